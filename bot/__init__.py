@@ -1,0 +1,1 @@
+"""The counter: talks on the platforms, obeys, answers, and delivers."""

@@ -1,0 +1,66 @@
+"""What can go wrong at the counter, and what the one who meets it does about it.
+
+* SendError
+  - ChatGoneError         the bot was removed, or the chat closed  -> pause the chat only
+  - ChatMovedError        the chat has a new id                    -> note it, send there at once
+  - ThrottledError        too many messages                        -> send again after ``wait``
+  - UnreachableError      the platform was never reached           -> send again, later each time
+  - OutcomeUnknownError   it was reached, and did not answer       -> ledger it, never resend
+  - RefusedError          the platform will not have this message  -> a fault of ours: log, drop
+* PlatformError           a whole platform cannot be used          -> stop it, tell why in one line
+* UsageError              a command line or a setting is wrong     -> one line on stderr, exit 2
+"""
+
+from datetime import timedelta
+
+
+class SendError(Exception):
+    """One message was not (or not surely) delivered."""
+
+
+class ChatGoneError(SendError):
+    """The bot was removed from the chat, or the chat was closed to it."""
+
+
+class ChatMovedError(SendError):
+    """The chat has a new id.
+
+    Attributes:
+        to: The platform's new id of the chat.
+    """
+
+    def __init__(self, to: str) -> None:
+        super().__init__("the chat has a new id")
+        self.to = to
+
+
+class ThrottledError(SendError):
+    """The platform asks for a pause in this chat; nothing was delivered.
+
+    Attributes:
+        wait: How long it asks to wait.
+    """
+
+    def __init__(self, wait: timedelta) -> None:
+        super().__init__(f"told to wait {wait.total_seconds():.0f} s")
+        self.wait = wait
+
+
+class UnreachableError(SendError):
+    """The platform was certainly not reached; nothing was delivered."""
+
+
+class OutcomeUnknownError(SendError):
+    """The message left us, and no answer came: it may or may not have been delivered."""
+
+
+class RefusedError(SendError):
+    """The platform read the message and will never have it as it is; nothing was delivered."""
+
+
+class PlatformError(Exception):
+    """A platform cannot be used at all: wrong token, a second instance, a port that is taken."""
+
+
+class UsageError(Exception):
+    """What was asked on the command line, or set, cannot be done; the text says what to do."""

@@ -1,0 +1,206 @@
+"""What is said in a chat, in both directions, without a word about any platform.
+
+``RichText`` is text plus spans counted in UTF-16 units: Telegram's ``entities`` and Zalo's
+``text_styles`` both count so, so nothing needs escaping and nothing can be injected.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """How a piece of text looks; what a platform cannot show, it leaves out."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    LINK = "link"
+    QUOTE = "quote"
+
+
+def units(text: str) -> int:
+    """Return the length of ``text`` in UTF-16 code units, as Telegram and Zalo count."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """``length`` UTF-16 units from ``start`` in one style; ``url`` only where the style is LINK."""
+
+    start: int
+    length: int
+    style: Style
+    url: str | None = None
+
+    def moved(self, by: int) -> "Span":
+        """Return the same span, ``by`` units further."""
+        return Span(self.start + by, self.length, self.style, self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """Text with styled spans; spans may nest, and lie within the text."""
+
+    text: str = ""
+    spans: tuple[Span, ...] = ()
+
+    def __add__(self, other: "RichText | str") -> "RichText":
+        tail = plain(other) if isinstance(other, str) else other
+        by = units(self.text)
+        return RichText(self.text + tail.text, self.spans + tuple(s.moved(by) for s in tail.spans))
+
+    def __radd__(self, other: str) -> "RichText":
+        return plain(other) + self
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __len__(self) -> int:
+        """Return the length in UTF-16 units."""
+        return units(self.text)
+
+    def styled(self, style: Style, url: str | None = None) -> "RichText":
+        """Return the same text with one more span over all of it."""
+        if not self.text:
+            return self
+        return RichText(self.text, (Span(0, len(self), style, url), *self.spans))
+
+
+def plain(text: str) -> RichText:
+    """Return text without any style."""
+    return RichText(text)
+
+
+def bold(text: str) -> RichText:
+    """Return bold text."""
+    return RichText(text).styled(Style.BOLD)
+
+
+def italic(text: str) -> RichText:
+    """Return slanted text."""
+    return RichText(text).styled(Style.ITALIC)
+
+
+def link(text: str, url: str) -> RichText:
+    """Return text that leads to ``url`` (absolute, http or https)."""
+    return RichText(text).styled(Style.LINK, url)
+
+
+def joined(separator: str, parts: Iterable[RichText | str]) -> RichText:
+    """Return ``parts`` one after the other with ``separator`` between them; empty parts count."""
+    whole = RichText()
+    for number, part in enumerate(parts):
+        whole = whole + (separator if number else "") + part
+    return whole
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose under a message: a button, or a numbered line where there are none.
+
+    Attributes:
+        label: What is read.
+        command: What choosing it says, as if the chooser had typed it ("/chude +doi_ngoai").
+            It is authorized anew at every press, so it needs no signature. At most 64 bytes.
+    """
+
+    label: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is sent to one chat as one message.
+
+    Attributes:
+        content: The text; at most the platform's limit.
+        choices: Rows of choices; empty where there is nothing to choose.
+    """
+
+    content: RichText
+    choices: tuple[tuple[Choice, ...], ...] = ()
+
+
+class ChatKind(StrEnum):
+    """Whether one person is spoken to, or several."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class ChatId:
+    """Where the bot talks: a platform's name and the platform's own opaque id."""
+
+    platform: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One thing that somebody wrote or pressed, as the platform brought it.
+
+    Attributes:
+        chat: Where.
+        kind: A private chat or a group.
+        sender: The platform's opaque id of who wrote; the chat's own id for an anonymous admin.
+        text: As written, or the command of the choice that was pressed; a mention of the bot at
+            its beginning is already taken off.
+        addressed: Whether the bot itself is spoken to (private chat, mention, reply to it, press).
+        pressed: The id of the message whose choice was pressed; None where the text was typed.
+        replied: The id of the bot's message that this one replies to; None where there is none.
+        thread: The forum topic it was written in; None outside forums and in the main one.
+        anonymous: Written in the name of the chat itself, which only its admins can do.
+    """
+
+    chat: ChatId
+    kind: ChatKind
+    sender: str
+    text: str
+    addressed: bool
+    pressed: str | None = None
+    replied: str | None = None
+    thread: str | None = None
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """The platform told us that the bot was removed from ``chat`` or may no longer write there."""
+
+    chat: ChatId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Back:
+    """The platform told us that the bot may write in ``chat`` (again)."""
+
+    chat: ChatId
+    kind: ChatKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """The platform gave ``chat`` a new id."""
+
+    chat: ChatId
+    to: str
+
+
+Heard = Incoming | Gone | Back | Moved
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is answered.
+
+    Attributes:
+        content: The text; may be longer than one message: it is split on the way out.
+        choices: Rows of choices under the last message.
+        replaces: Whether it takes the place of the message whose choice was pressed, where the
+            platform can edit; elsewhere it is sent as a new one.
+    """
+
+    content: RichText
+    choices: tuple[tuple[Choice, ...], ...] = field(default=())
+    replaces: bool = False

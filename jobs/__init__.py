@@ -1,0 +1,1 @@
+"""The newsroom: pulls, reads, summarizes, classifies, searches, composes. It knows no chat."""

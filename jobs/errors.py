@@ -1,0 +1,65 @@
+"""What can go wrong in the newsroom, and what the one who meets it does about it.
+
+* FetchError              one HTTP GET brought nothing to read     -> try again later, tell why
+  - RefusedAddressError   an address we must not visit             -> never try; tell the admin
+  - UnreachableError      no connection, or it broke, or too slow  -> later, waiting longer
+  - AnswerError           the server answered, but not with the thing (``status``)
+  - TooLargeError         more than we read                        -> later; tell the admin
+* NotAFeedError           the body is no feed                      -> later; tell the admin
+* UnreadableError         no article could be found in the page    -> the entry keeps its teaser
+* DatabaseError           the database cannot be used              -> one line on stderr, exit 1
+  - NewerDatabaseError    a newer bantin made it                   -> say so, touch nothing
+* TakenError              what must be unique is there already     -> tell who asked
+"""
+
+from datetime import timedelta
+
+
+class FetchError(Exception):
+    """One HTTP GET brought nothing to read."""
+
+
+class RefusedAddressError(FetchError):
+    """The address is not public, not http(s), not on a usual port, or not a host we may visit."""
+
+
+class UnreachableError(FetchError):
+    """There was no connection, or it broke off, or it was too slow."""
+
+
+class AnswerError(FetchError):
+    """The server answered, but not with what was asked for.
+
+    Attributes:
+        status: The HTTP status.
+        retry_after: The wait that the server asked for; None where it asked for none.
+    """
+
+    def __init__(self, status: int, retry_after: timedelta | None = None) -> None:
+        super().__init__(f"HTTP {status}")
+        self.status = status
+        self.retry_after = retry_after
+
+
+class TooLargeError(FetchError):
+    """The body is larger than we read."""
+
+
+class NotAFeedError(Exception):
+    """The body is no feed; the text says what it looks like instead."""
+
+
+class UnreadableError(Exception):
+    """No article could be found in the page."""
+
+
+class DatabaseError(Exception):
+    """The database cannot be used; the text says why and what to do."""
+
+
+class NewerDatabaseError(DatabaseError):
+    """A newer bantin made this database."""
+
+
+class TakenError(Exception):
+    """What must be unique is there already."""
