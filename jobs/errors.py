@@ -5,6 +5,7 @@
   - UnreachableError      no connection, or it broke, or too slow  -> later, waiting longer
   - AnswerError           the server answered, but not with the thing (``status``)
   - TooLargeError         more than we read                        -> later; tell the admin
+  - TooSlowError          reading the body took too long           -> later; tell the admin
 * NotAFeedError           the body is no feed                      -> later; tell the admin
 * UnreadableError         no article could be found in the page    -> the entry keeps its teaser
 * DatabaseError           the database cannot be used              -> one line on stderr, exit 1
@@ -43,6 +44,10 @@ class AnswerError(FetchError):
 
 class TooLargeError(FetchError):
     """The body is larger than we read."""
+
+
+class TooSlowError(FetchError):
+    """Reading the body took too long; whoever read it was stopped."""
 
 
 class NotAFeedError(Exception):

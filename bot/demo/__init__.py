@@ -1,0 +1,1 @@
+"""``bantin demo``: sample articles of our own, and the stage that shows them."""

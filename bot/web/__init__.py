@@ -1,0 +1,1 @@
+"""The ASGI door of the counter: the preview chat, health, later webhooks."""

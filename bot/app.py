@@ -1,0 +1,141 @@
+"""The composition root: opens, wires, closes. Nobody else knows how the rooms fit together."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from filelock import FileLock, Timeout
+from jobs.workshop import Workshop
+
+from bot.errors import UsageError
+from bot.house import House
+from bot.platforms import PLATFORMS
+from bot.platforms.base import Platform
+from bot.settings import Settings
+from jobs.database import Database, file_of
+from jobs.fetch import Fetcher
+from jobs.newsroom import Clock, Newsroom
+from jobs.summarizers import SUMMARIZERS
+
+
+def utc_now() -> datetime:
+    """Tell the moment."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def open_database(url: str) -> AsyncIterator[Database]:
+    """Open the database, its schema up to date.
+
+    Raises:
+        jobs.errors.DatabaseError: It cannot be used.
+    """
+    database = Database(url)
+    try:
+        await database.upgrade("jobs", "bot")
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def open_newsroom(
+    database: Database, settings: Settings, *, clock: Clock = utc_now
+) -> AsyncIterator[Newsroom]:
+    """Open the newsroom's tools over an open database."""
+    fetcher = Fetcher(allowed_private_hosts=settings.allowed_private_hosts)
+    workshop = Workshop()
+    try:
+        yield Newsroom(
+            database=database,
+            fetcher=fetcher,
+            workshop=workshop,
+            summarizer=SUMMARIZERS[settings.summarizer](),
+            clock=clock,
+        )
+    finally:
+        await workshop.close()
+        await fetcher.close()
+
+
+@asynccontextmanager
+async def alone(url: str) -> AsyncIterator[None]:
+    """Be the only bantin that sends from this database.
+
+    Two would call each other's SENDING in doubt.
+
+    Raises:
+        UsageError: Another bantin is running on it.
+    """
+    lock = _lock(url)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise UsageError(f"another bantin is running on {url}") from error
+    except OSError as error:
+        raise UsageError(f"cannot write {lock.lock_file}: {error.strerror}") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def is_running(url: str) -> bool:
+    """Say whether some bantin sends from this database now."""
+    lock = _lock(url)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return True
+    lock.release()
+    return False
+
+
+def _lock(url: str) -> FileLock:
+    return FileLock(f"{file_of(url) or 'bantin'}.lock")
+
+
+def stop_on_signals(stop: Callable[[], None]) -> None:
+    """Call ``stop`` at Ctrl+C and SIGTERM."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop)
+
+
+async def run(settings: Settings, *, clock: Clock = utc_now) -> None:
+    """Run the bot until told to stop.
+
+    Raises:
+        UsageError: No platform is set up, or another bantin runs on the same database.
+        PlatformError: No platform can be used.
+        jobs.errors.DatabaseError: The database cannot be used.
+    """
+    platforms = made_platforms(settings)
+    async with (
+        alone(settings.database_url),
+        open_database(settings.database_url) as database,
+        open_newsroom(database, settings, clock=clock) as newsroom,
+    ):
+        house = House(newsroom, platforms, settings)
+        stop_on_signals(house.stop)
+        try:
+            await house.open()
+            await house.work()
+        finally:
+            await house.close()
+
+
+def made_platforms(settings: Settings) -> list[Platform]:
+    """Return the platforms that the settings ask for, not yet open.
+
+    Raises:
+        UsageError: They ask for none.
+    """
+    platforms = [made for make in PLATFORMS.values() if (made := make(settings))]
+    if not platforms:
+        raise UsageError(
+            "no platform is set up: put TELEGRAM_TOKEN into .env, or try `bantin demo`"
+        )
+    return platforms

@@ -1,0 +1,81 @@
+"""The nouns of who is spoken to: units, chats, invitations. Never a database row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from bot.messages import ChatId, ChatKind
+
+CONSENT = 1
+"""Version of the words that a chat's admin agrees to when binding it (``texts.consent``)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """An organisation: party committee, cell …; a node of a tree with dates.
+
+    Attributes:
+        id: The database's number.
+        name: Its full name, unique.
+        kind: What it is ("chi bộ"), as imported.
+        parent: The full name of the unit above it; None at the root.
+        short_name: "" where it has none.
+        valid_from: The day it was founded; None where unknown.
+        valid_to: Its last day; None while it exists.
+        successor: The full name of the unit it was merged into; None where there is none.
+        aliases: Other names that people use.
+    """
+
+    id: int
+    name: str
+    kind: str
+    parent: str | None = None
+    short_name: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A bound chat and its choices.
+
+    Attributes:
+        id: The database's number.
+        at: Platform and opaque id.
+        kind: Private chat or group.
+        unit: The unit's full name.
+        topics: Ids of the topics chosen; empty for all.
+        times: When its bulletins come, local; empty for never.
+        thread: The forum topic that bulletins go to; None for the main one.
+        paused: Why nothing is sent to it; None while it is active.
+        until: Up to when its bulletins have told the news; aware, UTC.
+        next_at: When its next bulletin is due; None where none is.
+    """
+
+    id: int
+    at: ChatId
+    kind: ChatKind
+    unit: str
+    topics: tuple[str, ...]
+    times: tuple[time, ...]
+    thread: str | None
+    paused: str | None
+    until: datetime
+    next_at: datetime | None
+
+
+def next_bulletin(times: Sequence[time], after: datetime, zone: tzinfo) -> datetime | None:
+    """Return the first of the local ``times`` of a day that lies strictly after ``after``.
+
+    Returns:
+        Aware, in the zone of ``after``; None where there is no time at all. A time that the zone
+        leaves out (a clock put forward) counts as the moment the clock was put forward to.
+    """
+    here = after.astimezone(zone)
+    days = (here.date() + timedelta(days=ahead) for ahead in range(3))
+    moments = (
+        datetime.combine(day, at, zone).astimezone(after.tzinfo) for day in days for at in times
+    )
+    return min((moment for moment in moments if moment > after), default=None)

@@ -1,0 +1,219 @@
+"""The command line: arguments in, one clear line out; what is asked is done in ``bot.office``.
+
+Each failure is one line on stderr and a non-zero exit. What a command needs is imported by that
+command, so that ``bantin --help`` answers at once.
+"""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bot.errors import PlatformError, UsageError
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+app = typer.Typer(
+    name="bantin",
+    help="News bulletins for party cells: pulled, summarized word for word, delivered once.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+feeds_app = typer.Typer(help="The feeds from which entries come.", no_args_is_help=True)
+units_app = typer.Typer(help="The organisations.", no_args_is_help=True)
+chats_app = typer.Typer(help="The chats that get bulletins.", no_args_is_help=True)
+bulletin_app = typer.Typer(help="Bulletins, outside their times.", no_args_is_help=True)
+app.add_typer(feeds_app, name="feeds")
+app.add_typer(units_app, name="units")
+app.add_typer(chats_app, name="chats")
+app.add_typer(bulletin_app, name="bulletin")
+
+Url = Annotated[str, typer.Argument(help="Address of the feed, http or https.")]
+File = Annotated[Path, typer.Argument(help="A CSV file in UTF-8.", dir_okay=False)]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what is wrong.")]
+Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+
+
+def main() -> None:
+    """Run the command line; a failure that somebody can mend is one line, not a traceback."""
+    from jobs.errors import DatabaseError, FetchError, NotAFeedError, TakenError
+
+    try:
+        app()
+    except (UsageError, PlatformError, DatabaseError) as error:
+        _fail(str(error))
+    except (FetchError, NotAFeedError) as error:
+        _fail(f"the feed cannot be read: {error}")
+    except TakenError as error:
+        _fail(f"it is there already: {error}")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.")] = 8100,
+    feed: Annotated[
+        list[str] | None, typer.Option(help="A real feed instead of the samples; may be repeated.")
+    ] = None,
+    once: Annotated[bool, typer.Option("--once", help="Print one bulletin and end.")] = False,
+) -> None:
+    """Show bulletins in a chat on this machine: no account, no token, no internet."""
+    from bot.demo import stage
+
+    _log("warning")
+    if once:
+        asyncio.run(stage.once(feeds=feed or []))
+    else:
+        asyncio.run(stage.show(port=port, feeds=feed or [], tell=_tell_page))
+
+
+@app.command()
+def run() -> None:
+    """Run the bot on the platforms that .env names, until stopped."""
+    from bot import app as house
+
+    settings = _settings()
+    _log(settings.log_level)
+    asyncio.run(house.run(settings))
+
+
+@app.command()
+def pull() -> None:
+    """Pull all feeds now, and read and summarize what is new."""
+    from bot import office
+
+    _do(office.pull)
+
+
+@app.command()
+def report(as_json: Json = False) -> None:
+    """Tell how the deliveries of the last bulletins stand, and which are in doubt."""
+    from bot import office
+
+    _do(lambda settings: office.report(settings, as_json=as_json))
+
+
+@feeds_app.command("add")
+def feeds_add(
+    url: Url,
+    name: Annotated[str, typer.Option(help="The outlet, as members read it.")] = "",
+    every: Annotated[int, typer.Option(help="Minutes between two pulls.", min=1)] = 15,
+    unchecked: Annotated[
+        bool, typer.Option("--unchecked", help="Keep it without trying it first.")
+    ] = False,
+) -> None:
+    """Try a feed, and keep it where it can be read."""
+    from bot import office
+
+    _do(lambda settings: office.add_feed(settings, url, name, every=every, unchecked=unchecked))
+
+
+@feeds_app.command("list")
+def feeds_list(as_json: Json = False) -> None:
+    """List the feeds with their health."""
+    from bot import office
+
+    _do(lambda settings: office.list_feeds(settings, as_json=as_json))
+
+
+@feeds_app.command("try")
+def feeds_try(url: Url) -> None:
+    """Show what would be taken from a feed; keep nothing."""
+    from bot import office
+
+    _do(lambda settings: office.try_feed(settings, url))
+
+
+@feeds_app.command("remove")
+def feeds_remove(url: Url) -> None:
+    """Forget a feed and its entries."""
+    from bot import office
+
+    _do(lambda settings: office.remove_feed(settings, url))
+
+
+@units_app.command("import")
+def units_import(file: File, dry_run: DryRun = False) -> None:
+    """Take units from a CSV file: name, kind, parent, short_name, valid_from, valid_to, ..."""
+    from bot import office
+
+    _do(lambda settings: office.import_units(settings, file, dry_run=dry_run))
+
+
+@units_app.command("list")
+def units_list(as_json: Json = False) -> None:
+    """List the units."""
+    from bot import office
+
+    _do(lambda settings: office.list_units(settings, as_json=as_json))
+
+
+@chats_app.command("import")
+def chats_import(file: File, dry_run: DryRun = False) -> None:
+    """Bind chats from a CSV file: platform, chat_id, unit, topics, times."""
+    from bot import office
+
+    _do(lambda settings: office.import_chats(settings, file, dry_run=dry_run))
+
+
+@chats_app.command("list")
+def chats_list(as_json: Json = False) -> None:
+    """List the bound chats with their choices."""
+    from bot import office
+
+    _do(lambda settings: office.list_chats(settings, as_json=as_json))
+
+
+@bulletin_app.command("preview")
+def bulletin_preview() -> None:
+    """Print the bulletin of the last 24 hours; send nothing."""
+    from bot import office
+
+    _do(office.preview)
+
+
+@bulletin_app.command("send")
+def bulletin_send(
+    now: Annotated[bool, typer.Option("--now", help="To all chats, whether due or not.")] = False,
+) -> None:
+    """Send the bulletins that are due."""
+    from bot import office
+
+    _do(lambda settings: office.send(settings, now=now))
+
+
+def _do(work: "Callable[[Settings], Coroutine[Any, Any, None] | Awaitable[None]]") -> None:
+    settings = _settings()
+    _log("warning")
+
+    async def done() -> None:
+        await work(settings)
+
+    asyncio.run(done())
+
+
+def _settings() -> "Settings":
+    from bot import settings
+
+    return settings.read()
+
+
+def _log(level: str) -> None:
+    from bot import logs
+
+    logs.set_up(level)
+
+
+def _tell_page(url: str) -> None:
+    typer.echo(f"bantin demo: {url}  (Ctrl+C to stop)")
+
+
+def _fail(why: str) -> None:
+    typer.echo(f"bantin: {' '.join(why.split())}", err=True)
+    sys.exit(1)

@@ -1,0 +1,131 @@
+"""A chat's choices: its topics and its times."""
+
+import re
+from collections.abc import Sequence
+from datetime import time
+
+from bot import store, texts
+from bot.access import Request
+from bot.audience import next_bulletin
+from bot.handlers.desk import Desk
+from bot.messages import Choice, Reply
+from jobs import topics
+from jobs.text import fold
+
+MOST_TIMES = 6
+"""Bulletins a day; more would be noise."""
+
+COLUMNS = 2
+PAGE = 10
+
+_TIME = re.compile(r"(\d{1,2})\s*(?:(?:[:hg.]|gio)\s*(\d{1,2})?)?(?:\s*(sang|chieu|toi|am|pm))?")
+_OFF = {"tat", "off", "khong", "huy"}
+
+
+async def choose_topics(desk: Desk, request: Request) -> Reply:
+    """``/chude``: show the choice; ``/chude kinh tế, đối ngoại``: set it; ``+id``: change it."""
+    if request.chat is None:
+        return Reply(texts.refused(bound=False))
+    wanted, page = _wanted(request.argument, request.chat.topics)
+    if isinstance(wanted, str):
+        return Reply(texts.unknown_topic(wanted))
+    if wanted != request.chat.topics:
+        await desk.database.transact(lambda s: store.set_topics(s, request.at, wanted))
+    pressed = request.incoming.pressed is not None
+    return Reply(texts.choose_topics(labels(wanted)), _topic_choices(wanted, page), pressed)
+
+
+async def choose_times(desk: Desk, request: Request) -> Reply:
+    """``/gio 7:00 17h30``: set when bulletins come; ``/gio``: show; ``/gio tắt``: never."""
+    if request.chat is None:
+        return Reply(texts.refused(bound=False))
+    if not request.argument:
+        return Reply(texts.choose_times(request.chat.times))
+    moments = read_times(request.argument)
+    if moments is None:
+        return Reply(texts.times_not_understood(MOST_TIMES))
+    due = next_bulletin(moments, request.now, desk.zone)
+    await desk.database.transact(lambda s: store.set_times(s, request.at, moments, due))
+    return Reply(texts.times(moments))
+
+
+def labels(chosen: Sequence[str]) -> list[str]:
+    """Return the labels of topics; empty for all topics."""
+    return [known.label for name in chosen if (known := topics.topic(name))]
+
+
+def read_times(text: str) -> tuple[time, ...] | None:
+    """Return the times that ``text`` names, sorted; empty for "tắt"; None where it is no list.
+
+    ``7:00``, ``6h30``, ``17h``, ``7 giờ 15``, ``5h chiều``; between them blanks, commas or "và".
+    """
+    folded = fold(text).strip()
+    if folded in _OFF:
+        return ()
+    rest = _TIME.sub("", folded)
+    if re.sub(r"[\s,;]|\bva\b|\bluc\b", "", rest):
+        return None
+    moments = [_time(match) for match in _TIME.finditer(folded)]
+    if not moments or None in moments or len(set(moments)) > MOST_TIMES:
+        return None
+    return tuple(sorted({moment for moment in moments if moment}))
+
+
+def _time(match: re.Match[str]) -> time | None:
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if match[3] in {"chieu", "toi", "pm"} and hour < 12:
+        hour += 12
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _wanted(argument: str, chosen: tuple[str, ...]) -> tuple[tuple[str, ...] | str, int]:
+    """Return the topics that a chat gets after ``argument`` (or the name not known), and a page."""
+    match argument.split():
+        case []:
+            return chosen, 1
+        case ["tatca"]:
+            return (), 1
+        case ["trang", page] if page.isdecimal():
+            return chosen, int(page)
+        case [change] if change[0] in "+-" and topics.topic(change[1:]):
+            return _changed(chosen, change), _page_of(change[1:])
+    found = [topics.named(name) for name in re.split(r"[,;]", argument) if name.strip()]
+    if None in found or not found:
+        return argument, 1
+    return tuple(dict.fromkeys(topic.id for topic in found if topic)), 1
+
+
+def _changed(chosen: tuple[str, ...], change: str) -> tuple[str, ...]:
+    name = change[1:]
+    without = tuple(topic for topic in chosen if topic != name)
+    return (*without, name) if change[0] == "+" else without
+
+
+def _page_of(name: str) -> int:
+    ids = [topic.id for topic in topics.topics()]
+    return ids.index(name) // PAGE + 1
+
+
+def _topic_choices(chosen: tuple[str, ...], page: int) -> tuple[tuple[Choice, ...], ...]:
+    every = topics.topics()
+    last = (len(every) - 1) // PAGE + 1
+    page = min(max(page, 1), last)
+    shown = [_topic_choice(each, chosen) for each in every[(page - 1) * PAGE : page * PAGE]]
+    rows = [tuple(shown[start : start + COLUMNS]) for start in range(0, len(shown), COLUMNS)]
+    turns = []
+    if page > 1:
+        turns.append(Choice(texts.previous_page(), f"/chude trang {page - 1}"))
+    if page < last:
+        turns.append(Choice(texts.next_page(), f"/chude trang {page + 1}"))
+    return (
+        *rows,
+        *([tuple(turns)] if turns else []),
+        (Choice(texts.all_topics(), "/chude tatca"),),
+    )
+
+
+def _topic_choice(topic: topics.Topic, chosen: tuple[str, ...]) -> Choice:
+    taken = topic.id in chosen
+    return Choice(
+        texts.topic_choice(topic, chosen=taken), f"/chude {'-' if taken else '+'}{topic.id}"
+    )

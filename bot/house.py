@@ -1,0 +1,203 @@
+"""Newsroom and counter at work together: the timetable, the lanes, the ears."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+
+from bot import commands, ledger, push, store
+from bot.dispatch import Dispatch
+from bot.errors import PlatformError
+from bot.handlers.desk import Desk
+from bot.lane import Lane
+from bot.platforms.base import Platform
+from bot.settings import Settings
+from jobs import tidy
+from jobs.newsroom import Newsroom
+from jobs.pull import pull_due
+from jobs.summarize import read_due
+from jobs.timetable import Daily, EachMinute, Timetable
+
+log = logging.getLogger(__name__)
+
+FIRST_ROUND = timedelta(minutes=5)
+"""How long the first bulletins wait for the first pull after a start: news of the night before."""
+
+LANDING = timedelta(seconds=15)
+"""How long what is in flight may take to land when we stop."""
+
+KEEP_BULLETINS = timedelta(days=90)
+"""How long the ledger is kept."""
+
+TIDY_HOUR = 3
+
+LOOK_EVERY = timedelta(milliseconds=50)
+"""How often ``deliver`` looks whether anything is left."""
+
+
+class House:
+    """Newsroom and counter, at work together until told to stop.
+
+    Args:
+        newsroom: The newsroom's tools.
+        platforms: Where the bot talks; at least one.
+        settings: What the operator set.
+    """
+
+    def __init__(
+        self, newsroom: Newsroom, platforms: Sequence[Platform], settings: Settings
+    ) -> None:
+        self._newsroom = newsroom
+        self._settings = settings
+        self._zone = settings.time_zone
+        self.lanes = {
+            each.name: Lane(each, newsroom.database, clock=newsroom.clock) for each in platforms
+        }
+        desk = Desk(
+            database=newsroom.database, zone=settings.time_zone, times=settings.bulletin_times
+        )
+        self._dispatch = Dispatch(desk, admins=settings.admins, clock=newsroom.clock)
+        self._informed = asyncio.Event()
+        self._stop = asyncio.Event()
+        self._fault: PlatformError | None = None
+
+    def stop(self) -> None:
+        """Take nothing new, let what is in flight land, and end ``work``."""
+        self._stop.set()
+
+    async def open(self) -> None:
+        """Connect every platform; one that refuses is left out.
+
+        Raises:
+            PlatformError: None is left.
+        """
+        for name, lane in list(self.lanes.items()):
+            try:
+                await lane.platform.open()
+                await lane.platform.offer(commands.menu())
+            except PlatformError as error:
+                self._leave_out(name, error)
+        if not self.lanes and self._fault:
+            raise self._fault
+
+    async def work(self) -> None:
+        """Pull, read, push, deliver, listen and answer, until stopped.
+
+        Raises:
+            PlatformError: No platform is left to talk on.
+        """
+        await self._settle()
+        lanes = [asyncio.create_task(lane.run()) for lane in self.lanes.values()]
+        ears = [asyncio.create_task(self._listen(lane)) for lane in self.lanes.values()]
+        timetable = Timetable(self._lines(), self._zone)
+        timetable.start()
+        grace = asyncio.get_running_loop().call_later(
+            FIRST_ROUND.total_seconds(), self._informed.set
+        )
+        try:
+            await self._stop.wait()
+        finally:
+            grace.cancel()
+            timetable.stop()
+            await self._land(lanes, ears)
+        if self._fault and not self.lanes:
+            raise self._fault
+
+    async def inform(self) -> None:
+        """Pull what is due and read what is new."""
+        await pull_due(self._newsroom)
+        await read_due(self._newsroom)
+        if not self._informed.is_set():
+            self._informed.set()
+            await self.push()
+
+    async def informed(self) -> None:
+        """Wait until the first pull after the start has been read, or took too long."""
+        await self._informed.wait()
+
+    async def deliver(self) -> None:
+        """Send what the ledger holds; return when nothing is left to send now."""
+        await self._settle()
+        lanes = [asyncio.create_task(lane.run()) for lane in self.lanes.values()]
+        while await self._left():  # noqa: ASYNC110  the ledger tells nobody when it is empty
+            await asyncio.sleep(LOOK_EVERY.total_seconds())
+        await self._land(lanes, [])
+
+    async def push(self) -> None:
+        """Enter the bulletins that are due, and wake the lanes."""
+        if not self._informed.is_set():
+            return
+        platforms = {name: lane.platform.abilities for name, lane in self.lanes.items()}
+        now = self._newsroom.clock()
+        await push.push_due(self._newsroom.database, platforms, zone=self._zone, now=now)
+        for lane in self.lanes.values():
+            lane.wake()
+
+    async def tidy(self) -> None:
+        """Erase what is no longer needed."""
+        now, keep = self._newsroom.clock(), timedelta(days=self._settings.keep_days)
+        database = self._newsroom.database
+        await database.transact(lambda s: tidy.tidy(s, now, keep=keep))
+        await database.transact(lambda s: ledger.expire(s, now))
+        await database.transact(lambda s: ledger.tidy(s, before=now - KEEP_BULLETINS))
+        await database.transact(lambda s: store.tidy_invitations(s, now))
+
+    async def close(self) -> None:
+        """Let go of all platforms."""
+        for lane in self.lanes.values():
+            await lane.platform.close()
+
+    async def _left(self) -> bool:
+        now, database = self._newsroom.clock(), self._newsroom.database
+        for name, lane in self.lanes.items():
+            due = await database.transact(partial(ledger.due, platform=name, now=now, most=1))
+            if due or lane.flying:
+                return True
+        return False
+
+    async def _settle(self) -> None:
+        """What was being sent when we last stopped is in doubt: it is told, and never resent."""
+        now = self._newsroom.clock()
+        for name in self.lanes:
+            doubts = await self._newsroom.database.transact(
+                partial(ledger.doubt, now=now, platform=name)
+            )
+            if doubts:
+                log.warning("deliveries in doubt", extra={"platform": name, "count": doubts})
+
+    def _lines(self) -> list[EachMinute | Daily]:
+        return [
+            EachMinute(name="inform", job=self.inform),
+            EachMinute(name="push", job=self.push),
+            Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR),
+        ]
+
+    async def _listen(self, lane: Lane) -> None:
+        name = lane.platform.name
+        try:
+            await lane.platform.listen(partial(self._dispatch.hear, lane))
+        except PlatformError as error:
+            lane.stop()
+            self._leave_out(name, error)
+            if not self.lanes:
+                self.stop()
+        except Exception:
+            log.exception("platform stopped listening", extra={"platform": name})
+
+    def _leave_out(self, name: str, error: PlatformError) -> None:
+        log.error("platform left out", extra={"platform": name, "fault": str(error)})
+        self._fault = error
+        del self.lanes[name]
+
+    async def _land(
+        self, lanes: Sequence["asyncio.Task[None]"], ears: Sequence["asyncio.Task[None]"]
+    ) -> None:
+        for ear in ears:
+            ear.cancel()
+        for lane in self.lanes.values():
+            lane.stop()
+        await asyncio.wait([*lanes, *ears], timeout=LANDING.total_seconds())
+        for task in lanes:
+            task.cancel()
+        await asyncio.gather(*lanes, *ears, return_exceptions=True)

@@ -1,0 +1,290 @@
+"""What the command line does, a function a verb: settings in, lines on stdout out."""
+
+import json
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy.orm import Session
+
+from bot import app, imports, ledger, push, render, store
+from bot.errors import UsageError
+from bot.house import House
+from bot.platforms.base import Platform
+from bot.settings import Settings
+from jobs import store as news
+from jobs.database import Database
+from jobs.newsroom import Newsroom
+from jobs.pull import pull_due
+from jobs.sources import SOURCES, Listing
+from jobs.summarize import read_due
+
+KIND = "feed"
+MOST_FAULTS = 1000
+
+
+class _Rollback(Exception):  # noqa: N818  it is no error: it ends a transaction that must not be
+    """Ends a transaction without keeping anything."""
+
+
+async def pull(settings: Settings) -> None:
+    """Pull all feeds now, and read what is new."""
+    async with _newsroom(settings) as newsroom:
+        now = newsroom.clock()
+        await newsroom.database.transact(lambda s: news.all_due(s, now))
+        new = await pull_due(newsroom)
+        ready = await read_due(newsroom)
+        feeds = await newsroom.database.transact(news.feeds)
+    print_line(f"{len(feeds)} feeds pulled, {new} new entries, {ready} read and summarized")
+    for health in feeds:
+        if health.fault:
+            print_line(f"failed: {health.feed.url}: {health.fault}")
+
+
+async def report(settings: Settings, *, as_json: bool) -> None:
+    """Tell how deliveries stand, and which are in doubt."""
+    async with app.open_database(settings.database_url) as database:
+        tallies = await database.transact(ledger.tallies)
+        doubts = await database.transact(ledger.doubtful)
+    if as_json:
+        _print_json({"bulletins": _plain(tallies), "unknown": _plain(doubts)})
+        return
+    table = Table("bulletin", "made", "stories", "deliveries", "faults")
+    for tally in tallies:
+        made = tally.made_at.astimezone(settings.time_zone)
+        states, faults = _counted(tally.states), _counted(tally.faults)
+        table.add_row(
+            str(tally.bulletin), f"{made:%Y-%m-%d %H:%M}", str(tally.stories), states, faults
+        )
+    _console().print(table)
+    for doubt in doubts:
+        print_line(
+            f"UNKNOWN: bulletin {doubt.bulletin}, part {doubt.part}, to {doubt.chat.platform} "
+            f"{doubt.chat.id}: it may or may not have arrived"
+        )
+
+
+async def add_feed(settings: Settings, url: str, name: str, *, every: int, unchecked: bool) -> None:
+    """Try a feed, and keep it where it can be read."""
+    async with _newsroom(settings) as newsroom:
+        listing = Listing() if unchecked else await _tried(newsroom, url)
+        called = name or listing.title or url
+        now = newsroom.clock()
+        await newsroom.database.transact(
+            lambda s: news.add_feed(
+                s, name=called, kind=KIND, url=url, every=timedelta(minutes=every), now=now
+            )
+        )
+    print_line(f"added: {called} ({len(listing.entries)} entries now)")
+
+
+async def try_feed(settings: Settings, url: str) -> None:
+    """Show what would be taken from a feed."""
+    async with _newsroom(settings) as newsroom:
+        listing = await _tried(newsroom, url)
+    print_line(f"{listing.title or url}: {len(listing.entries)} entries")
+    for entry in listing.entries[:10]:
+        at = entry.published.astimezone(settings.time_zone) if entry.published else None
+        print_line(f"  {at:%Y-%m-%d %H:%M}  {entry.title}" if at else f"  (no date)  {entry.title}")
+
+
+async def remove_feed(settings: Settings, url: str) -> None:
+    """Forget a feed and its entries."""
+    async with app.open_database(settings.database_url) as database:
+        if not await database.transact(lambda s: news.remove_feed(s, url)):
+            raise UsageError(f"there is no feed at {url}")
+    print_line(f"removed: {url}")
+
+
+async def list_feeds(settings: Settings, *, as_json: bool) -> None:
+    """List feeds with their health."""
+    async with app.open_database(settings.database_url) as database:
+        feeds = await database.transact(news.feeds)
+    if as_json:
+        _print_json(_plain(feeds))
+        return
+    table = Table("outlet", "address", "entries", "last pull", "fault")
+    for each in feeds:
+        pulled = each.pulled_at.astimezone(settings.time_zone) if each.pulled_at else None
+        when = f"{pulled:%Y-%m-%d %H:%M}" if pulled else "never"
+        table.add_row(each.feed.name, each.feed.url, str(each.entries), when, each.fault or "")
+    _console().print(table)
+
+
+async def import_units(settings: Settings, file: Path, *, dry_run: bool) -> None:
+    """Take units from a CSV file, all or none."""
+    units, faults = imports.read_units(_bytes(file))
+    _refuse_faults(file, faults)
+    async with app.open_database(settings.database_url) as database:
+        before = len(await database.transact(store.units))
+        await _all_or_none(database, lambda s: imports.keep_units(s, units), file, dry_run=dry_run)
+        after = len(await database.transact(store.units))
+    print_line(f"{len(units)} units read, {after - before} new" + (" (dry run)" if dry_run else ""))
+
+
+async def list_units(settings: Settings, *, as_json: bool) -> None:
+    """List units."""
+    async with app.open_database(settings.database_url) as database:
+        units = await database.transact(store.units)
+    if as_json:
+        _print_json(_plain(units))
+        return
+    table = Table("name", "kind", "parent", "successor")
+    for unit in units:
+        table.add_row(unit.name, unit.kind, unit.parent or "", unit.successor or "")
+    _console().print(table)
+
+
+async def import_chats(settings: Settings, file: Path, *, dry_run: bool) -> None:
+    """Bind chats from a CSV file, all or none."""
+    chats, faults = imports.read_chats(_bytes(file))
+    _refuse_faults(file, faults)
+
+    def keep(session: Session) -> list[str]:
+        return imports.keep_chats(
+            session,
+            chats,
+            times=settings.bulletin_times,
+            zone=settings.time_zone,
+            now=app.utc_now(),
+        )
+
+    async with app.open_database(settings.database_url) as database:
+        await _all_or_none(database, keep, file, dry_run=dry_run)
+    print_line(f"{len(chats)} chats bound" + (" (dry run)" if dry_run else ""))
+
+
+async def list_chats(settings: Settings, *, as_json: bool) -> None:
+    """List bound chats with their choices."""
+    async with app.open_database(settings.database_url) as database:
+        chats = await database.transact(store.chats)
+    if as_json:
+        _print_json(_plain(chats))
+        return
+    table = Table("platform", "chat", "unit", "topics", "times", "paused")
+    for chat in chats:
+        times = " ".join(f"{at:%H:%M}" for at in chat.times)
+        topics = " ".join(chat.topics) or "all"
+        table.add_row(chat.at.platform, chat.at.id, chat.unit, topics, times, chat.paused or "")
+    _console().print(table)
+
+
+async def preview(settings: Settings) -> None:
+    """Print the bulletin of the last 24 hours."""
+    async with app.open_database(settings.database_url) as database:
+        now = app.utc_now()
+        made = await database.transact(
+            lambda s: push.preview(s, (), since=now - timedelta(days=1), now=now)
+        )
+    if made is None:
+        raise UsageError("there is no news of the last 24 hours; run `bantin pull` first")
+    print_line(render.bare_links(render.bulletin(made, settings.time_zone)).text)
+
+
+async def send(settings: Settings, *, now: bool) -> None:
+    """Enter bulletins, and send them unless a running bantin does it."""
+    platforms = app.made_platforms(settings)
+    abilities = {each.name: each.abilities for each in platforms}
+    zone = settings.time_zone
+    async with _newsroom(settings) as newsroom:
+        database, moment = newsroom.database, newsroom.clock()
+        if now:
+            chats = await database.transact(store.chats)
+            reached = await push.push_now(database, chats, abilities, zone=zone, now=moment)
+        else:
+            reached = await push.push_due(database, abilities, zone=zone, now=moment)
+        print_line(f"a bulletin for {reached} chats entered")
+        if not app.is_running(settings.database_url):
+            await _deliver(newsroom, platforms, settings)
+
+
+async def _deliver(newsroom: Newsroom, platforms: Sequence[Platform], settings: Settings) -> None:
+    async with app.alone(settings.database_url):
+        house = House(newsroom, platforms, settings)
+        try:
+            await house.open()
+            await house.deliver()
+        finally:
+            await house.close()
+    tallies = await newsroom.database.transact(lambda s: ledger.tallies(s, most=1))
+    for tally in tallies:
+        print_line(f"bulletin {tally.bulletin}: {_counted(tally.states)}")
+
+
+async def _tried(newsroom: Newsroom, url: str) -> Listing:
+    answer = await newsroom.fetcher.get(url)
+    listing: Listing = await newsroom.workshop.do(
+        SOURCES[KIND],
+        answer.body,
+        url=answer.url,
+        content_type=answer.content_type,
+        fetched_at=newsroom.clock(),
+    )
+    return listing
+
+
+@asynccontextmanager
+async def _newsroom(settings: Settings) -> AsyncIterator[Newsroom]:
+    async with (
+        app.open_database(settings.database_url) as database,
+        app.open_newsroom(database, settings) as newsroom,
+    ):
+        yield newsroom
+
+
+async def _all_or_none(database: Database, keep: Any, file: Path, *, dry_run: bool) -> None:
+    faults: list[str] = []
+
+    def work(session: Session) -> None:
+        faults.extend(keep(session))
+        if faults or dry_run:
+            raise _Rollback
+
+    try:
+        await database.transact(work)
+    except _Rollback:
+        _refuse(file, faults)
+
+
+def _refuse_faults(file: Path, faults: Sequence[imports.Fault]) -> None:
+    _refuse(file, [f"line {fault.line}: {fault.why}" for fault in faults])
+
+
+def _refuse(file: Path, faults: Sequence[str]) -> None:
+    for fault in faults[:MOST_FAULTS]:
+        print_line(f"{file.name}: {fault}")
+    if faults:
+        raise UsageError(f"{file.name}: {len(faults)} faults, nothing was imported")
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"cannot read {file}: {error.strerror}") from error
+
+
+def print_line(text: str) -> None:
+    """Print one line as it is: no markup, no wrapping."""
+    print(text)  # noqa: T201  the command line prints
+
+
+def _console() -> Console:
+    return Console(soft_wrap=True)
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
+
+
+def _plain(items: Sequence[Any]) -> list[dict[str, Any]]:
+    return [asdict(item) for item in items]
+
+
+def _print_json(value: Any) -> None:
+    print_line(json.dumps(value, ensure_ascii=False, indent=2, default=str))

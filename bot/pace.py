@@ -1,0 +1,85 @@
+"""How fast a bot may speak: in all, and to each chat. One flooded chat delays only itself.
+
+python-telegram-bot's own limiter halts all chats when one is told to wait, sends a burst of 59 in
+the first second and retries nothing; so the pace is ours. Instants are seconds of a monotonic
+clock, which a correction of the wall clock does not move.
+"""
+
+from collections import deque
+from collections.abc import Hashable
+
+MINUTE = 60.0
+"""Seconds over which a chat's messages are counted."""
+
+CHAT_SPACING = 1.0
+"""Seconds between two messages to one chat (Telegram: about one a second)."""
+
+STORM = 1.0
+"""Two chats told to wait within as many seconds: the bot itself is too fast."""
+
+LONGEST_STORM = 60.0
+"""The longest pause, in seconds, of the whole bot; a longer wait concerns the chat that got it."""
+
+
+class Pace:
+    """The pace of one bot. ``free_at`` says when a message may go; ``sent`` counts one that goes.
+
+    Args:
+        per_second: Messages a second in all; they are spaced evenly, never in bursts.
+        per_minute: Messages to one chat in any minute.
+    """
+
+    def __init__(self, *, per_second: float, per_minute: int) -> None:
+        self._spacing = 1.0 / per_second
+        self._per_minute = per_minute
+        self._next = 0.0
+        self._held_all = 0.0
+        self._last_hold: tuple[Hashable, float] | None = None
+        self._held: dict[Hashable, float] = {}
+        self._recent: dict[Hashable, deque[float]] = {}
+
+    def bot_free_at(self) -> float:
+        """Return the instant from which the bot may send something to somebody."""
+        return max(self._next, self._held_all)
+
+    def chat_free_at(self, chat: Hashable, now: float) -> float:
+        """Return the instant from which ``chat`` may get something, as far as it is concerned."""
+        recent = self._recent.get(chat)
+        free = self._held.get(chat, 0.0)
+        if not recent:
+            return free
+        while recent and recent[0] <= now - MINUTE:
+            recent.popleft()
+        if not recent:
+            del self._recent[chat]
+            return free
+        free = max(free, recent[-1] + CHAT_SPACING)
+        if len(recent) >= self._per_minute:
+            free = max(free, recent[-self._per_minute] + MINUTE)
+        return free
+
+    def free_at(self, chat: Hashable, now: float) -> float:
+        """Return the instant from which a message to ``chat`` may go."""
+        return max(self.bot_free_at(), self.chat_free_at(chat, now))
+
+    def sent(self, chat: Hashable, now: float) -> None:
+        """Count a message that goes to ``chat`` now."""
+        self._next = max(self._next, now) + self._spacing
+        recent = self._recent.setdefault(chat, deque(maxlen=self._per_minute))
+        recent.append(now)
+        self._held.pop(chat, None)
+
+    def hold(self, chat: Hashable, wait: float, now: float) -> None:
+        """Send nothing to ``chat`` for ``wait`` seconds; the platform said so."""
+        self._held[chat] = max(self._held.get(chat, 0.0), now + wait)
+        last = self._last_hold
+        if last is not None and last[0] != chat and now - last[1] <= STORM:
+            self._held_all = max(self._held_all, now + min(wait, LONGEST_STORM))
+        self._last_hold = (chat, now)
+
+    def forget_idle(self, now: float) -> None:
+        """Let go of what no longer matters, so that memory stays flat over years."""
+        self._held = {chat: until for chat, until in self._held.items() if until > now}
+        self._recent = {
+            chat: recent for chat, recent in self._recent.items() if recent[-1] > now - MINUTE
+        }

@@ -1,0 +1,56 @@
+"""One chat's things in their order, several chats side by side; and how far all is done."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+
+class Lanes:
+    """Runs numbered works in a task group, those of one lane one after the other.
+
+    A work that raises ends the group; it and those that were cancelled count as not done.
+    """
+
+    def __init__(self, group: asyncio.TaskGroup, *, at_once: int) -> None:
+        self._group = group
+        self._slots = asyncio.Semaphore(at_once)
+        self._undone: dict[int, asyncio.Task[None]] = {}
+        self._last: dict[str, asyncio.Task[None]] = {}
+        self.seen = 0
+
+    @property
+    def undone(self) -> int:
+        """The lowest number not yet done; 0 before the first."""
+        if self._undone:
+            return min(self._undone)
+        return self.seen + 1 if self.seen else 0
+
+    def skip(self, number: int) -> None:
+        """Note a number behind which there is nothing to do."""
+        self.seen = max(self.seen, number)
+
+    def put(self, number: int, lane: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Begin ``work`` as soon as what was put into its lane before has ended."""
+        self.skip(number)
+        task = self._group.create_task(self._run(self._last.get(lane), work))
+        self._undone[number] = self._last[lane] = task
+        task.add_done_callback(partial(self._ended, number, lane))
+
+    async def settle(self, seconds: float) -> None:
+        """Return when all is done, or after ``seconds``."""
+        if self._undone:
+            await asyncio.wait(self._undone.values(), timeout=seconds)
+
+    async def _run(
+        self, before: asyncio.Task[None] | None, work: Callable[[], Awaitable[None]]
+    ) -> None:
+        if before:
+            await asyncio.wait([before])
+        async with self._slots:
+            await work()
+
+    def _ended(self, number: int, lane: str, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and not task.exception():
+            del self._undone[number]
+        if self._last.get(lane) is task:
+            del self._last[lane]

@@ -1,0 +1,198 @@
+"""The Bot API's JSON and what it means to us, in both directions: pure, and without any library."""
+
+import json
+import re
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from bot.errors import RefusedError
+from bot.messages import (
+    Back,
+    ChatId,
+    ChatKind,
+    Choice,
+    Gone,
+    Heard,
+    Incoming,
+    Message,
+    Moved,
+    RichText,
+    Style,
+)
+
+Json = dict[str, Any]
+
+SPAN_LIMIT = 100
+CALLBACK_BYTES = 64
+UPDATES = ["message", "my_chat_member", "callback_query"]
+KINDS = {
+    "private": ChatKind.PRIVATE,
+    "group": ChatKind.GROUP,
+    "supergroup": ChatKind.GROUP,
+}
+"""Channels are missing: nobody speaks to the bot there."""
+STYLES = {
+    Style.BOLD: "bold",
+    Style.ITALIC: "italic",
+    Style.LINK: "text_link",
+    Style.QUOTE: "expandable_blockquote",
+}
+
+
+def shaped(message: Message) -> Json:
+    """Return a message as parameters of sendMessage.
+
+    Raises:
+        RefusedError: A choice's command is empty, or longer than a button can carry.
+    """
+    return {
+        "text": message.content.text,
+        "entities": entities(message.content),
+        "reply_markup": keyboard(message.choices),
+        "link_preview_options": {"is_disabled": True},
+    }
+
+
+def entities(content: RichText) -> list[Json]:
+    """Return the spans that Telegram shows; both sides count in UTF-16 units."""
+    return [
+        {"type": STYLES[span.style], "offset": span.start, "length": span.length}
+        | ({"url": span.url} if span.style is Style.LINK else {})
+        for span in content.spans[:SPAN_LIMIT]
+        if span.length
+    ]
+
+
+def keyboard(choices: tuple[tuple[Choice, ...], ...]) -> Json | None:
+    """Return the buttons; None where there is nothing to choose."""
+    for choice in (choice for row in choices for choice in row):
+        if not 1 <= len(choice.command.encode()) <= CALLBACK_BYTES:
+            raise RefusedError(f"a button cannot carry {len(choice.command.encode())} bytes")
+    rows = [[{"text": c.label, "callback_data": c.command} for c in row] for row in choices]
+    return {"inline_keyboard": rows} if rows else None
+
+
+def poll_query(offset: int, hold: timedelta) -> str:
+    """Return the query of getUpdates: from ``offset`` on, held open for ``hold`` if need be."""
+    seconds = int(hold.total_seconds())
+    wanted = {"offset": offset, "timeout": seconds, "allowed_updates": json.dumps(UPDATES)}
+    return urlencode(wanted)
+
+
+def what_is_heard(update: Json, *, platform: str, me: Json) -> Heard | None:
+    """Read an update; None where nothing is said to us: edits, media, other bots, channels.
+
+    Args:
+        update: An Update of the Bot API.
+        platform: The platform's name in chat ids.
+        me: The bot itself, as getMe tells it.
+    """
+    if query := update.get("callback_query"):
+        return press(query, platform)
+    if change := update.get("my_chat_member"):
+        return membership(change, platform)
+    if message := update.get("message"):
+        return written(message, platform, me)
+    return None
+
+
+def press(query: Json, platform: str) -> Incoming | None:
+    """Read the press of a button, as if its command had been typed."""
+    message, data = query.get("message"), query.get("data")
+    if not message or not data or message["chat"]["type"] not in KINDS:
+        return None
+    return Incoming(
+        chat=ChatId(platform, str(message["chat"]["id"])),
+        kind=KINDS[message["chat"]["type"]],
+        sender=str(query["from"]["id"]),
+        text=data,
+        addressed=True,
+        pressed=str(message["message_id"]),
+        thread=thread_of(message),
+    )
+
+
+def membership(change: Json, platform: str) -> Gone | Back | None:
+    """Read what became of the bot itself."""
+    place, now = change["chat"], change["new_chat_member"]
+    if place["type"] not in KINDS:
+        return None
+    chat = ChatId(platform, str(place["id"]))
+    muted = now["status"] == "restricted" and not (
+        now.get("is_member") and now.get("can_send_messages")
+    )
+    if muted or now["status"] in ("left", "kicked"):
+        return Gone(chat=chat)
+    return Back(chat=chat, kind=KINDS[place["type"]])
+
+
+def written(message: Json, platform: str, me: Json) -> Heard | None:
+    """Read a message: a chat's move, or what somebody typed."""
+    if moved := moving(message, platform):
+        return moved
+    kind, sender = KINDS.get(message["chat"]["type"]), sender_of(message)
+    words = own_words(message.get("text", ""), me["username"])
+    if not kind or not sender or not words:
+        return None
+    text, named = words
+    replied = reply_to_us(message, me)
+    return Incoming(
+        chat=ChatId(platform, str(message["chat"]["id"])),
+        kind=kind,
+        sender=sender,
+        text=text,
+        addressed=kind is ChatKind.PRIVATE or named or replied is not None,
+        replied=replied,
+        thread=thread_of(message),
+        anonymous="sender_chat" in message,
+    )
+
+
+def moving(message: Json, platform: str) -> Moved | None:
+    """Read that a group became a supergroup; Telegram tells it in the old and in the new one."""
+    here = str(message["chat"]["id"])
+    if there := message.get("migrate_to_chat_id"):
+        return Moved(chat=ChatId(platform, here), to=str(there))
+    if before := message.get("migrate_from_chat_id"):
+        return Moved(chat=ChatId(platform, str(before)), to=here)
+    return None
+
+
+def sender_of(message: Json) -> str | None:
+    """Return who wrote: the chat's own id for an anonymous admin; None for bots and channels."""
+    here, behind = message["chat"]["id"], message.get("sender_chat")
+    if behind:
+        return str(here) if behind["id"] == here else None
+    sender = message.get("from")
+    return str(sender["id"]) if sender and not sender.get("is_bot") else None
+
+
+def own_words(text: str, username: str) -> tuple[str, bool] | None:
+    """Return the text without the bot's name before it, and whether the bot was named.
+
+    None where there is no text, or a command to another bot ("/start@another_bot").
+    """
+    if not text:
+        return None
+    if command := re.match(r"(/[^\s@]+)@(\w+)", text):
+        if command[2].lower() != username.lower():
+            return None
+        return command[1] + text[command.end() :], True
+    named = re.search(rf"(?<![\w@/])@{re.escape(username)}(?!\w)", text, re.IGNORECASE)
+    if named and not text[: named.start()].strip():
+        return text[named.end() :].lstrip(" \n,:"), True
+    return text, named is not None
+
+
+def reply_to_us(message: Json, me: Json) -> str | None:
+    """Return the id of the bot's message that this one replies to."""
+    earlier = message.get("reply_to_message")
+    if earlier and earlier.get("from", {}).get("id") == me["id"]:
+        return str(earlier["message_id"])
+    return None
+
+
+def thread_of(message: Json) -> str | None:
+    """Return the forum topic; plain replies carry a thread id, too, that is none."""
+    return str(message["message_thread_id"]) if message.get("is_topic_message") else None

@@ -1,0 +1,111 @@
+"""Bulletins and replies → messages that a platform can show: by its abilities, never its name."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, tzinfo
+
+from bot import texts
+from bot.messages import Choice, Message, Reply, RichText, Span, Style, joined, plain, units
+from bot.platforms.base import Abilities
+from bot.split import cut, split
+from jobs.bulletin import Bulletin, Section
+from jobs.news import Story
+
+Choices = tuple[tuple[Choice, ...], ...]
+
+
+def bulletin(made: Bulletin, zone: tzinfo) -> RichText:
+    """Return the text of a bulletin: title, sections, stories, footer; a block each."""
+    outlets = list(dict.fromkeys(told.outlet for told in made.stories))
+    blocks = [texts.bulletin_title(made.window.until.astimezone(zone))]
+    for section in made.sections:
+        blocks.extend(_section(section, zone))
+    return joined("\n\n", [*blocks, texts.bulletin_footer(outlets, made.left_out)])
+
+
+def bulletin_choices(made: Bulletin) -> Choices:
+    """Return what can be chosen under a bulletin: more of the news, where there is more."""
+    return ((Choice(texts.next_page(), "/tinmoi"),),) if made.left_out else ()
+
+
+def stories(told: Sequence[Story], zone: tzinfo, *, first: int = 1) -> RichText:
+    """Return a numbered list of stories."""
+    return joined(
+        "\n\n",
+        [texts.story(each, _local(each, zone), number=n) for n, each in enumerate(told, first)],
+    )
+
+
+def reply(answer: Reply, abilities: Abilities) -> list[Message]:
+    """Return a reply as messages."""
+    return messages(answer.content, answer.choices, abilities)
+
+
+def messages(content: RichText, choices: Choices, abilities: Abilities) -> list[Message]:
+    """Return ``content`` in messages within the platform's limits, the choices under the last."""
+    text = content if abilities.links else bare_links(content)
+    if choices and not abilities.choices:
+        text = text + "\n\n" + numbered(choices)
+        choices = ()
+    pieces = [_within(piece, abilities.span_limit) for piece in split(text, abilities.text_limit)]
+    return [Message(piece) for piece in pieces[:-1]] + [
+        Message(piece, choices) for piece in pieces[-1:]
+    ]
+
+
+def numbered(choices: Choices) -> RichText:
+    """Return choices as numbered lines, for platforms without buttons."""
+    flat = (choice for row in choices for choice in row)
+    return plain("\n".join(f"{number}. {choice.label}" for number, choice in enumerate(flat, 1)))
+
+
+def bare_links(text: RichText) -> RichText:
+    """Return text whose links stand as bare addresses on a line after the one they were in."""
+    whole, done = RichText(), 0
+    for end, urls in _lines_with_links(text):
+        addresses = "".join(f"\n{url}" for url in urls)
+        whole = whole + cut(text, done, end) + addresses
+        done = end
+    whole = whole + cut(text, done, len(text.text))
+    spans = tuple(span for span in whole.spans if span.style is not Style.LINK)
+    return RichText(whole.text, spans)
+
+
+def local(moment: datetime | None, zone: tzinfo) -> datetime | None:
+    """Return the moment as clocks there show it; None stays None."""
+    return moment.astimezone(zone) if moment else None
+
+
+def _section(section: Section, zone: tzinfo) -> Iterator[RichText]:
+    label = section.topic.label if section.topic else texts.OTHERS
+    head, *rest = [texts.story(each, _local(each, zone)) for each in section.stories]
+    # A headline never stands alone at the end of a message.
+    yield texts.section(label) + "\n" + head
+    yield from rest
+
+
+def _local(told: Story, zone: tzinfo) -> datetime | None:
+    return local(told.published, zone)
+
+
+def _within(text: RichText, most: int) -> RichText:
+    if len(text.spans) <= most:
+        return text
+    # Links are what the law asks for; emphasis is what can be spared.
+    kept = sorted(text.spans, key=lambda span: span.style is not Style.LINK)[:most]
+    return RichText(text.text, tuple(sorted(kept, key=_start)))
+
+
+def _start(span: Span) -> tuple[int, int]:
+    return span.start, -span.length
+
+
+def _lines_with_links(text: RichText) -> Iterator[tuple[int, list[str]]]:
+    """Yield, for each line with links, the index of its end and its addresses in order."""
+    start = 0
+    for line in text.text.split("\n"):
+        end = start + len(line)
+        first, last = units(text.text[:start]), units(text.text[:end])
+        urls = [s.url for s in text.spans if s.style is Style.LINK and first <= s.start < last]
+        if urls:
+            yield end, [url for url in dict.fromkeys(urls) if url]
+        start = end + 1

@@ -1,0 +1,297 @@
+"""Units, chats, invitations: plain functions of a session, run by ``Database.transact``."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from bot.audience import CONSENT, Chat, Unit
+from bot.messages import ChatId, ChatKind
+from bot.tables import ChatAdminRow, ChatRow, InvitationRow, InvitationTryRow, UnitRow
+from jobs.errors import TakenError
+from jobs.text import fold
+
+MOST_TRIES = 5
+"""Wrong codes that a chat may post within ``TRIES_WITHIN``."""
+
+TRIES_WITHIN = timedelta(hours=1)
+
+
+def units(session: Session) -> list[Unit]:
+    """Return all units by name."""
+    rows = session.scalars(select(UnitRow).order_by(UnitRow.name)).all()
+    names = {row.id: row.name for row in rows}
+    return [_unit(row, names) for row in rows]
+
+
+def unit_named(session: Session, text: str) -> list[Unit]:
+    """Return the units that ``text`` may mean: name, short name, alias or "#number".
+
+    An exact name wins alone, with tone marks or without; otherwise all whose name holds the words.
+    """
+    wanted = fold(text).strip()
+    every = units(session)
+    if wanted.startswith("#"):
+        return [unit for unit in every if str(unit.id) == wanted[1:]]
+    exact = [unit for unit in every if wanted in _names(unit)]
+    if exact or not wanted:
+        return exact
+    return [unit for unit in every if any(wanted in name for name in _names(unit))]
+
+
+def chat(session: Session, at: ChatId) -> Chat | None:
+    """Return a chat's binding; None where it is not bound."""
+    found = session.execute(_CHATS.where(ChatRow.platform == at.platform, ChatRow.chat == at.id))
+    row = found.first()
+    return _chat(*row) if row else None
+
+
+def chats(session: Session) -> list[Chat]:
+    """Return all bound chats, in the order they were bound."""
+    return [_chat(*row) for row in session.execute(_CHATS.order_by(ChatRow.id))]
+
+
+def due_chats(session: Session, now: datetime) -> list[Chat]:
+    """Return the active chats whose bulletin is due, the longest waiting first."""
+    due = _CHATS.where(ChatRow.next_at <= now, ChatRow.paused.is_(None)).order_by(ChatRow.next_at)
+    return [_chat(*row) for row in session.execute(due)]
+
+
+def chat_admins(session: Session, chat_id: int) -> frozenset[str]:
+    """Return the sender ids that may change a chat's choices."""
+    found = select(ChatAdminRow.sender).where(ChatAdminRow.chat_id == chat_id)
+    return frozenset(session.scalars(found))
+
+
+def bind(
+    session: Session,
+    at: ChatId,
+    kind: ChatKind,
+    *,
+    unit: int,
+    times: Sequence[time],
+    next_at: datetime | None,
+    now: datetime,
+    topics: Sequence[str] = (),
+    admin: str | None = None,
+    thread: str | None = None,
+) -> Chat:
+    """Bind a chat to a unit, with consent; a chat bound before changes its unit, not its choices.
+
+    Args:
+        session: The transaction.
+        at: The chat.
+        kind: Private chat or group.
+        unit: The unit's number.
+        times: Bulletin times of a chat that is new.
+        next_at: When a new chat's first bulletin is due.
+        now: The moment of consent.
+        topics: Topics of a chat that is new; empty for all.
+        admin: Who becomes the chat's admin; None for nobody.
+        thread: The forum topic it was bound in.
+    """
+    row = _row(session, at)
+    if row is None:
+        row = ChatRow(
+            platform=at.platform,
+            chat=at.id,
+            kind=kind.value,
+            times=[_hhmm(each) for each in times],
+            topics=list(topics),
+            until=now - timedelta(days=1),
+            next_at=next_at,
+        )
+        session.add(row)
+    row.unit_id, row.thread = unit, thread
+    row.consent, row.bound_at, row.paused = CONSENT, now, None
+    session.flush()
+    if admin is not None:
+        session.merge(ChatAdminRow(chat_id=row.id, sender=admin))
+        session.flush()
+    bound = chat(session, at)
+    assert bound  # noqa: S101  it was written a line above
+    return bound
+
+
+def unbind(session: Session, at: ChatId) -> bool:
+    """Forget a chat, its choices, admins and deliveries; False where it was not bound."""
+    row = _row(session, at)
+    if row is None:
+        return False
+    session.execute(delete(ChatRow).where(ChatRow.id == row.id))
+    return True
+
+
+def set_topics(session: Session, at: ChatId, topics: Sequence[str]) -> None:
+    """Keep a chat's choice of topics; empty for all."""
+    session.execute(_at(at).values(topics=list(topics)))
+
+
+def set_times(
+    session: Session, at: ChatId, times: Sequence[time], next_at: datetime | None
+) -> None:
+    """Keep a chat's bulletin times, and when the next one is due."""
+    session.execute(_at(at).values(times=[_hhmm(each) for each in times], next_at=next_at))
+
+
+def schedule(session: Session, chat_id: int, next_at: datetime | None, *, until: datetime) -> None:
+    """Keep when a chat's next bulletin is due, and up to when the news has been told to it."""
+    values = {"next_at": next_at, "until": until}
+    session.execute(update(ChatRow).where(ChatRow.id == chat_id).values(values))
+
+
+def pause(session: Session, at: ChatId, why: str) -> None:
+    """Send nothing to a chat from now on; its choices stay."""
+    session.execute(_at(at).values(paused=why))
+
+
+def resume(session: Session, at: ChatId) -> bool:
+    """Send to a chat again; False where it is not bound or was not paused."""
+    row = _row(session, at)
+    if row is None or row.paused is None:
+        return False
+    row.paused = None
+    return True
+
+
+def move(session: Session, at: ChatId, to: str) -> None:
+    """Give a chat its new id, with all that hangs on it; once is enough, twice does no harm."""
+    row = _row(session, at)
+    if row is None:
+        return
+    session.execute(
+        delete(ChatRow).where(
+            ChatRow.platform == at.platform, ChatRow.chat == to, ChatRow.id != row.id
+        )
+    )
+    row.chat = to
+
+
+def invite(session: Session, code: str, *, unit: int, now: datetime, lasts: timedelta) -> None:
+    """Keep a fresh invitation; of the code only a hash is kept."""
+    row = InvitationRow(code_hash=_hash(code), unit_id=unit, made_at=now, expires_at=now + lasts)
+    session.add(row)
+
+
+def use_invitation(session: Session, at: ChatId, code: str, now: datetime) -> int | None:
+    """Use up an invitation and return its unit's number; None, and counted, where it is no good.
+
+    Raises:
+        PermissionError: Too many wrong codes came from this chat.
+    """
+    tries = select(func.count()).where(
+        InvitationTryRow.platform == at.platform,
+        InvitationTryRow.chat == at.id,
+        InvitationTryRow.at > now - TRIES_WITHIN,
+    )
+    if (session.scalar(tries) or 0) >= MOST_TRIES:
+        raise PermissionError
+    row = session.scalar(select(InvitationRow).where(InvitationRow.code_hash == _hash(code)))
+    if row is None or row.used_at is not None or row.expires_at <= now:
+        session.add(InvitationTryRow(platform=at.platform, chat=at.id, at=now))
+        return None
+    row.used_at = now
+    return row.unit_id
+
+
+def tidy_invitations(session: Session, now: datetime) -> None:
+    """Erase what expired or was tried long ago."""
+    old = now - timedelta(days=30)
+    session.execute(delete(InvitationRow).where(InvitationRow.expires_at < old))
+    session.execute(delete(InvitationTryRow).where(InvitationTryRow.at < now - TRIES_WITHIN))
+
+
+def add_unit(session: Session, unit: Unit) -> int:
+    """Keep a new unit and return its number; ``unit.id`` is ignored.
+
+    Parent and successor must be there already, or be set later by ``link_unit``.
+
+    Raises:
+        TakenError: There is a unit of that name.
+    """
+    if session.scalar(select(UnitRow.id).where(UnitRow.name == unit.name)):
+        raise TakenError(unit.name)
+    row = UnitRow(
+        name=unit.name,
+        kind=unit.kind,
+        short_name=unit.short_name,
+        valid_from=unit.valid_from,
+        valid_to=unit.valid_to,
+        aliases=list(unit.aliases),
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def link_unit(session: Session, name: str, *, parent: str | None, successor: str | None) -> None:
+    """Hang a unit under its parent and name its successor, both by full name."""
+    numbers = dict(
+        session.execute(
+            select(UnitRow.name, UnitRow.id).where(UnitRow.name.in_([name, parent, successor]))
+        ).all()
+    )
+    session.execute(
+        update(UnitRow)
+        .where(UnitRow.id == numbers[name])
+        .values(
+            parent_id=numbers[parent] if parent else None,
+            successor_id=numbers[successor] if successor else None,
+        )
+    )
+
+
+_CHATS = select(ChatRow, UnitRow.name).join(UnitRow, UnitRow.id == ChatRow.unit_id)
+
+
+def _row(session: Session, at: ChatId) -> ChatRow | None:
+    return session.scalar(
+        select(ChatRow).where(ChatRow.platform == at.platform, ChatRow.chat == at.id)
+    )
+
+
+def _at(at: ChatId):  # type: ignore[no-untyped-def]  # noqa: ANN202  SQLAlchemy's Update
+    return update(ChatRow).where(ChatRow.platform == at.platform, ChatRow.chat == at.id)
+
+
+def _chat(row: ChatRow, unit: str) -> Chat:
+    return Chat(
+        id=row.id,
+        at=ChatId(row.platform, row.chat),
+        kind=ChatKind(row.kind),
+        unit=unit,
+        topics=tuple(row.topics),
+        times=tuple(time.fromisoformat(each) for each in row.times),
+        thread=row.thread,
+        paused=row.paused,
+        until=row.until,
+        next_at=row.next_at,
+    )
+
+
+def _unit(row: UnitRow, names: dict[int, str]) -> Unit:
+    return Unit(
+        id=row.id,
+        name=row.name,
+        kind=row.kind,
+        parent=names.get(row.parent_id) if row.parent_id else None,
+        short_name=row.short_name,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        successor=names.get(row.successor_id) if row.successor_id else None,
+        aliases=tuple(row.aliases),
+    )
+
+
+def _names(unit: Unit) -> list[str]:
+    return [fold(name) for name in (unit.name, unit.short_name, *unit.aliases) if name]
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(code.strip().upper().encode()).hexdigest()
+
+
+def _hhmm(at: time) -> str:
+    return at.isoformat("minutes")

@@ -1,0 +1,360 @@
+"""Every word that the bot says, in one place. Members are "đồng chí"; the bot is "bot".
+
+Functions take what varies and return rich text; nothing here decides anything.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from bot.messages import RichText, Style, bold, italic, joined, link, plain
+from jobs.news import Story
+from jobs.topics import Topic
+
+OTHERS = "Tin khác"
+
+COMMAND_HELP = {
+    "start": "giới thiệu bot",
+    "trogiup": "các lệnh dùng được ở đây",
+    "dangky": "đăng ký nhận bản tin bằng mã mời",
+    "huydangky": "ngừng nhận bản tin, xóa đăng ký",
+    "chude": "chọn chuyên mục",
+    "gio": "chọn giờ nhận bản tin",
+    "bantin": "bản tin 24 giờ qua",
+    "tinmoi": "những tin mới nhất",
+    "timkiem": "tìm tin theo từ khóa",
+    "moi": "tạo mã mời cho một đơn vị",
+}
+
+USAGE = {
+    "dangky": "MÃ",
+    "timkiem": "từ khóa",
+    "gio": "7:00 17:30",
+    "moi": "tên đơn vị",
+}
+
+PARTS_OF_DAY = ((11, "SÁNG"), (13, "TRƯA"), (18, "CHIỀU"), (24, "TỐI"))
+
+
+def start(*, bound: bool) -> RichText:
+    """Say who speaks, and what comes next."""
+    text = bold("Chào đồng chí!") + (
+        "\nTôi là bot tự động của bản tin chi bộ. Hằng ngày bot gửi bản tin tóm tắt, trích nguyên "
+        "văn từ các báo và cổng thông tin, và trả lời câu hỏi về những tin đã đưa."
+    )
+    if bound:
+        return text + "\n\nĐồng chí gõ /trogiup để xem các lệnh, hoặc cứ hỏi bot về tin tức."
+    return text + (
+        "\n\nNhóm này chưa đăng ký nhận bản tin. Quản trị viên của nhóm gõ /dangky kèm mã mời "
+        "mà đơn vị đã cấp, ví dụ: /dangky ABCD-2345."
+    )
+
+
+def commands(names: Sequence[str], *, bound: bool) -> RichText:
+    """List the commands that the asker may use here."""
+    lines = [_command(name) for name in names]
+    text = bold("Các lệnh") + "\n" + joined("\n", lines)
+    if bound:
+        return text + (
+            "\n\nĐồng chí có thể hỏi thẳng bằng lời, có dấu hay không dấu đều được, ví dụ: "
+            "“tin về chuyển đổi số tuần này”. Trong nhóm, hãy nhắc tên bot hoặc trả lời tin "
+            "của bot."
+        )
+    return text + "\n\nNhóm chưa đăng ký nhận bản tin; xin gõ /dangky kèm mã mời."
+
+
+def _command(name: str) -> RichText:
+    usage = f" {USAGE[name]}" if name in USAGE else ""
+    return plain(f"/{name}{usage} – {COMMAND_HELP[name]}")
+
+
+def unknown_command(name: str, guess: str | None) -> RichText:
+    """Say that there is no such command, and which one may be meant."""
+    text = plain(f"Bot không có lệnh “/{name[:32]}”.")
+    if guess:
+        return text + f" Ý đồng chí là /{guess}?"
+    return text + " Đồng chí gõ /trogiup để xem các lệnh."
+
+
+def refused(*, bound: bool) -> RichText:
+    """Say that the sender may not do that here."""
+    if bound:
+        return plain("Lệnh này dành cho quản trị viên của nhóm.")
+    return plain("Nhóm chưa đăng ký nhận bản tin. Quản trị viên gõ /dangky kèm mã mời.")
+
+
+def admins_only() -> RichText:
+    """Say that a command is for the bot's admins."""
+    return plain("Lệnh này dành cho quản trị viên của bot.")
+
+
+def stumbled() -> RichText:
+    """Apologize for a fault of ours."""
+    return plain("Bot gặp trục trặc, chưa làm được việc này. Xin đồng chí thử lại sau ít phút.")
+
+
+def too_long(most: int) -> RichText:
+    """Say that a message is longer than a question can be."""
+    return plain(f"Tin nhắn quá dài. Đồng chí hỏi lại trong khoảng {most} chữ giúp bot.")
+
+
+def consent(unit: str) -> RichText:
+    """Tell what the chat agreed to by being bound. Its version is ``audience.CONSENT``."""
+    return (
+        plain("Đã đăng ký nhận bản tin cho ")
+        + bold(unit)
+        + ".\n\nBot chỉ lưu mã nhóm, đơn vị, các lựa chọn của nhóm và mã của quản trị viên; không "
+        "lưu tên, số điện thoại hay lời nhắn của đồng chí nào. Gõ /huydangky để ngừng và xóa."
+    )
+
+
+def subscribed(unit: str, moments: Sequence[time], labels: Sequence[str]) -> RichText:
+    """Tell a chat's choices after binding."""
+    return consent(unit) + "\n\n" + times(moments) + "\n" + topics(labels)
+
+
+def invitation_needed() -> RichText:
+    """Ask for the code."""
+    return plain(
+        "Xin đồng chí gửi kèm mã mời, ví dụ: /dangky ABCD-2345. Mã mời do quản trị viên của "
+        "đơn vị cấp, mỗi mã dùng được một lần."
+    )
+
+
+def invitation_wrong() -> RichText:
+    """Say that a code is no good."""
+    return plain(
+        "Mã mời không đúng, đã được dùng hoặc đã hết hạn. Xin đồng chí hỏi lại quản trị viên "
+        "của đơn vị."
+    )
+
+
+def invitation_locked() -> RichText:
+    """Say that too many wrong codes were posted."""
+    return plain("Nhóm đã nhập sai mã mời quá nhiều lần. Xin thử lại sau một giờ.")
+
+
+def invited(unit: str, code: str, lasts: timedelta) -> RichText:
+    """Give a fresh invitation to the one who asked for it."""
+    return (
+        plain("Mã mời cho ")
+        + bold(unit)
+        + ": "
+        + bold(code)
+        + f"\nGửi trong nhóm của đơn vị: /dangky {code}\n"
+        + f"Mã dùng được một lần, trong {lasts.days} ngày."
+    )
+
+
+def which_unit(more: int) -> RichText:
+    """Ask which of several units is meant."""
+    text = plain("Đồng chí chọn đơn vị nào?")
+    return text + f" (còn {more} đơn vị nữa, xin gõ rõ tên hơn)" if more else text
+
+
+def no_unit(name: str) -> RichText:
+    """Say that there is no such unit."""
+    if not name:
+        return plain(
+            "Chưa có đơn vị nào. Quản trị viên nhập danh sách bằng lệnh bantin units import."
+        )
+    return plain(f"Không tìm thấy đơn vị “{name[:64]}”.")
+
+
+def see_bulletin() -> str:
+    """Label of the choice that shows a bulletin now."""
+    return "Xem bản tin"
+
+
+def see_topics() -> str:
+    """Label of the choice that shows the topics."""
+    return "Chọn chuyên mục"
+
+
+def unbound() -> RichText:
+    """Confirm that a chat was forgotten."""
+    return plain("Đã hủy đăng ký và xóa các lựa chọn của nhóm. Cảm ơn đồng chí.")
+
+
+def sure_to_unbind() -> RichText:
+    """Ask once more."""
+    return plain(
+        "Nhóm sẽ ngừng nhận bản tin và các lựa chọn của nhóm bị xóa. Đồng chí chắc chắn chứ?"
+    )
+
+
+def yes_unbind() -> str:
+    """Label of the choice that unbinds."""
+    return "Hủy đăng ký"
+
+
+def keep() -> str:
+    """Label of the choice that changes nothing."""
+    return "Giữ nguyên"
+
+
+def kept() -> RichText:
+    """Say that nothing was changed."""
+    return plain("Không có gì thay đổi.")
+
+
+def topics(labels: Sequence[str]) -> RichText:
+    """Tell which topics a chat gets."""
+    if not labels:
+        return plain("Chuyên mục: tất cả.")
+    return plain("Chuyên mục: " + "; ".join(labels) + ".")
+
+
+def choose_topics(labels: Sequence[str]) -> RichText:
+    """Tell which topics a chat gets, above the choices that change it."""
+    return topics(labels) + "\nChọn một chuyên mục để thêm hoặc bớt:"
+
+
+def unknown_topic(name: str) -> RichText:
+    """Say that there is no such topic."""
+    return plain(f"Bot không có chuyên mục “{name[:64]}”. Gõ /chude để xem danh sách.")
+
+
+def topic_choice(topic: Topic, *, chosen: bool) -> str:
+    """Label of the choice that adds or removes a topic."""
+    return f"✓ {topic.short}" if chosen else topic.short
+
+
+def all_topics() -> str:
+    """Label of the choice that takes all topics."""
+    return "Nhận tất cả"
+
+
+def next_page() -> str:
+    """Label of the choice that shows the next page."""
+    return "Xem tiếp"
+
+
+def previous_page() -> str:
+    """Label of the choice that shows the page before."""
+    return "Quay lại"
+
+
+def times(moments: Sequence[time]) -> RichText:
+    """Tell when a chat's bulletins come."""
+    if not moments:
+        return plain("Giờ nhận bản tin: chưa đặt, bot không tự gửi.")
+    return plain("Giờ nhận bản tin: " + ", ".join(_clock(each) for each in moments) + " hằng ngày.")
+
+
+def choose_times(moments: Sequence[time]) -> RichText:
+    """Tell when a chat's bulletins come, and how to change it."""
+    return times(moments) + "\nĐổi giờ: /gio 7:00 hoặc /gio 6:30 17:00. Tắt: /gio tắt."
+
+
+def times_not_understood(most: int) -> RichText:
+    """Say how times are written."""
+    return plain(
+        "Bot chưa hiểu giờ đồng chí ghi. Xin ghi như: /gio 7:00, /gio 6h30 17h, "
+        f"nhiều nhất {most} giờ; /gio tắt để ngừng gửi."
+    )
+
+
+def nothing_new() -> RichText:
+    """Say that there is no news."""
+    return plain("Trong 24 giờ qua chưa có tin mới phù hợp.")
+
+
+def bulletin_title(moment: datetime) -> RichText:
+    """Return the headline of a bulletin that goes out at a local moment."""
+    part = next(name for end, name in PARTS_OF_DAY if moment.hour < end)
+    return bold(f"BẢN TIN {part} {moment:%d/%m/%Y}")
+
+
+def bulletin_footer(outlets: Sequence[str], left_out: int) -> RichText:
+    """Say how a bulletin was made, and from whom it quotes."""
+    note = "Tóm tắt tự động, trích nguyên văn từ " + ", ".join(outlets) + "."
+    if left_out:
+        note = f"Còn {left_out} tin nữa, gõ /tinmoi để xem.\n{note}"
+    return italic(note)
+
+
+def story(told: Story, published: datetime | None, *, number: int | None = None) -> RichText:
+    """Tell one story: headline, its own sentences, outlet and local time."""
+    head = plain(f"{number}. " if number else "▪ ") + link(told.title, told.link).styled(Style.BOLD)
+    body = f"\n{' '.join(told.sentences)}" if told.sentences else ""
+    at = f" · {_when(published)}" if published else ""
+    return head + body + "\n" + italic(told.outlet + at)
+
+
+def section(label: str) -> RichText:
+    """Return the headline of a bulletin's section."""
+    return bold(label.upper())
+
+
+def latest(label: str | None) -> RichText:
+    """Head a list of the latest stories."""
+    return bold(f"Tin mới: {label}" if label else "Tin mới nhất")
+
+
+def found(words: str) -> RichText:
+    """Head a list of search hits."""
+    return bold(f"Kết quả tìm “{words[:80]}”")
+
+
+def on_days(first: datetime, last: datetime) -> RichText:
+    """Head a list of the stories of some days."""
+    if first.date() == last.date():
+        return bold(f"Tin ngày {first:%d/%m/%Y}")
+    return bold(f"Tin từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}")
+
+
+def not_found(words: str) -> RichText:
+    """Say that the archive has nothing on it."""
+    return plain(f"Bot chưa tìm thấy tin nào về “{words[:80]}”.")
+
+
+def no_stories() -> RichText:
+    """Say that a list is empty."""
+    return plain("Chưa có tin nào phù hợp.")
+
+
+def search_what() -> RichText:
+    """Ask for words to search."""
+    return plain("Đồng chí muốn tìm gì? Ví dụ: /timkiem nông thôn mới")
+
+
+def answer(sentences: Sequence[str], told: Story, published: datetime | None) -> RichText:
+    """Answer a question by quoting; with title, outlet, date and link."""
+    at = f", {_when(published)}" if published else ""
+    quoted = plain("“" + " ".join(sentences) + "”")
+    return quoted + "\n– " + link(told.title, told.link) + italic(f" ({told.outlet}{at})")
+
+
+def no_answer() -> RichText:
+    """Say that no sentence of the archive answers, above the best articles."""
+    return plain("Bot chưa tìm thấy câu trả lời; có thể đồng chí cần những tin này:")
+
+
+def greeting() -> RichText:
+    """Answer small talk."""
+    return plain("Cảm ơn đồng chí. Đồng chí cần tin gì, bot xin tìm giúp.")
+
+
+def unsupported() -> RichText:
+    """Decline what a news bot does not do."""
+    return plain(
+        "Việc này nằm ngoài khả năng của bot: bot chỉ đưa tin công khai và trả lời về các tin đã "
+        "đưa. Đồng chí gõ /trogiup để xem các lệnh."
+    )
+
+
+def settings_help(sub_intent: str | None) -> RichText:
+    """Point to the command that does what was asked in plain words."""
+    if sub_intent == "settings:unsubscribe":
+        return plain("Để ngừng nhận bản tin, quản trị viên của nhóm gõ /huydangky.")
+    if sub_intent == "settings:schedule":
+        return plain("Để đổi giờ nhận bản tin, quản trị viên của nhóm gõ /gio, ví dụ: /gio 6:30.")
+    return plain("Đồng chí gõ /trogiup để xem các lệnh, /chude để chọn chuyên mục.")
+
+
+def _clock(at: time) -> str:
+    return f"{at.hour}:{at.minute:02d}"
+
+
+def _when(moment: datetime) -> str:
+    return f"{moment:%H:%M %d/%m}"

@@ -1,0 +1,231 @@
+"""``python -m jobs VERB``: the newsroom alone; JSON Lines in, JSON Lines out.
+
+No settings, no token, and no network unless a line names a URL. A line that fails becomes
+``{"id": …, "error": "…"}``, and the run goes on.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from jobs import article, dates, documents, topics
+from jobs.corpus import Corpus
+from jobs.errors import (
+    AnswerError,
+    FetchError,
+    NotAFeedError,
+    RefusedAddressError,
+    TooLargeError,
+    TooSlowError,
+)
+from jobs.fetch import Fetcher
+from jobs.question import understand
+from jobs.sources import SOURCES
+from jobs.summarizers import SUMMARIZERS, Budget, Document
+from jobs.workshop import Workshop
+
+Line = Mapping[str, Any]
+Told = dict[str, Any]
+Verb = Callable[[Line], Told | Awaitable[Told]]
+
+DEFAULT_SENTENCES = 2
+UNDERSTOOD = (
+    "intent",
+    "sub_intent",
+    "topic",
+    "keywords",
+    "date_from",
+    "date_to",
+    "document",
+    "limit",
+)
+
+
+def main() -> None:
+    """Run one verb over stdin."""
+    parser = argparse.ArgumentParser(prog="python -m jobs", description=__doc__)
+    parser.add_argument("verb", choices=[*VERBS, *CORPUS_VERBS])
+    parser.add_argument("--corpus", type=Path, help="JSON Lines: id, title, text")
+    chosen = parser.parse_args()
+    if (chosen.verb in CORPUS_VERBS) != (chosen.corpus is not None):
+        parser.error("--corpus goes with search and answer, and with nothing else")
+    asyncio.run(_run(chosen.verb, chosen.corpus))
+
+
+async def _run(verb: str, corpus: Path | None) -> None:
+    if corpus is None:
+        await _each(VERBS[verb])
+        return
+    async with Corpus() as kept:
+        await kept.take(json.loads(row) for row in corpus.open(encoding="utf-8"))
+        await _each(lambda line: CORPUS_VERBS[verb](kept, line))
+
+
+async def _each(work: Verb) -> None:
+    for raw in sys.stdin:
+        if raw.strip():
+            _tell(await _one(work, raw))
+
+
+async def _one(work: Verb, raw: str) -> Told:
+    line: Any = None
+    try:
+        line = json.loads(raw)
+        told = work(line)
+        return {"id": line["id"], **(told if isinstance(told, dict) else await told)}
+    except Exception as error:  # noqa: BLE001
+        # One line of many; its fault is its answer.
+        number = line.get("id") if isinstance(line, dict) else None
+        return {"id": number, "error": f"{type(error).__name__}: {error}"}
+
+
+def _tell(told: Told) -> None:
+    print(json.dumps(told, ensure_ascii=False, default=_plain), flush=True)  # noqa: T201  the output
+
+
+def _dates(line: Line) -> Told:
+    return {"published": dates.published(line["raw"], _moment(line["fetched_at"]))}
+
+
+async def _feed(line: Line) -> Told:
+    nothing: Told = {"title": "", "entries": []}
+    try:
+        body, url, content_type = await _body(line)
+        listing = await _in_workshop(
+            SOURCES["feed"], body, url=url, content_type=content_type, fetched_at=_now(line)
+        )
+    except NotAFeedError as error:
+        return {"status": "not-a-feed", **nothing, "why": str(error)}
+    except FetchError as error:
+        return {"status": _status(error), **nothing, "why": str(error)}
+    entries = [asdict(entry) for entry in listing.entries]
+    return {"status": "ok" if entries else "empty", "title": listing.title, "entries": entries}
+
+
+async def _read(line: Line) -> Told:
+    body, url, content_type = await _body(line)
+    page = await _in_workshop(
+        article.read, body, line.get("url") or url, content_type=content_type, fetched_at=_now(line)
+    )
+    return {
+        "title": page.title,
+        "published": page.published,
+        "lead": page.lead,
+        "paragraphs": page.paragraphs,
+        "captions": [image.caption for image in page.images if image.caption],
+        "images": [image.url for image in page.images],
+        "author": page.author,
+        "source": page.source,
+    }
+
+
+def _summarize(line: Line) -> Told:
+    rows = line.get("documents") or [line]
+    budget = Budget(
+        sentences=line.get("sentences") or (None if line.get("syllables") else DEFAULT_SENTENCES),
+        syllables=line.get("syllables"),
+    )
+    read = [Document(title=row.get("title") or "", text=row.get("text") or "") for row in rows]
+    return {"sentences": SUMMARIZERS["extractive"]()(read, budget)}
+
+
+def _topics(line: Line) -> Told:
+    return {"topics": topics.classify(line["title"], line["text"])}
+
+
+def _understand(line: Line) -> Told:
+    told = asdict(understand(line["text"], _moment(line["now"])))
+    return {name: told[name] for name in UNDERSTOOD}
+
+
+def _documents(line: Line) -> Told:
+    found = documents.find(line["text"])
+    wanted = ("number", "type", "issuer", "normalized")
+    return {"documents": [{name: getattr(each, name) for name in wanted} for each in found]}
+
+
+async def _search(corpus: Corpus, line: Line) -> Told:
+    return {"hits": await corpus.find(line["query"])}
+
+
+async def _answer(corpus: Corpus, line: Line) -> Told:
+    return {"sentences": await corpus.answer(line["question"])}
+
+
+def _status(error: FetchError) -> str:
+    match error:
+        case AnswerError(status=404 | 410):
+            return "gone"
+        case AnswerError(status=401 | 403):
+            return "blocked"
+        case TooLargeError():
+            return "too-large"
+        case TooSlowError():
+            return "too-slow"
+        case RefusedAddressError():
+            return "refused"
+        case _:
+            return "unreachable"
+
+
+async def _body(line: Line) -> tuple[bytes, str, str | None]:
+    if "path" in line:
+        body = await asyncio.to_thread(Path(line["path"]).read_bytes)
+        return body, line.get("url", ""), line.get("content_type")
+    fetcher = Fetcher()
+    try:
+        answer = await fetcher.get(line["url"])
+        return answer.body, answer.url, answer.content_type
+    finally:
+        await fetcher.close()
+
+
+async def _in_workshop(work: Callable[..., Any], *args: Any, **named: Any) -> Any:
+    workshop = Workshop()
+    try:
+        return await workshop.do(work, *args, **named)
+    finally:
+        await workshop.close()
+
+
+def _now(line: Line) -> datetime:
+    return _moment(line["fetched_at"]) if "fetched_at" in line else datetime.now(UTC)
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=dates.VIETNAM)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Iterable):
+        return list(value)
+    return str(value)
+
+
+VERBS: Mapping[str, Verb] = {
+    "dates": _dates,
+    "feed": _feed,
+    "read": _read,
+    "summarize": _summarize,
+    "topics": _topics,
+    "understand": _understand,
+    "documents": _documents,
+}
+CORPUS_VERBS: Mapping[str, Callable[[Corpus, Line], Awaitable[Told]]] = {
+    "search": _search,
+    "answer": _answer,
+}
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,189 @@
+"""The one door to the database: ``await database.transact(function_of_a_session)``.
+
+SQLite has one owning thread: 16 threads that read, then write, lost 171 of 200 transactions to
+"database is locked"; one thread, or ``BEGIN IMMEDIATE``, none. We use both, because the command
+line may open the same file beside a running bot. PostgreSQL has a small pool.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, DateTime, Dialect, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import DatabaseError as ForeignDatabaseError
+from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.pool import StaticPool
+from sqlalchemy.types import TypeDecorator
+
+from jobs.errors import DatabaseError, NewerDatabaseError
+
+T = TypeVar("T")
+
+BUSY_TIMEOUT = 15_000
+"""Milliseconds that SQLite waits for another process's transaction."""
+
+POOL = 4
+"""Threads, and so connections, on PostgreSQL."""
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC; a naive one is refused, because nobody knows what it means."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(  # noqa: D102  TypeDecorator's own
+        self, value: datetime | None, dialect: Dialect
+    ) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(  # noqa: D102  TypeDecorator's own
+        self,
+        value: Any,
+        dialect: Dialect,  # noqa: ARG002
+    ) -> datetime | None:
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """What the tables of both wings descend from, so that one transaction may span them."""
+
+    type_annotation_map = {datetime: UtcDateTime}  # noqa: RUF012  SQLAlchemy's own form
+
+
+class Database:
+    """One database, opened at ``url`` (SQLAlchemy's form: ``sqlite:///file.db``)."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._engine = _engine(url)
+        threads = 1 if self._engine.dialect.name == "sqlite" else POOL
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="database")
+
+    async def upgrade(self, *wings: str) -> None:
+        """Bring the schema up to date with ``migrations/versions`` of each package named.
+
+        Raises:
+            NewerDatabaseError: A newer bantin made this database; nothing was touched.
+            DatabaseError: It cannot be opened or written.
+        """
+        await self._run(lambda: self._upgrade(wings))
+
+    async def transact(self, work: Callable[[Session], T]) -> T:
+        """Run ``work`` in one transaction, in the thread that owns the connection.
+
+        Committed when ``work`` returns, rolled back when it raises. What it returns must not be a
+        row: a row's session has ended. A cancelled caller does not stop a transaction under way.
+
+        Raises:
+            DatabaseError: The database could not be used.
+        """
+        return await self._run(lambda: self._transact(work))
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+        await asyncio.get_running_loop().run_in_executor(self._threads, self._engine.dispose)
+        self._threads.shutdown()
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        except DBAPIError as error:
+            if type(error) not in {OperationalError, ForeignDatabaseError}:
+                raise  # a broken constraint is the caller's affair
+            raise DatabaseError(_words(error, self._engine)) from error
+
+    def _transact(self, work: Callable[[Session], T]) -> T:
+        with Session(self._engine, expire_on_commit=False) as session, session.begin():
+            return work(session)
+
+    def _upgrade(self, wings: tuple[str, ...]) -> None:
+        with self._engine.begin() as connection:
+            _migrate(connection, wings)
+
+
+def file_of(url: str) -> str | None:
+    """Return the path of the file behind a SQLite ``url``; None where there is no file.
+
+    Raises:
+        DatabaseError: ``url`` is no address of a database.
+    """
+    try:
+        parts = make_url(url)
+    except ArgumentError as error:
+        raise DatabaseError("DATABASE_URL is not one that bantin knows") from error
+    inside = parts.database in {None, "", ":memory:"}
+    return None if inside or parts.get_backend_name() != "sqlite" else parts.database
+
+
+def _migrate(connection: Connection, wings: tuple[str, ...]) -> None:
+    # Alembic costs 8 MB and 0.2 s: only who migrates pays for it.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(files("jobs") / "migrations"))
+    config.set_main_option("path_separator", "newline")
+    versions = "\n".join(str(files(wing) / "migrations" / "versions") for wing in wings)
+    config.set_main_option("version_locations", versions)
+    config.attributes["connection"] = connection
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if not set(MigrationContext.configure(connection).get_current_heads()) <= known:
+        raise NewerDatabaseError(
+            "the database was made by a newer bantin; install that version, or restore a backup"
+        )
+    command.upgrade(config, "heads")
+
+
+def _engine(url: str) -> Engine:
+    try:
+        dialect = make_url(url).get_backend_name()
+        if dialect != "sqlite":
+            return create_engine(url, pool_size=POOL, pool_pre_ping=True)
+        engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise DatabaseError("DATABASE_URL is not one that bantin knows") from error
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # or sqlite3 begins by itself, deferred
+    for pragma in (
+        f"busy_timeout = {BUSY_TIMEOUT}",
+        "journal_mode = WAL",
+        # FULL: a SENDING that a power cut takes back would be sent twice.
+        "synchronous = FULL",
+        "foreign_keys = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _words(error: DBAPIError, engine: Engine) -> str:
+    where = engine.url.database or "in memory"
+    text = str(error.orig)
+    if "unable to open" in text or "readonly" in text:
+        return f"cannot write the database {where}: is its folder there, and writable?"
+    if "locked" in text:
+        return f"the database {where} is kept busy by another program"
+    return f"the database {where} does not work: {text}"

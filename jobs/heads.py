@@ -1,0 +1,208 @@
+"""What stands above an article's body: headline, date line, lead."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from jobs import dates
+from jobs.metadata import Claims
+from jobs.pages import Block, kind_of
+from jobs.text import fold
+
+LONGEST_TITLE = 300
+LONGEST_DATE_LINE = 120
+NEAR = 12
+"""How many blocks from the headline the date line stands at most."""
+
+MOST_WORDS_BESIDE = 20
+"""Letters that may stand beside the date: a place, "Lượt xem"."""
+
+LEAST_LEAD = 30
+LONGEST_LEAD = 1500
+
+TITLE = re.compile(r"title|headline|heading|tieu-?de", re.IGNORECASE)
+LEAD = re.compile(
+    r"sapo|(?:^|[-_ ])lead|chapeau|summary|excerpt|description|intro(?:text)?\b|(?:^|[-_ ])desc\b|"
+    r"strong-text|trich-?dan|tom-?tat",
+    re.IGNORECASE,
+)
+ANY_TIME = datetime(2200, 1, 1, tzinfo=UTC)
+"""Whether a line is a date line does not depend on when it was fetched."""
+
+CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}|T\d{2}:\d{2}")
+WORDS_OF_DATES = re.compile(
+    r"\b(?:thu|hai|ba|tu|nam|sau|bay|chu|nhat|cn|ngay|thang|luc|gio|cap|dang|gmt|am|pm|sa|ch|"
+    r"xuat|ban|date|posted|update[d]?|utc|ict|mon|tue|wed|thu|fri|sat|sun|[a-z]{3,9}day)\b|[^a-z]"
+)
+SITE_BEHIND = re.compile(r"\s+[|»–—-]\s+[^|»–—-]{2,60}$")
+
+ZONE_MISTAKE = timedelta(hours=7)
+"""Some sites write local time into their metadata and call it UTC."""
+
+
+def looks_alike(one: str, other: str) -> bool:
+    """Say whether two lines are the same headline: equal, contained, or mostly the same words."""
+    a, b = fold(one), fold(other)
+    if not a or not b:
+        return False
+    if a == b or (min(len(a), len(b)) > 20 and (a in b or b in a)):
+        return True
+    mine, theirs = set(a.split()), set(b.split())
+    return len(mine & theirs) >= 0.75 * max(len(mine), len(theirs)) and len(mine) > 4
+
+
+def title(blocks: Sequence[Block], start: int, claims: Claims, site_title: str) -> tuple[int, str]:
+    """Find the headline.
+
+    Args:
+        blocks: All blocks of the page.
+        start: Where the body's first paragraph is.
+        claims: What the page says of itself.
+        site_title: The text of ``<title>``.
+
+    Returns:
+        Its place among the blocks, -1 where it is not shown, and its text, "" where there is none.
+    """
+    best, best_score = -1, 15.0
+    for place, block in enumerate(blocks[: start + 1]):
+        score = _title_score(block, start - place, claims, site_title)
+        if score > best_score:
+            best, best_score = place, score
+    if best >= 0:
+        return best, blocks[best].text
+    claimed = next(iter(claims.titles), "") or SITE_BEHIND.sub("", site_title)
+    return -1, claimed[:LONGEST_TITLE]
+
+
+def _title_score(block: Block, distance: int, claims: Claims, site_title: str) -> float:
+    text = block.text
+    if block.image is not None or not 8 <= len(text) <= LONGEST_TITLE or is_date_line(text):
+        return 0.0
+    score = {"h1": 40.0, "h2": 20.0, "h3": 15.0}.get(block.tag, 0.0)
+    score += 20.0 if TITLE.search(_kinds(block)) else 0.0
+    score += 10.0 if block.bold else 0.0
+    score += 12.0 if _font_size(block) >= 4 else 0.0
+    score -= 15.0 if text.isupper() else 0.0
+    score -= 30.0 if block.linked > len(text) / 2 else 0.0
+    if any(looks_alike(text, claimed) for claimed in claims.titles):
+        score += 100.0
+    elif looks_alike(text, site_title):
+        score += 40.0
+    return score - min(3.0 * distance, 45.0) if score > 0 else 0.0
+
+
+def _font_size(block: Block) -> int:
+    for element in (
+        block.element,
+        block.element.getparent(),
+        *block.element.iterdescendants("font"),
+    ):
+        size = element.get("size") if element is not None else None
+        if size and size.isascii() and size.isdigit():
+            return int(size)
+    return 0
+
+
+def _kinds(block: Block) -> str:
+    parent = block.element.getparent()
+    return f"{block.kind} {kind_of(parent) if parent is not None else ''}"
+
+
+def is_date_line(text: str) -> bool:
+    """Say whether a line tells when, and nothing else but where."""
+    if len(text) > LONGEST_DATE_LINE or not any(letter.isdigit() for letter in text):
+        return False
+    left = WORDS_OF_DATES.sub("", fold(text))
+    if len(left) > MOST_WORDS_BESIDE:
+        return False
+    return bool(CLOCK.fullmatch(text) or dates.published(text, ANY_TIME))
+
+
+def published(
+    blocks: Sequence[Block], place: int, start: int, claims: Claims, fetched_at: datetime
+) -> datetime | None:
+    """Find the minute that the page shows, or else the day.
+
+    What the page tells machines counts first, where it tells the minute; then the line next to the
+    headline. A clock in the page's head is today's date and lies farther away.
+
+    Args:
+        blocks: All blocks of the page.
+        place: Where the headline is; -1 where it is not shown.
+        start: Where the body's first paragraph is.
+        claims: What the page says of itself.
+        fetched_at: Nothing was published later; aware, UTC.
+    """
+    claimed = [(raw, dates.published(raw, fetched_at)) for raw in claims.dates]
+    shown = [(raw, dates.published(raw, fetched_at)) for raw in _date_lines(blocks, place, start)]
+    exact = next((moment for raw, moment in claimed if moment and CLOCK.search(raw)), None)
+    seen = next((moment for raw, moment in shown if moment and CLOCK.search(raw)), None)
+    if exact and seen and abs(exact - seen) == ZONE_MISTAKE:
+        return seen
+    days = (moment for _, moment in (*shown, *claimed) if moment)
+    return exact or seen or next(days, None)
+
+
+def _date_lines(blocks: Sequence[Block], place: int, start: int) -> list[str]:
+    """The lines near the headline that may tell the date; those below it first."""
+    origin = max(place, 0) if place >= 0 else max(start - 3, 0)
+    below = [blocks[at] for at in range(origin + 1, min(max(start, origin) + 3, len(blocks)))]
+    above = [blocks[at] for at in range(origin - 1, max(origin - NEAR, -1), -1)]
+    return [block.text for block in (*below[:NEAR], *above) if _may_tell_date(block)]
+
+
+def _may_tell_date(block: Block) -> bool:
+    text = block.text
+    if block.image is not None or len(text) > LONGEST_DATE_LINE:
+        return False
+    return is_date_line(text) or bool(
+        re.search(r"date|time|ngay", _kinds(block), re.IGNORECASE) and re.search(r"\d", text)
+    )
+
+
+def lead(blocks: Sequence[Block], place: int, start: int, claims: Claims) -> int:
+    """Find where the lead stands; -1 where the page sets none apart.
+
+    Args:
+        blocks: All blocks of the page.
+        place: Where the headline is; -1 where it is not shown.
+        start: Where the first paragraph of the body, or the lead itself, is.
+        claims: What the page says of itself.
+    """
+    zone = [at for at in range(max(place + 1, start - NEAR, 0), min(start + 2, len(blocks)))]
+    able = [at for at in zone if _may_lead(blocks[at])]
+    marked = [at for at in able if LEAD.search(_kinds(blocks[at]))]
+    claimed = [at for at in able if _is_claimed(blocks[at], claims) and _stands_apart(blocks, at)]
+    bold = [
+        at
+        for at in able
+        if blocks[at].bold and blocks[at].tag[0] != "h" and _stands_apart(blocks, at)
+    ]
+    before_picture = [] if claims.leads else [at for at in able[:1] if _before_picture(blocks, at)]
+    return next(iter([*marked, *claimed, *bold, *before_picture]), -1)
+
+
+def _may_lead(block: Block) -> bool:
+    fits = LEAST_LEAD <= len(block.text) <= LONGEST_LEAD
+    return block.image is None and fits and block.linked < len(block.text) / 2
+
+
+def _is_claimed(block: Block, claims: Claims) -> bool:
+    text = fold(block.text)
+    return any(fold(told)[:80] in text or text in fold(told) for told in claims.leads)
+
+
+def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the paragraph after it looks different."""
+    following = next(
+        (b for b in blocks[at + 1 : at + 6] if b.image is None and len(b.text) > 50), None
+    )
+    if following is None:
+        return False
+    this = blocks[at]
+    same = this.tag == following.tag and this.kind == following.kind
+    return not same or this.bold != following.bold
+
+
+def _before_picture(blocks: Sequence[Block], at: int) -> bool:
+    return at + 1 < len(blocks) and blocks[at + 1].image is not None

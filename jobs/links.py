@@ -1,0 +1,64 @@
+"""Addresses of articles: as they are kept, and as they are compared."""
+
+import re
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+
+TRACKING = re.compile(
+    r"(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|zarsrc|_ga|mc_[ce]id|igshid|cmpid|vnsource|ref_src)",
+    re.IGNORECASE,
+)
+"""Parameters that tell where a reader came from and never what he reads."""
+
+SAFE = "%/:=&?~#+!$,;'@()*[]|"
+LONGEST = 2048
+TWIN_HOST = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
+TWIN_PATH = re.compile(r"/amp(?=/|$)|(?:\.amp)?(?:\.(?:s?html?|amp|chn|aspx))?$", re.IGNORECASE)
+NUMBER = re.compile(r"(?<!\d)(\d{7,})(?:\.\w{2,5})?/?$")
+DAY = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d\d")
+
+
+def cleaned(link: str | None, base: str) -> str:
+    """Give the address of a page as it is kept, or "" where it leads to no web page.
+
+    Absolute, http or https, without tracking parameters and fragment, white space and letters
+    outside ASCII escaped.
+
+    Args:
+        link: What a feed or page named, perhaps relative.
+        base: The address it is relative to.
+    """
+    named = re.sub(r"[\t\r\n]+", "", (link or "").strip())
+    if not named or len(named) > LONGEST:
+        return ""
+    try:
+        parts = urlsplit(urljoin(base, named))
+        host = parts.hostname
+        _ = parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in {"http", "https"} or not host or parts.username is not None:
+        return ""
+    query = _without_tracking(parts.query)
+    return urlunsplit((parts.scheme, parts.netloc, quote(parts.path, SAFE), quote(query, SAFE), ""))
+
+
+def _without_tracking(query: str) -> str:
+    kept = [part for part in query.split("&") if not TRACKING.fullmatch(part.partition("=")[0])]
+    return "&".join(kept)
+
+
+def twin_key(link: str) -> str:
+    """Give what two addresses of one article have in common.
+
+    http = https, ``www.``, ``m.`` and ``amp.`` = none, ``/amp/x`` = ``x.amp`` = ``x.html``; and
+    where a long number ends the path it counts alone: editors change headlines, and the words in
+    the address with them. The query counts: portals keep the article's number there.
+    """
+    parts = urlsplit(link)
+    host = TWIN_HOST.sub("", parts.netloc.lower())
+    query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
+    path = unquote(parts.path)
+    number = NUMBER.search(path)
+    if number and not DAY.fullmatch(number[1]):
+        return f"{host}/{number[1]}?{query}"
+    return f"{host}{TWIN_PATH.sub('', path)}?{query}"

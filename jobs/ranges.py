@@ -1,0 +1,248 @@
+"""Days that a message speaks of: "hôm qua", "t6 tuần trước", "từ 1/11 đến 15/11", "quý III".
+
+A grammar over folded text, so tone marks do not matter; where they were typed, they still tell
+"tháng sáu" from "tháng sau" and "năm" from "Nam". The words for single periods are in
+``jobs.periods``; here they are joined ("từ … đến …"), opened ("trước …", "sau …"), and cut: a period
+that is running ends today.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from jobs.periods import DAY, NUMBERS, Every, Period, meant
+from jobs.text import canonical
+from jobs.typed import Typed, typed
+
+LONGEST = 1_000
+"""Characters of a message that are read; a question is shorter."""
+
+AHEAD = timedelta(days=31)
+"""An end may lie this far ahead: "từ 20/11 đến 30/11", asked on the 23rd, is of this year."""
+
+MOST_TURNS = 100
+"""Years between the two ends of "từ 1/11/1975 đến 15/2", at most."""
+
+SPELLED = {
+    **{"hom": "hôm", "hum": "hôm", "bua": "bữa", "nay": "nay này", "kia": "kia kìa", "qua": "qua"},
+    **{"ngay": "ngày", "tuan": "tuần", "thang": "tháng", "quy": "quý", "qui": "quí", "nam": "năm"},
+    **{"truoc": "trước", "roi": "rồi", "vua": "vừa", "ngoai": "ngoái", "toi": "tới tối"},
+    **{"sau": "sau", "thu": "thứ", "chu": "chủ", "nhat": "nhật", "sang": "sáng", "trua": "trưa"},
+    **{"chieu": "chiều", "dem": "đêm", "khuya": "khuya", "dau": "đầu", "giua": "giữa"},
+    **{"cuoi": "cuối", "nua": "nửa", "gan": "gần", "day": "đây", "mung": "mùng", "mong": "mồng"},
+    **{"den": "đến", "tu": "từ", "ke": "kể", "het": "hết", "mai": "mai", "cach": "cách"},
+    **{"gio": "giờ", "tieng": "tiếng", "tro": "trở", "lai": "lại", "hoi": "hồi", "luc": "lúc"},
+}
+"""How the folded words of a period are spelled, where tone marks are typed at all."""
+
+SPELLED_NUMBERS = {
+    **{
+        "mot": "một",
+        "hai": "hai",
+        "ba": "ba",
+        "bon": "bốn",
+        "tu": "tư",
+        "nam": "năm",
+        "sau": "sáu",
+    },
+    **{
+        "bay": "bảy",
+        "tam": "tám",
+        "chin": "chín",
+        "muoi": "mười",
+        "gieng": "giêng",
+        "chap": "chạp",
+    },
+    **{"vai": "vài", "may": "mấy"},
+}
+
+ALWAYS_MARKED = frozenset({"nam", "thu", "quy", "sau", "tu", "bay", "tam", "sang", "toi", "may"})
+"""Words that nobody who types tone marks leaves without theirs: "Nam" is no "năm"."""
+
+SHADOWS = re.compile(
+    r"(?:dot|ky niem(?: [a-z]+){0,3}|chao mung|mung ngay|nhiem ky|giai doan|nam hoc|nien khoa|khoa"
+    r"|cach mang|phong trao|duong|hem|quoc lo|ban chi dao|le)(?: ngay| thang)? ?"
+    r"(?:[0-9]{1,4}(?: ?[-/–] ?[0-9]{1,4}){0,2}|tam)(?![0-9a-z])"
+    r"|(?:lan|ky hop|phien hop|hoi nghi|trung uong|dai hoi|bai|so|xep|hang|dung|tap) thu [a-z0-9]+"
+    r"|(?:viet|mien|ha|quang|phia|huong) nam|nam (?:dinh|bo)|24/7"
+    r"|[0-9]{1,2}/[0-9]{1,2} (?:so|tong|dan so|dai bieu|dang vien|dang bo|chi bo|uy vien|dong chi)"
+    r"|[0-9]{1,3}-[0-9]{1,3} (?:nguoi|bai|tin|ngay|gio|phut|nam|thang|tuan|lan|trang|cau)"
+)
+"""What looks like days and is none: award rounds, terms, anniversaries, counts, places."""
+
+WORD = re.compile(r"[a-z0-9]+")
+FROM = re.compile(r"(?:ke )?tu ")
+BETWEEN = re.compile(r",? ?(?:-|–|(?:cho )?(?:den|toi)(?: het)?) ?")
+AND = re.compile(r",? (?:va|hoac|,) | ?, ")
+NOW = re.compile(r"(?:nay|gio|bay gio|hien nay|hien tai)(?![a-z])")
+BEFORE = re.compile(r"(?:tu )?truoc ")
+AFTER = re.compile(r"(?:(?:ke )?tu )?sau ")
+UP_TO = re.compile(r"(?:cho )?(?:den|toi) het ")
+AT_ONCE = re.compile(r"nay(?= (?:co|tin|bot))")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRange:
+    """Days that a text names.
+
+    Attributes:
+        first: The first day; None where everything until ``last`` is meant.
+        last: The last day, inclusive.
+        start: Where the words begin that name them, in the normalized text.
+        end: Where these words end.
+    """
+
+    first: date | None
+    last: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A message, and the day on which it was written."""
+
+    line: Typed
+    today: date
+
+    def period(self, place: int) -> tuple[Period, int] | None:
+        """The longest name of a period that begins here, and where it ends."""
+        readings = meant(self.line.folded, place, self.today)
+        fitting = [(period, match) for period, match in readings if self._spelled(match)]
+        if not fitting:
+            return None
+        period, match = max(fitting, key=lambda reading: reading[1].end())
+        return period, match.end()
+
+    def _spelled(self, match: re.Match[str]) -> bool:
+        """Whether the words, where tone marks were typed, carry those of a date."""
+        if not self.line.marked:
+            return True
+        numbers = [match.span(group) for group in NUMBERS if match.groupdict().get(group)]
+        return all(
+            self._fits(word, SPELLED_NUMBERS if _within(word, numbers) else SPELLED)
+            for word in WORD.finditer(self.line.folded, match.start(), match.end())
+        )
+
+    def _fits(self, word: re.Match[str], spelled: dict[str, str]) -> bool:
+        forms = spelled.get(word.group())
+        if forms is None:
+            return True
+        shown = canonical(self.line.shown[word.start() : word.end()])
+        loose = shown == word.group() and shown not in ALWAYS_MARKED
+        return loose or shown in map(canonical, forms.split())
+
+    def phrase(self, place: int) -> tuple[Period, int] | None:
+        """Periods joined or opened, and where the phrase ends; the first grammar that fits."""
+        grammars = (self._span, self._before, self._after, self._union)
+        return next((found for grammar in grammars if (found := grammar(place))), None)
+
+    def _span(self, place: int) -> tuple[Period, int] | None:
+        """[từ] A đến B, từ A đến nay, từ A."""
+        opened = FROM.match(self.line.folded, place)
+        begin = self.period(opened.end() if opened else place)
+        if not begin:
+            return None
+        begun, end = begin
+        if begun.closed:
+            return begin
+        if between := BETWEEN.match(self.line.folded, end):
+            if now := NOW.match(self.line.folded, between.end()):
+                return _open(begun, self.today), now.end()
+            if finish := self.period(between.end()):
+                return _joined(begun, finish[0], self.today), finish[1]
+        return (_open(begun, self.today), end) if opened else None
+
+    def _before(self, place: int) -> tuple[Period, int] | None:
+        """Trước A, đến hết A."""
+        for opening, shift in ((BEFORE, DAY), (UP_TO, 0 * DAY)):
+            opened = opening.match(self.line.folded, place)
+            found = self.period(opened.end()) if opened else None
+            if found and found[0].first:
+                last = found[0].first - shift if shift else found[0].last
+                return Period(None, last), found[1]
+        return None
+
+    def _after(self, place: int) -> tuple[Period, int] | None:
+        """Sau A."""
+        opened = AFTER.match(self.line.folded, place)
+        found = self.period(opened.end()) if opened else None
+        if not found:
+            return None
+        first = found[0].last + DAY
+        return Period(first, max(first, self.today)), found[1]
+
+    def _union(self, place: int) -> tuple[Period, int] | None:
+        """A, or "A và B"."""
+        found = self.period(place)
+        if found and (joint := AND.match(self.line.folded, found[1])):
+            other = self.period(joint.end())
+            if other and other[0].first and found[0].first:
+                first = min(found[0].first, other[0].first)
+                return Period(first, max(found[0].last, other[0].last)), other[1]
+        return found
+
+
+def mentioned(text: str, today: date) -> DateRange | None:
+    """Find the days that a message speaks of; the first ones where it names several.
+
+    Award rounds ("đợt 19-5"), terms ("nhiệm kỳ 2020-2025") and congresses are no days.
+
+    Args:
+        text: The message, with or without tone marks.
+        today: The day on which it was written, in Vietnam.
+
+    Returns:
+        The days, and where the text names them; None where it names none.
+    """
+    reader = _Reader(typed(text[:LONGEST]), today)
+    folded, place = reader.line.folded, 0
+    if match := AT_ONCE.match(folded):
+        return DateRange(first=today, last=today, start=0, end=match.end())
+    while word := WORD.search(folded, place):
+        if shadow := SHADOWS.match(folded, word.start()):
+            place = shadow.end()
+        elif found := reader.phrase(word.start()):
+            return _cut(found[0], today, word.start(), found[1])
+        else:
+            place = word.end()
+    return None
+
+
+def _within(word: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    return any(start <= word.start() < end for start, end in spans)
+
+
+def _cut(period: Period, today: date, start: int, end: int) -> DateRange:
+    """A period that is running ends today."""
+    running = period.first is not None and period.first <= today < period.last
+    last = today if running else period.last
+    return DateRange(first=period.first, last=last, start=start, end=end)
+
+
+def _open(period: Period, today: date) -> Period:
+    first = period.first or today
+    return Period(first, max(first, today))
+
+
+def _joined(begun: Period, finish: Period, today: date) -> Period:
+    """From A to B; what comes round is taken in the turn that makes the two follow each other."""
+    first = begun.first or finish.last
+    if finish.every and first > finish.last:
+        later = _turned_until(finish, 1, lambda turn: first <= turn.last)
+        near = later.last <= today + AHEAD and finish.every is not Every.WEEK
+        if begun.every is None or near:
+            return Period(first, later.last)
+    if begun.every and first > finish.last:
+        first = _turned_until(begun, -1, lambda turn: _first(turn) <= finish.last).first or first
+    return Period(min(first, finish.last), max(first, finish.last))
+
+
+def _turned_until(period: Period, step: int, fits: Callable[[Period], bool]) -> Period:
+    turns = (period.turned(step * count) for count in range(MOST_TURNS))
+    return next((turn for turn in turns if fits(turn)), period)
+
+
+def _first(period: Period) -> date:
+    return period.first or period.last

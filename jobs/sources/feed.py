@@ -1,0 +1,182 @@
+"""Feeds in RSS (all of its versions), RDF, Atom and JSON Feed."""
+
+import hashlib
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from jobs import dates, links, plain
+from jobs.encodings import decoded
+from jobs.errors import NotAFeedError
+from jobs.news import Entry
+from jobs.sources import jsonfeed, markup
+from jobs.sources.listing import (
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    MOST_ENTRIES,
+    Announced,
+    Channel,
+    Listing,
+)
+
+DATES = ("published", "updated", "created")
+"""feedparser's names, the best first. It maps ``pubDate``, ``issued``, ``dc:date`` … to them."""
+
+LONGEST_GUID = 500
+LONGEST_TTL = 60 * 24 * 7
+PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8760}
+"""Hours; https://web.resource.org/rss/1.0/modules/syndication/."""
+
+HEADLINE_FROM_TEXT = 120
+"""Characters of its text that stand for the headline of an item that has none."""
+
+PICTURES = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"%PDF", b"PK\x03\x04")
+CHALLENGE = re.compile(
+    r"document\.cookie|captcha|challenge|just a moment|checking your", re.IGNORECASE
+)
+WEB_PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+
+
+def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetime) -> Listing:
+    """Read a feed, in whatever dialect and encoding, damaged or not.
+
+    Args:
+        body: The feed, unpacked.
+        url: Where it came from; relative links are relative to it.
+        content_type: What the server says it is; counts for the encoding only.
+        fetched_at: Nothing was published later than this; aware, UTC.
+
+    Raises:
+        NotAFeedError: The text says what the body looks like instead.
+    """
+    text = decoded(body, content_type).lstrip("\ufeff \t\r\n\x00")
+    channel = jsonfeed.announced(text) if text.startswith("{") else _announced(text)
+    if channel is None:
+        raise NotAFeedError(_looks_like(body, text))
+    entries = tuple(_named(_entry(item, url, fetched_at) for item in channel.items))
+    return Listing(
+        title=_one_line(channel.title),
+        entries=tuple(entry for entry in entries if entry.link),
+        unlinked=tuple(entry for entry in entries if not entry.link and entry.title),
+        every=channel.every,
+    )
+
+
+def _announced(text: str) -> Channel | None:
+    """What feedparser makes of a feed in XML; None where it is none."""
+    # Only the process that reads feeds pays for this import.
+    import feedparser
+
+    tidy = markup.tidied(text)
+    if tidy is None:
+        return None
+    parsed = feedparser.parse(io.BytesIO(tidy), sanitize_html=False, resolve_relative_uris=False)
+    if not parsed.version and not parsed.entries:
+        return None
+    return Channel(
+        title=parsed.feed.get("title", ""),
+        items=tuple(_item(item) for item in parsed.entries[:MOST_ENTRIES]),
+        every=_every(parsed.feed),
+    )
+
+
+def _item(item: Any) -> Announced:
+    """One of feedparser's entries; read past its substitutes for what is missing."""
+    own = {name: dict.get(item, name) for name in DATES}
+    contents = [part.get("value", "") for part in item.get("content", ())]
+    return Announced(
+        guid=item.get("id", ""),
+        title=item.get("title", ""),
+        link=_link(item),
+        dates=tuple(raw for raw in own.values() if raw),
+        text=item.get("summary") or next(filter(None, contents), ""),
+    )
+
+
+def _link(item: Any) -> str:
+    """The address that the item itself names.
+
+    feedparser puts the guid into ``link`` where there is no ``<link>``: right only where the guid
+    is an address (RSS 2.0, ``isPermaLink``).
+    """
+    named: list[str] = [
+        link["href"]
+        for link in sorted(item.get("links", ()), key=_rank)
+        if link.get("href") and link.get("rel", "alternate") == "alternate"
+    ]
+    guid: str = item.get("id", "").strip()
+    permalink = item.get("guidislink") and re.match("https?://", guid, re.IGNORECASE)
+    return str(next(iter(named), guid if permalink else ""))
+
+
+def _rank(link: Any) -> bool:
+    return link.get("type", "text/html") not in {"text/html", "application/xhtml+xml"}
+
+
+def _every(feed: Any) -> timedelta | None:
+    ttl = str(feed.get("ttl", "")).strip()
+    if re.fullmatch(r"[0-9]{1,5}", ttl) and 0 < int(ttl) <= LONGEST_TTL:
+        return timedelta(minutes=int(ttl))
+    hours = PERIODS.get(str(feed.get("sy_updateperiod", "")).strip().lower())
+    if hours is None:
+        return None
+    often = str(feed.get("sy_updatefrequency", "1")).strip()
+    return timedelta(hours=hours) / (int(often) if re.fullmatch(r"[1-9]\d{0,3}", often) else 1)
+
+
+def _entry(item: Announced, url: str, fetched_at: datetime) -> Entry:
+    text = plain.shortened("\n".join(plain.lines(item.text)), LONGEST_TEXT)
+    title = _one_line(item.title) or plain.shortened(text.partition("\n")[0], HEADLINE_FROM_TEXT)
+    return Entry(
+        guid=" ".join(item.guid.split())[:LONGEST_GUID],
+        title=title,
+        link=links.cleaned(item.link, url),
+        published=next(
+            filter(None, (dates.published(raw, fetched_at) for raw in item.dates)), None
+        ),
+        text=text,
+    )
+
+
+def _one_line(text: str) -> str:
+    return plain.shortened(plain.line(text), LONGEST_TITLE)
+
+
+def _named(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Give each piece of news a guid of its own, and one guid to each piece of news.
+
+    Feeds repeat guids, leave them out, and announce one page under two addresses.
+    """
+    guids: dict[str, str] = {}
+    owners: dict[str, str] = {}
+    for entry in entries:
+        made = _digest(entry)
+        key = links.twin_key(entry.link) if entry.link else made
+        guid = guids.get(key) or next(
+            name
+            for name in (entry.guid, entry.link, made, f"{made}{len(owners)}")
+            if name and owners.get(name, key) == key
+        )
+        guids[key] = guid
+        owners[guid] = key
+        yield replace(entry, guid=guid)
+
+
+def _digest(entry: Entry) -> str:
+    told = f"{entry.title}\n{entry.published}\n{entry.link}"
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
+
+
+def _looks_like(body: bytes, text: str) -> str:
+    if not text.strip():
+        return "the answer is empty"
+    if body.startswith(PICTURES) or "\x00" in text[:1000]:
+        return "this is a picture or another file, not a feed"
+    if WEB_PAGE.search(text[:5000]):
+        if len(text) < 20_000 and CHALLENGE.search(text):
+            return "the server wants proof of a browser (a cookie or script challenge)"
+        return "this is a web page, not a feed"
+    return "this is JSON, not a feed" if text[0] in "{[" else "this is not a feed"

@@ -1,0 +1,39 @@
+"""JSON Feed, versions 1 and 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+
+import json
+from typing import Any
+
+from jobs.sources.listing import MOST_ENTRIES, Announced, Channel
+
+
+def announced(text: str) -> Channel | None:
+    """Read a JSON Feed; None where ``text`` is none, be it JSON or not."""
+    try:
+        feed = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(feed, dict) or "jsonfeed.org" not in str(feed.get("version", "")):
+        return None
+    items = feed.get("items")
+    listed = items[:MOST_ENTRIES] if isinstance(items, list) else []
+    return Channel(
+        title=_text(feed, "title"),
+        items=tuple(_item(item) for item in listed if isinstance(item, dict)),
+    )
+
+
+def _item(item: dict[str, Any]) -> Announced:
+    dates = (_text(item, "date_published"), _text(item, "date_modified"))
+    return Announced(
+        guid=_text(item, "id"),
+        title=_text(item, "title"),
+        link=_text(item, "url") or _text(item, "external_url"),
+        dates=tuple(filter(None, dates)),
+        text=_text(item, "summary") or _text(item, "content_html") or _text(item, "content_text"),
+    )
+
+
+def _text(holder: dict[str, Any], name: str) -> str:
+    """A member as text: some feeds write numbers as ids, or leave null."""
+    value = holder.get(name)
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""

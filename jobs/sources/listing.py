@@ -1,0 +1,68 @@
+"""What a source gives, whatever its kind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from jobs.news import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What one reading of a feed brought.
+
+    Attributes:
+        title: What the feed calls itself; "" where it does not.
+        entries: As listed, at most ``MOST_ENTRIES`` of them. Where one page is announced twice (the
+            same link, its mobile or AMP twin, a changed headline), the later entry has the guid of
+            the earlier.
+        unlinked: Entries without a usable address, ``link`` is "": there is nothing to lead
+            members to, so they are no news for bulletins.
+        every: How often the feed wants to be pulled at most; None where it does not say.
+    """
+
+    title: str = ""
+    entries: tuple[Entry, ...] = ()
+    unlinked: tuple[Entry, ...] = ()
+    every: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """An item as its feed wrote it, before anything of it is believed.
+
+    Attributes:
+        guid: Its own name; "" where it has none.
+        title: Perhaps with markup, perhaps escaped twice.
+        link: Perhaps relative, perhaps no address at all; "" where it names none.
+        dates: As written, the best first.
+        text: Teaser or full text, as HTML.
+    """
+
+    guid: str = ""
+    title: str = ""
+    link: str = ""
+    dates: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A feed as it wrote itself: its name, its items, and the wait it wishes (None: no wish)."""
+
+    title: str = ""
+    items: tuple[Announced, ...] = ()
+    every: timedelta | None = None
+
+
+Source = Callable[..., Listing]
+"""``read(body, *, url, content_type, fetched_at)``: what stands in ``body``, fetched from ``url``.
+
+Pure, and callable in another process. Raises ``jobs.errors.NotAFeedError`` where it cannot be read.
+"""
+
+MOST_ENTRIES = 1000
+"""The longest live feed seen had 200; a feed of 20,000 is an archive or an attack."""
+
+LONGEST_TITLE = 300
+LONGEST_TEXT = 20_000

@@ -1,0 +1,194 @@
+"""A feed's XML, however broken or hostile → small, well-formed XML with only what is read.
+
+Measured: an attribute of 80 kB freezes feedparser for 36 s, an author of 60 kB for 10 s, and one
+stray "&" makes it fall back to a slow, loose parser. So it never sees what the server sent: libxml2,
+which is linear and forgiving, reads that first, with entities, DTDs and the network off; what is
+not needed falls away, what is too long is cut.
+"""
+
+import re
+from html import escape
+from html.entities import html5
+from typing import Any
+
+from jobs.sources.listing import MOST_ENTRIES
+
+MOST_TEXT = 5_000_000
+"""Characters read of a feed; the rest is cut off, and the entries before it count."""
+
+MOST_OF_AN_ELEMENT = 100_000
+MOST_OF_AN_ATTRIBUTE = 2_048
+MOST_ATTRIBUTES = 20
+MOST_DEPTH = 40
+
+ROOT = re.compile(r"<(?:[\w-]{1,20}:)?(rss|feed|rdf|channel)\b(?=[^<]{0,5000}>)", re.IGNORECASE)
+CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+NAMED = re.compile(r"&(?:(amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});|(\w{2,31});)?")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Characters that XML 1.0 (2.2) does not allow; a vertical tab stands for a blank."""
+
+ITEMS = frozenset({"item", "entry"})
+OF_ITEMS = frozenset(
+    [
+        "title",
+        "link",
+        "guid",
+        "id",
+        "identifier",
+        "origlink",
+        "description",
+        "summary",
+        "content",
+        "encoded",
+        "pubdate",
+        "published",
+        "updated",
+        "modified",
+        "issued",
+        "created",
+        "date",
+    ]
+)
+OF_FEEDS = frozenset(["title", "link", "ttl", "updateperiod", "updatefrequency", "id"])
+MARKED_UP = frozenset({"content", "summary", "description", "title", "encoded"})
+
+PREFIXES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "atom": "http://www.w3.org/2005/Atom",
+    "sy": "http://purl.org/rss/1.0/modules/syndication/",
+    "feedburner": "http://rssnamespace.org/feedburner/ext/1.0",
+}
+"""For feeds that use a prefix and forget to say what it means."""
+
+
+def tidied(text: str) -> bytes | None:
+    """Give a feed as UTF-8 XML that is well-formed and small; None where ``text`` is no feed."""
+    from lxml import etree
+
+    start = ROOT.search(text)
+    if start is None or "<html" in text[: start.start()].lower():
+        return None
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    try:
+        root = etree.fromstring(_plain_markup(text[start.start() :]).encode(), parser)
+    except etree.XMLSyntaxError:
+        return None
+    if root is None:
+        return None
+    _prune(root)
+    tidy: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return tidy
+
+
+def _plain_markup(text: str) -> str:
+    """Take out of the text what only some parsers understand: CDATA, HTML's entities, controls."""
+    text = FORBIDDEN.sub(" ", text[:MOST_TEXT])
+    if "<![CDATA[" in text:
+        text = CDATA.sub(lambda found: escape(found[1], quote=False), text)
+    if "&" in text:
+        text = NAMED.sub(_entity, text)
+    return text
+
+
+def _entity(found: re.Match[str]) -> str:
+    if found[1]:
+        return found[0]
+    meant = html5.get(f"{found[2]};") if found[2] else None
+    return escape(meant, quote=False) if meant else "&amp;" + found[0][1:]
+
+
+def _prune(root: Any) -> None:
+    """Keep of each feed and item what is read; works on the tree in place."""
+    left = MOST_ENTRIES
+    for element in _containers(root):
+        name = _name(element)
+        if name in ITEMS:
+            left -= 1
+            if left < 0:
+                element.getparent().remove(element)
+                continue
+        _keep(element, OF_ITEMS if name in ITEMS else OF_FEEDS)
+
+
+def _containers(root: Any) -> list[Any]:
+    """The feed, its channel and its items, in the order of the document."""
+    found = [root]
+    for child in root:
+        if _name(child) in ITEMS:
+            found.append(child)
+        elif _name(child) == "channel":
+            found += [child, *(item for item in child.iter() if _name(item) in ITEMS)]
+    return found
+
+
+def _keep(element: Any, wanted: frozenset[str]) -> None:
+    _short_attributes(element)
+    for child in list(element):
+        name = _name(child)
+        if name in ITEMS or name == "channel":
+            continue
+        if name not in wanted:
+            _drop(child)
+            continue
+        _prefix(child)
+        for each in child.iter():
+            _short_attributes(each)
+        _short_text(child, name)
+
+
+def _drop(element: Any) -> None:
+    """Take an element away, and what stands unmarked behind it with it."""
+    element.getparent().remove(element)
+
+
+def _short_attributes(element: Any) -> None:
+    for number, (name, value) in enumerate(list(element.attrib.items())):
+        if number >= MOST_ATTRIBUTES or len(value) > MOST_OF_AN_ATTRIBUTE:
+            del element.attrib[name]
+
+
+def _short_text(element: Any, name: str) -> None:
+    """Cut what is long; elements within are kept only where markup belongs."""
+    if len(element) and (name not in MARKED_UP or _too_deep(element)):
+        words = "".join(element.itertext())
+        del element[:]
+        element.text = words
+    if element.text:
+        element.text = element.text[:MOST_OF_AN_ELEMENT]
+    element.tail = None
+
+
+def _too_deep(element: Any) -> bool:
+    depth = 0
+    for each in element.iter():
+        depth = max(
+            depth, sum(1 for _ in zip(each.iterancestors(), range(MOST_DEPTH + 10), strict=False))
+        )
+        if depth > MOST_DEPTH:
+            return True
+    return False
+
+
+def _prefix(element: Any) -> None:
+    """Give an element whose prefix was never declared the namespace that everybody means by it."""
+    prefix, colon, name = str(element.tag).partition(":")
+    if colon and not element.tag.startswith("{"):
+        space = PREFIXES.get(prefix.lower())
+        element.tag = f"{{{space}}}{name}" if space else name
+
+
+def _name(element: Any) -> str:
+    """The name without its namespace or prefix, lower case; "" for what is no element."""
+    tag = element.tag
+    return re.split("[}:]", tag)[-1].lower() if isinstance(tag, str) else ""

@@ -1,0 +1,100 @@
+"""New entries become stories: their page is read, summarized and classified."""
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from jobs import article, store, topics
+from jobs.errors import AnswerError, FetchError, UnreadableError
+from jobs.news import Article
+from jobs.newsroom import Newsroom
+from jobs.store import Ready, Unread
+from jobs.summarizers import Budget, Document, Summarizer
+
+log = logging.getLogger(__name__)
+
+SENTENCES = 2
+"""How long a summary is: members read two sentences, not the article."""
+
+BATCH = 64
+AT_ONCE = 8
+
+MOST_ATTEMPTS = 3
+"""After as many failed readings the entry is told with its feed's own teaser."""
+
+FIRST_WAIT = timedelta(minutes=5)
+
+
+async def read_due(newsroom: Newsroom) -> int:
+    """Read, summarize and classify every entry that is due; return how many became ready."""
+    ready = 0
+    turns = asyncio.Semaphore(AT_ONCE)
+
+    async def read_in_turn(entry: Unread) -> bool:
+        async with turns:
+            return await _read(newsroom, entry)
+
+    while batch := await _batch(newsroom):
+        ready += sum(await asyncio.gather(*map(read_in_turn, batch)))
+    return ready
+
+
+def given_up(entry: Unread, error: Exception) -> bool:
+    """Say whether another reading is useless, so that the teaser has to do.
+
+    A page without an article, or one that the server says is not there, will not improve; a
+    connection may.
+    """
+    hopeless = isinstance(error, UnreadableError) or (
+        isinstance(error, AnswerError) and 400 <= error.status < 500 and error.status != 429
+    )
+    return hopeless or entry.attempts + 1 >= MOST_ATTEMPTS
+
+
+async def _batch(newsroom: Newsroom) -> list[Unread]:
+    now = newsroom.clock()
+    return await newsroom.database.transact(lambda s: store.unread(s, now, most=BATCH))
+
+
+async def _read(newsroom: Newsroom, entry: Unread) -> bool:
+    try:
+        page = await _page(newsroom, entry)
+    except Exception as error:
+        # One page of many: what it does to us must not reach the others.
+        if not isinstance(error, FetchError | UnreadableError):
+            log.exception("page broke the reading", extra={"entry": entry.id})
+        if not given_up(entry, error):
+            due = newsroom.clock() + FIRST_WAIT * (1 << entry.attempts)
+            await newsroom.database.transact(
+                lambda s: store.note_unreadable(s, entry.id, next_read_at=due)
+            )
+            return False
+        page = Article(url=entry.link)
+    ready = await asyncio.to_thread(_told, entry, page, newsroom.summarizer)
+    now = newsroom.clock()
+    await newsroom.database.transact(lambda s: store.note_ready(s, ready, now=now))
+    return True
+
+
+async def _page(newsroom: Newsroom, entry: Unread) -> Article:
+    answer = await newsroom.fetcher.get(entry.link)
+    page: Article = await newsroom.workshop.do(
+        article.read,
+        answer.body,
+        answer.url,
+        content_type=answer.content_type,
+        fetched_at=newsroom.clock(),
+    )
+    return page
+
+
+def _told(entry: Unread, page: Article, summarizer: Summarizer) -> Ready:
+    text = page.text or entry.teaser
+    document = Document(title=entry.title, text=text)
+    return Ready(
+        entry=entry.id,
+        text=text,
+        author=page.author,
+        sentences=summarizer([document], Budget(sentences=SENTENCES)),
+        topics=topics.classify(entry.title, text),
+    )

@@ -1,0 +1,42 @@
+"""What a summarizer gets and gives."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article as a summarizer reads it.
+
+    Attributes:
+        title: The headline; "" where it has none.
+        text: Lead and body, a paragraph a line; "" where there is nothing but the headline.
+    """
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """How long a summary may be: exactly one of the two is given, at least 1.
+
+    Attributes:
+        sentences: At most so many sentences.
+        syllables: At most so many syllables, as ``jobs.text.syllables`` counts them.
+
+    Raises:
+        ValueError: None of the two is given, or both, or it is below 1.
+    """
+
+    sentences: int | None = None
+    syllables: int | None = None
+
+    def __post_init__(self) -> None:
+        given = [limit for limit in (self.sentences, self.syllables) if limit is not None]
+        if len(given) != 1 or given[0] < 1:
+            raise ValueError("a budget is a number of sentences or of syllables, at least 1")
+
+
+Summarizer = Callable[[Sequence[Document], Budget], tuple[str, ...]]
+"""Documents of one story and a budget → the sentences of a summary, in the order to be read."""

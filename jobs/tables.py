@@ -1,0 +1,51 @@
+"""The newsroom's tables. A row never leaves the store; the nouns of ``jobs.news`` do."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from jobs.database import Base
+
+
+class FeedRow(Base):
+    """A feed, its last answers, and when it is due."""
+
+    __tablename__ = "feeds"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(comment="the outlet, as members read it")
+    kind: Mapped[str]
+    url: Mapped[str] = mapped_column(unique=True)
+    every: Mapped[int] = mapped_column(comment="seconds between two pulls")
+    etag: Mapped[str | None]
+    modified: Mapped[str | None]
+    body_hash: Mapped[str | None]
+    failures: Mapped[int] = mapped_column(default=0, comment="pulls in a row that failed")
+    fault: Mapped[str | None] = mapped_column(comment="why the last pull failed")
+    added_at: Mapped[datetime]
+    pulled_at: Mapped[datetime | None] = mapped_column(comment="the last pull that succeeded")
+    next_pull_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class EntryRow(Base):
+    """An entry; due to be read while ``next_read_at`` is set, in bulletins once ``ready_at`` is."""
+
+    __tablename__ = "entries"
+    __table_args__ = (UniqueConstraint("feed_id", "guid"), Index("entries_link", "link"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.id", ondelete="CASCADE"))
+    guid: Mapped[str]
+    title: Mapped[str]
+    link: Mapped[str]
+    published_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime] = mapped_column(index=True)
+    teaser: Mapped[str] = mapped_column(Text, default="")
+    text: Mapped[str] = mapped_column(Text, default="", comment="lead and body, a paragraph a line")
+    author: Mapped[str] = mapped_column(default="")
+    attempts: Mapped[int] = mapped_column(default=0, comment="readings that failed")
+    next_read_at: Mapped[datetime | None] = mapped_column(index=True)
+    ready_at: Mapped[datetime | None] = mapped_column(index=True)
+    sentences: Mapped[list[str]] = mapped_column(JSON, default=list, comment="the summary")
+    topics: Mapped[list[str]] = mapped_column(JSON, default=list, comment="best first")

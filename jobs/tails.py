@@ -1,0 +1,143 @@
+"""What stands below an article's body: who signed, where it was taken from, the way to other pages."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from jobs.pages import Block, Page, kind_of, lineage
+from jobs.text import fold, normalize
+
+LONGEST_NAME = 60
+LONGEST_SOURCE = 100
+
+SIGNED = re.compile(r"author|byline|tac-?gia|signature|but-?danh|creator", re.IGNORECASE)
+COMMENTS = re.compile(r"comment|binh-?luan", re.IGNORECASE)
+SOURCED = re.compile(r"(?:^|[-_ ])(?:source|nguon)(?:$|[-_ ])", re.IGNORECASE)
+RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
+
+SOURCE_LINE = re.compile(
+    r"^[(\[]?\s*(?:theo|nguồn(?: tin)?)\s*[:\-–]?\s*(?P<name>\S.{1,90}?)\s*[)\]]?[.\s]*$",
+    re.IGNORECASE,
+)
+SOURCE_MARK = re.compile(
+    r"^(?:[(\[]\s*)?(?:theo|nguồn(?: tin)?)\s*:|^[(\[]\s*(?:theo|nguồn)\b", re.IGNORECASE
+)
+BEFORE_NAME = re.compile(
+    r"^(?:theo|bài(?: và|,)? ảnh|bài|tác giả|thực hiện|tin(?:, ảnh)?)\s*:?\s+", re.IGNORECASE
+)
+BEHIND_NAME = re.compile(
+    r"\s*[(\[](?:tổng hợp|theo [^)]*|t/h|lược dịch|dịch|ghi|thực hiện|thông tấn xã việt nam|ttxvn)[)\]]\s*$",
+    re.IGNORECASE,
+)
+NO_NAME = re.compile(
+    r"\b(?:online|news|bao|tap chi|cong|trang|ban bien tap|toa soan|tto|admin|quan tri|vtv|vov|"
+    r"anh|nguon|theo|dang uy|tinh uy|vnexpress|phong vien)\b|[0-9@/:]"
+)
+NAMES = re.compile(r"\s*(?:[,;&–-]|\s+và\s+)\s*")
+
+LABELS = frozenset(
+    fold(label)
+    for label in (
+        "Tham khảo thêm", "Tin liên quan", "Bài liên quan", "Tin cùng chuyên mục", "Xem thêm",
+        "Đọc thêm", "Tin mới", "Tin mới nhất", "Tin khác", "Các tin khác", "Tin đã đưa",
+        "Tin cũ hơn", "Tin mới hơn", "Bài viết liên quan", "Có thể bạn quan tâm", "Đọc nhiều",
+        "Nghe bài viết", "Chia sẻ", "Bình luận", "Ý kiến", "Từ khóa", "Chủ đề", "In", "Email",
+        "In bài viết", "Gửi bài viết", "Copy link thành công", "Quay lại", "Về đầu trang", "Tags",
+        "Các bài viết khác", "Tin nổi bật", "Bài cùng chuyên mục", "Mời đọc thêm", "Tin, bài khác",
+        "Tin, bài liên quan", "Bản in", "Gửi email", "Thích", "Đọc tiếp", "Các tin mới hơn",
+        "Các tin cũ hơn", "Các tin đã đưa", "Tin cùng loại", "Bài viết khác", "Tin bài khác",
+    )
+)  # fmt: skip
+"""Headings of boxes about other things, and buttons that look like text."""
+
+READ_ALSO = re.compile(
+    r"^(?:>>+|»|(?:xem|đọc) thêm\s*:|tin liên quan\s*:|mời (?:bạn |quý vị )?(?:đọc|xem|theo dõi))",
+    re.IGNORECASE,
+)
+
+
+def is_label(text: str) -> bool:
+    """Say whether a line is a button, or leads to other pages."""
+    return fold(text).rstrip(":. ") in LABELS or READ_ALSO.match(text) is not None
+
+
+def source_of(text: str) -> str:
+    """Give whom a line names as its source; "" where it is no line about that."""
+    if len(text) > LONGEST_SOURCE or not SOURCE_MARK.match(text):
+        return ""
+    found = SOURCE_LINE.match(text)
+    return found["name"] if found else ""
+
+
+def person(text: str) -> str:
+    """Give the name of who signed, without "Theo" and "(tổng hợp)"; "" where this is no name.
+
+    Several names are parted by ", "; names in capitals come back as names are written.
+    """
+    bare = BEHIND_NAME.sub("", BEFORE_NAME.sub("", normalize(text).strip(" -–.,;:")))
+    names = [name.strip() for name in NAMES.split(bare) if name.strip()]
+    if not names or len(bare) > LONGEST_NAME or not all(map(_is_name, names)):
+        return ""
+    return ", ".join(name.title() if name.isupper() else name for name in names)
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    capital = all(word[0].isupper() or word.lower() in {"thị", "văn"} for word in words)
+    initials = bool(re.fullmatch(r"(?:[A-ZĐ]\.?){2,4}", name))
+    fits = initials or (2 <= len(words) <= 5 and capital)
+    return fits and not NO_NAME.search(fold(name)) and not re.search(r"[!?…\"“”]", name)
+
+
+def is_signed(block: Block) -> bool:
+    """Say whether a line looks like a signature by how it is set: marked, bold, italic, right."""
+    for element in [block.element, *list(block.element.iterancestors())[:2]]:
+        if SIGNED.search(kind_of(element)):
+            return True
+    element = block.element
+    aligned = element.get("align") == "right" or RIGHT.search(element.get("style") or "")
+    return bool(block.bold or aligned or is_italic(element))
+
+
+def is_italic(element: Any) -> bool:
+    """Say whether all that an element holds is set in italics."""
+    children = [child for child in element if isinstance(child.tag, str)]
+    return len(children) == 1 and children[0].tag in {"em", "i"}
+
+
+def marked_author(page: Page, place: int, blocks: Sequence[Block]) -> str:
+    """Give the first name below the headline that the page's makers mark as the author's.
+
+    Args:
+        page: The page.
+        place: Where the headline is among the blocks; -1 where it is not shown.
+        blocks: All blocks of the page.
+    """
+    headline = blocks[place].element if place >= 0 else None
+    below = headline is None
+    for element in page.root.iter():
+        below = below or element is headline
+        if below and isinstance(element.tag, str) and _is_marked(element):
+            name = person(" ".join(element.itertext()))
+            if name:
+                return name
+    return ""
+
+
+def _is_marked(element: Any) -> bool:
+    kind = kind_of(element)
+    return bool(kind and SIGNED.search(kind)) and not any(
+        COMMENTS.search(kind_of(held)) for held in lineage(element)
+    )
+
+
+def marked_source(blocks: Iterable[Block]) -> str:
+    """Give the first source among ``blocks``: by its words, or marked so by the page's makers."""
+    for block in blocks:
+        if block.image is not None or len(block.text) > LONGEST_SOURCE:
+            continue
+        if SOURCED.search(block.kind) and block.linked < len(block.text):
+            return source_of(block.text) or block.text
+        if source_of(block.text):
+            return source_of(block.text)
+    return ""

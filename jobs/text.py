@@ -1,0 +1,90 @@
+"""Vietnamese text: one form to keep, one form to compare, syllables, sentences.
+
+Newspapers print "ủy", offices "uỷ", some files are NFD, some outlets print Ð (U+00D0) for Đ. What
+is kept and shown goes through ``normalize``; what is compared goes through ``fold`` (as members type)
+or ``canonical`` (where the tone marks must count). Sentences are split in ``jobs.sentences``.
+"""
+
+import re
+import unicodedata
+
+from jobs.sentences import sentences
+
+__all__ = ["canonical", "fold", "normalize", "sentences", "syllables"]
+
+SYLLABLE = re.compile(r"\d+(?:[.,/:-]\d+)+|[^\W_]+")
+OLD_TONE = re.compile(r"[òóỏõọ][ae](?![^\W\d_])|[ùúủũụ]y(?![^\W\d_])")
+
+
+def _invisible() -> dict[int, None]:
+    """Code points that take no place: zero width, direction marks, soft hyphen, controls."""
+    ranges = [(0x00, 0x09), (0x0E, 0x1C), (0x7F, 0x85), (0x86, 0xA0), (0x200B, 0x2010)]
+    ranges += [(0x202A, 0x202F), (0x2060, 0x2070), (0xFFF9, 0xFFFC)]
+    points = [point for low, high in ranges for point in range(low, high)]
+    return dict.fromkeys([*points, 0xAD, 0x061C, 0x180E, 0xFEFF], None)
+
+
+def _plain_letters() -> dict[int, str | int | None]:
+    """Every Latin letter with marks → its plain lower-case letter; loose marks → nothing."""
+    table: dict[int, str | int | None] = dict(_invisible())
+    table.update(dict.fromkeys(range(0x0300, 0x0370), None))
+    for point in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(point))[0].lower()
+        if base.isascii():
+            table[point] = base
+    table.update(dict.fromkeys(map(ord, "đĐðÐ"), "d"))
+    return table
+
+
+def _new_tones() -> dict[str, str]:
+    """The spelling of newspapers ("òa", "ủy") → that of grammars ("oà", "uỷ")."""
+    old = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+    new = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
+    return dict(zip(old.split(), new.split(), strict=True))
+
+
+INVISIBLE = _invisible()
+STROKES = str.maketrans("ðÐ", "đĐ")
+PLAIN = _plain_letters()
+NEW_TONES = _new_tones()
+
+
+def normalize(text: str) -> str:
+    """Give the form of a text that is kept: NFC, one line, Đ and đ for Ð and ð.
+
+    White space of every kind becomes one blank; what takes no place (zero-width characters,
+    direction marks, controls, soft hyphens) is dropped. Idempotent.
+    """
+    visible = text.translate(INVISIBLE)
+    return unicodedata.normalize("NFC", " ".join(visible.split())).translate(STROKES)
+
+
+def fold(text: str) -> str:
+    """Give the form of a text in which spellings do not differ: lower case, no diacritics.
+
+    "Uỷ ban" = "ủy  ban" = "UY BAN", đ = d, NFC = NFD; white space becomes single blanks.
+    Idempotent; takes any text. What it loses: "kỷ luật" and "kỹ luật" are one.
+    """
+    plain = unicodedata.normalize("NFC", text).lower().translate(PLAIN)
+    if plain.isascii():
+        return " ".join(plain.split())
+    return " ".join(unicodedata.normalize("NFC", plain).lower().split())
+
+
+def canonical(text: str) -> str:
+    """Give lower-case NFC with tone marks in one place ("ủy" → "uỷ"), diacritics kept.
+
+    The form in which articles are compared: unlike ``fold`` it keeps "ký" and "kỷ" apart.
+    White space stays as it is. Idempotent.
+    """
+    lower = unicodedata.normalize("NFC", text).translate(STROKES).lower()
+    return OLD_TONE.sub(lambda match: NEW_TONES[match.group()], lower)
+
+
+def syllables(text: str) -> list[str]:
+    """Cut a text into its word-like parts as written, without punctuation.
+
+    A part is a Vietnamese syllable, a word, or a number whole ("9.000", "1-6-2020", "6,42");
+    a document number falls into its parts ("18-NQ/TW" → "18", "NQ", "TW"). NFC.
+    """
+    return SYLLABLE.findall(unicodedata.normalize("NFC", text))

@@ -1,0 +1,15 @@
+"""Retention: what is no longer needed is erased by the clock."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from jobs import store
+
+KEEP_ENTRIES = timedelta(days=400)
+"""A year and a month: "what was decided last November?" still has an answer."""
+
+
+def tidy(session: Session, now: datetime, *, keep: timedelta = KEEP_ENTRIES) -> int:
+    """Erase entries first seen longer ago than ``keep``; return how many."""
+    return store.forget_entries(session, before=now - keep)

@@ -1,0 +1,33 @@
+"""What somebody typed, in two copies of the same length: one to show, one to compare."""
+
+from dataclasses import dataclass
+
+from jobs.text import fold, normalize
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """A text to be read by a grammar over folded letters.
+
+    Attributes:
+        shown: The text in ``normalize`` form, from which words are quoted.
+        folded: The same in ``fold`` form, letter by letter: a place in one is a place in the other.
+    """
+
+    shown: str
+    folded: str
+
+    @property
+    def marked(self) -> bool:
+        """Whether it was typed with tone marks, so that a word without them has none."""
+        return self.shown.lower() != self.folded
+
+
+def typed(text: str) -> Typed:
+    """Lay a text and its folded form side by side.
+
+    The few letters that fold into more or less than one ("İ", loose marks) cost the text its marks:
+    then both copies are folded.
+    """
+    shown, folded = normalize(text), fold(text)
+    return Typed(shown=shown if len(shown) == len(folded) else folded, folded=folded)

@@ -1,0 +1,83 @@
+"""Bound chats and ready stories for tests, made as the program makes them."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot import store
+from bot.audience import Unit, next_bulletin
+from bot.messages import ChatId, ChatKind
+from jobs import store as news
+from jobs.database import Database
+from jobs.news import Entry
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+SEVEN = (time(7),)
+
+
+async def bind(database: Database, *names: str, now: datetime, platform: str = "fake", **choices):
+    """Bind a chat for each name to a unit of its own, and return the chats."""
+
+    def work(session):
+        bound = []
+        for name in names:
+            unit = store.add_unit(
+                session, Unit(id=0, name=f"Chi bộ {platform} {name}", kind="chi bộ")
+            )
+            times = choices.get("times", SEVEN)
+            at = ChatId(platform, name)
+            chat = store.bind(
+                session,
+                at,
+                ChatKind.GROUP,
+                unit=unit,
+                times=times,
+                next_at=next_bulletin(times, now, ZONE),
+                now=now,
+                topics=choices.get("topics", ()),
+                admin=choices.get("admin"),
+            )
+            bound.append(chat)
+        return bound
+
+    return await database.transact(work)
+
+
+async def tell(
+    database: Database,
+    *titles: str,
+    now: datetime,
+    outlet: str = "Báo mẫu",
+    topics: tuple[str, ...] = ("kinh_te_xa_hoi",),
+    sentences: tuple[str, ...] = ("Câu thứ nhất.", "Câu thứ hai."),
+    text: str = "",
+    published: datetime | None = None,
+):
+    """Make a ready story of each title, and return their numbers."""
+
+    def work(session):
+        url = f"https://{len(news.feeds(session))}.example.vn/rss"
+        feed = news.add_feed(
+            session, name=outlet, kind="feed", url=url, every=timedelta(hours=1), now=now
+        )
+        entries = tuple(
+            Entry(guid=title, title=title, link=f"{url}/{n}", published=published or now)
+            for n, title in enumerate(titles)
+        )
+        pulled = news.Pulled(entries=entries, url=url, etag=None, modified=None, body_hash=None)
+        news.note_pull(session, feed, pulled, next_pull_at=now + timedelta(days=9), now=now)
+        ready = news.unread(session, now, most=1000)
+        for each in ready:
+            news.note_ready(
+                session,
+                news.Ready(
+                    entry=each.id,
+                    text=text or " ".join(sentences),
+                    author="",
+                    sentences=sentences,
+                    topics=topics,
+                ),
+                now=now,
+            )
+        return [each.id for each in ready]
+
+    return await database.transact(work)

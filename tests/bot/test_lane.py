@@ -1,0 +1,248 @@
+"""Deliveries go out once, in order, at the pace; what fails is decided by its kind."""
+
+import asyncio
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot import ledger, push, store
+from bot.errors import (
+    ChatGoneError,
+    ChatMovedError,
+    OutcomeUnknownError,
+    RefusedError,
+    ThrottledError,
+    UnreachableError,
+)
+from bot.lane import LONGEST_BACK_OFF, Lane, back_off
+from bot.messages import ChatId, Message, plain
+from bot.tables import DeliveryRow
+from tests.bot.desk import ZONE, bind, tell
+from tests.fakes.platform import FakePlatform
+
+CHATS = [f"c{number}" for number in range(12)]
+
+
+@pytest.fixture
+def platform():
+    return FakePlatform()
+
+
+@pytest.fixture
+def lane(platform, database, clock):
+    return Lane(platform, database, clock=clock)
+
+
+async def enter(database, platform, clock, *names, titles=("Tin một", "Tin hai")):
+    chats = await bind(database, *names, now=clock())
+    clock.on(timedelta(minutes=1))
+    await tell(database, *titles, now=clock())
+    clock.on(timedelta(minutes=1))
+    abilities = {platform.name: platform.abilities}
+    await push.push_now(database, chats, abilities, zone=ZONE, now=clock())
+    return chats
+
+
+async def states(database):
+    rows = await database.transact(
+        lambda s: s.execute(select(DeliveryRow.state, DeliveryRow.fault)).all()
+    )
+    return sorted(state for state, _ in rows)
+
+
+@asynccontextmanager
+async def running(lane):
+    task = asyncio.create_task(lane.run())
+    try:
+        yield
+    finally:
+        lane.stop()
+        await asyncio.wait_for(task, 10)
+
+
+async def until(condition):
+    async with asyncio.timeout(10):
+        while not await condition():
+            await asyncio.sleep(0.01)
+
+
+async def settled(database):
+    async def nothing_left():
+        return not {"pending", "sending"} & set(await states(database))
+
+    await until(nothing_left)
+
+
+async def test_every_chat_gets_it_once(database, platform, lane, clock):
+    await enter(database, platform, clock, *CHATS)
+    async with running(lane):
+        await settled(database)
+    assert sorted(sent.chat for sent in platform.sent) == sorted(CHATS)
+    assert set(await states(database)) == {"sent"}
+
+
+async def test_sending_is_committed_before_the_call(database, platform, lane, clock):
+    await enter(database, platform, clock, "c")
+    platform.gate = asyncio.Event()
+    async with running(lane):
+
+        async def tried():
+            return platform.tried
+
+        await until(tried)
+        assert await states(database) == ["sending"]
+        platform.gate.set()
+        await settled(database)
+
+
+async def test_parts_of_a_chat_stay_in_order(database, clock):
+    short = FakePlatform()
+    object.__setattr__(short.abilities, "text_limit", 4096)
+    chats = await bind(database, *CHATS[:3], now=clock())
+    messages = [Message(plain(f"phần {number}")) for number in range(3)]
+
+    def work(session):
+        from jobs.bulletin import Bulletin, Window
+
+        made = Bulletin(window=Window(since=clock(), until=clock()), sections=(), left_out=0)
+        ledger.enter(session, made, messages, chats, topics=(), now=clock())
+
+    await database.transact(work)
+    lane = Lane(short, database, clock=clock)
+    async with running(lane):
+        await settled(database)
+    for name in CHATS[:3]:
+        got = [sent.text for sent in short.sent if sent.chat == name]
+        assert got == ["phần 0", "phần 1", "phần 2"]
+
+
+async def test_one_fault_of_each_kind(database, platform, lane, clock):
+    names = ["gone", "refused", "unknown", "moved", "fine"]
+    await enter(database, platform, clock, *names)
+    platform.faults["gone"].append(ChatGoneError("kicked"))
+    platform.faults["refused"].append(RefusedError("too long"))
+    platform.faults["unknown"].append(OutcomeUnknownError("timeout"))
+    platform.faults["moved"].append(ChatMovedError("moved-2"))
+    async with running(lane):
+        await settled(database)
+    assert await states(database) == ["failed", "failed", "sent", "sent", "unknown"]
+    assert sorted(sent.chat for sent in platform.sent) == ["fine", "moved-2"]
+    chats = {c.at.id: c for c in await database.transact(store.chats)}
+    assert chats["gone"].paused == "kicked"
+    assert chats["refused"].paused is None
+    assert "moved-2" in chats
+    assert "moved" not in chats
+
+
+async def test_unknown_is_never_resent(database, platform, lane, clock):
+    await enter(database, platform, clock, "c")
+    platform.faults["c"].append(OutcomeUnknownError("reset"))
+    async with running(lane):
+        await settled(database)
+    clock.on(timedelta(hours=1))
+    async with running(Lane(platform, database, clock=clock)):
+        await asyncio.sleep(0.05)
+    assert platform.tried == ["c"]
+    doubts = await database.transact(ledger.doubtful)
+    assert [(each.chat.id, each.part) for each in doubts] == [("c", 1)]
+
+
+@pytest.mark.parametrize(
+    ("fault", "wait"),
+    [
+        pytest.param(ThrottledError(timedelta(seconds=10_072)), 10_072, id="told to wait long"),
+        pytest.param(UnreachableError("refused"), 2, id="not reached"),
+    ],
+)
+async def test_it_waits_as_told_and_others_do_not(database, platform, lane, clock, fault, wait):
+    await enter(database, platform, clock, "bad", *CHATS)
+    platform.faults["bad"].append(fault)
+    async with running(lane):
+
+        async def others_done():
+            return (await states(database)).count("sent") == len(CHATS)
+
+        await until(others_done)
+    row = await database.transact(
+        lambda s: s.scalar(select(DeliveryRow).where(DeliveryRow.state == "pending"))
+    )
+    assert row.next_at == clock() + timedelta(seconds=wait)
+    clock.on(timedelta(seconds=wait))
+    async with running(Lane(platform, database, clock=clock)):
+        await settled(database)
+    assert sorted(sent.chat for sent in platform.sent) == sorted(["bad", *CHATS])
+
+
+async def test_what_was_being_sent_when_we_died_is_in_doubt(database, platform, clock):
+    await enter(database, platform, clock, "c")
+    due = await database.transact(lambda s: ledger.due(s, "fake", clock(), most=9))
+    await database.transact(lambda s: ledger.claim(s, due[0].id, clock()))
+    assert await database.transact(lambda s: ledger.doubt(s, clock(), "fake")) == 1
+    async with running(Lane(platform, database, clock=clock)):
+        await asyncio.sleep(0.05)
+    assert platform.tried == []
+    assert await states(database) == ["unknown"]
+
+
+async def test_old_news_expires_instead_of_being_sent(database, platform, lane, clock):
+    await enter(database, platform, clock, "c")
+    clock.on(ledger.LASTS + timedelta(minutes=1))
+    async with running(lane):
+        await settled(database)
+    assert platform.tried == []
+    assert await states(database) == ["expired"]
+
+
+async def test_stopping_lets_what_is_in_flight_land(database, platform, lane, clock):
+    await enter(database, platform, clock, *CHATS)
+    platform.gate = asyncio.Event()
+    task = asyncio.create_task(lane.run())
+
+    async def tried():
+        return platform.tried
+
+    await until(tried)
+    lane.stop()
+    in_flight = len(platform.tried)
+    platform.gate.set()
+    await asyncio.wait_for(task, 10)
+    assert len(platform.sent) <= in_flight + 1
+    assert "sending" not in await states(database)
+
+
+async def test_an_answer_goes_before_bulletins(database, clock):
+    slow = FakePlatform(abilities=_slow())
+    lane = Lane(slow, database, clock=clock)
+    await enter(database, slow, clock, *CHATS)
+    async with running(lane):
+
+        async def begun():
+            return slow.sent
+
+        await until(begun)
+        await lane.answer(ChatId("fake", "asker"), [Message(plain("đây"))], thread=None)
+        assert len(slow.sent) < len(CHATS)
+        await settled(database)
+
+
+async def test_an_answer_is_tried_again_when_nobody_was_reached(platform, lane):
+    platform.faults["c"].append(ThrottledError(timedelta(seconds=0.01)))
+    await lane.answer(ChatId("fake", "c"), [Message(plain("đây"))], thread=None)
+    assert [sent.text for sent in platform.sent] == ["đây"]
+
+
+def _slow():
+    from dataclasses import replace
+
+    from tests.fakes.platform import ABILITIES
+
+    return replace(ABILITIES, per_second=20)
+
+
+def test_back_off_doubles_up_to_a_bound():
+    waits = [back_off(attempts) for attempts in range(1, 40)]
+    assert waits == sorted(waits)
+    assert waits[0] == timedelta(seconds=2)
+    assert waits[-1] == LONGEST_BACK_OFF

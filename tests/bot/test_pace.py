@@ -1,0 +1,78 @@
+"""The pace of a bot: spaced in all, bounded per chat, patient with one flooded chat."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.pace import Pace
+
+CHATS = st.integers(0, 5)
+
+
+def send_all(pace: Pace, chats: list[int]) -> list[tuple[float, int]]:
+    now, sent = 1000.0, []
+    for chat in chats:
+        now = max(now, pace.free_at(chat, now))
+        pace.sent(chat, now)
+        sent.append((now, chat))
+    return sent
+
+
+@given(st.lists(CHATS, max_size=120))
+def test_never_more_than_the_limit_in_any_second(chats):
+    sent = [at for at, _ in send_all(Pace(per_second=25, per_minute=1000), chats)]
+    for start in sent:
+        assert sum(start <= at < start + 0.999 for at in sent) <= 25
+
+
+@given(st.lists(CHATS, max_size=120))
+def test_never_more_than_twenty_a_minute_in_one_chat(chats):
+    sent = send_all(Pace(per_second=1000, per_minute=20), chats)
+    for start, chat in sent:
+        assert sum(c == chat and start <= at < start + 59.999 for at, c in sent) <= 20
+
+
+@given(st.lists(CHATS, max_size=60))
+def test_a_second_between_two_messages_to_one_chat(chats):
+    last: dict[int, float] = {}
+    for at, chat in send_all(Pace(per_second=1000, per_minute=1000), chats):
+        assert at - last.get(chat, 0.0) >= 0.999
+        last[chat] = at
+
+
+def test_a_flooded_chat_delays_only_itself():
+    pace = Pace(per_second=25, per_minute=20)
+    pace.hold("flooded", 10_072, now=100)
+    assert pace.free_at("flooded", 100) == 10_172
+    assert pace.free_at("other", 100) <= 100
+
+
+def test_two_chats_told_to_wait_at_once_pause_the_bot():
+    pace = Pace(per_second=25, per_minute=20)
+    pace.hold("one", 5, now=100)
+    pace.hold("two", 7, now=100.5)
+    assert pace.free_at("third", 100.5) == 107.5
+
+
+def test_a_long_wait_never_pauses_the_bot_for_more_than_a_minute():
+    pace = Pace(per_second=25, per_minute=20)
+    pace.hold("one", 5, now=100)
+    pace.hold("two", 10_072, now=100.5)
+    assert pace.free_at("third", 100.5) == 160.5
+
+
+def test_one_chat_told_twice_does_not_pause_the_bot():
+    pace = Pace(per_second=25, per_minute=20)
+    pace.hold("one", 5, now=100)
+    pace.hold("one", 5, now=100.2)
+    assert pace.bot_free_at() <= 100.2
+
+
+def test_memory_of_idle_chats_is_let_go():
+    pace = Pace(per_second=1000, per_minute=20)
+    for chat in range(100):
+        pace.sent(chat, 100.0)
+    pace.hold(1, 5, now=100)
+    pace.forget_idle(now=200)
+    assert pace.free_at(1, 200) <= 200
+    assert not pace._recent
+    assert not pace._held

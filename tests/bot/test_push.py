@@ -1,0 +1,197 @@
+"""Who is due gets one bulletin: at its own time, once, with the news since its last."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import event, func, select
+
+from bot import push, store
+from bot.audience import next_bulletin
+from bot.messages import ChatId
+from bot.tables import BulletinRow, DeliveryRow, PartRow
+from tests.bot.desk import ZONE, bind, tell
+from tests.fakes.platform import ABILITIES
+
+PLATFORMS = {"fake": ABILITIES}
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+
+def local(hour, minute=0, day=24):
+    return datetime(2026, 11, day, hour, minute, tzinfo=ZONE).astimezone(UTC)
+
+
+async def tick(database, clock):
+    return await push.push_due(database, PLATFORMS, zone=ZONE, now=clock())
+
+
+async def bulletins(database):
+    rows = await database.transact(
+        lambda s: s.execute(
+            select(PartRow.text, func.count())
+            .join(DeliveryRow, DeliveryRow.part_id == PartRow.id)
+            .group_by(PartRow.id)
+            .order_by(PartRow.id)
+        ).all()
+    )
+    return [tuple(row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("times", "after", "expected"),
+    [
+        pytest.param((time(7),), local(6, 59), local(7), id="later today"),
+        pytest.param((time(7),), local(7), local(7, day=25), id="never twice at the same minute"),
+        pytest.param((time(7), time(17, 30)), local(12), local(17, 30), id="several a day"),
+        pytest.param((), local(7), None, id="no time, no bulletin"),
+    ],
+)
+def test_next_bulletin(times, after, expected):
+    assert next_bulletin(times, after, ZONE) == expected
+
+
+@given(
+    times=st.lists(st.times(), min_size=1, max_size=6).map(tuple),
+    after=st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(
+        lambda d: d.replace(tzinfo=UTC)
+    ),  # noqa: DTZ001
+)
+def test_the_next_bulletin_is_always_ahead_and_within_a_day(times, after):
+    due = next_bulletin(times, after, ZONE)
+    assert after < due <= after + DAY
+    assert due.astimezone(ZONE).time() in times
+
+
+async def test_chats_with_the_same_choice_share_one_bulletin(database, clock):
+    await bind(database, "a", "b", "c", now=clock())
+    clock.now = local(6)
+    await tell(database, "Tin của đêm", now=clock())
+    clock.now = local(7)
+    assert await tick(database, clock) == 3
+    [(text, count)] = await bulletins(database)
+    assert count == 3
+    assert "Tin của đêm" in text
+    assert "BẢN TIN SÁNG 24/11/2026" in text
+
+
+async def test_not_before_its_time(database, clock):
+    await bind(database, "a", now=clock())
+    clock.now = local(6)
+    await tell(database, "Tin", now=clock())
+    clock.now = local(6, 59)
+    assert await tick(database, clock) == 0
+
+
+async def test_down_at_seven_and_back_at_seven_forty_sends_one(database, clock):
+    await bind(database, "a", now=clock())
+    clock.now = local(6)
+    await tell(database, "Tin", now=clock())
+    clock.now = local(7, 40)
+    assert await tick(database, clock) == 1
+    assert await tick(database, clock) == 0
+    clock.now = local(7, 41)
+    assert await tick(database, clock) == 0
+    assert len(await bulletins(database)) == 1
+
+
+async def test_after_three_days_down_there_is_one_merged_bulletin(database, clock):
+    await bind(database, "a", now=clock(), times=(time(7), time(17)))
+    for day in (24, 25, 26):
+        clock.now = local(5, day=day)
+        await tell(database, f"Tin ngày {day}", now=clock())
+    clock.now = local(9, day=26)
+    assert await tick(database, clock) == 1
+    [(text, _)] = await bulletins(database)
+    assert all(f"Tin ngày {day}" in text for day in (24, 25, 26))
+
+
+async def test_no_news_is_told_twice(database, clock):
+    await bind(database, "a", now=clock())
+    clock.now = local(6)
+    await tell(database, "Tin cũ", now=clock())
+    clock.now = local(7)
+    await tick(database, clock)
+    clock.now = local(12)
+    await tell(database, "Tin khác", now=clock())
+    clock.now = local(7, day=25)
+    await tick(database, clock)
+    first, second = await bulletins(database)
+    assert "Tin cũ" in first[0]
+    assert "Tin cũ" not in second[0]
+    assert "Tin khác" in second[0]
+
+
+async def test_without_news_nothing_is_sent_and_the_next_time_is_set(database, clock):
+    await bind(database, "a", now=clock())
+    clock.now = local(7)
+    assert await tick(database, clock) == 0
+    chat = await database.transact(lambda s: store.chat(s, ChatId("fake", "a")))
+    assert chat.next_at == local(7, day=25)
+
+
+async def test_topics_are_kept_to(database, clock):
+    await bind(database, "a", now=clock(), topics=("doi_ngoai",))
+    clock.now = local(6)
+    await tell(database, "Tin kinh tế", now=clock())
+    await tell(database, "Tin đối ngoại", now=clock(), topics=("doi_ngoai",))
+    clock.now = local(7)
+    await tick(database, clock)
+    [(text, _)] = await bulletins(database)
+    assert "Tin đối ngoại" in text
+    assert "Tin kinh tế" not in text
+
+
+async def test_paused_chats_and_platforms_that_do_not_run_wait(database, clock):
+    await bind(database, "a", now=clock())
+    await bind(database, "z", now=clock(), platform="other")
+    await database.transact(lambda s: store.pause(s, ChatId("fake", "a"), "gone"))
+    clock.now = local(6)
+    await tell(database, "Tin", now=clock())
+    clock.now = local(7)
+    assert await tick(database, clock) == 0
+    other = await database.transact(lambda s: store.chat(s, ChatId("other", "z")))
+    assert other.next_at == local(7)
+
+
+async def test_a_long_bulletin_comes_in_parts_within_the_limit(database, clock):
+    await bind(database, "a", now=clock())
+    clock.now = local(6)
+    await tell(
+        database,
+        *(f"Tin số {n}" for n in range(10)),
+        now=clock(),
+        sentences=("Câu dài " * 70 + ".",),
+    )
+    clock.now = local(7)
+    await tick(database, clock)
+    parts = [text for text, _ in await bulletins(database)]
+    assert len(parts) >= 2
+    assert all(len(part) <= 4096 for part in parts)
+
+
+async def test_ten_thousand_chats_are_one_query(database, clock):
+    await bind(database, *map(str, range(40)), now=clock())
+    counted = []
+    event.listen(database._engine, "before_cursor_execute", lambda *a: counted.append(a[2]))
+    clock.now = local(6)
+    await tick(database, clock)
+    assert len([each for each in counted if "FROM chats" in each]) == 1
+
+
+async def test_a_crash_while_entering_leaves_all_or_nothing(database, clock):
+    await bind(database, "a", now=clock())
+    clock.now = local(6)
+    await tell(database, "Tin", now=clock())
+    clock.now = local(7)
+
+    def enter_and_die(session):
+        chats = store.due_chats(session, clock())
+        push._enter(session, chats, ABILITIES, zone=ZONE, now=clock())
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        await database.transact(enter_and_die)
+    assert await database.transact(lambda s: s.scalar(select(func.count(BulletinRow.id)))) == 0
+    assert await tick(database, clock) == 1

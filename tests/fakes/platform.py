@@ -1,0 +1,74 @@
+"""A platform that remembers what it was asked to send, and fails as it was told to."""
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.errors import SendError
+from bot.messages import ChatId, Heard, Message
+from bot.platforms.base import Abilities, Hear, MenuItem
+
+ABILITIES = Abilities(
+    text_limit=4096,
+    span_limit=100,
+    links=True,
+    choices=True,
+    edit=True,
+    withdraw=True,
+    per_second=1000,
+    per_chat_minute=1000,
+)
+
+
+@dataclass(frozen=True)
+class Sent:
+    chat: str
+    text: str
+    message: Message
+    thread: str | None
+
+
+class FakePlatform:
+    """Sends nothing anywhere; ``sent`` holds what was delivered, in order."""
+
+    def __init__(self, name: str = "fake", abilities: Abilities = ABILITIES) -> None:
+        self.name = name
+        self.abilities = abilities
+        self.sent: list[Sent] = []
+        self.edited: list[Sent] = []
+        self.tried: list[str] = []
+        self.faults: dict[str, deque[SendError]] = defaultdict(deque)
+        self.admins: set[tuple[str, str]] = set()
+        self.menu: list[MenuItem] = []
+        self.gate: asyncio.Event | None = None
+        self.heard: asyncio.Queue[Heard] = asyncio.Queue()
+
+    async def open(self) -> None: ...
+
+    async def listen(self, hear: Hear) -> None:
+        while True:
+            await hear(await self.heard.get())
+            self.heard.task_done()
+
+    async def send(self, chat: ChatId, message: Message, *, thread: str | None = None) -> str:
+        self.tried.append(chat.id)
+        if self.gate is not None:
+            await self.gate.wait()
+        if self.faults[chat.id]:
+            raise self.faults[chat.id].popleft()
+        self.sent.append(Sent(chat.id, message.content.text, message, thread))
+        return str(len(self.sent))
+
+    async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
+        self.edited.append(Sent(chat.id, message.content.text, message, None))
+
+    async def withdraw(self, chat: ChatId, message_id: str) -> None: ...
+
+    async def is_admin(self, chat: ChatId, sender: str) -> bool | None:
+        return (chat.id, sender) in self.admins
+
+    async def offer(self, menu: Sequence[MenuItem]) -> None:
+        self.menu = list(menu)
+
+    async def close(self) -> None: ...

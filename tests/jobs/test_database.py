@@ -1,0 +1,125 @@
+"""The one door: transactions, moments, migrations, and faults in words."""
+
+import asyncio
+import os
+import sqlite3
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import select, text
+from sqlalchemy.exc import StatementError
+
+import bot.tables  # noqa: F401  its tables are compared with the migrations'
+from jobs.database import Base, Database
+from jobs.errors import DatabaseError, NewerDatabaseError
+from jobs.tables import FeedRow
+
+NOW = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=7)))
+
+
+def feed(url="https://a.vn/rss", at=NOW):
+    return FeedRow(
+        name="A", kind="feed", url=url, every=60, failures=0, added_at=at, next_pull_at=at
+    )
+
+
+async def test_migrations_make_the_tables_that_the_code_names(database):
+    def differences(session):
+        return compare_metadata(MigrationContext.configure(session.connection()), Base.metadata)
+
+    found = await database.transact(differences)
+    assert [each for each in found if "entry_search" not in str(each)] == []
+
+
+async def test_what_raises_leaves_nothing_behind(database):
+    def work(session):
+        session.add(feed())
+        session.flush()
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        await database.transact(work)
+    assert await database.transact(lambda s: s.scalars(select(FeedRow)).all()) == []
+
+
+async def test_moments_come_back_aware_and_in_utc(database):
+    await database.transact(lambda s: s.add(feed()))
+    found = await database.transact(lambda s: s.scalar(select(FeedRow.added_at)))
+    assert found == NOW
+    assert found.tzinfo is UTC
+
+
+async def test_a_moment_without_a_zone_is_refused(database):
+    with pytest.raises(StatementError, match="without a time zone"):
+        await database.transact(lambda s: s.add(feed(at=datetime(2026, 1, 1))))  # noqa: DTZ001
+
+
+async def test_many_at_once_lose_nothing(database):
+    def count(session):
+        row = session.scalar(select(FeedRow))
+        row.failures += 1
+
+    await database.transact(lambda s: s.add(feed()))
+    await asyncio.gather(*(database.transact(count) for _ in range(100)))
+    assert await database.transact(lambda s: s.scalar(select(FeedRow.failures))) == 100
+
+
+async def test_two_programs_on_one_file_wait_for_each_other(database, database_url):
+    other = Database(database_url)
+
+    def count(session):
+        session.scalar(select(FeedRow)).failures += 1
+
+    await database.transact(lambda s: s.add(feed()))
+    works = [each.transact(count) for each in (database, other) for _ in range(50)]
+    await asyncio.gather(*works)
+    await other.close()
+    assert await database.transact(lambda s: s.scalar(select(FeedRow.failures))) == 100
+
+
+async def test_upgrading_twice_is_upgrading_once(database):
+    await database.upgrade("jobs", "bot")
+
+
+async def test_a_newer_database_is_refused_and_left_alone(database, database_url):
+    await database.transact(lambda s: s.execute(text("UPDATE alembic_version SET version_num='x'")))
+    again = Database(database_url)
+    with pytest.raises(NewerDatabaseError, match="newer bantin"):
+        await again.upgrade("jobs", "bot")
+    await again.close()
+    version = await database.transact(lambda s: s.scalar(text("SELECT * FROM alembic_version")))
+    assert version == "x"
+
+
+async def test_a_folder_that_is_not_there(tmp_path):
+    database = Database(f"sqlite:///{tmp_path / 'no' / 'b.db'}")
+    with pytest.raises(DatabaseError, match="is its folder there, and writable"):
+        await database.upgrade("jobs", "bot")
+    await database.close()
+
+
+async def test_a_file_that_is_no_database(tmp_path):
+    (tmp_path / "b.db").write_bytes(b"something else entirely, for a while" * 100)
+    database = Database(f"sqlite:///{tmp_path / 'b.db'}")
+    with pytest.raises(DatabaseError):
+        await database.upgrade("jobs", "bot")
+    await database.close()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+async def test_a_file_that_cannot_be_written(tmp_path):
+    path = tmp_path / "b.db"
+    sqlite3.connect(path).close()
+    path.chmod(0o444)
+    database = Database(f"sqlite:///{path}")
+    with pytest.raises(DatabaseError, match="writable"):
+        await database.upgrade("jobs", "bot")
+    await database.close()
+
+
+@pytest.mark.parametrize("url", ["nonsense", "mongodb://a/b"])
+def test_an_address_of_nothing_we_know(url):
+    with pytest.raises(DatabaseError, match="DATABASE_URL"):
+        Database(url)

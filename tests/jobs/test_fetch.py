@@ -1,0 +1,466 @@
+"""One GET against a real server on loopback, and every address that must never be visited."""
+
+import asyncio
+import contextlib
+import gzip
+import socket
+import zlib
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobs import addresses, bodies
+from jobs.errors import (
+    AnswerError,
+    FetchError,
+    RefusedAddressError,
+    TooLargeError,
+    UnreachableError,
+)
+from jobs.fetch import Fetcher, wait_asked
+from tests.fakes import publisher as fakes
+from tests.fakes.publisher import Thing
+
+publisher = fakes.publisher
+
+NOW = datetime(2026, 7, 20, 7, 0, tzinfo=UTC)
+MEGABYTE = 1_000_000
+
+
+@pytest.fixture
+async def fetcher(publisher):
+    opened = Fetcher(allowed_private_hosts=frozenset({publisher.host}), total=timedelta(seconds=5))
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def stranger():
+    """A fetcher to whom nobody has excepted anything."""
+    opened = Fetcher()
+    yield opened
+    await opened.close()
+
+
+async def test_a_feed_comes_with_all_that_the_next_get_needs(fetcher, publisher):
+    url = publisher.feed("/rss", [{"title": "Tin"}])
+    answer = await fetcher.get(url)
+    assert (answer.status, answer.url, answer.moved_to) == (200, url, None)
+    assert b"<title>Tin</title>" in answer.body
+    assert answer.content_type == "application/rss+xml; charset=utf-8"
+    again = await fetcher.get(url, etag=answer.etag, modified=answer.modified)
+    assert (again.status, again.body, again.etag) == (304, b"", answer.etag)
+
+
+async def test_a_server_that_knows_only_dates_is_asked_by_date(fetcher, publisher):
+    url = publisher.feed("/rss", [], etag=None)
+    answer = await fetcher.get(url)
+    assert answer.etag is None
+    assert (await fetcher.get(url, modified=answer.modified)).status == 304
+
+
+async def test_304_is_an_error_where_nothing_was_asked(fetcher, publisher):
+    url = publisher.error("/rss", 304)
+    with pytest.raises(AnswerError, match="304"):
+        await fetcher.get(url)
+
+
+async def test_it_introduces_itself_and_asks_for_no_packing_that_it_cannot_undo(publisher):
+    mine = Fetcher(allowed_private_hosts=frozenset({publisher.host}), user_agent="me/1")
+    await mine.get(publisher.feed("/rss", []))
+    await mine.close()
+    [seen] = publisher.seen("/rss")
+    assert seen.headers["user-agent"] == "me/1"
+    assert seen.headers["accept-encoding"] == "gzip, deflate"
+
+
+@pytest.mark.parametrize(
+    ("status", "moved"),
+    [(301, True), (308, True), (302, False), (303, False), (307, False)],
+)
+async def test_only_permanent_redirects_move_a_feed(fetcher, publisher, status, moved):
+    target = publisher.feed("/new", [])
+    answer = await fetcher.get(publisher.redirect("/old", "/new", status))
+    assert answer.url == target
+    assert answer.moved_to == (target if moved else None)
+
+
+async def test_a_move_counts_as_far_as_it_is_permanent(fetcher, publisher):
+    publisher.feed("/c", [])
+    b = publisher.redirect("/b", "/c", 302)
+    answer = await fetcher.get(publisher.redirect("/a", "/b", 301))
+    assert (answer.url, answer.moved_to) == (publisher.url + "/c", b)
+
+
+async def test_five_redirects_are_followed_and_a_sixth_is_not(fetcher, publisher):
+    publisher.feed("/0", [])
+    for number in range(1, 7):
+        publisher.redirect(f"/{number}", f"/{number - 1}")
+    assert (await fetcher.get(publisher.url + "/5")).status == 200
+    with pytest.raises(AnswerError):
+        await fetcher.get(publisher.url + "/6")
+
+
+async def test_a_cookie_is_kept_over_a_redirect_and_no_longer(fetcher, publisher):
+    publisher.feed("/rss", [])
+    url = publisher.redirect("/door", "/rss", 302, set_cookie="seen=1; Path=/")
+    await fetcher.get(url)
+    await fetcher.get(publisher.url + "/rss")
+    first, second = publisher.seen("/rss")
+    assert first.headers["cookie"] == "seen=1"
+    assert "cookie" not in second.headers
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "file:///etc/passwd",
+        "gopher://127.0.0.1/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://127.0.0.1:1/",
+        "http://user:secret@127.0.0.1/",
+        "//[::1]/",
+        "http://localhost/",
+    ],
+)
+async def test_a_redirect_is_checked_like_the_first_address(fetcher, publisher, target):
+    with pytest.raises(RefusedAddressError):
+        await fetcher.get(publisher.redirect("/x", target))
+
+
+async def test_a_redirect_to_nonsense_is_an_error_of_fetching(fetcher, publisher):
+    with pytest.raises(FetchError):
+        await fetcher.get(publisher.redirect("/x", "http://[::zz]/"))
+
+
+@pytest.mark.parametrize(
+    ("status", "retry_after", "wait"),
+    [
+        pytest.param(404, None, None, id="not there"),
+        pytest.param(429, "120", timedelta(minutes=2), id="too often"),
+        pytest.param(503, "soon", None, id="a wish nobody understands"),
+        pytest.param(403, None, None, id="blocked"),
+    ],
+)
+async def test_an_error_keeps_its_status_and_wish(fetcher, publisher, status, retry_after, wait):
+    url = publisher.error("/rss", status, retry_after=retry_after)
+    with pytest.raises(AnswerError) as caught:
+        await fetcher.get(url)
+    assert (caught.value.status, caught.value.retry_after) == (status, wait)
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param({"after": 10}, id="breaks off in the body"),
+        pytest.param({"after": 10, "reset": True}, id="reset in the body"),
+        pytest.param({"reset": True}, id="reset before the answer"),
+    ],
+)
+async def test_a_broken_connection_is_unreachable(fetcher, publisher, how):
+    url = publisher.file("/rss", b"x" * 100_000, **how)
+    with pytest.raises(UnreachableError):
+        await fetcher.get(url)
+
+
+async def test_nobody_listening_is_unreachable():
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    nobody = Fetcher(allowed_private_hosts=frozenset({host}))
+    with pytest.raises(UnreachableError):
+        await nobody.get(f"http://{host}/")
+    await nobody.close()
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param({"hang": True}, id="never answers"),
+        pytest.param({"pace": 0.05}, id="a byte now and then"),
+    ],
+)
+async def test_a_server_that_takes_for_ever_is_given_up(publisher, how):
+    hasty = Fetcher(allowed_private_hosts=frozenset({publisher.host}), total=timedelta(seconds=0.3))
+    url = publisher.file("/slow", b"x" * 1000, **how)
+    with pytest.raises(UnreachableError, match="too long"):
+        await hasty.get(url)
+    await hasty.close()
+
+
+async def test_a_host_is_asked_one_thing_at_a_time(fetcher, publisher):
+    urls = [publisher.file(f"/{n}", b"x", delay=0.01) for n in range(8)]
+    await asyncio.gather(*(fetcher.get(url) for url in urls))
+    assert publisher.at_once["most"] == 1
+
+
+async def test_waiting_for_the_turn_does_not_count_as_slowness(publisher):
+    patient = Fetcher(allowed_private_hosts=frozenset({publisher.host}), total=timedelta(seconds=1))
+    urls = [publisher.file(f"/{n}", b"x", delay=0.4) for n in range(4)]
+    answers = await asyncio.gather(*(patient.get(url) for url in urls))
+    await patient.close()
+    assert [answer.status for answer in answers] == [200] * 4
+
+
+# What is too large
+
+
+@pytest.mark.parametrize("announced", [True, False])
+async def test_a_packed_feed_is_opened_announced_or_not(fetcher, publisher, announced):
+    url = publisher.gzipped("/rss.gz", b"<rss/>", announced=announced)
+    assert (await fetcher.get(url)).body == b"<rss/>"
+
+
+async def test_a_bomb_stops_at_the_limit(fetcher, publisher):
+    url = publisher.gzipped("/bomb", b" " * 20 * MEGABYTE)
+    with pytest.raises(TooLargeError):
+        await fetcher.get(url, most_bytes=5 * MEGABYTE)
+
+
+async def test_an_endless_body_is_read_no_further_than_wanted(fetcher, publisher):
+    url = publisher.file("/big", b"x" * 3 * MEGABYTE)
+    with pytest.raises(TooLargeError):
+        await fetcher.get(url, most_bytes=MEGABYTE)
+
+
+PLAIN = "Tin tức".encode() * 100
+DEFLATE = zlib.compressobj(wbits=-15)
+RAW_DEFLATE = DEFLATE.compress(PLAIN) + DEFLATE.flush()
+
+
+@pytest.mark.parametrize(
+    ("raw", "coding"),
+    [
+        pytest.param(PLAIN, "", id="plain"),
+        pytest.param(PLAIN, "gzip", id="plain, though gzip is announced"),
+        pytest.param(PLAIN, "deflate", id="plain, though deflate is announced"),
+        pytest.param(PLAIN, "utf-8", id="a coding that is none"),
+        pytest.param(gzip.compress(PLAIN), "gzip", id="gzip"),
+        pytest.param(gzip.compress(PLAIN), "", id="gzip, not announced"),
+        pytest.param(gzip.compress(gzip.compress(PLAIN)), "gzip", id="a gzip file, packed again"),
+        pytest.param(gzip.compress(PLAIN[:9]) + gzip.compress(PLAIN[9:]), "gzip", id="two members"),
+        pytest.param(gzip.compress(PLAIN) + b"\0\0", "gzip", id="gzip and padding"),
+        pytest.param(zlib.compress(PLAIN), "deflate", id="deflate as the RFC means it"),
+        pytest.param(RAW_DEFLATE, "deflate", id="deflate as some servers mean it"),
+    ],
+)
+def test_a_body_is_unpacked(raw, coding):
+    assert bodies.unpacked(raw, coding, MEGABYTE) == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("raw", "coding", "error"),
+    [
+        pytest.param(gzip.compress(PLAIN)[:-9], "gzip", UnreachableError, id="truncated"),
+        pytest.param(gzip.compress(PLAIN)[:30] + b"????", "gzip", UnreachableError, id="damaged"),
+        pytest.param(b"\x8b\x0f", "br", FetchError, id="brotli, never asked for"),
+        pytest.param(gzip.compress(b" " * 2 * MEGABYTE), "gzip", TooLargeError, id="gzip bomb"),
+        pytest.param(zlib.compress(b" " * 2 * MEGABYTE), "deflate", TooLargeError, id="deflate"),
+        pytest.param(PLAIN, "gzip,gzip,gzip,gzip", FetchError, id="packed over and over"),
+    ],
+)
+def test_a_body_that_cannot_be_had_is_an_error(raw, coding, error):
+    with pytest.raises(error):
+        bodies.unpacked(raw, coding, MEGABYTE)
+
+
+@given(st.binary(max_size=300), st.sampled_from(["", "gzip", "deflate", "gzip, deflate"]))
+def test_no_body_does_worse_than_an_error_of_fetching(raw, coding):
+    with contextlib.suppress(FetchError):
+        assert len(bodies.unpacked(raw, coding, 1000)) <= 1000
+
+
+# Where nobody goes
+
+FORBIDDEN = [
+    "http://127.0.0.1/",
+    "http://127.1/",
+    "http://2130706433/",
+    "http://0x7f000001/",
+    "http://0x7f.0.0.1/",
+    "http://0177.0.0.1/",
+    "http://017700000001/",
+    "http://0/",
+    "http://0.0.0.0/",
+    "http://10.0.0.1/",
+    "http://172.16.0.1/",
+    "http://192.168.1.1/",
+    "http://100.64.0.1/",
+    "http://169.254.169.254/latest/meta-data/",
+    "http://0xa9fea9fe/",
+    "http://2852039166/",
+    "http://224.0.0.1/",
+    "http://255.255.255.255/",
+    "http://[::]/",
+    "http://[::1]/",
+    "http://[::ffff:127.0.0.1]/",
+    "http://[::ffff:7f00:1]/",
+    "http://[::127.0.0.1]/",
+    "http://[64:ff9b::7f00:1]/",
+    "http://[64:ff9b::a9fe:a9fe]/",
+    "http://[64:ff9b:1::1]/",
+    "http://[2002:7f00:1::]/",
+    "http://[2001:0:7f00:1::]/",
+    "http://[fe80::1]/",
+    "http://[fe80::1%25eth0]/",
+    "http://[fd00:ec2::254]/",
+    "http://[fec0::1]/",
+    "http://[ff02::1]/",
+    "http://[2001:db8::1]/",
+    "http://localhost/",
+    "http://LOCALHOST./",
+    "http://a.localhost/",
+    "http://router/",
+    "http://db.internal/",
+    "http://printer.local/",
+    "http://①②⑦.⓪.⓪.①/",
+    "http://127。0。0。1/",
+    "http://ｌｏｃａｌｈｏｓｔ/",
+    "https://example.com:22/",
+    "http://example.com:6379/",
+    "http://a:b@example.com/",
+    "http://example.com@127.0.0.1/",
+    "ftp://example.com/",
+    "file:///etc/passwd",
+    "javascript:alert(1)",
+    "data:text/xml,<rss/>",
+    "unix:///var/run/docker.sock",
+    "/relative",
+    "",
+    "http://",
+    "http:///path",
+    "http://exa mple.com/",
+    "http://[::zz]/",
+    "http://example.com:99999/",
+    "http://example.com/" + "x" * 3000,
+]
+
+
+@pytest.mark.parametrize("url", FORBIDDEN)
+async def test_an_address_that_is_not_public_is_refused(stranger, url):
+    with pytest.raises(RefusedAddressError):
+        await stranger.get(url)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        ["127.0.0.1"],
+        ["93.184.216.34", "10.0.0.1"],
+        ["::1"],
+        ["::ffff:10.0.0.1"],
+        ["fe80::1%eth0"],
+        ["nonsense"],
+    ],
+)
+async def test_a_public_name_that_leads_inside_is_refused(found):
+    async def look_up(host, port):
+        return found
+
+    trusting = Fetcher(look_up=look_up)
+    with pytest.raises(RefusedAddressError):
+        await trusting.get("http://bao.example.vn/")
+    await trusting.close()
+
+
+async def test_the_address_that_was_checked_is_the_one_connected_to(publisher):
+    """DNS rebinding: the name is looked up once a connection, and never by anybody else."""
+    asked = []
+
+    async def look_up(host, port):
+        asked.append(host)
+        return ["127.0.0.1"]
+
+    port = publisher.url.rpartition(":")[2]
+    excepted = Fetcher(allowed_private_hosts=frozenset({"tin.example"}), look_up=look_up)
+    publisher.file("/x", b"here")
+    answer = await excepted.get(f"http://tin.example:{port}/x")
+    await excepted.close()
+    assert (answer.body, asked) == (b"here", ["tin.example"])
+
+
+async def test_a_name_without_an_address_is_unreachable():
+    async def look_up(host, port):
+        raise OSError
+
+    lost = Fetcher(look_up=look_up)
+    with pytest.raises(UnreachableError):
+        await lost.get("http://bao.example.vn/")
+    await lost.close()
+
+
+async def test_an_exception_holds_for_its_port_only(publisher):
+    narrow = Fetcher(allowed_private_hosts=frozenset({"127.0.0.1:1"}))
+    with pytest.raises(RefusedAddressError):
+        await narrow.get(publisher.url)
+    await narrow.close()
+
+
+@pytest.mark.parametrize(
+    "url", ["http://example.com", "https://bao.vn:8443/a?b=1", "http://1.1.1.1"]
+)
+def test_public_addresses_may_be_tried(url):
+    assert addresses.check(url, frozenset()).host
+
+
+@given(st.ip_addresses(v=4, network="10.0.0.0/8") | st.ip_addresses(v=4, network="127.0.0.0/8"))
+def test_no_disguise_makes_a_private_address_public(ip):
+    number = int(ip)
+    for disguise in (
+        str(ip),
+        f"::ffff:{ip}",
+        f"::{ip}",
+        f"64:ff9b::{ip}",
+        f"2002:{number >> 16:x}:{number & 0xFFFF:x}::",
+    ):
+        assert not addresses.public(disguise)
+
+
+@pytest.mark.parametrize("ip", ["1.1.1.1", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::101:101"])
+def test_public_ones_are_public(ip):
+    assert addresses.public(ip)
+
+
+# What the server asks for
+
+
+@pytest.mark.parametrize(
+    ("headers", "wait"),
+    [
+        pytest.param({}, None, id="nothing"),
+        pytest.param({"cache-control": "public, max-age=600"}, timedelta(minutes=10), id="max-age"),
+        pytest.param({"cache-control": "MAX-AGE=60"}, timedelta(minutes=1), id="in capitals"),
+        pytest.param({"cache-control": "max-age=0"}, None, id="an age of nothing"),
+        pytest.param({"cache-control": "no-cache, max-age=600"}, None, id="not to be kept"),
+        pytest.param({"cache-control": "max-age=x"}, None, id="no number"),
+        pytest.param({"cache-control": "max-age=" + "9" * 30}, timedelta(days=365), id="eternity"),
+        pytest.param({"retry-after": "30"}, timedelta(seconds=30), id="Retry-After"),
+        pytest.param(
+            {"retry-after": "Mon, 20 Jul 2026 07:05:00 GMT"}, timedelta(minutes=5), id="as a date"
+        ),
+        pytest.param(
+            {"expires": "Mon, 20 Jul 2026 08:00:00 GMT"}, timedelta(hours=1), id="Expires"
+        ),
+        pytest.param({"expires": "Mon, 20 Jul 2026 06:00:00 GMT"}, None, id="expired"),
+        pytest.param({"expires": "0"}, None, id="a common Expires"),
+        pytest.param(
+            {"expires": "Mon, 20 Jul 2026 08:00:00 GMT", "cache-control": "max-age=60"},
+            timedelta(minutes=1),
+            id="max-age goes before Expires",
+        ),
+    ],
+)
+def test_the_wish_of_a_server(headers, wait):
+    assert wait_asked(headers, NOW) == wait
+
+
+@given(st.dictionaries(st.sampled_from(["cache-control", "expires", "retry-after"]), st.text()))
+def test_no_header_breaks_the_reading_of_wishes(headers):
+    wait = wait_asked(headers, NOW)
+    assert wait is None or timedelta() < wait <= timedelta(days=365)
+
+
+async def test_a_validator_that_no_header_can_carry_is_not_kept(fetcher, publisher):
+    url = publisher.put("/rss", Thing(headers={"etag": "thế"}))
+    assert (await fetcher.get(url, etag="thế\n")).etag is None

@@ -1,0 +1,224 @@
+"""Workers: they answer, they are stopped at their limits, and they never outlive their parent."""
+
+import asyncio
+import os
+import select
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from jobs.errors import FetchError, NotAFeedError, TooLargeError, TooSlowError
+from jobs.news import Entry
+from jobs.sources import SOURCES
+from jobs.workshop import Workshop
+
+SECOND = timedelta(seconds=1)
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+async def workshop():
+    opened = Workshop()
+    yield opened
+    await opened.close()
+
+
+def worker_id():
+    return os.getpid()
+
+
+def twice(number, *, plus=0):
+    return number * 2 + plus
+
+
+def freeze():
+    while True:
+        pass
+
+
+def devour():
+    return len(bytearray(2_000_000_000))
+
+
+def die():
+    os._exit(3)
+
+
+def no_feed():
+    raise NotAFeedError("a page")
+
+
+def stumble():
+    raise LookupError("an unforeseen fault")
+
+
+def chatter():
+    print("a library that prints")
+    return 1
+
+
+def betray():
+    return Evil()
+
+
+class Evil:
+    def __reduce__(self):
+        return (os.getpid, ())
+
+
+def is_alive(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return not is_zombie(pid)
+
+
+def is_zombie(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+    except FileNotFoundError:
+        return False
+
+
+def ends(pid, seconds=10):
+    """Whether a process, be it nobody's child, ends within ``seconds``."""
+    try:
+        watch = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([watch], [], [], seconds)[0])
+    finally:
+        os.close(watch)
+
+
+async def test_a_worker_answers_from_another_process(workshop):
+    assert await workshop.do(twice, 4, plus=1) == 9
+    assert await workshop.do(worker_id) != os.getpid()
+
+
+async def test_a_worker_is_kept_for_the_next_task(workshop):
+    assert await workshop.do(worker_id) == await workshop.do(worker_id)
+
+
+async def test_a_feed_is_read_in_a_worker(workshop):
+    body = b"<rss version='2.0'><channel><item><title>Tin</title><link>http://a.vn/1</link></item></channel></rss>"
+    listing = await workshop.do(
+        SOURCES["feed"],
+        body,
+        url="http://a.vn/rss",
+        content_type=None,
+        fetched_at=datetime(2026, 7, 20, tzinfo=UTC),
+    )
+    assert listing.entries == (
+        Entry(guid="http://a.vn/1", title="Tin", link="http://a.vn/1", published=None, text=""),
+    )
+
+
+async def test_a_frozen_worker_is_killed_and_replaced(workshop):
+    first = await workshop.do(worker_id)
+    with pytest.raises(TooSlowError):
+        await workshop.do(freeze, limit=SECOND / 5)
+    assert await workshop.do(worker_id) != first
+    await workshop.close()
+    assert not is_alive(first)
+
+
+async def test_one_frozen_task_does_not_hold_up_the_others(workshop):
+    frozen = asyncio.create_task(workshop.do(freeze, limit=5 * SECOND))
+    async with asyncio.timeout(4):
+        assert [await workshop.do(twice, n) for n in range(20)] == [n * 2 for n in range(20)]
+    frozen.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await frozen
+
+
+@pytest.mark.parametrize(
+    ("task", "error"),
+    [
+        pytest.param(devour, TooLargeError, id="takes all memory"),
+        pytest.param(die, FetchError, id="dies"),
+        pytest.param(no_feed, NotAFeedError, id="raises an error of ours"),
+        pytest.param(stumble, RuntimeError, id="raises an error nobody foresaw"),
+    ],
+)
+async def test_what_goes_wrong_is_told_to_the_caller(workshop, task, error):
+    with pytest.raises(error):
+        await workshop.do(task)
+    assert await workshop.do(twice, 1) == 2
+
+
+async def test_prints_do_not_disturb(workshop):
+    assert await workshop.do(chatter) == 1
+
+
+async def test_an_answer_that_would_run_code_here_is_not_opened(workshop):
+    with pytest.raises(Exception, match="not expected"):
+        await workshop.do(betray)
+
+
+async def test_tasks_side_by_side_get_their_own_answers(workshop):
+    answers = await asyncio.gather(*(workshop.do(twice, n) for n in range(50)))
+    assert answers == [n * 2 for n in range(50)]
+
+
+async def test_a_cancelled_task_stops_its_worker(workshop):
+    task = asyncio.create_task(workshop.do(freeze))
+    await workshop.do(twice, 1)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await workshop.do(twice, 2) == 4
+
+
+async def test_an_idle_worker_goes_home():
+    workshop = Workshop(idle=SECOND / 20)
+    worker = await workshop.do(worker_id)
+    assert await asyncio.to_thread(ends, worker)
+    assert await workshop.do(worker_id) != worker
+    await workshop.close()
+
+
+async def test_closing_leaves_no_process_and_no_zombie():
+    workshop = Workshop()
+    workers = set(await asyncio.gather(*(workshop.do(worker_id) for _ in range(8))))
+    await workshop.close()
+    assert not any(is_alive(worker) or is_zombie(worker) for worker in workers)
+
+
+PARENT = """
+import asyncio, sys
+from datetime import timedelta
+from jobs.workshop import Workshop
+from tests.jobs.test_workshop import freeze, worker_id
+
+async def main():
+    workshop = Workshop()
+    print(await workshop.do(worker_id), flush=True)
+    if sys.argv[1] == "busy":
+        await workshop.do(freeze, limit=timedelta(seconds=1))
+    await asyncio.Event().wait()
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("state", ["idle", "busy"])
+def test_a_worker_dies_with_its_parent(sign, state):
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT, state],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    with parent:
+        worker = int(parent.stdout.readline())
+        assert is_alive(worker)
+        parent.send_signal(sign)
+    assert ends(worker)
