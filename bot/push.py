@@ -16,7 +16,7 @@ from bot import ledger, render, store
 from bot.audience import Chat, next_bulletin
 from bot.platforms.base import Abilities
 from jobs import store as news
-from jobs.bulletin import OLDEST, Bulletin, Window, compose
+from jobs.bulletin import Bulletin, Window, compose
 from jobs.database import Database
 
 log = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ def preview(
 ) -> Bulletin | None:
     """Compose the bulletin that a chat with this choice would get now; keep nothing."""
     window = Window(since=max(since, now - LONGEST_WINDOW), until=now)
-    stories = news.stories(session, since=window.since, until=now, oldest=now - OLDEST)
+    stories = news.stories(session, since=window.since, until=now)
     return compose(stories, topics, window)
 
 

@@ -357,4 +357,4 @@ def _clock(at: time) -> str:
 
 
 def _when(moment: datetime) -> str:
-    return f"{moment:%H:%M %d/%m}"
+    return f"{moment:%H:%M %d/%m/%Y}"

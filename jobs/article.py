@@ -49,6 +49,8 @@ def read(
     if content_type and not READABLE.search(content_type):
         raise UnreadableError(f"this is {content_type[:60]}, not a page")
     text = decoded(body, content_type)
+    if "\x00" in text[:1000]:
+        raise UnreadableError("this is no text")
     try:
         page = Page(text)
     except ValueError as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from jobs import topics
 from jobs.news import Story
@@ -10,9 +10,6 @@ from jobs.text import fold
 
 MOST_STORIES = 10
 """What a member reads through in three minutes."""
-
-OLDEST = timedelta(days=3)
-"""News older than this is no news, however late it became known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

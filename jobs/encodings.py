@@ -135,10 +135,9 @@ def _other_readings(text: str) -> list[str]:
     doubled = _once_more(text)
     if doubled is not None:
         readings.append(doubled)
-    try:
-        readings.append(text.encode("cp1252").decode("cp1258", "replace"))
-    except UnicodeEncodeError:
-        readings.append(text.encode("latin-1", "replace").decode("cp1258", "replace"))
+    raw = _bytes_of(text)
+    if raw is not None:
+        readings.append(raw.decode("cp1258", "replace"))
     return readings
 
 
@@ -171,14 +170,22 @@ def _once_more(text: str) -> str | None:
 
     "Đ" is then often lost half (its byte 0x90 is no letter of Windows-1252), and sure to be meant.
     """
+    raw = _bytes_of(text.replace("Ä\ufffd", "Ä\x90"))
+    once = raw.decode("utf-8", "replace") if raw is not None else ""
+    return once if CLEAN.search(once) else None
+
+
+def _bytes_of(text: str) -> bytes | None:
+    """The bytes that were read as Windows-1252; None where some letter cannot come from there."""
     raw = bytearray()
-    for letter in text.replace("Ä\ufffd", "Ä\x90"):
+    for letter in text:
         try:
             raw += letter.encode("cp1252")
         except UnicodeEncodeError:
+            if letter > "\xff" and letter != "\ufffd":
+                return None
             raw += letter.encode("latin-1", "replace")
-    once = raw.decode("utf-8", "replace")
-    return once if CLEAN.search(once) else None
+    return bytes(raw)
 
 
 def _plausible(text: str) -> int:

@@ -17,7 +17,11 @@ NEAR = 12
 MOST_WORDS_BESIDE = 20
 """Letters that may stand beside the date: a place, "Lượt xem"."""
 
-LEAST_LEAD = 30
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+LEAST_HEADING_LEAD = 80
+"""Characters; a shorter heading above the text is one of its parts."""
+
+LEAST_LEAD = 40
 LONGEST_LEAD = 1500
 
 TITLE = re.compile(r"title|headline|heading|tieu-?de", re.IGNORECASE)
@@ -30,10 +34,14 @@ ANY_TIME = datetime(2200, 1, 1, tzinfo=UTC)
 """Whether a line is a date line does not depend on when it was fetched."""
 
 CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}|T\d{2}:\d{2}")
+HALF_DAY = re.compile(
+    r"(?P<hour>\d{1,2})(?P<rest>:\d{2}(?::\d{2})?)\s*(?P<half>[ap]m)\b", re.IGNORECASE
+)
 WORDS_OF_DATES = re.compile(
     r"\b(?:thu|hai|ba|tu|nam|sau|bay|chu|nhat|cn|ngay|thang|luc|gio|cap|dang|gmt|am|pm|sa|ch|"
     r"xuat|ban|date|posted|update[d]?|utc|ict|mon|tue|wed|thu|fri|sat|sun|[a-z]{3,9}day)\b|[^a-z]"
 )
+PHOTO = re.compile(r"\b(?:ảnh|photo)\s*:", re.IGNORECASE)
 SITE_BEHIND = re.compile(r"\s+[|»–—-]\s+[^|»–—-]{2,60}$")
 
 ZONE_MISTAKE = timedelta(hours=7)
@@ -76,12 +84,15 @@ def title(blocks: Sequence[Block], start: int, claims: Claims, site_title: str) 
 
 def _title_score(block: Block, distance: int, claims: Claims, site_title: str) -> float:
     text = block.text
-    if block.image is not None or not 8 <= len(text) <= LONGEST_TITLE or is_date_line(text):
+    fits = 8 <= len(text) <= LONGEST_TITLE
+    if block.image is not None or not fits or is_date_line(text) or PHOTO.search(text):
         return 0.0
     score = {"h1": 40.0, "h2": 20.0, "h3": 15.0}.get(block.tag, 0.0)
     score += 20.0 if TITLE.search(_kinds(block)) else 0.0
     score += 10.0 if block.bold else 0.0
     score += 12.0 if _font_size(block) >= 4 else 0.0
+    score += 8.0 if len(text) >= 40 else 0.0
+    score += 17.0 if not claims.titles and _could_be_title(text) else 0.0
     score -= 15.0 if text.isupper() else 0.0
     score -= 30.0 if block.linked > len(text) / 2 else 0.0
     if any(looks_alike(text, claimed) for claimed in claims.titles):
@@ -89,6 +100,10 @@ def _title_score(block: Block, distance: int, claims: Claims, site_title: str) -
     elif looks_alike(text, site_title):
         score += 40.0
     return score - min(3.0 * distance, 45.0) if score > 0 else 0.0
+
+
+def _could_be_title(text: str) -> bool:
+    return 20 <= len(text) <= 200 and text[-1] not in ".:;,"
 
 
 def _font_size(block: Block) -> int:
@@ -146,9 +161,29 @@ def published(
 def _date_lines(blocks: Sequence[Block], place: int, start: int) -> list[str]:
     """The lines near the headline that may tell the date; those below it first."""
     origin = max(place, 0) if place >= 0 else max(start - 3, 0)
-    below = [blocks[at] for at in range(origin + 1, min(max(start, origin) + 3, len(blocks)))]
-    above = [blocks[at] for at in range(origin - 1, max(origin - NEAR, -1), -1)]
-    return [block.text for block in (*below[:NEAR], *above) if _may_tell_date(block)]
+    below = range(origin + 1, min(max(start, origin) + 3, len(blocks)))
+    above = range(origin - 1, max(origin - NEAR, -1), -1)
+    places = [*below[:NEAR], *above]
+    return [_with_clock(blocks, at) for at in places if _may_tell_date(blocks[at])]
+
+
+def _with_clock(blocks: Sequence[Block], at: int) -> str:
+    """A date line by the 24-hour clock, with the clock that stands beside it in a block of its own.
+
+    Vietnamese pages write the day first, whatever clock they use: CafeF prints "14:15 PM".
+    """
+    line = HALF_DAY.sub(_by_24_hours, blocks[at].text)
+    for beside in (at + 1, at - 1):
+        if 0 <= beside < len(blocks) and not CLOCK.search(line):
+            clock = blocks[beside].text
+            line += f" {clock}" if CLOCK.fullmatch(clock) else ""
+    return line
+
+
+def _by_24_hours(found: re.Match[str]) -> str:
+    hour = int(found["hour"])
+    afternoon = found["half"].lower() == "pm" and hour < 12
+    return f"{hour + 12 if afternoon else hour}{found['rest']}"
 
 
 def _may_tell_date(block: Block) -> bool:
@@ -169,17 +204,15 @@ def lead(blocks: Sequence[Block], place: int, start: int, claims: Claims) -> int
         start: Where the first paragraph of the body, or the lead itself, is.
         claims: What the page says of itself.
     """
-    zone = [at for at in range(max(place + 1, start - NEAR, 0), min(start + 2, len(blocks)))]
-    able = [at for at in zone if _may_lead(blocks[at])]
-    marked = [at for at in able if LEAD.search(_kinds(blocks[at]))]
-    claimed = [at for at in able if _is_claimed(blocks[at], claims) and _stands_apart(blocks, at)]
-    bold = [
-        at
-        for at in able
-        if blocks[at].bold and blocks[at].tag[0] != "h" and _stands_apart(blocks, at)
-    ]
+    zone = range(max(place + 1, start - NEAR, 0), min(start + 2, len(blocks)))
+    fit = [at for at in zone if _may_lead(blocks[at])]
+    marked = [at for at in fit if LEAD.search(_kinds(blocks[at]))]
+    able = [at for at in fit if not _is_heading(blocks[at])]
+    claimed = [at for at in able if _is_claimed(blocks, at, claims)]
+    bold = [at for at in able if blocks[at].bold and _stands_apart(blocks, at)]
+    alone = [at for at in able[:1] if _is_alone(blocks, at)]
     before_picture = [] if claims.leads else [at for at in able[:1] if _before_picture(blocks, at)]
-    return next(iter([*marked, *claimed, *bold, *before_picture]), -1)
+    return next(iter([*marked, *claimed, *bold, *alone, *before_picture]), -1)
 
 
 def _may_lead(block: Block) -> bool:
@@ -187,22 +220,41 @@ def _may_lead(block: Block) -> bool:
     return block.image is None and fits and block.linked < len(block.text) / 2
 
 
-def _is_claimed(block: Block, claims: Claims) -> bool:
-    text = fold(block.text)
-    return any(fold(told)[:80] in text or text in fold(told) for told in claims.leads)
+def _is_heading(block: Block) -> bool:
+    return block.tag in HEADINGS and len(block.text) < LEAST_HEADING_LEAD
+
+
+def _is_claimed(blocks: Sequence[Block], at: int, claims: Claims) -> bool:
+    """Whether the page tells machines that this is the lead; mere excerpts are cut off."""
+    text = fold(blocks[at].text)
+    told = [fold(lead) for lead in claims.leads]
+    if any(lead in text and len(lead) > 0.9 * len(text) for lead in told):
+        return True
+    return any(lead[:80] in text or text in lead for lead in told) and _stands_apart(blocks, at)
+
+
+def _next_paragraph(blocks: Sequence[Block], at: int) -> Block | None:
+    return next((b for b in blocks[at + 1 : at + 6] if b.image is None and len(b.text) > 50), None)
 
 
 def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
     """Whether the paragraph after it looks different."""
-    following = next(
-        (b for b in blocks[at + 1 : at + 6] if b.image is None and len(b.text) > 50), None
-    )
+    this, following = blocks[at], _next_paragraph(blocks, at)
     if following is None:
         return False
-    this = blocks[at]
     same = this.tag == following.tag and this.kind == following.kind
     return not same or this.bold != following.bold
 
 
+def _is_alone(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the paragraphs after it stand together in a box of their own."""
+    following = [b for b in blocks[at + 1 : at + 12] if b.image is None and len(b.text) > 50]
+    homes = [block.element.getparent() for block in following]
+    own = blocks[at].element.getparent()
+    return own not in homes and len(homes) >= 3 and homes[-1] is homes[-2]
+
+
 def _before_picture(blocks: Sequence[Block], at: int) -> bool:
-    return at + 1 < len(blocks) and blocks[at + 1].image is not None
+    """Whether a picture parts loose text, as old portals have it, from the rest."""
+    loose = blocks[at].tag != "p"
+    return loose and at + 1 < len(blocks) and blocks[at + 1].image is not None

@@ -1,4 +1,4 @@
-"""A web page → its blocks of text and pictures in reading order, and the box that is the article."""
+"""A web page → its blocks of text and pictures in reading order, and the box of the article."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -63,7 +63,8 @@ LEAST_HEADLINE = 20
 
 NEVER_CARDS = frozenset({"body", "html", "td", "tr", "tbody", "table", "form", "main"})
 IMPRINT = re.compile(
-    r"cơ quan chủ quản|giấy phép (?:số|xuất bản|hoạt động|thiết lập)|tổng biên tập|bản quyền thuộc|©|"
+    r"cơ quan chủ quản|giấy phép (?:số|xuất bản|hoạt động|thiết lập)|tổng biên tập|©|"
+    r"bản quyền thuộc|"
     r"ghi rõ nguồn|trưởng ban biên tập|chịu trách nhiệm nội dung|lượt truy cập|đường dây nóng",
     re.IGNORECASE,
 )
@@ -243,7 +244,7 @@ def _starts_with_link(element: Any) -> bool:
 
 
 def _size(element: Any) -> int:
-    return sum(len(text.strip()) for text in element.itertext(tag=None) if text.strip())
+    return sum(len(" ".join(text.split())) for text in element.itertext())
 
 
 def _is_article(element: Any) -> bool:

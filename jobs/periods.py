@@ -48,11 +48,15 @@ class Period:
         if self.every is None or self.first is None:
             return self
         if self.every is Every.WEEK:
-            return replace(self, first=self.first + 7 * steps * DAY, last=self.last + 7 * steps * DAY)
+            return replace(
+                self, first=self.first + 7 * steps * DAY, last=self.last + 7 * steps * DAY
+            )
         months = steps * (1 if self.every is Every.MONTH else 12)
         first, last = _months_on(self.first, months), _months_on(self.last, months)
         whole = self.first.day == 1 and (self.last + DAY).day == 1
-        return replace(self, first=first, last=_months_on(last.replace(day=1), 1) - DAY if whole else last)
+        return replace(
+            self, first=first, last=_months_on(last.replace(day=1), 1) - DAY if whole else last
+        )
 
 
 NUMERALS = {

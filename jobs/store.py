@@ -13,10 +13,14 @@ from jobs.news import Entry, Feed, Story
 from jobs.tables import EntryRow, FeedRow
 
 FRESH = timedelta(days=2)
-"""An entry that says it is older than this when first seen is noted, but neither read nor told."""
+"""What a feed's first pull takes for news."""
 
-UNDATED_AT_FIRST = 10
-"""How many undated entries a feed's first pull takes for news: feeds list the newest first."""
+LATE = timedelta(days=7)
+"""An entry that appears later may be so old, as portals post; an older one is noted, not told."""
+
+AT_FIRST = 5
+"""How many entries a feed's first pull takes at least, whatever their age: a portal that posts once
+a week is not silent in its first bulletin. Feeds list the newest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,8 +223,8 @@ def note_ready(session: Session, ready: Ready, *, now: datetime) -> None:
     search.index(session, row.id, title=row.title, text=ready.text)
 
 
-def stories(session: Session, *, since: datetime, until: datetime, oldest: datetime) -> list[Story]:
-    """Return what became ready in ``(since, until]`` and is not older than ``oldest``.
+def stories(session: Session, *, since: datetime, until: datetime) -> list[Story]:
+    """Return what became ready in ``(since, until]``.
 
     Ordered by when it was published, the newest first; an entry that does not say when it was
     published counts by when it was seen.
@@ -229,20 +233,29 @@ def stories(session: Session, *, since: datetime, until: datetime, oldest: datet
     rows = session.execute(
         select(EntryRow, FeedRow.name)
         .join(FeedRow, FeedRow.id == EntryRow.feed_id)
-        .where(EntryRow.ready_at > since, EntryRow.ready_at <= until, at >= oldest)
+        .where(EntryRow.ready_at > since, EntryRow.ready_at <= until)
         .order_by(at.desc(), EntryRow.id)
     )
     return [_story(row, outlet) for row, outlet in rows]
 
 
-def stories_of(session: Session, *, since: datetime, until: datetime) -> list[Story]:
-    """Return the ready stories published in ``[since, until)``, the newest first."""
+def stories_of(
+    session: Session, *, since: datetime | None, until: datetime, most: int
+) -> list[Story]:
+    """Return the newest ready stories published in ``[since, until)``, the newest first.
+
+    ``since`` None is no bound. At most ``most`` are returned.
+    """
     at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
+    wanted = [EntryRow.ready_at.is_not(None), at < until]
+    if since is not None:
+        wanted.append(at >= since)
     rows = session.execute(
         select(EntryRow, FeedRow.name)
         .join(FeedRow, FeedRow.id == EntryRow.feed_id)
-        .where(EntryRow.ready_at.is_not(None), at >= since, at < until)
+        .where(*wanted)
         .order_by(at.desc(), EntryRow.id)
+        .limit(most)
     )
     return [_story(row, outlet) for row, outlet in rows]
 
@@ -293,9 +306,13 @@ def _new_entries(session: Session, feed: Feed, entries: Iterable[Entry]) -> list
 
 
 def _fresh(new: Sequence[Entry], *, first: bool, now: datetime) -> list[Entry]:
-    dated = [entry for entry in new if entry.published and entry.published > now - FRESH]
-    undated = [entry for entry in new if entry.published is None]
-    return dated + (undated[:UNDATED_AT_FIRST] if first else undated)
+    """Return what is news among entries never seen before."""
+    if not first:
+        return [e for e in new if e.published is None or e.published > now - LATE]
+    fresh = [entry for entry in new if entry.published and entry.published > now - FRESH]
+    others = [entry for entry in new if entry not in fresh]
+    others.sort(key=lambda entry: entry.published or now, reverse=True)
+    return fresh + others[: max(0, AT_FIRST - len(fresh))]
 
 
 def _feed(row: FeedRow) -> Feed:

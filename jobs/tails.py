@@ -1,4 +1,4 @@
-"""What stands below an article's body: who signed, where it was taken from, the way to other pages."""
+"""What stands below an article's body: who signed, where it is from, the way to other pages."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -26,12 +26,14 @@ BEFORE_NAME = re.compile(
     r"^(?:theo|bài(?: và|,)? ảnh|bài|tác giả|thực hiện|tin(?:, ảnh)?)\s*:?\s+", re.IGNORECASE
 )
 BEHIND_NAME = re.compile(
-    r"\s*[(\[](?:tổng hợp|theo [^)]*|t/h|lược dịch|dịch|ghi|thực hiện|thông tấn xã việt nam|ttxvn)[)\]]\s*$",
+    r"\s*[(\[](?:tổng hợp|theo [^)]*|t/h|lược dịch|dịch|ghi|thực hiện|ttxvn)[)\]]\s*$",
     re.IGNORECASE,
 )
 NO_NAME = re.compile(
-    r"\b(?:online|news|bao|tap chi|cong|trang|ban bien tap|toa soan|tto|admin|quan tri|vtv|vov|"
-    r"anh|nguon|theo|dang uy|tinh uy|vnexpress|phong vien)\b|[0-9@/:]"
+    r"\b(?:online|news|báo|bao|tạp chí|cổng|trang tin|trang thông tin|ban biên tập|"
+    r"toà soạn|tòa soạn|"
+    r"admin|quản trị|vtv|vov|ảnh|nguồn|theo|đảng uỷ|đảng ủy|tỉnh uỷ|tỉnh ủy|vnexpress|đài|đọc|xem|"
+    r"tin tức|chuyên mục|trang chủ)\b|[0-9@/:]"
 )
 NAMES = re.compile(r"\s*(?:[,;&–-]|\s+và\s+)\s*")
 
@@ -78,7 +80,7 @@ def person(text: str) -> str:
     names = [name.strip() for name in NAMES.split(bare) if name.strip()]
     if not names or len(bare) > LONGEST_NAME or not all(map(_is_name, names)):
         return ""
-    return ", ".join(name.title() if name.isupper() else name for name in names)
+    return ", ".join(name.title() if name.isupper() and " " in name else name for name in names)
 
 
 def _is_name(name: str) -> bool:
@@ -86,7 +88,7 @@ def _is_name(name: str) -> bool:
     capital = all(word[0].isupper() or word.lower() in {"thị", "văn"} for word in words)
     initials = bool(re.fullmatch(r"(?:[A-ZĐ]\.?){2,4}", name))
     fits = initials or (2 <= len(words) <= 5 and capital)
-    return fits and not NO_NAME.search(fold(name)) and not re.search(r"[!?…\"“”]", name)
+    return fits and not NO_NAME.search(name.lower()) and not re.search(r"[!?…\"“”]", name)
 
 
 def is_signed(block: Block) -> bool:
@@ -118,10 +120,18 @@ def marked_author(page: Page, place: int, blocks: Sequence[Block]) -> str:
     for element in page.root.iter():
         below = below or element is headline
         if below and isinstance(element.tag, str) and _is_marked(element):
-            name = person(" ".join(element.itertext()))
-            if name:
-                return name
+            names = _names(element)
+            if names:
+                return ", ".join(names)
     return ""
+
+
+def _names(element: Any) -> list[str]:
+    """The names that an element holds, each once; none where it holds much else."""
+    texts = [text for text in map(normalize, element.itertext()) if text]
+    if sum(map(len, texts)) > 4 * LONGEST_NAME:
+        return []
+    return list(dict.fromkeys(filter(None, map(person, texts))))
 
 
 def _is_marked(element: Any) -> bool:

@@ -1,7 +1,7 @@
 """Where what strangers wrote is read: processes of its own, which can be stopped and replaced.
 
-A feed that freezes its parser, or makes it take all memory, is stopped at its limit and harms nobody
-else; and the libraries that read markup take their memory only while there is something to read.
+A feed that freezes its parser, or makes it take all memory, is stopped at its limit and harms
+nobody else; the libraries that read markup take their memory only while there is work.
 A worker ends with its parent, however that ends: its standard input is then at its end, and an
 alarm stops it where it is too busy to notice.
 """
@@ -94,7 +94,8 @@ class Workshop:
                 raise
             self._busy.discard(worker)
             self._keep(worker)
-        return _opened(answer)
+        told: T = _opened(answer)
+        return told
 
     async def close(self) -> None:
         """Send all workers home; returns when they are gone."""
@@ -142,7 +143,8 @@ class _Worker:
     @classmethod
     async def hire(cls, memory: int) -> "_Worker":
         """Start a process that knows the same modules as this one."""
-        start = f"import sys; sys.path[:] = {sys.path!r}; from jobs import workshop; workshop.work({memory})"
+        paths = f"import sys; sys.path[:] = {sys.path!r}"
+        start = f"{paths}; from jobs import workshop; workshop.work({memory})"
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-c",
@@ -204,7 +206,7 @@ def _opened(answer: bytes) -> Any:
 
 
 class _Careful(pickle.Unpickler):
-    """Makes only our own nouns, times and exceptions: loading a pickle can otherwise run anything."""
+    """Makes only our nouns, times and exceptions: loading a pickle can otherwise run anything."""
 
     def find_class(self, module: str, name: str) -> Any:
         ours = module.startswith("jobs.") and "." not in name

@@ -9,7 +9,6 @@ from bot.access import Request
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
 from jobs import search, store, topics
-from jobs.bulletin import OLDEST
 from jobs.news import Story
 
 DAY = timedelta(days=1)
@@ -17,6 +16,7 @@ PAGE = 5
 """Stories in one answer: what a phone shows without much scrolling."""
 
 MOST_HITS = 50
+MOST_LATEST = 1000
 
 _PAGE = re.compile(r"\s*\btrang\s+(\d{1,3})$")
 
@@ -40,7 +40,7 @@ async def latest(desk: Desk, request: Request) -> Reply:
         return await find(desk, request)
     chosen = request.chat.topics if request.chat else ()
     wanted = (topic.id,) if topic else chosen
-    told = await recent(desk, wanted, since=request.now - OLDEST, until=request.now)
+    told = await recent(desk, wanted, since=None, until=request.now)
     command = f"/tinmoi {topic.id}" if topic else "/tinmoi"
     return listed(desk, texts.latest(topic.label if topic else None), told, page, command)
 
@@ -57,10 +57,15 @@ async def find(desk: Desk, request: Request) -> Reply:
 
 
 async def recent(
-    desk: Desk, wanted: Sequence[str], *, since: datetime, until: datetime
+    desk: Desk, wanted: Sequence[str], *, since: datetime | None, until: datetime
 ) -> list[Story]:
-    """Return the stories published in ``[since, until)`` on one of ``wanted`` (empty: all)."""
-    told = await desk.database.transact(lambda s: store.stories_of(s, since=since, until=until))
+    """Return the stories published in ``[since, until)`` on one of ``wanted`` (empty: all).
+
+    The newest first; ``since`` None is no bound.
+    """
+    told = await desk.database.transact(
+        lambda s: store.stories_of(s, since=since, until=until, most=MOST_LATEST)
+    )
     return [story for story in told if not wanted or set(wanted) & set(story.topics)]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from jobs.answer import Passage, best
-from jobs.bulletin import OLDEST
 from jobs.question import Question, understand
 
 from bot import render, texts
@@ -53,11 +52,13 @@ def _said(asked: Question) -> RichText | None:
 async def _list(desk: Desk, request: Request, asked: Question) -> Reply:
     topic = topics.topic(asked.topic) if asked.topic else None
     chosen = request.chat.topics if request.chat else ()
-    since, until = _bounds(desk, asked, request.now)
-    told = await news.recent(desk, (topic.id,) if topic else chosen, since=since, until=until)
+    since, until = _asked_days(desk, asked)
+    told = await news.recent(
+        desk, (topic.id,) if topic else chosen, since=since, until=until or request.now
+    )
     if asked.limit:
         told = told[: asked.limit]
-    if asked.date_from is None:
+    if since is None or until is None:
         command = f"/tinmoi {topic.id}" if topic else "/tinmoi"
         return news.listed(desk, texts.latest(topic.label if topic else None), told, 1, command)
     head = texts.on_days(since.astimezone(desk.zone), _last(until).astimezone(desk.zone))
@@ -106,11 +107,6 @@ def _asked_days(desk: Desk, asked: Question) -> tuple[datetime | None, datetime 
     since = _midnight(desk, asked.date_from) if asked.date_from else None
     until = _midnight(desk, asked.date_to + timedelta(days=1)) if asked.date_to else None
     return since, until
-
-
-def _bounds(desk: Desk, asked: Question, now: datetime) -> tuple[datetime, datetime]:
-    since, until = _asked_days(desk, asked)
-    return since or now - OLDEST, until or now
 
 
 def _midnight(desk: Desk, day: date) -> datetime:

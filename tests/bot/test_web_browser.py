@@ -1,165 +1,38 @@
-"""The page of the web preview in a real headless Chromium."""
+"""The page of the web preview in a real headless Chromium: what is seen and said."""
 
-import asyncio
-import contextlib
 import re
-import shutil
-from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import pytest
 import pytest_asyncio
 
-from bot.messages import (
-    ChatId,
-    ChatKind,
-    Choice,
-    Message,
-    RichText,
-    Span,
-    Style,
-    bold,
-    italic,
-    joined,
-    link,
-    plain,
-)
-from bot.platforms.web import Web, WebChat
-from bot.web.door import door, serve
-
-playwright = pytest.importorskip(
-    "playwright.async_api", reason="playwright is missing: the page was not tried in a browser"
-)
-expect = playwright.expect
-
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-pytestmark = [
-    pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: the page was not tried in a browser"),
-]
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
-WIDE = {"width": 1280, "height": 800}
-PHONE = {"width": 360, "height": 740}
-SHORTER = 10_000  # ms; a page on loopback needs far less, a busy machine may not
-
-CELL = ChatId("web", "cell")
-SCHOOL = ChatId("web", "school")
-OWN = ChatId("web", "own")
-CHATS = (
-    WebChat(id="cell", kind=ChatKind.GROUP, title="Chi bộ Thôn Một, xã Mẫu"),
-    WebChat(id="school", kind=ChatKind.GROUP, title="Chi bộ Trường THCS Mẫu"),
-    WebChat(id="own", kind=ChatKind.PRIVATE, title="Quản trị viên", members=("admin",)),
-)
-NOW = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
-CHOICES = (
-    (Choice("Chọn chuyên mục", "/chude"), Choice("Đổi giờ nhận", "/gio")),
-    (Choice("Xem thêm tin mới", "/tinmoi"),),
-)
-BULLETIN = joined(
-    "\n",
-    [
-        bold("🗞 BẢN TIN SÁNG"),
-        RichText("Câu trích nguyên văn của bài. " * 20).styled(Style.QUOTE),
-        italic("Báo Mẫu, 06:15") + " · " + link("Đọc bài gốc", "https://example.org/bai-1"),
-    ],
+from bot.messages import Choice, Message, RichText, Span, Style, plain
+from tests.bot.web_browser import (
+    BULLETIN,
+    CELL,
+    CHATS,
+    CHOICES,
+    MARKS,
+    OWN,
+    SCHOOL,
+    expect,
+    launched,
+    new_web,
+    opened,
+    served,
 )
 
-
-@dataclass
-class Scene:
-    """One page in a browser, the preview behind it, and what the bot heard."""
-
-    web: Web
-    heard: asyncio.Queue
-    page: object
-    url: str
-    faults: list
-    addresses: set
-
-    async def next_heard(self):
-        return await asyncio.wait_for(self.heard.get(), SHORTER / 1000)
-
-    def log(self):
-        return self.page.locator(".log:not([hidden])")
-
-    def message(self, text):
-        return self.log().locator(".message", has_text=text)
-
-    async def bot_says(self, text, chat=CELL, choices=()):
-        content = plain(text) if isinstance(text, str) else text
-        return await self.web.send(chat, Message(content, choices))
-
-    async def speak_as(self, label):
-        await self.page.get_by_role("radio", name=label).check()
+pytestmark = MARKS
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def browser():
-    async with playwright.async_playwright() as driver:
-        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    async with launched() as browser:
         yield browser
-        await browser.close()
-
-
-@contextlib.asynccontextmanager
-async def served(web, port=0):
-    async def health():
-        return {"ok": True}
-
-    server = await serve(door(preview=web, health=health), host="127.0.0.1", port=port)
-    try:
-        yield server
-    finally:
-        await server.close()
-
-
-@contextlib.asynccontextmanager
-async def opened(browser, web, *, size=WIDE, scheme="light"):
-    heard = asyncio.Queue()
-    listening = asyncio.create_task(web.listen(heard.put))
-    context = await browser.new_context(viewport=size, color_scheme=scheme, locale="vi-VN")
-    context.set_default_timeout(SHORTER)
-    page = await context.new_page()
-    faults, addresses = [], set()
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda said: said.type == "error" and faults.append(said.text))
-    page.on("request", lambda request: addresses.add(request.url.split("/")[2]))
-    try:
-        async with served(web) as server:
-            await page.goto(server.url)
-            await page.locator("#chats li").nth(len(CHATS) - 1).wait_for(state="attached")
-            yield Scene(web, heard, page, server.url, faults, addresses)
-            assert faults == []
-            await context.close()
-    finally:
-        await context.close()
-        listening.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await listening
-
-
-def new_web():
-    return Web(chats=CHATS, clock=lambda: NOW)
 
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def scene(browser):
     async with opened(browser, new_web()) as scene:
-        yield scene
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def phone(browser):
-    async with opened(browser, new_web(), size=PHONE) as scene:
         yield scene
 
 
@@ -330,6 +203,15 @@ async def test_a_page_begins_with_what_is_new(browser):
         await expect(scene.message("nơi khác 0")).to_be_in_viewport()
 
 
+async def test_a_page_that_is_loaded_anew_stays_where_all_is_read(scene):
+    for number in range(40):
+        await scene.bot_says(f"tin số {number}")
+    await expect(scene.message("tin số 39")).to_be_in_viewport()
+    await expect(scene.page).to_have_title(re.compile("^bantin"))
+    await scene.page.reload()
+    await expect(scene.message("tin số 39")).to_be_in_viewport()
+
+
 async def test_nothing_is_asked_of_any_other_machine(scene):
     await scene.bot_says(BULLETIN, choices=CHOICES)
     await scene.message("BẢN TIN").wait_for()
@@ -426,7 +308,9 @@ async def test_what_was_missed_comes_once_when_the_line_is_back(scene):
     await scene.web.close()
     await scene.page.get_by_role("alert").wait_for()
     await scene.bot_says("sau")
-    await scene.web.open()
+    async with scene.page.expect_request("**/api/events") as asked:
+        await scene.web.open()
+    assert (await (await asked.value).all_headers())["last-event-id"] == "1"
     await scene.message("sau").wait_for()
     await expect(scene.page.locator("#lost")).to_be_hidden()
     assert await scene.log().locator(".text").all_inner_texts() == ["trước", "sau"]
@@ -447,214 +331,3 @@ async def test_when_bantin_was_started_anew_the_page_follows(browser):
             # The browser itself notes lost lines in its console.
             scene.faults[:] = [fault for fault in scene.faults if "Failed to load" not in fault]
             await scene.page.goto("about:blank")
-
-
-# Keyboard, phone, screen reader
-
-
-async def focused(page):
-    return await page.evaluate(
-        """() => {
-            const it = document.activeElement;
-            const name = it.labels?.[0] ?? it;
-            return it.id || it.dataset.chat || it.dataset.command || name.textContent.trim();
-        }"""
-    )
-
-
-async def walked(page, most=60):
-    stops = []
-    for _ in range(most):
-        await page.keyboard.press("Tab")
-        stop = await focused(page)
-        if stops and (
-            stop == stops[0] or await page.evaluate("document.activeElement === document.body")
-        ):
-            break
-        stops.append(stop)
-    return stops
-
-
-async def test_all_can_be_reached_with_tab(scene):
-    await scene.bot_says(BULLETIN, choices=CHOICES)
-    await scene.message("BẢN TIN").wait_for()
-    assert await walked(scene.page) == [
-        "Tới ô nhập tin nhắn",
-        "Thành viên",
-        "cell",
-        "log-cell",
-        "Xem thêm",
-        "Đọc bài gốc",
-        "Trả lời tin này",
-        "/chude",
-        "/gio",
-        "/tinmoi",
-        "ask",
-        "/trogiup",
-        "/tinmoi",
-        "/bantin",
-        "/chude",
-        "/gio",
-        "write",
-        "send",
-    ]
-
-
-async def test_the_whole_way_without_a_mouse(scene):
-    await scene.bot_says("Chọn", chat=SCHOOL, choices=CHOICES)
-    keys = scene.page.keyboard
-    for key in ("Tab", "Tab", "ArrowRight", "Tab", "ArrowDown"):
-        await keys.press(key)
-    assert await focused(scene.page) == "school"
-    await keys.press("Enter")
-    assert await scene.page.locator("#title").inner_text() == CHATS[1].title
-    assert await focused(scene.page) == "write"
-    await keys.type("/gio")
-    await keys.press("Enter")
-    heard = await scene.next_heard()
-    assert (heard.chat, heard.sender, heard.text) == (SCHOOL, "secretary", "/gio")
-
-
-async def test_focus_is_always_seen(scene):
-    await scene.bot_says(BULLETIN, choices=CHOICES)
-    await scene.message("BẢN TIN").wait_for()
-    for _ in range(18):
-        await scene.page.keyboard.press("Tab")
-        outline = await scene.page.evaluate(
-            """() => {
-                const it = document.activeElement;
-                const seen = it.type === "radio" ? it.nextElementSibling : it;
-                const style = getComputedStyle(seen);
-                return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-            }"""
-        )
-        assert outline, await focused(scene.page)
-
-
-async def test_focus_stays_on_a_choice_whose_message_changes(scene):
-    sent = await scene.bot_says("Chọn", choices=CHOICES)
-    await scene.page.get_by_role("button", name="Đổi giờ nhận").focus()
-    await scene.page.keyboard.press("Enter")
-    await scene.next_heard()
-    changed = ((Choice("✓ Đổi giờ nhận", "/gio"), Choice("Xong", "/chude")),)
-    await scene.web.edit(CELL, sent, Message(plain("Đã đổi"), changed))
-    await scene.message("Đã đổi").wait_for()
-    assert await focused(scene.page) == "/gio"
-
-
-async def test_a_phone_needs_no_sideways_scrolling(phone, tmp_path):
-    await phone.bot_says(BULLETIN, choices=CHOICES)
-    sent = await phone.bot_says("https://example.org/" + "rat-dai-" * 40)
-    for speaker in ("member", "secretary"):
-        phone.web.say(chat="cell", speaker=speaker, text="chào", replied=sent)
-    await phone.message("chào").nth(1).wait_for()
-    await phone.page.screenshot(path=tmp_path / "phone.png")
-    wide = await phone.page.evaluate(
-        """() => [...document.querySelectorAll("html, body, main, .log")]
-            .filter((it) => it.scrollWidth > it.clientWidth)
-            .map((it) => it.className || it.tagName)"""
-    )
-    assert wide == []
-    for part in await phone.page.locator("#speakers, #composer, #send, .bubble, .choice").all():
-        box = await part.bounding_box()
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= PHONE["width"]
-
-
-async def test_on_a_phone_the_list_is_a_drawer(phone):
-    await phone.bot_says("x", chat=SCHOOL)
-    drawer = phone.page.locator("nav")
-    opener = phone.page.get_by_role("button", name="Danh sách trò chuyện, 1 tin chưa đọc")
-    await opener.wait_for()
-    assert await drawer.is_hidden()
-    await opener.click()
-    await expect(phone.page.locator("[data-chat=cell]")).to_be_focused()
-    await phone.page.keyboard.press("Escape")
-    await drawer.wait_for(state="hidden")
-    assert await focused(phone.page) == "open-list"
-    await phone.page.keyboard.press("Enter")
-    await drawer.get_by_role("button", name=re.compile("Trường THCS")).click()
-    await drawer.wait_for(state="hidden")
-    assert await phone.page.locator("#title").inner_text() == CHATS[1].title
-
-
-async def test_everything_that_acts_has_a_name(scene):
-    await scene.bot_says(BULLETIN, choices=CHOICES)
-    await scene.message("BẢN TIN").wait_for()
-    session = await scene.page.context.new_cdp_session(scene.page)
-    tree = await session.send("Accessibility.getFullAXTree")
-    acting = {"button", "link", "textbox", "radio", "log", "navigation", "main", "group"}
-    named = [
-        (node["role"]["value"], node.get("name", {}).get("value", ""))
-        for node in tree["nodes"]
-        if not node.get("ignored") and node["role"]["value"] in acting
-    ]
-    assert {role for role, _ in named} == acting
-    assert [role for role, name in named if not name.strip()] == []
-    assert await scene.page.locator("html").get_attribute("lang") == "vi"
-    assert await scene.log().get_attribute("aria-live") == "polite"
-
-
-CONTRASTS = """() => {
-    const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-    const rgba = (css) => {
-        canvas.clearRect(0, 0, 1, 1);
-        canvas.fillStyle = css;
-        canvas.fillRect(0, 0, 1, 1);
-        const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
-        return [r, g, b, a / 255];
-    };
-    const over = ([r, g, b, a], under) => [r, g, b].map((c, i) => c * a + under[i] * (1 - a));
-    const light = (rgb) => {
-        const [r, g, b] = rgb.map((c) => {
-            c /= 255;
-            return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-        });
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    // All grounds that may lie under an element: each colour of a gradient is one.
-    const grounds = (element) => {
-        if (!element) return [[255, 255, 255]];
-        const style = getComputedStyle(element);
-        const stops = style.backgroundImage.match(/rgba?\\([^)]*\\)/g) ?? [];
-        const layers = [style.backgroundColor, ...stops].map(rgba);
-        const solid = layers.filter((layer) => layer[3] === 1);
-        if (solid.length) return solid.map((layer) => layer.slice(0, 3));
-        const below = grounds(element.parentElement);
-        return below.flatMap((under) => layers.map((layer) => over(layer, under)));
-    };
-    const found = [];
-    for (const element of document.body.querySelectorAll("*")) {
-        const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
-        const seen = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-        if (!(own || element.placeholder) || !seen || element.closest(".hidden, .skip")) continue;
-        const styles = own ? [null] : ["::placeholder"];
-        for (const pseudo of styles) {
-            const color = rgba(getComputedStyle(element, pseudo).color);
-            for (const ground of grounds(element)) {
-                const [a, b] = [light(over(color, ground)), light(ground)];
-                const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-                found.push([`${element.tagName}.${element.className}`, ratio]);
-            }
-        }
-    }
-    return found;
-}"""
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_all_text_stands_out_from_its_ground(browser, scheme):
-    async with opened(browser, new_web(), scheme=scheme) as scene:
-        gone = await scene.bot_says("sai")
-        await scene.web.withdraw(CELL, gone)
-        await scene.bot_says("một", chat=SCHOOL)
-        sent = await scene.bot_says(BULLETIN, choices=CHOICES)
-        await scene.web.edit(CELL, sent, Message(BULLETIN, CHOICES))
-        scene.web.say(chat="cell", speaker="member", text="chào", replied=sent)
-        scene.web.say(chat="cell", speaker="secretary", text="chào lại", replied=sent)
-        await scene.message("chào lại").wait_for()
-        await scene.page.evaluate("document.querySelector('#lost').hidden = false")
-        await scene.page.get_by_role("button", name="/gio").click()
-        found = await scene.page.evaluate(CONTRASTS)
-    assert len(found) > 40
-    assert [pair for pair in found if pair[1] < 4.5] == []

@@ -1,0 +1,316 @@
+"""What is heard is answered by whoever may, in words; talk among members gets silence."""
+
+from datetime import time, timedelta
+
+import pytest
+
+from bot import store
+from bot.access import Role
+from bot.audience import Unit
+from bot.commands import COMMANDS, guess, menu, parse
+from bot.dispatch import Dispatch
+from bot.handlers.choices import read_times
+from bot.handlers.desk import Desk
+from bot.lane import Lane
+from bot.messages import Back, ChatId, ChatKind, Gone, Incoming, Moved
+from bot.texts import COMMAND_HELP
+from tests.bot.desk import ZONE, bind, tell
+from tests.fakes.platform import FakePlatform
+
+ADMIN, SECRETARY, MEMBER = "admin", "secretary", "member"
+
+
+class Counter:
+    """A counter in one chat after another: ``says`` returns what the bot answered."""
+
+    def __init__(self, database, clock) -> None:
+        self.platform = FakePlatform()
+        self.database = database
+        self.clock = clock
+        desk = Desk(database=database, zone=ZONE, times=(time(7),))
+        self.dispatch = Dispatch(desk, admins=frozenset({ChatId("fake", ADMIN)}), clock=clock)
+        self.lane = Lane(self.platform, database, clock=clock)
+
+    async def hears(self, heard) -> list[str]:
+        before = len(self.platform.sent)
+        await self.dispatch.hear(self.lane, heard)
+        return [sent.text for sent in self.platform.sent[before:]]
+
+    async def says(self, sender, text, chat="g", **how) -> str:
+        how.setdefault("addressed", text.startswith("/"))
+        incoming = Incoming(
+            chat=ChatId("fake", chat), kind=ChatKind.GROUP, sender=sender, text=text, **how
+        )
+        return "\n".join(await self.hears(incoming))
+
+    async def chat(self, name="g"):
+        return await self.database.transact(lambda s: store.chat(s, ChatId("fake", name)))
+
+    @property
+    def choices(self):
+        return [c for row in self.platform.sent[-1].message.choices for c in row]
+
+
+@pytest.fixture
+def counter(database, clock):
+    return Counter(database, clock)
+
+
+@pytest.fixture
+async def bound(counter, database, clock):
+    await bind(database, "g", now=clock(), admin=SECRETARY)
+    return counter
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("/dangky AB-CD", ("dangky", "AB-CD"), id="plain"),
+        pytest.param("/ĐăngKý AB-CD", ("dangky", "AB-CD"), id="with tone marks"),
+        pytest.param("/đăng ký AB-CD", ("dangky", "AB-CD"), id="in two words"),
+        pytest.param("/ĐĂNG_KÝ AB-CD", ("dangky", "AB-CD"), id="underscored"),
+        pytest.param("/ti\u0300m kiê\u0301m nông thôn mới", ("timkiem", "nông thôn mới"), id="NFD"),
+        pytest.param("/tin mới kinh tế", ("tinmoi", "kinh tế"), id="the longest name wins"),
+        pytest.param("/giờ", ("gio", ""), id="no argument"),
+        pytest.param("/help", ("trogiup", ""), id="as elsewhere"),
+        pytest.param("/xyz abc", ("xyz", "abc"), id="unknown"),
+        pytest.param("dangky", None, id="no slash"),
+        pytest.param("/", None, id="only a slash"),
+        pytest.param("/ 5", None, id="a fraction"),
+    ],
+)
+def test_parse(text, expected):
+    assert parse(text) == expected
+
+
+def test_each_command_has_its_words_and_a_menu_line():
+    assert set(COMMANDS) == set(COMMAND_HELP)
+    assert all(item.name.isascii() and item.name.islower() for item in menu())
+    assert "moi" not in {item.name for item in menu()}
+
+
+@pytest.mark.parametrize("typed", ["tinmio", "timkim", "chudee"])
+def test_a_slip_is_guessed(typed):
+    assert guess(typed) in COMMANDS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("7:00", [time(7)]),
+        ("6h30 17h", [time(6, 30), time(17)]),
+        ("17:30, 7:00", [time(7), time(17, 30)]),
+        ("7 giờ 15 và 5h chiều", [time(7, 15), time(17)]),
+        ("tắt", []),
+        ("25:00", None),
+        ("7:75", None),
+        ("sáng mai", None),
+        ("1h 2h 3h 4h 5h 6h 7h", None),
+    ],
+)
+def test_times_as_people_write_them(text, expected):
+    assert read_times(text) == (None if expected is None else tuple(expected))
+
+
+NEEDS = {name: command.role for name, command in COMMANDS.items()}
+SPEAKERS = {MEMBER: Role.MEMBER, SECRETARY: Role.CHAT_ADMIN, ADMIN: Role.ADMIN}
+
+
+@pytest.mark.parametrize("sender", SPEAKERS)
+@pytest.mark.parametrize("name", COMMANDS)
+async def test_roles_times_commands(bound, sender, name):
+    answer = await bound.says(sender, f"/{name}")
+    refused = "dành cho quản trị viên" in answer
+    assert answer
+    assert refused == (SPEAKERS[sender] < NEEDS[name])
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+async def test_an_unbound_chat_gets_only_help(counter, name):
+    answer = await counter.says(MEMBER, f"/{name}")
+    assert ("chưa đăng ký" in answer or "dành cho quản trị" in answer) == (name not in {"dangky"})
+
+
+async def test_talk_among_members_is_left_alone(bound):
+    assert await bound.says(MEMBER, "hôm nay họp mấy giờ", addressed=False) == ""
+
+
+async def test_an_unknown_command_gets_one_sentence_and_a_guess(bound):
+    assert "Ý đồng chí là /chude?" in await bound.says(MEMBER, "/chudee")
+    assert "/trogiup" in await bound.says(MEMBER, "/qqqq")
+
+
+async def test_a_display_name_or_another_chat_gives_no_rights(bound, database, clock):
+    await bind(database, "other", now=clock())
+    assert "quản trị viên" in await bound.says(SECRETARY, "/gio 8:00", chat="other")
+    assert (await bound.chat("other")).times == (time(7),)
+
+
+async def test_the_platforms_own_admins_and_anonymous_ones_may(bound):
+    bound.platform.admins.add(("g", "boss"))
+    assert "8:00" in await bound.says("boss", "/gio 8:00")
+    assert "9:00" in await bound.says("g", "/gio 9:00", anonymous=True)
+
+
+async def make_code(counter):
+    def work(session):
+        unit = store.add_unit(session, Unit(id=0, name="Chi bộ 9", kind="chi bộ"))
+        store.invite(session, "ABCD-2345", unit=unit, now=counter.clock(), lasts=timedelta(days=7))
+
+    await counter.database.transact(work)
+
+
+async def test_a_code_binds_once_and_makes_its_user_the_chats_admin(counter):
+    await make_code(counter)
+    answer = await counter.says(SECRETARY, "/dangky abcd-2345")
+    assert "Chi bộ 9" in answer
+    assert "Giờ nhận bản tin: 7:00" in answer
+    assert "không đúng" in await counter.says(MEMBER, "/dangky ABCD-2345", chat="h")
+    assert await counter.chat("h") is None
+    assert "8:00" in await counter.says(SECRETARY, "/gio 8:00")
+
+
+async def test_an_old_code_is_no_good(counter, clock):
+    await make_code(counter)
+    clock.on(timedelta(days=7))
+    assert "hết hạn" in await counter.says(SECRETARY, "/dangky ABCD-2345")
+
+
+async def test_codes_cannot_be_guessed(counter, clock):
+    await make_code(counter)
+    for number in range(5):
+        await counter.says(MEMBER, f"/dangky WRONG-{number}")
+    assert "quá nhiều lần" in await counter.says(MEMBER, "/dangky ABCD-2345")
+    clock.on(timedelta(hours=1, seconds=1))
+    assert "Chi bộ 9" in await counter.says(MEMBER, "/dangky ABCD-2345")
+
+
+async def test_a_start_link_with_a_code_binds_too(counter):
+    await make_code(counter)
+    assert "Chi bộ 9" in await counter.says(SECRETARY, "/start ABCD-2345")
+
+
+async def test_an_admin_makes_a_code_for_a_unit_named_without_tone_marks(bound):
+    answer = await bound.says(ADMIN, "/moi chi bo fake g")
+    code = answer.split("/dangky ")[1].split("\n")[0]
+    assert "Đã đăng ký" in await bound.says("x", f"/dangky {code}", chat="new")
+
+
+async def test_several_units_are_offered_to_choose(bound, database, clock):
+    await bind(database, "g2", now=clock())
+    await bound.says(ADMIN, "/moi chi bo")
+    assert len(bound.choices) == 2
+    assert "Mã mời cho" in await bound.says(ADMIN, bound.choices[0].command, pressed="1")
+
+
+async def test_unbinding_asks_once_more(bound):
+    assert "chắc chắn" in await bound.says(SECRETARY, "/huydangky")
+    yes, no = bound.choices
+    await bound.says(SECRETARY, no.command, pressed="1")
+    assert await bound.chat() is not None
+    await bound.says(MEMBER, yes.command, pressed="1")
+    assert await bound.chat() is not None
+    await bound.says(SECRETARY, yes.command, pressed="1")
+    assert await bound.chat() is None
+
+
+async def test_topics_are_chosen_by_buttons_that_edit_their_message(bound):
+    await bound.says(SECRETARY, "/chude")
+    first = bound.choices[0]
+    assert await bound.says(SECRETARY, first.command, pressed="1", addressed=True) == ""
+    assert (await bound.chat()).topics == ("xay_dung_dang",)
+    edited = bound.platform.edited[-1]
+    assert "Xây dựng, chỉnh đốn Đảng" in edited.text
+    again = edited.message.choices[0][0].command
+    await bound.says(SECRETARY, again, pressed="1")
+    assert (await bound.chat()).topics == ()
+
+
+async def test_topics_are_chosen_by_name_in_any_spelling(bound):
+    await bound.says(SECRETARY, "/chude chuyen doi so, Đối ngoại")
+    assert (await bound.chat()).topics == ("chuyen_doi_so", "doi_ngoai")
+    assert "không có chuyên mục" in await bound.says(SECRETARY, "/chude bóng đá ngoại hạng")
+
+
+async def test_all_choices_fit_telegrams_64_bytes(bound, database, clock):
+    await tell(database, *(f"Tin số {n}" for n in range(20)), now=clock())
+    for text in ("/chude", "/chude trang 2", "/tinmoi", "/moi chi bo", "/huydangky", "/bantin"):
+        await bound.says(ADMIN, text)
+        assert all(len(choice.command.encode()) <= 64 for choice in bound.choices)
+
+
+async def test_the_latest_come_in_pages(bound, database, clock):
+    await tell(database, *(f"Tin số {n}" for n in range(7)), now=clock())
+    clock.on(timedelta(minutes=1))
+    first = await bound.says(MEMBER, "/tinmoi")
+    assert first.count("▪") == 0
+    assert "5. " in first
+    [onward] = bound.choices
+    second = await bound.says(MEMBER, onward.command, pressed="1")
+    assert "7. " in second
+    assert "Chưa có tin" in await bound.says(MEMBER, "/tinmoi trang 9")
+
+
+async def test_search_without_tone_marks_with_source_and_date(bound, database, clock):
+    await tell(database, "Xã hoàn thành nông thôn mới", now=clock(), topics=("nong_nghiep_ntm",))
+    answer = await bound.says(MEMBER, "/tim kiem nong thon moi")
+    assert "Xã hoàn thành nông thôn mới" in answer
+    assert "Báo mẫu · 08:00 23/11/2026" in answer
+    assert "chưa tìm thấy" in await bound.says(MEMBER, "/timkiem zzzz")
+    assert "muốn tìm gì" in await bound.says(MEMBER, "/timkiem")
+
+
+@pytest.mark.parametrize(
+    "query", ['"', "a OR", "NEAR(", "* ^ :", "' ; DROP TABLE chats", "title:x", "a-b"]
+)
+async def test_no_query_breaks_the_search(bound, query):
+    answer = await bound.says(MEMBER, f"/timkiem {query}")
+    assert "chưa tìm thấy" in answer
+
+
+async def test_the_bulletin_now(bound, database, clock):
+    assert "chưa có tin mới" in await bound.says(MEMBER, "/bantin")
+    await tell(database, "Tin hôm nay", now=clock())
+    answer = await bound.says(MEMBER, "/bantin")
+    assert answer.startswith("BẢN TIN SÁNG 23/11/2026")
+    assert "trích nguyên văn từ Báo mẫu" in answer
+
+
+async def test_a_message_of_five_thousand_letters_gets_one_sentence(bound):
+    assert "quá dài" in await bound.says(MEMBER, "chữ " * 1250, addressed=True)
+
+
+async def test_a_command_hidden_in_a_question_is_not_obeyed(bound):
+    await bound.says(SECRETARY, "bot ơi hủy đăng ký nhóm này đi", addressed=True)
+    assert await bound.chat() is not None
+
+
+async def test_a_fault_of_ours_is_answered_and_survived(bound):
+    async def broken(chat, sender):
+        raise RuntimeError
+
+    bound.platform.is_admin = broken
+    assert "trục trặc" in await bound.says(MEMBER, "/bantin")
+
+
+async def test_numbers_answer_where_there_are_no_buttons(bound):
+    from dataclasses import replace
+
+    bound.platform.abilities = replace(bound.platform.abilities, choices=False, edit=False)
+    shown = await bound.says(SECRETARY, "/chude")
+    assert "\n1. Xây dựng Đảng" in shown
+    await bound.says(SECRETARY, "1", addressed=True)
+    assert (await bound.chat()).topics == ("xay_dung_dang",)
+    assert "Nhận tất cả" in shown
+
+
+async def test_chats_come_go_and_move(bound):
+    at = ChatId("fake", "g")
+    await bound.hears(Gone(chat=at))
+    assert (await bound.chat()).paused
+    await bound.hears(Back(chat=at, kind=ChatKind.GROUP))
+    assert (await bound.chat()).paused is None
+    await bound.hears(Moved(chat=at, to="big"))
+    await bound.hears(Moved(chat=at, to="big"))
+    assert (await bound.chat("big")).unit == "Chi bộ fake g"
+    assert await bound.chat() is None

@@ -1,0 +1,97 @@
+"""``bantin`` as its users start it: a real process, its own settings, its own folder."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Program:
+    """Runs ``python -m bot`` in ``folder`` with ``settings`` as its whole environment."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.folder = folder
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "DATABASE_URL": f"sqlite:///{folder / 'bantin.db'}",
+            **settings,
+        }
+
+    def do(self, *words: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
+        """Run one command to its end."""
+        return subprocess.run(
+            self._line(words),
+            cwd=self.folder,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+
+    def json(self, *words: str) -> Any:
+        """Run a command that prints JSON."""
+        done = self.do(*words)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    def start(self, *words: str) -> "Running":
+        """Start a command that goes on."""
+        log = (self.folder / "log").open("ab")
+        process = subprocess.Popen(
+            self._line(words), cwd=self.folder, env=self.environment, stdout=log, stderr=log
+        )
+        return Running(process, self.folder / "log")
+
+    def write(self, name: str, lines: Sequence[str]) -> str:
+        """Write a file into the folder and return its name."""
+        (self.folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return name
+
+    def _line(self, words: Sequence[str]) -> list[str]:
+        return [sys.executable, "-W", "ignore::ResourceWarning", "-m", "bot", *words]
+
+
+@dataclass
+class Running:
+    """A process that was started, and where it logs."""
+
+    process: "subprocess.Popen[bytes]"
+    log: Path
+
+    def kill(self) -> None:
+        """``kill -9``."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+    def stop(self, within: float = 20) -> int:
+        """``SIGTERM``; return the exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(within)
+
+    def memory(self) -> float:
+        """Return the resident memory, in MB."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="utf-8")
+        found = re.search(r"VmRSS:\s+(\d+) kB", status)
+        assert found, status
+        return int(found[1]) / 1024
+
+    def said(self) -> str:
+        """Return all that it has logged."""
+        return self.log.read_text(encoding="utf-8")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.kill()

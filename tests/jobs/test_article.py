@@ -1,0 +1,340 @@
+"""Articles out of pages: small made pages for each rule, the real pages for the whole."""
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from jobs import article, tails
+from jobs.errors import UnreadableError
+from jobs.text import canonical, normalize
+
+FEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "feeds"
+needs_data = pytest.mark.skipif(
+    not FEEDS.exists(), reason="../shared/data is missing: no real article pages"
+)
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+VIETNAM = timezone(timedelta(hours=7))
+URL = "https://bao.example.vn/tin/bai-1.html"
+
+FIRST = "Sáng nay, hội nghị đã khai mạc tại hội trường lớn với sự tham dự của đông đảo đại biểu."
+SECOND = "Các đại biểu đã thảo luận về mười hai dự thảo nghị quyết và thống nhất nhiều nội dung."
+THIRD = "Hội nghị sẽ tiếp tục làm việc vào ngày mai và bế mạc vào buổi chiều cùng ngày."
+BODY = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+LEAD = "Hội nghị bàn về mười hai dự thảo nghị quyết quan trọng của nhiệm kỳ mới."
+
+
+def read(html, **how):
+    return article.read(html.encode(), URL, fetched_at=NOW, **how)
+
+
+def page(body, *, head="", title="Khai mạc hội nghị lần thứ mười"):
+    return f"<html><head>{head}</head><body><h1>{title}</h1>{body}</body></html>"
+
+
+def test_an_article_is_read_whole():
+    found = read(
+        page(
+            f"<div class='date'>20/07/2026 06:30</div><h2 class='sapo'>{LEAD}</h2>"
+            f"<div class='content'>{BODY}<p style='text-align:right'><b>Lan Anh</b></p></div>"
+        )
+    )
+    assert found.title == "Khai mạc hội nghị lần thứ mười"
+    assert found.published == datetime(2026, 7, 19, 23, 30, tzinfo=UTC)
+    assert found.lead == LEAD
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+    assert found.author == "Lan Anh"
+    assert found.text == "\n".join((LEAD, FIRST, SECOND, THIRD))
+
+
+# The headline
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("<title>Trang chủ</title>", id="a title of the site only"),
+        pytest.param("<meta property='og:title' content='Khai mạc hội nghị thứ mười'>", id="og"),
+        pytest.param('<script type="application/ld+json">{broken</script>', id="broken JSON-LD"),
+    ],
+)
+def test_the_headline_shown_is_the_title(head):
+    shown = "<div><a href='/'>Trang chủ</a></div>"
+    assert read(page(shown + BODY, head=head)).title == "Khai mạc hội nghị lần thứ mười"
+
+
+def test_a_headline_that_is_not_shown_is_taken_from_what_machines_are_told():
+    told = {"@type": "NewsArticle", "headline": "Khai m&#7841;c hội nghị"}
+    head = f'<script type="application/ld+json">{json.dumps({"@graph": [told]})}</script>'
+    html = f"<html><head>{head}</head><body><div>{BODY}</div></body></html>"
+    assert read(html).title == "Khai mạc hội nghị"
+
+
+# The minute
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "minute"),
+    [
+        pytest.param("", "20/07/2026 06:30", "2026-07-20T06:30", id="shown"),
+        pytest.param("", "Thứ hai, 20/7/2026, 06:30 (GMT+7)", "2026-07-20T06:30", id="in words"),
+        pytest.param("", "07-03-2026 - 02:15 PM", "2026-03-07T14:15", id="day first though PM"),
+        pytest.param("", "20/07/2026</div><div>06:30", "2026-07-20T06:30", id="in two parts"),
+        pytest.param("", "Thứ 2, Ngày 20 / 7 / 2026", "2026-07-20T00:00", id="a day only"),
+        pytest.param("", "", None, id="nothing"),
+        pytest.param("", "24/12/2027 06:30", None, id="the future"),
+        pytest.param("2026-07-20T06:30:00+07:00", "", "2026-07-20T06:30", id="told to machines"),
+        pytest.param("2026-07-20T06:30:00", "", "2026-07-20T06:30", id="told without a zone"),
+        pytest.param("2026-07-20", "20/07/2026 06:30", "2026-07-20T06:30", id="told the day only"),
+        pytest.param(
+            "2026-07-20T06:30:00Z",
+            "20/07/2026 06:30",
+            "2026-07-20T06:30",
+            id="told in a false zone",
+        ),
+    ],
+)
+def test_the_minute(head, shown, minute):
+    meta = f"<meta property='article:published_time' content='{head}'>" if head else ""
+    found = read(page(f"<div>{shown}</div><div>{BODY}</div>", head=meta)).published
+    assert minute == (found and found.astimezone(VIETNAM).isoformat()[:16])
+
+
+def test_the_clock_of_the_site_is_not_the_date_of_the_article():
+    menu = "".join(f"<li><a href='/{n}'>Chuyên mục số {n}</a></li>" for n in range(12))
+    clock = f"<div>Thứ 2, Ngày 23 / 11 / 2026</div><ul>{menu}</ul>"
+    html = f"<body>{clock}<h1>Khai mạc hội nghị lần thứ mười</h1><i>20/07/2026</i><div>{BODY}</div>"
+    assert read(html).published == datetime(2026, 7, 19, 17, 0, tzinfo=UTC)
+
+
+# The lead
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"<p class='detail-sapo'>{LEAD}</p><div>{BODY}</div>", id="by its class"),
+        pytest.param(f"<div><p><strong>{LEAD}</strong></p>{BODY}</div>", id="in bold"),
+        pytest.param(f"<p>{LEAD}</p><article>{BODY}</article>", id="in a box of its own"),
+        pytest.param(f"<div>{LEAD}<br><img src='/a.jpg'>{BODY}</div>", id="before the picture"),
+    ],
+)
+def test_the_lead(body):
+    found = read(page(body))
+    assert (found.lead, found.paragraphs) == (LEAD, (FIRST, SECOND, THIRD))
+
+
+def test_a_page_without_a_lead_has_none():
+    found = read(page(f"<div>{BODY}</div>"))
+    assert (found.lead, found.paragraphs) == ("", (FIRST, SECOND, THIRD))
+
+
+# Pictures
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<figure><img src='/a.jpg'><figcaption>Quang cảnh hội nghị. Ảnh: PV</figcaption></figure>",
+        "<table><tr><td><img src='/a.jpg'><tr><td>Quang cảnh hội nghị. Ảnh: PV</table>",
+        "<p align='center'><img src='/a.jpg'><br><em>Quang cảnh hội nghị. Ảnh: PV</em></p>",
+        "<div><img src='x.gif' data-src='/a.jpg'></div>"
+        "<p class='caption'>Quang cảnh hội nghị. Ảnh: PV</p>",
+        "<p><img src='/a.jpg'></p><p>Quang cảnh hội nghị. Ảnh: PV</p><p>Quang cảnh hội nghị.</p>",
+    ],
+)
+def test_a_caption_stands_once_and_with_its_picture(figure):
+    found = read(page(f"<div><p>{FIRST}</p>{figure}<p>{SECOND}</p><p>{THIRD}</p></div>"))
+    [image] = found.images
+    assert image.url == "https://bao.example.vn/a.jpg"
+    assert image.caption == "Quang cảnh hội nghị. Ảnh: PV"
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_icons_are_no_pictures():
+    icons = "<img src='data:image/png;base64,xx'><img src='/i.png' width='16'><img>"
+    assert read(page(f"<div>{icons}{BODY}</div>")).images == ()
+
+
+# What is not the article's
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(
+            "<ul><li><a href='/2'>Một tin khác không liên quan đến bài này</a></li></ul>", id="list"
+        ),
+        pytest.param(
+            "<div class='related'><a href='/2'>Tin khác</a><p>Tóm tắt của một tin khác, dài hơn "
+            "năm mươi chữ để trông như một đoạn văn.</p></div>",
+            id="related",
+        ),
+        pytest.param(
+            "<div><a href='/2'><img src='/t.jpg'></a><a href='/2'>Một tin không liên quan</a><br>"
+            "Tóm tắt của một tin khác, dài chừng hơn năm mươi chữ để trông như đoạn văn.</div>",
+            id="teaser",
+        ),
+        pytest.param(
+            "<p><a href='/2'>Xem thêm một tin khác không liên quan đến bài này</a></p>", id="link"
+        ),
+        pytest.param(
+            "<p style='display:none'>Chữ ẩn mà không người đọc nào nhìn thấy được.</p>", id="hidden"
+        ),
+        pytest.param("<script>var x = 'không phải là chữ của bài';</script>", id="script"),
+        pytest.param("<div>Chia sẻ</div><span>In bài viết</span>", id="buttons"),
+        pytest.param(
+            "<p>&gt;&gt;&gt; Mời bạn đọc theo dõi thêm các tin khác của chúng tôi</p>",
+            id="see also",
+        ),
+    ],
+)
+@pytest.mark.parametrize("where", ["within", "behind"])
+def test_boxes_about_other_things_stay_outside(other, where):
+    body = (
+        f"<div><p>{FIRST}</p><p>{SECOND}</p>{other}<p>{THIRD}</p></div>"
+        if where == "within"
+        else f"<div>{BODY}</div><div>{other}</div>"
+    )
+    assert read(page(body)).paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_the_imprint_is_not_the_article():
+    imprint = (
+        "Cơ quan chủ quản: Đảng ủy Khối - Trưởng ban biên tập: Nguyễn Văn A - Giấy phép số 12."
+    )
+    assert read(page(f"<div>{BODY}</div><div>{imprint}</div>")).paragraphs[-1] == THIRD
+
+
+def test_links_within_a_sentence_belong_to_it():
+    linked = FIRST.replace("hội nghị", "<a href='/x'>hội nghị</a>")
+    found = read(page(f"<div><p>{linked}</p><p>{SECOND}</p><p>{THIRD}</p></div>"))
+    assert found.paragraphs[0] == FIRST
+
+
+def test_lines_of_an_old_portal_are_paragraphs():
+    cell = f"<table><tr><td>&nbsp;{FIRST}<br><br>{SECOND}<br>{THIRD}</td></tr></table>"
+    assert read(page(cell)).paragraphs == (FIRST, SECOND, THIRD)
+
+
+# Who wrote it
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Lan Anh", "Lan Anh"),
+        ("Theo Lan Anh", "Lan Anh"),
+        ("Lan Anh (tổng hợp)", "Lan Anh"),
+        ("LAN ANH", "Lan Anh"),
+        ("Lan Anh - Minh Đức", "Lan Anh, Minh Đức"),
+        ("Bài, ảnh: Lan Anh và Minh Đức", "Lan Anh, Minh Đức"),
+        ("PV", "PV"),
+        ("Biên phòng", ""),
+        ("VnExpress", ""),
+        ("TUOI TRE ONLINE", ""),
+        ("Ảnh: Lam Hồng", ""),
+        ("Ngày 20/7/2026", ""),
+        ("Đọc tiếp bài này", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_is_told_from_other_lines(line, name):
+    assert tails.person(line) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Theo:http://baonamdinh.example/", "http://baonamdinh.example/"),
+        ("(Theo Báo Lao động)", "Báo Lao động"),
+        ("Nguồn: TTXVN", "TTXVN"),
+        ("Theo Bộ Y tế, dịch bệnh đang được kiểm soát.", ""),
+        ("Một đoạn văn", ""),
+    ],
+)
+def test_a_source_is_told_from_other_lines(line, source):
+    assert tails.source_of(line) == source
+
+
+def test_the_source_is_no_paragraph():
+    found = read(page(f"<div>{BODY}<p>(Theo Báo Lao động)</p></div>"))
+    assert (found.source, found.paragraphs[-1]) == ("Báo Lao động", THIRD)
+
+
+# What is no article
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"{}", id="JSON"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00", id="a picture"),
+        pytest.param(b"<html><script>document.cookie='x'</script></html>", id="a challenge"),
+        pytest.param(b"<html><body><h1>404</h1></body></html>", id="not found"),
+        pytest.param(
+            b"<ul>" + b"<li><a href='/1'>Mot tin trong danh sach dai</a></li>" * 50, id="list"
+        ),
+    ],
+)
+def test_what_holds_no_article_is_unreadable(body):
+    with pytest.raises(UnreadableError):
+        article.read(body, URL, fetched_at=NOW)
+
+
+def test_a_document_that_is_no_page_is_unreadable():
+    with pytest.raises(UnreadableError, match="pdf"):
+        article.read(b"%PDF-1.7", URL, content_type="application/pdf", fetched_at=NOW)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<div>" * 20_000 + FIRST, id="deep"),
+        pytest.param(f"<p>{FIRST}</p>" * 20_000, id="long"),
+        pytest.param("<a href='/'>" * 20_000 + FIRST, id="links in links"),
+        pytest.param("<p " + "a=1 " * 50_000 + f">{FIRST}</p>", id="attributes"),
+        pytest.param("<table><tr><td>" * 3_000 + FIRST, id="tables in tables"),
+    ],
+)
+@pytest.mark.timeout(20)
+def test_a_flood_ends(html):
+    try:
+        assert read(html).url == URL
+    except UnreadableError as error:
+        print(error)
+
+
+# The real pages
+
+
+def truths():
+    paths = [*FEEDS.glob("real/articles/*truth.json"), *FEEDS.glob("made/portals/*truth.json")]
+    return sorted(path for path in paths if "fundus.truth" not in path.name)
+
+
+def same(text):
+    return canonical(normalize(text or ""))
+
+
+@needs_data
+@pytest.mark.parametrize("path", [pytest.param(p, id=p.name.split(".")[0]) for p in truths()])
+def test_real_pages(path):
+    truth = json.loads(path.read_text(encoding="utf-8"))
+    html = path.with_name(path.name.split(".")[0] + ".html").read_bytes()
+    found = article.read(html, truth.get("url") or URL, fetched_at=NOW)
+    assert same(found.title) == same(truth["title"])
+    assert same(found.lead) == same(truth["lead"])
+    minute = found.published and found.published.astimezone(VIETNAM).isoformat()
+    assert (minute or "")[: len((truth["date"] or "")[:16])] == (truth["date"] or "")[:16]
+    assert list(map(same, found.paragraphs)) == list(map(same, truth["body"]))
+    captions = [same(image.caption) for image in found.images]
+    for caption in truth["captions"]:
+        assert sum(same(caption) in shown for shown in captions) == 1
+    if truth.get("source"):
+        assert found.source == truth["source"]
+    told = normalize(" ".join((found.title, found.text, *(i.caption for i in found.images))))
+    assert not [text for text in truth["must_not"] if normalize(text) in told]

@@ -1,0 +1,50 @@
+"""Vietnamese in the wrong letters is mended; what is right, or in another language, is left."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobs import encodings, plain
+
+TITLE = "Hội nghị Ban Chấp hành Đảng bộ tỉnh lần thứ 15"
+TCVN3 = "Héi nghÞ Ban ChÊp hµnh §¶ng bé tØnh lÇn thø 15"
+VNI = "Hoäi nghò Ban Chaáp haønh Ñaûng boä tænh laàn thöù 15"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        pytest.param(TITLE, TITLE, id="right already"),
+        pytest.param(TCVN3, TITLE, id="TCVN3"),
+        pytest.param(VNI, TITLE, id="VNI"),
+        pytest.param("Tr\xadêng §¶ng", "Trường Đảng", id="TCVN3 with its soft hyphen"),
+        pytest.param(
+            "Há»™i nghá»‹ toÃ\xa0n quá»‘c", "Hội nghị toàn quốc", id="UTF-8 encoded twice"
+        ),
+        pytest.param("Café à la carte, garçon", "Café à la carte, garçon", id="French"),
+        pytest.param("Straße über Köln", "Straße über Köln", id="German"),
+        pytest.param("Báo công an", "Báo công an", id="Vietnamese with few marks"),
+        pytest.param("Hà Nam: sáp nhập", "Hà Nam: sáp nhập", id="no letter outside Latin-1 but ậ"),
+        pytest.param("plain", "plain", id="ASCII"),
+    ],
+)
+def test_text_in_the_wrong_letters_is_mended(written, meant):
+    assert encodings.mended(written) == meant
+
+
+@given(st.binary(max_size=300), st.none() | st.text(max_size=30))
+def test_all_bytes_can_be_decoded(body, content_type):
+    assert isinstance(encodings.decoded(body, content_type), str)
+
+
+@given(st.text(max_size=100))
+def test_mending_never_fails_and_mends_once(text):
+    mended = encodings.mended(text)
+    assert encodings.mended(mended) == mended or encodings.CLEAN.search(mended) is None
+
+
+@given(st.text(max_size=200))
+def test_plain_text_has_no_markup_left_and_stays_plain(text):
+    for line in plain.lines(text):
+        assert line == line.strip()
+        assert "<script" not in line.lower()
