@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from filelock import FileLock, Timeout
-from jobs.workshop import Workshop
 
 from bot.errors import UsageError
 from bot.house import House
@@ -18,6 +17,7 @@ from jobs.database import Database, file_of
 from jobs.fetch import Fetcher
 from jobs.newsroom import Clock, Newsroom
 from jobs.summarizers import SUMMARIZERS
+from jobs.workshop import Workshop
 
 
 def utc_now() -> datetime:

@@ -1,8 +1,7 @@
 """The nouns of who is spoken to: units, chats, invitations. Never a database row."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time
 
 from bot.messages import ChatId, ChatKind
 
@@ -64,18 +63,3 @@ class Chat:
     paused: str | None
     until: datetime
     next_at: datetime | None
-
-
-def next_bulletin(times: Sequence[time], after: datetime, zone: tzinfo) -> datetime | None:
-    """Return the first of the local ``times`` of a day that lies strictly after ``after``.
-
-    Returns:
-        Aware, in the zone of ``after``; None where there is no time at all. A time that the zone
-        leaves out (a clock put forward) counts as the moment the clock was put forward to.
-    """
-    here = after.astimezone(zone)
-    days = (here.date() + timedelta(days=ahead) for ahead in range(3))
-    moments = (
-        datetime.combine(day, at, zone).astimezone(after.tzinfo) for day in days for at in times
-    )
-    return min((moment for moment in moments if moment > after), default=None)

@@ -10,9 +10,9 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from bot import store
-from bot.audience import Unit, next_bulletin
-from bot.handlers.choices import read_times
+from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
+from bot.times import next_bulletin, read_times
 from jobs import topics
 from jobs.text import normalize
 

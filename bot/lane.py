@@ -112,6 +112,7 @@ class Lane:
         self._pace = Pace(
             per_second=platform.abilities.per_second,
             per_minute=platform.abilities.per_chat_minute,
+            chat_spacing=platform.abilities.chat_spacing,
         )
         self._queue: dict[ChatId, list[Due]] = {}
         self._busy: set[ChatId] = set()

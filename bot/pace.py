@@ -11,9 +11,6 @@ from collections.abc import Hashable
 MINUTE = 60.0
 """Seconds over which a chat's messages are counted."""
 
-CHAT_SPACING = 1.0
-"""Seconds between two messages to one chat (Telegram: about one a second)."""
-
 STORM = 1.0
 """Two chats told to wait within as many seconds: the bot itself is too fast."""
 
@@ -27,11 +24,13 @@ class Pace:
     Args:
         per_second: Messages a second in all; they are spaced evenly, never in bursts.
         per_minute: Messages to one chat in any minute.
+        chat_spacing: Seconds between two messages to one chat.
     """
 
-    def __init__(self, *, per_second: float, per_minute: int) -> None:
+    def __init__(self, *, per_second: float, per_minute: int, chat_spacing: float = 0.0) -> None:
         self._spacing = 1.0 / per_second
         self._per_minute = per_minute
+        self._chat_spacing = chat_spacing
         self._next = 0.0
         self._held_all = 0.0
         self._last_hold: tuple[Hashable, float] | None = None
@@ -53,7 +52,7 @@ class Pace:
         if not recent:
             del self._recent[chat]
             return free
-        free = max(free, recent[-1] + CHAT_SPACING)
+        free = max(free, recent[-1] + self._chat_spacing)
         if len(recent) >= self._per_minute:
             free = max(free, recent[-self._per_minute] + MINUTE)
         return free

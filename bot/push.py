@@ -13,8 +13,9 @@ from itertools import groupby
 from sqlalchemy.orm import Session
 
 from bot import ledger, render, store
-from bot.audience import Chat, next_bulletin
+from bot.audience import Chat
 from bot.platforms.base import Abilities
+from bot.times import next_bulletin
 from jobs import store as news
 from jobs.bulletin import Bulletin, Window, compose
 from jobs.database import Database

@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import UsageError
 from bot.messages import ChatId
+from bot.times import read_times
 from jobs.summarizers import SUMMARIZERS
 
 
@@ -43,7 +44,10 @@ def _admins(value: Any) -> Any:
 
 
 def _times(value: Any) -> Any:
-    return tuple(time.fromisoformat(each.zfill(5)) for each in _listed(value))
+    moments = read_times(value) if isinstance(value, str) else value
+    if moments is None:
+        raise ValueError("times of day are written as 07:00 17:30")
+    return moments
 
 
 def _one_of(names: tuple[str, ...], value: Any) -> Any:

@@ -16,12 +16,13 @@ from jobs import heads, links, metadata, plain, tails
 from jobs.encodings import decoded
 from jobs.errors import UnreadableError
 from jobs.news import Article, Image
-from jobs.pages import LEAST_PARAGRAPH, Block, Page, is_aside, kind_of, lineage
+from jobs.pages import LEAST_PARAGRAPH, Block, Page, is_aside, is_imprint, kind_of, lineage
 from jobs.text import fold, normalize
 
 LEAST_TEXT = 80
 """Characters that a page must hold to count as an article."""
 
+SENTENCE_ENDS = (".", "!", "?", "”", '"', "…", ":", ";")
 LONGEST_CAPTION = 500
 BEHIND = 8
 """How many blocks after the body the signature and the source stand at most."""
@@ -123,9 +124,18 @@ def _start(blocks: Sequence[Block], within: Sequence[int], titles: Sequence[str]
         block = blocks[at]
         if block.image is None and len(block.text) >= LEAST_PARAGRAPH and block.tag[0] != "h":
             named = any(heads.looks_alike(block.text, title) for title in titles)
-            if not (named or is_aside(block, cards) or block.text.isupper()):
+            if not (named or is_aside(block, cards) or block.text.isupper()) and not _heads(
+                blocks, at
+            ):
                 return at
     return within[0] if within else 0
+
+
+def _heads(blocks: Sequence[Block], at: int) -> bool:
+    """Whether an unmarked line is a headline: no sentence, and the date stands below it."""
+    text = blocks[at].text
+    dated = any(heads.is_date_line(block.text) for block in blocks[at + 1 : at + 3])
+    return dated and len(text) <= heads.LONGEST_TITLE and not text.endswith(SENTENCE_ENDS)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -192,19 +202,21 @@ class _Body:
         return [block.text for block in self.paragraphs]
 
     def _took_off(self, last: Block) -> bool:
-        source = tails.source_of(last.text)
+        name = tails.person(last.text)
+        source = tails.source_of(last.text, signed=not name and tails.is_signed(last))
         if source:
             self.source = self.source or source
             return True
-        name = tails.person(last.text)
         if name and tails.is_signed(last):
             self.author = self.author or name
             return True
-        return (
-            len(last.text) < LEAST_PARAGRAPH
-            and last.tag in {"div", "td", "span", "a"}
-            and not (last.text.endswith((".", "!", "?", "”", '"', "…", ":", ";")))
-        )
+        return last.tag in {"div", "td", "span", "a"} and _is_left_over(last)
+
+
+def _is_left_over(last: Block) -> bool:
+    """Whether a last line outside any paragraph is a button, a label or the site's imprint."""
+    short = len(last.text) < LEAST_PARAGRAPH
+    return is_imprint(last) or (short and not last.text.endswith(SENTENCE_ENDS))
 
 
 def _is_marked_caption(block: Block) -> bool:
@@ -224,9 +236,7 @@ def _belongs_to_picture(block: Block, picture: Block) -> bool:
     element = block.element
     small = element.tag in {"td", "th"} and _picture_in_table(element)
     centered = "center" in f"{element.get('align') or ''} {element.get('style') or ''}"
-    return bool(
-        small or centered or tails.is_italic(element) or CREDIT_WITHIN.search(block.text[-60:])
-    )
+    return bool(small or centered or block.italic or CREDIT_WITHIN.search(block.text[-60:]))
 
 
 def _picture_in_table(cell: Any) -> bool:

@@ -73,7 +73,11 @@ def title(blocks: Sequence[Block], start: int, claims: Claims, site_title: str) 
     """
     best, best_score = -1, 15.0
     for place, block in enumerate(blocks[: start + 1]):
+        if place == start and not _stands_apart(blocks, place):
+            break
         score = _title_score(block, start - place, claims, site_title)
+        if score > 0 and any(is_date_line(next_.text) for next_ in blocks[place + 1 : place + 3]):
+            score += 10.0
         if score > best_score:
             best, best_score = place, score
     if best >= 0:
@@ -94,6 +98,7 @@ def _title_score(block: Block, distance: int, claims: Claims, site_title: str) -
     score += 8.0 if len(text) >= 40 else 0.0
     score += 17.0 if not claims.titles and _could_be_title(text) else 0.0
     score -= 15.0 if text.isupper() else 0.0
+    score -= 20.0 if text[-1] in ".…;" and not text.endswith("...") else 0.0
     score -= 30.0 if block.linked > len(text) / 2 else 0.0
     if any(looks_alike(text, claimed) for claimed in claims.titles):
         score += 100.0
@@ -103,7 +108,7 @@ def _title_score(block: Block, distance: int, claims: Claims, site_title: str) -
 
 
 def _could_be_title(text: str) -> bool:
-    return 20 <= len(text) <= 200 and text[-1] not in ".:;,"
+    return 20 <= len(text) <= 200 and text[-1] not in ".:;,…"
 
 
 def _font_size(block: Block) -> int:
@@ -209,10 +214,10 @@ def lead(blocks: Sequence[Block], place: int, start: int, claims: Claims) -> int
     marked = [at for at in fit if LEAD.search(_kinds(blocks[at]))]
     able = [at for at in fit if not _is_heading(blocks[at])]
     claimed = [at for at in able if _is_claimed(blocks, at, claims)]
-    bold = [at for at in able if blocks[at].bold and _stands_apart(blocks, at)]
+    styled = [at for at in able if _is_styled(blocks[at]) and _stands_apart(blocks, at)]
     alone = [at for at in able[:1] if _is_alone(blocks, at)]
     before_picture = [] if claims.leads else [at for at in able[:1] if _before_picture(blocks, at)]
-    return next(iter([*marked, *claimed, *bold, *alone, *before_picture]), -1)
+    return next(iter([*marked, *claimed, *styled, *alone, *before_picture]), -1)
 
 
 def _may_lead(block: Block) -> bool:
@@ -243,7 +248,11 @@ def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
     if following is None:
         return False
     same = this.tag == following.tag and this.kind == following.kind
-    return not same or this.bold != following.bold
+    return not same or (this.bold, this.italic) != (following.bold, following.italic)
+
+
+def _is_styled(block: Block) -> bool:
+    return block.bold or block.italic
 
 
 def _is_alone(blocks: Sequence[Block], at: int) -> bool:

@@ -26,8 +26,18 @@ WHOLE = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "figcaption", 
 """Elements within which a line break does not end a paragraph."""
 
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
+HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:d-none|hidden|hide|sr-only|visually-hidden)(?:\s|$)")
+HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:d-none(?!.*\sd-\w+-(?:block|flex|inline))|hidden|hide|sr-only|visually-hidden)(?:\s|$)"
+)
+"""Bootstrap's ``d-none d-md-block`` hides from telephones only."""
+
+BREAK = "\ue000"
+"""Stands for a line break in a paragraph until it is clear whether it ends it: two of them do."""
+
+BREAKS = re.compile(rf"(?:{BREAK}\s*){{2,}}")
 
 ARTICLE = re.compile(
     r"articlebody|(?:article|news|detail|post|entry|story|cms|journal|main|zce|singular|bai-?viet|"
@@ -61,7 +71,11 @@ CARD = 700
 LEAST_HEADLINE = 20
 """Characters of a link that can be a headline; "Bộ Y tế" in a sentence is shorter."""
 
-NEVER_CARDS = frozenset({"body", "html", "td", "tr", "tbody", "table", "form", "main"})
+NEVER_CARDS = frozenset({"body", "html", "form", "main"})
+TABLES = frozenset({"td", "th", "tr", "tbody", "table"})
+"""Old pages are laid out by tables; only a small one that starts with a headline is a card."""
+
+TABLE_CARD = 400
 IMPRINT = re.compile(
     r"cơ quan chủ quản|giấy phép (?:số|xuất bản|hoạt động|thiết lập)|tổng biên tập|©|"
     r"bản quyền thuộc|"
@@ -85,6 +99,8 @@ class Block:
         text: As read, normalized; with a picture, its alternative text.
         linked: How many of its characters lead elsewhere.
         bold: Whether all of it is set in bold, or is a heading.
+        italic: Whether all of it is set in italics.
+        marks: What the page's makers call the parts of its line, as in ``kind``.
         image: None where this is text.
     """
 
@@ -92,6 +108,8 @@ class Block:
     text: str
     linked: int = 0
     bold: bool = False
+    italic: bool = False
+    marks: str = ""
     image: str | None = None
 
     @property
@@ -102,7 +120,7 @@ class Block:
     @property
     def kind(self) -> str:
         """How the page's makers call it: class, id and the like, in one line."""
-        return kind_of(self.element)
+        return f"{kind_of(self.element)} {self.marks}".strip()
 
 
 def kind_of(element: Any) -> str:
@@ -135,7 +153,7 @@ class Page:
         """All blocks in reading order."""
         reader = _Reader()
         body = self.root.find("body")
-        reader.visit(self.root if body is None else body)
+        reader.visit(self.root if body is None else body, _Style())
         return reader.blocks[:MOST_BLOCKS]
 
     def meta(self, *names: str) -> Iterator[str]:
@@ -227,6 +245,8 @@ def _announces(element: Any) -> bool:
             return True
         if ASIDE.search(kind):
             return size < LEAST_PARAGRAPH * 2 or linked >= size * MOST_LINKED / 2
+    if element.tag in TABLES:
+        return linked >= LEAST_HEADLINE and size < TABLE_CARD and _starts_with_link(element)
     if element.tag in {"p", "figure"} or not 0 < size < CARD:
         return False
     return linked >= LEAST_HEADLINE and (
@@ -251,26 +271,44 @@ def _is_article(element: Any) -> bool:
     return element.tag == "article" or bool(ARTICLE.search(kind_of(element)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Style:
+    """How text is set."""
+
+    linked: bool = False
+    bold: bool = False
+    italic: bool = False
+
+    def within(self, element: Any) -> "_Style":
+        """How text is set within ``element``."""
+        tag, css = element.tag, element.get("style") or ""
+        return _Style(
+            linked=self.linked or tag == "a",
+            bold=self.bold or tag in BOLD or HEAVY.search(css) is not None,
+            italic=self.italic or tag in {"em", "i"} or SLANTED.search(css) is not None,
+        )
+
+
 class _Reader:
     """Walks the tree once and cuts it into blocks, as a browser would into lines."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self._parts: list[str] = []
-        self._linked = 0
-        self._bold = 0
-        self._size = 0
+        self._marks: list[str] = []
+        self._sizes = [0, 0, 0, 0]
 
-    def visit(self, element: Any, *, links: bool = False, bold: bool = False) -> None:
+    def visit(self, element: Any, style: _Style) -> None:
         """Read an element and all within."""
-        holder = element
-        bold = bold or element.tag in BOLD
-        self._say(element.text, links=links, bold=bold)
-        for child in element:
-            self._child(child, holder, links=links, bold=bold)
-            self._say(child.tail, links=links, bold=bold)
+        self._line(element, element, style.within(element))
 
-    def _child(self, child: Any, holder: Any, *, links: bool, bold: bool) -> None:
+    def _line(self, element: Any, holder: Any, style: _Style) -> None:
+        self._say(element.text, style)
+        for child in element:
+            self._child(child, holder, style)
+            self._say(child.tail, style)
+
+    def _child(self, child: Any, holder: Any, style: _Style) -> None:
         tag = child.tag
         if not isinstance(tag, str) or tag in SKIPPED or _is_hidden(child):
             return
@@ -279,23 +317,18 @@ class _Reader:
         elif tag in {"img", "amp-img"}:
             self._picture(child, holder)
         elif tag in INLINE and not _holds_blocks(child):
-            self._inline(child, holder, links=links or tag == "a", bold=bold)
+            if kind := kind_of(child):
+                self._marks.append(kind)
+            self._line(child, holder, style.within(child))
         else:
             self._flush(holder)
-            self.visit(child, links=links or tag == "a", bold=bold)
+            self.visit(child, style)
             self._flush(child)
-
-    def _inline(self, child: Any, holder: Any, *, links: bool, bold: bool) -> None:
-        bold = bold or child.tag in BOLD
-        self._say(child.text, links=links, bold=bold)
-        for inner in child:
-            self._child(inner, holder, links=links, bold=bold)
-            self._say(inner.tail, links=links, bold=bold)
 
     def _break(self, holder: Any) -> None:
         block = next((each for each in lineage(holder) if each.tag not in INLINE), holder)
         if block.tag in WHOLE:
-            self._parts.append(" ")
+            self._parts.append(BREAK)
         else:
             self._flush(holder)
 
@@ -306,24 +339,30 @@ class _Reader:
             text = normalize(image.get("alt") or image.get("title") or "")
             self.blocks.append(Block(element=image, text=text, image=address))
 
-    def _say(self, text: str | None, *, links: bool, bold: bool) -> None:
+    def _say(self, text: str | None, style: _Style) -> None:
         if not text:
             return
         self._parts.append(text)
         size = len(text.strip())
-        self._size += size
-        self._linked += size if links else 0
-        self._bold += size if bold else 0
+        held = (True, style.linked, style.bold, style.italic)
+        self._sizes = [sum_ + size * is_ for sum_, is_ in zip(self._sizes, held, strict=True)]
 
     def _flush(self, holder: Any) -> None:
-        text = normalize(mended("".join(self._parts)))
-        if text:
-            bold = self._bold >= self._size > 0
-            self.blocks.append(
-                Block(element=holder, text=text, linked=min(self._linked, len(text)), bold=bold)
-            )
-        self._parts = []
-        self._linked = self._bold = self._size = 0
+        size, linked, bold, italic = self._sizes
+        for part in BREAKS.split("".join(self._parts)):
+            text = normalize(mended(part.replace(BREAK, " ")))
+            if text:
+                self.blocks.append(
+                    Block(
+                        element=holder,
+                        text=text,
+                        linked=round(len(text) * linked / max(size, 1)),
+                        bold=bold >= size > 0,
+                        italic=italic >= size > 0,
+                        marks=" ".join(self._marks),
+                    )
+                )
+        self._parts, self._marks, self._sizes = [], [], [0, 0, 0, 0]
 
 
 def _is_hidden(element: Any) -> bool:

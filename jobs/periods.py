@@ -7,7 +7,7 @@ a pattern stand for the parts in ``PARTS``. Where a period was named without say
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -59,29 +59,19 @@ class Period:
         )
 
 
-NUMERALS = {
-    **{"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8},
-    **{"chin": 9, "muoi": 10, "vai": A_FEW, "may": A_FEW},
-}
-MONTHS = {
-    **{name: NUMERALS[name] for name in NUMERALS if name not in {"vai", "may"}},
-    **{"gieng": 1, "muoi mot": 11, "muoi hai": 12, "chap": 12},
-}
+ORDINALS = ["mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"]
+COUNTED = {name: number for number, name in enumerate(ORDINALS, 1)} | {"bon": 4}
+NUMERALS = COUNTED | {"vai": A_FEW, "may": A_FEW}
+MONTHS = COUNTED | {"gieng": 1, "muoi mot": 11, "muoi hai": 12, "chap": 12}
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-WEEKDAYS = {
-    **{name: day for day, name in enumerate(["hai", "ba", "tu", "nam", "sau", "bay"])},
-    **{str(day + 2): day for day in range(6)},
-}
-STEPS = {
-    **dict.fromkeys(["nay", "ni"], 0),
-    **dict.fromkeys(["truoc", "trc", "trk", "roi", "r", "qua", "wa", "ngoai"], -1),
-    **dict.fromkeys(["vua roi", "vua r", "vua qua", "vua wa"], -1),
-    **dict.fromkeys(["toi", "sau", "sap toi"], 1),
-}
+WEEKDAYS = {name: day for day, name in enumerate(ORDINALS[1:7])}
+WEEKDAYS |= {str(day + 2): day for day in range(6)}
+LAST = ["truoc", "trc", "trk", "roi", "r", "qua", "wa", "ngoai", "vua roi", "vua r", "vua qua"]
+STEPS = dict.fromkeys(LAST, -1) | {"nay": 0, "ni": 0, "toi": 1, "sau": 1, "sap toi": 1}
 DAYS_AGO = {"nay": 0, "ni": 0, "qua": 1, "wa": 1, "kia": 2, "kia kia": 3, "mai": -1}
 
 
-def _any(words: dict[str, int]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
@@ -95,7 +85,7 @@ PARTS = {
     "SHORT": r"(?P<y>(?:19|20)?[0-9]{2})(?![0-9/])",
     "QUARTER": r"(?P<q>iii|ii|iv|i|[1-4]|mot|hai|ba|bon|tu)(?![0-9])",
     "WEEKDAY": (
-        rf"(?:(?:thu ?|t)(?P<w>[2-7]|{_any({k: v for k, v in WEEKDAYS.items() if k.isalpha()})})"
+        rf"(?:(?:thu ?|t)(?P<w>[2-7]|{_any(ORDINALS[1:7])})"
         r"(?![0-9]| ?/)|chu nhat|chua nhat|cn)"
     ),
     "WHICH": rf"(?P<which>{_any(STEPS)})",
@@ -237,7 +227,7 @@ def _calendar_unit(groups: Groups, today: date) -> Period | None:
 
 
 def _weekday(groups: Groups, today: date) -> Period | None:
-    day = WEEKDAYS[groups["w"]] if groups.get("w") else 6
+    day = WEEKDAYS.get(groups.get("w") or "", 6)
     if which := groups.get("which"):
         monday = _week(today, STEPS[which]).first
         return _one(monday + day * DAY) if monday else None

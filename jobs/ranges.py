@@ -2,17 +2,18 @@
 
 A grammar over folded text, so tone marks do not matter; where they were typed, they still tell
 "tháng sáu" from "tháng sau" and "năm" from "Nam". The words for single periods are in
-``jobs.periods``; here they are joined ("từ … đến …"), opened ("trước …", "sau …"), and cut: a period
-that is running ends today.
+``jobs.periods``; here they are joined ("từ … đến …"), opened ("trước …", "sau …"), and cut: a
+period that is running ends today.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from jobs.periods import DAY, NUMBERS, Every, Period, meant
-from jobs.text import canonical
+from jobs.text import canonical, fold
 from jobs.typed import Typed, typed
 
 LONGEST = 1_000
@@ -24,38 +25,16 @@ AHEAD = timedelta(days=31)
 MOST_TURNS = 100
 """Years between the two ends of "từ 1/11/1975 đến 15/2", at most."""
 
-SPELLED = {
-    **{"hom": "hôm", "hum": "hôm", "bua": "bữa", "nay": "nay này", "kia": "kia kìa", "qua": "qua"},
-    **{"ngay": "ngày", "tuan": "tuần", "thang": "tháng", "quy": "quý", "qui": "quí", "nam": "năm"},
-    **{"truoc": "trước", "roi": "rồi", "vua": "vừa", "ngoai": "ngoái", "toi": "tới tối"},
-    **{"sau": "sau", "thu": "thứ", "chu": "chủ", "nhat": "nhật", "sang": "sáng", "trua": "trưa"},
-    **{"chieu": "chiều", "dem": "đêm", "khuya": "khuya", "dau": "đầu", "giua": "giữa"},
-    **{"cuoi": "cuối", "nua": "nửa", "gan": "gần", "day": "đây", "mung": "mùng", "mong": "mồng"},
-    **{"den": "đến", "tu": "từ", "ke": "kể", "het": "hết", "mai": "mai", "cach": "cách"},
-    **{"gio": "giờ", "tieng": "tiếng", "tro": "trở", "lai": "lại", "hoi": "hồi", "luc": "lúc"},
-}
-"""How the folded words of a period are spelled, where tone marks are typed at all."""
+SPELLED = """
+hôm bữa nay này kia kìa qua mai ngày tuần tháng quý quí năm thứ chủ nhật trước rồi vừa ngoái tới sau
+sáng trưa chiều tối đêm khuya đầu giữa cuối nửa gần đây mùng mồng từ kể đến hết cách giờ tiếng trở
+lại hồi lúc
+"""
+"""The words of periods as they are spelled where tone marks are typed at all."""
 
-SPELLED_NUMBERS = {
-    **{
-        "mot": "một",
-        "hai": "hai",
-        "ba": "ba",
-        "bon": "bốn",
-        "tu": "tư",
-        "nam": "năm",
-        "sau": "sáu",
-    },
-    **{
-        "bay": "bảy",
-        "tam": "tám",
-        "chin": "chín",
-        "muoi": "mười",
-        "gieng": "giêng",
-        "chap": "chạp",
-    },
-    **{"vai": "vài", "may": "mấy"},
-}
+SPELLED_NUMBERS = """
+một hai ba bốn tư năm sáu bảy tám chín mười giêng chạp vài mấy
+"""
 
 ALWAYS_MARKED = frozenset({"nam", "thu", "quy", "sau", "tu", "bay", "tam", "sang", "toi", "may"})
 """Words that nobody who types tone marks leaves without theirs: "Nam" is no "năm"."""
@@ -121,17 +100,17 @@ class _Reader:
             return True
         numbers = [match.span(group) for group in NUMBERS if match.groupdict().get(group)]
         return all(
-            self._fits(word, SPELLED_NUMBERS if _within(word, numbers) else SPELLED)
+            self._fits(word, _forms(SPELLED_NUMBERS if _within(word, numbers) else SPELLED))
             for word in WORD.finditer(self.line.folded, match.start(), match.end())
         )
 
-    def _fits(self, word: re.Match[str], spelled: dict[str, str]) -> bool:
+    def _fits(self, word: re.Match[str], spelled: dict[str, set[str]]) -> bool:
         forms = spelled.get(word.group())
         if forms is None:
             return True
         shown = canonical(self.line.shown[word.start() : word.end()])
         loose = shown == word.group() and shown not in ALWAYS_MARKED
-        return loose or shown in map(canonical, forms.split())
+        return loose or shown in forms
 
     def phrase(self, place: int) -> tuple[Period, int] | None:
         """Periods joined or opened, and where the phrase ends; the first grammar that fits."""
@@ -208,6 +187,15 @@ def mentioned(text: str, today: date) -> DateRange | None:
         else:
             place = word.end()
     return None
+
+
+@cache
+def _forms(words: str) -> dict[str, set[str]]:
+    """Each word, folded → its spellings."""
+    forms: dict[str, set[str]] = {}
+    for word in words.split():
+        forms.setdefault(fold(word), set()).add(canonical(word))
+    return forms
 
 
 def _within(word: re.Match[str], spans: list[tuple[int, int]]) -> bool:

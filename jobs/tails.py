@@ -53,19 +53,29 @@ LABELS = frozenset(
 """Headings of boxes about other things, and buttons that look like text."""
 
 READ_ALSO = re.compile(
-    r"^(?:>>+|»|(?:xem|đọc) thêm\s*:|tin liên quan\s*:|mời (?:bạn |quý vị )?(?:đọc|xem|theo dõi))",
+    r"^(?:>>+|»|(?:xem|đọc) thêm\s*:|tin liên quan\s*:|mời (?:bạn |quý vị )?(?:đọc|xem|theo dõi)|"
+    r"(?:số )?lượt (?:xem|đọc|truy cập)\b|tags?\s*:|từ khóa\s*:|(?:tệp|file|tập tin) đính kèm|"
+    r"đánh giá bài viết|gửi (?:bình luận|ý kiến)|ý kiến bạn đọc)",
     re.IGNORECASE,
 )
+LONGEST_LABEL = 150
 
 
 def is_label(text: str) -> bool:
     """Say whether a line is a button, or leads to other pages."""
+    if len(text) > LONGEST_LABEL:
+        return False
     return fold(text).rstrip(":. ") in LABELS or READ_ALSO.match(text) is not None
 
 
-def source_of(text: str) -> str:
-    """Give whom a line names as its source; "" where it is no line about that."""
-    if len(text) > LONGEST_SOURCE or not SOURCE_MARK.match(text):
+def source_of(text: str, *, signed: bool = False) -> str:
+    """Give whom a line names as its source; "" where it is no line about that.
+
+    Args:
+        text: The line.
+        signed: Whether it is set like a signature; then "Theo" needs no colon behind it.
+    """
+    if len(text) > LONGEST_SOURCE or not (signed or SOURCE_MARK.match(text)):
         return ""
     found = SOURCE_LINE.match(text)
     return found["name"] if found else ""
@@ -98,13 +108,7 @@ def is_signed(block: Block) -> bool:
             return True
     element = block.element
     aligned = element.get("align") == "right" or RIGHT.search(element.get("style") or "")
-    return bool(block.bold or aligned or is_italic(element))
-
-
-def is_italic(element: Any) -> bool:
-    """Say whether all that an element holds is set in italics."""
-    children = [child for child in element if isinstance(child.tag, str)]
-    return len(children) == 1 and children[0].tag in {"em", "i"}
+    return bool(block.bold or aligned or block.italic)
 
 
 def marked_author(page: Page, place: int, blocks: Sequence[Block]) -> str:

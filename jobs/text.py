@@ -1,8 +1,8 @@
 """Vietnamese text: one form to keep, one form to compare, syllables, sentences.
 
 Newspapers print "ủy", offices "uỷ", some files are NFD, some outlets print Ð (U+00D0) for Đ. What
-is kept and shown goes through ``normalize``; what is compared goes through ``fold`` (as members type)
-or ``canonical`` (where the tone marks must count). Sentences are split in ``jobs.sentences``.
+is kept and shown goes through ``normalize``; what is compared goes through ``fold`` (as members
+type) or ``canonical`` (where the tone marks must count). Sentences are split in ``jobs.sentences``.
 """
 
 import re
@@ -10,9 +10,10 @@ import unicodedata
 
 from jobs.sentences import sentences
 
-__all__ = ["canonical", "fold", "normalize", "sentences", "syllables"]
+__all__ = ["canonical", "fold", "normalize", "sentences", "syllables", "words"]
 
 SYLLABLE = re.compile(r"\d+(?:[.,/:-]\d+)+|[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 OLD_TONE = re.compile(r"[òóỏõọ][ae](?![^\W\d_])|[ùúủũụ]y(?![^\W\d_])")
 
 
@@ -88,3 +89,11 @@ def syllables(text: str) -> list[str]:
     a document number falls into its parts ("18-NQ/TW" → "18", "NQ", "TW"). NFC.
     """
     return SYLLABLE.findall(unicodedata.normalize("NFC", text))
+
+
+def words(text: str) -> list[str]:
+    """Cut a text into runs of letters and digits in ``canonical`` form: the parts articles share.
+
+    Punctuation separates ("6,42" → "6", "42"), as in the measure of summaries (ROUGE).
+    """
+    return WORD.findall(canonical(text))

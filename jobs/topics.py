@@ -7,7 +7,7 @@ diacritics kept: "ký luật" is no "kỷ luật".
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from jobs.text import canonical, fold, syllables
+from jobs.text import fold, syllables, words
 
 MOST_TOPICS = 3
 LEAST_SCORE = 3.0
@@ -31,7 +31,6 @@ OTHER = "khac"
 STRONG, WEAK, SHADOW = "strong", "weak", "shadow"
 WEIGHT = {("title", STRONG): 5.0, ("title", WEAK): 1.0, ("body", STRONG): 2.0, ("body", WEAK): 1.0}
 
-WORD = re.compile(r"[^\W_]+")
 CLAUSE_END = re.compile(r"[.!?;…]\s|\n")
 
 
@@ -116,8 +115,8 @@ def classify(title: str, text: str) -> tuple[str, ...]:
 
 def score(title: str, text: str) -> dict[str, float]:
     """Weigh the evidence for each topic that has any, in the order of the menus."""
-    seen = {(id_, kind, words, "title") for id_, kind, words in _evidence(title)}
-    seen |= {(id_, kind, words, "body") for id_, kind, words in _evidence(text[:READ])}
+    seen = {(*hit, "title") for hit in _evidence(title)}
+    seen |= {(*hit, "body") for hit in _evidence(text[:READ])}
     sums: dict[str, float] = defaultdict(float)
     for id_, kind, _, zone in seen:
         sums[id_] += WEIGHT[zone, kind]
@@ -126,22 +125,22 @@ def score(title: str, text: str) -> dict[str, float]:
 
 def _evidence(text: str) -> Iterator[tuple[str, str, str]]:
     """Each hit as (topic, strong or weak, its words), clause by clause."""
-    for clause in CLAUSE_END.split(canonical(text)):
-        hits = list(_hits(WORD.findall(clause)))
+    for clause in CLAUSE_END.split(text):
+        hits = list(_hits(words(clause)))
         shadowed = {id_ for id_, kind, _ in hits if kind == SHADOW}
         yield from (hit for hit in hits if hit[0] not in shadowed)
 
 
-def _hits(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+def _hits(clause: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     root = _tree()
-    for start in range(len(words)):
+    for start in range(len(clause)):
         node = root
-        for end in range(start, len(words)):
-            if (step := node.after.get(words[end])) is None:
+        for end in range(start, len(clause)):
+            if (step := node.after.get(clause[end])) is None:
                 break
             node = step
             if node.found:
-                phrase = " ".join(words[start : end + 1])
+                phrase = " ".join(clause[start : end + 1])
                 yield from ((id_, kind, phrase) for id_, kind in node.found)
 
 
@@ -157,17 +156,17 @@ def _tree() -> _Node:
     """All phrases of all topics as one tree of syllables."""
     root = _Node({}, [])
     for phrase in _file()["other"]:
-        _plant(root, WORD.findall(canonical(phrase))).found.append((OTHER, STRONG))
+        _plant(root, words(phrase)).found.append((OTHER, STRONG))
     for each in topics():
         for kind, phrases in ((STRONG, each.phrases), (WEAK, each.weak), (SHADOW, each.exclude)):
             for phrase in phrases:
-                _plant(root, WORD.findall(canonical(phrase))).found.append((each.id, kind))
+                _plant(root, words(phrase)).found.append((each.id, kind))
     return root
 
 
-def _plant(root: _Node, words: Iterable[str]) -> _Node:
+def _plant(root: _Node, phrase: Iterable[str]) -> _Node:
     node = root
-    for word in words:
+    for word in phrase:
         node = node.after.setdefault(word, _Node({}, []))
     return node
 
@@ -191,9 +190,18 @@ def _key(name: str) -> str:
     return " ".join(syllables(fold(name).replace("_", " ")))
 
 
-def _topic(row: dict[str, Any]) -> Topic:
-    lists = ("phrases", "weak", "aliases", "exclude")
+def _topic(row: Mapping[str, Any]) -> Topic:
     return Topic(
-        **{name: row[name] for name in ("id", "label", "short", "group")},
-        **{name: tuple(map(str, row.get(name, ()))) for name in lists},
+        id=row["id"],
+        label=row["label"],
+        short=row["short"],
+        group=row["group"],
+        phrases=_listed(row, "phrases"),
+        weak=_listed(row, "weak"),
+        aliases=_listed(row, "aliases"),
+        exclude=_listed(row, "exclude"),
     )
+
+
+def _listed(row: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(map(str, row.get(name, ())))

@@ -1,6 +1,9 @@
-"""What all tests share: a clock that stands still until told, a fresh database, the fake servers."""
+"""What all tests share: a clock that stands still, a fresh database, the fake servers."""
 
+import asyncio
+import shutil
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -33,9 +36,23 @@ def database_url(tmp_path) -> str:
     return f"sqlite:///{tmp_path / 'bantin.db'}"
 
 
+@pytest.fixture(scope="session")
+def new_database(tmp_path_factory) -> Path:
+    """A file as the migrations make it: made once, copied for each test that wants one."""
+    path = tmp_path_factory.mktemp("database") / "new.db"
+
+    async def make() -> None:
+        made = Database(f"sqlite:///{path}")
+        await made.upgrade("jobs", "bot")
+        await made.close()
+
+    asyncio.run(make())
+    return path
+
+
 @pytest.fixture
-async def database(database_url):
+async def database(database_url, new_database):
+    shutil.copy(new_database, database_url.removeprefix("sqlite:///"))
     opened = Database(database_url)
-    await opened.upgrade("jobs", "bot")
     yield opened
     await opened.close()

@@ -7,10 +7,11 @@ from sqlalchemy.orm import Session
 
 from bot import store, texts
 from bot.access import Request
-from bot.audience import Chat, next_bulletin
+from bot.audience import Chat
 from bot.handlers import choices
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply
+from bot.times import next_bulletin
 
 LASTS = timedelta(days=7)
 """How long an invitation can be used."""

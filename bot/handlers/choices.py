@@ -2,24 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from datetime import time
 
 from bot import store, texts
 from bot.access import Request
-from bot.audience import next_bulletin
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply
+from bot.times import MOST_TIMES, next_bulletin, read_times
 from jobs import topics
-from jobs.text import fold
-
-MOST_TIMES = 6
-"""Bulletins a day; more would be noise."""
 
 COLUMNS = 2
 PAGE = 10
-
-_TIME = re.compile(r"(\d{1,2})\s*(?:(?:[:hg.]|gio)\s*(\d{1,2})?)?(?:\s*(sang|chieu|toi|am|pm))?")
-_OFF = {"tat", "off", "khong", "huy"}
 
 
 async def choose_topics(desk: Desk, request: Request) -> Reply:
@@ -52,30 +44,6 @@ async def choose_times(desk: Desk, request: Request) -> Reply:
 def labels(chosen: Sequence[str]) -> list[str]:
     """Return the labels of topics; empty for all topics."""
     return [known.label for name in chosen if (known := topics.topic(name))]
-
-
-def read_times(text: str) -> tuple[time, ...] | None:
-    """Return the times that ``text`` names, sorted; empty for "tắt"; None where it is no list.
-
-    ``7:00``, ``6h30``, ``17h``, ``7 giờ 15``, ``5h chiều``; between them blanks, commas or "và".
-    """
-    folded = fold(text).strip()
-    if folded in _OFF:
-        return ()
-    rest = _TIME.sub("", folded)
-    if re.sub(r"[\s,;]|\bva\b|\bluc\b", "", rest):
-        return None
-    moments = [_time(match) for match in _TIME.finditer(folded)]
-    if not moments or None in moments or len(set(moments)) > MOST_TIMES:
-        return None
-    return tuple(sorted({moment for moment in moments if moment}))
-
-
-def _time(match: re.Match[str]) -> time | None:
-    hour, minute = int(match[1]), int(match[2] or 0)
-    if match[3] in {"chieu", "toi", "pm"} and hour < 12:
-        hour += 12
-    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def _wanted(argument: str, chosen: tuple[str, ...]) -> tuple[tuple[str, ...] | str, int]:

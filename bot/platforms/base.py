@@ -23,6 +23,7 @@ class Abilities:
         withdraw: Whether a sent message can be taken back.
         per_second: How many messages a second the bot may send in all.
         per_chat_minute: How many messages a minute one group may get.
+        chat_spacing: Seconds between two messages to one chat.
     """
 
     text_limit: int
@@ -33,6 +34,7 @@ class Abilities:
     withdraw: bool
     per_second: float
     per_chat_minute: int
+    chat_spacing: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

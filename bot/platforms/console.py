@@ -31,6 +31,7 @@ class Console:
         withdraw=False,
         per_second=1_000,
         per_chat_minute=10_000,
+        chat_spacing=0,
     )
 
     def __init__(

@@ -156,6 +156,7 @@ class Telegram:
             withdraw=True,
             per_second=per_second,
             per_chat_minute=18,
+            chat_spacing=1.0,
         )
         self._token = token
         self._redacting = Redacting(token, "httpx", "telegram.Bot")

@@ -130,6 +130,7 @@ class Web:
         withdraw=True,
         per_second=100,
         per_chat_minute=600,
+        chat_spacing=0.0,
     )
 
     def __init__(

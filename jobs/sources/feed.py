@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from jobs import dates, links, plain
+from jobs import bodies, dates, links, plain
 from jobs.encodings import decoded
 from jobs.errors import NotAFeedError
 from jobs.news import Entry
@@ -44,14 +44,17 @@ def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetim
     """Read a feed, in whatever dialect and encoding, damaged or not.
 
     Args:
-        body: The feed, unpacked.
+        body: The feed; a gzip file is opened.
         url: Where it came from; relative links are relative to it.
         content_type: What the server says it is; counts for the encoding only.
         fetched_at: Nothing was published later than this; aware, UTC.
 
     Raises:
         NotAFeedError: The text says what the body looks like instead.
+        FetchError: It is packed, and damaged or too large when unpacked.
     """
+    if body.startswith(bodies.GZIP):
+        body = bodies.unpacked(body, "", markup.MOST_TEXT)
     text = decoded(body, content_type).lstrip("\ufeff \t\r\n\x00")
     channel = jsonfeed.announced(text) if text.startswith("{") else _announced(text)
     if channel is None:

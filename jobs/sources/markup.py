@@ -159,9 +159,13 @@ def _drop(element: Any) -> None:
 
 
 def _short_attributes(element: Any) -> None:
-    for number, (name, value) in enumerate(list(element.attrib.items())):
-        if number >= MOST_ATTRIBUTES or len(value) > MOST_OF_AN_ATTRIBUTE:
-            del element.attrib[name]
+    attributes = element.attrib
+    if len(attributes) > MOST_ATTRIBUTES or any(
+        len(value) > MOST_OF_AN_ATTRIBUTE for value in attributes.values()
+    ):
+        first = list(attributes.items())[:MOST_ATTRIBUTES]
+        attributes.clear()
+        attributes.update((n, value) for n, value in first if len(value) <= MOST_OF_AN_ATTRIBUTE)
 
 
 def _short_text(element: Any, name: str) -> None:

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 from zlib import crc32
 
-from jobs.summarizers.base import Document
-from jobs.summarizers.candidates import WORD, Candidate
-from jobs.text import canonical
+from jobs.summarizers.candidates import Candidate
+from jobs.text import words as words_of
 
 Bigram = tuple[str, str]
 
@@ -117,15 +117,15 @@ def features(
     article: Sequence[Candidate], title: str, word_rarity: bytes, pair_rarity: bytes
 ) -> Iterator[tuple[Bigram, list[int]]]:
     """Name, for each distinct bigram of an article, the positions of its weights."""
-    headline = WORD.findall(canonical(title))
+    headline = words_of(title)
     view = _View(article, headline, word_rarity)
-    in_title, title_pairs = frozenset(headline), frozenset(zip(headline, headline[1:]))
+    in_title, title_pairs = frozenset(headline), frozenset(pairwise(headline))
     spread, reach = _spread(article, view.overlap)
     seen: set[Bigram] = set()
     for at, sentence in enumerate(article):
         own = view.of_sentence(at)
         words = sentence.words
-        for offset, pair in enumerate(zip(words, words[1:])):
+        for offset, pair in enumerate(pairwise(words)):
             if pair in seen:
                 continue
             seen.add(pair)
@@ -138,10 +138,10 @@ def features(
                     at,
                     offset,
                     pair,
-                    titled,
-                    min(spread[pair], 5) - 1,
-                    reach[pair],
-                    pair_rarity[rare & ((1 << RARITY_BITS) - 1)],
+                    titled=titled,
+                    spread=min(spread[pair], 5) - 1,
+                    reach=reach[pair],
+                    rare=pair_rarity[rare & ((1 << RARITY_BITS) - 1)],
                 )
                 + [PAIR + (rare & ((1 << PAIR_BITS) - 1))],
             )
@@ -154,7 +154,7 @@ def _spread(
     spread: Counter[Bigram] = Counter()
     reach: dict[Bigram, int] = {}
     for at, sentence in enumerate(article):
-        for pair in set(zip(sentence.words, sentence.words[1:])):
+        for pair in set(pairwise(sentence.words)):
             spread[pair] += 1
             if overlap[at] > reach.get(pair, -1):
                 reach[pair] = overlap[at]
@@ -177,7 +177,10 @@ class _View:
 
     def _ranks(self) -> list[int]:
         """Each sentence's place by centrality: how often its rarer syllables return elsewhere."""
-        worth = {word: min(n, 8) * (13 - self.rarity[_hashed(word)]) for word, n in self.counts.items()}
+        worth = {
+            word: min(count, 8) * (13 - self.rarity[_hashed(word)])
+            for word, count in self.counts.items()
+        }
         means = [
             sum(map(worth.__getitem__, sentence.words)) / (len(sentence.words) + 4)
             for sentence in self.article
@@ -205,7 +208,15 @@ class _View:
         ]
 
     def of_pair(
-        self, at: int, offset: int, pair: Bigram, titled: int, spread: int, reach: int, rare: int
+        self,
+        at: int,
+        offset: int,
+        pair: Bigram,
+        *,
+        titled: int,
+        spread: int,
+        reach: int,
+        rare: int,
     ) -> list[int]:
         start, place = OFFSETS, min(at, 15)
         sentence = self.article[at]

@@ -9,38 +9,48 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobs.summarizers.base import Document
-from jobs.text import canonical, sentences
+from jobs.text import WORD, sentences, words
 
 LEAST_WORDS = 5
 MOST_WORDS = 120
+LEAD_WORDS = 15
+"""From this length on the first sentence may lack its full stop: a lead often does."""
 
-WORD = re.compile(r"[^\W_]+")
 DATELINE = re.compile(
-    r"^(?:\([ \w.,/&+-]{2,40}\)|[A-ZĐ]{2,8}(?:\.[A-ZĐ]{1,4})?|[A-ZĐÀ-Ỹ][\w. ]{1,30}\([A-ZĐ]{2,10}\))"
-    r"\s*[-–—]+\s+(?=[\"“(]?\w)"
+    r"^(?:\([ \w.,/&+-]{2,40}\)|[A-ZĐ]{2,8}(?:\.[A-ZĐ]{1,4})?|"
+    r"[A-ZĐÀ-Ỹ][\w. ]{1,30}\([A-ZĐ]{2,10}\))\s*[-–—]+\s+(?=[\"“(]?\w)"
 )
+LABELS = """
+ảnh, video, clip, nguồn, đồ họa, đồ hoạ, infographic, xem thêm, đọc thêm, mời bạn, mời quý vị,
+tin liên quan, bài liên quan, bài và ảnh, tag, tags, từ khóa, từ khoá, hotline, liên hệ, tổng hợp
+"""
+"""What a line begins with, before a colon, that is no sentence of the article."""
+CONNECTIVES = """
+theo đó, tuy nhiên, tuy vậy, tuy thế, ngoài ra, bên cạnh đó, cùng với đó, do đó, do vậy, vì vậy,
+vì thế, bởi vậy, bởi thế, chính vì vậy, chính vì thế, đồng thời, cụ thể, trong đó, sau đó, trước đó,
+khi đó, lúc đó, lúc này, tại đây, từ đó, qua đó, nhờ đó, nhờ vậy, mặt khác, hơn nữa, hơn thế,
+thế nhưng, nhưng, song, và, còn, mặc dù vậy, dù vậy, dù thế, ngược lại, trong khi đó, cũng theo,
+cũng tại, cũng trong, cũng như vậy, thậm chí, như vậy, như thế, được biết, tương tự, ví dụ,
+chẳng hạn, ngay sau đó, trên cơ sở đó, đây là, đây cũng là, đây được, đây chính, đó là, điều này,
+điều đó, việc này, việc đó, vụ việc này, vụ này, người này, những người này, nhóm này,
+đối tượng này, nó, họ, thay vào đó, kết quả là, nói cách khác, tóm lại, thứ hai, thứ ba, tiếp đó, tiếp theo,
+để làm được điều này, với cách làm này, nguyên nhân là, trước tình hình đó, từ thực tế đó
+"""
+"""With these a sentence leans on the one before it."""
+
 FURNITURE = re.compile(
-    r"^(?:(?:ảnh|video|clip|nguồn|đồ họa|infographic|xem thêm|đọc thêm|mời (?:bạn|quý vị)|tin liên quan|"
-    r"bài liên quan|bài và ảnh|bài, ảnh|tags?|từ khóa|hotline|liên hệ|tổng hợp)\s*[:(/-]|"
-    r"(?:\(?ảnh|nguồn ảnh)\b.{0,40}$|theo [\w. ]{2,25}$|xem (?:video|clip|ảnh)|"
-    r"(?:ảnh|hình) (?:minh họa|cắt từ|chụp)|[\"“]?>>)",
+    rf"^[(\[]?(?:(?:{'|'.join(part.strip() for part in LABELS.split(','))})\s*[:(/-]|"
+    r"(?:ảnh|nguồn ảnh)\b.{0,40}$|theo [\w. ]{2,25}$|xem (?:video|clip|ảnh)|"
+    r"(?:ảnh|hình) (?:minh họa|minh hoạ|cắt từ|chụp)|[\"“]?>>)",
     re.IGNORECASE,
 )
 CREDIT = re.compile(r"\(?\b(?:Ảnh|Nguồn|Video|Clip|Đồ họa|Photo)\s*:[^.]{0,60}\)?\s*\.?$")
-ENDS = re.compile(r"[.!?…][”\"»’')\]]*$")
-DANGLING = re.compile(
-    r"^[“\"]?(?:(?:theo đó|tuy nhiên|tuy vậy|tuy thế|ngoài ra|bên cạnh|cùng với đó|do đó|do vậy|vì vậy|vì thế|"
-    r"bởi vậy|chính vì|đồng thời|cụ thể|trong đó|sau đó|trước đó|khi đó|lúc đó|lúc này|tại đây|từ đó|qua đó|"
-    r"nhờ đó|nhờ vậy|mặt khác|hơn nữa|hơn thế|thế nhưng|nhưng|song|và|còn|mặc dù vậy|dù vậy|dù thế|ngược lại|"
-    r"trong khi đó|cũng theo|cũng tại|cũng trong|thậm chí|như vậy|như thế|được biết|tương tự|ví dụ|chẳng hạn|"
-    r"ngay sau đó|trên cơ sở đó|nói về|đây (?:là|cũng|được|chính)|đó là|điều (?:này|đó)|việc này|vụ việc này|"
-    r"người này|nhóm này|nó|họ|thay vào đó|kết quả là|nói cách khác|tóm lại|thứ hai|thứ ba|một là|hai là|"
-    r"tiếp đó|tiếp theo|bởi|nếu không|cũng như|đặc biệt,|ngay cả|đối với|về phía|tiếp tục|cuối cùng)\b|"
-    r"(?:theo )?(?:ông|bà|anh|chị|cô|em|hắn|y|chú|bác|cậu)(?: (?:ta|ấy|này))?,? (?=[a-zà-ỹđ]))",
-    re.IGNORECASE,
+ENDS = re.compile(r"[.!?…](?:/\.)?[”\"»’')\]]*$")
+CONNECTIVE = re.compile(
+    rf"^[“\"]?(?:{'|'.join(part.strip() for part in CONNECTIVES.split(','))})\b", re.IGNORECASE
 )
 PRONOUN = re.compile(
-    r"^[“\"]?(?:Theo )?(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Ee]m|Hắn|Y|[Cc]hú|[Bb]ác|[Cc]ậu)"
+    r"^[“\"]?(?:Theo )?(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Ee]m|Hắn|[Cc]hú|[Bb]ác|[Cc]ậu)"
     r"(?: (?:ta|ấy|này))?,? [a-zà-ỹđ]"
 )
 
@@ -70,40 +80,43 @@ def candidates(documents: Sequence[Document]) -> list[Candidate]:
     """List the sentences that may be chosen, document by document, in reading order."""
     found: list[Candidate] = []
     for number, document in enumerate(documents):
-        usable = (_trimmed(sentence) for sentence in sentences(document.text))
-        kept = [text for text in dict.fromkeys(usable) if _stands(text)]
+        usable = [_trimmed(sentence) for sentence in sentences(document.text)]
+        kept = [text for text in dict.fromkeys(usable) if _stands(text, lead=text == usable[0])]
         found += [_candidate(text, number, index) for index, text in enumerate(kept)]
     return found or _last_resort(documents)
 
 
 def _last_resort(documents: Sequence[Document]) -> list[Candidate]:
-    """Where nothing stands by the rules: what is no heading, caption or source line."""
-    lines = [(number, line) for number, each in enumerate(documents) for line in sentences(each.text)]
-    plain = [
+    """Where nothing stands by the rules: the first whole sentence, or the only line there is."""
+    lines = [
         (number, line)
-        for number, line in lines
-        if not FURNITURE.match(line) and _quotes_close(line) and (ENDS.search(line) or len(lines) == 1)
+        for number, document in enumerate(documents)
+        for line in sentences(document.text)
     ]
-    return [_candidate(line, number, 0) for number, line in plain[:1]]
+    whole = [
+        _candidate(line, number, 0)
+        for number, line in lines
+        if not FURNITURE.match(line)
+        and _quotes_close(line)
+        and (ENDS.search(line) or len(lines) == 1)
+    ]
+    return [each for each in whole[:1] if each.words]
 
 
 def dangles(sentence: str) -> bool:
     """Whether a sentence leans on one before it: a connective, or a pronoun with nobody named."""
-    match = DANGLING.match(sentence)
-    return match is not None and (match.lastindex is not None or bool(PRONOUN.match(sentence)))
+    return bool(CONNECTIVE.match(sentence) or PRONOUN.match(sentence))
 
 
 def _candidate(text: str, document: int, index: int) -> Candidate:
     written = WORD.findall(text)
-    words = WORD.findall(canonical(text))
-    if len(words) != len(written):
-        written = words
+    plain = words(text)
     return Candidate(
         text=text,
         document=document,
         index=index,
-        words=words,
-        written=written,
+        words=plain,
+        written=written if len(written) == len(plain) else plain,
         dangles=dangles(text),
     )
 
@@ -113,14 +126,14 @@ def _trimmed(sentence: str) -> str:
     return DATELINE.sub("", sentence, count=1)
 
 
-def _stands(text: str) -> bool:
+def _stands(text: str, *, lead: bool) -> bool:
     """Whether this is a whole sentence of the article's own."""
     count = len(WORD.findall(text))
-    if not LEAST_WORDS <= count <= MOST_WORDS or not ENDS.search(text):
+    if not LEAST_WORDS <= count <= MOST_WORDS or text[:2].islower():
         return False
-    if FURNITURE.match(text) or CREDIT.search(text) or text[:2].islower():
+    if not ENDS.search(text) and not (lead and count >= LEAD_WORDS and text[-1].isalnum()):
         return False
-    return _quotes_close(text)
+    return not FURNITURE.match(text) and not CREDIT.search(text) and _quotes_close(text)
 
 
 def _quotes_close(text: str) -> bool:

@@ -11,12 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from operator import mul
 
 from jobs.summarizers.base import Document
 from jobs.summarizers.bigrams import Bigram, chances
-from jobs.summarizers.candidates import WORD, Candidate
-from jobs.text import canonical
+from jobs.summarizers.candidates import Candidate
+from jobs.text import words
 
 
 @cache
@@ -45,11 +46,11 @@ def merge_inputs(
     spread: Counter[Bigram] = Counter()
     first: dict[Bigram, int] = {}
     for candidate in found:
-        for pair in set(zip(candidate.words, candidate.words[1:])):
+        for pair in set(pairwise(candidate.words)):
             spread[pair] += 1
             first[pair] = min(first.get(pair, candidate.index), candidate.index)
-    heads = [WORD.findall(canonical(document.title)) for document in documents]
-    titled = Counter(pair for head in heads for pair in set(zip(head, head[1:])))
+    heads = [words(document.title) for document in documents]
+    titled = Counter(pair for head in heads for pair in set(pairwise(head)))
     title_words = Counter(word for head in heads for word in set(head))
     said = _articles_with(found)
     total = len(documents)

@@ -1,9 +1,11 @@
 """Fits the weights of the embedded summarizer: figures only go into the package.
 
-    python -m tests.benchmarks.train_summarizer DATA_DIR
+    python -m tests.benchmarks.train_summarizer ../shared/data/summaries
 
-Reads ``single_vietnews_train.jsonl.gz`` (VNDS, 12,000 articles with the editor's lead as the
-reference); needs numpy, which bantin itself does not. About ten minutes on one core.
+Writes ``jobs/summarizers/weights.bin`` from ``single_vietnews_train.jsonl.gz`` (VNDS, 12,000
+articles with the editor's lead as the reference) and ``merging.json`` from
+``multi_abmusu_train.jsonl`` (VLSP 2022, 200 stories). Needs numpy, which bantin itself does not;
+about one minute on one core. What came of it: ``jobs/summarizers/extractive.py``.
 """
 
 import gzip
@@ -16,16 +18,17 @@ from zlib import crc32
 
 import numpy as np
 
-from jobs.summarizers import bigrams
+from jobs.summarizers import bigrams, merging
 from jobs.summarizers.base import Document
-from jobs.summarizers.candidates import WORD, candidates
-from jobs.text import canonical
+from jobs.summarizers.candidates import candidates
+from jobs.text import words
 
 EPOCHS = 8
 BATCH = 100_000
 RATE = 0.02
-DECAY = 3e-7
-WEIGHTS = Path(bigrams.__file__).with_name("weights.bin")
+DECAY = 1e-5
+PLACE = Path(bigrams.__file__).parent
+WEIGHTS, MERGING = PLACE / "weights.bin", PLACE / "merging.json"
 
 
 def articles(path):
@@ -34,20 +37,20 @@ def articles(path):
         for line in lines:
             row = json.loads(line)
             document = Document(title=row["title"], text=row["text"])
-            words = WORD.findall(canonical(row["refs"][0]))
-            yield row["title"], candidates([document]), set(zip(words, words[1:]))
+            reference = words(row["refs"][0])
+            yield row["title"], candidates([document]), set(zip(reference, reference[1:]))
 
 
 def rarities(read):
     """Count in how many articles each syllable and bigram stands, in classes of log2."""
-    words, pairs = Counter(), Counter()
+    syllables, pairs = Counter(), Counter()
     for _, found, _ in read:
-        words.update({bigrams._hashed(word) for each in found for word in each.words})
+        syllables.update({bigrams._hashed(word) for each in found for word in each.words})
         keys = {f"{a} {b}" for each in found for a, b in zip(each.words, each.words[1:])}
         pairs.update(crc32(key.encode()) & ((1 << bigrams.RARITY_BITS) - 1) for key in keys)
     word_table = bytearray(1 << bigrams.WORD_BITS)
     pair_table = bytearray(1 << bigrams.RARITY_BITS)
-    for key, count in words.items():
+    for key, count in syllables.items():
         word_table[key] = min(13, count.bit_length())
     for key, count in pairs.items():
         pair_table[key] = min(11, count.bit_length())
@@ -81,7 +84,7 @@ def fit(rows, truth):
             p = 1 / (1 + np.exp(-w[x].sum(1)))
             loss -= np.log(np.where(y, p, 1 - p) + 1e-9).sum()
             grad = np.bincount(x.ravel(), np.repeat((p - y) / len(part), x.shape[1]), bigrams.TOTAL)
-            grad[bigrams.COUNTED :] += DECAY * w[bigrams.COUNTED :] * 30
+            grad[bigrams.COUNTED :] += DECAY * w[bigrams.COUNTED :]
             step += 1
             first = 0.9 * first + 0.1 * grad
             second = 0.99 * second + 0.01 * grad**2
@@ -97,14 +100,50 @@ def save(path, w, word_rarity, pair_rarity):
     path.write_bytes(np.float32(scale).tobytes() + values + word_rarity + pair_rarity)
 
 
+def stories(path):
+    """Yield (documents, bigrams of all references) of each story."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        texts = [words(reference) for reference in row["refs"]]
+        documents = [
+            Document(title=each["title"], text=f"{each['sapo']}\n{each['text']}")
+            for each in row["docs"]
+        ]
+        yield documents, {pair for text in texts for pair in zip(text, text[1:])}
+
+
+def fit_merging(read):
+    """Logistic regression by Newton's method over standardized inputs."""
+    rows, truth = [], []
+    for documents, wanted in read:
+        for pair, inputs in merging.merge_inputs(documents, candidates(documents)):
+            rows.append(inputs)
+            truth.append(pair in wanted)
+    x, y = np.array(rows), np.array(truth, float)
+    mean, spread = x.mean(0), x.std(0) + 1e-9
+    mean[0], spread[0] = 0, 1
+    z = (x - mean) / spread
+    w = np.zeros(z.shape[1])
+    for _ in range(20):
+        p = 1 / (1 + np.exp(-z @ w))
+        curve = (z * (p * (1 - p))[:, None]).T @ z + np.eye(len(w))
+        w -= np.linalg.solve(curve, z.T @ (p - y) + w)
+    factors = w / spread
+    factors[0] -= (w * mean / spread).sum()
+    return [round(float(factor), 6) for factor in factors]
+
+
 def main(data):
-    """Fit and save."""
+    """Fit and save both."""
     read = list(articles(Path(data) / "single_vietnews_train.jsonl.gz"))
     print(f"{len(read)} articles read", flush=True)
     tables = rarities(read)
     rows, truth = matrix(read, *tables)
     print(f"{len(truth)} bigrams, {truth.mean():.3f} in the reference", flush=True)
     save(WEIGHTS, fit(rows, truth), *tables)
+    bigrams.weights.cache_clear()
+    line = fit_merging(stories(Path(data) / "multi_abmusu_train.jsonl"))
+    MERGING.write_text(json.dumps({"line": line}), encoding="ascii")
 
 
 if __name__ == "__main__":

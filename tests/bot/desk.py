@@ -4,8 +4,9 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot import store
-from bot.audience import Unit, next_bulletin
+from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
+from bot.times import next_bulletin
 from jobs import store as news
 from jobs.database import Database
 from jobs.news import Entry

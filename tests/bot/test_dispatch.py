@@ -9,11 +9,11 @@ from bot.access import Role
 from bot.audience import Unit
 from bot.commands import COMMANDS, guess, menu, parse
 from bot.dispatch import Dispatch
-from bot.handlers.choices import read_times
 from bot.handlers.desk import Desk
 from bot.lane import Lane
 from bot.messages import Back, ChatId, ChatKind, Gone, Incoming, Moved
 from bot.texts import COMMAND_HELP
+from bot.times import read_times
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import FakePlatform
 

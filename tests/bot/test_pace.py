@@ -34,7 +34,7 @@ def test_never_more_than_twenty_a_minute_in_one_chat(chats):
 @given(st.lists(CHATS, max_size=60))
 def test_a_second_between_two_messages_to_one_chat(chats):
     last: dict[int, float] = {}
-    for at, chat in send_all(Pace(per_second=1000, per_minute=1000), chats):
+    for at, chat in send_all(Pace(per_second=1000, per_minute=1000, chat_spacing=1), chats):
         assert at - last.get(chat, 0.0) >= 0.999
         last[chat] = at
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from sqlalchemy import event, func, select
 
 from bot import push, store
-from bot.audience import next_bulletin
 from bot.messages import ChatId
 from bot.tables import BulletinRow, DeliveryRow, PartRow
+from bot.times import next_bulletin
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES
 
@@ -56,7 +56,7 @@ def test_next_bulletin(times, after, expected):
     times=st.lists(st.times(), min_size=1, max_size=6).map(tuple),
     after=st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(
         lambda d: d.replace(tzinfo=UTC)
-    ),  # noqa: DTZ001
+    ),
 )
 def test_the_next_bulletin_is_always_ahead_and_within_a_day(times, after):
     due = next_bulletin(times, after, ZONE)

@@ -18,6 +18,7 @@ ABILITIES = Abilities(
     withdraw=True,
     per_second=1000,
     per_chat_minute=1000,
+    chat_spacing=0,
 )
 
 

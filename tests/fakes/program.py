@@ -21,7 +21,7 @@ class Program:
         self.folder = folder
         self.environment = {
             "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
             "DATABASE_URL": f"sqlite:///{folder / 'bantin.db'}",
             **settings,
         }
@@ -46,10 +46,10 @@ class Program:
 
     def start(self, *words: str) -> "Running":
         """Start a command that goes on."""
-        log = (self.folder / "log").open("ab")
-        process = subprocess.Popen(
-            self._line(words), cwd=self.folder, env=self.environment, stdout=log, stderr=log
-        )
+        with (self.folder / "log").open("ab") as log:
+            process = subprocess.Popen(
+                self._line(words), cwd=self.folder, env=self.environment, stdout=log, stderr=log
+            )
         return Running(process, self.folder / "log")
 
     def write(self, name: str, lines: Sequence[str]) -> str:

@@ -140,8 +140,7 @@ def test_a_page_without_a_lead_has_none():
         "<figure><img src='/a.jpg'><figcaption>Quang cảnh hội nghị. Ảnh: PV</figcaption></figure>",
         "<table><tr><td><img src='/a.jpg'><tr><td>Quang cảnh hội nghị. Ảnh: PV</table>",
         "<p align='center'><img src='/a.jpg'><br><em>Quang cảnh hội nghị. Ảnh: PV</em></p>",
-        "<div><img src='x.gif' data-src='/a.jpg'></div>"
-        "<p class='caption'>Quang cảnh hội nghị. Ảnh: PV</p>",
+        "<img src='x.gif' data-src='/a.jpg'><p class='caption'>Quang cảnh hội nghị. Ảnh: PV</p>",
         "<p><img src='/a.jpg'></p><p>Quang cảnh hội nghị. Ảnh: PV</p><p>Quang cảnh hội nghị.</p>",
     ],
 )

@@ -252,6 +252,10 @@ def test_one_bad_byte_spoils_one_letter():
     assert (first.title, second.title) == (TITLE, "X\ufffdY")
 
 
+def test_a_feed_in_a_gzip_file_is_read():
+    assert only(gzip.compress(rss(item(title=TITLE)).encode())).title == TITLE
+
+
 # What is no feed, and what would rather harm than inform
 
 

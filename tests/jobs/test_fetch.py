@@ -184,8 +184,10 @@ async def test_a_host_is_asked_one_thing_at_a_time(fetcher, publisher):
 
 
 async def test_waiting_for_the_turn_does_not_count_as_slowness(publisher):
-    patient = Fetcher(allowed_private_hosts=frozenset({publisher.host}), total=timedelta(seconds=1))
-    urls = [publisher.file(f"/{n}", b"x", delay=0.4) for n in range(4)]
+    patient = Fetcher(
+        allowed_private_hosts=frozenset({publisher.host}), total=timedelta(seconds=0.6)
+    )
+    urls = [publisher.file(f"/{n}", b"x", delay=0.2) for n in range(4)]
     answers = await asyncio.gather(*(patient.get(url) for url in urls))
     await patient.close()
     assert [answer.status for answer in answers] == [200] * 4
