@@ -84,7 +84,7 @@ def menu() -> list[MenuItem]:
     return [
         MenuItem(name=name, help=texts.COMMAND_HELP[name])
         for name, command in COMMANDS.items()
-        if command.role < Role.ADMIN
+        if command.role < Role.ADMIN and name != "start"
     ]
 
 

@@ -9,7 +9,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,17 @@ Line = Mapping[str, Any]
 Told = dict[str, Any]
 Verb = Callable[[Line], Told | Awaitable[Told]]
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What the verbs that read feeds and pages work with."""
+
+    fetcher: Fetcher
+    workshop: Workshop
+
+
 DEFAULT_SENTENCES = 2
+DOCUMENT = ("number", "type", "issuer", "normalized")
 UNDERSTOOD = (
     "intent",
     "sub_intent",
@@ -59,12 +69,17 @@ def main() -> None:
 
 
 async def _run(verb: str, corpus: Path | None) -> None:
-    if corpus is None:
-        await _each(VERBS[verb])
+    if corpus is not None:
+        async with Corpus() as kept:
+            await kept.take(json.loads(row) for row in corpus.open(encoding="utf-8"))
+            await _each(lambda line: CORPUS_VERBS[verb](kept, line))
         return
-    async with Corpus() as kept:
-        await kept.take(json.loads(row) for row in corpus.open(encoding="utf-8"))
-        await _each(lambda line: CORPUS_VERBS[verb](kept, line))
+    desk = Desk(fetcher=Fetcher(), workshop=Workshop())
+    try:
+        await _each(lambda line: VERBS[verb](desk, line))
+    finally:
+        await desk.workshop.close()
+        await desk.fetcher.close()
 
 
 async def _each(work: Verb) -> None:
@@ -89,28 +104,28 @@ def _tell(told: Told) -> None:
     print(json.dumps(told, ensure_ascii=False, default=_plain), flush=True)  # noqa: T201  the output
 
 
-def _dates(line: Line) -> Told:
+def _dates(_: Desk, line: Line) -> Told:
     return {"published": dates.published(line["raw"], _moment(line["fetched_at"]))}
 
 
-async def _feed(line: Line) -> Told:
+async def _feed(desk: Desk, line: Line) -> Told:
     nothing: Told = {"title": "", "entries": []}
     try:
-        body, url, content_type = await _body(line)
-        listing = await _in_workshop(
+        body, url, content_type = await _body(desk, line)
+        listing = await desk.workshop.do(
             SOURCES["feed"], body, url=url, content_type=content_type, fetched_at=_now(line)
         )
     except NotAFeedError as error:
         return {"status": "not-a-feed", **nothing, "why": str(error)}
     except FetchError as error:
         return {"status": _status(error), **nothing, "why": str(error)}
-    entries = [asdict(entry) for entry in listing.entries]
+    entries = [asdict(entry) for entry in (*listing.entries, *listing.unlinked)]
     return {"status": "ok" if entries else "empty", "title": listing.title, "entries": entries}
 
 
-async def _read(line: Line) -> Told:
-    body, url, content_type = await _body(line)
-    page = await _in_workshop(
+async def _read(desk: Desk, line: Line) -> Told:
+    body, url, content_type = await _body(desk, line)
+    page = await desk.workshop.do(
         article.read, body, line.get("url") or url, content_type=content_type, fetched_at=_now(line)
     )
     return {
@@ -125,7 +140,7 @@ async def _read(line: Line) -> Told:
     }
 
 
-def _summarize(line: Line) -> Told:
+def _summarize(_: Desk, line: Line) -> Told:
     rows = line.get("documents") or [line]
     budget = Budget(
         sentences=line.get("sentences") or (None if line.get("syllables") else DEFAULT_SENTENCES),
@@ -135,19 +150,21 @@ def _summarize(line: Line) -> Told:
     return {"sentences": SUMMARIZERS["extractive"]()(read, budget)}
 
 
-def _topics(line: Line) -> Told:
+def _topics(_: Desk, line: Line) -> Told:
     return {"topics": topics.classify(line["title"], line["text"])}
 
 
-def _understand(line: Line) -> Told:
+def _understand(_: Desk, line: Line) -> Told:
     told = asdict(understand(line["text"], _moment(line["now"])))
+    document = told["document"]
+    if document:
+        told["document"] = {name: document[name] for name in DOCUMENT}
     return {name: told[name] for name in UNDERSTOOD}
 
 
-def _documents(line: Line) -> Told:
+def _documents(_: Desk, line: Line) -> Told:
     found = documents.find(line["text"])
-    wanted = ("number", "type", "issuer", "normalized")
-    return {"documents": [{name: getattr(each, name) for name in wanted} for each in found]}
+    return {"documents": [{name: getattr(each, name) for name in DOCUMENT} for each in found]}
 
 
 async def _search(corpus: Corpus, line: Line) -> Told:
@@ -174,24 +191,12 @@ def _status(error: FetchError) -> str:
             return "unreachable"
 
 
-async def _body(line: Line) -> tuple[bytes, str, str | None]:
+async def _body(desk: Desk, line: Line) -> tuple[bytes, str, str | None]:
     if "path" in line:
         body = await asyncio.to_thread(Path(line["path"]).read_bytes)
         return body, line.get("url", ""), line.get("content_type")
-    fetcher = Fetcher()
-    try:
-        answer = await fetcher.get(line["url"])
-        return answer.body, answer.url, answer.content_type
-    finally:
-        await fetcher.close()
-
-
-async def _in_workshop(work: Callable[..., Any], *args: Any, **named: Any) -> Any:
-    workshop = Workshop()
-    try:
-        return await workshop.do(work, *args, **named)
-    finally:
-        await workshop.close()
+    answer = await desk.fetcher.get(line["url"])
+    return answer.body, answer.url, answer.content_type
 
 
 def _now(line: Line) -> datetime:
@@ -213,7 +218,7 @@ def _plain(value: Any) -> Any:
     return str(value)
 
 
-VERBS: Mapping[str, Verb] = {
+VERBS: Mapping[str, Callable[[Desk, Line], Told | Awaitable[Told]]] = {
     "dates": _dates,
     "feed": _feed,
     "read": _read,

@@ -7,16 +7,17 @@ page's own marks: headline, date line, lead, captions, signature, source, boxes 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from jobs import heads, links, metadata, plain, tails
+from jobs.blocks import Block, kind_of, lineage
 from jobs.encodings import decoded
 from jobs.errors import UnreadableError
 from jobs.news import Article, Image
-from jobs.pages import LEAST_PARAGRAPH, Block, Page, is_aside, is_imprint, kind_of, lineage
+from jobs.pages import LEAST_PARAGRAPH, Page, is_aside, is_imprint
 from jobs.text import fold, normalize
 
 LEAST_TEXT = 80
@@ -70,40 +71,51 @@ def _voted(text: str) -> list[str]:
     # Only the process that reads pages pays for this import.
     import trafilatura
 
-    found = trafilatura.extract(text, include_comments=False, include_tables=True)
+    found = trafilatura.extract(
+        text, include_comments=False, include_tables=True, fast=True, deduplicate=False
+    )
     lines = re.split(r"\n|\s\|\s", found or "")
     return [normalize(line.lstrip("-# |")) for line in lines]
 
 
 def _article(page: Page, box: Any, url: str, fetched_at: datetime) -> Article:
-    claims = metadata.claims(page)
-    blocks = page.blocks
+    claims, blocks = metadata.claims(page), page.blocks
     within = [at for at, block in enumerate(blocks) if box in lineage(block.element)]
     start = _start(blocks, within, claims.titles)
     place, title = heads.title(blocks, start, claims, _site_title(page))
     if place >= start:
         start = _start(blocks, [at for at in within if at > place], claims.titles)
     lead = heads.lead(blocks, place, start, claims)
-    body = _Body(title=title, lead=blocks[lead].text if lead >= 0 else "")
-    first = min([at for at in (lead, within[0], start) if at >= 0])
-    for at in range(max(first, place + 1), within[-1] + 1):
-        if at != lead:
-            body.take(blocks, at, inside=at >= within[0])
+    body = _body(blocks, within, start, place=place, title=title, lead=lead)
+    paragraphs = body.finished()
     tail = blocks[within[-1] + 1 : within[-1] + 1 + BEHIND]
     return Article(
         url=url,
         title=plain.shortened(title, heads.LONGEST_TITLE),
         published=heads.published(blocks, place, start, claims, fetched_at),
         lead=body.lead,
-        paragraphs=tuple(body.finished()),
-        images=tuple(_image(image, caption, url) for image, caption in body.images),
+        paragraphs=paragraphs,
+        images=tuple(filter(None, (_image(*shown, url) for shown in body.images))),
         author=_author(body.author, tails.marked_author(page, place, blocks), claims.authors),
         source=body.source or tails.marked_source(tail),
     )
 
 
-def _image(address: str, caption: str, url: str) -> Image:
-    return Image(url=links.cleaned(address, url), caption=caption)
+def _body(
+    blocks: Sequence[Block], within: Sequence[int], start: int, *, place: int, title: str, lead: int
+) -> "_Body":
+    """Gather the body: all of the box, and the pictures between it and the lead."""
+    body = _Body(title=title, lead=blocks[lead].text if lead >= 0 else "")
+    first = min(at for at in (lead, within[0], start) if at >= 0)
+    for at in range(max(first, place + 1), within[-1] + 1):
+        if at != lead:
+            body.take(blocks, at, inside=at >= within[0])
+    return body
+
+
+def _image(address: str, caption: str, url: str) -> Image | None:
+    absolute = links.cleaned(address, url)
+    return Image(url=absolute, caption=caption) if absolute else None
 
 
 def _site_title(page: Page) -> str:
@@ -122,13 +134,15 @@ def _start(blocks: Sequence[Block], within: Sequence[int], titles: Sequence[str]
     cards: dict[Any, bool] = {}
     for at in within:
         block = blocks[at]
-        if block.image is None and len(block.text) >= LEAST_PARAGRAPH and block.tag[0] != "h":
-            named = any(heads.looks_alike(block.text, title) for title in titles)
-            if not (named or is_aside(block, cards) or block.text.isupper()) and not _heads(
-                blocks, at
-            ):
-                return at
+        named = any(heads.looks_alike(block.text, title) for title in titles)
+        if _could_start(block) and not (named or is_aside(block, cards) or _heads(blocks, at)):
+            return at
     return within[0] if within else 0
+
+
+def _could_start(block: Block) -> bool:
+    long_ = block.image is None and len(block.text) >= LEAST_PARAGRAPH
+    return long_ and block.tag[0] != "h" and not block.text.isupper()
 
 
 def _heads(blocks: Sequence[Block], at: int) -> bool:
@@ -195,11 +209,11 @@ class _Body:
         # Above the first paragraph; below it, a line with a date is part of what is told.
         return bool(self.paragraphs) or not heads.is_date_line(text)
 
-    def finished(self) -> Iterable[str]:
+    def finished(self) -> tuple[str, ...]:
         """The paragraphs, once signature, source and buttons have been taken off the end."""
         while self.paragraphs and self._took_off(self.paragraphs[-1]):
             self.paragraphs.pop()
-        return [block.text for block in self.paragraphs]
+        return tuple(block.text for block in self.paragraphs)
 
     def _took_off(self, last: Block) -> bool:
         name = tails.person(last.text)

@@ -2,12 +2,11 @@
 
 Every number in the text is looked at once: what stands behind it ("-NQ/TW"), what before it
 ("nghị quyết số", "nq"), and then what is counted with it. It names a document where a sign stands
-behind it, or a kind before it and nothing is counted: "thông báo 15 người" and "kế hoạch 5 năm" name
-none. Marks between the parts may be missing or wrong, as people type them.
+behind it, or a kind before it and nothing is counted: "thông báo 15 người" and "kế hoạch 5 năm"
+name none. Marks between the parts may be missing or wrong, as people type them.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -77,17 +76,20 @@ KINDS = {
     "pháp lệnh": "PL",
 }
 
-DEEDS = frozenset({"hướng dẫn", "kế hoạch", "thông báo", "báo cáo", "chương trình", "quyết định"})
-"""Kinds whose word is also a verb or a plan, and so stands before many a number."""
+DEEDS = frozenset(
+    {"hướng dẫn", "kế hoạch", "thông báo", "báo cáo", "chương trình", "quyết định", "luật"}
+)
+"""Kinds whose word is also a verb, a plan or a part of one, and so stands before many a number."""
 
 PARTY = """
-TW TU ĐU HU QU ThU ĐUK ĐUKCQ ĐUKDN ĐUCQ ĐUCP ĐUQH VPTW VPTU VPĐU BTCTW BTCTU BTC-TW BTGTW BTGTU
-BTGDVTW BTGDVTU BTGDV BTG UBKT UBKTTW UBKTTU BNC BNCTW BNCTU BDV BDVTW BDVTU BTVTU BCĐTW BCĐ BCSĐ ĐĐ
-HVCTQG QUTW ĐUCA BCS BBT BCT/TW TWĐTN ĐTN
+TW TU ĐU HU QU ThU ĐUK ĐUKCQ ĐUKDN ĐUCQ ĐUCP ĐUQH VPTW VPTU VPĐU BTCTW BTCTU BTGTW BTGTU BTGDVTW
+BTGDVTU BTGDV BTG UBKT UBKTTW UBKTTU BNC BNCTW BNCTU BDV BDVTW BDVTU BTVTU BCĐTW BCĐ BCSĐ ĐĐ
+HVCTQG QUTW ĐUCA BCS BBT TWĐTN ĐTN
 """
 STATE = """
-CP TTg UBND HĐND CTN BNV BTC BGDĐT BYT BCA BQP BTTTT BKHCN BXD BGTVT BCT BTNMT BNNMT BNNPTNT BLĐTBXH
-BVHTTDL BTP BKHĐT BNG BDTTG NHNN TTCP VPCP TANDTC VKSNDTC UBTVQH QH MTTQ MTTW TLĐ HĐTP KTNN BHXH
+CP TTg UBND HĐND CTN BNV BTC BGDĐT BYT BCA BQP BTTTT BKHCN BXD BGTVT BCT BTNMT BNNMT BNNPTNT
+BLĐTBXH BVHTTDL BTP BKHĐT BNG BDTTG NHNN TTCP VPCP TANDTC VKSNDTC UBTVQH QH MTTQ MTTW TLĐ HĐTP
+KTNN BHXH
 """
 """Who issues; any other sign is believed too, where the marks around it are those of a number."""
 
@@ -120,26 +122,34 @@ NAMES = {
 """How people call who issued it."""
 
 COUNTED = """
-người ngày năm tháng tuần giờ h phút quý triệu tỷ tỉ nghìn ngàn trăm chục đồng usd % phần đảng đồng đ/c
-cán chi tổ đơn cơ xã phường tỉnh huyện hộ dự nhiệm giải nội điểm mục chỉ bước khâu điều khoản trường vụ
-việc vấn đại học sinh km m m2 ha kg lần bài tin tin cuộc buổi lớp suất tập trang chương loại nhóm lĩnh
-ngành doanh công cty thủ tiêu phương hình mức chức cái con chiếc căn ca lượt vị kỳ khóa đợt môn nước
-quốc thành thôn xóm cháu em ông bà chị anh nữ nghị văn đề hội trẻ bộ phút giây tấn lít cây nhà dòng câu
-quyết
+người, ngày, tháng, tuần, giờ, h, phút, giây, triệu, tỷ, tỉ, nghìn, ngàn, trăm, chục, đồng, usd,
+đảng viên, đảng bộ, đồng chí, đ/c, cán bộ, chi bộ, tổ, đơn vị, cơ quan, xã, phường, tỉnh, huyện,
+quận, thôn, hộ, dự án, nhiệm vụ, giải pháp, nội dung, điểm, mục, chỉ tiêu, tiêu chí, bước, khâu,
+điều, khoản, trường, vụ, việc, vấn đề, đại biểu, học sinh, sinh viên, km, m, m2, ha, kg, tấn, lít,
+lần, bài, tin, cuộc, buổi, lớp, suất, phần, tập, trang, chương, loại, nhóm, lĩnh vực, ngành, doanh
+nghiệp, công ty, công trình, thủ tục, phương án, hình thức, mức, chức danh, cái, con, chiếc, căn,
+ca, lượt, vị trí, kỳ, khóa, đợt, môn, nước, quốc gia, thành phố, cháu, em, ông, bà, chị, anh, nữ,
+nghị quyết, văn bản, đề án, hội nghị, nhà, dòng, câu, quyết định, tổ chức, cơ sở, trong 1, nghị
+định, thành viên, ủy viên, mô hình, hoạt động, sự kiện, quý, năm qua, năm tới, năm nữa
 """
-"""First syllables of what is counted."""
+"""What is counted, never named, where it stands behind a number."""
 
 TELLING = """
-về của do là ngày năm nói có gồm và với quy ban được nào gì đã ra mới nêu bàn hay ở bct bộ trung tw tỉnh
-chính thủ ubnd hđnd tu cp nhằm khi đang sửa thay hướng tại theo trên trong cho để như thì này trước sau
+về, của, do, là, ngày, nói, có, gồm, và, với, quy định, ban, được, nào, gì, đã, ra, mới, nêu, hay,
+ở, bct, bộ, trung ương, tw, tỉnh, chính phủ, thủ tướng, ubnd, hđnd, tu, nhằm, khi, sửa, thay, tại,
+theo, cho, thế, như, này
 """
-"""Words that go on after the number of a document whose kind is also a deed."""
+"""What goes on after the number of a document whose kind is also a deed."""
 
 NUMBER = re.compile(r"(?<![0-9])(?<![0-9][/.,:-])[0-9]{1,5}(?![0-9]|[.,:][0-9]| ?%)")
-YEAR = re.compile(r" ?/ ?((?:19|20)[0-9]{2})(?![0-9])|(?<=[0-9])(?: nam )((?:19|20)[0-9]{2})(?![0-9/-])")
-MARK = r" ?[-–—/_.] ?"
-DAY = re.compile(r" ?[-–/.] ?[0-9]")
-SO = re.compile(r"(?: ?so ?:? ?| ?[:.-]? ?)$")
+YEAR = re.compile(r" ?/ ?((?:19|20)[0-9]{2})(?![0-9])")
+MARK = re.compile(r" ?[-–—/_.] ?| ?")
+BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+NO_END = re.compile(r" ?[-–/.] ?[0-9]|[a-z]")
+SO = re.compile(r" ?(?:so|s\.) ?:? ?$| ?[:./-]? ?$")
+TOKEN = re.compile(r"[a-z]+(?:[0-9]{1,2}(?![0-9]))?(?![a-z0-9])")
+ASSEMBLY = re.compile(r" ?[/-]? ?((?:ubtv)?qh[0-9]{1,2})(?![a-z0-9])")
+BY = re.compile(r" (?:cua |do )?")
 
 
 def find(text: str) -> tuple[DocumentNumber, ...]:
@@ -161,7 +171,11 @@ def find(text: str) -> tuple[DocumentNumber, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A sign, a kind or an issuer beside the number: what it is, and where it begins or ends."""
+    """A kind, sign or issuer beside the number.
+
+    ``place`` is where it begins, if before the number, or ends, if behind it; ``sure`` is whether
+    it is believed on its own.
+    """
 
     name: str
     place: int
@@ -170,40 +184,201 @@ class _Part:
 
 def _document(line: Typed, number: re.Match[str]) -> DocumentNumber | None:
     kind = _kind(line, number.start())
-    if kind is None and number.start() and line.folded[number.start() - 1].isalpha():
+    if kind is None and line.folded[number.start() - 1 : number.start()].isalpha():
         return None
-    year, end = _year(line, number.end())
-    sign = _sign(line, end)
-    issuer = _issuer(line, sign.place, bold=True) if sign else None
-    if sign and issuer and (kind or _marked(line, end, issuer.place) or _telling(sign, issuer)):
-        return _made(line, number, year, kind, sign, issuer)
-    if sign and not issuer and sign.sure and _marked(line, end, sign.place):
-        return _made(line, number, year, kind, sign, None)
-    if house := _assembly(line, end):
-        return _made(line, number, year, kind, None, house)
-    if kind is None or not _believed(line, kind, year, end):
+    year = YEAR.match(line.folded, number.end())
+    end = year.end() if year else number.end()
+    figures = f"{number.group()}/{year[1]}" if year else number.group()
+    behind = _behind(line, end, kind) or _assembly(line, end)
+    if behind is None and (kind is None or not _believed(line, kind, end, figures)):
         return None
-    return _made(line, number, year, kind, None, _issuer(line, end, bold=False))
-
-
-def _year(line: Typed, place: int) -> tuple[str, int]:
-    match = YEAR.match(line.folded, place)
-    return (match[1] or match[2], match.end()) if match else ("", place)
+    sign, issuer = behind or (None, _issuer(line, end))
+    if sign is None and kind is None and issuer:
+        sign = _Part("Luật" if issuer.name.startswith("QH") else "PL", end)
+    type_ = sign.name if sign else kind.name if kind else None
+    return DocumentNumber(
+        number=figures,
+        type=type_,
+        issuer=issuer.name if issuer else None,
+        normalized=_normalized(figures, type_, issuer.name if issuer else None),
+        start=kind.place if kind else number.start(),
+        end=issuer.place if issuer else sign.place if sign else end,
+    )
 
 
 def _kind(line: Typed, place: int) -> _Part | None:
-    """The word or sign before a number, "số" between them or not."""
-    before = line.folded[max(0, place - NEARBY) : place]
-    so = SO.search(before)
-    match = _before().search(before, 0, so.start() if so else len(before))
-    if match is None:
+    """The word or sign before a number, with or without "số" between them."""
+    low = max(0, place - NEARBY)
+    so = SO.search(line.folded, low, place)
+    end = so.start() if so else place
+    told = "s" in line.folded[end:place]
+    for word in reversed(_last_words(line.folded, low, end)):
+        start = end - len(word)
+        if word in _kinds():
+            sign, spelled = _kinds()[word]
+            return _Part(sign, start, sure=told or spelled not in DEEDS)
+        if name := _sign_of(line.shown[start:end]):
+            sure = told or name in SURE_SIGNS
+            return _Part(name, start, sure=sure) if sure or line.folded[end] != "-" else None
+    return None
+
+
+def _last_words(folded: str, low: int, end: int) -> list[str]:
+    """The last word, the last two …, at most four, of a stretch."""
+    words = folded[low:end].split(" ")[-4:]
+    return [" ".join(words[-count:]).lstrip('("“[') for count in range(1, len(words) + 1)]
+
+
+def _behind(line: Typed, place: int, kind: _Part | None) -> tuple[_Part, _Part | None] | None:
+    """Sign and issuer behind a number ("-NQ/TW", " nq cp"), or the sign alone behind a mark."""
+    mark = _mark(line.folded, place)
+    token = TOKEN.match(line.folded, mark)
+    if token is None:
         return None
-    start, end = (place - len(before) + match.start(1), place - len(before) + match.end(1))
-    told = "so" in before[match.end(1) :]
-    if match[1] in _kinds():
-        name, word = _kinds()[match[1]]
-        return _Part(name, start, sure=told or word not in DEEDS)
-    name = _signs()[match[1]]
-    if not _is_sign(line.shown[start:end], name):
+    sign, rest = _split(line.shown[mark : token.end()], token.group())
+    if sign is None:
         return None
-    return _Part(name, start, sure=told or name in SURE_SIGNS)
+    marked = line.folded[place:mark].strip() != ""
+    found = _Part(sign, mark + len(sign))
+    issuer = _issuer_behind(line, found.place, glued=bool(rest))
+    if issuer and (kind or marked or issuer.sure):
+        return found, issuer
+    alone = not rest and (kind is not None or (marked and sign in SURE_SIGNS))
+    return (found, None) if alone else None
+
+
+def _split(shown: str, folded: str) -> tuple[str | None, str]:
+    """The sign with which a token begins, and what is left of it: "nqtw" → "NQ", "tw"."""
+    if (sign := _sign_of(shown)) is not None:
+        return sign, ""
+    for length in (5, 4, 3, 2):
+        sign, rest = _sign_of(shown[:length]), folded[length:]
+        if sign is not None and rest in _issuers() and rest not in COMMON_WORDS:
+            return sign, rest
+    return None, ""
+
+
+def _issuer_behind(line: Typed, place: int, *, glued: bool) -> _Part | None:
+    """The issuer behind a sign; one nobody knows is believed behind a mark, in capitals."""
+    mark = place if glued else _mark(line.folded, place)
+    token = TOKEN.match(line.folded, mark)
+    if token is None:
+        return None
+    shown = line.shown[mark : token.end()]
+    marked = line.folded[place:mark].strip() != ""
+    name = _issuer_of(shown, token.group())
+    if name is None and not (marked and (shown.isupper() or sum(map(str.isupper, shown)) > 2)):
+        return None
+    known = _Part(name or shown, token.end(), sure=marked or token.group() not in COMMON_WORDS)
+    return _joint(line, known)
+
+
+def _joint(line: Typed, issuer: _Part) -> _Part:
+    """Two who issue together: "BNV-BTC"."""
+    more = re.compile(r"[-–]").match(line.folded, issuer.place)
+    token = TOKEN.match(line.folded, more.end()) if more else None
+    if token is None:
+        return issuer
+    name = _issuer_of(line.shown[token.start() : token.end()], token.group())
+    return _Part(f"{issuer.name}-{name}", token.end()) if name else issuer
+
+
+def _assembly(line: Typed, place: int) -> tuple[None, _Part] | None:
+    """The National Assembly, which signs without a kind: "91/2025/QH15"."""
+    match = ASSEMBLY.match(line.folded, place)
+    return (None, _Part(match[1].upper(), match.end())) if match else None
+
+
+def _issuer(line: Typed, place: int) -> _Part | None:
+    """Who issued it, by sign ("57/TW", "30 cp") or by name ("05 của Bộ Chính trị")."""
+    mark = _mark(line.folded, place)
+    token = TOKEN.match(line.folded, mark)
+    marked = line.folded[place:mark].strip() != ""
+    told = token if token and (marked or token.group() not in COMMON_WORDS) else None
+    if told and (name := _issuer_of(line.shown[mark : told.end()], told.group())):
+        return _Part(name, told.end())
+    by = BY.match(line.folded, place)
+    match = _names().match(line.folded, by.end()) if by else None
+    return _Part(_named(match.group()), match.end()) if match else None
+
+
+def _believed(line: Typed, kind: _Part, place: int, figures: str) -> bool:
+    """Whether a kind and a number, and nothing else, name a document."""
+    if "/" in figures or BARE_YEAR.fullmatch(figures):
+        return "/" in figures
+    if NO_END.match(line.folded, place) or _phrases(COUNTED).match(line.folded, place):
+        return False
+    if len(figures) == 1 and line.folded[place - 2].isalpha():
+        return False
+    if kind.sure and len(figures) > 1:
+        return True
+    goes_on = re.compile(r" ?(?:[,.;:?!)\"”]|$)").match(line.folded, place)
+    return bool(goes_on or _phrases(TELLING).match(line.folded, place))
+
+
+def _normalized(number: str, kind: str | None, issuer: str | None) -> str:
+    """State offices write "/" and then "-", party offices "-" and then "/"."""
+    signs = [sign for sign in (kind, issuer) if sign and sign not in ("Luật", "PL")]
+    if not signs:
+        return f"{kind} {number}" if kind else number
+    state = "/" in number or (issuer is not None and _is_state(issuer))
+    return f"{number}/{'-'.join(signs)}" if state else f"{number}-{'/'.join(signs)}"
+
+
+def _is_state(issuer: str) -> bool:
+    return re.split(r"[-0-9]", issuer)[0] in STATE.split()
+
+
+def _mark(folded: str, place: int) -> int:
+    match = MARK.match(folded, place)
+    return match.end() if match else place
+
+
+def _sign_of(shown: str) -> str | None:
+    """The sign that this spells: "nq", "NQ", "qd", "QĐ"; not "đã", not "HĐ"."""
+    lower = shown.lower()
+    sign = _signs().get(fold(shown))
+    return sign if sign and lower in (sign.lower(), fold(sign)) else None
+
+
+def _issuer_of(shown: str, folded: str) -> str | None:
+    """The sign of who issues; "TƯ" is "TW", whereas "TU" is a province's committee."""
+    if shown.lower() == "tư":
+        return "TW"
+    if folded.startswith(("qh", "ubtvqh")) and folded[-1].isdigit():
+        return folded.upper()
+    name = _issuers().get(folded)
+    return name if name and shown.lower() in (name.lower(), folded) else None
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {fold(sign): sign for sign in SIGNS.split()}
+
+
+@cache
+def _issuers() -> dict[str, str]:
+    return {fold(sign): sign for sign in [*STATE.split(), *PARTY.split()]}
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, str]]:
+    """The folded word → its sign, and the word as spelled."""
+    return {fold(word): (sign, word) for word, sign in KINDS.items()}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = sorted(map(fold, NAMES), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(names)})(?![a-z0-9])")
+
+
+def _named(folded: str) -> str:
+    return {fold(name): sign for name, sign in NAMES.items()}[folded]
+
+
+@cache
+def _phrases(listed: str) -> re.Pattern[str]:
+    """Any of the phrases, behind at most one blank."""
+    words = "|".join(re.escape(fold(word)) for word in re.split(r"[,\n]", listed) if word.strip())
+    return re.compile(rf" ?(?:{words})(?![a-z0-9])")

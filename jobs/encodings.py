@@ -77,9 +77,9 @@ def decoded(body: bytes, content_type: str | None) -> str:
         return body.decode()
     except UnicodeDecodeError:
         pass
-    name = _declared(body, content_type)
-    if name and name not in SINGLE_BYTE:
-        return body.decode(name, "replace")
+    declared = _declared(body, content_type)
+    if declared and declared not in SINGLE_BYTE:
+        return body.decode(declared, "replace")
     text = body.decode("utf-8", "replace")
     letters = sum(1 for letter in text if letter > "\x7f")
     if text.count("\ufffd") <= max(2, letters * MOST_DAMAGE):

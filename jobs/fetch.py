@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from http.cookiejar import CookieJar
 
 import httpx
 
@@ -230,7 +229,6 @@ class Fetcher:
         return httpx.AsyncClient(
             transport=self._transport,
             headers={**self._headers, **conditions},
-            cookies=CookieJar(),
             timeout=self._timeout,
             trust_env=False,
         )

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from jobs import dates
+from jobs.blocks import Block, kind_of
 from jobs.metadata import Claims
-from jobs.pages import Block, kind_of
 from jobs.text import fold
 
 LONGEST_TITLE = 300

@@ -5,8 +5,9 @@ one that ships with the summarizer's weights, so it does not drift as entries co
 story to whose members it is nearest on average, if that is near enough; an inverted index finds
 who shares its rarer words without looking at the rest.
 
-Measured on the dev clusters of three corpora (822 articles, 230 stories) shuffled among 4,000 and
-among 9,000 other articles, one by one: see ``tests/benchmarks/summaries.py``.
+Measured on the dev clusters of three corpora (822 articles, 230 stories), shuffled, one by one:
+B-cubed F1 0.915 alone, 0.902 among 9,000 other articles; 1.8 ms an entry there, weighing included
+(``tests/benchmarks/summaries.py``). ``NEAR`` was tuned on these same clusters: none is held out.
 """
 
 import math

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from jobs.pages import Block, Page, kind_of, lineage
+from jobs.blocks import Block, kind_of, lineage
+from jobs.pages import Page
 from jobs.text import fold, normalize
 
 LONGEST_NAME = 60

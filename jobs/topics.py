@@ -3,6 +3,11 @@
 The phrases live in ``topics.yaml`` beside this file. An article's words are compared with them in
 ``canonical`` form, punctuation ignored ("phòng, chống tham nhũng" = "phòng chống tham nhũng"),
 diacritics kept: "ký luật" is no "kỷ luật".
+
+Measured on real items of 16 outlets, titles with teasers, labelled by reading, several topics
+possible (``tests/jobs/topic_labels.json``): micro-F1 0.86 on the 443 that the phrases were grown
+from; on 54 labelled afterwards and never learnt from precision 0.76, recall 0.68, F1 0.72, first
+topic right 0.72. Two samples before that gave 0.78 and 0.77 when first met.
 """
 
 import re
@@ -20,6 +25,9 @@ from jobs.text import fold, syllables, words
 MOST_TOPICS = 3
 LEAST_SCORE = 3.0
 RELATIVE_CUT = 0.7
+"""A further topic needs so much of the best one's score; tuned on labelled items."""
+ABROAD, ABROAD_CUT = "doi_ngoai", 0.9
+"""News from abroad is first of all that: a fire in Spain is no matter of our own order."""
 READ = 1_500
 """How much of an article is looked at, in characters: news says first what it is about."""
 LEAST_PREFIX = 3
@@ -106,10 +114,9 @@ def classify(title: str, text: str) -> tuple[str, ...]:
     """
     scores = score(title, text)
     best = max(scores.values(), default=0.0)
-    floor = max(LEAST_SCORE, RELATIVE_CUT * best)
-    ranked = [
-        id_ for id_ in sorted(scores, key=scores.__getitem__, reverse=True) if scores[id_] >= floor
-    ]
+    order = sorted(scores, key=scores.__getitem__, reverse=True)
+    floor = max(LEAST_SCORE, best * (ABROAD_CUT if ABROAD in order[:1] else RELATIVE_CUT))
+    ranked = [id_ for id_ in order if scores[id_] >= floor]
     return () if OTHER in ranked[:1] else tuple(id_ for id_ in ranked if id_ != OTHER)[:MOST_TOPICS]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from jobs.answer import Passage, best
-from jobs.question import Question, understand
 
 from bot import render, texts
 from bot.access import Request
@@ -13,6 +12,7 @@ from bot.handlers.desk import Desk
 from bot.messages import Reply, RichText
 from jobs import search, store, topics
 from jobs.news import Story
+from jobs.question import Question, understand
 
 MOST_LETTERS = 500
 """A longer message is a text, not a question."""
@@ -66,7 +66,8 @@ async def _list(desk: Desk, request: Request, asked: Question) -> Reply:
 
 
 async def _search(desk: Desk, request: Request, asked: Question) -> Reply:
-    words = asked.document or " ".join(asked.keywords) or request.argument
+    named = f'"{asked.document.normalized}"' if asked.document else ""
+    words = named or " ".join(asked.keywords) or request.argument
     since, until = _asked_days(desk, asked)
     told = await news.hits(desk, words, since=since, until=until)
     if not told:

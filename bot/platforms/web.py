@@ -18,6 +18,9 @@ from bot.platforms.base import Abilities, Hear, MenuItem
 KEPT = 200
 """How many messages a chat keeps; older ones fall out of it."""
 
+QUICK = 6
+"""How many commands the page offers to press; the others are typed."""
+
 WAITING = 100
 """How many things may wait to be heard in one chat; nobody types that fast."""
 
@@ -206,7 +209,7 @@ class Web:
 
     async def offer(self, menu: Sequence[MenuItem]) -> None:
         """Show these commands as the quick ones of a page that is opened from now on."""
-        self.menu = tuple(menu)
+        self.menu = tuple(menu)[:QUICK]
 
     async def close(self) -> None:
         """End every ``events``."""

@@ -23,7 +23,7 @@ class Budget:
 
     Attributes:
         sentences: At most so many sentences.
-        syllables: At most so many syllables, as ``jobs.text.syllables`` counts them.
+        syllables: At most so many syllables, as ``jobs.text.words`` counts them.
 
     Raises:
         ValueError: None of the two is given, or both, or it is below 1.

@@ -27,28 +27,31 @@ tin liên quan, bài liên quan, bài và ảnh, tag, tags, từ khóa, từ kho
 """What a line begins with, before a colon, that is no sentence of the article."""
 CONNECTIVES = """
 theo đó, tuy nhiên, tuy vậy, tuy thế, ngoài ra, bên cạnh đó, cùng với đó, do đó, do vậy, vì vậy,
-vì thế, bởi vậy, bởi thế, chính vì vậy, chính vì thế, đồng thời, cụ thể, trong đó, sau đó, trước đó,
-khi đó, lúc đó, lúc này, tại đây, từ đó, qua đó, nhờ đó, nhờ vậy, mặt khác, hơn nữa, hơn thế,
+vì thế, bởi vậy, bởi thế, chính vì vậy, chính vì thế, đồng thời, cụ thể, trong đó, sau đó, trước
+đó, khi đó, lúc đó, lúc này, tại đây, từ đó, qua đó, nhờ đó, nhờ vậy, mặt khác, hơn nữa, hơn thế,
 thế nhưng, nhưng, song, và, còn, mặc dù vậy, dù vậy, dù thế, ngược lại, trong khi đó, cũng theo,
-cũng tại, cũng trong, cũng như vậy, thậm chí, như vậy, như thế, được biết, tương tự, ví dụ,
-chẳng hạn, ngay sau đó, trên cơ sở đó, đây là, đây cũng là, đây được, đây chính, đó là, điều này,
-điều đó, việc này, việc đó, vụ việc này, vụ này, người này, những người này, nhóm này,
-đối tượng này, nó, họ, thay vào đó, kết quả là, nói cách khác, tóm lại, thứ hai, thứ ba, tiếp đó, tiếp theo,
-để làm được điều này, với cách làm này, nguyên nhân là, trước tình hình đó, từ thực tế đó
+cũng tại, cũng trong, cũng như vậy, thậm chí, như vậy, như thế, được biết, tương tự, ví dụ, chẳng
+hạn, ngay sau đó, trên cơ sở đó, đây là, đây cũng là, đây được, đây chính, đó là, điều này, điều
+đó, việc này, việc đó, vụ việc này, vụ này, người này, những người này, nhóm này, đối tượng này,
+nó, họ, thay vào đó, kết quả là, nói cách khác, tóm lại, thứ hai, thứ ba, tiếp đó, tiếp theo, để
+làm được điều này, với cách làm này, nguyên nhân là, trước tình hình đó, từ thực tế đó
 """
 """With these a sentence leans on the one before it."""
 
+
+def _either(phrases: str) -> str:
+    return "|".join(re.escape(phrase.strip()) for phrase in phrases.split(","))
+
+
 FURNITURE = re.compile(
-    rf"^[(\[]?(?:(?:{'|'.join(part.strip() for part in LABELS.split(','))})\s*[:(/-]|"
+    rf"^[(\[]?(?:(?:{_either(LABELS)})\s*[:(/-]|"
     r"(?:ảnh|nguồn ảnh)\b.{0,40}$|theo [\w. ]{2,25}$|xem (?:video|clip|ảnh)|"
     r"(?:ảnh|hình) (?:minh họa|minh hoạ|cắt từ|chụp)|[\"“]?>>)",
     re.IGNORECASE,
 )
 CREDIT = re.compile(r"\(?\b(?:Ảnh|Nguồn|Video|Clip|Đồ họa|Photo)\s*:[^.]{0,60}\)?\s*\.?$")
 ENDS = re.compile(r"[.!?…](?:/\.)?[”\"»’')\]]*$")
-CONNECTIVE = re.compile(
-    rf"^[“\"]?(?:{'|'.join(part.strip() for part in CONNECTIVES.split(','))})\b", re.IGNORECASE
-)
+CONNECTIVE = re.compile(rf"^[“\"]?(?:{_either(CONNECTIVES)})\b", re.IGNORECASE)
 PRONOUN = re.compile(
     r"^[“\"]?(?:Theo )?(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Ee]m|Hắn|[Cc]hú|[Bb]ác|[Cc]ậu)"
     r"(?: (?:ta|ấy|này))?,? [a-zà-ỹđ]"

@@ -13,6 +13,7 @@ import json
 import sys
 from array import array
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
 
@@ -38,7 +39,7 @@ def articles(path):
             row = json.loads(line)
             document = Document(title=row["title"], text=row["text"])
             reference = words(row["refs"][0])
-            yield row["title"], candidates([document]), set(zip(reference, reference[1:]))
+            yield row["title"], candidates([document]), set(pairwise(reference))
 
 
 def rarities(read):
@@ -46,7 +47,7 @@ def rarities(read):
     syllables, pairs = Counter(), Counter()
     for _, found, _ in read:
         syllables.update({bigrams._hashed(word) for each in found for word in each.words})
-        keys = {f"{a} {b}" for each in found for a, b in zip(each.words, each.words[1:])}
+        keys = {f"{a} {b}" for each in found for a, b in pairwise(each.words)}
         pairs.update(crc32(key.encode()) & ((1 << bigrams.RARITY_BITS) - 1) for key in keys)
     word_table = bytearray(1 << bigrams.WORD_BITS)
     pair_table = bytearray(1 << bigrams.RARITY_BITS)
@@ -109,7 +110,7 @@ def stories(path):
             Document(title=each["title"], text=f"{each['sapo']}\n{each['text']}")
             for each in row["docs"]
         ]
-        yield documents, {pair for text in texts for pair in zip(text, text[1:])}
+        yield documents, {pair for text in texts for pair in pairwise(text)}
 
 
 def fit_merging(read):

@@ -13,6 +13,8 @@ class LoopbackServer:
 
     def __init__(self, app: Any, *, port: int = 0) -> None:
         self.socket = socket.create_server(("127.0.0.1", port))
+        # Or each answer waits 40 ms for the acknowledgement of its head.
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.port: int = self.socket.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         config = uvicorn.Config(

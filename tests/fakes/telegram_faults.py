@@ -22,7 +22,7 @@ class Gate:
 
     async def passed(self) -> None:
         self.reached += 1
-        while not self.is_open:  # noqa: ASYNC110 - opened from another thread
+        while not self.is_open:
             await asyncio.sleep(0.005)
 
 

@@ -204,7 +204,8 @@ def test_the_imprint_is_not_the_article():
     imprint = (
         "Cơ quan chủ quản: Đảng ủy Khối - Trưởng ban biên tập: Nguyễn Văn A - Giấy phép số 12."
     )
-    assert read(page(f"<div>{BODY}</div><div>{imprint}</div>")).paragraphs[-1] == THIRD
+    html = page(f"<div><div>{BODY}</div><div>{imprint}</div></div>")
+    assert read(html).paragraphs == (FIRST, SECOND, THIRD)
 
 
 def test_links_within_a_sentence_belong_to_it():

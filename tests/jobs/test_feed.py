@@ -168,6 +168,8 @@ def test_an_item_without_a_title_is_headed_by_its_text():
 
 def test_a_guid_is_no_link_unless_it_is_an_address():
     assert read(rss("<item><title>Tin</title><guid>tin-7</guid></item>")).entries == ()
+    false = "<guid isPermaLink='false'>https://bao.example.vn/7</guid>"
+    assert read(rss(f"<item><title>Tin</title>{false}</item>")).entries == ()
     permalink = "<item><title>Tin</title><guid>https://bao.example.vn/7</guid></item>"
     assert only(rss(permalink)).link == "https://bao.example.vn/7"
 

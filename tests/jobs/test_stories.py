@@ -14,18 +14,18 @@ DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "summari
 NOW = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 FIRE = (
     "Cháy xưởng gỗ ở xã Tân Lập",
-    "Rạng sáng 2/11, đám cháy bùng lên tại xưởng gỗ Minh Phát ở xã Tân Lập. Hơn 60 chiến sĩ chữa cháy"
-    " được huy động, sau ba giờ lửa mới tắt. Xưởng rộng 2.000 m2, không có thương vong.",
+    """Rạng sáng 2/11, đám cháy bùng lên tại xưởng gỗ Minh Phát ở xã Tân Lập. Hơn 60 chiến sĩ
+    chữa cháy được huy động, sau ba giờ lửa mới tắt. Xưởng rộng 2.000 m2, không có thương vong.""",
 )
 FIRE_AGAIN = (
     "60 chiến sĩ dập lửa tại xưởng gỗ Minh Phát",
-    "Đám cháy tại xưởng gỗ Minh Phát, xã Tân Lập, đã được dập tắt sau ba giờ. Không có thương vong,"
-    " xưởng rộng 2.000 m2 bị thiêu rụi gần hết.",
+    """Đám cháy tại xưởng gỗ Minh Phát, xã Tân Lập, đã được dập tắt sau ba giờ. Không có
+    thương vong, xưởng rộng 2.000 m2 bị thiêu rụi gần hết.""",
 )
 BRIDGE = (
     "Thông xe cầu Đồng Mới",
-    "Chiều 2/11, tỉnh thông xe cầu Đồng Mới dài 400 m, vốn 320 tỷ đồng, nối hai xã ven sông."
-    " Công trình vượt tiến độ hai tháng so với kế hoạch.",
+    """Chiều 2/11, tỉnh thông xe cầu Đồng Mới dài 400 m, vốn 320 tỷ đồng, nối hai xã ven sông.
+    Công trình vượt tiến độ hai tháng so với kế hoạch.""",
 )
 
 

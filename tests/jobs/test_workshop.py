@@ -40,6 +40,16 @@ def freeze():
         pass
 
 
+def answer_and_rest(path):
+    with Path(path).open("w") as life:
+        print(os.getpid(), file=life)
+
+
+def freeze_on(path):
+    answer_and_rest(path)
+    freeze()
+
+
 def devour():
     return len(bytearray(2_000_000_000))
 
@@ -193,15 +203,14 @@ async def test_closing_leaves_no_process_and_no_zombie():
 
 PARENT = """
 import asyncio, sys
-from datetime import timedelta
-from jobs.workshop import Workshop
-from tests.jobs.test_workshop import freeze, worker_id
+from jobs.workshop import LIMIT, Workshop
+from tests.jobs.test_workshop import SECOND, answer_and_rest, freeze_on
 
 async def main():
     workshop = Workshop()
-    print(await workshop.do(worker_id), flush=True)
     if sys.argv[1] == "busy":
-        await workshop.do(freeze, limit=timedelta(seconds=1))
+        await workshop.do(freeze_on, sys.argv[2], limit=SECOND)
+    await workshop.do(answer_and_rest, sys.argv[2])
     await asyncio.Event().wait()
 
 asyncio.run(main())
@@ -210,15 +219,16 @@ asyncio.run(main())
 
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("state", ["idle", "busy"])
-def test_a_worker_dies_with_its_parent(sign, state):
+def test_a_worker_dies_with_its_parent(sign, state, tmp_path):
+    sign_of_life = tmp_path / "life"
+    os.mkfifo(sign_of_life)
     parent = subprocess.Popen(
-        [sys.executable, "-c", PARENT, state],
+        [sys.executable, "-c", PARENT, state, str(sign_of_life)],
         cwd=ROOT,
-        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
-    with parent:
-        worker = int(parent.stdout.readline())
-        assert is_alive(worker)
+    with parent, sign_of_life.open("rb") as life:
+        worker = int(life.readline())
         parent.send_signal(sign)
-    assert ends(worker)
+        assert parent.wait(10) != 0
+        assert ends(worker)

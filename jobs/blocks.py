@@ -1,0 +1,220 @@
+"""The tree of a page → its blocks of text and pictures, as a browser would show them in lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jobs.encodings import mended
+from jobs.text import normalize
+
+SKIPPED = frozenset(
+    {
+        "script", "style", "noscript", "template", "iframe", "svg", "select", "option", "button",
+        "textarea", "object", "embed", "audio", "video", "head", "nav", "footer", "canvas", "input",
+    }
+)  # fmt: skip
+INLINE = frozenset(
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i",
+        "ins", "kbd", "label", "mark", "o:p", "q", "s", "samp", "small", "span", "st1:place",
+        "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    }
+)  # fmt: skip
+WHOLE = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "figcaption", "blockquote"})
+"""Elements within which a line break does not end a paragraph."""
+
+BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
+HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:d-none(?!.*\sd-\w+-(?:block|flex|inline))|hidden|hide|sr-only|visually-hidden)(?:\s|$)"
+)
+"""Bootstrap's ``d-none d-md-block`` hides from telephones only."""
+
+BREAK = "\ue000"
+"""Stands for a line break in a paragraph until it is clear whether it ends it: two of them do."""
+
+BREAKS = re.compile(rf"(?:{BREAK}\s*){{2,}}")
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Block:
+    """A paragraph, a heading, a caption, or a picture (``image`` is its address as written).
+
+    Attributes:
+        element: The element that holds it.
+        text: As read, normalized; with a picture, its alternative text.
+        linked: How many of its characters lead elsewhere.
+        bold: Whether all of it is set in bold, or is a heading.
+        italic: Whether all of it is set in italics.
+        marks: What the page's makers call the parts of its line, as in ``kind``.
+        image: None where this is text.
+    """
+
+    element: Any
+    text: str
+    linked: int = 0
+    bold: bool = False
+    italic: bool = False
+    marks: str = ""
+    image: str | None = None
+
+    @property
+    def tag(self) -> str:
+        """The name of the element."""
+        return str(self.element.tag)
+
+    @property
+    def kind(self) -> str:
+        """How the page's makers call it: class, id and the like, in one line."""
+        return f"{kind_of(self.element)} {self.marks}".strip()
+
+
+def kind_of(element: Any) -> str:
+    """How the page's makers call an element: class, id and the like, in one line."""
+    get = element.get
+    names = (get("class"), get("id"), get("itemprop"), get("data-role"), get("type"))
+    return " ".join(name for name in names if name)
+
+
+def lineage(element: Any) -> Iterator[Any]:
+    """An element and all that hold it, outwards."""
+    yield element
+    yield from element.iterancestors()
+
+
+def blocks_of(root: Any) -> list[Block]:
+    """Cut all that can be seen under ``root`` into blocks, in reading order."""
+    reader = _Reader()
+    reader.visit(root, _Style())
+    return reader.blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Style:
+    """How text is set."""
+
+    linked: bool = False
+    bold: bool = False
+    italic: bool = False
+
+    def within(self, element: Any) -> "_Style":
+        """How text is set within ``element``."""
+        tag, css = element.tag, element.get("style") or ""
+        return _Style(
+            linked=self.linked or tag == "a",
+            bold=self.bold or tag in BOLD or HEAVY.search(css) is not None,
+            italic=self.italic or tag in {"em", "i"} or SLANTED.search(css) is not None,
+        )
+
+
+class _Reader:
+    """Walks the tree once and cuts it into blocks, as a browser would into lines."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._parts: list[str] = []
+        self._marks: list[str] = []
+        self._sizes = [0, 0, 0, 0]
+
+    def visit(self, element: Any, style: _Style) -> None:
+        """Read an element and all within."""
+        self._line(element, element, style.within(element))
+
+    def _line(self, element: Any, holder: Any, style: _Style) -> None:
+        self._say(element.text, style)
+        for child in element:
+            self._child(child, holder, style)
+            self._say(child.tail, style)
+
+    def _child(self, child: Any, holder: Any, style: _Style) -> None:
+        tag = child.tag
+        if not isinstance(tag, str) or tag in SKIPPED or _is_hidden(child):
+            return
+        if tag == "br":
+            self._break(holder)
+        elif tag in {"img", "amp-img"}:
+            self._picture(child, holder)
+        elif tag in INLINE and not _holds_blocks(child):
+            if kind := kind_of(child):
+                self._marks.append(kind)
+            self._line(child, holder, style.within(child))
+        else:
+            self._flush(holder)
+            self.visit(child, style)
+            self._flush(child)
+
+    def _break(self, holder: Any) -> None:
+        block = next((each for each in lineage(holder) if each.tag not in INLINE), holder)
+        if block.tag in WHOLE:
+            self._parts.append(BREAK)
+        else:
+            self._flush(holder)
+
+    def _picture(self, image: Any, holder: Any) -> None:
+        address = _address(image)
+        if address and not _is_small(image):
+            self._flush(holder)
+            text = normalize(image.get("alt") or image.get("title") or "")
+            self.blocks.append(Block(element=image, text=text, image=address))
+
+    def _say(self, text: str | None, style: _Style) -> None:
+        if not text:
+            return
+        self._parts.append(text)
+        size = len(text.strip())
+        held = (True, style.linked, style.bold, style.italic)
+        self._sizes = [sum_ + size * is_ for sum_, is_ in zip(self._sizes, held, strict=True)]
+
+    def _flush(self, holder: Any) -> None:
+        size, linked, bold, italic = self._sizes
+        for part in BREAKS.split("".join(self._parts)):
+            text = normalize(mended(part.replace(BREAK, " ")))
+            if text:
+                self.blocks.append(
+                    Block(
+                        element=holder,
+                        text=text,
+                        linked=round(len(text) * linked / max(size, 1)),
+                        bold=bold >= size > 0,
+                        italic=italic >= size > 0,
+                        marks=" ".join(self._marks),
+                    )
+                )
+        self._parts, self._marks, self._sizes = [], [], [0, 0, 0, 0]
+
+
+def _is_hidden(element: Any) -> bool:
+    style, names = element.get("style"), element.get("class")
+    return bool(
+        element.get("hidden") is not None
+        or (style and HIDDEN.search(style))
+        or (names and HIDDEN_CLASS.search(names))
+    )
+
+
+def _holds_blocks(element: Any) -> bool:
+    return any(
+        isinstance(each.tag, str) and each.tag not in INLINE and each.tag not in {"img", "br"}
+        for each in element.iterdescendants()
+    )
+
+
+def _address(image: Any) -> str:
+    """Where a picture is; pages that load late keep the place in another attribute."""
+    for name in ("data-original", "data-src", "data-lazy-src", "src"):
+        address = (image.get(name) or "").strip()
+        if address and not address.startswith("data:"):
+            return str(address)
+    return ""
+
+
+def _is_small(image: Any) -> bool:
+    """Icons and counters are no pictures of an article."""
+    for name in ("width", "height"):
+        size = re.match(r"\d+", image.get(name) or "")
+        if size and int(size[0]) < 60:
+            return True
+    return False

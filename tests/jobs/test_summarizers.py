@@ -1,0 +1,219 @@
+import importlib
+import json
+import sys
+import time
+import unicodedata
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobs.summarizers import DEFAULT, SUMMARIZERS, Budget, Document
+from jobs.summarizers.bigrams import weights
+from jobs.summarizers.candidates import dangles
+from jobs.summarizers.extractive import summarize
+from jobs.text import words
+
+DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "summaries"
+TWO = Budget(sentences=2)
+needs_data = pytest.mark.skipif(
+    not DATA.exists(), reason="../shared/data is missing: summaries are not measured"
+)
+
+LEAD = "Sáng 2/11, Đảng ủy xã Tân Lập khai trương điểm hỗ trợ chuyển đổi số tại nhà văn hóa thôn 5."
+ARTICLE = Document(
+    title="Tân Lập mở điểm hỗ trợ chuyển đổi số cho đảng viên cao tuổi",
+    text="\n".join(
+        [
+            f"(VNB) - {LEAD}",
+            "Đồng chí Lê Văn Minh, Bí thư Đảng ủy xã, hướng dẫn đảng viên. Ảnh: Thu Hà",
+            "Theo đó, mỗi tối thứ ba, đoàn viên hướng dẫn đảng viên cao tuổi nộp hồ sơ qua mạng.",
+            "“Tôi đã ngoài 70 tuổi. Nay tôi tự nộp được hồ sơ”, bà Trần Thị Lan cho biết.",
+            "Xem thêm: Xã bên tổ chức hội thi.",
+            "Xã đặt mục tiêu đến hết năm 2026 có 100 % đảng viên dùng được dịch vụ công.",
+            "Theo Báo Vùng Cao",
+        ]
+    ),
+)
+
+
+def summary_of(text, budget=TWO, title="Tin"):
+    return summarize([Document(title=title, text=text)], budget)
+
+
+def test_the_default_summarizer_is_in_the_table():
+    assert SUMMARIZERS[DEFAULT]()([ARTICLE], TWO) == summarize([ARTICLE], TWO)
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        pytest.param({}, id="none"),
+        pytest.param({"sentences": 2, "syllables": 100}, id="both"),
+        pytest.param({"sentences": 0}, id="nothing allowed"),
+    ],
+)
+def test_a_budget_is_one_limit_of_at_least_one(limits):
+    with pytest.raises(ValueError, match="budget"):
+        Budget(**limits)
+
+
+def test_the_summary_tells_the_news_and_only_whole_sentences():
+    summary = summarize([ARTICLE], TWO)
+    assert summary[0] == LEAD
+    assert len(summary) <= 2
+
+
+def test_more_sentences_never_bring_furniture():
+    summary = summarize([ARTICLE], Budget(syllables=400))
+    told = " ".join(summary)
+    assert "Ảnh:" not in told
+    assert "Xem thêm" not in told
+    assert "Theo Báo" not in told
+    assert "VNB" not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="nothing but a title"),
+        pytest.param("Ảnh: TTXVN.", id="a caption"),
+        pytest.param("Theo VnExpress", id="a source line"),
+        pytest.param("Ông nói: “Chúng tôi sẽ làm.\nXem thêm: Tin khác.", id="half a quotation"),
+        pytest.param("...\n!!!", id="marks only"),
+    ],
+)
+def test_where_nothing_can_be_quoted_the_summary_is_empty(text):
+    assert summary_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "only",
+    [
+        pytest.param("Sáng nay, xã Tân Lập khởi công trường mầm non mới.", id="plain"),
+        pytest.param("Trời mưa to.", id="very short"),
+        pytest.param("Ông cho biết trường sẽ xong trong năm 2026.", id="leaning, but all there is"),
+        pytest.param("Xã Tân Lập khởi công trường mầm non", id="without a full stop"),
+    ],
+)
+def test_an_article_of_one_sentence_is_that_sentence(only):
+    assert summary_of(only) == (only,)
+
+
+def test_no_documents_no_summary():
+    assert summarize([], TWO) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leans"),
+    [
+        pytest.param("Theo đó, mỗi hộ được hỗ trợ 60 triệu đồng.", True, id="connective"),
+        pytest.param("Ông cho biết xã đã làm xong.", True, id="nobody named"),
+        pytest.param("Theo ông, giá sẽ giảm.", True, id="nobody named after theo"),
+        pytest.param("Ông Lê Văn Minh cho biết xã đã làm xong.", False, id="somebody named"),
+        pytest.param("Theo Bộ Y tế, dịch đã lắng.", False, id="a source named"),
+        pytest.param("Nông dân được mùa lúa.", False, id="begins like nó"),
+        pytest.param("Họp báo diễn ra sáng nay.", False, id="begins like họ"),
+    ],
+)
+def test_which_sentences_lean_on_others(sentence, leans):
+    assert dangles(sentence) is leans
+
+
+def test_several_documents_do_not_say_the_same_twice():
+    same = Document(title="Tin", text=LEAD)
+    assert summarize([same, same, ARTICLE], Budget(syllables=200)).count(LEAD) == 1
+
+
+@given(st.lists(st.text(alphabet='aĂbđ .!?\n“”"(),:-19'), max_size=4), st.integers(1, 4))
+def test_every_sentence_is_verbatim_and_the_budget_is_kept(texts, most):
+    documents = [Document(title="", text=text) for text in texts]
+    found = summarize(documents, Budget(sentences=most))
+    sources = [" ".join(unicodedata.normalize("NFC", text).split()) for text in texts]
+    assert len(found) <= most
+    assert all(any(sentence in source for source in sources) for sentence in found)
+
+
+@given(st.integers(1, 120))
+def test_a_budget_of_syllables_is_kept(most):
+    found = summarize([ARTICLE], Budget(syllables=most))
+    assert sum(len(words(sentence)) for sentence in found) <= most
+
+
+def test_the_weights_are_small_and_load_fast():
+    place = Path(importlib.import_module("jobs.summarizers").__file__).parent
+    assert sum(path.stat().st_size for path in place.iterdir() if path.is_file()) < 2_000_000
+    weights.cache_clear()
+    begun = time.perf_counter()
+    weights()
+    assert time.perf_counter() - begun < 0.3
+
+
+@needs_data
+@pytest.mark.parametrize(
+    ("name", "most", "rouge_1", "rouge_2"),
+    [
+        pytest.param("single_vietnews_dev", 1, 30.0, 16.2, id="vietnews, one sentence"),
+        pytest.param("single_vietnews_dev", 2, 32.2, 17.4, id="vietnews, two"),
+        pytest.param("single_abmusu_dev", 2, 32.6, 18.6, id="AbMuSu articles, two"),
+        pytest.param("single_vnmds_dev", 2, 31.0, 17.4, id="VN-MDS articles, two"),
+    ],
+)
+def test_summaries_of_one_article_stay_as_good_as_measured(name, most, rouge_1, rouge_2):
+    rows = list(islice(read(name), 1, 800, 2))
+    documents = [[Document(title=row["title"], text=row["text"])] for row in rows]
+    told = [summarize(each, Budget(sentences=most)) for each in documents]
+    assert_at_least(told, rows, rouge_1, rouge_2)
+    leaning = [summary for summary in told if summary and dangles(summary[0])]
+    assert len(leaning) <= 0.05 * len(told)
+
+
+@needs_data
+@pytest.mark.parametrize(
+    ("name", "rouge_1", "rouge_2"),
+    [
+        pytest.param("multi_vims_dev", 57.0, 38.0, id="ViMs"),
+        pytest.param("multi_abmusu_dev", 51.0, 34.0, id="AbMuSu"),
+        pytest.param("multi_vnmds_dev", 54.5, 39.0, id="VN-MDS"),
+    ],
+)
+def test_summaries_of_a_story_stay_as_good_as_measured(name, rouge_1, rouge_2):
+    rows = list(islice(read(name), 0, 50))
+    documents = [
+        [
+            Document(title=each["title"], text=f"{each['sapo']}\n{each['text']}")
+            for each in row["docs"]
+        ]
+        for row in rows
+    ]
+    told = [summarize(each, Budget(syllables=200)) for each in documents]
+    assert_at_least(told, rows, rouge_1, rouge_2)
+
+
+def read(name):
+    with (DATA / f"{name}.jsonl").open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def assert_at_least(told, rows, rouge_1, rouge_2):
+    measure = evaluator()
+    for summary, row in zip(told, rows, strict=True):
+        source = measure.source_text(row)
+        assert all(measure.squeeze(sentence) in source for sentence in summary)
+    scores = [
+        measure.score_one(" ".join(summary), row["refs"])
+        for summary, row in zip(told, rows, strict=True)
+    ]
+    means = [100 * sum(score[kind] for score in scores) / len(scores) for kind in (0, 1)]
+    assert means[0] >= rouge_1
+    assert means[1] >= rouge_2
+
+
+def evaluator():
+    sys.path.insert(0, str(DATA))
+    try:
+        return importlib.import_module("eval_rouge")
+    finally:
+        sys.path.remove(str(DATA))
