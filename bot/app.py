@@ -5,6 +5,7 @@ import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 
@@ -94,7 +95,10 @@ def is_running(url: str) -> bool:
 
 
 def _lock(url: str) -> FileLock:
-    return FileLock(f"{file_of(url) or 'bantin'}.lock")
+    path = Path(f"{file_of(url) or 'bantin'}.lock")
+    if not path.parent.is_dir():  # FileLock would make the folder
+        raise UsageError(f"cannot write the database: there is no folder {path.parent}")
+    return FileLock(path)
 
 
 def stop_on_signals(stop: Callable[[], None]) -> None:

@@ -41,12 +41,24 @@ Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 def main() -> None:
     """Run the command line; a failure that somebody can mend is one line, not a traceback."""
-    from jobs.errors import DatabaseError, FetchError, NotAFeedError, TakenError
+    from jobs.errors import (
+        DatabaseError,
+        FetchError,
+        NotAFeedError,
+        RefusedAddressError,
+        TakenError,
+    )
 
     try:
-        app()
+        sys.exit(app(prog_name="bantin", standalone_mode=False))
+    except typer.TyperException as error:
+        _fail(f"{error.format_message()} Try `bantin --help`.", code=2)
+    except typer.Abort:
+        sys.exit(130)
     except (UsageError, PlatformError, DatabaseError) as error:
         _fail(str(error))
+    except RefusedAddressError as error:
+        _fail(f"{error}; a host of one's own network belongs into ALLOWED_PRIVATE_HOSTS")
     except (FetchError, NotAFeedError) as error:
         _fail(f"the feed cannot be read: {error}")
     except TakenError as error:
@@ -66,7 +78,7 @@ def demo(
     """Show bulletins in a chat on this machine: no account, no token, no internet."""
     from bot.demo import stage
 
-    _log("warning")
+    _log("error")
     if once:
         asyncio.run(stage.once(feeds=feed or []))
     else:
@@ -190,7 +202,7 @@ def bulletin_send(
 
 def _do(work: "Callable[[Settings], Coroutine[Any, Any, None] | Awaitable[None]]") -> None:
     settings = _settings()
-    _log("warning")
+    _log("error")
 
     async def done() -> None:
         await work(settings)
@@ -214,6 +226,6 @@ def _tell_page(url: str) -> None:
     typer.echo(f"bantin demo: {url}  (Ctrl+C to stop)")
 
 
-def _fail(why: str) -> None:
+def _fail(why: str, *, code: int = 1) -> None:
     typer.echo(f"bantin: {' '.join(why.split())}", err=True)
-    sys.exit(1)
+    sys.exit(code)

@@ -68,7 +68,7 @@ WEEKDAYS = {name: day for day, name in enumerate(ORDINALS[1:7])}
 WEEKDAYS |= {str(day + 2): day for day in range(6)}
 LAST = ["truoc", "trc", "trk", "roi", "r", "qua", "wa", "ngoai", "vua roi", "vua r", "vua qua"]
 STEPS = dict.fromkeys(LAST, -1) | {"nay": 0, "ni": 0, "toi": 1, "sau": 1, "sap toi": 1}
-DAYS_AGO = {"nay": 0, "ni": 0, "qua": 1, "wa": 1, "kia": 2, "kia kia": 3, "mai": -1}
+DAYS_AGO = {"nay": 0, "ni": 0, "qua": 1, "wa": 1, "kia": 2, "kia kia": 3}
 
 
 def _any(words: Iterable[str]) -> str:
@@ -299,12 +299,12 @@ def _day_of_month(groups: Groups, today: date) -> Period | None:
 
 
 RULES: tuple[tuple[str, Meaning], ...] = (
-    # hôm qua, h.qua, hum wa, tối qua, ngày hôm nay, hôm kia, ngày mai
+    # hôm qua, h.qua, hum wa, tối qua, ngày hôm nay, hôm kia
     (
-        rf"(?:ngay )?(?:HOUR )?(?:hom |hum |bua |h\.?|ngay (?=mai|kia))(?P<ago>{_any(DAYS_AGO)})",
+        rf"(?:ngay )?(?:HOUR )?(?:hom |hum |bua |h\.?|ngay (?=kia))(?P<ago>{_any(DAYS_AGO)})",
         _ago,
     ),
-    (r"HOUR (?:ngay )?(?P<ago>nay|qua|wa|kia|mai)", _ago),
+    (r"HOUR (?:ngay )?(?P<ago>nay|qua|wa|kia)", _ago),
     (r"(?:hoi |luc )(?P<ago>)(?:sang|trua|chieu|toi)", _ago),
     (r"(?P<ago>)trong ngay(?! [0-9])", _ago),
     # 3 ngày qua, mấy hôm nay, 24h qua, 2 tuần gần đây, tuần qua, tháng qua

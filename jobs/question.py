@@ -1,8 +1,9 @@
 """What a member wants: a message in plain words → an intent with its particulars.
 
-Rules over folded text; the words are data, in ``question.yaml``. Refusals are looked for first (wishes
-to command, members' data, secret papers, opinions, what is no news), then help and settings, then
-small talk; what is left is news: document > question > topic > date > search > latest.
+Rules over folded text; the words are data, in ``question.yaml``. Refusals are looked for first
+(wishes to command, members' data, secret papers, opinions, what is no news), then help and
+settings, then small talk. What is left is news:
+document > question > topic > date > search > latest.
 """
 
 import re
@@ -26,8 +27,8 @@ LONGEST = 1_000
 MOST_ASKED = 50
 """More stories than this nobody asks for: "100 tin" is no limit."""
 
-LEFT_OVER = 1
-"""How many more words than the topic's name a wish for a topic may hold."""
+LEFT_OVER = 2
+"""How many words beside the name of a topic a wish for it may hold, and fewer than the name has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,7 +253,8 @@ def _topic(heard: _Heard) -> str | None:
         if other == id_:
             rest = rest.replace(f" {name} ", "  ")
     left = [word for word in rest.split() if word not in _list("lead") | _list("tail")]
-    return id_ if len(left) <= LEFT_OVER else None
+    named = len(found[0][0].split())
+    return id_ if len(left) <= min(LEFT_OVER, max(named - 1, 1)) else None
 
 
 # The words --------------------------------------------------------------------------------------
@@ -267,14 +269,16 @@ def _words() -> dict[str, Any]:
 
 @cache
 def _teencode() -> dict[str, str]:
-    return {fold(str(short)): full for full, line in _words()["teencode"].items() for short in line.split()}
+    return {
+        fold(str(short)): full
+        for full, line in _words()["teencode"].items()
+        for short in line.split()
+    }
 
 
 @cache
 def _rules() -> tuple[tuple[str, str | None, re.Pattern[str]], ...]:
-    return tuple(
-        (rule["intent"], rule.get("sub"), _any(rule["any"])) for rule in _words()["rules"]
-    )
+    return tuple((rule["intent"], rule.get("sub"), _any(rule["any"])) for rule in _words()["rules"])
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
@@ -312,6 +316,7 @@ def _topic_names() -> tuple[tuple[str, str], ...]:
     """Every folded name, alias and strong phrase of a topic with its id, the longest first."""
     names: dict[str, str] = {}
     for topic in topics.topics():
-        for name in (*topic.aliases, topic.label, topic.short, *topic.phrases):
-            names.setdefault(_plain(name), topic.id)
+        phrases = (phrase for phrase in topic.phrases if " " in phrase)
+        for name in (*topic.aliases, topic.label, topic.short, *phrases):
+            names.setdefault(_plain(fold(name)), topic.id)
     return tuple(sorted(names.items(), key=lambda named: -len(named[0])))

@@ -26,7 +26,7 @@ MOST_TURNS = 100
 """Years between the two ends of "từ 1/11/1975 đến 15/2", at most."""
 
 SPELLED = """
-hôm bữa nay này kia kìa qua mai ngày tuần tháng quý quí năm thứ chủ nhật trước rồi vừa ngoái tới sau
+hôm bữa nay này kia kìa qua ngày tuần tháng quý quí năm thứ chủ nhật trước rồi vừa ngoái tới sau
 sáng trưa chiều tối đêm khuya đầu giữa cuối nửa gần đây mùng mồng từ kể đến hết cách giờ tiếng trở
 lại hồi lúc
 """

@@ -49,9 +49,10 @@ def _imports(path: Path) -> Iterator[tuple[str, bool]]:
         if isinstance(node, ast.Import):
             yield from ((alias.name, id(node) not in late) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module, id(node) not in late
-            for alias in node.names:
-                yield f"{node.module}.{alias.name}", id(node) not in late
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            # Who takes a file out of a package does not lean on what the package says itself.
+            for name in names if names <= MODULES.keys() else names | {node.module}:
+                yield name, id(node) not in late
 
 
 def _type_checking(node: ast.AST) -> bool:

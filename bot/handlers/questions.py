@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from jobs.answer import Passage, best
-
 from bot import render, texts
 from bot.access import Request
 from bot.handlers import news
 from bot.handlers.desk import Desk
 from bot.messages import Reply, RichText
 from jobs import search, store, topics
+from jobs.answer import Passage, best
 from jobs.news import Story
 from jobs.question import Question, understand
 

@@ -1,0 +1,227 @@
+"""The command line as its users meet it: one clear line for each thing that goes wrong."""
+
+import sqlite3
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from jobs.database import Database
+from tests.bot.desk import bind, tell
+from tests.fakes.program import Program
+from tests.fakes.telegram import TOKEN
+
+
+@pytest.fixture
+def program(tmp_path):
+    return Program(tmp_path)
+
+
+def failed(done, code=1):
+    """Return the one line that a failure printed."""
+    assert done.returncode == code, done
+    assert done.stdout == ""
+    [line] = done.stderr.splitlines()
+    assert line.startswith("bantin: ")
+    return line
+
+
+async def in_database(program, work):
+    database = Database(program.environment["DATABASE_URL"])
+    await database.upgrade("jobs", "bot")
+    result = await work(database)
+    await database.close()
+    return result
+
+
+def test_help_answers_at_once(program):
+    program.do("--help")
+    started = time.monotonic()
+    done = program.do("--help")
+    # The bar is 0.5 s; a busy machine gets some more.
+    assert time.monotonic() - started < 1.5
+    assert done.returncode == 0
+    assert "demo" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["feeds"], ["units"], ["chats"], ["bulletin"]],
+    ids=["bantin", "feeds", "units", "chats", "bulletin"],
+)
+def test_every_group_has_its_help(program, words):
+    assert program.do(*words, "--help").returncode == 0
+
+
+@pytest.mark.parametrize("words", [["bogus"], ["feeds", "add"], ["demo", "--port", "x"]])
+def test_a_slip_on_the_command_line(program, words):
+    assert "--help" in failed(program.do(*words), code=2)
+
+
+def test_no_token(program):
+    assert "TELEGRAM_TOKEN" in failed(program.do("run"))
+
+
+def test_a_wrong_token(program, telegram):
+    wrong = "999:wrong-and-secret"
+    program.environment |= {"TELEGRAM_TOKEN": wrong, "TELEGRAM_API_URL": telegram.url}
+    done = program.do("run")
+    assert done.returncode == 1
+    assert "token" in done.stderr.splitlines()[-1]
+    assert wrong not in done.stderr + done.stdout
+
+
+def test_wrong_settings_are_told_all_at_once_and_without_values(program):
+    program.environment |= {
+        "ADMINS": "somebody-secret",
+        "TIME_ZONE": "Moon/Base",
+        "KEEP_DAYS": "x-secret",
+        "BULLETIN_TIMES": "dawn",
+        "SUMMARIZER": "magic",
+    }
+    line = failed(program.do("run"))
+    assert all(name in line for name in ("ADMINS", "TIME_ZONE", "KEEP_DAYS", "BULLETIN_TIMES"))
+    assert "extractive" in line
+    assert "secret" not in line
+
+
+def test_a_database_that_cannot_be_written(program):
+    program.environment["DATABASE_URL"] = "sqlite:////no/such/folder/bantin.db"
+    assert "writable" in failed(program.do("report"))
+    program.environment |= {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": "http://127.0.0.1:9"}
+    assert "/no/such/folder" in failed(program.do("run"))
+
+
+def test_a_newer_database_is_left_alone(program):
+    assert program.do("report").returncode == 0
+    path = program.folder / "bantin.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = 'from_the_future'")
+    connection.close()
+    assert "newer bantin" in failed(program.do("report"))
+
+
+def test_two_on_one_database(program, telegram):
+    program.environment |= {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url}
+    with program.start("run") as running:
+        telegram.wait(lambda: telegram.polling, 30)
+        assert "another bantin" in failed(program.do("run"))
+        assert running.stop() == 0
+
+
+def test_it_idles_small_and_stops_soon(program, telegram):
+    program.environment |= {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url}
+    with program.start("run") as running:
+        telegram.wait(lambda: telegram.polling, 30)
+        assert running.memory() < 120
+        assert running.stop(within=20) == 0
+    assert "Traceback" not in running.said()
+
+
+def test_a_feed_that_is_no_feed(program, publisher):
+    program.environment["ALLOWED_PRIVATE_HOSTS"] = publisher.host
+    url = publisher.page("/page.html", "<html><body><p>Xin chào</p></body></html>")
+    for verb in ("try", "add"):
+        assert "cannot be read" in failed(program.do("feeds", verb, url))
+    assert program.json("feeds", "list", "--json") == []
+
+
+def test_feeds_come_and_go(program, publisher, clock):
+    program.environment["ALLOWED_PRIVATE_HOSTS"] = publisher.host
+    item = {"guid": "1", "title": "Tin một", "link": f"{publisher.url}/1", "published": ""}
+    url = publisher.feed("/rss", [item], title="Báo mẫu")
+    assert "Tin một" in program.do("feeds", "try", url).stdout
+    assert "added: Báo mẫu" in program.do("feeds", "add", url).stdout
+    assert "there already" in failed(program.do("feeds", "add", url))
+    assert "1 new entries" in program.do("pull").stdout
+    [kept] = program.json("feeds", "list", "--json")
+    assert (kept["feed"]["name"], kept["entries"]) == ("Báo mẫu", 1)
+    assert program.do("feeds", "remove", url).returncode == 0
+    assert "there is no feed" in failed(program.do("feeds", "remove", url))
+
+
+def test_an_address_inside_ones_own_network_is_refused(program):
+    line = failed(program.do("feeds", "add", "http://169.254.169.254/latest"))
+    assert "ALLOWED_PRIVATE_HOSTS" in line
+
+
+def test_faulty_rows_are_all_told_and_nothing_is_imported(program):
+    name = program.write(
+        "units.csv",
+        [
+            "name,kind,parent,valid_from",
+            "Đảng bộ A,đảng bộ,,2025-07-01",
+            "Chi bộ 1,chi bộ,Đảng bộ A,",
+            ",chi bộ,Đảng bộ A,",
+            "Chi bộ 2,chi bộ,Đảng bộ A,01/07/2025",
+            "Chi bộ 1,chi bộ,Đảng bộ A,",
+        ],
+    )
+    done = program.do("units", "import", name)
+    assert done.returncode == 1
+    assert [line.split(":")[1].strip() for line in done.stdout.splitlines()] == [
+        "line 4",
+        "line 5",
+        "line 6",
+    ]
+    assert program.json("units", "list", "--json") == []
+
+
+def test_a_parent_that_nobody_knows(program):
+    name = program.write("units.csv", ["name,kind,parent", "Chi bộ 1,chi bộ,Đảng bộ X"])
+    done = program.do("units", "import", name)
+    assert "no unit is called Đảng bộ X" in done.stdout
+    assert program.json("units", "list", "--json") == []
+
+
+def test_chats_are_bound_from_a_list_with_their_choices(program):
+    units = program.write("u.csv", ["name,kind", "Chi bộ 1,chi bộ"])
+    chats = program.write(
+        "c.csv",
+        [
+            "platform,chat_id,unit,topics,times",
+            "telegram,-1,Chi bộ 1,chuyen doi so;Đối ngoại - quốc tế,6:30;17h",
+            "telegram,-2,Chi bộ 1,,",
+        ],
+    )
+    assert program.do("units", "import", units).returncode == 0
+    dry = program.do("chats", "import", chats, "--dry-run")
+    assert dry.returncode == 0
+    assert program.json("chats", "list", "--json") == []
+    assert program.do("chats", "import", chats).returncode == 0
+    first, second = program.json("chats", "list", "--json")
+    assert first["topics"] == ["chuyen_doi_so", "doi_ngoai"]
+    assert first["times"] == ["06:30:00", "17:00:00"]
+    assert (second["topics"], second["times"]) == ([], ["07:00:00"])
+
+
+async def test_a_bulletin_is_previewed_and_sent_without_a_running_bot(program, telegram):
+    telegram.add_group(-1)
+    program.environment |= {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url}
+
+    async def work(database):
+        now = datetime.now(UTC) - timedelta(minutes=1)
+        await bind(database, "-1", now=now, platform="telegram")
+        await tell(database, "Tin hôm nay", now=now)
+
+    await in_database(program, work)
+    assert "Tin hôm nay" in program.do("bulletin", "preview").stdout
+    assert "for 0 chats" in program.do("bulletin", "send").stdout
+    done = program.do("bulletin", "send", "--now")
+    assert "bulletin 1: 1 sent" in done.stdout, done.stderr
+    [sent] = telegram.messages(-1)
+    assert "Tin hôm nay" in sent.text
+
+
+def test_the_demo_prints_one_bulletin_and_ends(program):
+    done = program.do("demo", "--once")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("BẢN TIN")
+    assert done.stderr == ""
+
+
+def test_the_demo_takes_a_real_feed(program, publisher):
+    item = {"guid": "1", "title": "Tin của nguồn", "link": f"{publisher.url}/1", "published": ""}
+    url = publisher.feed("/rss", [{**item, "summary": "Một câu dẫn ngắn gọn."}], title="Báo mẫu")
+    assert "Tin của nguồn" in program.do("demo", "--once", "--feed", url).stdout
+    assert "404" in failed(program.do("demo", "--once", "--feed", f"{publisher.url}/none"))
