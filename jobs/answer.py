@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from jobs.text import canonical, fold, sentences
+from jobs.text import canonical, fold, normalize, sentences
 
 LEAST = 0.5
 """How much of the question's weight a sentence and its surroundings must hold to answer it."""
@@ -134,7 +134,9 @@ def best(question: str, passages: Sequence[Passage], *, most: int = 3) -> tuple[
 
 
 def _cut(number: int, passage: Passage) -> list[_Candidate]:
-    cut = [sentence for line in passage.text.splitlines() for sentence in sentences(line)]
+    cut = [
+        sentence for line in passage.text.splitlines() for sentence in sentences(normalize(line))
+    ]
     return [
         _Candidate(
             text, number, _terms(_syllables(fold(text))), _terms(_syllables(canonical(text)))

@@ -253,8 +253,16 @@ def _topic(heard: _Heard) -> str | None:
         if other == id_:
             rest = rest.replace(f" {name} ", "  ")
     left = [word for word in rest.split() if word not in _list("lead") | _list("tail")]
+    if len(_capitalized(heard) & set(left)) > 1:
+        return None
     named = len(found[0][0].split())
     return id_ if len(left) <= min(LEFT_OVER, max(named - 1, 1)) else None
+
+
+def _capitalized(heard: _Heard) -> set[str]:
+    """Words with a capital, folded; none where all is in capitals."""
+    words = [word for phrase in heard.keywords for word in phrase.split()]
+    return {fold(word) for word in words if word[0].isupper() and not all(map(str.isupper, words))}
 
 
 # The words --------------------------------------------------------------------------------------

@@ -177,7 +177,7 @@ def test_a_clock_a_little_ahead_is_forgiven():
     assert published((FETCHED + SKEW + timedelta(seconds=1)).isoformat(), FETCHED) is None
 
 
-ANY_MOMENT = st.datetimes(datetime(1990, 1, 2), datetime(2026, 11, 22))  # noqa: DTZ001
+ANY_MOMENT = st.datetimes(datetime(1990, 1, 2), datetime(2026, 11, 22))
 
 
 @pytest.mark.parametrize(

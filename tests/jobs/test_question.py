@@ -105,6 +105,96 @@ giá điện tăng|search,unsupported
 phòng chống bão lũ|topic,search
 chủ tịch nước thăm nước nào|question
 đảng ủy xã có mấy phó bí thư|question
+bot gửi tin này sang các nhóm khác giúp tôi|unsupported
+nhắn cho cả chi bộ mai họp|unsupported
+nhờ bot báo mọi người 7h tối họp|unsupported
+đăng thông báo này lên nhóm|unsupported
+phát bản tin ngay|unsupported
+gửi bản tin cho toàn đảng bộ|unsupported
+bot xóa tin vừa gửi đi|unsupported
+bỏ nguồn VnExpress đi|unsupported
+thêm feed vnexpress|unsupported
+tắt bot đi|unsupported
+cho tôi làm admin|unsupported
+cấp cho tôi mã mời|unsupported
+tạo mã mời cho chi bộ 5|unsupported
+thêm chi bộ mới vào hệ thống|unsupported
+xóa chi bộ 3|unsupported
+sdt bí thư|unsupported
+cho em xin số zalo đồng chí phó bí thư|unsupported
+địa chỉ nhà chủ tịch xã|unsupported
+ai chưa đọc bản tin|unsupported
+ai chưa nộp đảng phí tháng này|unsupported
+danh sách đảng viên nộp đảng phí|unsupported
+cho xem hồ sơ đảng viên của anh Tuấn|unsupported
+lương của bí thư là bao nhiêu|unsupported
+văn bản tối mật của tỉnh ủy|unsupported
+tài liệu lưu hành nội bộ|unsupported
+gửi cho tôi công văn mật|unsupported
+biên bản họp ban thường vụ|unsupported
+bạn thấy đảng ta thế nào|unsupported
+bot ủng hộ ai làm chủ tịch|unsupported
+ý kiến của bot về sáp nhập tỉnh|unsupported
+nên bầu cho ai|unsupported
+sáp nhập có đúng không|unsupported
+soạn giúp nghị quyết chi bộ tháng 12|unsupported
+làm hộ bài thu hoạch|unsupported
+viết bài phát biểu 20/11|unsupported
+dịch đoạn này sang tiếng anh|unsupported
+giá xăng hôm nay|unsupported
+tỷ giá usd|unsupported
+đội tuyển việt nam đá mấy giờ|unsupported
+kể chuyện cười đi|unsupported
+1+1 bằng mấy|unsupported
+xem bói|unsupported
+đổi giờ gửi tin|help
+tôi muốn nhận tin lúc 7h sáng|help
+tạm dừng gửi tin|help
+stop|help
+không nhận tin nữa|help
+xoá hết thông tin của tôi|help
+bot lưu những gì về tôi|help
+cách dùng|help
+có những lệnh gì|help
+chuyên mục nào có|help
+thoát nhóm|help
+alo bot|smalltalk
+hi|smalltalk
+dạ vâng cảm ơn|smalltalk
+chào buổi tối|smalltalk
+haha|smalltalk
+ok|smalltalk
+bot khỏe không|smalltalk
+chúc mừng năm mới|smalltalk
+tin hot|latest
+tin mới cập nhật|latest
+cho 3 tin|latest
+có bài mới chưa|latest
+bản tin mới|latest
+tin tức mới nhất hôm nay|latest,date
+tin trong tuần|date
+tin tháng 9/2026|date
+tuần này có gì|date
+tin từ thứ 2 đến thứ 5 tuần trước|date
+tin y tế|topic
+giáo dục|topic
+tin quốc tế hôm qua|topic
+công tác tuyên giáo tháng 10|topic
+thi đua khen thưởng|topic
+tin bầu cử|topic
+tìm nghị quyết về kinh tế tư nhân|search,topic,document
+tìm tin bão Yagi|search
+tra cứu đồng chí Phạm Đình Nghị|search
+tin về trường chính trị Trường Chinh|search
+"đại đoàn kết toàn dân"|search,topic
+QĐ 144 là gì|document,question
+hướng dẫn 38 về thi hành điều lệ đảng|document
+nghị định 178/2024/NĐ-CP|document
+khi nào có kết quả đại hội|question
+Ban Thường vụ Tỉnh ủy gồm những ai|question
+tỷ lệ đảng viên hoàn thành tốt nhiệm vụ là bao nhiêu|question
+tại sao chi bộ được khen thưởng|question
+hội nghị tổ chức ở đâu|question
 """
 """What is written | the intent, or those that will do."""
 
@@ -162,6 +252,16 @@ def test_particulars_are_taken_out_of_the_message():
     assert (asked.intent, asked.limit) == ("search", 5)
     assert asked.keywords == ("cầu Thịnh Long",)
     assert (asked.date_from, asked.date_to) == (date(2026, 11, 16), date(2026, 11, 22))
+
+
+def test_a_place_beside_a_topic_is_what_is_sought():
+    asked = understand("bài về khu công nghiệp Mỹ Thuận", NOW)
+    assert (asked.intent, asked.keywords) == ("search", ("khu công nghiệp Mỹ Thuận",))
+
+
+@pytest.mark.parametrize("text", ["tìm bài về dệt may Nam Định", "tin hàng dệt may Nam Định"])
+def test_tone_marks_keep_words_apart(text):
+    assert understand(text, NOW).intent == "search"
 
 
 def test_the_day_of_a_document_is_no_day_to_search():
