@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(
 expect = playwright.expect
 
 FIRST_BULLETIN = 5.0
-"""Seconds from the command to the bulletin on the page, which includes starting the browser here."""
+"""Seconds from the command to the bulletin on the page; here they hold the browser's start too."""
 
 
 @pytest.fixture
