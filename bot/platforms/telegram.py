@@ -28,7 +28,7 @@ from bot.errors import (
 )
 from bot.messages import ChatId, Heard, Message
 from bot.platforms.base import Abilities, Hear, MenuItem
-from bot.platforms.lanes import Lanes
+from bot.platforms.in_turn import InTurn
 from bot.platforms.redacting import Redacting
 from bot.platforms.telegram_errors import (
     REJECTED,
@@ -200,39 +200,39 @@ class Telegram:
         """
         now = asyncio.get_running_loop().time()
         self._rivalry = Rivalry(since=now, patience=self._patience)
-        lanes: Lanes | None = None
+        works: InTurn | None = None
         try:
             async with asyncio.TaskGroup() as group:
-                lanes = Lanes(group, at_once=AT_ONCE)
-                await self._poll(group, lanes, hear)
+                works = InTurn(group, at_once=AT_ONCE)
+                await self._poll(group, works, hear)
         except BaseExceptionGroup as several:
             raise several.exceptions[0] from None
         finally:
-            if lanes:
-                self._heard = lanes.undone
+            if works:
+                self._heard = works.undone
 
-    async def _poll(self, group: asyncio.TaskGroup, lanes: Lanes, hear: Hear) -> None:
+    async def _poll(self, group: asyncio.TaskGroup, works: InTurn, hear: Hear) -> None:
         failures = 0
         while True:
             try:
-                updates = await self._updates(lanes)
+                updates = await self._updates(works)
             except (errors.TelegramError, *UNREADABLE) as error:
                 failures += 1
                 await asyncio.sleep(await self._pause(error, failures))
                 continue
             failures = 0
             for update in updates:
-                if update["update_id"] > lanes.seen:
-                    self._take(update, group, lanes, hear)
-            await lanes.settle(GLANCE.total_seconds())
+                if update["update_id"] > works.seen:
+                    self._take(update, group, works, hear)
+            await works.settle(GLANCE.total_seconds())
 
-    async def _updates(self, lanes: Lanes) -> list[Json]:
+    async def _updates(self, works: InTurn) -> list[Json]:
         """Fetch what is not yet confirmed; what is still undone is offered again, and at once."""
         if not self._me:
             self._me = (await self._bot.get_me()).to_dict()
         if self._menu_due:
             await self._show_menu()
-        offset = lanes.undone
+        offset = works.undone
         updates = await self._fetch(offset, hold=LONG_POLL, patience=LONG_POLL + SLOWEST_ANSWER)
         self._confirmed = offset
         return updates
@@ -248,14 +248,14 @@ class Telegram:
             raise TypeError("no list of updates")
         return updates
 
-    def _take(self, update: Json, group: asyncio.TaskGroup, lanes: Lanes, hear: Hear) -> None:
+    def _take(self, update: Json, group: asyncio.TaskGroup, works: InTurn, hear: Hear) -> None:
         if query := update.get("callback_query"):
             group.create_task(self._acknowledge(query["id"]))
         heard = self._read(update)
         if heard:
-            lanes.put(update["update_id"], heard.chat.id, partial(hear, heard))
+            works.put(update["update_id"], heard.chat.id, partial(hear, heard))
         else:
-            lanes.skip(update["update_id"])
+            works.skip(update["update_id"])
 
     def _read(self, update: Json) -> Heard | None:
         try:

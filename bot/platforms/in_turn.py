@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 
-class Lanes:
-    """Runs numbered works in a task group, those of one lane one after the other.
+class InTurn:
+    """Runs numbered works in a task group, those of one chat one after the other.
 
     A work that raises ends the group; it and those that were cancelled count as not done.
     """
@@ -29,12 +29,12 @@ class Lanes:
         """Note a number behind which there is nothing to do."""
         self.seen = max(self.seen, number)
 
-    def put(self, number: int, lane: str, work: Callable[[], Awaitable[None]]) -> None:
-        """Begin ``work`` as soon as what was put into its lane before has ended."""
+    def put(self, number: int, chat: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Begin ``work`` as soon as what was put in for its chat before has ended."""
         self.skip(number)
-        task = self._group.create_task(self._run(self._last.get(lane), work))
-        self._undone[number] = self._last[lane] = task
-        task.add_done_callback(partial(self._ended, number, lane))
+        task = self._group.create_task(self._run(self._last.get(chat), work))
+        self._undone[number] = self._last[chat] = task
+        task.add_done_callback(partial(self._ended, number, chat))
 
     async def settle(self, seconds: float) -> None:
         """Return when all is done, or after ``seconds``."""
@@ -49,8 +49,8 @@ class Lanes:
         async with self._slots:
             await work()
 
-    def _ended(self, number: int, lane: str, task: asyncio.Task[None]) -> None:
+    def _ended(self, number: int, chat: str, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and not task.exception():
             del self._undone[number]
-        if self._last.get(lane) is task:
-            del self._last[lane]
+        if self._last.get(chat) is task:
+            del self._last[chat]
