@@ -32,6 +32,8 @@ KEEP_BULLETINS = timedelta(days=90)
 
 TIDY_HOUR = 3
 
+LISTEN_AGAIN = timedelta(seconds=5)
+
 LOOK_EVERY = timedelta(milliseconds=50)
 """How often ``deliver`` looks whether anything is left."""
 
@@ -176,14 +178,23 @@ class House:
     async def _listen(self, lane: Lane) -> None:
         name = lane.platform.name
         try:
-            await lane.platform.listen(partial(self._dispatch.hear, lane))
+            await self._hear(lane)
         except PlatformError as error:
             lane.stop()
             self._leave_out(name, error)
             if not self.lanes:
                 self.stop()
-        except Exception:
-            log.exception("platform stopped listening", extra={"platform": name})
+
+    async def _hear(self, lane: Lane) -> None:
+        """Listen, and listen again where listening broke: a deaf bot is worse than a late one."""
+        while True:
+            try:
+                return await lane.platform.listen(partial(self._dispatch.hear, lane))
+            except PlatformError:
+                raise
+            except Exception:
+                log.exception("listening broke", extra={"platform": lane.platform.name})
+                await asyncio.sleep(LISTEN_AGAIN.total_seconds())
 
     def _leave_out(self, name: str, error: PlatformError) -> None:
         log.error("platform left out", extra={"platform": name, "fault": str(error)})

@@ -107,6 +107,7 @@ def keep_chats(
         return faults
     for chat in chats:
         chosen = times if chat.times is None else chat.times
+        due = next_bulletin(chosen, now, zone)
         store.bind(
             session,
             chat.at,
@@ -114,9 +115,14 @@ def keep_chats(
             unit=units[chat.unit],
             times=chosen,
             topics=chat.topics,
-            next_at=next_bulletin(chosen, now, zone),
+            next_at=due,
             now=now,
         )
+        # A chat that was bound before keeps what the list leaves open.
+        if chat.times is not None:
+            store.set_times(session, chat.at, chosen, due)
+        if chat.topics:
+            store.set_topics(session, chat.at, chat.topics)
     return []
 
 

@@ -7,7 +7,7 @@ as one, and the next time is reckoned from now.
 
 import logging
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 from itertools import groupby
 
 from sqlalchemy.orm import Session
@@ -88,7 +88,7 @@ def _alike(chats: Sequence[Chat]) -> list[list[Chat]]:
     """Return the chats in groups that get the very same messages."""
 
     def likeness(chat: Chat) -> tuple[str, tuple[str, ...], datetime]:
-        return chat.at.platform, chat.topics, chat.until
+        return chat.at.platform, tuple(sorted(chat.topics)), chat.until
 
     return [list(group) for _, group in groupby(sorted(chats, key=likeness), key=likeness)]
 
@@ -103,7 +103,11 @@ def _enter(
             render.bulletin(bulletin, zone), render.bulletin_choices(bulletin), abilities
         )
         ledger.enter(session, bulletin, messages, chats, topics=topics, now=now)
-    for chat in chats:
-        due = next_bulletin(chat.times, now, zone)
-        store.schedule(session, chat.id, due, until=now)
+    for times, same in groupby(sorted(chats, key=_times), key=_times):
+        due = next_bulletin(times, now, zone)
+        store.schedule(session, [chat.id for chat in same], due, until=now)
     return bulletin is not None
+
+
+def _times(chat: Chat) -> tuple[time, ...]:
+    return chat.times

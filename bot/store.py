@@ -18,6 +18,9 @@ MOST_TRIES = 5
 
 TRIES_WITHIN = timedelta(hours=1)
 
+CHUNK = 500
+"""How many chats one SQL statement names."""
+
 
 def units(session: Session) -> list[Unit]:
     """Return all units by name."""
@@ -136,10 +139,14 @@ def set_times(
     session.execute(_at(at).values(times=[_hhmm(each) for each in times], next_at=next_at))
 
 
-def schedule(session: Session, chat_id: int, next_at: datetime | None, *, until: datetime) -> None:
-    """Keep when a chat's next bulletin is due, and up to when the news has been told to it."""
+def schedule(
+    session: Session, chats: Sequence[int], next_at: datetime | None, *, until: datetime
+) -> None:
+    """Keep when the next bulletin of ``chats`` is due, and up to when they have been told."""
     values = {"next_at": next_at, "until": until}
-    session.execute(update(ChatRow).where(ChatRow.id == chat_id).values(values))
+    for start in range(0, len(chats), CHUNK):
+        some = chats[start : start + CHUNK]
+        session.execute(update(ChatRow).where(ChatRow.id.in_(some)).values(values))
 
 
 def pause(session: Session, at: ChatId, why: str) -> None:

@@ -1,11 +1,11 @@
 """What the newsroom keeps: plain functions of a session, run by ``Database.transact``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, defer
 
 from jobs import search
 from jobs.errors import TakenError
@@ -17,6 +17,9 @@ FRESH = timedelta(days=2)
 
 LATE = timedelta(days=7)
 """An entry that appears later may be so old, as portals post; an older one is noted, not told."""
+
+CHUNK = 500
+"""How many values one SQL statement names."""
 
 AT_FIRST = 5
 """How many entries a feed's first pull takes at least, whatever their age: a portal that posts once
@@ -231,10 +234,9 @@ def stories(session: Session, *, since: datetime, until: datetime) -> list[Story
     """
     at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
     rows = session.execute(
-        select(EntryRow, FeedRow.name)
-        .join(FeedRow, FeedRow.id == EntryRow.feed_id)
-        .where(EntryRow.ready_at > since, EntryRow.ready_at <= until)
-        .order_by(at.desc(), EntryRow.id)
+        _STORIES.where(EntryRow.ready_at > since, EntryRow.ready_at <= until).order_by(
+            at.desc(), EntryRow.id
+        )
     )
     return [_story(row, outlet) for row, outlet in rows]
 
@@ -250,23 +252,13 @@ def stories_of(
     wanted = [EntryRow.ready_at.is_not(None), at < until]
     if since is not None:
         wanted.append(at >= since)
-    rows = session.execute(
-        select(EntryRow, FeedRow.name)
-        .join(FeedRow, FeedRow.id == EntryRow.feed_id)
-        .where(*wanted)
-        .order_by(at.desc(), EntryRow.id)
-        .limit(most)
-    )
+    rows = session.execute(_STORIES.where(*wanted).order_by(at.desc(), EntryRow.id).limit(most))
     return [_story(row, outlet) for row, outlet in rows]
 
 
 def stories_by_id(session: Session, entries: Sequence[int]) -> list[Story]:
     """Return the stories of these entries, in this order; those no longer kept are left out."""
-    rows = session.execute(
-        select(EntryRow, FeedRow.name)
-        .join(FeedRow, FeedRow.id == EntryRow.feed_id)
-        .where(EntryRow.id.in_(entries))
-    )
+    rows = session.execute(_STORIES.where(EntryRow.id.in_(entries)))
     known = {row.id: _story(row, outlet) for row, outlet in rows}
     return [known[entry] for entry in entries if entry in known]
 
@@ -287,14 +279,14 @@ def forget_entries(session: Session, *, before: datetime) -> int:
     """
     old = session.scalars(select(EntryRow.id).where(EntryRow.seen_at < before)).all()
     search.forget(session, old)
-    for start in range(0, len(old), 500):
-        session.execute(delete(EntryRow).where(EntryRow.id.in_(old[start : start + 500])))
+    for start in range(0, len(old), CHUNK):
+        session.execute(delete(EntryRow).where(EntryRow.id.in_(old[start : start + CHUNK])))
     return len(old)
 
 
-def _new_entries(session: Session, feed: Feed, entries: Iterable[Entry]) -> list[Entry]:
-    known = set(session.scalars(select(EntryRow.guid).where(EntryRow.feed_id == feed.id)))
-    links = set(session.scalars(select(EntryRow.link).where(EntryRow.feed_id == feed.id)))
+def _new_entries(session: Session, feed: Feed, entries: Sequence[Entry]) -> list[Entry]:
+    known = _known(session, feed, EntryRow.guid, [entry.guid for entry in entries])
+    links = _known(session, feed, EntryRow.link, [entry.link for entry in entries])
     new: list[Entry] = []
     for entry in entries:
         if entry.guid in known or entry.link in links:
@@ -303,6 +295,27 @@ def _new_entries(session: Session, feed: Feed, entries: Iterable[Entry]) -> list
         links.add(entry.link)
         new.append(entry)
     return new
+
+
+# An article's text is long, and no story needs it.
+_STORIES = (
+    select(EntryRow, FeedRow.name)
+    .join(FeedRow, FeedRow.id == EntryRow.feed_id)
+    .options(defer(EntryRow.text), defer(EntryRow.teaser))
+)
+
+
+def _known(
+    session: Session, feed: Feed, column: InstrumentedAttribute[str], values: Sequence[str]
+) -> set[str]:
+    """Return which of ``values`` the feed's entries have already."""
+    known: set[str] = set()
+    for start in range(0, len(values), CHUNK):
+        some = values[start : start + CHUNK]
+        known |= set(
+            session.scalars(select(column).where(EntryRow.feed_id == feed.id, column.in_(some)))
+        )
+    return known
 
 
 def _fresh(new: Sequence[Entry], *, first: bool, now: datetime) -> list[Entry]:

@@ -156,7 +156,7 @@ async def due_now(database):
     def work(session):
         now = datetime.now(UTC)
         for chat in store.chats(session):
-            store.schedule(session, chat.id, now, until=now - timedelta(hours=1))
+            store.schedule(session, [chat.id], now, until=now - timedelta(hours=1))
 
     await database.transact(work)
 

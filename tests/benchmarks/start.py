@@ -1,6 +1,6 @@
 """How soon bantin answers and how little it keeps: prints figures of one run, judges nothing.
 
-``python -m tests.benchmarks.start``; the bars are 0.5 s for help, 5 s for the demo's first bulletin,
+``python -m tests.benchmarks.start``. The bars: 0.5 s for help, 5 s until the demo shows a bulletin,
 120 MB for an idle bot.
 """
 
