@@ -27,6 +27,7 @@ from jobs.errors import (
 from jobs.fetch import Fetcher
 from jobs.question import understand
 from jobs.sources import SOURCES
+from jobs.stories import Stories
 from jobs.summarizers import SUMMARIZERS, Budget, Document
 from jobs.workshop import Workshop
 
@@ -37,13 +38,15 @@ Verb = Callable[[Line], Told | Awaitable[Told]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What the verbs that read feeds and pages work with."""
+    """What the verbs work with; ``stories`` remembers the entries of this run."""
 
     fetcher: Fetcher
     workshop: Workshop
+    stories: Stories
 
 
 DEFAULT_SENTENCES = 2
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 DOCUMENT = ("number", "type", "issuer", "normalized")
 UNDERSTOOD = (
     "intent",
@@ -74,7 +77,7 @@ async def _run(verb: str, corpus: Path | None) -> None:
             await kept.take(json.loads(row) for row in corpus.open(encoding="utf-8"))
             await _each(lambda line: CORPUS_VERBS[verb](kept, line))
         return
-    desk = Desk(fetcher=Fetcher(), workshop=Workshop())
+    desk = Desk(fetcher=Fetcher(), workshop=Workshop(), stories=Stories())
     try:
         await _each(lambda line: VERBS[verb](desk, line))
     finally:
@@ -150,6 +153,12 @@ def _summarize(_: Desk, line: Line) -> Told:
     return {"sentences": SUMMARIZERS["extractive"]()(read, budget)}
 
 
+def _stories(desk: Desk, line: Line) -> Told:
+    # An entry that does not say when it appeared counts as of the one before it.
+    at = _moment(line["published"]) if line.get("published") else LONG_AGO
+    return {"story": desk.stories.add(line["title"], line.get("text") or "", at)}
+
+
 def _topics(_: Desk, line: Line) -> Told:
     return {"topics": topics.classify(line["title"], line["text"])}
 
@@ -223,6 +232,7 @@ VERBS: Mapping[str, Callable[[Desk, Line], Told | Awaitable[Told]]] = {
     "feed": _feed,
     "read": _read,
     "summarize": _summarize,
+    "stories": _stories,
     "topics": _topics,
     "understand": _understand,
     "documents": _documents,

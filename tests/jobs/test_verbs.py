@@ -1,0 +1,180 @@
+"""``python -m jobs``: the newsroom alone, JSON Lines in, JSON Lines out."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+TEXT = (
+    "Sáng 20-11, Đảng ủy Khối tổ chức hội nghị chuyển đổi số với 158 tổ chức cơ sở đảng. "
+    "Hội nghị giao mỗi chi bộ một việc cụ thể trong năm. "
+    "Đến nay, toàn Khối đã kết nạp 412 đảng viên mới. "
+    "Thời tiết trong ngày khá đẹp."
+)
+FEED = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Báo mẫu</title>
+<item><guid>1</guid><title>Tin &amp;amp; bài</title><link>https://a.example/1?utm_source=x</link>
+<pubDate>Fri, 20 Nov 2026 07:00:00 +0700</pubDate>
+<description>&lt;p&gt;Lời dẫn&lt;/p&gt;</description>
+</item></channel></rss>"""
+PAGE = f"""<html lang="vi"><head><title>Hội nghị chuyển đổi số</title></head><body><article>
+<h1>Hội nghị chuyển đổi số</h1><p>{TEXT}</p><p>{TEXT.replace("Sáng", "Chiều")}</p></article>
+</body></html>"""
+
+
+def run(verb, *lines, corpus=None):
+    words = [sys.executable, "-m", "jobs", verb, *(["--corpus", str(corpus)] if corpus else [])]
+    given = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
+    done = subprocess.run(
+        words, cwd=ROOT, input=given, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    rows = [
+        {"id": "cds", "title": "Hội nghị chuyển đổi số", "text": TEXT},
+        {"id": "ntm", "title": "Xã về đích nông thôn mới", "text": "Xã có 12 thôn kiểu mẫu."},
+    ]
+    path = tmp_path / "corpus.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return path
+
+
+def test_dates():
+    at = "2026-11-23T08:00:00+07:00"
+    assert run(
+        "dates",
+        {"id": 1, "raw": "11/20/2026 9:05:00 PM", "fetched_at": at},
+        {"id": 2, "raw": "hôm nào đó", "fetched_at": at},
+        {"id": 3, "raw": "Thứ 2, Ngày 25 / 10 / 2021", "fetched_at": at},
+    ) == [
+        {"id": 1, "published": "2026-11-20T14:05:00Z"},
+        {"id": 2, "published": None},
+        {"id": 3, "published": "2021-10-24T17:00:00Z"},
+    ]
+
+
+def test_a_line_that_fails_is_told_and_the_run_goes_on():
+    at = "2026-11-23T08:00:00+07:00"
+    told = run(
+        "dates",
+        "not json",
+        "",
+        {"id": "a"},
+        {"id": "b", "raw": "20/11/2026", "fetched_at": at},
+    )
+    assert [line["id"] for line in told] == [None, "a", "b"]
+    assert ["error" in line for line in told] == [True, True, False]
+
+
+def test_feed(tmp_path):
+    (tmp_path / "feed.xml").write_text(FEED, encoding="utf-8")
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    good, page, lost = run(
+        "feed",
+        {"id": 1, "path": str(tmp_path / "feed.xml")},
+        {"id": 2, "path": str(tmp_path / "page.html")},
+        {"id": 3, "path": str(tmp_path / "none.xml")},
+    )
+    assert (good["status"], good["title"]) == ("ok", "Báo mẫu")
+    assert good["entries"] == [
+        {
+            "guid": "1",
+            "title": "Tin & bài",
+            "link": "https://a.example/1",
+            "published": "2026-11-20T00:00:00Z",
+            "text": "Lời dẫn",
+        }
+    ]
+    assert (page["status"], page["entries"]) == ("not-a-feed", [])
+    assert "error" in lost
+
+
+def test_a_feed_inside_ones_own_network_is_refused():
+    [told] = run("feed", {"id": 1, "url": "http://127.0.0.1:9/rss"})
+    assert told["status"] == "refused"
+
+
+def test_read(tmp_path):
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    [told] = run(
+        "read", {"id": 1, "path": str(tmp_path / "page.html"), "url": "https://a.example/1"}
+    )
+    assert told["title"] == "Hội nghị chuyển đổi số"
+    assert told["paragraphs"] == [TEXT, TEXT.replace("Sáng", "Chiều")]
+    assert {"published", "lead", "captions", "images", "author", "source"} <= told.keys()
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"title": "Hội nghị", "text": TEXT, "sentences": 2},
+        {"title": "Hội nghị", "text": TEXT},
+        {"documents": [{"title": "Hội nghị", "text": TEXT}], "syllables": 40},
+    ],
+)
+def test_summarize(how):
+    [told] = run("summarize", {"id": 1, **how})
+    assert 1 <= len(told["sentences"]) <= 3
+    assert all(sentence in TEXT for sentence in told["sentences"])
+
+
+def test_stories():
+    other = "Xã Đông khánh thành cây cầu dài 120 mét bắc qua sông, nối hai thôn lâu nay cách trở."
+    told = run(
+        "stories",
+        {"id": 1, "title": "Đảng ủy Khối bàn về chuyển đổi số", "text": TEXT},
+        {"id": 2, "title": "Xã Đông có cầu mới", "text": other},
+        {"id": 3, "title": "Hội nghị chuyển đổi số của Khối", "text": TEXT},
+    )
+    first, second, third = (line["story"] for line in told)
+    assert first == third != second
+
+
+def test_topics():
+    [told] = run("topics", {"id": 1, "title": "Hội nghị chuyển đổi số", "text": TEXT})
+    assert told["topics"][0] == "chuyen_doi_so"
+
+
+def test_understand():
+    [told] = run(
+        "understand", {"id": 1, "text": "tin ve cds tuan nay", "now": "2026-11-25T08:00:00+07:00"}
+    )
+    assert told["topic"] == "chuyen_doi_so"
+    assert (told["date_from"], told["date_to"]) == ("2026-11-23", "2026-11-25")
+    assert set(told) == {
+        "id", "intent", "sub_intent", "topic", "keywords", "date_from", "date_to", "document",
+        "limit",
+    }  # fmt: skip
+
+
+def test_documents():
+    [told] = run("documents", {"id": 1, "text": "theo nghi quyet 57-nq/tw ngay 22/12/2024"})
+    assert told["documents"] == [
+        {"number": "57", "type": "NQ", "issuer": "TW", "normalized": "57-NQ/TW"}
+    ]
+
+
+@pytest.mark.parametrize("query", ["nông thôn mới", "nong thon moi", '"nông thôn mới"'])
+def test_search(corpus, query):
+    assert run("search", {"id": 1, "query": query}, corpus=corpus)[0]["hits"][0] == "ntm"
+
+
+def test_answer(corpus):
+    good, none = run(
+        "answer",
+        {"id": 1, "question": "Khối đã kết nạp bao nhiêu đảng viên?"},
+        {"id": 2, "question": "Giá vàng thế giới ra sao?"},
+        corpus=corpus,
+    )
+    assert good["sentences"][0] == {
+        "text": "Đến nay, toàn Khối đã kết nạp 412 đảng viên mới.",
+        "entry": "cds",
+    }
+    assert none["sentences"] == []
