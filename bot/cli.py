@@ -58,7 +58,8 @@ def main() -> None:
     except (UsageError, PlatformError, DatabaseError) as error:
         _fail(str(error))
     except RefusedAddressError as error:
-        _fail(f"{error}; a host of one's own network belongs into ALLOWED_PRIVATE_HOSTS")
+        hint = "; a host of one's own network belongs into ALLOWED_PRIVATE_HOSTS"
+        _fail(f"{error}{hint if 'public' in str(error) else ''}")
     except (FetchError, NotAFeedError) as error:
         _fail(f"the feed cannot be read: {error}")
     except TakenError as error:

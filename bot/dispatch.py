@@ -65,7 +65,8 @@ class Dispatch:
     async def _answer(self, lane: Lane, incoming: Incoming) -> None:
         text = self._chosen(incoming) or incoming.text
         parsed = commands.parse(text)
-        if parsed is None and not incoming.addressed:
+        known = parsed is not None and parsed[0] in commands.COMMANDS
+        if not known and not incoming.addressed and not _near(parsed):
             return
         reply = await self._reply(lane, incoming, parsed, text)
         if reply.replaces and incoming.pressed and lane.platform.abilities.edit:
@@ -96,6 +97,9 @@ class Dispatch:
         chat, chat_admins = await self._desk.database.transact(
             lambda session: _binding(session, incoming.chat)
         )
+        if chat is not None and chat.paused is not None:
+            # Whoever speaks to us here can be spoken to again.
+            await self._desk.database.transact(lambda s: store.resume(s, incoming.chat))
         known = incoming.sender in chat_admins
         asked = None
         if chat is not None and not known and not incoming.anonymous:
@@ -144,6 +148,11 @@ class Dispatch:
         if not (number.isdecimal() and len(number) <= 2 and incoming.addressed):
             return None
         return offered[int(number) - 1].command if 1 <= int(number) <= len(offered) else None
+
+
+def _near(parsed: tuple[str, str] | None) -> bool:
+    """Say whether a command that we do not know looks like a slip of one of ours."""
+    return parsed is not None and commands.guess(parsed[0]) is not None
 
 
 def _binding(session: Session, at: ChatId) -> tuple[Chat | None, frozenset[str]]:

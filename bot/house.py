@@ -62,6 +62,7 @@ class House:
         self._dispatch = Dispatch(desk, admins=settings.admins, clock=newsroom.clock)
         self._informed = asyncio.Event()
         self._stop = asyncio.Event()
+        self._pushing = asyncio.Lock()
         self._fault: PlatformError | None = None
 
     def stop(self) -> None:
@@ -131,19 +132,21 @@ class House:
         if not self._informed.is_set():
             return
         platforms = {name: lane.platform.abilities for name, lane in self.lanes.items()}
-        now = self._newsroom.clock()
-        await push.push_due(self._newsroom.database, platforms, zone=self._zone, now=now)
+        async with self._pushing:
+            now = self._newsroom.clock()
+            await push.push_due(self._newsroom.database, platforms, zone=self._zone, now=now)
         for lane in self.lanes.values():
             lane.wake()
 
     async def tidy(self) -> None:
-        """Erase what is no longer needed."""
+        """Erase what is no longer needed, and try the paused chats again."""
         now, keep = self._newsroom.clock(), timedelta(days=self._settings.keep_days)
         database = self._newsroom.database
         await database.transact(lambda s: tidy.tidy(s, now, keep=keep))
         await database.transact(lambda s: ledger.expire(s, now))
         await database.transact(lambda s: ledger.tidy(s, before=now - KEEP_BULLETINS))
         await database.transact(lambda s: store.tidy_invitations(s, now))
+        await database.transact(store.resume_all)
 
     async def close(self) -> None:
         """Let go of all platforms."""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot import store
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
+from bot.platforms import PLATFORMS
 from bot.times import next_bulletin, read_times
 from jobs import topics
 from jobs.text import normalize
@@ -136,7 +138,20 @@ def _rows(
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return [], [Fault(line=1, why="the file is not UTF-8")]
-    reader = csv.DictReader(io.StringIO(text, newline=""))
+    if text.startswith(";".join(needed)):
+        return [], [Fault(line=1, why="columns are parted by ;, save the file with commas")]
+    try:
+        return _read(csv.DictReader(io.StringIO(text, newline="")), columns, needed, read)
+    except csv.Error as error:
+        return [], [Fault(line=1, why=f"not a CSV file: {error}; is a quotation mark not closed?")]
+
+
+def _read(
+    reader: "csv.DictReader[str]",
+    columns: Sequence[str],
+    needed: Sequence[str],
+    read: Callable[[Mapping[str, str]], T],
+) -> tuple[list[tuple[int, T]], list[Fault]]:
     missing = [name for name in needed if name not in (reader.fieldnames or ())]
     if missing:
         return [], [Fault(line=1, why=f"columns are missing: {', '.join(missing)}")]
@@ -179,6 +194,10 @@ def _chat_line(cells: Mapping[str, str]) -> ChatLine:
             raise ValueError(f"no such topic: {name}")
         chosen.append(topic.id)
     at = ChatId(cells["platform"], cells["chat_id"])
+    if at.platform not in PLATFORMS:
+        raise ValueError(f"no such platform: {at.platform}; known: {', '.join(PLATFORMS)}")
+    if re.search(r"[\s,]|\d[eE][+-]?\d", at.id):
+        raise ValueError(f"not the id of a chat: {at.id}")
     return ChatLine(at=at, unit=cells["unit"], topics=tuple(chosen), times=moments)
 
 

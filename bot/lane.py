@@ -47,8 +47,8 @@ LONGEST_BACK_OFF = timedelta(minutes=15)
 MOST_REFUSALS = 3
 """How often an answer is tried that was throttled or reached nobody."""
 
-MOST_PATIENCE = 60.0
-"""Seconds after which an answer is no answer any more."""
+MOST_PATIENCE = 10.0
+"""Seconds that an answer waits for its chat's own limit; a chat that asks faster gets silence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,15 +178,28 @@ class Lane:
         return False
 
     async def _turn(self, chat: ChatId) -> bool:
-        """Wait until something may be said in ``chat``; False where nobody would wait so long."""
-        self._urgent += 1
-        try:
-            while (wait := self._pace.free_at(chat, time.monotonic()) - time.monotonic()) > 0:
+        """Wait until something may be said in ``chat``; False where nobody would wait so long.
+
+        Only waiting for the bot itself holds bulletins back: a chat that floods us with commands
+        must not silence all others.
+        """
+        while True:
+            now = time.monotonic()
+            if (wait := self._pace.chat_free_at(chat, now) - now) > 0:
                 if wait > MOST_PATIENCE:
+                    log.info("answer dropped", extra={"platform": self.platform.name})
                     return False
                 await asyncio.sleep(wait)
-            self._pace.sent(chat, time.monotonic())
-            return True
+            elif (wait := self._pace.bot_free_at() - now) > 0:
+                await self._wait_first(wait)
+            else:
+                self._pace.sent(chat, now)
+                return True
+
+    async def _wait_first(self, wait: float) -> None:
+        self._urgent += 1
+        try:
+            await asyncio.sleep(wait)
         finally:
             self._urgent -= 1
             self._wake.set()
@@ -230,12 +243,13 @@ class Lane:
         return None, soonest
 
     async def _start(self, chat: ChatId) -> None:
-        waiting = self._queue[chat]
-        due = waiting.pop(0)
-        if not waiting:
-            del self._queue[chat]
+        due = self._queue[chat][0]
         now = self._clock()
         claimed = await self._database.transact(lambda s: ledger.claim(s, due.id, now))
+        # Only now: had the claim failed, the next part would have gone before this one.
+        self._queue[chat].pop(0)
+        if not self._queue[chat]:
+            del self._queue[chat]
         if claimed is None:
             return
         self._busy.add(chat)

@@ -74,11 +74,10 @@ async def _push(
 
         def enter(
             session: Session, alike: Sequence[Chat] = alike, abilities: Abilities = abilities
-        ) -> bool:
+        ) -> int:
             return _enter(session, alike, abilities, zone=zone, now=now)
 
-        if await database.transact(enter):
-            reached += len(alike)
+        reached += await database.transact(enter)
     if chats:
         log.info("bulletins entered", extra={"due": len(chats), "chats": reached})
     return reached
@@ -95,7 +94,12 @@ def _alike(chats: Sequence[Chat]) -> list[list[Chat]]:
 
 def _enter(
     session: Session, chats: Sequence[Chat], abilities: Abilities, *, zone: tzinfo, now: datetime
-) -> bool:
+) -> int:
+    # They were read in an earlier transaction: meanwhile somebody else may have served them.
+    unserved = store.unserved(session, [chat.id for chat in chats], until=chats[0].until)
+    chats = [chat for chat in chats if chat.id in unserved]
+    if not chats:
+        return 0
     topics = chats[0].topics
     bulletin = preview(session, topics, since=chats[0].until, now=now)
     if bulletin is not None:
@@ -106,7 +110,7 @@ def _enter(
     for times, same in groupby(sorted(chats, key=_times), key=_times):
         due = next_bulletin(times, now, zone)
         store.schedule(session, [chat.id for chat in same], due, until=now)
-    return bulletin is not None
+    return len(chats) if bulletin is not None else 0
 
 
 def _times(chat: Chat) -> tuple[time, ...]:

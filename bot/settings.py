@@ -36,6 +36,8 @@ def _sender(value: str) -> ChatId:
     platform, _, number = value.partition(":")
     if not platform or not number:
         raise ValueError("each admin is written as platform:id, for example telegram:123456789")
+    if number.startswith("@"):
+        raise ValueError("an admin is named by his id, not by his @name, which can change hands")
     return ChatId(platform, number)
 
 

@@ -107,7 +107,9 @@ def bind(
             next_at=next_at,
         )
         session.add(row)
-    row.unit_id, row.thread = unit, thread
+    row.unit_id = unit
+    if admin is not None:  # bound from inside, so the topic is known; a list does not name one
+        row.thread = thread
     row.consent, row.bound_at, row.paused = CONSENT, now, None
     session.flush()
     if admin is not None:
@@ -139,6 +141,18 @@ def set_times(
     session.execute(_at(at).values(times=[_hhmm(each) for each in times], next_at=next_at))
 
 
+def unserved(session: Session, chats: Sequence[int], *, until: datetime) -> set[int]:
+    """Return which of ``chats`` are active, and told the news up to ``until`` and no further."""
+    found: set[int] = set()
+    for start in range(0, len(chats), CHUNK):
+        some = chats[start : start + CHUNK]
+        active = select(ChatRow.id).where(
+            ChatRow.id.in_(some), ChatRow.until == until, ChatRow.paused.is_(None)
+        )
+        found |= set(session.scalars(active))
+    return found
+
+
 def schedule(
     session: Session, chats: Sequence[int], next_at: datetime | None, *, until: datetime
 ) -> None:
@@ -161,6 +175,11 @@ def resume(session: Session, at: ChatId) -> bool:
         return False
     row.paused = None
     return True
+
+
+def resume_all(session: Session) -> None:
+    """Try every paused chat again: rights come back, and topics are opened, without a word."""
+    session.execute(update(ChatRow).where(ChatRow.paused.is_not(None)).values(paused=None))
 
 
 def move(session: Session, at: ChatId, to: str) -> None:
@@ -297,7 +316,9 @@ def _names(unit: Unit) -> list[str]:
 
 
 def _hash(code: str) -> str:
-    return hashlib.sha256(code.strip().upper().encode()).hexdigest()
+    """Hash what counts of a code: letters and figures, however they were typed."""
+    letters = "".join(filter(str.isalnum, code.upper()))
+    return hashlib.sha256(letters.encode()).hexdigest()
 
 
 def _hhmm(at: time) -> str:

@@ -38,8 +38,8 @@ PARTS_OF_DAY = ((11, "SÁNG"), (13, "TRƯA"), (18, "CHIỀU"), (24, "TỐI"))
 def start(*, bound: bool) -> RichText:
     """Say who speaks, and what comes next."""
     text = bold("Chào đồng chí!") + (
-        "\nTôi là bot tự động của bản tin chi bộ. Hằng ngày bot gửi bản tin tóm tắt, trích nguyên "
-        "văn từ các báo và cổng thông tin, và trả lời câu hỏi về những tin đã đưa."
+        "\nTôi là bot tự động gửi bản tin cho chi bộ: hằng ngày tóm tắt tin, trích nguyên văn từ "
+        "các báo và cổng thông tin, và trả lời câu hỏi về những tin đã đưa."
     )
     if bound:
         return text + "\n\nĐồng chí gõ /trogiup để xem các lệnh, hoặc cứ hỏi bot về tin tức."
@@ -71,7 +71,7 @@ def unknown_command(name: str, guess: str | None) -> RichText:
     """Say that there is no such command, and which one may be meant."""
     text = plain(f"Bot không có lệnh “/{name[:32]}”.")
     if guess:
-        return text + f" Ý đồng chí là /{guess}?"
+        return text + f" Có phải đồng chí muốn gõ /{guess} không?"
     return text + " Đồng chí gõ /trogiup để xem các lệnh."
 
 
@@ -94,7 +94,7 @@ def stumbled() -> RichText:
 
 def too_long(most: int) -> RichText:
     """Say that a message is longer than a question can be."""
-    return plain(f"Tin nhắn quá dài. Đồng chí hỏi lại trong khoảng {most} chữ giúp bot.")
+    return plain(f"Tin nhắn quá dài. Xin đồng chí rút gọn câu hỏi, tối đa {most} ký tự.")
 
 
 def consent(unit: str) -> RichText:
@@ -178,7 +178,8 @@ def unbound() -> RichText:
 def sure_to_unbind() -> RichText:
     """Ask once more."""
     return plain(
-        "Nhóm sẽ ngừng nhận bản tin và các lựa chọn của nhóm bị xóa. Đồng chí chắc chắn chứ?"
+        "Nhóm sẽ ngừng nhận bản tin và các lựa chọn của nhóm sẽ bị xóa. Đồng chí có chắc chắn "
+        "muốn hủy đăng ký không?"
     )
 
 
@@ -315,13 +316,14 @@ def no_stories() -> RichText:
 
 def search_what() -> RichText:
     """Ask for words to search."""
-    return plain("Đồng chí muốn tìm gì? Ví dụ: /timkiem nông thôn mới")
+    return plain("Đồng chí cần tìm tin gì? Ví dụ: /timkiem nông thôn mới")
 
 
 def answer(sentences: Sequence[str], told: Story, published: datetime | None) -> RichText:
     """Answer a question by quoting; with title, outlet, date and link."""
     at = f", {_when(published)}" if published else ""
-    quoted = plain("“" + " ".join(sentences) + "”")
+    # Sentences that may stand apart in the article are not quoted as one.
+    quoted = joined("\n", [f"“{sentence}”" for sentence in sentences])
     return quoted + "\n– " + link(told.title, told.link) + italic(f" ({told.outlet}{at})")
 
 
@@ -332,7 +334,7 @@ def no_answer() -> RichText:
 
 def greeting() -> RichText:
     """Answer small talk."""
-    return plain("Cảm ơn đồng chí. Đồng chí cần tin gì, bot xin tìm giúp.")
+    return plain("Cảm ơn đồng chí đã nhắn. Đồng chí cần tin gì, bot xin tìm giúp.")
 
 
 def unsupported() -> RichText:

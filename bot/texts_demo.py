@@ -2,7 +2,7 @@
 
 from bot.messages import RichText, bold, plain
 
-UNIT = "Đảng bộ Khối các cơ quan (mẫu)"
+UNIT = "Đảng bộ mẫu"
 UNIT_KIND = "đảng bộ"
 CELL_KIND = "chi bộ"
 CELLS = ("Chi bộ Văn phòng", "Chi bộ Doanh nghiệp số 1")

@@ -9,8 +9,15 @@ from jobs.text import fold
 MOST_TIMES = 6
 """Bulletins a day; more would be noise."""
 
-_TIME = re.compile(r"(\d{1,2})\s*(?:(?:gio|[:hg.])\s*(\d{1,2})?)?(?:\s*(sang|chieu|toi|am|pm))?")
-_OFF = {"tat", "off", "khong", "huy"}
+_TIME = re.compile(
+    r"(?<!\d)(\d{1,2})(?!\d)"
+    r"(?:\s*(?:gio|[:hg.])(?:\s*(\d{2})(?!\d|\s*(?:gio|[:hg]))(?:\s*phut)?)?)?"
+    r"(?:\s*(sang|trua|chieu|toi|am|pm)\b)?"
+)
+_HALF = re.compile(r"[:.]\s*\d(?!\d)")
+"""``6:5`` may be 6:05 or 6:50: nobody is to be woken by a guess."""
+
+_OFF = {"tat", "off", "khong", "huy", "dung", "ngung"}
 
 
 def read_times(text: str) -> tuple[time, ...] | None:
@@ -22,8 +29,10 @@ def read_times(text: str) -> tuple[time, ...] | None:
     folded = fold(text).strip()
     if folded in _OFF:
         return ()
+    if _HALF.search(folded):
+        return None
     rest = _TIME.sub("", folded)
-    if re.sub(r"[\s,;]|\bva\b|\bluc\b", "", rest):
+    if re.sub(r"[\s,;-]|\bva\b|\bluc\b", "", rest):
         return None
     moments = [_time(match) for match in _TIME.finditer(folded)]
     if not moments or None in moments or len(set(moments)) > MOST_TIMES:
@@ -33,8 +42,10 @@ def read_times(text: str) -> tuple[time, ...] | None:
 
 def _time(match: re.Match[str]) -> time | None:
     hour, minute = int(match[1]), int(match[2] or 0)
-    if match[3] in {"chieu", "toi", "pm"} and hour < 12:
+    if (match[3] in {"chieu", "toi", "pm"} and hour < 12) or (match[3] == "trua" and hour < 3):
         hour += 12
+    if match[3] == "am" and hour == 12:
+        hour = 0
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
@@ -42,8 +53,7 @@ def next_bulletin(times: Sequence[time], after: datetime, zone: tzinfo) -> datet
     """Return the first of the local ``times`` of a day that lies strictly after ``after``.
 
     Returns:
-        Aware, in the zone of ``after``; None where there is no time at all. A time that the zone
-        leaves out (a clock put forward) counts as the moment the clock was put forward to.
+        Aware, in the zone of ``after``; None where there is no time at all.
     """
     here = after.astimezone(zone)
     days = (here.date() + timedelta(days=ahead) for ahead in range(3))

@@ -103,13 +103,16 @@ class _Candidate:
     marked: frozenset[str]
 
 
-def best(question: str, passages: Sequence[Passage], *, most: int = 3) -> tuple[Answer, ...]:
+def best(
+    question: str, passages: Sequence[Passage], *, most: int = 3, least: float = LEAST
+) -> tuple[Answer, ...]:
     """Choose the sentences that answer a question.
 
     Args:
         question: As typed, with or without tone marks.
         passages: The articles in which to look, the likeliest first.
         most: How many sentences at most.
+        least: How sure the best must be, from 0 to 1, for any to be given.
 
     Returns:
         The sentences, the best first; empty where none is likely to answer.
@@ -129,7 +132,7 @@ def best(question: str, passages: Sequence[Passage], *, most: int = 3) -> tuple[
             score=round(scores[number][0], 4),
         )
         for number in ranked[:most]
-        if scores[ranked[0]][1] >= LEAST
+        if scores[ranked[0]][1] >= least
     )
 
 

@@ -58,7 +58,7 @@ class Corpus:
     async def answer(self, question: str) -> list[dict[str, Any]]:
         """Return at most three sentences that answer, each with its entry, the best first."""
         passages = await self._database.transact(
-            lambda s: store.passages(s, search.find(s, question, most=PASSAGES))
+            lambda s: store.passages(s, search.find(s, search.unquoted(question), most=PASSAGES))
         )
         read = [Passage(entry=told.entry, title=told.title, text=text) for told, text in passages]
         return [

@@ -67,15 +67,14 @@ async def pull(newsroom: Newsroom, feed: Feed) -> int:
     try:
         answer = await newsroom.fetcher.get(feed.url, etag=feed.etag, modified=feed.modified)
         listing = await _read(newsroom, feed, answer)
+        return await _note_pull(newsroom, feed, answer, listing)
     except (FetchError, NotAFeedError) as error:
         await _note_failure(newsroom, feed, str(error), asked=_asked(error))
-        return 0
     except Exception:
         # One feed of many: what it does to us must not reach the others.
         log.exception("feed broke the pull", extra={"feed": feed.id})
         await _note_failure(newsroom, feed, "unexpected error", asked=None)
-        return 0
-    return await _note_pull(newsroom, feed, answer, listing)
+    return 0
 
 
 async def _read(newsroom: Newsroom, feed: Feed, answer: Answer) -> Listing:

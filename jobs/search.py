@@ -70,6 +70,11 @@ def find(
     return [row[0] for row in rows]
 
 
+def unquoted(query: str) -> str:
+    """Return ``query`` with its quotation marks taken off: what was quoted may be there."""
+    return _QUOTED.sub(r" \1 ", query)
+
+
 def expression(query: str) -> str:
     """Return the FTS5 expression for a query; "" where it has no word.
 

@@ -158,6 +158,9 @@ def note_pull(
     Returns:
         How many entries are new and to be read.
     """
+    row = session.get(FeedRow, feed.id)
+    if row is None:  # it was removed meanwhile
+        return 0
     new = _new_entries(session, feed, pulled.entries)
     fresh = set(_fresh(new, first=not feed.pulled, now=now))
     session.add_all(
@@ -173,7 +176,6 @@ def note_pull(
         )
         for entry in new
     )
-    row = session.get_one(FeedRow, feed.id)
     row.etag, row.modified, row.body_hash = pulled.etag, pulled.modified, pulled.body_hash
     row.failures, row.fault = 0, None
     row.pulled_at, row.next_pull_at = now, next_pull_at
@@ -186,7 +188,9 @@ def note_pull(
 
 def note_failure(session: Session, feed: Feed, fault: str, *, next_pull_at: datetime) -> None:
     """Keep why a pull failed, and when to try again."""
-    row = session.get_one(FeedRow, feed.id)
+    row = session.get(FeedRow, feed.id)
+    if row is None:  # it was removed meanwhile
+        return
     row.failures += 1
     row.fault = fault
     row.next_pull_at = next_pull_at

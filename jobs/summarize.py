@@ -59,6 +59,7 @@ async def _batch(newsroom: Newsroom) -> list[Unread]:
 async def _read(newsroom: Newsroom, entry: Unread) -> bool:
     try:
         page = await _page(newsroom, entry)
+        ready = await asyncio.to_thread(_told, entry, page, newsroom.summarizer)
     except Exception as error:
         # One page of many: what it does to us must not reach the others.
         if not isinstance(error, FetchError | UnreadableError):
@@ -69,8 +70,7 @@ async def _read(newsroom: Newsroom, entry: Unread) -> bool:
                 lambda s: store.note_unreadable(s, entry.id, next_read_at=due)
             )
             return False
-        page = Article(url=entry.link)
-    ready = await asyncio.to_thread(_told, entry, page, newsroom.summarizer)
+        ready = await asyncio.to_thread(_announced, entry, newsroom.summarizer)
     now = newsroom.clock()
     await newsroom.database.transact(lambda s: store.note_ready(s, ready, now=now))
     return True
@@ -86,6 +86,15 @@ async def _page(newsroom: Newsroom, entry: Unread) -> Article:
         fetched_at=newsroom.clock(),
     )
     return page
+
+
+def _announced(entry: Unread, summarizer: Summarizer) -> Ready:
+    """Make the best of what the feed itself says; never raises."""
+    try:
+        return _told(entry, Article(url=entry.link), summarizer)
+    except Exception:
+        log.exception("teaser broke the summarizer", extra={"entry": entry.id})
+        return Ready(entry=entry.id, text=entry.teaser, author="", sentences=(), topics=())
 
 
 def _told(entry: Unread, page: Article, summarizer: Summarizer) -> Ready:

@@ -206,7 +206,7 @@ async def test_admin_invites_secretary_binds_member_asks(program, telegram):
         assert "Trung tâm chuyển đổi số được khai trương sáng nay." in found
         assert "Báo mẫu" in found
         telegram.say(group, MEMBER, "hôm nay họp mấy giờ nhỉ")
-        telegram.say(group, MEMBER, "/xinchao")
+        telegram.say(group, MEMBER, "/xinchao@bantin_test_bot")
         assert "Bot không có lệnh “/xinchao”" in await answered(group, 7)
         telegram.say(ADMIN, ADMIN, "a" * 5000)
         assert "quá dài" in await answered(ADMIN, 2)

@@ -12,6 +12,7 @@ from bot.handlers import choices
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply
 from bot.times import next_bulletin
+from jobs.text import fold
 
 LASTS = timedelta(days=7)
 """How long an invitation can be used."""
@@ -51,7 +52,7 @@ async def unsubscribe(desk: Desk, request: Request) -> Reply:
     """``/huydangky``: ask once more; ``/huydangky co``: forget this chat."""
     if request.chat is None:
         return Reply(texts.refused(bound=False))
-    match request.argument:
+    match fold(request.argument).strip():
         case "":
             return Reply(texts.sure_to_unbind(), (_sure(),))
         case "co":

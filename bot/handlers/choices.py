@@ -9,6 +9,7 @@ from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply
 from bot.times import MOST_TIMES, next_bulletin, read_times
 from jobs import topics
+from jobs.text import fold
 
 COLUMNS = 2
 PAGE = 10
@@ -51,7 +52,7 @@ def _wanted(argument: str, chosen: tuple[str, ...]) -> tuple[tuple[str, ...] | s
     match argument.split():
         case []:
             return chosen, 1
-        case ["tatca"]:
+        case _ if fold(argument).replace(" ", "") == "tatca":
             return (), 1
         case ["trang", page] if page.isdecimal():
             return chosen, int(page)

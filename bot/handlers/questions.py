@@ -16,6 +16,10 @@ from jobs.question import Question, understand
 MOST_LETTERS = 500
 """A longer message is a text, not a question."""
 
+SURE = 0.65
+"""How sure an answer must be: among members "not found" does less harm than a sentence that does
+not answer. On XQuAD-vi the right sentence is then first for 66 %, and 21 % are "not found"."""
+
 PASSAGES = 20
 """How many of the best articles are read for an answer."""
 
@@ -65,26 +69,31 @@ async def _list(desk: Desk, request: Request, asked: Question) -> Reply:
 
 
 async def _search(desk: Desk, request: Request, asked: Question) -> Reply:
-    named = f'"{asked.document.normalized}"' if asked.document else ""
-    words = named or " ".join(asked.keywords) or request.argument
+    named = asked.document.normalized if asked.document else ""
+    said = named or " ".join(asked.keywords) or request.argument
+    words = f'"{named}"' if named else said
     since, until = _asked_days(desk, asked)
     told = await news.hits(desk, words, since=since, until=until)
     if not told:
-        return Reply(texts.not_found(words))
-    return news.listed(desk, texts.found(words), told, 1, f"/timkiem {words}")
+        return Reply(texts.not_found(said))
+    return news.listed(desk, texts.found(said), told, 1, f"/timkiem {words}")
 
 
 async def _answer(desk: Desk, request: Request, asked: Question) -> Reply:
     since, until = _asked_days(desk, asked)
     passages = await desk.database.transact(
         lambda s: store.passages(
-            s, search.find(s, request.argument, most=PASSAGES, since=since, until=until)
+            s,
+            search.find(
+                s, search.unquoted(request.argument), most=PASSAGES, since=since, until=until
+            ),
         )
     )
     told = {story.entry: story for story, _ in passages}
     answers = best(
         request.argument,
         [Passage(entry=story.entry, title=story.title, text=text) for story, text in passages],
+        least=SURE,
     )
     if not answers:
         shown = list(told.values())[: news.PAGE]

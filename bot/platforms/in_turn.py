@@ -1,8 +1,12 @@
 """One chat's things in their order, several chats side by side; and how far all is done."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from functools import partial
+
+MOST_WAITING = 5
+"""How many things of one chat may wait to be heard."""
 
 
 class InTurn:
@@ -16,6 +20,7 @@ class InTurn:
         self._slots = asyncio.Semaphore(at_once)
         self._undone: dict[int, asyncio.Task[None]] = {}
         self._last: dict[str, asyncio.Task[None]] = {}
+        self._waiting: Counter[str] = Counter()
         self.seen = 0
 
     @property
@@ -30,8 +35,15 @@ class InTurn:
         self.seen = max(self.seen, number)
 
     def put(self, number: int, chat: str, work: Callable[[], Awaitable[None]]) -> None:
-        """Begin ``work`` as soon as what was put in for its chat before has ended."""
+        """Begin ``work`` as soon as what was put in for its chat before has ended.
+
+        A chat with too much waiting is not listened to: it would fill the one window of updates
+        that the platform shows, and nobody else would be heard.
+        """
         self.skip(number)
+        if self._waiting[chat] >= MOST_WAITING:
+            return
+        self._waiting[chat] += 1
         task = self._group.create_task(self._run(self._last.get(chat), work))
         self._undone[number] = self._last[chat] = task
         task.add_done_callback(partial(self._ended, number, chat))
@@ -52,5 +64,6 @@ class InTurn:
     def _ended(self, number: int, chat: str, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and not task.exception():
             del self._undone[number]
+        self._waiting[chat] -= 1
         if self._last.get(chat) is task:
-            del self._last[chat]
+            del self._last[chat], self._waiting[chat]

@@ -101,7 +101,16 @@ def test_a_slip_is_guessed(typed):
         ("6h30 17h", [time(6, 30), time(17)]),
         ("17:30, 7:00", [time(7), time(17, 30)]),
         ("7 giờ 15 và 5h chiều", [time(7, 15), time(17)]),
+        ("7h 17h", [time(7), time(17)]),
+        ("6h 17h30", [time(6), time(17, 30)]),
+        ("6 giờ 30 phút", [time(6, 30)]),
+        ("12h trưa", [time(12)]),
+        ("7:00 - 17:00", [time(7), time(17)]),
+        ("12 am", [time(0)]),
+        ("0615", None),
+        ("6:5", None),
         ("tắt", []),
+        ("dừng", []),
         ("25:00", None),
         ("7:75", None),
         ("sáng mai", None),
@@ -136,8 +145,9 @@ async def test_talk_among_members_is_left_alone(bound):
 
 
 async def test_an_unknown_command_gets_one_sentence_and_a_guess(bound):
-    assert "Ý đồng chí là /chude?" in await bound.says(MEMBER, "/chudee")
-    assert "/trogiup" in await bound.says(MEMBER, "/qqqq")
+    assert "muốn gõ /chude không?" in await bound.says(MEMBER, "/chudee")
+    assert "/trogiup" in await bound.says(MEMBER, "/qqqq", addressed=True)
+    assert await bound.says(MEMBER, "/qqqq", addressed=False) == ""
 
 
 async def test_a_display_name_or_another_chat_gives_no_rights(bound, database, clock):
@@ -257,7 +267,7 @@ async def test_search_without_tone_marks_with_source_and_date(bound, database, c
     assert "Xã hoàn thành nông thôn mới" in answer
     assert "Báo mẫu · 08:00 23/11/2026" in answer
     assert "chưa tìm thấy" in await bound.says(MEMBER, "/timkiem zzzz")
-    assert "muốn tìm gì" in await bound.says(MEMBER, "/timkiem")
+    assert "cần tìm tin gì" in await bound.says(MEMBER, "/timkiem")
 
 
 @pytest.mark.parametrize(
@@ -302,6 +312,26 @@ async def test_numbers_answer_where_there_are_no_buttons(bound):
     await bound.says(SECRETARY, "1", addressed=True)
     assert (await bound.chat()).topics == ("xay_dung_dang",)
     assert "Nhận tất cả" in shown
+
+
+async def test_a_paused_chat_that_speaks_to_us_is_served_again(bound):
+    await bound.hears(Gone(chat=ChatId("fake", "g")))
+    await bound.says(MEMBER, "/tinmoi")
+    assert (await bound.chat()).paused is None
+
+
+@pytest.mark.parametrize("typed", ["abcd2345", "ABCD 2345", "ABCD–2345", "ABCD-2345."])
+async def test_a_code_counts_however_it_was_typed(counter, typed):
+    await make_code(counter)
+    assert "Chi bộ 9" in await counter.says(SECRETARY, f"/dangky {typed}")
+
+
+async def test_what_is_typed_with_tone_marks_counts_too(bound):
+    await bound.says(SECRETARY, "/chude đối ngoại")
+    await bound.says(SECRETARY, "/chude tất cả")
+    assert (await bound.chat()).topics == ()
+    await bound.says(SECRETARY, "/huydangky có")
+    assert await bound.chat() is None
 
 
 async def test_chats_come_go_and_move(bound):

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,7 +21,7 @@ from bot.lane import LONGEST_BACK_OFF, Lane, back_off
 from bot.messages import ChatId, Message, plain
 from bot.tables import DeliveryRow
 from tests.bot.desk import ZONE, bind, tell
-from tests.fakes.platform import FakePlatform
+from tests.fakes.platform import ABILITIES, FakePlatform
 
 CHATS = [f"c{number}" for number in range(12)]
 
@@ -99,7 +100,6 @@ async def test_sending_is_committed_before_the_call(database, platform, lane, cl
 
 async def test_parts_of_a_chat_stay_in_order(database, clock):
     short = FakePlatform()
-    object.__setattr__(short.abilities, "text_limit", 4096)
     chats = await bind(database, *CHATS[:3], now=clock())
     messages = [Message(plain(f"phần {number}")) for number in range(3)]
 
@@ -227,6 +227,20 @@ async def test_an_answer_goes_before_bulletins(database, clock):
         await settled(database)
 
 
+async def test_a_chat_that_floods_us_with_commands_holds_up_nobody_else(database, clock):
+    strict = FakePlatform(abilities=replace(ABILITIES, per_chat_minute=2))
+    lane = Lane(strict, database, clock=clock)
+    await enter(database, strict, clock, *CHATS)
+    stranger, words = ChatId("fake", "stranger"), [Message(plain("đây"))]
+    flood = [asyncio.create_task(lane.answer(stranger, words, thread=None)) for _ in range(30)]
+    await asyncio.sleep(0)
+    async with running(lane):
+        await settled(database)
+    assert {sent.chat for sent in strict.sent} == {"stranger", *CHATS}
+    await asyncio.wait_for(asyncio.gather(*flood), 5)
+    assert [sent.chat for sent in strict.sent].count("stranger") == 2
+
+
 async def test_an_answer_is_tried_again_when_nobody_was_reached(platform, lane):
     platform.faults["c"].append(ThrottledError(timedelta(seconds=0.01)))
     await lane.answer(ChatId("fake", "c"), [Message(plain("đây"))], thread=None)
@@ -234,10 +248,6 @@ async def test_an_answer_is_tried_again_when_nobody_was_reached(platform, lane):
 
 
 def _slow():
-    from dataclasses import replace
-
-    from tests.fakes.platform import ABILITIES
-
     return replace(ABILITIES, per_second=20)
 
 

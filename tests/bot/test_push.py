@@ -1,5 +1,6 @@
 """Who is due gets one bulletin: at its own time, once, with the news since its last."""
 
+import asyncio
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -178,6 +179,16 @@ async def test_ten_thousand_chats_are_one_query(database, clock):
     clock.now = local(6)
     await tick(database, clock)
     assert len([each for each in counted if "FROM chats" in each]) == 1
+
+
+async def test_two_pushes_at_once_enter_one_bulletin(database, clock):
+    await bind(database, "a", "b", now=clock())
+    clock.now = local(6)
+    await tell(database, "Tin", now=clock())
+    clock.now = local(7)
+    reached = await asyncio.gather(*(tick(database, clock) for _ in range(3)))
+    assert sum(reached) == 2
+    assert [count for _, count in await bulletins(database)] == [2]
 
 
 async def test_a_crash_while_entering_leaves_all_or_nothing(database, clock):

@@ -290,3 +290,32 @@ def aged(seconds):
 def test_who_steps_back(conflicts, back):
     rivalry = Rivalry(since=0, patience=timedelta(seconds=30))
     assert [rivalry.steps_back(at) for at in conflicts][-1] is back
+
+
+async def test_one_chat_that_floods_us_leaves_others_heard(telegram):
+    stranger, other = 61, 62
+    for user in (stranger, other):
+        telegram.add_private(user)
+    heard = []
+    gate = asyncio.Event()
+
+    async def hear(thing):
+        if thing.sender == str(stranger):
+            await gate.wait()
+        heard.append(thing.sender)
+
+    bot = Telegram(token=telegram.token, api_url=telegram.url)
+    await bot.open()
+    for _ in range(130):
+        telegram.say(stranger, stranger, "/start")
+    telegram.say(other, other, "/trogiup")
+    listening = asyncio.create_task(bot.listen(hear))
+    try:
+        async with asyncio.timeout(10):
+            while str(other) not in heard:
+                await asyncio.sleep(0.02)
+    finally:
+        gate.set()
+        listening.cancel()
+        await asyncio.gather(listening, return_exceptions=True)
+        await bot.close()

@@ -1,5 +1,6 @@
 """Feeds become entries, entries become stories: over real HTTP, with the real readers."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from jobs import search, store
 from jobs.fetch import Fetcher
 from jobs.newsroom import Newsroom
-from jobs.pull import LONGEST_WAIT, next_pull, pull_due
+from jobs.pull import LONGEST_WAIT, next_pull, pull, pull_due
 from jobs.summarize import read_due
 from jobs.summarizers import SUMMARIZERS
 from jobs.tidy import tidy
@@ -182,6 +183,28 @@ async def test_the_first_pull_takes_recent_news_and_at_least_a_few(newsroom, pub
     clock.on(HOUR)
     publisher.feed("/quiet", [*items(publisher, clock(), "relic", age=30 * DAY), *old])
     assert await pull_due(newsroom) == 0
+
+
+async def test_a_feed_that_is_removed_while_it_is_pulled(newsroom, publisher, clock):
+    url = publisher.feed("/rss", items(publisher, clock(), "a"))
+    feed = await add(newsroom, url)
+    await newsroom.database.transact(lambda s: store.remove_feed(s, url))
+    assert await pull(newsroom, feed) == 0
+
+
+async def test_what_breaks_the_summarizer_is_given_up_in_the_end(newsroom, publisher, clock):
+    def broken(documents, budget):
+        raise ValueError
+
+    publisher.page("/a.html", PAGE.format(title="Tin a"))
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    poisoned = replace(newsroom, summarizer=broken)
+    await pull_due(poisoned)
+    rounds = []
+    for _ in range(4):
+        rounds.append(await read_due(poisoned))
+        clock.on(HOUR)
+    assert rounds == [0, 0, 1, 0]
 
 
 async def test_a_feed_that_moved_for_good_is_asked_at_its_new_place(newsroom, publisher, clock):

@@ -1,3 +1,4 @@
+import time
 import unicodedata
 from pathlib import Path
 
@@ -133,3 +134,21 @@ def test_every_gold_paragraph_is_split_right():
     gold = [line.strip().split(" || ") for line in lines if line.strip() and line[0] != "#"]
     assert len(gold) >= 45
     assert [sentences(" ".join(parts)) for parts in gold] == gold
+
+
+@pytest.mark.parametrize(
+    "flood",
+    [
+        "." * 20_000 + "a",
+        "A. " * 7_000,
+        "(" * 20_000,
+        '"' * 20_001,
+        "(a. B) " * 4_000,
+        "1. " * 7_000,
+    ],
+    ids=["stops", "initials", "brackets", "quotation marks", "closed brackets", "list marks"],
+)
+def test_a_flood_is_split_in_linear_time(flood):
+    started = time.process_time()
+    assert "".join("".join(sentences(flood)).split()) == "".join(flood.split())
+    assert time.process_time() - started < 1

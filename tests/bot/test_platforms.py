@@ -1,0 +1,138 @@
+"""What every platform promises, whichever it is."""
+
+import asyncio
+import contextlib
+import io
+import queue
+
+import pytest
+
+from bot.messages import ChatId, ChatKind, Incoming, Message, plain
+from bot.platforms.base import Abilities, MenuItem
+from bot.platforms.console import CHAT, Console
+from bot.platforms.web import Web
+from tests.bot.web_visitor import CHATS, OWN
+from tests.fakes.platform import FakePlatform
+
+
+class OnConsole:
+    def __init__(self):
+        self.lines = queue.SimpleQueue()
+        self.platform, self.chat = Console(out=io.StringIO(), lines=self.lines.get), CHAT
+
+    def type(self, text):
+        self.lines.put(text + "\n")
+
+    def leave(self):
+        self.lines.put("")
+
+
+class OnWeb:
+    def __init__(self):
+        self.platform, self.chat = Web(chats=CHATS), OWN
+
+    def type(self, text):
+        self.platform.say(chat=OWN.id, speaker="admin", text=text)
+
+    def leave(self): ...
+
+
+class OnFake:
+    def __init__(self):
+        self.platform, self.chat = FakePlatform(), ChatId("fake", "1")
+
+    def type(self, text):
+        incoming = Incoming(
+            chat=self.chat, kind=ChatKind.PRIVATE, sender="somebody", text=text, addressed=True
+        )
+        self.platform.heard.put_nowait(incoming)
+
+    def leave(self): ...
+
+
+@pytest.fixture(params=[OnConsole, OnWeb, OnFake], ids=["console", "web", "fake"])
+async def place(request):
+    """A platform that is open, one private chat of it, and somebody who types there."""
+    made = request.param()
+    await made.platform.open()
+    yield made
+    await made.platform.close()
+
+
+@contextlib.asynccontextmanager
+async def listened(place):
+    heard = asyncio.Queue()
+    listening = asyncio.create_task(place.platform.listen(heard.put))
+    try:
+        yield lambda: asyncio.wait_for(heard.get(), 5)
+    finally:
+        # A thread that reads a line cannot be cancelled: its input has to end.
+        place.leave()
+        listening.cancel()
+        await asyncio.wait([listening], timeout=5)
+
+
+def test_a_platform_has_a_name_and_tells_its_abilities(place):
+    abilities = place.platform.abilities
+    assert place.platform.name == place.chat.platform
+    assert isinstance(abilities, Abilities)
+    assert abilities.text_limit >= 2
+    assert abilities.span_limit > 0
+    assert min(abilities.per_second, abilities.per_chat_minute) > 0
+    assert abilities.chat_spacing >= 0
+
+
+async def test_each_message_sent_gets_an_id_of_its_own(place):
+    sent = [await place.platform.send(place.chat, Message(plain("Chào"))) for _ in range(20)]
+    assert all(isinstance(each, str) and each for each in sent)
+    assert len(set(sent)) == 20
+
+
+async def test_messages_sent_side_by_side_get_ids_of_their_own(place):
+    message = Message(plain("Chào"))
+    sent = await asyncio.gather(*(place.platform.send(place.chat, message) for _ in range(20)))
+    assert len(set(sent)) == 20
+
+
+async def test_what_is_typed_is_heard_in_order_and_addressed(place):
+    async with listened(place) as hear:
+        place.type("/tinmoi")
+        place.type("tin về chuyển đổi số 😀")
+        first, second = await hear(), await hear()
+    assert [first.text, second.text] == ["/tinmoi", "tin về chuyển đổi số 😀"]
+    for heard in (first, second):
+        assert isinstance(heard, Incoming)
+        assert (heard.chat, heard.kind) == (place.chat, ChatKind.PRIVATE)
+        assert heard.addressed
+        assert heard.sender
+        assert heard.pressed is None
+
+
+async def test_a_sent_message_is_changed_where_that_is_an_ability(place):
+    sent = await place.platform.send(place.chat, Message(plain("một")))
+    editing = place.platform.edit(place.chat, sent, Message(plain("hai")))
+    if place.platform.abilities.edit:
+        await editing
+    else:
+        with pytest.raises(NotImplementedError):
+            await editing
+
+
+async def test_a_sent_message_is_taken_back_where_that_is_an_ability(place):
+    sent = await place.platform.send(place.chat, Message(plain("một")))
+    withdrawing = place.platform.withdraw(place.chat, sent)
+    if place.platform.abilities.withdraw:
+        await withdrawing
+    else:
+        with pytest.raises(NotImplementedError):
+            await withdrawing
+
+
+async def test_a_menu_can_be_offered_and_roles_asked_for(place):
+    await place.platform.offer([MenuItem(name="tinmoi", help="những tin mới nhất")])
+    assert await place.platform.is_admin(place.chat, "a stranger") in {False, None}
+
+
+async def test_closing_twice_is_harmless(place):
+    await place.platform.close()
+    await place.platform.close()
