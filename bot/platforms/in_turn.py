@@ -5,6 +5,9 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from functools import partial
 
+FARTHEST = 50
+"""How many updates may be seen beyond one that is not done."""
+
 MOST_WAITING = 5
 """How many things of one chat may wait to be heard."""
 
@@ -25,9 +28,15 @@ class InTurn:
 
     @property
     def undone(self) -> int:
-        """The lowest number not yet done; 0 before the first."""
-        if self._undone:
-            return min(self._undone)
+        """The lowest number not yet done; 0 before the first.
+
+        Where that one lies far back, it is given up: the platform shows a hundred updates from it
+        on and no more, so waiting for it would make us deaf. It is still under way; only a crash
+        could lose it now.
+        """
+        lowest = min(self._undone, default=self.seen + 1)
+        if self._undone and self.seen - lowest < FARTHEST:
+            return lowest
         return self.seen + 1 if self.seen else 0
 
     def skip(self, number: int) -> None:
