@@ -51,6 +51,7 @@ class House:
         self, newsroom: Newsroom, platforms: Sequence[Platform], settings: Settings
     ) -> None:
         self._newsroom = newsroom
+        self._platforms = list(platforms)
         self._settings = settings
         self._zone = settings.time_zone
         self.lanes = {
@@ -149,9 +150,9 @@ class House:
         await database.transact(store.resume_all)
 
     async def close(self) -> None:
-        """Let go of all platforms."""
-        for lane in self.lanes.values():
-            await lane.platform.close()
+        """Let go of all platforms, those left out too."""
+        for platform in self._platforms:
+            await platform.close()
 
     async def _left(self) -> bool:
         now, database = self._newsroom.clock(), self._newsroom.database

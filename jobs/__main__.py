@@ -95,8 +95,9 @@ async def _one(work: Verb, raw: str) -> Told:
     line: Any = None
     try:
         line = json.loads(raw)
+        number = line["id"]
         told = work(line)
-        return {"id": line["id"], **(told if isinstance(told, dict) else await told)}
+        return {"id": number, **(told if isinstance(told, dict) else await told)}
     except Exception as error:  # noqa: BLE001
         # One line of many; its fault is its answer.
         number = line.get("id") if isinstance(line, dict) else None
