@@ -74,7 +74,7 @@ async def alone(url: str) -> AsyncIterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise UsageError(f"another bantin is running on {url}") from error
+        raise UsageError(f"another bantin is running: {lock.lock_file} is taken") from error
     except OSError as error:
         raise UsageError(f"cannot write {lock.lock_file}: {error.strerror}") from error
     try:

@@ -11,7 +11,7 @@ from bot.dispatch import Dispatch
 from bot.errors import PlatformError
 from bot.handlers.desk import Desk
 from bot.lane import Lane
-from bot.platforms.base import Platform
+from bot.platforms.base import Abilities, Platform
 from bot.settings import Settings
 from jobs import tidy
 from jobs.newsroom import Newsroom
@@ -132,12 +132,21 @@ class House:
         """Enter the bulletins that are due, and wake the lanes."""
         if not self._informed.is_set():
             return
-        platforms = {name: lane.platform.abilities for name, lane in self.lanes.items()}
+        database = self._newsroom.database
         async with self._pushing:
             now = self._newsroom.clock()
-            await push.push_due(self._newsroom.database, platforms, zone=self._zone, now=now)
-        for lane in self.lanes.values():
-            lane.wake()
+            await push.push_due(database, self._abilities(), zone=self._zone, now=now)
+        self._wake()
+
+    async def push_all(self) -> int:
+        """Enter a bulletin for every active chat, due or not; return how many get one."""
+        database, now = self._newsroom.database, self._newsroom.clock()
+        async with self._pushing:
+            chats = await database.transact(store.chats)
+            platforms = self._abilities()
+            reached = await push.push_now(database, chats, platforms, zone=self._zone, now=now)
+        self._wake()
+        return reached
 
     async def tidy(self) -> None:
         """Erase what is no longer needed, and try the paused chats again."""
@@ -171,6 +180,13 @@ class House:
             )
             if doubts:
                 log.warning("deliveries in doubt", extra={"platform": name, "count": doubts})
+
+    def _abilities(self) -> dict[str, Abilities]:
+        return {name: lane.platform.abilities for name, lane in self.lanes.items()}
+
+    def _wake(self) -> None:
+        for lane in self.lanes.values():
+            lane.wake()
 
     def _lines(self) -> list[EachMinute | Daily]:
         return [

@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -90,6 +91,17 @@ def test_a_database_that_cannot_be_written(program):
     assert "writable" in failed(program.do("report"))
     program.environment |= {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": "http://127.0.0.1:9"}
     assert "/no/such/folder" in failed(program.do("run"))
+
+
+@pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="no /sys, where nobody may write")
+@pytest.mark.parametrize("words", [["report"], ["run"]])
+def test_a_folder_where_nobody_may_write(program, words):
+    program.environment |= {
+        "DATABASE_URL": "sqlite:////sys/kernel/bantin.db",
+        "TELEGRAM_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": "http://127.0.0.1:9",
+    }
+    assert "cannot write" in failed(program.do(*words))
 
 
 def test_a_newer_database_is_left_alone(program):

@@ -5,14 +5,12 @@ import time
 
 import pytest
 
-from tests.bot.web_browser import ARGUMENTS, CHROMIUM, PHONE, SHORTER, WIDE, playwright
+from tests.bot.web_browser import CHROMIUM, PHONE, SHORTER, WIDE, expect, launched
 from tests.fakes.program import Program
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None, reason="no Chromium: the demo was not tried in a browser"
 )
-expect = playwright.expect
-
 FIRST_BULLETIN = 5.0
 """Seconds from the command to the bulletin on the page; here they hold the browser's start too."""
 
@@ -31,10 +29,8 @@ def demo(tmp_path):
 
 @pytest.fixture
 async def browser():
-    async with playwright.async_playwright() as driver:
-        opened = await driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    async with launched() as opened:
         yield opened
-        await opened.close()
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from sqlalchemy.orm import Session
 
-from bot import app, push, store, texts_demo
-from bot.audience import Chat, Unit
+from bot import app, store, texts_demo
+from bot.audience import Unit
 from bot.demo import samples
 from bot.errors import UsageError
 from bot.house import House
@@ -70,7 +70,7 @@ async def once(*, feeds: Sequence[str]) -> None:
             _house(Console(), _feeds(served.url, feeds))
         )
         await house.inform()
-        if not await _push(newsroom, house):
+        if not await house.push_all():
             raise UsageError(await _why_nothing(newsroom))
         await house.deliver()
 
@@ -137,9 +137,7 @@ async def _welcome(house: House, web: Web) -> None:
 
 async def _first_bulletin(house: House, newsroom: Newsroom) -> None:
     await house.informed()
-    if await _push(newsroom, house):
-        for lane in house.lanes.values():
-            lane.wake()
+    if await house.push_all():
         return
     failed = await newsroom.database.transact(news.feeds)
     texts = [texts_demo.feed_failed(each.feed.url) for each in failed if each.fault]
@@ -147,14 +145,6 @@ async def _first_bulletin(house: House, newsroom: Newsroom) -> None:
     for chat in _cells():
         for text in texts or [texts_demo.nothing()]:
             await lane.answer(ChatId(ADMIN.platform, chat.id), [Message(text)], thread=None)
-
-
-async def _push(newsroom: Newsroom, house: House) -> int:
-    chats: list[Chat] = await newsroom.database.transact(store.chats)
-    platforms = {name: lane.platform.abilities for name, lane in house.lanes.items()}
-    zone = Settings.model_construct().time_zone
-    now = newsroom.clock()
-    return await push.push_now(newsroom.database, chats, platforms, zone=zone, now=now)
 
 
 async def _why_nothing(newsroom: Newsroom) -> str:

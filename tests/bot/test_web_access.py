@@ -16,24 +16,13 @@ from tests.bot.web_browser import (
     SCHOOL,
     expect,
     focused,
-    launched,
     new_web,
     opened,
 )
+from tests.bot.web_browser import browser as browser  # noqa: PLC0414 - the fixture
+from tests.bot.web_browser import scene as scene  # noqa: PLC0414 - the fixture
 
 pytestmark = MARKS
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser():
-    async with launched() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def scene(browser):
-    async with opened(browser, new_web()) as scene:
-        yield scene
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-import pytest_asyncio
 
 from bot.messages import Choice, Message, RichText, Span, Style, plain
 from tests.bot.web_browser import (
@@ -15,25 +14,14 @@ from tests.bot.web_browser import (
     OWN,
     SCHOOL,
     expect,
-    launched,
     new_web,
     opened,
     served,
 )
+from tests.bot.web_browser import browser as browser  # noqa: PLC0414 - the fixture
+from tests.bot.web_browser import scene as scene  # noqa: PLC0414 - the fixture
 
 pytestmark = MARKS
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser():
-    async with launched() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def scene(browser):
-    async with opened(browser, new_web()) as scene:
-        yield scene
 
 
 # What is seen

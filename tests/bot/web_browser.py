@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
+import pytest_asyncio
 
 from bot.messages import (
     ChatId,
@@ -156,3 +157,15 @@ async def focused(page):
             return it.id || it.dataset.chat || it.dataset.command || name.textContent.trim();
         }"""
     )
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def browser():
+    async with launched() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def scene(browser):
+    async with opened(browser, new_web()) as scene:
+        yield scene
