@@ -60,7 +60,7 @@ class Dispatch:
             # One incoming of many; the asker at least learns that it was not his fault.
             log.exception("incoming broke the dispatch", extra={"platform": lane.platform.name})
             if isinstance(heard, Incoming):
-                await self._say(lane, heard, Reply(texts.stumbled()))
+                await self._apologize(lane, heard)
 
     async def _answer(self, lane: Lane, incoming: Incoming) -> None:
         text = self._chosen(incoming) or incoming.text
@@ -124,6 +124,13 @@ class Dispatch:
         messages = render.reply(reply, lane.platform.abilities)
         self._offer(lane, incoming.chat, reply)
         await lane.answer(incoming.chat, messages, thread=incoming.thread)
+
+    async def _apologize(self, lane: Lane, incoming: Incoming) -> None:
+        try:
+            await self._say(lane, incoming, Reply(texts.stumbled()))
+        except Exception:
+            # Were it raised, the platform would bring the same thing again, for ever.
+            log.exception("apology not sent", extra={"platform": lane.platform.name})
 
     async def _replace(self, lane: Lane, incoming: Incoming, reply: Reply) -> None:
         first: Message = render.reply(reply, lane.platform.abilities)[0]

@@ -303,6 +303,14 @@ async def test_a_fault_of_ours_is_answered_and_survived(bound):
     assert "trục trặc" in await bound.says(MEMBER, "/bantin")
 
 
+async def test_even_an_apology_that_cannot_be_sent_raises_nothing(bound):
+    async def broken(*_, **__):
+        raise RuntimeError
+
+    bound.platform.is_admin = bound.platform.send = broken
+    assert await bound.says(MEMBER, "/bantin") == ""
+
+
 async def test_numbers_answer_where_there_are_no_buttons(bound):
     from dataclasses import replace
 
