@@ -1,8 +1,11 @@
 """What can go wrong at the counter, and what the one who meets it does about it.
 
 * SendError
-  - ChatGoneError         the bot was removed, or the chat closed  -> pause the chat only
+  - ChatGoneError         the bot was removed, or the chat deleted -> pause the chat only
+  - ChatClosedError       the bot is there but may not write       -> pause the chat, try daily
+  - ChatMissingError      the platform does not know the chat      -> three strikes, then pause
   - ChatMovedError        the chat has a new id                    -> note it, send there at once
+  - ThreadGoneError       the forum topic is no more               -> forget it, send to the main one
   - ThrottledError        too many messages                        -> send again after ``wait``
   - UnreachableError      the platform was never reached           -> send again, later each time
   - OutcomeUnknownError   it was reached, and did not answer       -> ledger it, never resend
@@ -19,7 +22,19 @@ class SendError(Exception):
 
 
 class ChatGoneError(SendError):
-    """The bot was removed from the chat, or the chat was closed to it."""
+    """The bot was removed from the chat, or the chat is no more; nothing was delivered."""
+
+
+class ChatClosedError(SendError):
+    """The bot is in the chat but may not write there now; nothing was delivered."""
+
+
+class ChatMissingError(SendError):
+    """The platform says that there is no such chat, which it sometimes says for a while only."""
+
+
+class ThreadGoneError(SendError):
+    """The forum topic is no more, the chat is; nothing was delivered."""
 
 
 class ChatMovedError(SendError):

@@ -115,10 +115,12 @@ class Message:
     Attributes:
         content: The text; at most the platform's limit.
         choices: Rows of choices; empty where there is nothing to choose.
+        silent: Whether it comes without a sound, where the platform can.
     """
 
     content: RichText
     choices: tuple[tuple[Choice, ...], ...] = ()
+    silent: bool = False
 
 
 class ChatKind(StrEnum):
@@ -166,9 +168,15 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
-    """The platform told us that the bot was removed from ``chat`` or may no longer write there."""
+    """The platform told us that the bot was removed from ``chat`` or may no longer write there.
+
+    Attributes:
+        chat: Where.
+        closed: Whether the bot is still in the chat, and only may not write.
+    """
 
     chat: ChatId
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
