@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from bot.messages import ChatId, ChatKind
+from bot.times import Quiet
 
 CONSENT = 1
 """Version of the words that a chat's admin agrees to when binding it (``texts.consent``)."""
@@ -37,6 +38,18 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuietHours:
+    """When a chat wants no noise, local, and what becomes of a bulletin then.
+
+    ``last`` before ``first`` means the next day.
+    """
+
+    first: time
+    last: time
+    how: Quiet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
     """A bound chat and its choices.
 
@@ -51,6 +64,7 @@ class Chat:
         paused: Why nothing is sent to it; None while it is active.
         until: Up to when its bulletins have told the news; aware, UTC.
         next_at: When its next bulletin is due; None where none is.
+        quiet: Its quiet hours; None where it has none.
     """
 
     id: int
@@ -63,3 +77,4 @@ class Chat:
     paused: str | None
     until: datetime
     next_at: datetime | None
+    quiet: QuietHours | None = None

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from bot import texts
 from bot.access import Request, Role
-from bot.handlers import binding, choices, help, news  # noqa: A004  a handler's name is its command's
+from bot.handlers import binding, choices, drafts, issued, news
+from bot.handlers import help as helping
 from bot.handlers.desk import Desk, Handler
 from bot.messages import Reply
 from bot.platforms.base import MenuItem
@@ -31,7 +32,7 @@ class Command:
 
 
 async def _help(_desk: Desk, request: Request) -> Reply:
-    return help.listing({name: each.role for name, each in COMMANDS.items()}, request)
+    return helping.listing({name: each.role for name, each in COMMANDS.items()}, request)
 
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
@@ -43,9 +44,13 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "timkiem": Command(role=Role.MEMBER, handler=news.find),
         "chude": Command(role=Role.CHAT_ADMIN, handler=choices.choose_topics),
         "gio": Command(role=Role.CHAT_ADMIN, handler=choices.choose_times),
+        "yentinh": Command(role=Role.CHAT_ADMIN, handler=choices.choose_quiet),
         "dangky": Command(role=Role.ANYBODY, handler=binding.subscribe),
         "huydangky": Command(role=Role.CHAT_ADMIN, handler=binding.unsubscribe),
         "moi": Command(role=Role.ADMIN, handler=binding.invite),
+        "duyet": Command(role=Role.ADMIN, handler=drafts.review),
+        "phathanh": Command(role=Role.ADMIN, handler=issued.publish),
+        "chuaro": Command(role=Role.ADMIN, handler=issued.doubts),
     }
 )
 

@@ -8,7 +8,7 @@ from collections import OrderedDict
 
 from sqlalchemy.orm import Session
 
-from bot import commands, render, store, texts
+from bot import commands, health, render, store, texts
 from bot.access import Request, Role, role_of
 from bot.audience import Chat
 from bot.errors import SendError
@@ -24,6 +24,7 @@ MOST_OFFERED = 20_000
 """Chats whose last numbered choices are remembered; the oldest are forgotten first."""
 
 GONE = "the platform says that the bot was removed"
+CLOSED = "the platform says that the bot may not write"
 
 
 class Dispatch:
@@ -49,18 +50,25 @@ class Dispatch:
                     await self._answer(lane, heard)
                 case Moved():
                     at, to = heard.chat, heard.to
-                    await self._desk.database.transact(lambda s: store.move(s, at, to))
+                    await self._desk.database.transact(lambda s: health.move(s, at, to))
                 case Gone():
-                    at = heard.chat
-                    await self._desk.database.transact(lambda s: store.pause(s, at, GONE))
+                    await self._pause(heard)
                 case Back():
-                    at = heard.chat
-                    await self._desk.database.transact(lambda s: store.resume(s, at))
+                    at, now = heard.chat, self._clock()
+                    await self._desk.database.transact(
+                        lambda s: health.resume(s, at, now, proven=True)
+                    )
         except Exception:
             # One incoming of many; the asker at least learns that it was not his fault.
             log.exception("incoming broke the dispatch", extra={"platform": lane.platform.name})
             if isinstance(heard, Incoming):
                 await self._apologize(lane, heard)
+
+    async def _pause(self, gone: Gone) -> None:
+        now, why = self._clock(), CLOSED if gone.closed else GONE
+        await self._desk.database.transact(
+            lambda s: health.pause(s, gone.chat, why, now=now, closed=gone.closed)
+        )
 
     async def _answer(self, lane: Lane, incoming: Incoming) -> None:
         text = self._chosen(incoming) or incoming.text
@@ -99,7 +107,8 @@ class Dispatch:
         )
         if chat is not None and chat.paused is not None:
             # Whoever speaks to us here can be spoken to again.
-            await self._desk.database.transact(lambda s: store.resume(s, incoming.chat))
+            now = self._clock()
+            await self._desk.database.transact(lambda s: health.resume(s, incoming.chat, now))
         known = incoming.sender in chat_admins
         asked = None
         if chat is not None and not known and not incoming.anonymous:

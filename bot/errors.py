@@ -5,11 +5,13 @@
   - ChatClosedError       the bot is there but may not write       -> pause the chat, try daily
   - ChatMissingError      the platform does not know the chat      -> three strikes, then pause
   - ChatMovedError        the chat has a new id                    -> note it, send there at once
-  - ThreadGoneError       the forum topic is no more               -> forget it, send to the main one
+  - ThreadGoneError       the forum topic is no more               -> forget it, use the main one
   - ThrottledError        too many messages                        -> send again after ``wait``
   - UnreachableError      the platform was never reached           -> send again, later each time
+    - TokenRefusedError   the platform does not know the bot       -> stop its lane, alarm
   - OutcomeUnknownError   it was reached, and did not answer       -> ledger it, never resend
   - RefusedError          the platform will not have this message  -> a fault of ours: log, drop
+  - TooLateError          it cannot be changed or taken back now   -> say it in a new message
 * PlatformError           a whole platform cannot be used          -> stop it, tell why in one line
 * UsageError              a command line or a setting is wrong     -> one line on stderr, exit 2
 """
@@ -65,12 +67,20 @@ class UnreachableError(SendError):
     """The platform was certainly not reached; nothing was delivered."""
 
 
+class TokenRefusedError(UnreachableError):
+    """The platform does not accept the bot itself; nothing was delivered."""
+
+
 class OutcomeUnknownError(SendError):
     """The message left us, and no answer came: it may or may not have been delivered."""
 
 
 class RefusedError(SendError):
     """The platform read the message and will never have it as it is; nothing was delivered."""
+
+
+class TooLateError(SendError):
+    """A message is too old to be changed or taken back, or is no longer there."""
 
 
 class PlatformError(Exception):

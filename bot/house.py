@@ -6,11 +6,26 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
-from bot import commands, ledger, push, store
+from sqlalchemy.orm import Session
+
+from bot import (
+    alarms,
+    briefing,
+    bulletins,
+    commands,
+    health,
+    issuing,
+    ledger,
+    push,
+    render,
+    store,
+)
+from bot.alarms import Event
 from bot.dispatch import Dispatch
 from bot.errors import PlatformError
 from bot.handlers.desk import Desk
 from bot.lane import Lane
+from bot.messages import Reply
 from bot.platforms.base import Abilities, Platform
 from bot.settings import Settings
 from jobs import tidy
@@ -24,8 +39,8 @@ log = logging.getLogger(__name__)
 FIRST_ROUND = timedelta(minutes=5)
 """How long the first bulletins wait for the first pull after a start: news of the night before."""
 
-LANDING = timedelta(seconds=15)
-"""How long what is in flight may take to land when we stop."""
+LANDING = timedelta(seconds=12)
+"""How long what is in flight may take to land when we stop; the program ends within 20 s."""
 
 KEEP_BULLETINS = timedelta(days=90)
 """How long the ledger is kept."""
@@ -55,10 +70,16 @@ class House:
         self._settings = settings
         self._zone = settings.time_zone
         self.lanes = {
-            each.name: Lane(each, newsroom.database, clock=newsroom.clock) for each in platforms
+            each.name: Lane(each, newsroom.database, clock=newsroom.clock, zone=settings.time_zone)
+            for each in platforms
         }
         desk = Desk(
-            database=newsroom.database, zone=settings.time_zone, times=settings.bulletin_times
+            database=newsroom.database,
+            zone=settings.time_zone,
+            times=settings.bulletin_times,
+            platforms=self._abilities,
+            wake=self._wake,
+            push_all=self.push_all,
         )
         self._dispatch = Dispatch(desk, admins=settings.admins, clock=newsroom.clock)
         self._informed = asyncio.Event()
@@ -92,7 +113,7 @@ class House:
             PlatformError: No platform is left to talk on.
         """
         await self._settle()
-        lanes = [asyncio.create_task(lane.run()) for lane in self.lanes.values()]
+        lanes = [asyncio.create_task(self._send(lane)) for lane in self.lanes.values()]
         ears = [asyncio.create_task(self._listen(lane)) for lane in self.lanes.values()]
         timetable = Timetable(self._lines(), self._zone)
         timetable.start()
@@ -129,14 +150,40 @@ class House:
         await self._land(lanes, [])
 
     async def push(self) -> None:
-        """Enter the bulletins that are due, and wake the lanes."""
+        """Enter the bulletins that are due, decide what nobody did in time, and wake the lanes."""
         if not self._informed.is_set():
             return
-        database = self._newsroom.database
+        database, platforms, zone = self._newsroom.database, self._abilities(), self._zone
         async with self._pushing:
             now = self._newsroom.clock()
-            await push.push_due(database, self._abilities(), zone=self._zone, now=now)
+            await database.transact(lambda s: issuing.decide_late(s, platforms, zone=zone, now=now))
+            await database.transact(lambda s: issuing.follow(s, platforms, now))
+            await push.push_due(database, platforms, zone=zone, now=now)
         self._wake()
+
+    async def tell(self) -> None:
+        """Tell the admins what they do not know yet; where none can be reached, try again."""
+        database, now = self._newsroom.database, self._newsroom.clock()
+
+        def read(session: Session) -> tuple[list[int], list[Reply]]:
+            told = alarms.untold(session, now)
+            return [each.id for each in told], briefing.replies(session, told, self._zone)
+
+        numbers, replies = await database.transact(read)
+        reached = not self._settings.admins  # then there is nobody to tell
+        for reply in replies:
+            reached = await self._tell_all(reply) or reached
+        if numbers and (reached or not replies):
+            await database.transact(lambda s: alarms.note_told(s, numbers, now))
+
+    async def _tell_all(self, reply: Reply) -> bool:
+        """Say something to every admin in his private chat; say whether one was reached."""
+        reached = False
+        for admin in self._settings.admins:
+            if lane := self.lanes.get(admin.platform):
+                messages = render.reply(reply, lane.platform.abilities)
+                reached = await lane.answer(admin, messages, thread=None) or reached
+        return reached
 
     async def push_all(self) -> int:
         """Enter a bulletin for every active chat, due or not; return how many get one."""
@@ -153,10 +200,10 @@ class House:
         now, keep = self._newsroom.clock(), timedelta(days=self._settings.keep_days)
         database = self._newsroom.database
         await database.transact(lambda s: tidy.tidy(s, now, keep=keep))
-        await database.transact(lambda s: ledger.expire(s, now))
-        await database.transact(lambda s: ledger.tidy(s, before=now - KEEP_BULLETINS))
+        await database.transact(lambda s: bulletins.tidy(s, before=now - KEEP_BULLETINS))
+        await database.transact(lambda s: alarms.tidy(s, now))
         await database.transact(lambda s: store.tidy_invitations(s, now))
-        await database.transact(store.resume_all)
+        await database.transact(lambda s: health.try_paused(s, now))
 
     async def close(self) -> None:
         """Let go of all platforms, those left out too."""
@@ -192,18 +239,34 @@ class House:
         return [
             EachMinute(name="inform", job=self.inform),
             EachMinute(name="push", job=self.push),
+            EachMinute(name="tell", job=self.tell),
             Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR),
         ]
 
+    async def _send(self, lane: Lane) -> None:
+        await lane.run()
+        if lane.refused:
+            await self._give_up(lane, lane.refused)
+
     async def _listen(self, lane: Lane) -> None:
-        name = lane.platform.name
         try:
             await self._hear(lane)
         except PlatformError as error:
             lane.stop()
-            self._leave_out(name, error)
-            if not self.lanes:
-                self.stop()
+            await self._give_up(lane, error)
+
+    async def _give_up(self, lane: Lane, error: PlatformError) -> None:
+        """Go on without a platform that refuses us, and let the admins know on another."""
+        name, now = lane.platform.name, self._newsroom.clock()
+        if name not in self.lanes:
+            return
+        self._leave_out(name, error)
+        why = str(error)
+        await self._newsroom.database.transact(
+            lambda s: alarms.sound(s, Event.PLATFORM_OUT, now, platform=name, why=why)
+        )
+        if not self.lanes:
+            self.stop()
 
     async def _hear(self, lane: Lane) -> None:
         """Listen, and listen again where listening broke: a deaf bot is worse than a late one."""

@@ -1,48 +1,55 @@
 """Deliveries → chats, and answers to people, over one platform at one bot's pace.
 
 A delivery is claimed only at the moment when the pace lets it go, so after ``kill -9`` no more
-than what was really in flight is in doubt. Answers to people go before bulletins.
+than what was really in flight is in doubt. What is claimed and what has landed meanwhile is
+committed in one transaction: at 25 messages a second that is one of each, at 1,000 a batch.
+Answers to people go before bulletins.
 """
 
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections import OrderedDict
+from collections.abc import Awaitable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta, tzinfo
 from functools import partial
 
 from sqlalchemy.orm import Session
 
-from bot import ledger, store
+from bot import health, ledger
 from bot.errors import (
-    ChatGoneError,
     ChatMovedError,
     OutcomeUnknownError,
-    RefusedError,
+    PlatformError,
     SendError,
     ThrottledError,
+    UnreachableError,
 )
-from bot.ledger import Claimed, Due
+from bot.ledger import Claimed, Note
 from bot.messages import ChatId, Message
 from bot.pace import Pace
 from bot.platforms.base import Platform
+from bot.queue import Queue
+from bot.tables import Act
+from bot.verdict import back_off, verdict
 from jobs.database import Database
+from jobs.errors import DatabaseError
 from jobs.newsroom import Clock
 
 log = logging.getLogger(__name__)
 
 IN_FLIGHT = 16
-"""Messages on their way at once; with more, the client library gets slower, not faster."""
+"""Messages on their way at once, at least: half a second of Telegram's free pace."""
 
-READ_AHEAD = 500
+FLIGHT = 0.125
+"""Seconds that a message is on its way; a faster pace has more in flight."""
+
+READ_AHEAD = 1000
 """Deliveries known in memory; the rest waits in the ledger."""
 
 LOOK_EVERY = 1.0
 """Seconds between two looks into an empty ledger: another process may have entered something."""
-
-FIRST_BACK_OFF = timedelta(seconds=2)
-LONGEST_BACK_OFF = timedelta(minutes=15)
 
 MOST_REFUSALS = 3
 """How often an answer is tried that was throttled or reached nobody."""
@@ -50,72 +57,51 @@ MOST_REFUSALS = 3
 MOST_PATIENCE = 10.0
 """Seconds that an answer waits for its chat's own limit; a chat that asks faster gets silence."""
 
+MESSAGES_KEPT = 64
+"""Messages kept as they are to be sent: one bulletin's parts go to thousands of chats."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What becomes of a delivery whose sending failed.
-
-    Attributes:
-        note: Writes it into the ledger.
-        wait: How long its chat is left alone; None where it is not.
-    """
-
-    note: Callable[[Session], None]
-    wait: timedelta | None = None
+MINUTE = timedelta(minutes=1)
 
 
-def verdict(error: SendError, delivery: Claimed, now: datetime) -> Verdict:
-    """Decide what becomes of ``delivery`` after ``error``; see ``bot.errors``."""
-    number, fault = delivery.id, str(error)
-    match error:
-        case ChatMovedError(to=to):
+@dataclass(slots=True)
+class _Landed:
+    """What came back since the last transaction, and the chats that it sets free."""
 
-            def note(session: Session) -> None:
-                store.move(session, delivery.chat, to)
-                ledger.postpone(session, number, None, until=now, now=now)
+    sent: list[tuple[int, str]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    chats: list[ChatId] = field(default_factory=list)
 
-            return Verdict(note=note)
-        case ChatGoneError():
-
-            def note(session: Session) -> None:
-                ledger.note_failed(session, number, fault, now)
-                ledger.give_up_chat(session, delivery.chat, fault, now)
-                store.pause(session, delivery.chat, fault)
-
-            return Verdict(note=note)
-        case RefusedError():
-            return Verdict(note=lambda s: ledger.note_failed(s, number, fault, now))
-        case OutcomeUnknownError():
-            return Verdict(note=lambda s: ledger.note_unknown(s, number, fault, now))
-        case ThrottledError(wait=wait):
-            pass
-        case _:
-            wait = back_off(delivery.attempts)
-    until = now + wait
-    return Verdict(
-        note=lambda s: ledger.postpone(s, number, fault, until=until, now=now), wait=wait
-    )
-
-
-def back_off(attempts: int) -> timedelta:
-    """Return the wait after the ``attempts``-th try in a row that reached nobody."""
-    return min(FIRST_BACK_OFF * (1 << min(attempts - 1, 16)), LONGEST_BACK_OFF)
+    def __bool__(self) -> bool:
+        return bool(self.chats or self.notes)
 
 
 class Lane:
-    """Everything that one bot says on one platform goes through its lane."""
+    """Everything that one bot says on one platform goes through its lane.
 
-    def __init__(self, platform: Platform, database: Database, *, clock: Clock) -> None:
+    Args:
+        platform: Where it talks.
+        database: Where the ledger is.
+        clock: Tells the moment.
+        zone: Where the clocks of quiet hours hang.
+    """
+
+    def __init__(
+        self, platform: Platform, database: Database, *, clock: Clock, zone: tzinfo
+    ) -> None:
         self.platform = platform
+        self.refused: PlatformError | None = None
         self._database = database
         self._clock = clock
+        self._zone = zone
         self._pace = Pace(
             per_second=platform.abilities.per_second,
             per_minute=platform.abilities.per_chat_minute,
             chat_spacing=platform.abilities.chat_spacing,
         )
-        self._queue: dict[ChatId, list[Due]] = {}
-        self._busy: set[ChatId] = set()
+        self._most = max(IN_FLIGHT, round(platform.abilities.per_second * FLIGHT))
+        self._queue = Queue()
+        self._landed = _Landed()
+        self._messages: OrderedDict[int, Message] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
         self._urgent = 0
         self._wake = asyncio.Event()
@@ -123,11 +109,12 @@ class Lane:
 
     @property
     def flying(self) -> int:
-        """How many messages are on their way."""
-        return len(self._tasks)
+        """How many messages are on their way, or landed and not yet recorded."""
+        return len(self._tasks) + len(self._landed.chats)
 
     def wake(self) -> None:
         """Look into the ledger now."""
+        self._queue.look_again()
         self._wake.set()
 
     def stop(self) -> None:
@@ -136,7 +123,8 @@ class Lane:
         self._wake.set()
 
     async def run(self) -> None:
-        """Send what the ledger holds, until stopped."""
+        """Send what the ledger holds, until stopped, or until the platform refuses the bot."""
+        await self._remember()
         while not self._stopping:
             self._wake.clear()
             try:
@@ -147,13 +135,20 @@ class Lane:
                 wait = LOOK_EVERY
             if wait > 0 and not self._stopping:
                 await self._sleep(wait)
-        await asyncio.gather(*self._tasks)
+        while self._tasks or self._landed:
+            if self._tasks:
+                await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+            await self._record()
 
-    async def answer(self, chat: ChatId, messages: list[Message], *, thread: str | None) -> None:
-        """Send an answer to people now, before any bulletin. What cannot be sent is logged."""
+    async def answer(self, chat: ChatId, messages: list[Message], *, thread: str | None) -> bool:
+        """Send an answer to people now, before any bulletin; say whether all of it was sent.
+
+        What cannot be sent is logged.
+        """
         for message in messages:
             if not await self._answer(chat, message, thread):
-                return
+                return False
+        return True
 
     async def _answer(self, chat: ChatId, message: Message, thread: str | None) -> bool:
         for attempt in range(1, MOST_REFUSALS + 1):
@@ -163,14 +158,14 @@ class Lane:
                 await self.platform.send(chat, message, thread=thread)
             except ChatMovedError as error:
                 at, to = chat, error.to
-                await self._database.transact(partial(store.move, at=at, to=to))
+                await self._database.transact(partial(health.move, at=at, to=to))
                 chat = ChatId(chat.platform, to)
             except ThrottledError as error:
-                self._hold(chat, error.wait)
+                await self._hold(chat, error.wait)
             except SendError as error:
                 extra = {"platform": self.platform.name, "fault": str(error)}
                 log.warning("answer not sent", extra=extra)
-                if not _again(error):
+                if not isinstance(error, UnreachableError):
                     break
                 await asyncio.sleep(back_off(attempt).total_seconds())
             else:
@@ -204,92 +199,182 @@ class Lane:
             self._urgent -= 1
             self._wake.set()
 
+    async def _remember(self) -> None:
+        """Take up the pace where the last run of the program left it."""
+        now, name = self._clock(), self.platform.name
+        recent = await self._database.transact(lambda s: ledger.recent(s, name, since=now - MINUTE))
+        held = await self._database.transact(lambda s: ledger.held(s, name, now))
+        here = time.monotonic()
+        for chat, at in recent:
+            self._pace.sent(chat, here - max(0.0, (now - at).total_seconds()))
+        if recent:
+            self._pace.pause(here + 1)
+        if held is not None:
+            self._pace.pause(here + (held - now).total_seconds())
+
     async def _step(self) -> float:
-        """Start one delivery if one may go now; return the seconds until the next may."""
+        """Commit what landed and claim what may go now; return the seconds until more may."""
         now = time.monotonic()
-        if len(self._tasks) >= IN_FLIGHT or self._urgent:
-            return LOOK_EVERY  # whoever is in the way wakes us
-        if (wait := self._pace.bot_free_at() - now) > 0:
-            return wait
-        chat, wait = self._next_chat(now)
-        if chat is None:
+        if self._queue.hungry(now):
             await self._read_ahead()
-            chat, wait = self._next_chat(now)
-        if chat is None:
+        picked, wait = self._pick(now)
+        if not picked and not self._landed:
             return wait
-        await self._start(chat)
-        return 0
+        landed, self._landed = self._landed, _Landed()
+        try:
+            claimed = await self._turn_over(landed, list(picked))
+        except Exception as error:
+            self._queue.put_back(picked)
+            await self._rescue(landed, error)
+            raise
+        self._free(landed)
+        self._start(claimed)
+        for number in picked.keys() - {each.id for each in claimed}:
+            self._queue.free(picked[number])  # paused, expired or taken: the ledger knows
+        return 0 if len(self._tasks) < self._most else LOOK_EVERY
+
+    def _pick(self, now: float) -> tuple[dict[int, ChatId], float]:
+        """Choose the deliveries that may go now; say when the next one may."""
+        picked: dict[int, ChatId] = {}
+        wait = LOOK_EVERY
+        while len(self._tasks) + len(picked) < self._most and not self._urgent:
+            if (pause := self._pace.bot_free_at() - now) > 0:
+                wait = pause
+                break
+            found = self._queue.take(now, self._pace)
+            if found is None:
+                wait = min(LOOK_EVERY, self._queue.next_at() - now)
+                break
+            picked[found.id] = found.chat
+            self._pace.sent(found.chat, now)
+        return picked, max(wait, 0.001)
+
+    async def _turn_over(self, landed: _Landed, picked: list[int]) -> list[Claimed]:
+        """Commit what landed, claim what was picked, and fetch messages not yet in memory."""
+        now = self._clock()
+
+        def work(session: Session) -> tuple[list[Claimed], dict[int, Message]]:
+            ledger.note_sent(session, landed.sent, now)
+            for note in landed.notes:
+                note(session)
+            if not picked:
+                return [], {}
+            claimed = ledger.claim(session, picked, now, zone=self._zone)
+            unknown = {each.part for each in claimed} - self._messages.keys()
+            return claimed, ledger.messages(session, unknown) if unknown else {}
+
+        claimed, fetched = await self._database.transact(work)
+        self._messages.update(fetched)
+        return claimed
+
+    async def _rescue(self, landed: _Landed, error: Exception) -> None:
+        """Keep what landed for the next try; where one note is broken, keep it from the others."""
+        if isinstance(error, DatabaseError):
+            self._landed.sent[:0] = landed.sent
+            self._landed.notes[:0] = landed.notes
+            self._landed.chats[:0] = landed.chats
+            return
+        now = self._clock()
+        alone: list[Note] = [
+            *(partial(ledger.note_sent, sent=[pair], now=now) for pair in landed.sent),
+            *landed.notes,
+        ]
+        for note in alone:
+            try:
+                await self._database.transact(note)
+            except Exception:
+                # The row stays SENDING: in doubt at the next start, never sent twice.
+                log.exception("delivery not recorded")
+        self._free(landed)
+
+    async def _record(self) -> None:
+        """Commit what landed, while nothing new is claimed."""
+        landed, self._landed = self._landed, _Landed()
+        try:
+            await self._turn_over(landed, [])
+        except Exception as error:
+            log.exception("landing not recorded", extra={"platform": self.platform.name})
+            await self._rescue(landed, error)
+            await asyncio.sleep(LOOK_EVERY / 4)
+
+    def _free(self, landed: _Landed) -> None:
+        for chat in landed.chats:
+            self._queue.free(chat)
 
     async def _read_ahead(self) -> None:
-        now, name = self._clock(), self.platform.name
+        now, name, after = self._clock(), self.platform.name, self._queue.seen
         self._pace.forget_idle(time.monotonic())
         due = await self._database.transact(
-            lambda session: ledger.due(session, name, now, most=READ_AHEAD)
+            lambda session: ledger.due(session, name, now, most=READ_AHEAD, after=after)
         )
-        self._queue = {}
-        for delivery in due:
-            if delivery.chat not in self._busy:
-                self._queue.setdefault(delivery.chat, []).append(delivery)
+        self._queue.put(due, now=time.monotonic(), all_of_it=len(due) < READ_AHEAD)
 
-    def _next_chat(self, now: float) -> tuple[ChatId | None, float]:
-        soonest = LOOK_EVERY
-        for chat in self._queue:
-            if chat in self._busy:
-                continue
-            wait = self._pace.chat_free_at(chat, now) - now
-            if wait <= 0:
-                return chat, 0
-            soonest = min(soonest, wait)
-        return None, soonest
+    def _start(self, claimed: Iterable[Claimed]) -> None:
+        for each in claimed:
+            message = self._message(each)
+            task = asyncio.create_task(self._deliver(each, message))
+            self._tasks.add(task)
+            task.add_done_callback(self._ended)
 
-    async def _start(self, chat: ChatId) -> None:
-        due = self._queue[chat][0]
-        now = self._clock()
-        claimed = await self._database.transact(lambda s: ledger.claim(s, due.id, now))
-        # Only now: had the claim failed, the next part would have gone before this one.
-        self._queue[chat].pop(0)
-        if not self._queue[chat]:
-            del self._queue[chat]
-        if claimed is None:
-            return
-        self._busy.add(chat)
-        self._pace.sent(chat, time.monotonic())
-        task = asyncio.create_task(self._deliver(claimed))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+    def _message(self, claimed: Claimed) -> Message:
+        message = self._messages[claimed.part]
+        self._messages.move_to_end(claimed.part)
+        while len(self._messages) > max(MESSAGES_KEPT, self._most):
+            self._messages.popitem(last=False)
+        return replace(message, silent=True) if claimed.silent else message
 
-    async def _deliver(self, claimed: Claimed) -> None:
+    def _ended(self, task: "asyncio.Task[None]") -> None:
+        self._tasks.discard(task)
+        self._wake.set()
+
+    async def _deliver(self, claimed: Claimed, message: Message) -> None:
         try:
-            note = await self._send(claimed)
-            await self._database.transact(note)
-        except Exception:
-            # The row stays SENDING: in doubt at the next start, never sent twice.
-            log.exception("delivery not recorded", extra={"delivery": claimed.id})
-            self._queue.pop(claimed.chat, None)
-        finally:
-            self._busy.discard(claimed.chat)
-            self._wake.set()
-
-    async def _send(self, claimed: Claimed) -> Callable[[Session], None]:
-        send: Awaitable[str] = self.platform.send(
-            claimed.chat, claimed.message, thread=claimed.thread
-        )
-        try:
-            message_id = await send
+            message_id = await self._do(claimed, message)
         except SendError as error:
-            found = verdict(error, claimed, self._clock())
-            extra = {"delivery": claimed.id, "fault": str(error), "kind": type(error).__name__}
-            log.warning("delivery failed", extra=extra)
-            if not isinstance(error, OutcomeUnknownError | RefusedError):
-                self._queue.pop(claimed.chat, None)  # the ledger knows what became of them
-            if found.wait is not None:
-                self._hold(claimed.chat, found.wait)
-            return found.note
-        now = self._clock()
-        return lambda session: ledger.note_sent(session, claimed.id, message_id, now)
+            await self._failed(claimed, error)
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:
+            # What a platform must not raise: whether it was delivered, nobody can say.
+            log.exception("delivery broke", extra={"delivery": claimed.id})
+            await self._failed(claimed, OutcomeUnknownError(f"unexpected {type(error).__name__}"))
+        else:
+            self._landed.sent.append((claimed.id, message_id))
+            if claimed.trouble:
+                note = partial(health.note_back, at=claimed.chat, now=self._clock())
+                self._landed.notes.append(note)
+        self._landed.chats.append(claimed.chat)
 
-    def _hold(self, chat: ChatId, wait: timedelta) -> None:
-        self._pace.hold(chat, wait.total_seconds(), time.monotonic())
+    def _do(self, claimed: Claimed, message: Message) -> Awaitable[str]:
+        platform, chat, target = self.platform, claimed.chat, claimed.target
+        match claimed.act:
+            case Act.SEND:
+                return platform.send(chat, message, thread=claimed.thread)
+            case Act.EDIT:
+                return _as(target, platform.edit(chat, target, message))
+            case Act.WITHDRAW:
+                return _as(target, platform.withdraw(chat, target))
+
+    async def _failed(self, claimed: Claimed, error: SendError) -> None:
+        found = verdict(error, claimed, self._clock())
+        extra = {"delivery": claimed.id, "fault": str(error), "kind": type(error).__name__}
+        log.warning("delivery failed", extra=extra)
+        self._landed.notes.append(found.note)
+        if not found.goes_on:
+            self._queue.drop(claimed.chat)  # the ledger knows what became of them
+        if found.wait is not None:
+            await self._hold(claimed.chat, found.wait)
+        if found.stops:
+            self.refused = PlatformError(str(error))
+            self.stop()
+
+    async def _hold(self, chat: ChatId, wait: timedelta) -> None:
+        now = time.monotonic()
+        self._pace.hold(chat, wait.total_seconds(), now)
+        if (pause := self._pace.paused_until - now) > 0:
+            until, name = self._clock() + timedelta(seconds=pause), self.platform.name
+            note = partial(ledger.hold_lane, name=name, until=until)
+            self._landed.notes.append(note)
 
     async def _sleep(self, seconds: float) -> None:
         try:
@@ -298,5 +383,6 @@ class Lane:
             return
 
 
-def _again(error: SendError) -> bool:
-    return not isinstance(error, ChatGoneError | RefusedError | OutcomeUnknownError)
+async def _as(message_id: str, done: Awaitable[None]) -> str:
+    await done
+    return message_id

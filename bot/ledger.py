@@ -1,24 +1,31 @@
 """The ledger of deliveries: one row per part and chat. Plain functions of a session.
 
 PENDING → SENDING → SENT | UNKNOWN | FAILED | EXPIRED. SENDING is committed before the call; a row
-found SENDING when nobody sends is UNKNOWN: it is shown to admins and never blindly resent.
+found SENDING when nobody sends is UNKNOWN: it is shown to admins and never blindly resent. What
+changes or takes back a message may be done twice without harm, so that becomes PENDING again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy.orm import Session, aliased
 
-from bot.audience import Chat
+from bot import alarms, expiry
+from bot.alarms import Event
 from bot.messages import ChatId, Choice, Message, RichText, Span, Style
-from bot.tables import BulletinRow, ChatRow, DeliveryRow, PartRow, State
-from jobs.bulletin import Bulletin
+from bot.tables import Act, ChatRow, DeliveryRow, LaneRow, PartRow, State
+from bot.times import Quiet, quiet_until
 
-LASTS = timedelta(hours=12)
-"""After this long a bulletin that could not be delivered is no longer news."""
+Note = Callable[[Session], None]
+"""Writes what became of a delivery."""
+
+ROOM = timedelta(hours=1)
+"""How long what waited for the end of quiet hours may still take."""
+
+STOPPED = "bantin stopped while it was being sent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,133 +38,139 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """A delivery that is ours to send, and is SENDING; ``attempts`` counts this one too."""
+    """A delivery that is ours to make, and is SENDING.
+
+    Attributes:
+        id: The delivery's number.
+        chat: Where.
+        thread: The forum topic; None for the main one.
+        part: The number of the part whose message it is; see ``messages``.
+        act: What is done there.
+        target: The id of the message to change; "" where a new one is sent.
+        attempts: How often it has been tried, this time counted.
+        silent: Whether the chat has its quiet hours now.
+        trouble: Whether the chat was paused when we last tried it: if this arrives, it is back.
+    """
 
     id: int
     chat: ChatId
     thread: str | None
-    message: Message
-    attempts: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubtful:
-    """A delivery whose outcome is unknown: which bulletin, which part, which chat, since when."""
-
-    id: int
-    bulletin: int
     part: int
-    chat: ChatId
-    since: datetime
+    act: Act
+    target: str
+    attempts: int
+    silent: bool
+    trouble: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """How a bulletin's deliveries stand: state → how many; faults → how many."""
-
-    bulletin: int
-    made_at: datetime
-    stories: int
-    states: dict[str, int]
-    faults: dict[str, int]
-
-
-def enter(
-    session: Session,
-    bulletin: Bulletin,
-    messages: Sequence[Message],
-    chats: Sequence[Chat],
-    *,
-    topics: Sequence[str],
-    now: datetime,
-) -> int:
-    """Keep a bulletin, its parts as rendered, and a PENDING delivery per chat and part.
-
-    Returns:
-        The bulletin's number.
-    """
-    entries = [story.entry for story in bulletin.stories]
-    row = BulletinRow(
-        made_at=now,
-        since=bulletin.window.since,
-        until=bulletin.window.until,
-        topics=list(topics),
-        entries=entries,
-    )
-    session.add(row)
-    session.flush()
-    parts = [_part(row.id, number, message) for number, message in enumerate(messages, 1)]
-    session.add_all(parts)
-    session.flush()
-    session.execute(
-        insert(DeliveryRow), [_delivery(part, chat, now) for chat in chats for part in parts]
-    )
-    return row.id
-
-
-def due(session: Session, platform: str, now: datetime, *, most: int) -> list[Due]:
-    """Return deliveries that may be sent now, in the order to send them."""
+def due(session: Session, platform: str, now: datetime, *, most: int, after: int = 0) -> list[Due]:
+    """Return deliveries that may be made now, in their order, from behind number ``after``."""
     rows = session.execute(
-        select(DeliveryRow.id, ChatRow.platform, ChatRow.chat)
+        select(DeliveryRow.id, ChatRow.chat)
         .join(ChatRow, ChatRow.id == DeliveryRow.chat_id)
         .where(
             DeliveryRow.platform == platform,
             DeliveryRow.state == State.PENDING,
+            DeliveryRow.id > after,
             DeliveryRow.next_at <= now,
             ChatRow.paused.is_(None),
+            func.coalesce(ChatRow.held_until, now) <= now,
         )
         .order_by(DeliveryRow.id)
         .limit(most)
     )
-    return [Due(id=number, chat=ChatId(platform, chat)) for number, platform, chat in rows]
+    return [Due(id=number, chat=ChatId(platform, chat)) for number, chat in rows]
 
 
-def claim(session: Session, delivery: int, now: datetime) -> Claimed | None:
-    """Make a delivery SENDING; None where it may not be sent (any more)."""
-    row = session.execute(
-        select(DeliveryRow, PartRow, ChatRow)
-        .join(PartRow, PartRow.id == DeliveryRow.part_id)
-        .join(ChatRow, ChatRow.id == DeliveryRow.chat_id)
-        .where(DeliveryRow.id == delivery, DeliveryRow.state == State.PENDING)
-    ).first()
-    if row is None or row[2].paused is not None:
-        return None
-    entry, part, chat = row
-    entry.changed_at = now
-    if entry.expires_at <= now:
-        entry.state = State.EXPIRED.value
-        return None
-    entry.state = State.SENDING.value
-    entry.attempts += 1
-    return Claimed(
-        id=entry.id,
-        chat=ChatId(chat.platform, chat.chat),
-        thread=chat.thread,
-        message=_message(part),
-        attempts=entry.attempts,
+def claim(session: Session, wanted: Sequence[int], now: datetime, *, zone: tzinfo) -> list[Claimed]:
+    """Make deliveries SENDING, and return those that are now ours to make.
+
+    Left out are those that somebody else took, that are no longer news, that would overtake an
+    earlier part in their chat, and those whose chat is paused or has its quiet hours.
+    """
+    claimed: list[Claimed] = []
+    late: list[int] = []
+    for row in session.execute(_CLAIM, {"wanted": wanted}):
+        quiet = _quiet(row, now, zone)
+        if row.expires_at <= now:
+            late.append(row.id)
+        elif quiet is not None and row.quiet_how == Quiet.LATER:
+            _wait(session, row.chat_id, quiet, now)
+        elif not row.paused and not row.earlier:
+            claimed.append(_claimed(row, silent=quiet is not None))
+    if claimed:
+        session.execute(_SENDING, {"wanted": [each.id for each in claimed], "now": now})
+    expiry.expire(session, now, late)
+    return claimed
+
+
+def messages(session: Session, parts: Iterable[int]) -> dict[int, Message]:
+    """Return the messages of parts, as they were rendered."""
+    rows = session.scalars(select(PartRow).where(PartRow.id.in_(set(parts))))
+    return {row.id: _message(row) for row in rows}
+
+
+def note_sent(session: Session, sent: Sequence[tuple[int, str]], now: datetime) -> None:
+    """SENDING → SENT, for pairs of a delivery and the platform's id of the message."""
+    if sent:
+        # The connection's own way: the ORM looks for primary keys in such a list, and is slower.
+        session.connection().execute(
+            _SENT, [{"number": number, "sent_as": message, "now": now} for number, message in sent]
+        )
+
+
+def note_unknown(session: Session, delivery: int, error: Exception, now: datetime) -> None:
+    """SENDING → UNKNOWN, and the admins are told."""
+    _change(session, delivery, now, error, state=State.UNKNOWN)
+    alarms.sound(session, Event.UNKNOWN, now, bulletin=_bulletin_of(session, delivery))
+
+
+def note_failed(session: Session, delivery: int, error: Exception, now: datetime) -> None:
+    """SENDING → FAILED: this message will never be sent."""
+    _change(session, delivery, now, error, state=State.FAILED)
+
+
+def note_refused(session: Session, delivery: int, error: Exception, now: datetime) -> None:
+    """SENDING → FAILED: the platform will not have this message; a fault of ours."""
+    note_failed(session, delivery, error, now)
+    alarms.sound(
+        session,
+        Event.REFUSED,
+        now,
+        bulletin=_bulletin_of(session, delivery),
+        why=str(error),
     )
 
 
-def note_sent(session: Session, delivery: int, message_id: str, now: datetime) -> None:
-    """SENDING → SENT, with the platform's id of the message."""
-    _change(session, delivery, now, state=State.SENT, message_id=message_id, fault=None)
-
-
-def note_unknown(session: Session, delivery: int, fault: str, now: datetime) -> None:
-    """SENDING → UNKNOWN."""
-    _change(session, delivery, now, state=State.UNKNOWN, fault=fault)
-
-
-def note_failed(session: Session, delivery: int, fault: str, now: datetime) -> None:
-    """SENDING → FAILED: this message will never be sent."""
-    _change(session, delivery, now, state=State.FAILED, fault=fault)
+def say_instead(session: Session, delivery: int, error: Exception, now: datetime) -> None:
+    """SENDING → PENDING as a new message: what was sent cannot be changed any more."""
+    part = aliased(PartRow)
+    instead = session.scalar(
+        select(part.id)
+        .join(DeliveryRow, DeliveryRow.bulletin_id == part.bulletin_id)
+        .where(DeliveryRow.id == delivery, part.number == 0)
+    )
+    row = session.get_one(DeliveryRow, delivery)
+    said = session.scalar(
+        select(DeliveryRow.id).where(
+            DeliveryRow.part_id == instead,
+            DeliveryRow.chat_id == row.chat_id,
+            DeliveryRow.target == "",
+        )
+    )
+    if instead is None or said is not None:  # once is enough for all the parts of a chat
+        note_failed(session, delivery, error, now)
+        return
+    row.act, row.target, row.part_id = Act.SEND.value, "", instead
+    row.state, row.next_at, row.changed_at = State.PENDING.value, now, now
+    row.error, row.fault = type(error).__name__, str(error)
 
 
 def postpone(
-    session: Session, delivery: int, fault: str | None, *, until: datetime, now: datetime
+    session: Session, delivery: int, error: Exception | None, *, until: datetime, now: datetime
 ) -> None:
     """SENDING → PENDING: nothing was delivered. It and its chat's others wait until ``until``."""
-    _change(session, delivery, now, state=State.PENDING, fault=fault, next_at=until)
+    _change(session, delivery, now, error, state=State.PENDING, next_at=until)
     chat = select(DeliveryRow.chat_id).where(DeliveryRow.id == delivery).scalar_subquery()
     session.execute(
         update(DeliveryRow)
@@ -170,105 +183,121 @@ def postpone(
     )
 
 
-def give_up_chat(session: Session, at: ChatId, fault: str, now: datetime) -> None:
-    """All that is PENDING for a chat → FAILED: the chat is gone."""
-    chat = select(ChatRow.id).where(ChatRow.platform == at.platform, ChatRow.chat == at.id)
+def hold(session: Session, at: ChatId, until: datetime) -> None:
+    """Send nothing to a chat before ``until``, not even what is entered later."""
     session.execute(
-        update(DeliveryRow)
-        .where(DeliveryRow.chat_id.in_(chat), DeliveryRow.state == State.PENDING)
-        .values(state=State.FAILED, fault=fault, changed_at=now)
+        update(ChatRow)
+        .where(ChatRow.platform == at.platform, ChatRow.chat == at.id)
+        .values(held_until=until)
     )
 
 
+def hold_lane(session: Session, name: str, until: datetime) -> None:
+    """Remember that a whole bot is to be silent until ``until``."""
+    session.merge(LaneRow(name=name, held_until=until))
+
+
 def doubt(session: Session, now: datetime, platform: str) -> int:
-    """Every SENDING → UNKNOWN, when nobody is sending: at the start. Return how many."""
+    """Every SENDING → UNKNOWN, when nobody is sending: at the start. Return how many.
+
+    An edit or a withdrawal becomes PENDING again: done twice, it does no harm.
+    """
     rows = session.scalars(
         select(DeliveryRow).where(
             DeliveryRow.state == State.SENDING, DeliveryRow.platform == platform
         )
     ).all()
+    unknown = [row for row in rows if row.act == Act.SEND]
     for row in rows:
-        row.state, row.changed_at = State.UNKNOWN.value, now
-        row.fault = "bantin stopped while it was being sent"
-    return len(rows)
+        again = row.act != Act.SEND
+        row.state = State.PENDING.value if again else State.UNKNOWN.value
+        row.error, row.fault, row.changed_at = "StoppedError", STOPPED, now
+    for bulletin in sorted({row.bulletin_id for row in unknown}):
+        alarms.sound(session, Event.UNKNOWN, now, bulletin=bulletin)
+    return len(unknown)
 
 
-def expire(session: Session, now: datetime) -> None:
-    """What is PENDING and no longer news → EXPIRED."""
-    session.execute(
-        update(DeliveryRow)
-        .where(DeliveryRow.state == State.PENDING, DeliveryRow.expires_at <= now)
-        .values(state=State.EXPIRED, changed_at=now)
-    )
-
-
-def doubtful(session: Session, *, most: int = 100) -> list[Doubtful]:
-    """Return the deliveries whose outcome is unknown, the newest first."""
+def recent(session: Session, platform: str, *, since: datetime) -> list[tuple[ChatId, datetime]]:
+    """Return to which chats something went after ``since`` and when: a restart minds the pace."""
     rows = session.execute(
-        select(DeliveryRow, PartRow, ChatRow)
-        .join(PartRow, PartRow.id == DeliveryRow.part_id)
+        select(ChatRow.chat, DeliveryRow.changed_at)
         .join(ChatRow, ChatRow.id == DeliveryRow.chat_id)
-        .where(DeliveryRow.state == State.UNKNOWN)
-        .order_by(DeliveryRow.changed_at.desc())
-        .limit(most)
-    )
-    return [
-        Doubtful(
-            id=entry.id,
-            bulletin=part.bulletin_id,
-            part=part.number,
-            chat=ChatId(chat.platform, chat.chat),
-            since=entry.changed_at,
+        .where(
+            DeliveryRow.platform == platform,
+            DeliveryRow.changed_at > since,
+            DeliveryRow.state.in_([State.SENT, State.UNKNOWN, State.SENDING]),
         )
-        for entry, part, chat in rows
-    ]
-
-
-def tallies(session: Session, *, most: int = 20) -> list[Tally]:
-    """Return how the deliveries of the last bulletins stand, the newest bulletin first."""
-    rows = session.scalars(select(BulletinRow).order_by(BulletinRow.id.desc()).limit(most)).all()
-    return [
-        Tally(
-            bulletin=row.id,
-            made_at=row.made_at,
-            stories=len(row.entries),
-            states=_counts(session, row.id, DeliveryRow.state),
-            faults=_counts(session, row.id, DeliveryRow.fault),
-        )
-        for row in rows
-    ]
-
-
-def tidy(session: Session, *, before: datetime) -> None:
-    """Erase bulletins made before ``before``, with their parts and deliveries."""
-    session.execute(delete(BulletinRow).where(BulletinRow.made_at < before))
-
-
-def _counts(session: Session, bulletin: int, column: Any) -> dict[str, int]:
-    rows = session.execute(
-        select(column, func.count())
-        .join(PartRow, PartRow.id == DeliveryRow.part_id)
-        .where(PartRow.bulletin_id == bulletin, column.is_not(None))
-        .group_by(column)
+        .order_by(DeliveryRow.changed_at)
     )
-    return dict(rows.all())
+    return [(ChatId(platform, chat), at) for chat, at in rows]
 
 
-def _change(session: Session, delivery: int, now: datetime, *, state: State, **values: Any) -> None:
+def held(session: Session, platform: str, now: datetime) -> datetime | None:
+    """Return until when a whole bot is to be silent; None where it is not."""
+    row = session.get(LaneRow, platform)
+    return row.held_until if row is not None and row.held_until > now else None
+
+
+def _change(
+    session: Session,
+    delivery: int,
+    now: datetime,
+    error: Exception | None,
+    *,
+    state: State,
+    **values: Any,
+) -> None:
     session.execute(
         update(DeliveryRow)
         .where(DeliveryRow.id == delivery)
-        .values(state=state, changed_at=now, **values)
+        .values(
+            state=state,
+            changed_at=now,
+            error=type(error).__name__ if error else None,
+            fault=str(error) if error else None,
+            **values,
+        )
     )
 
 
-def _part(bulletin: int, number: int, message: Message) -> PartRow:
-    return PartRow(
-        bulletin_id=bulletin,
-        number=number,
-        text=message.content.text,
-        spans=[[s.start, s.length, s.style.value, s.url] for s in message.content.spans],
-        choices=[[[c.label, c.command] for c in row] for row in message.choices],
+def _wait(session: Session, chat: int, until: datetime, now: datetime) -> None:
+    session.execute(
+        update(DeliveryRow)
+        .where(
+            DeliveryRow.chat_id == chat,
+            DeliveryRow.state == State.PENDING,
+            DeliveryRow.next_at < until,
+        )
+        .values(
+            next_at=until,
+            changed_at=now,
+            # The chat asked for this wait: it must not make its news too old to be told.
+            expires_at=case(
+                (DeliveryRow.expires_at < until + ROOM, until + ROOM),
+                else_=DeliveryRow.expires_at,
+            ),
+        )
+    )
+
+
+def _quiet(row: Any, now: datetime, zone: tzinfo) -> datetime | None:
+    """Return when a chat's quiet hours end; None where it has none now."""
+    if row.quiet_how is None:
+        return None
+    return quiet_until(row.quiet_from, row.quiet_to, now, zone)
+
+
+def _claimed(row: Any, *, silent: bool) -> Claimed:
+    return Claimed(
+        id=row.id,
+        chat=ChatId(row.platform, row.chat),
+        thread=row.thread,
+        part=row.part_id,
+        act=Act(row.act),
+        target=row.target,
+        attempts=row.attempts + 1,
+        silent=silent,
+        trouble=row.trouble is not None,
     )
 
 
@@ -280,14 +309,65 @@ def _message(part: PartRow) -> Message:
     return Message(RichText(part.text, spans), choices)
 
 
-def _delivery(part: PartRow, chat: Chat, now: datetime) -> dict[str, Any]:
-    return {
-        "part_id": part.id,
-        "chat_id": chat.id,
-        "platform": chat.at.platform,
-        "state": State.PENDING,
-        "attempts": 0,
-        "next_at": now,
-        "expires_at": now + LASTS,
-        "changed_at": now,
-    }
+def _bulletin_of(session: Session, delivery: int) -> int | None:
+    return session.scalar(select(DeliveryRow.bulletin_id).where(DeliveryRow.id == delivery))
+
+
+_EARLIER = aliased(DeliveryRow)
+
+_CLAIM = (
+    select(
+        DeliveryRow.id,
+        DeliveryRow.platform,
+        DeliveryRow.part_id,
+        DeliveryRow.act,
+        DeliveryRow.target,
+        DeliveryRow.attempts,
+        DeliveryRow.expires_at,
+        DeliveryRow.chat_id,
+        ChatRow.chat,
+        ChatRow.thread,
+        ChatRow.paused,
+        ChatRow.trouble,
+        ChatRow.quiet_from,
+        ChatRow.quiet_to,
+        ChatRow.quiet_how,
+        select(_EARLIER.id)
+        .where(
+            _EARLIER.chat_id == DeliveryRow.chat_id,
+            _EARLIER.state.in_([State.PENDING, State.SENDING]),
+            _EARLIER.id < DeliveryRow.id,
+        )
+        .exists()
+        .label("earlier"),
+    )
+    .join(ChatRow, ChatRow.id == DeliveryRow.chat_id)
+    .where(
+        DeliveryRow.id.in_(bindparam("wanted", expanding=True)),
+        DeliveryRow.state == State.PENDING,
+    )
+    .order_by(DeliveryRow.id)
+)
+
+_SENDING = (
+    update(DeliveryRow)
+    .where(DeliveryRow.id.in_(bindparam("wanted", expanding=True)))
+    .values(
+        state=State.SENDING.value,
+        attempts=DeliveryRow.attempts + 1,
+        changed_at=bindparam("now"),
+    )
+    .execution_options(synchronize_session=False)
+)
+
+_SENT = (
+    update(DeliveryRow)
+    .where(DeliveryRow.id == bindparam("number"))
+    .values(
+        state=State.SENT.value,
+        message_id=bindparam("sent_as"),
+        changed_at=bindparam("now"),
+        error=None,
+        fault=None,
+    )
+)

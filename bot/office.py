@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy.orm import Session
 
-from bot import app, imports, ledger, push, render, store
+from bot import app, imports, push, render, reports, store
 from bot.errors import UsageError
 from bot.house import House
 from bot.platforms.base import Platform
@@ -49,8 +49,8 @@ async def pull(settings: Settings) -> None:
 async def report(settings: Settings, *, as_json: bool) -> None:
     """Tell how deliveries stand, and which are in doubt."""
     async with app.open_database(settings.database_url) as database:
-        tallies = await database.transact(ledger.tallies)
-        doubts = await database.transact(ledger.doubtful)
+        tallies = await database.transact(reports.tallies)
+        doubts = await database.transact(reports.doubtful)
     if as_json:
         _print_json({"bulletins": _plain(tallies), "unknown": _plain(doubts)})
         return
@@ -211,7 +211,7 @@ async def _deliver(newsroom: Newsroom, platforms: Sequence[Platform], settings: 
             await house.deliver()
         finally:
             await house.close()
-    tallies = await newsroom.database.transact(lambda s: ledger.tallies(s, most=1))
+    tallies = await newsroom.database.transact(lambda s: reports.tallies(s, most=1))
     for tally in tallies:
         print_line(f"bulletin {tally.bulletin}: {_counted(tally.states)}")
 

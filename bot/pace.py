@@ -18,28 +18,41 @@ LONGEST_STORM = 60.0
 """The longest pause, in seconds, of the whole bot; a longer wait concerns the chat that got it."""
 
 
+ROOM = 0.1
+"""Seconds of a fast bot's pace that a late waker may catch up; a slow bot has no such room."""
+
+FAST = 100.0
+"""Messages a second from which a bot counts as fast: Telegram's free bots bear 30, paid 1,000."""
+
+
 class Pace:
     """The pace of one bot. ``free_at`` says when a message may go; ``sent`` counts one that goes.
 
     Args:
-        per_second: Messages a second in all; they are spaced evenly, never in bursts.
+        per_second: Messages in all in any second; they are spaced evenly.
         per_minute: Messages to one chat in any minute.
         chat_spacing: Seconds between two messages to one chat.
     """
 
     def __init__(self, *, per_second: float, per_minute: int, chat_spacing: float = 0.0) -> None:
         self._spacing = 1.0 / per_second
+        self._room = ROOM if per_second >= FAST else self._spacing / 2
+        self._window: deque[float] = deque(maxlen=max(1, int(per_second)))
+        self._width = self._window.maxlen * self._spacing if self._window.maxlen else 0.0
         self._per_minute = per_minute
         self._chat_spacing = chat_spacing
         self._next = 0.0
-        self._held_all = 0.0
         self._last_hold: tuple[Hashable, float] | None = None
         self._held: dict[Hashable, float] = {}
         self._recent: dict[Hashable, deque[float]] = {}
+        self.paused_until = 0.0
 
     def bot_free_at(self) -> float:
         """Return the instant from which the bot may send something to somebody."""
-        return max(self._next, self._held_all)
+        free = max(self._next, self.paused_until)
+        if len(self._window) == self._window.maxlen:
+            free = max(free, self._window[0] + self._width)
+        return free
 
     def chat_free_at(self, chat: Hashable, now: float) -> float:
         """Return the instant from which ``chat`` may get something, as far as it is concerned."""
@@ -63,7 +76,8 @@ class Pace:
 
     def sent(self, chat: Hashable, now: float) -> None:
         """Count a message that goes to ``chat`` now."""
-        self._next = max(self._next, now) + self._spacing
+        self._next = max(self._next, now - self._room) + self._spacing
+        self._window.append(now)
         recent = self._recent.setdefault(chat, deque(maxlen=self._per_minute))
         recent.append(now)
         self._held.pop(chat, None)
@@ -73,8 +87,12 @@ class Pace:
         self._held[chat] = max(self._held.get(chat, 0.0), now + wait)
         last = self._last_hold
         if last is not None and last[0] != chat and now - last[1] <= STORM:
-            self._held_all = max(self._held_all, now + min(wait, LONGEST_STORM))
+            self.pause(now + min(wait, LONGEST_STORM))
         self._last_hold = (chat, now)
+
+    def pause(self, until: float) -> None:
+        """Send nothing to anybody before ``until``."""
+        self.paused_until = max(self.paused_until, until)
 
     def forget_idle(self, now: float) -> None:
         """Let go of what no longer matters, so that memory stays flat over years."""

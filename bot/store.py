@@ -7,9 +7,10 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from bot.audience import CONSENT, Chat, Unit
+from bot.audience import CONSENT, Chat, QuietHours, Unit
 from bot.messages import ChatId, ChatKind
 from bot.tables import ChatAdminRow, ChatRow, InvitationRow, InvitationTryRow, UnitRow
+from bot.times import Quiet
 from jobs.errors import TakenError
 from jobs.text import fold
 
@@ -46,20 +47,20 @@ def unit_named(session: Session, text: str) -> list[Unit]:
 
 def chat(session: Session, at: ChatId) -> Chat | None:
     """Return a chat's binding; None where it is not bound."""
-    found = session.execute(_CHATS.where(ChatRow.platform == at.platform, ChatRow.chat == at.id))
+    found = session.execute(CHATS.where(ChatRow.platform == at.platform, ChatRow.chat == at.id))
     row = found.first()
-    return _chat(*row) if row else None
+    return chat_of(*row) if row else None
 
 
 def chats(session: Session) -> list[Chat]:
     """Return all bound chats, in the order they were bound."""
-    return [_chat(*row) for row in session.execute(_CHATS.order_by(ChatRow.id))]
+    return [chat_of(*row) for row in session.execute(CHATS.order_by(ChatRow.id))]
 
 
 def due_chats(session: Session, now: datetime) -> list[Chat]:
     """Return the active chats whose bulletin is due, the longest waiting first."""
-    due = _CHATS.where(ChatRow.next_at <= now, ChatRow.paused.is_(None)).order_by(ChatRow.next_at)
-    return [_chat(*row) for row in session.execute(due)]
+    due = CHATS.where(ChatRow.next_at <= now, ChatRow.paused.is_(None)).order_by(ChatRow.next_at)
+    return [chat_of(*row) for row in session.execute(due)]
 
 
 def chat_admins(session: Session, chat_id: int) -> frozenset[str]:
@@ -95,7 +96,7 @@ def bind(
         admin: Who becomes the chat's admin; None for nobody.
         thread: The forum topic it was bound in.
     """
-    row = _row(session, at)
+    row = row_of(session, at)
     if row is None:
         row = ChatRow(
             platform=at.platform,
@@ -110,7 +111,8 @@ def bind(
     row.unit_id = unit
     if admin is not None:  # bound from inside, so the topic is known; a list does not name one
         row.thread = thread
-    row.consent, row.bound_at, row.paused = CONSENT, now, None
+    row.consent, row.bound_at = CONSENT, now
+    row.paused = row.trouble = row.try_at = None
     session.flush()
     if admin is not None:
         session.merge(ChatAdminRow(chat_id=row.id, sender=admin))
@@ -122,7 +124,7 @@ def bind(
 
 def unbind(session: Session, at: ChatId) -> bool:
     """Forget a chat, its choices, admins and deliveries; False where it was not bound."""
-    row = _row(session, at)
+    row = row_of(session, at)
     if row is None:
         return False
     session.execute(delete(ChatRow).where(ChatRow.id == row.id))
@@ -153,6 +155,25 @@ def unserved(session: Session, chats: Sequence[int], *, until: datetime) -> set[
     return found
 
 
+def still_there(session: Session, chats: Sequence[int]) -> list[int]:
+    """Return which of ``chats`` are bound and active."""
+    found: list[int] = []
+    for start in range(0, len(chats), CHUNK):
+        some = chats[start : start + CHUNK]
+        active = select(ChatRow.id).where(ChatRow.id.in_(some), ChatRow.paused.is_(None))
+        found += session.scalars(active)
+    return sorted(found)
+
+
+def note_told(session: Session, chats: Sequence[int], *, until: datetime) -> None:
+    """Keep that ``chats`` have been told the news up to ``until``."""
+    for start in range(0, len(chats), CHUNK):
+        some = chats[start : start + CHUNK]
+        session.execute(
+            update(ChatRow).where(ChatRow.id.in_(some), ChatRow.until < until).values(until=until)
+        )
+
+
 def schedule(
     session: Session, chats: Sequence[int], next_at: datetime | None, *, until: datetime
 ) -> None:
@@ -163,36 +184,14 @@ def schedule(
         session.execute(update(ChatRow).where(ChatRow.id.in_(some)).values(values))
 
 
-def pause(session: Session, at: ChatId, why: str) -> None:
-    """Send nothing to a chat from now on; its choices stay."""
-    session.execute(_at(at).values(paused=why))
-
-
-def resume(session: Session, at: ChatId) -> bool:
-    """Send to a chat again; False where it is not bound or was not paused."""
-    row = _row(session, at)
-    if row is None or row.paused is None:
-        return False
-    row.paused = None
-    return True
-
-
-def resume_all(session: Session) -> None:
-    """Try every paused chat again: rights come back, and topics are opened, without a word."""
-    session.execute(update(ChatRow).where(ChatRow.paused.is_not(None)).values(paused=None))
-
-
-def move(session: Session, at: ChatId, to: str) -> None:
-    """Give a chat its new id, with all that hangs on it; once is enough, twice does no harm."""
-    row = _row(session, at)
-    if row is None:
-        return
-    session.execute(
-        delete(ChatRow).where(
-            ChatRow.platform == at.platform, ChatRow.chat == to, ChatRow.id != row.id
-        )
-    )
-    row.chat = to
+def set_quiet(session: Session, at: ChatId, quiet: QuietHours | None) -> None:
+    """Keep a chat's quiet hours; None for none."""
+    values = {
+        "quiet_from": _hhmm(quiet.first) if quiet else None,
+        "quiet_to": _hhmm(quiet.last) if quiet else None,
+        "quiet_how": quiet.how.value if quiet else None,
+    }
+    session.execute(_at(at).values(values))
 
 
 def invite(session: Session, code: str, *, unit: int, now: datetime, lasts: timedelta) -> None:
@@ -269,10 +268,11 @@ def link_unit(session: Session, name: str, *, parent: str | None, successor: str
     )
 
 
-_CHATS = select(ChatRow, UnitRow.name).join(UnitRow, UnitRow.id == ChatRow.unit_id)
+CHATS = select(ChatRow, UnitRow.name).join(UnitRow, UnitRow.id == ChatRow.unit_id)
 
 
-def _row(session: Session, at: ChatId) -> ChatRow | None:
+def row_of(session: Session, at: ChatId) -> ChatRow | None:
+    """Return a chat's row; for the stores only."""
     return session.scalar(
         select(ChatRow).where(ChatRow.platform == at.platform, ChatRow.chat == at.id)
     )
@@ -282,7 +282,8 @@ def _at(at: ChatId):  # type: ignore[no-untyped-def]  # noqa: ANN202  SQLAlchemy
     return update(ChatRow).where(ChatRow.platform == at.platform, ChatRow.chat == at.id)
 
 
-def _chat(row: ChatRow, unit: str) -> Chat:
+def chat_of(row: ChatRow, unit: str) -> Chat:
+    """Return what a row of ``CHATS`` says; for the stores only."""
     return Chat(
         id=row.id,
         at=ChatId(row.platform, row.chat),
@@ -294,7 +295,15 @@ def _chat(row: ChatRow, unit: str) -> Chat:
         paused=row.paused,
         until=row.until,
         next_at=row.next_at,
+        quiet=_quiet(row),
     )
+
+
+def _quiet(row: ChatRow) -> QuietHours | None:
+    if row.quiet_from is None or row.quiet_to is None or row.quiet_how is None:
+        return None
+    first, last = time.fromisoformat(row.quiet_from), time.fromisoformat(row.quiet_to)
+    return QuietHours(first=first, last=last, how=Quiet(row.quiet_how))
 
 
 def _unit(row: UnitRow, names: dict[int, str]) -> Unit:

@@ -24,6 +24,30 @@ class State(StrEnum):
     EXPIRED = "expired"
 
 
+class Act(StrEnum):
+    """What a delivery does in its chat."""
+
+    SEND = "send"
+    EDIT = "edit"
+    WITHDRAW = "withdraw"
+
+
+class Kind(StrEnum):
+    """What is delivered: news, a correction of it, or the taking back of it."""
+
+    BULLETIN = "bulletin"
+    CORRECTION = "correction"
+    WITHDRAWAL = "withdrawal"
+
+
+class Stage(StrEnum):
+    """Where a bulletin stands: nothing of a DRAFT is delivered before somebody approves it."""
+
+    DRAFT = "draft"
+    RELEASED = "released"
+    CANCELLED = "cancelled"
+
+
 class UnitRow(Base):
     """An organisation, at any depth, with its dates."""
 
@@ -57,6 +81,13 @@ class ChatRow(Base):
     consent: Mapped[int] = mapped_column(comment="version of the words agreed to")
     bound_at: Mapped[datetime]
     paused: Mapped[str | None] = mapped_column(comment="why nothing is sent; null: active")
+    trouble: Mapped[str | None] = mapped_column(comment="why it was paused; until one arrives")
+    try_at: Mapped[datetime | None] = mapped_column(comment="when a paused chat is tried again")
+    strikes: Mapped[int] = mapped_column(default=0, comment="times that the chat was not found")
+    held_until: Mapped[datetime | None] = mapped_column(comment="the platform asked us to wait")
+    quiet_from: Mapped[str | None] = mapped_column(comment="HH:MM, local; null: no quiet hours")
+    quiet_to: Mapped[str | None] = mapped_column(comment="HH:MM, local")
+    quiet_how: Mapped[str | None] = mapped_column(comment="silent, or later")
     next_at: Mapped[datetime | None] = mapped_column(index=True)
     until: Mapped[datetime] = mapped_column(comment="up to when its bulletins have told the news")
 
@@ -97,16 +128,37 @@ class InvitationTryRow(Base):
 
 
 class BulletinRow(Base):
-    """A bulletin that went out: one choice of topics, one window, one form of text."""
+    """A bulletin: one choice of topics, one window, one form of text; or a correction of one."""
 
     __tablename__ = "bulletins"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(default=Kind.BULLETIN.value)
+    stage: Mapped[str] = mapped_column(default=Stage.RELEASED.value, index=True)
+    platform: Mapped[str]
     made_at: Mapped[datetime] = mapped_column(index=True)
     since: Mapped[datetime]
     until: Mapped[datetime]
     topics: Mapped[list[str]] = mapped_column(JSON, comment="empty: all")
     entries: Mapped[list[int]] = mapped_column(JSON, comment="in reading order")
+    left_out: Mapped[int] = mapped_column(default=0, comment="stories for which there was no room")
+    titles: Mapped[dict[str, str]] = mapped_column(
+        JSON, default=dict, comment="entry: the headline that an admin gave it"
+    )
+    reasons: Mapped[list[str]] = mapped_column(
+        JSON, default=list, comment="why it needs approval; empty: it does not"
+    )
+    doubted: Mapped[list[int]] = mapped_column(
+        JSON, default=list, comment="entries that need approval; empty: the whole of it does"
+    )
+    audience: Mapped[list[int]] = mapped_column(
+        JSON, default=list, comment="chats of a draft; once released, its deliveries tell"
+    )
+    due_at: Mapped[datetime | None] = mapped_column(comment="nothing is sent before")
+    deadline: Mapped[datetime | None] = mapped_column(comment="of the approval")
+    corrects_id: Mapped[int | None] = mapped_column(
+        index=True, comment="the bulletin that this one corrects or takes back"
+    )
 
 
 class PartRow(Base):
@@ -117,7 +169,9 @@ class PartRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     bulletin_id: Mapped[int] = mapped_column(ForeignKey("bulletins.id", ondelete="CASCADE"))
-    number: Mapped[int] = mapped_column(comment="from 1, in the order to be read")
+    number: Mapped[int] = mapped_column(
+        comment="from 1, in the order to be read; 0: said instead, where no message can be changed"
+    )
     text: Mapped[str] = mapped_column(Text)
     spans: Mapped[list[list[Any]]] = mapped_column(JSON)
     choices: Mapped[list[list[list[str]]]] = mapped_column(JSON)
@@ -128,19 +182,57 @@ class DeliveryRow(Base):
 
     __tablename__ = "deliveries"
     __table_args__ = (
-        UniqueConstraint("part_id", "chat_id"),
+        UniqueConstraint("part_id", "chat_id", "target"),
         Index("deliveries_due", "platform", "state", "id"),
         Index("deliveries_chat", "chat_id", "state"),
+        Index("deliveries_bulletin", "bulletin_id", "state"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    bulletin_id: Mapped[int] = mapped_column(ForeignKey("bulletins.id", ondelete="CASCADE"))
     part_id: Mapped[int] = mapped_column(ForeignKey("parts.id", ondelete="CASCADE"))
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id", ondelete="CASCADE"))
     platform: Mapped[str]
+    act: Mapped[str] = mapped_column(default=Act.SEND.value)
+    target: Mapped[str] = mapped_column(default="", comment="the message to change; empty: none")
     state: Mapped[str] = mapped_column(default=State.PENDING.value)
     attempts: Mapped[int] = mapped_column(default=0)
-    fault: Mapped[str | None]
+    error: Mapped[str | None] = mapped_column(comment="kind of the last fault")
+    fault: Mapped[str | None] = mapped_column(comment="the last fault in words")
+    settled: Mapped[bool] = mapped_column(
+        default=False, comment="an admin decided not to send again what is UNKNOWN"
+    )
     message_id: Mapped[str | None]
     next_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     changed_at: Mapped[datetime]
+
+
+class LaneRow(Base):
+    """How long a whole bot was told to be silent: a restart must not forget it."""
+
+    __tablename__ = "lanes"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    held_until: Mapped[datetime]
+
+
+class ApprovalRow(Base):
+    """A unit or a feed whose bulletins an admin wants to see before they go out."""
+
+    __tablename__ = "approvals"
+
+    kind: Mapped[str] = mapped_column(primary_key=True, comment="unit, or feed")
+    number: Mapped[int] = mapped_column(primary_key=True)
+
+
+class AlarmRow(Base):
+    """Something that the bot's admins are to know; kept until one of them was told."""
+
+    __tablename__ = "alarms"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    kind: Mapped[str]
+    about: Mapped[dict[str, str]] = mapped_column(JSON)
+    told_at: Mapped[datetime | None] = mapped_column(index=True)

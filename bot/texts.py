@@ -6,6 +6,7 @@ Functions take what varies and return rich text; nothing here decides anything.
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
+from bot import texts_issuing
 from bot.messages import RichText, Style, bold, italic, joined, link, plain
 from jobs.news import Story
 from jobs.topics import Topic
@@ -23,6 +24,7 @@ COMMAND_HELP = {
     "tinmoi": "những tin mới nhất",
     "timkiem": "tìm tin theo từ khóa",
     "moi": "tạo mã mời cho một đơn vị",
+    **texts_issuing.COMMAND_HELP,
 }
 
 USAGE = {
@@ -30,6 +32,7 @@ USAGE = {
     "timkiem": "từ khóa",
     "gio": "7:00 17:30",
     "moi": "tên đơn vị",
+    **texts_issuing.USAGE,
 }
 
 PARTS_OF_DAY = ((11, "SÁNG"), (13, "TRƯA"), (18, "CHIỀU"), (24, "TỐI"))

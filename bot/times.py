@@ -3,11 +3,20 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta, tzinfo
+from enum import StrEnum
 
 from jobs.text import fold
 
 MOST_TIMES = 6
 """Bulletins a day; more would be noise."""
+
+
+class Quiet(StrEnum):
+    """What happens to a bulletin in a chat's quiet hours: no sound, or it waits for their end."""
+
+    SILENT = "silent"
+    LATER = "later"
+
 
 _TIME = re.compile(
     r"(?<!\d)(\d{1,2})(?!\d)"
@@ -61,3 +70,25 @@ def next_bulletin(times: Sequence[time], after: datetime, zone: tzinfo) -> datet
         datetime.combine(day, at, zone).astimezone(after.tzinfo) for day in days for at in times
     )
     return min((moment for moment in moments if moment > after), default=None)
+
+
+def quiet_until(first: str, last: str, now: datetime, zone: tzinfo) -> datetime | None:
+    """Return when quiet hours that go on at ``now`` end; None where none go on.
+
+    Args:
+        first: When they begin, local, ``HH:MM``.
+        last: When they end, ``HH:MM``; before ``first`` means the next day.
+        now: The moment; aware.
+        zone: Where the clock hangs.
+    """
+    begin, end = time.fromisoformat(first), time.fromisoformat(last)
+    here = now.astimezone(zone)
+    overnight = end <= begin
+    at = here.time()
+    if overnight and at >= begin:
+        day = here.date() + timedelta(days=1)
+    elif (overnight and at < end) or (not overnight and begin <= at < end):
+        day = here.date()
+    else:
+        return None
+    return datetime.combine(day, end, zone).astimezone(now.tzinfo)

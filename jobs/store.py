@@ -267,6 +267,14 @@ def stories_by_id(session: Session, entries: Sequence[int]) -> list[Story]:
     return [known[entry] for entry in entries if entry in known]
 
 
+def feeds_of(session: Session, entries: Sequence[int]) -> dict[int, int]:
+    """Return the feed's number of each of these entries that is kept."""
+    rows = session.execute(
+        select(EntryRow.id, EntryRow.feed_id).where(EntryRow.id.in_(entries))
+    ).all()
+    return dict(rows)
+
+
 def passages(session: Session, entries: Sequence[int]) -> list[tuple[Story, str]]:
     """Return the stories of these entries with the text of their articles, in this order."""
     texts = dict(

@@ -2,17 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from datetime import time
 
-from bot import store, texts
+from bot import store, texts, texts_issuing
 from bot.access import Request
+from bot.audience import QuietHours
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply
-from bot.times import MOST_TIMES, next_bulletin, read_times
+from bot.times import MOST_TIMES, Quiet, next_bulletin, read_times
 from jobs import topics
 from jobs.text import fold
 
 COLUMNS = 2
 PAGE = 10
+
+LATER = {"hoan", "doi"}
+SILENT = {"khong", "keu", "im", "lang"}
+"""How people say, behind quiet hours, that bulletins wait, or that they come without a sound."""
 
 
 async def choose_topics(desk: Desk, request: Request) -> Reply:
@@ -40,6 +46,47 @@ async def choose_times(desk: Desk, request: Request) -> Reply:
     due = next_bulletin(moments, request.now, desk.zone)
     await desk.database.transact(lambda s: store.set_times(s, request.at, moments, due))
     return Reply(texts.times(moments))
+
+
+async def choose_quiet(desk: Desk, request: Request) -> Reply:
+    """``/yentinh 22:00 6:00``: no sound then; with "hoãn" bulletins wait; ``tắt``: none."""
+    if request.chat is None:
+        return Reply(texts.refused(bound=False))
+    quiet = request.chat.quiet
+    if request.argument:
+        wanted = read_quiet(request.argument)
+        if wanted is None:
+            return Reply(texts_issuing.quiet_not_understood())
+        quiet = wanted if isinstance(wanted, QuietHours) else None
+        await desk.database.transact(lambda s: store.set_quiet(s, request.at, quiet))
+    if quiet is None:
+        return Reply(texts_issuing.quiet(None, None, later=False))
+    later = quiet.how is Quiet.LATER
+    return Reply(texts_issuing.quiet(quiet.first, quiet.last, later=later))
+
+
+def read_quiet(text: str) -> QuietHours | bool | None:
+    """Return the quiet hours that ``text`` names; False for "off"; None where it names none."""
+    if read_times(text) == ():
+        return False
+    words = fold(text).split()
+    how = Quiet.LATER if LATER & set(words) else Quiet.SILENT
+    hours = read_times(" ".join(word for word in words if word not in LATER | SILENT))
+    if hours is None or len(hours) != 2:
+        return None
+    first, last = hours
+    # Read in the order in which they were typed, not sorted: 22:00 6:00 is a night.
+    if _first_typed(words) == last:
+        first, last = last, first
+    return QuietHours(first=first, last=last, how=how)
+
+
+def _first_typed(words: Sequence[str]) -> time | None:
+    for end in range(1, len(words) + 1):
+        found = read_times(" ".join(words[:end]))
+        if found:
+            return found[0]
+    return None
 
 
 def labels(chosen: Sequence[str]) -> list[str]:

@@ -1,12 +1,17 @@
 """What every handler works with, put together once by the composition root."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import time, tzinfo
 
 from bot.access import Request
 from bot.messages import Reply
+from bot.platforms.base import Abilities
 from jobs.database import Database
+
+
+async def _nobody() -> int:
+    return 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,11 +22,17 @@ class Desk:
         database: The door to the database.
         zone: The local time zone.
         times: When the bulletins of a newly bound chat come, local.
+        platforms: What each platform that is running now can do, by name.
+        wake: Lets the lanes look into the ledger at once.
+        push_all: Enters a bulletin for every active chat, and says for how many.
     """
 
     database: Database
     zone: tzinfo
     times: tuple[time, ...]
+    platforms: Callable[[], Mapping[str, Abilities]] = dict
+    wake: Callable[[], None] = field(default=lambda: None)
+    push_all: Callable[[], Awaitable[int]] = _nobody
 
 
 Handler = Callable[[Desk, Request], Awaitable[Reply]]

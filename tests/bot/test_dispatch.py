@@ -29,7 +29,7 @@ class Counter:
         self.clock = clock
         desk = Desk(database=database, zone=ZONE, times=(time(7),))
         self.dispatch = Dispatch(desk, admins=frozenset({ChatId("fake", ADMIN)}), clock=clock)
-        self.lane = Lane(self.platform, database, clock=clock)
+        self.lane = Lane(self.platform, database, clock=clock, zone=ZONE)
 
     async def hears(self, heard) -> list[str]:
         before = len(self.platform.sent)

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import ledger, push, store
+from bot import bulletins, ledger, push, reports, store
 from bot.errors import (
     ChatGoneError,
     ChatMovedError,
@@ -17,9 +17,10 @@ from bot.errors import (
     ThrottledError,
     UnreachableError,
 )
-from bot.lane import LONGEST_BACK_OFF, Lane, back_off
+from bot.lane import Lane
 from bot.messages import ChatId, Message, plain
-from bot.tables import DeliveryRow
+from bot.tables import DeliveryRow, Kind
+from bot.verdict import LONGEST_BACK_OFF, back_off
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES, FakePlatform
 
@@ -33,7 +34,7 @@ def platform():
 
 @pytest.fixture
 def lane(platform, database, clock):
-    return Lane(platform, database, clock=clock)
+    return Lane(platform, database, clock=clock, zone=ZONE)
 
 
 async def enter(database, platform, clock, *names, titles=("Tin một", "Tin hai")):
@@ -107,10 +108,11 @@ async def test_parts_of_a_chat_stay_in_order(database, clock):
         from jobs.bulletin import Bulletin, Window
 
         made = Bulletin(window=Window(since=clock(), until=clock()), sections=(), left_out=0)
-        ledger.enter(session, made, messages, chats, topics=(), now=clock())
+        number = bulletins.add(session, made, platform="fake", topics=(), now=clock())
+        bulletins.enter(session, number, messages, [chat.id for chat in chats], now=clock())
 
     await database.transact(work)
-    lane = Lane(short, database, clock=clock)
+    lane = Lane(short, database, clock=clock, zone=ZONE)
     async with running(lane):
         await settled(database)
     for name in CHATS[:3]:
@@ -142,10 +144,10 @@ async def test_unknown_is_never_resent(database, platform, lane, clock):
     async with running(lane):
         await settled(database)
     clock.on(timedelta(hours=1))
-    async with running(Lane(platform, database, clock=clock)):
+    async with running(Lane(platform, database, clock=clock, zone=ZONE)):
         await asyncio.sleep(0.05)
     assert platform.tried == ["c"]
-    doubts = await database.transact(ledger.doubtful)
+    doubts = await database.transact(reports.doubtful)
     assert [(each.chat.id, each.part) for each in doubts] == [("c", 1)]
 
 
@@ -170,7 +172,7 @@ async def test_it_waits_as_told_and_others_do_not(database, platform, lane, cloc
     )
     assert row.next_at == clock() + timedelta(seconds=wait)
     clock.on(timedelta(seconds=wait))
-    async with running(Lane(platform, database, clock=clock)):
+    async with running(Lane(platform, database, clock=clock, zone=ZONE)):
         await settled(database)
     assert sorted(sent.chat for sent in platform.sent) == sorted(["bad", *CHATS])
 
@@ -178,9 +180,9 @@ async def test_it_waits_as_told_and_others_do_not(database, platform, lane, cloc
 async def test_what_was_being_sent_when_we_died_is_in_doubt(database, platform, clock):
     await enter(database, platform, clock, "c")
     due = await database.transact(lambda s: ledger.due(s, "fake", clock(), most=9))
-    await database.transact(lambda s: ledger.claim(s, due[0].id, clock()))
+    await database.transact(lambda s: ledger.claim(s, [due[0].id], clock(), zone=ZONE))
     assert await database.transact(lambda s: ledger.doubt(s, clock(), "fake")) == 1
-    async with running(Lane(platform, database, clock=clock)):
+    async with running(Lane(platform, database, clock=clock, zone=ZONE)):
         await asyncio.sleep(0.05)
     assert platform.tried == []
     assert await states(database) == ["unknown"]
@@ -188,7 +190,7 @@ async def test_what_was_being_sent_when_we_died_is_in_doubt(database, platform, 
 
 async def test_old_news_expires_instead_of_being_sent(database, platform, lane, clock):
     await enter(database, platform, clock, "c")
-    clock.on(ledger.LASTS + timedelta(minutes=1))
+    clock.on(bulletins.LASTS[Kind.BULLETIN] + timedelta(minutes=1))
     async with running(lane):
         await settled(database)
     assert platform.tried == []
@@ -214,7 +216,7 @@ async def test_stopping_lets_what_is_in_flight_land(database, platform, lane, cl
 
 async def test_an_answer_goes_before_bulletins(database, clock):
     slow = FakePlatform(abilities=_slow())
-    lane = Lane(slow, database, clock=clock)
+    lane = Lane(slow, database, clock=clock, zone=ZONE)
     await enter(database, slow, clock, *CHATS)
     async with running(lane):
 
@@ -229,7 +231,7 @@ async def test_an_answer_goes_before_bulletins(database, clock):
 
 async def test_a_chat_that_floods_us_with_commands_holds_up_nobody_else(database, clock):
     strict = FakePlatform(abilities=replace(ABILITIES, per_chat_minute=2))
-    lane = Lane(strict, database, clock=clock)
+    lane = Lane(strict, database, clock=clock, zone=ZONE)
     await enter(database, strict, clock, *CHATS)
     stranger, words = ChatId("fake", "stranger"), [Message(plain("đây"))]
     flood = [asyncio.create_task(lane.answer(stranger, words, thread=None)) for _ in range(30)]

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, select, true, update
 
-from bot import push, store
+from bot import health, push, store
 from bot.messages import ChatId
 from bot.tables import BulletinRow, DeliveryRow, PartRow
 from bot.times import next_bulletin
@@ -38,6 +38,25 @@ async def bulletins(database):
         ).all()
     )
     return [tuple(row) for row in rows]
+
+
+async def arrived(database, *parts):
+    """Let all that is pending, or these parts of each bulletin, have been delivered."""
+
+    def work(session):
+        chosen = select(PartRow.id).where(PartRow.number.in_(parts) if parts else true())
+        session.execute(
+            update(DeliveryRow)
+            .where(DeliveryRow.state == "pending", DeliveryRow.part_id.in_(chosen))
+            .values(state="sent", message_id="1")
+        )
+
+    await database.transact(work)
+
+
+async def states(database):
+    rows = await database.transact(lambda s: s.scalars(select(DeliveryRow.state)).all())
+    return sorted(rows)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +133,7 @@ async def test_no_news_is_told_twice(database, clock):
     await tell(database, "Tin cũ", now=clock())
     clock.now = local(7)
     await tick(database, clock)
+    await arrived(database)
     clock.now = local(12)
     await tell(database, "Tin khác", now=clock())
     clock.now = local(7, day=25)
@@ -122,6 +142,64 @@ async def test_no_news_is_told_twice(database, clock):
     assert "Tin cũ" in first[0]
     assert "Tin cũ" not in second[0]
     assert "Tin khác" in second[0]
+
+
+async def test_what_never_arrived_is_told_in_one_bulletin_with_the_next(database, clock):
+    await bind(database, "a", now=clock(), times=(time(7), time(17)))
+    clock.now = local(6)
+    await tell(database, "Tin sáng", now=clock())
+    clock.now = local(7)
+    await tick(database, clock)  # and the platform is out of reach all day
+    clock.now = local(12)
+    await tell(database, "Tin trưa", now=clock())
+    clock.now = local(17)
+    assert await tick(database, clock) == 1
+    assert await states(database) == ["expired", "pending"]
+    *_, (text, _) = await bulletins(database)
+    assert "Tin sáng" in text
+    assert "Tin trưa" in text
+
+
+async def test_what_was_begun_is_finished_and_not_told_again(database, clock):
+    await bind(database, "a", now=clock(), times=(time(7), time(17)))
+    clock.now = local(6)
+    titles = [f"Tin số {n}" for n in range(10)]
+    await tell(database, *titles, now=clock(), sentences=("Câu dài " * 70 + ".",))
+    clock.now = local(7)
+    await tick(database, clock)
+    await arrived(database, 1)
+    clock.now = local(12)
+    await tell(database, "Tin trưa", now=clock())
+    clock.now = local(17)
+    await tick(database, clock)
+    assert "expired" not in await states(database)
+    *_, (text, _) = await bulletins(database)
+    assert "Tin trưa" in text
+    assert "Tin số" not in text
+
+
+async def test_what_grew_old_unsent_is_told_the_next_day(database, clock):
+    await bind(database, "a", now=clock())
+    clock.now = local(6)
+    await tell(database, "Tin cũ", now=clock())
+    clock.now = local(7)
+    await tick(database, clock)
+    clock.now = local(7, day=25)
+    assert await tick(database, clock) == 1
+    assert await states(database) == ["expired", "pending"]
+
+
+async def test_a_clock_that_was_a_year_ahead_does_not_silence_a_chat(database, clock):
+    await bind(database, "a", now=clock())
+    right = clock.now
+    clock.now = right + timedelta(days=365)
+    await tell(database, "Tin của tương lai", now=clock())
+    await tick(database, clock)
+    clock.now = right
+    await tick(database, clock)
+    chat = await database.transact(lambda s: store.chat(s, ChatId("fake", "a")))
+    assert right < chat.next_at <= right + DAY
+    assert chat.until <= right
 
 
 async def test_without_news_nothing_is_sent_and_the_next_time_is_set(database, clock):
@@ -147,7 +225,7 @@ async def test_topics_are_kept_to(database, clock):
 async def test_paused_chats_and_platforms_that_do_not_run_wait(database, clock):
     await bind(database, "a", now=clock())
     await bind(database, "z", now=clock(), platform="other")
-    await database.transact(lambda s: store.pause(s, ChatId("fake", "a"), "gone"))
+    await database.transact(lambda s: health.pause(s, ChatId("fake", "a"), "gone", now=clock()))
     clock.now = local(6)
     await tell(database, "Tin", now=clock())
     clock.now = local(7)
@@ -178,7 +256,8 @@ async def test_ten_thousand_chats_are_one_query(database, clock):
     event.listen(database._engine, "before_cursor_execute", lambda *a: counted.append(a[2]))
     clock.now = local(6)
     await tick(database, clock)
-    assert len([each for each in counted if "FROM chats" in each]) == 1
+    # Who is due, and whom a wrong clock has set far ahead; nothing for each chat.
+    assert len([each for each in counted if "FROM chats" in each]) == 2
 
 
 async def test_two_pushes_at_once_enter_one_bulletin(database, clock):
@@ -198,8 +277,8 @@ async def test_a_crash_while_entering_leaves_all_or_nothing(database, clock):
     clock.now = local(7)
 
     def enter_and_die(session):
-        chats = store.due_chats(session, clock())
-        push._enter(session, chats, ABILITIES, zone=ZONE, now=clock())
+        [alike] = push._due(session, PLATFORMS, zone=ZONE, now=clock())
+        push._enter(session, alike, ABILITIES, zone=ZONE, now=clock())
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -1,0 +1,88 @@
+"""What the bot's admins are to know. Kept with what happened, told at the next chance.
+
+Plain functions of a session: an alarm is written in the transaction of what it speaks of, so that
+a crash loses neither, and marked as told once an admin's chat has it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from bot.tables import AlarmRow
+
+MOST = 500
+"""Alarms told in one go; the words count what they cannot name."""
+
+
+STALE = timedelta(days=1)
+"""After this long nobody is told any more: no admin can be reached, and the reports have it all."""
+
+
+class Event(StrEnum):
+    """What an alarm is about, and which keys ``about`` has."""
+
+    CHAT_PAUSED = "chat paused"
+    """``platform``, ``chat``, ``unit`` (its name), ``why``."""
+    CHAT_BACK = "chat back"
+    """``platform``, ``chat``, ``unit``."""
+    UNKNOWN = "outcome unknown"
+    """``bulletin``."""
+    REFUSED = "message refused"
+    """``bulletin``, ``why``."""
+    PLATFORM_OUT = "platform left out"
+    """``platform``, ``why``."""
+    DRAFT = "approval wanted"
+    """``bulletin``."""
+    DRAFT_LATE = "approval came too late"
+    """``bulletin``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """Something that happened; ``about`` names it, as its ``Event`` says."""
+
+    id: int
+    at: datetime
+    event: Event
+    about: dict[str, str]
+
+
+def sound(session: Session, event: Event, now: datetime, **about: object) -> None:
+    """Keep an alarm; one that says the same and was not told yet is not kept twice."""
+    named = {key: str(value) for key, value in about.items() if value is not None}
+    if event not in _EACH:
+        waiting = session.scalars(
+            select(AlarmRow).where(AlarmRow.told_at.is_(None), AlarmRow.kind == event)
+        )
+        if any(row.about == named for row in waiting):
+            return
+    session.add(AlarmRow(at=now, kind=event.value, about=named))
+
+
+def untold(session: Session, now: datetime, *, most: int = MOST) -> list[Alarm]:
+    """Return the alarms that no admin knows of yet, the oldest first; not those of yesterday."""
+    rows = session.scalars(
+        select(AlarmRow)
+        .where(AlarmRow.told_at.is_(None), AlarmRow.at > now - STALE)
+        .order_by(AlarmRow.id)
+        .limit(most)
+    )
+    return [Alarm(id=row.id, at=row.at, event=Event(row.kind), about=row.about) for row in rows]
+
+
+def note_told(session: Session, told: Sequence[int], now: datetime) -> None:
+    """Note that an admin knows of these."""
+    session.execute(update(AlarmRow).where(AlarmRow.id.in_(told)).values(told_at=now))
+
+
+def tidy(session: Session, now: datetime, *, keep: timedelta = timedelta(days=30)) -> None:
+    """Erase alarms that are long past."""
+    session.execute(delete(AlarmRow).where(AlarmRow.at < now - keep))
+
+
+_EACH = frozenset({Event.CHAT_PAUSED, Event.CHAT_BACK})
+"""Each of these is about another chat: there is nothing to look for."""

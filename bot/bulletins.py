@@ -1,0 +1,328 @@
+"""Bulletins as they are kept: drafts, and what went out. Plain functions of a session."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from bot.messages import Message
+from bot.tables import Act, BulletinRow, DeliveryRow, Kind, PartRow, Stage, State
+from jobs.bulletin import Bulletin, Window
+
+LASTS: Mapping[Kind, timedelta] = MappingProxyType(
+    {
+        Kind.BULLETIN: timedelta(hours=12),
+        Kind.CORRECTION: timedelta(days=2),
+        Kind.WITHDRAWAL: timedelta(days=2),
+    }
+)
+"""How long each kind may still be delivered: news grows old, what was wrong stays wrong."""
+
+INSTEAD = 0
+"""The number of the part that is said where no message can be changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A bulletin as it is kept, or what corrects one or takes one back.
+
+    Attributes:
+        id: Its number.
+        kind: What it is.
+        stage: Where it stands.
+        platform: Where it goes.
+        made_at: When it was composed; aware, UTC.
+        window: From when to when its news became known.
+        topics: Ids of the topics chosen; empty for all.
+        entries: Its stories in reading order.
+        left_out: How many stories found no room.
+        titles: Headlines that an admin changed, by entry.
+        reasons: Why it needs approval; empty where it does not.
+        doubted: The entries that need approval; empty where the whole of it does.
+        audience: The numbers of the chats of a draft.
+        due_at: Before this moment nothing is sent.
+        deadline: When a draft is decided without an admin; None where it is no draft.
+        corrects: The number of the bulletin that it corrects or takes back; None for news.
+    """
+
+    id: int
+    kind: Kind
+    stage: Stage
+    platform: str
+    made_at: datetime
+    window: Window
+    topics: tuple[str, ...]
+    entries: tuple[int, ...]
+    left_out: int
+    titles: Mapping[int, str]
+    reasons: tuple[str, ...]
+    doubted: tuple[int, ...]
+    audience: tuple[int, ...]
+    due_at: datetime
+    deadline: datetime | None
+    corrects: int | None
+
+
+def add(
+    session: Session,
+    bulletin: Bulletin,
+    *,
+    platform: str,
+    topics: Sequence[str],
+    now: datetime,
+    due_at: datetime | None = None,
+    kind: Kind = Kind.BULLETIN,
+    corrects: int | None = None,
+) -> int:
+    """Keep what a bulletin is made of, and return its number; nothing is delivered yet."""
+    row = BulletinRow(
+        kind=kind.value,
+        stage=Stage.RELEASED.value,
+        platform=platform,
+        made_at=now,
+        since=bulletin.window.since,
+        until=bulletin.window.until,
+        topics=list(topics),
+        entries=[story.entry for story in bulletin.stories],
+        left_out=bulletin.left_out,
+        due_at=due_at or now,
+        corrects_id=corrects,
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def enter(
+    session: Session,
+    number: int,
+    messages: Sequence[Message],
+    chats: Sequence[int],
+    *,
+    now: datetime,
+) -> None:
+    """Keep a bulletin's parts as rendered, and a PENDING delivery per chat and part."""
+    row = session.get_one(BulletinRow, number)
+    parts = parts_of(session, number, messages)
+    due_at = max(row.due_at or now, now)
+    base = _delivery(row, now=now, due_at=due_at)
+    session.execute(
+        insert(DeliveryRow),
+        [base | {"chat_id": chat, "part_id": part} for chat in chats for part in parts],
+    )
+
+
+def parts_of(
+    session: Session, number: int, messages: Sequence[Message], *, first: int = 1
+) -> list[int]:
+    """Keep a bulletin's parts as rendered, and return their numbers in the database."""
+    parts = [_part(number, order, message) for order, message in enumerate(messages, first)]
+    session.add_all(parts)
+    session.flush()
+    return [part.id for part in parts]
+
+
+def enter_changes(
+    session: Session, number: int, changes: Sequence[Mapping[str, Any]], *, now: datetime
+) -> None:
+    """Keep deliveries that change messages.
+
+    Args:
+        session: The transaction.
+        number: The bulletin that corrects or takes back.
+        changes: ``chat_id``, ``part_id``, ``act`` and ``target`` of each.
+        now: The moment.
+    """
+    row = session.get_one(BulletinRow, number)
+    base = _delivery(row, now=now, due_at=now)
+    if changes:
+        session.execute(insert(DeliveryRow), [base | dict(change) for change in changes])
+
+
+def kept(session: Session, number: int) -> Kept | None:
+    """Return a bulletin; None where there is none of that number."""
+    row = session.get(BulletinRow, number)
+    return _kept(row) if row else None
+
+
+def the(session: Session, number: int) -> Kept:
+    """Return a bulletin that is known to be there.
+
+    Raises:
+        sqlalchemy.exc.NoResultFound: It is not.
+    """
+    return _kept(session.get_one(BulletinRow, number))
+
+
+def drafts(session: Session) -> list[Kept]:
+    """Return what waits for approval, the oldest first."""
+    rows = session.scalars(
+        select(BulletinRow).where(BulletinRow.stage == Stage.DRAFT).order_by(BulletinRow.id)
+    )
+    return [_kept(row) for row in rows]
+
+
+def hold_back(
+    session: Session,
+    number: int,
+    *,
+    reasons: Sequence[str],
+    doubted: Sequence[int],
+    audience: Sequence[int],
+    deadline: datetime | None,
+) -> None:
+    """Make a bulletin a draft: nothing of it is delivered before somebody approves it.
+
+    ``deadline`` None: it waits for ever, as a correction does.
+    """
+    session.execute(
+        _of(number).values(
+            stage=Stage.DRAFT,
+            reasons=list(reasons),
+            doubted=list(doubted),
+            audience=list(audience),
+            deadline=deadline,
+        )
+    )
+
+
+def edit(
+    session: Session, number: int, *, entries: Sequence[int], titles: Mapping[int, str]
+) -> None:
+    """Change what a draft tells: its stories in reading order, and headlines by entry."""
+    named = {str(entry): title for entry, title in titles.items()}
+    session.execute(_of(number).values(entries=list(entries), titles=named))
+
+
+def set_audience(session: Session, number: int, chats: Sequence[int]) -> None:
+    """Change to which chats a draft will go."""
+    session.execute(_of(number).values(audience=list(chats)))
+
+
+def set_stage(session: Session, number: int, stage: Stage) -> bool:
+    """Release or cancel a draft; False where it was decided before: who comes first, decides."""
+    changed = session.execute(
+        _of(number)
+        .where(BulletinRow.stage == Stage.DRAFT)
+        .values(stage=stage, audience=[], deadline=None)
+        .returning(BulletinRow.id)
+    )
+    return changed.first() is not None
+
+
+def messages_sent(session: Session, number: int) -> dict[int, list[str]]:
+    """Return the ids of a bulletin's messages that arrived, by chat, in the order of its parts.
+
+    What was sent instead by a correction is not among them.
+    """
+    rows = session.execute(
+        select(DeliveryRow.chat_id, DeliveryRow.message_id)
+        .join(PartRow, PartRow.id == DeliveryRow.part_id)
+        .where(
+            DeliveryRow.bulletin_id == number,
+            DeliveryRow.state == State.SENT,
+            DeliveryRow.act == Act.SEND,
+            DeliveryRow.message_id.is_not(None),
+        )
+        .order_by(DeliveryRow.chat_id, PartRow.number)
+    )
+    by_chat: dict[int, list[str]] = {}
+    for chat, message in rows:
+        by_chat.setdefault(chat, []).append(str(message))
+    return by_chat
+
+
+def stop_pending(session: Session, number: int, fault: str, now: datetime) -> list[int]:
+    """What of a bulletin is still PENDING → EXPIRED; return the chats that it was for."""
+    stopped = session.execute(
+        update(DeliveryRow)
+        .where(DeliveryRow.bulletin_id == number, DeliveryRow.state == State.PENDING)
+        .values(state=State.EXPIRED, fault=fault, changed_at=now)
+        .returning(DeliveryRow.chat_id)
+    )
+    return sorted({chat for (chat,) in stopped})
+
+
+def corrections(session: Session, *, since: datetime) -> list[Kept]:
+    """Return what corrects or takes back a bulletin and was released after ``since``."""
+    rows = session.scalars(
+        select(BulletinRow).where(
+            BulletinRow.corrects_id.is_not(None),
+            BulletinRow.stage == Stage.RELEASED,
+            BulletinRow.made_at > since,
+        )
+    )
+    return [_kept(row) for row in rows]
+
+
+def part_numbers(session: Session, number: int) -> tuple[int, list[int]]:
+    """Return the database's numbers of what is said instead, and of the parts in their order."""
+    found = session.scalars(
+        select(PartRow.id).where(PartRow.bulletin_id == number).order_by(PartRow.number)
+    ).all()
+    return found[0], list(found[1:])
+
+
+def chats_of(session: Session, number: int) -> set[int]:
+    """Return the chats to which something of a bulletin is, or was, on its way."""
+    of = select(DeliveryRow.chat_id).where(DeliveryRow.bulletin_id == number)
+    return set(session.scalars(of))
+
+
+def tidy(session: Session, *, before: datetime) -> None:
+    """Erase bulletins made before ``before``, with their parts and deliveries."""
+    session.execute(delete(BulletinRow).where(BulletinRow.made_at < before))
+
+
+def _of(number: int) -> Any:
+    return update(BulletinRow).where(BulletinRow.id == number)
+
+
+def _part(bulletin: int, number: int, message: Message) -> PartRow:
+    return PartRow(
+        bulletin_id=bulletin,
+        number=number,
+        text=message.content.text,
+        spans=[[s.start, s.length, s.style.value, s.url] for s in message.content.spans],
+        choices=[[[c.label, c.command] for c in row] for row in message.choices],
+    )
+
+
+def _delivery(row: BulletinRow, *, now: datetime, due_at: datetime) -> dict[str, Any]:
+    return {
+        "bulletin_id": row.id,
+        "platform": row.platform,
+        "act": Act.SEND.value,
+        "target": "",
+        "state": State.PENDING.value,
+        "attempts": 0,
+        "settled": False,
+        "next_at": due_at,
+        "expires_at": due_at + LASTS[Kind(row.kind)],
+        "changed_at": now,
+    }
+
+
+def _kept(row: BulletinRow) -> Kept:
+    return Kept(
+        id=row.id,
+        kind=Kind(row.kind),
+        stage=Stage(row.stage),
+        platform=row.platform,
+        made_at=row.made_at,
+        window=Window(since=row.since, until=row.until),
+        topics=tuple(row.topics),
+        entries=tuple(row.entries),
+        left_out=row.left_out,
+        titles={int(entry): title for entry, title in row.titles.items()},
+        reasons=tuple(row.reasons),
+        doubted=tuple(row.doubted),
+        audience=tuple(row.audience),
+        due_at=row.due_at or row.made_at,
+        deadline=row.deadline,
+        corrects=row.corrects_id,
+    )

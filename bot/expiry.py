@@ -1,0 +1,125 @@
+"""Deliveries that will not be made any more, and the news in them, which is told another time.
+
+Plain functions of a session. A chat to which nothing of a bulletin came loses none of its news:
+its next bulletin begins where that one began.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session, aliased
+
+from bot.messages import ChatId
+from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, State
+
+CHUNK = 500
+"""How many rows one SQL statement names."""
+
+
+def give_up_chat(session: Session, at: ChatId, error: Exception, now: datetime) -> None:
+    """All that is PENDING for a chat → FAILED; once it is back, its news comes in one bulletin."""
+    chat = select(ChatRow.id).where(ChatRow.platform == at.platform, ChatRow.chat == at.id)
+    rows = session.execute(
+        select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id).where(
+            DeliveryRow.chat_id.in_(chat),
+            DeliveryRow.state.in_([State.PENDING, State.FAILED]),
+            DeliveryRow.expires_at > now,
+        )
+    ).all()
+    pending = [row.id for row in rows]
+    _tell_again(session, [(row.bulletin_id, row.chat_id) for row in rows])
+    session.execute(
+        update(DeliveryRow)
+        .where(DeliveryRow.id.in_(pending), DeliveryRow.state == State.PENDING)
+        .values(state=State.FAILED, error=type(error).__name__, fault=str(error), changed_at=now)
+    )
+
+
+def expire(session: Session, now: datetime, late: Sequence[int] | None = None) -> int:
+    """PENDING and no longer news → EXPIRED; return how many.
+
+    A chat to which nothing of a bulletin came is told its news in the next one.
+
+    Args:
+        session: The transaction.
+        now: The moment.
+        late: The deliveries to judge; None for all.
+    """
+    chosen = [DeliveryRow.state == State.PENDING, DeliveryRow.expires_at <= now]
+    if late is not None:
+        chosen.append(DeliveryRow.id.in_(late))
+    if late == []:
+        return 0
+    rows = session.execute(
+        select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id).where(*chosen)
+    ).all()
+    _tell_again(session, [(row.bulletin_id, row.chat_id) for row in rows])
+    _mark(session, [row.id for row in rows], State.EXPIRED, "no longer news", now)
+    return len(rows)
+
+
+def merge_into_next(session: Session, chats: Sequence[int], now: datetime) -> None:
+    """Take back bulletins of which a chat has got nothing yet: the next one tells their news.
+
+    So after an outage there is one bulletin, not forty.
+    """
+    for start in range(0, len(chats), CHUNK):
+        some = chats[start : start + CHUNK]
+        other = aliased(DeliveryRow)
+        begun = (
+            select(other.id)
+            .where(
+                other.bulletin_id == DeliveryRow.bulletin_id,
+                other.chat_id == DeliveryRow.chat_id,
+                other.state != State.PENDING,
+            )
+            .exists()
+        )
+        rows = session.execute(
+            select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id)
+            .join(BulletinRow, BulletinRow.id == DeliveryRow.bulletin_id)
+            .where(
+                DeliveryRow.chat_id.in_(some),
+                DeliveryRow.state == State.PENDING,
+                DeliveryRow.act == Act.SEND,
+                BulletinRow.corrects_id.is_(None),
+                ~begun,
+            )
+        ).all()
+        _tell_again(session, [(row.bulletin_id, row.chat_id) for row in rows])
+        _mark(session, [row.id for row in rows], State.EXPIRED, "told in the next bulletin", now)
+
+
+def _tell_again(session: Session, pairs: Iterable[tuple[int, int]]) -> None:
+    """Set the chats' news back to where a bulletin began of which nothing reached them."""
+    by_bulletin: dict[int, list[int]] = {}
+    for bulletin, chat in sorted(set(pairs)):
+        by_bulletin.setdefault(bulletin, []).append(chat)
+    for bulletin, chats in by_bulletin.items():
+        row = session.get_one(BulletinRow, bulletin)
+        if row.corrects_id is not None:
+            continue
+        for start in range(0, len(chats), CHUNK):
+            some = chats[start : start + CHUNK]
+            got = select(DeliveryRow.chat_id).where(
+                DeliveryRow.bulletin_id == bulletin,
+                DeliveryRow.chat_id.in_(some),
+                DeliveryRow.state.in_([State.SENT, State.UNKNOWN, State.SENDING]),
+            )
+            session.execute(
+                update(ChatRow)
+                .where(ChatRow.id.in_(some), ChatRow.until > row.since, ChatRow.id.not_in(got))
+                .values(until=row.since)
+            )
+
+
+def _mark(
+    session: Session, deliveries: Sequence[int], state: State, fault: str, now: datetime
+) -> None:
+    for start in range(0, len(deliveries), CHUNK):
+        session.execute(
+            update(DeliveryRow)
+            .where(DeliveryRow.id.in_(deliveries[start : start + CHUNK]))
+            .values(state=state, fault=fault, changed_at=now)
+        )

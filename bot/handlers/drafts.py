@@ -1,0 +1,201 @@
+"""Drafts: shown to an admin, edited, released, cancelled."""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from sqlalchemy.orm import Session
+
+from bot import approvals, bulletins, issuing, render, store, texts_issuing
+from bot.access import Request
+from bot.approvals import Asks
+from bot.bulletins import Kept
+from bot.handlers.desk import Desk
+from bot.messages import Choice, Reply, RichText
+from bot.tables import Kind, Stage
+from jobs import store as news
+from jobs.text import fold
+
+MOST_OFFERED = 20
+
+
+async def review(desk: Desk, request: Request) -> Reply:
+    """``/duyet``: what waits for approval; ``/duyet 12``: draft 12 with what can be done about it.
+
+    ``/duyet 12 gui | huy | bo 3 | sua 3 Tiêu đề mới``; ``/duyet can|khong TÊN``: whether a unit's
+    or a feed's bulletins need approval.
+    """
+    number, verb, rest = parted(request.argument)
+    if verb in {"can", "khong"} and number is None:
+        return await _ask(desk, rest, asked=verb == "can")
+    if number is None:
+        return await _first(desk)
+
+    def work(session: Session) -> Reply:
+        kept = bulletins.kept(session, number)
+        if kept is None:
+            return Reply(texts_issuing.no_bulletin(str(number)))
+        if kept.stage is not Stage.DRAFT:
+            return Reply(texts_issuing.decided_before(number))
+        return _done(session, desk, request, kept)
+
+    reply = await desk.database.transact(work)
+    desk.wake()
+    return reply
+
+
+def shown(session: Session, kept: Kept, zone: tzinfo) -> Reply:
+    """Show a draft whole, with what can be done about it."""
+    made = issuing.contents(session, kept)
+    head = texts_issuing.draft(
+        kept.id,
+        kept.kind.value,
+        kept.reasons,
+        chats=len(kept.audience) if kept.kind is Kind.BULLETIN else None,
+        due_at=kept.due_at.astimezone(zone),
+        deadline=kept.deadline.astimezone(zone) if kept.deadline else None,
+    )
+    stories = texts_issuing.draft_stories(_titles(session, kept))
+    text = render.bulletin(made, zone) if made else RichText()
+    blocks = [head, stories, text, texts_issuing.how_to_edit(kept.id)]
+    content = RichText()
+    for block in filter(None, blocks):
+        content = content + ("\n\n" if content else "") + block
+    return Reply(content, _choices(kept.id))
+
+
+def _choices(number: int) -> tuple[tuple[Choice, ...], ...]:
+    command = f"/duyet {number}"
+    return (
+        (
+            Choice(texts_issuing.approve(), f"{command} gui"),
+            Choice(texts_issuing.drop(), f"{command} bo"),
+        ),
+        (
+            Choice(texts_issuing.rename(), f"{command} sua"),
+            Choice(texts_issuing.cancel(), f"{command} huy"),
+        ),
+    )
+
+
+async def _first(desk: Desk) -> Reply:
+    def work(session: Session) -> Reply:
+        drafts = bulletins.drafts(session)
+        if not drafts:
+            return Reply(texts_issuing.no_drafts())
+        reply = shown(session, drafts[0], desk.zone)
+        others = tuple(
+            Choice(texts_issuing.bulletin_choice(each.id), f"/duyet {each.id}")
+            for each in drafts[1 : 1 + MOST_OFFERED]
+        )
+        rows = tuple(others[start : start + 4] for start in range(0, len(others), 4))
+        return Reply(reply.content, reply.choices + rows)
+
+    return await desk.database.transact(work)
+
+
+def _done(session: Session, desk: Desk, request: Request, kept: Kept) -> Reply:
+    _, verb, rest = parted(request.argument)
+    match verb:
+        case "gui":
+            return _release(session, desk, request, kept)
+        case "huy":
+            decided = issuing.cancel(session, kept)
+            said = texts_issuing.cancelled if decided else texts_issuing.decided_before
+            return Reply(said(kept.id))
+        case "bo":
+            return _drop(session, desk, kept, rest)
+        case "sua":
+            return _rename(session, desk, kept, rest)
+        case _:
+            return shown(session, kept, desk.zone)
+
+
+def _release(session: Session, desk: Desk, request: Request, kept: Kept) -> Reply:
+    abilities = desk.platforms().get(kept.platform)
+    if abilities is None:
+        return Reply(texts_issuing.platform_away(kept.platform))
+    chats = issuing.release(session, kept, abilities, zone=desk.zone, now=request.now)
+    if chats is None:
+        return Reply(texts_issuing.decided_before(kept.id))
+    if kept.kind is Kind.CORRECTION:
+        return Reply(texts_issuing.correction_released(kept.id, chats))
+    later = kept.due_at.astimezone(desk.zone) if kept.due_at > request.now else None
+    return Reply(texts_issuing.released(kept.id, chats, later))
+
+
+def _drop(session: Session, desk: Desk, kept: Kept, place: str) -> Reply:
+    titles = _titles(session, kept)
+    if not place:
+        rows = tuple(
+            (Choice(texts_issuing.drop_one(n, title), f"/duyet {kept.id} bo {n}"),)
+            for n, title in enumerate(titles, 1)
+        )
+        return Reply(texts_issuing.drop_which(kept.id), rows)
+    entry = _entry(session, kept, place)
+    if entry is None:
+        return Reply(texts_issuing.no_story(place))
+    if len(titles) == 1:
+        return Reply(texts_issuing.last_story())
+    rest = [each for each in kept.entries if each != entry]
+    return _edited(session, desk, kept, rest, dict(kept.titles))
+
+
+def _rename(session: Session, desk: Desk, kept: Kept, rest: str) -> Reply:
+    place, _, title = rest.partition(" ")
+    if not place:
+        return Reply(texts_issuing.rename_how(kept.id))
+    entry = _entry(session, kept, place)
+    if entry is None:
+        return Reply(texts_issuing.no_story(place))
+    title = " ".join(title.split())
+    if not title:
+        return Reply(texts_issuing.title_wanted())
+    return _edited(session, desk, kept, kept.entries, {**kept.titles, entry: title})
+
+
+def _edited(
+    session: Session, desk: Desk, kept: Kept, entries: Sequence[int], titles: dict[int, str]
+) -> Reply:
+    bulletins.edit(session, kept.id, entries=entries, titles=titles)
+    return shown(session, bulletins.the(session, kept.id), desk.zone)
+
+
+def _titles(session: Session, kept: Kept) -> list[str]:
+    """Return a draft's headlines in the order in which they are read and numbered."""
+    made = issuing.contents(session, kept)
+    return [story.title for story in made.stories] if made else []
+
+
+def _entry(session: Session, kept: Kept, place: str) -> int | None:
+    made = issuing.contents(session, kept)
+    number = int(place) if place.isdecimal() and len(place) < 4 else 0
+    if made is None or not 1 <= number <= len(made.stories):
+        return None
+    return made.stories[number - 1].entry
+
+
+async def _ask(desk: Desk, name: str, *, asked: bool) -> Reply:
+    def work(session: Session) -> Reply:
+        units = store.unit_named(session, name) if name else []
+        feeds = [each.feed for each in news.feeds(session) if fold(each.feed.name) == fold(name)]
+        for unit in units[:1]:
+            approvals.set_asked(session, Asks.UNIT, unit.id, asked=asked)
+            return Reply(texts_issuing.approval_set(unit.name, asked=asked))
+        for feed in feeds:
+            approvals.set_asked(session, Asks.FEED, feed.id, asked=asked)
+        if feeds:
+            return Reply(texts_issuing.approval_set(feeds[0].name, asked=asked))
+        return Reply(texts_issuing.approval_of_whom(name))
+
+    return await desk.database.transact(work)
+
+
+def parted(argument: str) -> tuple[int | None, str, str]:
+    """Return a bulletin's number, the verb behind it, folded, and the rest as it was typed."""
+    words = argument.split(maxsplit=1)
+    number = None
+    if words and words[0].isdecimal() and len(words[0]) < 10:
+        number = int(words[0])
+        words = words[1].split(maxsplit=1) if len(words) > 1 else []
+    verb = fold(words[0]) if words else ""
+    return number, verb, words[1].strip() if len(words) > 1 else ""

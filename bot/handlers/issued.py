@@ -1,0 +1,188 @@
+"""Bulletins that went out: their report, sending again, correcting, taking back; and doubts."""
+
+from datetime import timedelta, tzinfo
+from itertools import groupby
+
+from sqlalchemy.orm import Session
+
+from bot import bulletins, issuing, push, render, reports, store, texts, texts_issuing
+from bot.access import Request
+from bot.bulletins import Kept
+from bot.handlers import drafts
+from bot.handlers.desk import Desk
+from bot.handlers.drafts import parted
+from bot.messages import Choice, Reply, RichText, joined
+from bot.reports import Doubtful
+from bot.tables import Stage
+
+DAY = timedelta(days=1)
+LISTED = 8
+MOST_NAMED = 20
+
+
+async def publish(desk: Desk, request: Request) -> Reply:
+    """``/phathanh``: the last bulletins; ``/phathanh 12``: how it fared, and what can be done.
+
+    ``/phathanh xem | gui``; ``/phathanh 12 gui | dinhchinh | thuhoi``; each asks once more before
+    it sends something to everybody.
+    """
+    number, verb, rest = parted(request.argument)
+    if number is None and verb == "xem":
+        return await _preview(desk, request)
+    if number is None and verb == "gui":
+        return await _send(desk, sure=bool(rest))
+    if number is None:
+        return await desk.database.transact(lambda s: _listing(s, desk.zone))
+
+    def work(session: Session) -> Reply:
+        kept = bulletins.kept(session, number)
+        if kept is None:
+            return Reply(texts_issuing.no_bulletin(str(number)))
+        return _done(session, desk, request, kept, verb, sure=bool(rest))
+
+    reply = await desk.database.transact(work)
+    desk.wake()
+    return reply
+
+
+async def doubts(desk: Desk, request: Request) -> Reply:
+    """``/chuaro``: what may or may not have arrived; ``/chuaro 12 gui | thoi`` decides it."""
+    number, verb, _ = parted(request.argument)
+
+    def work(session: Session) -> Reply:
+        match verb:
+            case "gui" if number is not None:
+                chats = reports.resend_unknown(session, number, request.now)
+                return Reply(texts_issuing.sent_again(number, chats), replaces=True)
+            case "thoi" if number is not None:
+                reports.settle_unknown(session, number)
+                return Reply(texts_issuing.settled(number), replaces=True)
+            case _:
+                return doubts_shown(session, number)
+
+    reply = await desk.database.transact(work)
+    desk.wake()
+    return reply
+
+
+def doubts_shown(session: Session, number: int | None = None) -> Reply:
+    """Show what is in doubt, of one bulletin or of all, with the choices that decide it."""
+    found = [d for d in reports.doubtful(session) if number is None or d.bulletin == number]
+    if not found:
+        return Reply(texts_issuing.no_doubts())
+    names = {chat.at: chat.unit for chat in store.chats(session)}
+    blocks: list[RichText] = []
+    rows: list[tuple[Choice, ...]] = []
+    for bulletin, some in groupby(sorted(found, key=_bulletin), key=_bulletin):
+        chats = list(dict.fromkeys(each.chat for each in some))
+        told = [f"{names.get(chat, '?')} ({chat.platform} {chat.id})" for chat in chats]
+        more = max(0, len(told) - MOST_NAMED)
+        blocks.append(texts_issuing.doubts(bulletin, told[:MOST_NAMED], more))
+        resend = Choice(texts_issuing.resend(), f"/chuaro {bulletin} gui")
+        rows.append((resend, Choice(texts_issuing.let_be(), f"/chuaro {bulletin} thoi")))
+    return Reply(joined("\n\n", blocks), tuple(rows))
+
+
+def _bulletin(doubt: Doubtful) -> int:
+    return doubt.bulletin
+
+
+def _listing(session: Session, zone: tzinfo) -> Reply:
+    tallies = reports.tallies(session, most=LISTED)
+    head = (
+        Choice(texts_issuing.preview(), "/phathanh xem"),
+        Choice(texts_issuing.send_now(), "/phathanh gui"),
+    )
+    if not tallies:
+        return Reply(texts_issuing.no_bulletins(), (head,))
+    lines = [
+        texts_issuing.bulletin_line(
+            each.bulletin,
+            each.kind,
+            each.stage,
+            each.made_at.astimezone(zone),
+            reached=each.reached,
+            chats=each.chats,
+        )
+        for each in tallies
+    ]
+    offered = [
+        Choice(texts_issuing.bulletin_choice(each.bulletin), f"/phathanh {each.bulletin}")
+        for each in tallies
+    ]
+    rows = [tuple(offered[start : start + 4]) for start in range(0, len(offered), 4)]
+    return Reply(joined("\n", [texts_issuing.bulletins(), *lines]), (head, *rows))
+
+
+def _done(
+    session: Session, desk: Desk, request: Request, kept: Kept, verb: str, *, sure: bool
+) -> Reply:
+    if kept.stage is Stage.DRAFT:
+        return drafts.shown(session, kept, desk.zone)
+    news = kept.corrects is None and kept.stage is Stage.RELEASED
+    match verb:
+        case "gui":
+            chats = reports.resend_missed(session, kept.id, request.now)
+            return Reply(texts_issuing.sent_again(kept.id, chats))
+        case "dinhchinh" if news:
+            draft = issuing.correct(session, kept, request.now)
+            return drafts.shown(session, draft, desk.zone)
+        case "thuhoi" if news:
+            return _withdraw(session, desk, request, kept, sure=sure)
+        case _:
+            return _report(session, desk, kept)
+
+
+def _withdraw(session: Session, desk: Desk, request: Request, kept: Kept, *, sure: bool) -> Reply:
+    abilities = desk.platforms().get(kept.platform)
+    if abilities is None:
+        return Reply(texts_issuing.platform_away(kept.platform))
+    if not sure:
+        chats = len(bulletins.chats_of(session, kept.id))
+        yes = Choice(texts_issuing.yes_withdraw(), f"/phathanh {kept.id} thuhoi ngay")
+        no = Choice(texts.keep(), f"/phathanh {kept.id}")
+        return Reply(texts_issuing.sure_to_withdraw(kept.id, chats), ((yes, no),))
+    chats = issuing.withdraw(session, kept, abilities, zone=desk.zone, now=request.now)
+    return Reply(texts_issuing.withdrawn(kept.id, chats), replaces=True)
+
+
+def _report(session: Session, desk: Desk, kept: Kept) -> Reply:
+    tally = reports.tally(session, kept.id)
+    assert tally is not None  # noqa: S101  the bulletin was there a line above
+    content = texts_issuing.report(
+        kept.id,
+        kept.kind.value,
+        kept.made_at.astimezone(desk.zone),
+        stories=tally.stories,
+        chats=tally.chats,
+        reached=tally.reached,
+        states=tally.states,
+        faults=tally.faults,
+    )
+    command = f"/phathanh {kept.id}"
+    rows: list[tuple[Choice, ...]] = [(Choice(texts_issuing.send_again(), f"{command} gui"),)]
+    if kept.corrects is None:
+        correct = Choice(texts_issuing.correct(), f"{command} dinhchinh")
+        rows.append((correct, Choice(texts_issuing.withdraw(), f"{command} thuhoi")))
+    if tally.states.get("unknown"):
+        rows.append((Choice(texts_issuing.STATES["unknown"], f"/chuaro {kept.id}"),))
+    rows.append((Choice(texts_issuing.back(), "/phathanh"),))
+    return Reply(content, tuple(rows))
+
+
+async def _preview(desk: Desk, request: Request) -> Reply:
+    made = await desk.database.transact(
+        lambda s: push.preview(s, (), since=request.now - DAY, now=request.now)
+    )
+    if made is None:
+        return Reply(texts.nothing_new())
+    return Reply(render.bulletin(made, desk.zone))
+
+
+async def _send(desk: Desk, *, sure: bool) -> Reply:
+    if sure:
+        return Reply(texts_issuing.sent_now(await desk.push_all()), replaces=True)
+    chats = await desk.database.transact(store.chats)
+    active = sum(chat.paused is None for chat in chats)
+    yes = Choice(texts_issuing.yes_send(), "/phathanh gui ngay")
+    return Reply(texts_issuing.sure_to_send(active), ((yes, Choice(texts.keep(), "/phathanh")),))

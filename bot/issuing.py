@@ -1,0 +1,283 @@
+"""A bulletin's way from being composed to being on its way: drafts, release, correction.
+
+Plain functions of a session; each is one step that is done whole or not at all.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+
+from sqlalchemy.orm import Session
+
+from bot import alarms, bulletins, render, store, texts_issuing
+from bot.alarms import Event
+from bot.approvals import PATIENCE, Doubts
+from bot.audience import Chat
+from bot.bulletins import INSTEAD, Kept
+from bot.messages import Message, RichText
+from bot.platforms.base import Abilities
+from bot.tables import Act, Kind, Stage
+from jobs import store as news
+from jobs.bulletin import Bulletin, compose
+
+FOLLOW = timedelta(hours=1)
+"""How long a correction looks for messages that landed after it was released."""
+
+
+def issue(
+    session: Session,
+    made: Bulletin,
+    chats: Sequence[Chat],
+    abilities: Abilities,
+    *,
+    zone: tzinfo,
+    now: datetime,
+    due_at: datetime,
+    doubts: Doubts,
+) -> int:
+    """Enter a bulletin for chats of one platform and one choice; a draft where it is doubted.
+
+    Returns:
+        Its number.
+    """
+    audience = [chat.id for chat in chats]
+    number = bulletins.add(
+        session,
+        made,
+        platform=chats[0].at.platform,
+        topics=chats[0].topics,
+        now=now,
+        due_at=due_at,
+    )
+    if not doubts:
+        bulletins.enter(session, number, _messages(made, abilities, zone), audience, now=now)
+        return number
+    bulletins.hold_back(
+        session,
+        number,
+        reasons=doubts.reasons,
+        doubted=doubts.entries,
+        audience=audience,
+        deadline=max(due_at, now) + PATIENCE,
+    )
+    alarms.sound(session, Event.DRAFT, now, bulletin=number)
+    return number
+
+
+def contents(session: Session, kept: Kept) -> Bulletin | None:
+    """Return what a bulletin tells as it is kept now; None where nothing is left of it."""
+    stories = [
+        replace(story, title=kept.titles.get(story.entry, story.title))
+        for story in news.stories_by_id(session, kept.entries)
+    ]
+    made = compose(stories, kept.topics, kept.window, most=max(1, len(stories)))
+    return replace(made, left_out=kept.left_out) if made else None
+
+
+def release(
+    session: Session, kept: Kept, abilities: Abilities, *, zone: tzinfo, now: datetime
+) -> int | None:
+    """Let a draft go out; return to how many chats, None where it was decided before."""
+    if not bulletins.set_stage(session, kept.id, Stage.RELEASED):
+        return None
+    if kept.kind is Kind.CORRECTION:
+        return change(session, kept, abilities, zone=zone, now=now)
+    chats = store.still_there(session, kept.audience)
+    made = contents(session, kept)
+    store.note_told(session, kept.audience, until=kept.window.until)
+    if made is None or not chats:
+        return 0
+    bulletins.enter(session, kept.id, _messages(made, abilities, zone), chats, now=now)
+    return len(chats)
+
+
+def cancel(session: Session, kept: Kept) -> bool:
+    """Let nobody have a draft, nor its news another time; False where it was decided before."""
+    if not bulletins.set_stage(session, kept.id, Stage.CANCELLED):
+        return False
+    if kept.kind is Kind.BULLETIN:
+        store.note_told(session, kept.audience, until=kept.window.until)
+    return True
+
+
+def decide_late(
+    session: Session, platforms: Mapping[str, Abilities], *, zone: tzinfo, now: datetime
+) -> None:
+    """Decide the drafts whose deadline has passed.
+
+    Where only some stories needed approval, the rest goes out; where all of it did, its news comes
+    in the next bulletin's draft.
+    """
+    for kept in bulletins.drafts(session):
+        if kept.deadline is None or kept.deadline > now or kept.platform not in platforms:
+            continue
+        rest = [entry for entry in kept.entries if entry not in kept.doubted]
+        if kept.doubted and rest:
+            bulletins.edit(session, kept.id, entries=rest, titles=kept.titles)
+            left = replace(kept, entries=tuple(rest))
+            release(session, left, platforms[kept.platform], zone=zone, now=now)
+        else:
+            bulletins.set_stage(session, kept.id, Stage.CANCELLED)
+        alarms.sound(session, Event.DRAFT_LATE, now, bulletin=kept.id)
+
+
+def supersede(session: Session, chats: Sequence[int]) -> None:
+    """Take chats out of older drafts: the one that is made now tells their news, too."""
+    taken = set(chats)
+    for kept in bulletins.drafts(session):
+        rest = [chat for chat in kept.audience if chat not in taken]
+        if kept.kind is not Kind.BULLETIN or len(rest) == len(kept.audience):
+            continue
+        if rest:
+            bulletins.set_audience(session, kept.id, rest)
+        else:
+            bulletins.set_stage(session, kept.id, Stage.CANCELLED)
+
+
+def correct(session: Session, kept: Kept, now: datetime) -> Kept:
+    """Return a draft that corrects a bulletin that went out; it tells the same until it is edited.
+
+    One that is already being edited is returned again.
+    """
+    for draft in bulletins.drafts(session):
+        if draft.corrects == kept.id:
+            return draft
+    made = contents(session, kept)
+    assert made is not None  # noqa: S101  a bulletin that went out told something
+    number = bulletins.add(
+        session,
+        replace(made, left_out=kept.left_out),
+        platform=kept.platform,
+        topics=kept.topics,
+        now=now,
+        kind=Kind.CORRECTION,
+        corrects=kept.id,
+    )
+    bulletins.hold_back(session, number, reasons=(), doubted=(), audience=(), deadline=None)
+    bulletins.edit(session, number, entries=kept.entries, titles=kept.titles)
+    return bulletins.the(session, number)
+
+
+def withdraw(
+    session: Session, kept: Kept, abilities: Abilities, *, zone: tzinfo, now: datetime
+) -> int:
+    """Take back a bulletin from all chats that have it; return how many chats that concerns."""
+    empty = Bulletin(window=kept.window, sections=(), left_out=0)
+    number = bulletins.add(
+        session,
+        empty,
+        platform=kept.platform,
+        topics=kept.topics,
+        now=now,
+        kind=Kind.WITHDRAWAL,
+        corrects=kept.id,
+    )
+    taking = bulletins.the(session, number)
+    return change(session, taking, abilities, zone=zone, now=now)
+
+
+def change(
+    session: Session, kept: Kept, abilities: Abilities, *, zone: tzinfo, now: datetime
+) -> int:
+    """Enter what changes the messages of the bulletin that ``kept`` corrects or takes back.
+
+    What is still to be sent of it is sent as corrected, or not at all. Returns how many chats.
+    """
+    assert kept.corrects is not None  # noqa: S101  the callers see to it
+    before = bulletins.kept(session, kept.corrects)
+    if before is None:
+        return 0
+    made = contents(session, kept) if kept.kind is Kind.CORRECTION else None
+    words = _instead(session, before, kept, zone)
+    new = _messages(made, abilities, zone) if made else []
+    bulletins.parts_of(session, kept.id, [Message(words), *new], first=INSTEAD)
+    waiting = bulletins.stop_pending(session, before.id, "corrected before it was sent", now)
+    return _enter_changes(session, kept, abilities, waiting, now)
+
+
+def follow(session: Session, platforms: Mapping[str, Abilities], now: datetime) -> None:
+    """Change also the messages that were on their way while a correction was released."""
+    for kept in bulletins.corrections(session, since=now - FOLLOW):
+        if kept.platform in platforms:
+            _enter_changes(session, kept, platforms[kept.platform], [], now)
+
+
+def _enter_changes(
+    session: Session,
+    kept: Kept,
+    abilities: Abilities,
+    waiting: Sequence[int],
+    now: datetime,
+) -> int:
+    instead, parts = bulletins.part_numbers(session, kept.id)
+    assert kept.corrects is not None  # noqa: S101  the callers see to it
+    changed = bulletins.chats_of(session, kept.id)
+    sent = bulletins.messages_sent(session, kept.corrects)
+    of_chat = {chat: ids for chat, ids in sent.items() if chat not in changed}
+    for chat in waiting:
+        of_chat.setdefault(chat, [])
+    changes = [
+        {"chat_id": chat} | each
+        for chat, ids in of_chat.items()
+        for each in changes_of(
+            ids, parts, instead, abilities, takes_back=kept.kind is Kind.WITHDRAWAL
+        )
+    ]
+    bulletins.enter_changes(session, kept.id, changes, now=now)
+    return len(of_chat)
+
+
+def changes_of(
+    sent: Sequence[str],
+    parts: Sequence[int],
+    instead: int,
+    abilities: Abilities,
+    *,
+    takes_back: bool,
+) -> list[dict[str, object]]:
+    """Decide how one chat's messages become what they ought to be; pure.
+
+    Args:
+        sent: The ids of the messages that it has, in their order.
+        parts: The numbers of the new parts; empty where the bulletin is taken back.
+        instead: The number of the part that says in words what was wrong.
+        abilities: What the platform can change.
+        takes_back: Whether the whole of it is taken back.
+    """
+    if not sent:
+        return [_change(part) for part in parts]
+    able = abilities.withdraw if takes_back else abilities.edit
+    if not able or (len(sent) > len(parts) and not abilities.withdraw):
+        return [_change(instead)]
+    edits = [_change(part, Act.EDIT, target) for part, target in zip(parts, sent, strict=False)]
+    # A message that goes keeps, in the ledger, the words that are said where it cannot.
+    gone = [_change(instead, Act.WITHDRAW, target) for target in sent[len(parts) :]]
+    more = [_change(part) for part in parts[len(sent) :]]
+    return edits + gone + more
+
+
+def _change(part: int, act: Act = Act.SEND, target: str = "") -> dict[str, object]:
+    return {"part_id": part, "act": act.value, "target": target}
+
+
+def _messages(made: Bulletin, abilities: Abilities, zone: tzinfo) -> list[Message]:
+    return render.messages(render.bulletin(made, zone), render.bulletin_choices(made), abilities)
+
+
+def _instead(session: Session, before: Kept, kept: Kept, zone: tzinfo) -> RichText:
+    moment = before.window.until.astimezone(zone)
+    if kept.kind is Kind.WITHDRAWAL:
+        return texts_issuing.taken_back(moment)
+    titles = {
+        story.entry: before.titles.get(story.entry, story.title)
+        for story in news.stories_by_id(session, before.entries)
+    }
+    dropped = [
+        titles[entry] for entry in before.entries if entry not in kept.entries and entry in titles
+    ]
+    renamed = [
+        (titles[entry], title)
+        for entry, title in kept.titles.items()
+        if entry in kept.entries and titles.get(entry, title) != title
+    ]
+    return texts_issuing.corrected(moment, dropped, renamed)

@@ -1,0 +1,126 @@
+"""What becomes of a delivery that failed: decisions, each with the note that the ledger keeps."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from bot import expiry, health, ledger
+from bot.errors import (
+    ChatClosedError,
+    ChatGoneError,
+    ChatMissingError,
+    ChatMovedError,
+    OutcomeUnknownError,
+    RefusedError,
+    SendError,
+    ThreadGoneError,
+    ThrottledError,
+    TokenRefusedError,
+    TooLateError,
+)
+from bot.ledger import Claimed
+from bot.tables import Act
+
+FIRST_BACK_OFF = timedelta(seconds=2)
+LONGEST_BACK_OFF = timedelta(minutes=15)
+
+STRIKES = 3
+"""How often the platform must say that it does not know a chat before we believe it."""
+
+STRIKE_WAIT = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What becomes of a delivery whose sending failed.
+
+    Attributes:
+        note: Writes it into the ledger.
+        wait: How long its chat is left alone; None where it is not.
+        stops: Whether the bot itself is refused, so that its lane has to stop.
+        goes_on: Whether the next part for the same chat may go at once.
+    """
+
+    note: Callable[[Session], None]
+    wait: timedelta | None = None
+    stops: bool = False
+    goes_on: bool = False
+
+
+def verdict(error: SendError, delivery: Claimed, now: datetime) -> Verdict:
+    """Decide what becomes of ``delivery`` after ``error``; see ``bot.errors``."""
+    return _about_chat(error, delivery, now) or _about_message(error, delivery, now)
+
+
+def _about_chat(error: SendError, delivery: Claimed, now: datetime) -> Verdict | None:
+    match error:
+        case ChatMovedError(to=to) if to != delivery.chat.id:
+            return Verdict(note=lambda s: _move(s, delivery, to, now))
+        case ThreadGoneError() if delivery.thread:
+            return Verdict(note=lambda s: _leave_thread(s, delivery, now))
+        case ChatGoneError() | ChatClosedError():
+            return Verdict(note=lambda s: _pause(s, delivery, error, now))
+        case ChatMissingError():
+            return Verdict(note=lambda s: _strike(s, delivery, error, now), wait=STRIKE_WAIT)
+    return None
+
+
+def _about_message(error: SendError, delivery: Claimed, now: datetime) -> Verdict:
+    number, sends = delivery.id, delivery.act is Act.SEND
+    match error:
+        case TokenRefusedError():
+            return Verdict(note=_later(delivery, error, now, timedelta()), stops=True)
+        case RefusedError() | TooLateError() if not sends:
+            return Verdict(note=lambda s: ledger.say_instead(s, number, error, now))
+        case RefusedError():
+            return Verdict(note=lambda s: ledger.note_refused(s, number, error, now), goes_on=True)
+        case OutcomeUnknownError() if sends:
+            return Verdict(note=lambda s: ledger.note_unknown(s, number, error, now), goes_on=True)
+        case ThrottledError(wait=wait):
+            return Verdict(note=lambda s: _hold(s, delivery, error, now + wait, now), wait=wait)
+    wait = back_off(delivery.attempts)
+    return Verdict(note=_later(delivery, error, now, wait), wait=wait)
+
+
+def back_off(attempts: int) -> timedelta:
+    """Return the wait after the ``attempts``-th try in a row that reached nobody."""
+    return min(FIRST_BACK_OFF * (1 << min(attempts - 1, 16)), LONGEST_BACK_OFF)
+
+
+def _later(
+    delivery: Claimed, error: SendError, now: datetime, wait: timedelta
+) -> Callable[[Session], None]:
+    return lambda s: ledger.postpone(s, delivery.id, error, until=now + wait, now=now)
+
+
+def _move(session: Session, delivery: Claimed, to: str, now: datetime) -> None:
+    health.move(session, delivery.chat, to)
+    ledger.postpone(session, delivery.id, None, until=now, now=now)
+
+
+def _leave_thread(session: Session, delivery: Claimed, now: datetime) -> None:
+    health.leave_thread(session, delivery.chat, delivery.thread)
+    ledger.postpone(session, delivery.id, None, until=now, now=now)
+
+
+def _hold(
+    session: Session, delivery: Claimed, error: SendError, until: datetime, now: datetime
+) -> None:
+    ledger.postpone(session, delivery.id, error, until=until, now=now)
+    ledger.hold(session, delivery.chat, until)
+
+
+def _pause(session: Session, delivery: Claimed, error: SendError, now: datetime) -> None:
+    ledger.note_failed(session, delivery.id, error, now)
+    expiry.give_up_chat(session, delivery.chat, error, now)
+    closed = isinstance(error, ChatClosedError)
+    health.pause(session, delivery.chat, str(error), now=now, closed=closed)
+
+
+def _strike(session: Session, delivery: Claimed, error: SendError, now: datetime) -> None:
+    if health.strike(session, delivery.chat) >= STRIKES:
+        _pause(session, delivery, error, now)
+    else:
+        ledger.postpone(session, delivery.id, error, until=now + STRIKE_WAIT, now=now)
