@@ -1,7 +1,7 @@
 """The one table of commands: name → role, handler. Menus and help texts are made from it."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ from bot.handlers import binding, choices, drafts, issued, news
 from bot.handlers import help as helping
 from bot.handlers.desk import Desk, Handler
 from bot.messages import Reply
-from bot.platforms.base import MenuItem
+from bot.platforms.base import Menu, MenuItem, Readers
 from jobs.text import fold
 
 MOST_WORDS = 3
@@ -54,6 +54,16 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
     }
 )
 
+SHOWN: Mapping[Readers, Role] = MappingProxyType(
+    {
+        Readers.EVERYBODY: Role.CHAT_ADMIN,
+        Readers.PRIVATE: Role.CHAT_ADMIN,
+        Readers.GROUPS: Role.MEMBER,
+        Readers.GROUP_ADMINS: Role.CHAT_ADMIN,
+    }
+)
+"""Whose commands each kind of readers is shown. Whoever binds a private chat is its admin."""
+
 OTHER_NAMES: Mapping[str, str] = MappingProxyType(
     {"help": "trogiup", "huongdan": "trogiup", "batdau": "start", "tim": "timkiem", "tin": "tinmoi"}
 )
@@ -84,13 +94,25 @@ def guess(name: str) -> str | None:
     return near[0] if near else None
 
 
-def menu() -> list[MenuItem]:
-    """Return the commands that members and their chat's admins use, for the platform's menu."""
-    return [
+def menus(admins: Iterable[str] = ()) -> list[Menu]:
+    """Return what each kind of readers is shown in the platform's menus: what they may use.
+
+    Args:
+        admins: The bot's admins on that platform, by their sender ids.
+    """
+    every = [Menu(items=_items(role), readers=readers) for readers, role in SHOWN.items()]
+    own = _items(Role.ADMIN)
+    return every + [
+        Menu(items=own, readers=Readers.BOT_ADMIN, sender=admin) for admin in sorted(admins)
+    ]
+
+
+def _items(role: Role) -> tuple[MenuItem, ...]:
+    return tuple(
         MenuItem(name=name, help=texts.COMMAND_HELP[name])
         for name, command in COMMANDS.items()
-        if command.role < Role.ADMIN and name != "start"
-    ]
+        if command.role <= role and name != "start"
+    )
 
 
 def _known(name: str) -> str | None:

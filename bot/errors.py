@@ -5,13 +5,14 @@
   - ChatClosedError       the bot is there but may not write       -> pause the chat, try daily
   - ChatMissingError      the platform does not know the chat      -> three strikes, then pause
   - ChatMovedError        the chat has a new id                    -> note it, send there at once
-  - ThreadGoneError       the forum topic is no more               -> forget it, use the main one
+  - ThreadGoneError       the forum topic is no more               -> forget it, send to the main
   - ThrottledError        too many messages                        -> send again after ``wait``
   - UnreachableError      the platform was never reached           -> send again, later each time
-    - TokenRefusedError   the platform does not know the bot       -> stop its lane, alarm
+    - TokenRefusedError   it does not know our token any more      -> stop the platform, alarm
   - OutcomeUnknownError   it was reached, and did not answer       -> ledger it, never resend
   - RefusedError          the platform will not have this message  -> a fault of ours: log, drop
-  - TooLateError          it cannot be changed or taken back now   -> say it in a new message
+    - TooLateError        an old message cannot be changed         -> send a correction instead
+    - MessageGoneError    somebody deleted it                      -> there is nothing to change
 * PlatformError           a whole platform cannot be used          -> stop it, tell why in one line
 * UsageError              a command line or a setting is wrong     -> one line on stderr, exit 2
 """
@@ -68,7 +69,7 @@ class UnreachableError(SendError):
 
 
 class TokenRefusedError(UnreachableError):
-    """The platform does not accept the bot itself; nothing was delivered."""
+    """The platform does not accept our credentials: nothing can be delivered any more."""
 
 
 class OutcomeUnknownError(SendError):
@@ -79,8 +80,12 @@ class RefusedError(SendError):
     """The platform read the message and will never have it as it is; nothing was delivered."""
 
 
-class TooLateError(SendError):
-    """A message is too old to be changed or taken back, or is no longer there."""
+class TooLateError(RefusedError):
+    """The platform no longer lets this message be changed or taken back; it stands as it was."""
+
+
+class MessageGoneError(RefusedError):
+    """The message that was to be changed is no longer there."""
 
 
 class PlatformError(Exception):

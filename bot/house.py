@@ -26,7 +26,7 @@ from bot.errors import PlatformError
 from bot.handlers.desk import Desk
 from bot.lane import Lane
 from bot.messages import Reply
-from bot.platforms.base import Abilities, Platform
+from bot.platforms.base import Abilities, Menu, Platform
 from bot.settings import Settings
 from jobs import tidy
 from jobs.newsroom import Newsroom
@@ -100,7 +100,7 @@ class House:
         for name, lane in list(self.lanes.items()):
             try:
                 await lane.platform.open()
-                await lane.platform.offer(commands.menu())
+                await lane.platform.offer(self._menus(name))
             except PlatformError as error:
                 self._leave_out(name, error)
         if not self.lanes and self._fault:
@@ -230,6 +230,9 @@ class House:
 
     def _abilities(self) -> dict[str, Abilities]:
         return {name: lane.platform.abilities for name, lane in self.lanes.items()}
+
+    def _menus(self, platform: str) -> list[Menu]:
+        return commands.menus(a.id for a in self._settings.admins if a.platform == platform)
 
     def _wake(self) -> None:
         for lane in self.lanes.values():

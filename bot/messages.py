@@ -16,6 +16,8 @@ class Style(StrEnum):
     ITALIC = "italic"
     LINK = "link"
     QUOTE = "quote"
+    EXPANDABLE = "expandable"
+    """A quotation that is shown folded, where the platform can; for what is long."""
 
 
 def units(text: str) -> int:
@@ -195,7 +197,39 @@ class Moved:
     to: str
 
 
-Heard = Incoming | Gone | Back | Moved
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineQuery:
+    """Somebody types the bot's name and some words in any chat, and waits for proposals.
+
+    Attributes:
+        chat: The asker's private chat with the bot: where he types is not told.
+        id: The platform's opaque id of the query.
+        text: What stands behind the bot's name; empty at the beginning.
+        offset: Where the proposals go on; empty at the beginning, else what we gave as ``next``.
+    """
+
+    chat: ChatId
+    id: str
+    text: str
+    offset: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One of the answers to an inline query.
+
+    Attributes:
+        title: One line.
+        summary: One or two lines under it; may be empty.
+        message: What is sent into the chat, in the asker's name, when this one is chosen.
+    """
+
+    title: str
+    summary: str
+    message: Message
+
+
+Heard = Incoming | Gone | Back | Moved | InlineQuery
 
 
 @dataclass(frozen=True, slots=True)

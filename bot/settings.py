@@ -7,10 +7,18 @@ import re
 from collections.abc import Mapping
 from datetime import time
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
+from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import UsageError
@@ -58,6 +66,45 @@ def _one_of(names: tuple[str, ...], value: Any) -> Any:
     return value
 
 
+def _proxy(value: SecretStr | None) -> SecretStr | None:
+    address = urlsplit(value.get_secret_value()) if value else None
+    if address and (address.scheme not in PROXIES or not address.hostname or not _port(address)):
+        raise ValueError("written as http://host:port, socks5://user:password@host:port")
+    return value
+
+
+def _webhook_secret(value: SecretStr | None) -> SecretStr | None:
+    if value and not WEBHOOK_SECRET.fullmatch(value.get_secret_value()):
+        raise ValueError("1 to 256 letters, figures, _ and -")
+    return value
+
+
+def _public_url(value: str | None) -> str | None:
+    address = urlsplit(value) if value else None
+    if address and (address.scheme not in {"http", "https"} or not address.hostname):
+        raise ValueError("the address of our door from outside, as https://bantin.example.vn")
+    return value or None
+
+
+def _address(value: str) -> str:
+    address = urlsplit(f"//{value}")
+    if not address.hostname or not _port(address):
+        raise ValueError("host and port to listen on, as 127.0.0.1:8080")
+    return value
+
+
+def _port(address: SplitResult) -> int | None:
+    try:
+        return address.port
+    except ValueError:
+        return None
+
+
+PROXIES = frozenset({"http", "socks4", "socks5"})
+WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
+"""What Telegram takes; nothing: it comes from the token."""
+
+
 class Settings(BaseSettings):
     """What an operator sets; the comment of each is its line in ``.env.example``."""
 
@@ -69,6 +116,13 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = None
     telegram_api_url: str | None = None
     telegram_messages_per_second: float = Field(default=25, gt=0, le=1000)
+    telegram_proxy: Annotated[SecretStr | None, AfterValidator(_proxy)] = None
+    telegram_webhook: bool = False
+    telegram_webhook_secret: Annotated[SecretStr | None, AfterValidator(_webhook_secret)] = None
+    telegram_take_over: bool = False
+    telegram_inline: bool = False
+    public_url: Annotated[str | None, AfterValidator(_public_url)] = None
+    web_address: Annotated[str, AfterValidator(_address)] = "127.0.0.1:8080"
     admins: Annotated[frozenset[ChatId], NoDecode, BeforeValidator(_admins)] = frozenset()
     time_zone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("Asia/Ho_Chi_Minh")
     bulletin_times: Annotated[tuple[time, ...], NoDecode, BeforeValidator(_times)] = (time(7),)
@@ -80,6 +134,12 @@ class Settings(BaseSettings):
     log_level: Annotated[
         str, BeforeValidator(partial(_one_of, ("debug", "info", "warning", "error")))
     ] = "info"
+
+    @model_validator(mode="after")
+    def _webhook_needs_an_address(self) -> Self:
+        if self.telegram_webhook and not self.public_url:
+            raise ValueError("TELEGRAM_WEBHOOK needs PUBLIC_URL, where Telegram finds our door")
+        return self
 
 
 def read() -> Settings:
@@ -97,4 +157,5 @@ def read() -> Settings:
 
 def _fault(fault: Mapping[str, Any]) -> str:
     name = ".".join(map(str, fault["loc"])).upper()
-    return f"{name}: {fault['msg'].removeprefix('Value error, ')}"
+    told = str(fault["msg"]).removeprefix("Value error, ")
+    return f"{name}: {told}" if name else told

@@ -12,13 +12,13 @@ from bot.errors import (
     ChatGoneError,
     ChatMissingError,
     ChatMovedError,
+    MessageGoneError,
     OutcomeUnknownError,
     RefusedError,
     SendError,
     ThreadGoneError,
     ThrottledError,
     TokenRefusedError,
-    TooLateError,
 )
 from bot.ledger import Claimed
 from bot.tables import Act
@@ -72,10 +72,8 @@ def _about_message(error: SendError, delivery: Claimed, now: datetime) -> Verdic
     match error:
         case TokenRefusedError():
             return Verdict(note=_later(delivery, error, now, timedelta()), stops=True)
-        case RefusedError() | TooLateError() if not sends:
-            return Verdict(note=lambda s: ledger.say_instead(s, number, error, now))
         case RefusedError():
-            return Verdict(note=lambda s: ledger.note_refused(s, number, error, now), goes_on=True)
+            return Verdict(note=lambda s: _refuse(s, delivery, error, now), goes_on=sends)
         case OutcomeUnknownError() if sends:
             return Verdict(note=lambda s: ledger.note_unknown(s, number, error, now), goes_on=True)
         case ThrottledError(wait=wait):
@@ -103,6 +101,15 @@ def _move(session: Session, delivery: Claimed, to: str, now: datetime) -> None:
 def _leave_thread(session: Session, delivery: Claimed, now: datetime) -> None:
     health.leave_thread(session, delivery.chat, delivery.thread)
     ledger.postpone(session, delivery.id, None, until=now, now=now)
+
+
+def _refuse(session: Session, delivery: Claimed, error: SendError, now: datetime) -> None:
+    if isinstance(error, MessageGoneError):  # somebody deleted what was to be changed
+        ledger.note_failed(session, delivery.id, error, now)
+    elif delivery.act is Act.SEND:
+        ledger.note_refused(session, delivery.id, error, now)
+    else:
+        ledger.say_instead(session, delivery.id, error, now)
 
 
 def _hold(

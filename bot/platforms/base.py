@@ -1,10 +1,11 @@
 """What every platform can do, and tells of itself. Code asks for an ability, not a name."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
-from bot.messages import ChatId, Heard, Message
+from bot.messages import ChatId, Heard, InlineQuery, Message, Proposal
 
 Hear = Callable[[Heard], Awaitable[None]]
 """Where a platform brings what it heard. Never raises; returns when it has been dealt with."""
@@ -24,6 +25,7 @@ class Abilities:
         per_second: How many messages a second the bot may send in all.
         per_chat_minute: How many messages a minute one group may get.
         chat_spacing: Seconds between two messages to one chat.
+        inline: Whether it brings inline queries, and they can be answered.
     """
 
     text_limit: int
@@ -35,6 +37,7 @@ class Abilities:
     per_second: float
     per_chat_minute: int
     chat_spacing: float
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,71 @@ class MenuItem:
 
     name: str
     help: str
+
+
+class Readers(StrEnum):
+    """Who is shown a menu of commands; the first is for all whom no other one fits."""
+
+    EVERYBODY = "everybody"
+    PRIVATE = "private"
+    GROUPS = "groups"
+    GROUP_ADMINS = "group admins"
+    BOT_ADMIN = "bot admin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """The commands that some readers are shown.
+
+    Attributes:
+        items: The commands, in order.
+        readers: Who sees them.
+        sender: Whose private chat shows them; only where ``readers`` is BOT_ADMIN.
+    """
+
+    items: tuple[MenuItem, ...]
+    readers: Readers = Readers.EVERYBODY
+    sender: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """What a platform posted to our webhook, proved to be the platform's, and not yet read.
+
+    Attributes:
+        key: Tells it from all else that this platform posts: what comes twice is dealt with once.
+        chat: The chat in whose order it is dealt with; "" where it belongs to none.
+        body: What is kept until it has been dealt with.
+    """
+
+    key: str
+    chat: str
+    body: str
+
+
+class Webhook(Protocol):
+    """How a platform brings what is heard where we do not ask for it; see ``bot.inbox``.
+
+    Attributes:
+        path: Where it is posted on our door: begins with a slash, and cannot be guessed.
+    """
+
+    path: str
+
+    def accept(self, headers: Mapping[str, str], body: bytes) -> Posted | int:
+        """Prove that the platform itself posted this; pure, and quick.
+
+        Args:
+            headers: Names in lower case.
+            body: As it came; at most ``bot.inbox.LARGEST`` bytes.
+
+        Returns:
+            What is to be kept and dealt with, or the HTTP status to answer where there is nothing:
+            403 for what is not proved, 400 for what cannot be read, 200 for a probe.
+        """
+
+    async def deal(self, body: str, hear: Hear) -> None:
+        """Bring what was kept to ``hear``; return when it has been dealt with."""
 
 
 class Platform(Protocol):
@@ -54,6 +122,10 @@ class Platform(Protocol):
 
     name: str
     abilities: Abilities
+
+    @property
+    def webhook(self) -> Webhook | None:
+        """Where the platform posts what is heard; None where ``listen`` brings it all."""
 
     async def open(self) -> None:
         """Connect and prove the credentials.
@@ -77,10 +149,22 @@ class Platform(Protocol):
         """
 
     async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
-        """Put ``message`` in the place of one sent before. Only where ``abilities.edit``."""
+        """Put ``message`` in the place of one sent before. Only where ``abilities.edit``.
+
+        Doing it again does no harm, so neither does an outcome that is unknown.
+
+        Raises:
+            SendError: One of its kinds; TooLateError or MessageGoneError where it is left as it is.
+        """
 
     async def withdraw(self, chat: ChatId, message_id: str) -> None:
-        """Take back a message. Only where ``abilities.withdraw``."""
+        """Take back a message; one that is gone already is no error.
+
+        Only where ``abilities.withdraw``.
+
+        Raises:
+            SendError: One of its kinds; TooLateError where it is left as it is.
+        """
 
     async def is_admin(self, chat: ChatId, sender: str) -> bool | None:
         """Say whether the platform itself knows ``sender`` as an admin of ``chat``.
@@ -88,8 +172,47 @@ class Platform(Protocol):
         None where it does not know roles, or cannot be asked now.
         """
 
-    async def offer(self, menu: Sequence[MenuItem]) -> None:
-        """Show the commands in the platform's own menu; nothing where it has none."""
+    async def offer(self, menus: Sequence[Menu]) -> None:
+        """Show the commands in the platform's own menus; nothing where it has none.
+
+        Where it does not tell readers apart, it shows the first.
+        """
+
+    async def answer_inline(
+        self, query: InlineQuery, proposals: Sequence[Proposal], *, next_offset: str = ""
+    ) -> None:
+        """Show proposals to somebody who types. Only where ``abilities.inline``.
+
+        Args:
+            query: What was asked.
+            proposals: At most 50; none where nothing was found.
+            next_offset: What the query for further ones is to bring; empty where there are none.
+
+        Raises:
+            SendError: One of its kinds; RefusedError where the asker no longer waits.
+        """
+
+    def invitation_link(self, code: str) -> str | None:
+        """Return an address that adds the bot to a group and binds that group with ``code``.
+
+        None where the platform has no such thing, or does not yet know the bot's name.
+        """
 
     async def close(self) -> None:
         """Let go of all connections. Never raises."""
+
+
+class Plain:
+    """What a platform does that has no webhook, no inline queries and no links that invite."""
+
+    webhook: Webhook | None = None
+
+    async def answer_inline(
+        self, query: InlineQuery, proposals: Sequence[Proposal], *, next_offset: str = ""
+    ) -> None:
+        """Not an ability of this platform."""
+        raise NotImplementedError
+
+    def invitation_link(self, code: str) -> str | None:  # noqa: ARG002
+        """Return None: codes are read out and typed."""
+        return None

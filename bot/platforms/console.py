@@ -7,13 +7,13 @@ from itertools import count
 from typing import TextIO
 
 from bot.messages import ChatId, ChatKind, Incoming, Message
-from bot.platforms.base import Abilities, Hear, MenuItem
+from bot.platforms.base import Abilities, Hear, Menu, Plain
 
 CHAT = ChatId("console", "terminal")
 SENDER = "operator"
 
 
-class Console:
+class Console(Plain):
     """Prints what is sent, and hears the lines that are typed.
 
     Args:
@@ -74,7 +74,7 @@ class Console:
         """Whoever sits at the terminal is the chat's admin."""
         return chat == CHAT and sender == SENDER
 
-    async def offer(self, menu: Sequence[MenuItem]) -> None:
+    async def offer(self, menus: Sequence[Menu]) -> None:
         """Show no menu; ``/trogiup`` lists the commands."""
 
     async def close(self) -> None:

@@ -1,127 +1,44 @@
-"""Telegram, by long polling, through python-telegram-bot. No other file imports that library.
-
-Of the library only ``Bot`` is used: its ``Application`` confirms updates before they have been
-dealt with, and its rate limiter halts all chats when one is told to wait.
-"""
+"""Telegram as a platform: sending, roles, menus, and what is heard, polled or posted to us."""
 
 import asyncio
-import json
 import logging
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
-from typing import Any
-
-import telegram
-from telegram import error as errors
-from telegram.request import HTTPXRequest
 
 from bot.errors import (
-    ChatGoneError,
-    ChatMovedError,
+    MessageGoneError,
+    OutcomeUnknownError,
     PlatformError,
+    RefusedError,
     SendError,
-    ThrottledError,
+    TokenRefusedError,
     UnreachableError,
 )
-from bot.messages import ChatId, Heard, Message
-from bot.platforms.base import Abilities, Hear, MenuItem
-from bot.platforms.in_turn import InTurn
-from bot.platforms.redacting import Redacting
-from bot.platforms.telegram_errors import (
-    REJECTED,
-    RIVAL,
-    Rivalry,
-    breakdown,
-    flood,
-    is_missing_thread,
-    never_left,
-    reason,
-    refusal,
+from bot.messages import ChatId, Heard, InlineQuery, Message, Proposal
+from bot.platforms.base import Abilities, Hear, Menu
+from bot.platforms.telegram_client import UNREADABLE, Client
+from bot.platforms.telegram_errors import OCCUPIED, REJECTED
+from bot.platforms.telegram_json import (
+    SPAN_LIMIT,
+    UPDATES,
+    Json,
+    addressed,
+    link_to_group,
+    shaped,
+    what_is_heard,
 )
-from bot.platforms.telegram_json import SPAN_LIMIT, Json, poll_query, shaped, what_is_heard
+from bot.platforms.telegram_polling import CONFLICT_PATIENCE, Polling, Work, pause
+from bot.platforms.telegram_webhook import LOOK_EVERY, TelegramWebhook
 
 log = logging.getLogger(__name__)
 
-PUBLIC_API = "https://api.telegram.org"
 TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
-LONG_POLL = timedelta(seconds=20)
-"""How long the server holds a poll that finds nothing."""
-GLANCE = timedelta(seconds=0.3)
-"""How long new updates wait while earlier ones are still being heard."""
-AT_ONCE = 16
-"""Chats heard side by side, and requests in flight: more makes httpx slower (measured)."""
-SLOWEST_ANSWER = timedelta(seconds=35)
-"""A shorter read timeout makes unknown outcomes of what Telegram was about to deliver."""
-LAST_REQUESTS = timedelta(seconds=5)
-"""How long ``close`` lets messages in flight end."""
-CONFLICT_PATIENCE = timedelta(seconds=30)
-"""Longer than LONG_POLL, for which Telegram may keep the poll of a program that was killed."""
-LONGEST_PAUSE = 30.0
 ROLE_KNOWN_FOR = timedelta(minutes=5)
 ROLES_KEPT = 2048
-UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
-"""What the library raises where an answer has another shape than it expects."""
-
-
-class FloodError(errors.TelegramError):
-    """A 429; the library's own RetryAfter warns of its deprecation whenever it is made."""
-
-    def __init__(self, throttled: ThrottledError) -> None:
-        super().__init__(str(throttled))
-        self.throttled = throttled
-
-
-class Transport(HTTPXRequest):
-    """The library's transport, made proof against cancellation, and silent about the token.
-
-    A cancelled request leaves httpx's pool short of a connection for good (measured), and the
-    outcome of the message unknown without need. So a request always runs to its end, in a task of
-    its own; only who waits for it is cancelled.
-    """
-
-    def __init__(self, *, token: str, connections: int, patience: timedelta) -> None:
-        super().__init__(
-            connection_pool_size=connections,
-            connect_timeout=10,
-            read_timeout=SLOWEST_ANSWER.total_seconds(),
-            write_timeout=20,
-            pool_timeout=30,
-        )
-        self._token = token.encode()
-        self._patience = patience.total_seconds()
-        self._running: set[asyncio.Task[tuple[int, bytes]]] = set()
-
-    async def do_request(self, *args: Any, **more: Any) -> tuple[int, bytes]:
-        """Do as HTTPXRequest does; a proxy's page that repeats the address tells no token."""
-        request = asyncio.ensure_future(super().do_request(*args, **more))
-        self._running.add(request)
-        request.add_done_callback(self._running.discard)
-        code, body = await asyncio.shield(request)
-        body = body.replace(self._token, b"<token>")
-        if code == 429:
-            raise FloodError(flood(body))
-        return code, body
-
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> Json:
-        """Do as the library does, but never log a body: members' words may be in it."""
-        try:
-            answer: Json = json.loads(payload)
-        except ValueError as error:
-            raise errors.TelegramError("invalid server response") from error
-        return answer
-
-    async def shutdown(self) -> None:
-        """Let requests in flight end, the slow ones by force; then close."""
-        if running := tuple(self._running):
-            await asyncio.wait(running, timeout=self._patience)
-            for request in running:
-                request.cancel()
-            await asyncio.gather(*running, return_exceptions=True)
-        await super().shutdown()
+NOT_MODIFIED = "message is not modified"
 
 
 class Telegram:
@@ -132,18 +49,32 @@ class Telegram:
         *,
         token: str,
         api_url: str | None = None,
+        proxy: str | None = None,
         per_second: float = 25,
         name: str = "telegram",
+        inline: bool = False,
+        posted: bool = False,
+        public_url: str | None = None,
+        webhook_secret: str | None = None,
+        take_over: bool = False,
         conflict_patience: timedelta = CONFLICT_PATIENCE,
+        look_every: timedelta = LOOK_EVERY,
     ) -> None:
         """Touch no network.
 
         Args:
             token: As BotFather gave it; not empty.
             api_url: Another server that speaks the Bot API; None for the public one.
+            proxy: See ``bot.platforms.wire.Wire``.
             per_second: Messages a second in all. Telegram bears about 30; a paid bot up to 1,000.
             name: The platform's name in chat ids.
+            inline: Whether inline queries are heard.
+            posted: Whether Telegram posts to ``public_url`` what is heard; else it is polled.
+            public_url: Where our door is found from outside; needed where ``posted``.
+            webhook_secret: Another secret than the one that comes from the token.
+            take_over: Whether a webhook that another program has set is replaced.
             conflict_patience: How long another poller with our token is put up with.
+            look_every: How often it is looked whether the webhook is still ours.
         """
         self.name = name
         # Telegram documents 20 a minute for a group: two less leave room for uneven travel times.
@@ -157,170 +88,85 @@ class Telegram:
             per_second=per_second,
             per_chat_minute=18,
             chat_spacing=1.0,
+            inline=inline,
         )
         self._token = token
-        self._redacting = Redacting(token, "httpx", "telegram.Bot")
-        self._redacting.install()
-        self._patience = conflict_patience
-        polls = Transport(token=token, connections=4, patience=timedelta())
-        sends = Transport(token=token, connections=AT_ONCE, patience=LAST_REQUESTS)
-        self._polls, self._sends = polls, sends
-        base_url = f"{(api_url or PUBLIC_API).rstrip('/')}/bot"
-        self._bot = telegram.Bot(token, base_url=base_url, request=sends, get_updates_request=polls)
+        self._client = Client(token=token, api_url=api_url, proxy=proxy)
+        self._kinds = (*UPDATES, "inline_query") if inline else UPDATES
+        self._take_over = take_over
+        self._look_every = look_every
+        self._polling = Polling(
+            self._client,
+            kinds=self._kinds,
+            patience=conflict_patience,
+            ready=self._ready,
+            webhook_found=self._webhook_found,
+        )
+        self._own: TelegramWebhook | None = None
+        if public_url:
+            self._own = TelegramWebhook(
+                token=token, public_url=public_url, secret=webhook_secret, deal=self._deal
+            )
+        self._posted = posted
         self._me: Json | None = None
-        self._menu: tuple[telegram.BotCommand, ...] = ()
-        self._menu_due = False
-        self._confirmed = self._heard = 0
+        self._menus: tuple[Menu, ...] = ()
+        self._menus_due = False
         self._roles: dict[tuple[ChatId, str], tuple[float, bool]] = {}
+
+    @property
+    def webhook(self) -> TelegramWebhook | None:
+        """Where Telegram posts what is heard; None where it is polled."""
+        return self._own if self._posted else None
 
     async def open(self) -> None:
         """Prove the token; where Telegram is out of reach, ``listen`` goes on trying."""
         if not TOKEN.fullmatch(self._token):
             raise PlatformError(REJECTED)
         try:
-            self._me = (await self._bot.get_me(read_timeout=10)).to_dict()
-        except errors.InvalidToken as error:
+            await self._introduce()
+        except TokenRefusedError as error:
             raise PlatformError(REJECTED) from error
-        except (errors.TelegramError, *UNREADABLE) as error:
-            log.warning("telegram out of reach", extra={"reason": reason(error)})
+        except SendError as error:
+            log.warning("telegram out of reach", extra={"reason": str(error)})
 
     async def close(self) -> None:
         """Confirm what was heard, so that it is not heard again, and let go of all."""
-        if self._heard > self._confirmed:
-            with suppress(errors.TelegramError, *UNREADABLE):
-                await self._fetch(self._heard, hold=timedelta(), patience=timedelta(seconds=2))
-        for transport in (self._polls, self._sends):
-            await transport.shutdown()
-        self._redacting.remove()
+        await self._polling.confirm()
+        await self._client.close()
 
     async def listen(self, hear: Hear) -> None:
-        """Bring what is heard to ``hear``; an update is confirmed only when ``hear`` has returned.
+        """Bring what is heard to ``hear``; what a crash interrupts comes again.
 
-        So what a crash interrupts comes again, and may come twice.
+        Where Telegram posts to us, ``bot.inbox`` brings it, and this only looks after the webhook.
         """
-        now = asyncio.get_running_loop().time()
-        self._rivalry = Rivalry(since=now, patience=self._patience)
-        works: InTurn | None = None
-        try:
-            async with asyncio.TaskGroup() as group:
-                works = InTurn(group, at_once=AT_ONCE)
-                await self._poll(group, works, hear)
-        except BaseExceptionGroup as several:
-            raise several.exceptions[0] from None
-        finally:
-            if works:
-                self._heard = works.undone
-
-    async def _poll(self, group: asyncio.TaskGroup, works: InTurn, hear: Hear) -> None:
-        failures = 0
-        while True:
-            try:
-                updates = await self._updates(works)
-            except (errors.TelegramError, *UNREADABLE) as error:
-                failures += 1
-                await asyncio.sleep(await self._pause(error, failures))
-                continue
-            failures = 0
-            for update in updates:
-                if update["update_id"] > works.seen:
-                    self._take(update, group, works, hear)
-            await works.settle(GLANCE.total_seconds())
-
-    async def _updates(self, works: InTurn) -> list[Json]:
-        """Fetch what is not yet confirmed; what is still undone is offered again, and at once."""
-        if not self._me:
-            self._me = (await self._bot.get_me()).to_dict()
-        if self._menu_due:
-            await self._show_menu()
-        offset = works.undone
-        updates = await self._fetch(offset, hold=LONG_POLL, patience=LONG_POLL + SLOWEST_ANSWER)
-        self._confirmed = offset
-        return updates
-
-    async def _fetch(self, offset: int, *, hold: timedelta, patience: timedelta) -> list[Json]:
-        """Fetch updates as JSON: Bot.get_updates fails for good over one that it cannot read."""
-        updates = await self._polls.post(
-            f"{self._bot.base_url}/getUpdates?{poll_query(offset, hold)}",
-            read_timeout=patience.total_seconds(),
-            connect_timeout=min(10, patience.total_seconds()),
-        )
-        if not isinstance(updates, list):
-            raise TypeError("no list of updates")
-        return updates
-
-    def _take(self, update: Json, group: asyncio.TaskGroup, works: InTurn, hear: Hear) -> None:
-        if query := update.get("callback_query"):
-            group.create_task(self._acknowledge(query["id"]))
-        heard = self._read(update)
-        if heard:
-            works.put(update["update_id"], heard.chat.id, partial(hear, heard))
+        if self.webhook:
+            await self._be_posted_to(self.webhook)
         else:
-            works.skip(update["update_id"])
-
-    def _read(self, update: Json) -> Heard | None:
-        try:
-            return what_is_heard(update, platform=self.name, me=self._me) if self._me else None
-        except UNREADABLE as error:
-            log.warning("telegram update not understood", extra={"reason": reason(error)})
-            return None
-
-    async def _acknowledge(self, query: str) -> None:
-        """End the button's waiting sign; too late or lost, it ends by itself."""
-        with suppress(errors.TelegramError, *UNREADABLE):
-            await self._bot.answer_callback_query(query)
-
-    async def _pause(self, error: Exception, failures: int) -> float:
-        """Return how many seconds to wait before the next poll.
-
-        Raises:
-            PlatformError: There is no use in polling.
-        """
-        if isinstance(error, errors.InvalidToken):
-            raise PlatformError(REJECTED) from error
-        if isinstance(error, FloodError):
-            return error.throttled.wait.total_seconds()
-        log.warning("telegram poll failed", extra={"reason": reason(error), "failures": failures})
-        if isinstance(error, errors.Conflict):
-            return await self._conflict(str(error))
-        return min(0.5 * 2.0 ** min(failures - 1, 10), LONGEST_PAUSE)
-
-    async def _conflict(self, text: str) -> float:
-        if "webhook" in text.lower():
-            with suppress(errors.TelegramError, *UNREADABLE):
-                await self._bot.delete_webhook()
-            return 1.0
-        if self._rivalry.steps_back(asyncio.get_running_loop().time()):
-            raise PlatformError(RIVAL)
-        return min(1.0, self._patience.total_seconds() / 4)
+            await self._polling.listen(partial(self._take, hear))
 
     async def send(self, chat: ChatId, message: Message, *, thread: str | None = None) -> str:
-        """Send one message; where the topic is gone, to the chat's main thread."""
-        content = shaped(message)
-        with border():
-            try:
-                sent = await self._send(chat, content, thread)
-            except errors.BadRequest as error:
-                if not thread or not is_missing_thread(str(error)):
-                    raise
-                sent = await self._send(chat, content, None)
-            return str(sent.message_id)
-
-    async def _send(self, chat: ChatId, content: Json, thread: str | None) -> telegram.Message:
-        topic = int(thread) if thread else None
-        return await self._bot.send_message(chat.id, message_thread_id=topic, **content)
+        """Send one message."""
+        sent = await self._client.call("sendMessage", addressed(chat.id, message, thread))
+        try:
+            return str(sent["message_id"])
+        except UNREADABLE as error:
+            raise OutcomeUnknownError("an answer of another shape") from error
 
     async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
         """Put ``message`` in the place of one sent before; the same again is no error."""
-        content = shaped(message)
-        with border(), unless("message is not modified"):
-            await self._bot.edit_message_text(
-                chat_id=chat.id, message_id=int(message_id), **content
-            )
+        params = {"chat_id": chat.id, "message_id": int(message_id), **shaped(message)}
+        try:
+            await self._client.call("editMessageText", params)
+        except RefusedError as error:
+            if NOT_MODIFIED not in str(error).lower():
+                raise
 
     async def withdraw(self, chat: ChatId, message_id: str) -> None:
         """Delete a message, at most 48 hours old; one that is gone already is no error."""
-        with border(), unless("message to delete not found"):
-            await self._bot.delete_message(chat.id, int(message_id))
+        with suppress(MessageGoneError):
+            await self._client.call(
+                "deleteMessage", {"chat_id": chat.id, "message_id": int(message_id)}
+            )
 
     async def is_admin(self, chat: ChatId, sender: str) -> bool | None:
         """Ask Telegram, and believe the answer for five minutes. None for private chats."""
@@ -341,59 +187,108 @@ class Telegram:
 
     async def _ask_role(self, chat: ChatId, sender: str) -> bool | None:
         try:
-            member = await self._bot.get_chat_member(chat.id, int(sender))
-        except errors.BadRequest as error:
-            return False if "not found" in str(error) and "chat" not in str(error).lower() else None
-        except (errors.TelegramError, *UNREADABLE):
+            return await self._client.is_admin(chat.id, sender)
+        except RefusedError as error:
+            return False if "not found" in str(error) else None
+        except (SendError, ValueError):
             return None
-        return member.status in (member.OWNER, member.ADMINISTRATOR)
 
-    async def offer(self, menu: Sequence[MenuItem]) -> None:
-        """Set the menu, for all and for Vietnamese; while out of reach, ``listen`` does it."""
-        self._menu = tuple(telegram.BotCommand(item.name, item.help) for item in menu)
-        await self._show_menu()
+    async def offer(self, menus: Sequence[Menu]) -> None:
+        """Set the menus; while Telegram is out of reach, ``listen`` does it."""
+        self._menus = tuple(menus)
+        await self._show_menus()
 
-    async def _show_menu(self) -> None:
+    async def _show_menus(self) -> None:
+        self._menus_due = False
+        for menu in self._menus:
+            try:
+                await self._client.show(menu)
+            except SendError as error:
+                # An admin who never wrote to the bot has no private chat to show a menu in.
+                self._menus_due |= isinstance(error, UnreachableError)
+                extra = {"readers": str(menu.readers), "reason": str(error)}
+                log.warning("telegram menu not set", extra=extra)
+
+    async def answer_inline(
+        self, query: InlineQuery, proposals: Sequence[Proposal], *, next_offset: str = ""
+    ) -> None:
+        """Show proposals to somebody who types."""
+        await self._client.answer_inline(query.id, proposals, next_offset)
+
+    def invitation_link(self, code: str) -> str | None:
+        """Return a ``startgroup`` link; None before Telegram has told the bot's name."""
+        return link_to_group(self._me["username"], code) if self._me else None
+
+    async def _introduce(self) -> None:
+        """Learn who we are, and tell the operator what BotFather should know."""
+        if self._me:
+            return
+        self._me = await self._client.me()
+        if self._me.get("can_read_all_group_messages"):
+            advice = "members' talk reaches this bot; BotFather: /setprivacy, Enable"
+            log.warning("telegram privacy mode is off", extra={"advice": advice})
+        if self._me.get("can_join_groups") is False:
+            advice = "BotFather: /setjoingroups, Enable"
+            log.warning("telegram bot cannot be added to groups", extra={"advice": advice})
+
+    async def _ready(self) -> None:
+        await self._introduce()
+        if self._menus_due:
+            await self._show_menus()
+
+    async def _webhook_found(self) -> None:
+        """Take away a webhook that is in the way of polling, if it was ours or is given to us.
+
+        Raises:
+            SendError: It cannot be known or done now.
+            PlatformError: It is another program's.
+        """
+        found = (await self._client.webhook()).url
+        ours = self._own is not None and found == self._own.url
+        if found and not ours and not self._take_over:
+            raise PlatformError(OCCUPIED)
+        await self._client.delete_webhook()
+
+    async def _be_posted_to(self, webhook: TelegramWebhook) -> None:
+        failures = 0
+        while True:
+            try:
+                await self._ready()
+                await webhook.set(self._client, kinds=self._kinds, take_over=self._take_over)
+                break
+            except SendError as error:
+                failures += 1
+                await asyncio.sleep(pause(error, failures))
+        await webhook.watch(self._client, self._look_every)
+
+    def _take(self, hear: Hear, update: Json, group: asyncio.TaskGroup) -> tuple[str, Work] | None:
+        if query := update.get("callback_query"):
+            group.create_task(self._acknowledge(query["id"]))
+        heard = self._read(update)
+        return (heard.chat.id, partial(hear, heard)) if heard else None
+
+    async def _deal(self, update: Json, hear: Hear) -> None:
+        """Deal with an update that was posted to us: as ``_take``, but one at a time."""
+        failures = 0
+        while not self._me:
+            try:
+                await self._introduce()
+            except SendError as error:
+                failures += 1
+                await asyncio.sleep(pause(error, failures))
+        async with asyncio.TaskGroup() as group:
+            taken = self._take(hear, update, group)
+            if taken:
+                await taken[1]()
+
+    def _read(self, update: Json) -> Heard | None:
         try:
-            await self._bot.set_my_commands(self._menu)
-            await self._bot.set_my_commands(self._menu, language_code="vi")
-            self._menu_due = False
-        except (errors.TelegramError, *UNREADABLE) as error:
-            self._menu_due = never_left(error)
-            log.warning("telegram menu not set", extra={"reason": reason(error)})
+            return what_is_heard(update, platform=self.name, me=self._me) if self._me else None
+        except UNREADABLE as error:
+            log.warning("telegram update not understood", extra={"reason": type(error).__name__})
+            return None
 
-
-@contextmanager
-def border() -> Iterator[None]:
-    """Let only ``SendError`` out, and what is no error of ours (a cancellation)."""
-    try:
-        yield
-    except Exception as error:
-        raise translated(error) from error
-
-
-@contextmanager
-def unless(text: str) -> Iterator[None]:
-    """Take a 400 answer with ``text`` (lower case) for a success: what was asked is so already."""
-    try:
-        yield
-    except errors.BadRequest as error:
-        if text not in str(error).lower():
-            raise
-
-
-def translated(error: Exception) -> SendError:
-    """Say what an error of the library means to the one who sends."""
-    match error:
-        case FloodError():
-            return error.throttled
-        case errors.ChatMigrated():
-            return ChatMovedError(str(error.new_chat_id))
-        case errors.Forbidden():
-            return ChatGoneError(str(error))
-        case errors.BadRequest():
-            return refusal(str(error))
-        case errors.InvalidToken():
-            # Nothing was delivered, and nothing is wrong with chat or text; ``listen`` ends.
-            return UnreachableError(REJECTED)
-    return breakdown(error)
+    async def _acknowledge(self, query: str) -> None:
+        """End the button's waiting sign; too late or lost, it ends by itself."""
+        with suppress(SendError):
+            await self._client.call("answerCallbackQuery", {"callback_query_id": query})

@@ -1,100 +1,165 @@
-"""What Telegram's words and broken connections mean for a message: pure decisions, no library.
+"""What Telegram's answers mean for a message: pure decisions, no library.
 
-The table is that of the platform's documentation and of measurements; an error that is not known
-for certain to have come before delivery is an unknown outcome, never a reason to send again.
+The table is that of the platform's documentation and of measurements. What is not known for certain
+to have come before delivery is an unknown outcome, never a reason to send again.
 """
 
 import json
 from datetime import timedelta
+from typing import Any
 
-import httpx
+import orjson
 
 from bot.errors import (
+    ChatClosedError,
     ChatGoneError,
+    ChatMissingError,
+    ChatMovedError,
+    MessageGoneError,
     OutcomeUnknownError,
     RefusedError,
     SendError,
+    ThreadGoneError,
     ThrottledError,
+    TokenRefusedError,
+    TooLateError,
     UnreachableError,
 )
 
 REJECTED = "Telegram does not accept the token: look at TELEGRAM_TOKEN and TELEGRAM_API_URL"
 RIVAL = "another program polls Telegram with this token: stop it, or use another bot here"
-
-CLOSED_TO_US = (
-    "chat not found",
-    "not enough rights",
-    "have no rights to send",
-    "need administrator rights",
-    "chat_write_forbidden",
-    "chat_send_plain_forbidden",
-    "chat_restricted",
-    "topic_closed",
-    "peer_id_invalid",
-    "group chat was deactivated",
+OCCUPIED = (
+    "another program has set a webhook for this Telegram token: stop it, or use another bot here; "
+    "if it is no more, TELEGRAM_TAKE_OVER=true takes its place"
 )
-"""Parts of 400 answers that speak of the chat, not of the message; in lower case."""
-
-NEVER_LEFT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
+SUPPLANTED = (
+    "our Telegram webhook was taken away: another program uses this token; "
+    "stop it, or use another bot here"
 )
-"""Failures before the first byte of a request; refused, DNS and TLS are ConnectError."""
 
 UNTOLD_WAIT = timedelta(seconds=30)
 """The pause after a 429 that names none (a proxy's, say); a guess on the safe side."""
 
+NOT_TELEGRAM = frozenset({301, 302, 303, 307, 308, 401, 403, 404, 407})
+"""Statuses of a page, not of Telegram's JSON, with which whatever stands between turned us away."""
 
-def refusal(text: str) -> SendError:
-    """Say what a 400 answer means; the library changes the case of its text."""
-    folded = text.lower()
-    if any(part in folded for part in CLOSED_TO_US):
-        return ChatGoneError(text)
-    return RefusedError(text)
+MEANINGS: tuple[tuple[type[SendError], tuple[str, ...]], ...] = (
+    (ThreadGoneError, ("message thread not found", "topic_deleted", "topic_id_invalid")),
+    (
+        ChatClosedError,
+        (
+            "not enough rights",
+            "have no rights to send",
+            "need administrator rights",
+            "chat_write_forbidden",
+            "chat_send_plain_forbidden",
+            "chat_restricted",
+            "user_restricted",
+            "topic_closed",
+        ),
+    ),
+    (ChatMissingError, ("chat not found", "peer_id_invalid", "chat_id_invalid")),
+    (ChatGoneError, ("deactivated", "chat was deleted", "user_is_blocked")),
+    (
+        MessageGoneError,
+        ("message to edit not found", "message to delete not found", "message_id_invalid"),
+    ),
+    (
+        TooLateError,
+        ("message can't be edited", "message can't be deleted", "message_edit_time_expired"),
+    ),
+)
+"""Kinds of errors, and parts of the answers 400 and 403 that tell them; in lower case."""
 
 
-def is_missing_thread(text: str) -> bool:
-    """Say whether a 400 answer means that only the topic is gone, not the chat."""
-    return "message thread not found" in text.lower()
+class ConflictError(SendError):
+    """Somebody else listens with our token: another poll, or a webhook.
+
+    Attributes:
+        webhook: Whether it is a webhook.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.webhook = "webhook" in text.lower()
 
 
-def breakdown(error: BaseException) -> SendError:
-    """Say what an error without a readable answer means, from what caused it."""
-    if never_left(error):
-        return UnreachableError(f"not reached: {reason(error)}")
-    if str(error).lower().startswith("request entity too large"):
+def outcome(status: int, body: bytes) -> Any:
+    """Return the result that an HTTP answer carries.
+
+    Raises:
+        SendError: It carries none; the kind tells what that means.
+    """
+    answer = _read(body)
+    if answer is not None and answer.get("ok") is True and "result" in answer and status < 300:
+        return answer["result"]
+    if answer is None or answer.get("ok") is not False:
+        raise page(status)
+    raise refusal(status, str(answer.get("description", "")), answer.get("parameters"))
+
+
+def refusal(status: int, text: str, more: Any) -> SendError:
+    """Say what it means that Telegram answers ``status`` with ``text`` and the parameters ``more``.
+
+    Args:
+        status: The HTTP status.
+        text: Telegram's description.
+        more: Telegram's ResponseParameters; None where there are none.
+    """
+    told: dict[str, Any] = more if isinstance(more, dict) else {}
+    if to := told.get("migrate_to_chat_id"):
+        return ChatMovedError(str(to))
+    match status:
+        case 429:
+            meant: SendError = ThrottledError(_wait(told.get("retry_after")))
+        case 400 | 403:
+            meant = _worded(status, text)
+        case 401 | 404:
+            meant = TokenRefusedError(REJECTED)
+        case 409:
+            meant = ConflictError(text)
+        case 413:
+            meant = RefusedError("the message is too large")
+        case _:
+            meant = OutcomeUnknownError(f"Telegram answered {status}")
+    return meant
+
+
+def page(status: int) -> SendError:
+    """Say what an answer means that is not Telegram's: a proxy's page, or broken JSON."""
+    if status in NOT_TELEGRAM:
+        return UnreachableError(f"turned away before Telegram: {status}")
+    if status == 413:
         return RefusedError("the message is too large")
-    return OutcomeUnknownError(f"no readable answer: {reason(error)}")
-
-
-def never_left(error: BaseException) -> bool:
-    """Say whether it is certain that the request did not reach the server."""
-    cause: BaseException | None = error
-    while cause:
-        if isinstance(cause, NEVER_LEFT):
-            return True
-        cause = cause.__cause__
-    return False
-
-
-def reason(error: BaseException) -> str:
-    """Name the innermost cause by its kind alone: texts of foreign errors may hold an address."""
-    cause = error
-    while cause.__cause__:
-        cause = cause.__cause__
-    return type(cause).__name__
-
-
-def flood(body: bytes) -> ThrottledError:
-    """Return what a 429 answer with this body means."""
-    try:
-        seconds = float(json.loads(body)["parameters"]["retry_after"])
-    except (ValueError, KeyError, TypeError):
+    if status == 429:
         return ThrottledError(UNTOLD_WAIT)
-    return ThrottledError(timedelta(seconds=seconds))
+    return OutcomeUnknownError(f"no readable answer: {status}")
+
+
+def _worded(status: int, text: str) -> SendError:
+    folded = text.lower()
+    for kind, parts in MEANINGS:
+        if any(part in folded for part in parts):
+            return kind(text)
+    return ChatGoneError(text) if status == 403 else RefusedError(text)
+
+
+def _wait(seconds: Any) -> timedelta:
+    try:
+        return max(timedelta(seconds=float(seconds)), timedelta())
+    except (TypeError, ValueError, OverflowError):
+        return UNTOLD_WAIT
+
+
+def _read(body: bytes) -> dict[str, Any] | None:
+    try:
+        answer = orjson.loads(body)
+    except ValueError:
+        try:
+            answer = json.loads(body)  # bears halves of surrogate pairs
+        except ValueError:
+            return None
+    return answer if isinstance(answer, dict) else None
 
 
 class Rivalry:

@@ -1,10 +1,8 @@
 """The Bot API's JSON and what it means to us, in both directions: pure, and without any library."""
 
-import json
 import re
-from datetime import timedelta
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote
 
 from bot.errors import RefusedError
 from bot.messages import (
@@ -15,6 +13,7 @@ from bot.messages import (
     Gone,
     Heard,
     Incoming,
+    InlineQuery,
     Message,
     Moved,
     RichText,
@@ -25,7 +24,10 @@ Json = dict[str, Any]
 
 SPAN_LIMIT = 100
 CALLBACK_BYTES = 64
-UPDATES = ["message", "my_chat_member", "callback_query"]
+NO_PREVIEW = {"is_disabled": True}
+UPDATES = ("message", "my_chat_member", "callback_query")
+GENERAL = "1"
+"""The forum topic General: messages go there without a thread id, and with this one are refused."""
 KINDS = {
     "private": ChatKind.PRIVATE,
     "group": ChatKind.GROUP,
@@ -36,22 +38,37 @@ STYLES = {
     Style.BOLD: "bold",
     Style.ITALIC: "italic",
     Style.LINK: "text_link",
-    Style.QUOTE: "expandable_blockquote",
+    Style.QUOTE: "blockquote",
+    Style.EXPANDABLE: "expandable_blockquote",
 }
 
 
-def shaped(message: Message) -> Json:
-    """Return a message as parameters of sendMessage.
+def addressed(chat: str, message: Message, thread: str | None) -> Json:
+    """Return a message to a chat, and to a topic in it, as parameters of sendMessage.
 
     Raises:
         RefusedError: A choice's command is empty, or longer than a button can carry.
     """
-    return {
-        "text": message.content.text,
-        "entities": entities(message.content),
-        "reply_markup": keyboard(message.choices),
-        "link_preview_options": {"is_disabled": True},
-    }
+    params = {"chat_id": chat, **shaped(message)}
+    if thread and thread != GENERAL:
+        params["message_thread_id"] = int(thread)
+    if message.silent:
+        params["disable_notification"] = True
+    return params
+
+
+def shaped(message: Message) -> Json:
+    """Return a message as parameters that sendMessage and editMessageText share.
+
+    Raises:
+        RefusedError: A choice's command is empty, or longer than a button can carry.
+    """
+    params: Json = {"text": message.content.text, "link_preview_options": NO_PREVIEW}
+    if message.content.spans:
+        params["entities"] = entities(message.content)
+    if message.choices:
+        params["reply_markup"] = keyboard(message.choices)
+    return params
 
 
 def entities(content: RichText) -> list[Json]:
@@ -64,20 +81,13 @@ def entities(content: RichText) -> list[Json]:
     ]
 
 
-def keyboard(choices: tuple[tuple[Choice, ...], ...]) -> Json | None:
-    """Return the buttons; None where there is nothing to choose."""
+def keyboard(choices: tuple[tuple[Choice, ...], ...]) -> Json:
+    """Return the buttons."""
     for choice in (choice for row in choices for choice in row):
         if not 1 <= len(choice.command.encode()) <= CALLBACK_BYTES:
             raise RefusedError(f"a button cannot carry {len(choice.command.encode())} bytes")
     rows = [[{"text": c.label, "callback_data": c.command} for c in row] for row in choices]
-    return {"inline_keyboard": rows} if rows else None
-
-
-def poll_query(offset: int, hold: timedelta) -> str:
-    """Return the query of getUpdates: from ``offset`` on, held open for ``hold`` if need be."""
-    seconds = int(hold.total_seconds())
-    wanted = {"offset": offset, "timeout": seconds, "allowed_updates": json.dumps(UPDATES)}
-    return urlencode(wanted)
+    return {"inline_keyboard": rows}
 
 
 def what_is_heard(update: Json, *, platform: str, me: Json) -> Heard | None:
@@ -90,6 +100,8 @@ def what_is_heard(update: Json, *, platform: str, me: Json) -> Heard | None:
     """
     if query := update.get("callback_query"):
         return press(query, platform)
+    if query := update.get("inline_query"):
+        return asked_inline(query, platform)
     if change := update.get("my_chat_member"):
         return membership(change, platform)
     if message := update.get("message"):
@@ -113,17 +125,27 @@ def press(query: Json, platform: str) -> Incoming | None:
     )
 
 
+def asked_inline(query: Json, platform: str) -> InlineQuery:
+    """Read what somebody types behind the bot's name, in whatever chat."""
+    return InlineQuery(
+        chat=ChatId(platform, str(query["from"]["id"])),
+        id=query["id"],
+        text=query["query"],
+        offset=query.get("offset", ""),
+    )
+
+
 def membership(change: Json, platform: str) -> Gone | Back | None:
     """Read what became of the bot itself."""
     place, now = change["chat"], change["new_chat_member"]
     if place["type"] not in KINDS:
         return None
     chat = ChatId(platform, str(place["id"]))
-    muted = now["status"] == "restricted" and not (
-        now.get("is_member") and now.get("can_send_messages")
-    )
-    if muted or now["status"] in ("left", "kicked"):
+    restricted = now["status"] == "restricted"
+    if now["status"] in ("left", "kicked") or (restricted and not now.get("is_member")):
         return Gone(chat=chat)
+    if restricted and not now.get("can_send_messages"):
+        return Gone(chat=chat, closed=True)
     return Back(chat=chat, kind=KINDS[place["type"]])
 
 
@@ -194,5 +216,23 @@ def reply_to_us(message: Json, me: Json) -> str | None:
 
 
 def thread_of(message: Json) -> str | None:
-    """Return the forum topic; plain replies carry a thread id, too, that is none."""
-    return str(message["message_thread_id"]) if message.get("is_topic_message") else None
+    """Return the forum topic; plain replies carry a thread id, too, that is none.
+
+    None for the topic General, too: what is sent without a topic goes there.
+    """
+    thread = str(message["message_thread_id"]) if message.get("is_topic_message") else None
+    return None if thread == GENERAL else thread
+
+
+def chat_of(update: Json) -> str:
+    """Return the id of the chat in whose order an update is dealt with; "" where it is of none."""
+    for kind in update.values():
+        if isinstance(kind, dict):
+            place = kind.get("chat") or kind.get("message", {}).get("chat") or kind.get("from")
+            return str(place["id"]) if place else ""
+    return ""
+
+
+def link_to_group(username: str, code: str) -> str:
+    """Return the address that lets people add the bot to a group, where it then hears ``code``."""
+    return f"https://t.me/{username}?startgroup={quote(code, safe='')}"

@@ -12,8 +12,16 @@ from itertools import count
 
 from bot import texts_web
 from bot.errors import ChatGoneError, RefusedError
-from bot.messages import ChatId, ChatKind, Choice, Incoming, Message, RichText, plain
-from bot.platforms.base import Abilities, Hear, MenuItem
+from bot.messages import (
+    ChatId,
+    ChatKind,
+    Choice,
+    Incoming,
+    Message,
+    RichText,
+    plain,
+)
+from bot.platforms.base import Abilities, Hear, Menu, MenuItem, Plain
 
 KEPT = 200
 """How many messages a chat keeps; older ones fall out of it."""
@@ -113,7 +121,7 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Web:
+class Web(Plain):
     """The preview as a ``Platform``, with ``say``, ``press`` and ``events`` for the page's side.
 
     Args:
@@ -207,9 +215,9 @@ class Web:
         speaker = self.speakers.get(sender)
         return speaker is not None and speaker.admin_of_chats and _is_in(speaker, known)
 
-    async def offer(self, menu: Sequence[MenuItem]) -> None:
+    async def offer(self, menus: Sequence[Menu]) -> None:
         """Show these commands as the quick ones of a page that is opened from now on."""
-        self.menu = tuple(menu)[:QUICK]
+        self.menu = menus[0].items[:QUICK] if menus else ()
 
     async def close(self) -> None:
         """End every ``events``."""

@@ -7,11 +7,12 @@ import pytest
 from bot import store
 from bot.access import Role
 from bot.audience import Unit
-from bot.commands import COMMANDS, guess, menu, parse
+from bot.commands import COMMANDS, guess, menus, parse
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
 from bot.lane import Lane
 from bot.messages import Back, ChatId, ChatKind, Gone, Incoming, Moved
+from bot.platforms.base import Readers
 from bot.texts import COMMAND_HELP
 from bot.times import read_times
 from tests.bot.desk import ZONE, bind, tell
@@ -85,8 +86,10 @@ def test_parse(text, expected):
 
 def test_each_command_has_its_words_and_a_menu_line():
     assert set(COMMANDS) == set(COMMAND_HELP)
-    assert all(item.name.isascii() and item.name.islower() for item in menu())
-    assert "moi" not in {item.name for item in menu()}
+    shown = {menu.readers: [item.name for item in menu.items] for menu in menus(["1"])}
+    assert all(name.isascii() and name.islower() for names in shown.values() for name in names)
+    assert [readers for readers, names in shown.items() if "moi" in names] == [Readers.BOT_ADMIN]
+    assert "chude" not in shown[Readers.GROUPS]
 
 
 @pytest.mark.parametrize("typed", ["tinmio", "timkim", "chudee"])

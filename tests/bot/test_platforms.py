@@ -8,7 +8,7 @@ import queue
 import pytest
 
 from bot.messages import ChatId, ChatKind, Incoming, Message, plain
-from bot.platforms.base import Abilities, MenuItem
+from bot.platforms.base import Abilities, Menu, MenuItem
 from bot.platforms.console import CHAT, Console
 from bot.platforms.web import Web
 from tests.bot.web_visitor import CHATS, OWN
@@ -129,7 +129,8 @@ async def test_a_sent_message_is_taken_back_where_that_is_an_ability(place):
 
 
 async def test_a_menu_can_be_offered_and_roles_asked_for(place):
-    await place.platform.offer([MenuItem(name="tinmoi", help="những tin mới nhất")])
+    items = (MenuItem(name="tinmoi", help="những tin mới nhất"),)
+    await place.platform.offer([Menu(items=items)])
     assert await place.platform.is_admin(place.chat, "a stranger") in {False, None}
 
 

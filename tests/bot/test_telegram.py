@@ -1,21 +1,29 @@
-"""The Telegram platform over the fake Telegram: real HTTP, the real python-telegram-bot."""
+"""What the Telegram platform sends and asks, over the fake Telegram: real HTTP."""
 
 import asyncio
+import json
 import logging
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 
-import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import commands
 from bot.errors import (
+    ChatClosedError,
     ChatGoneError,
+    ChatMissingError,
     ChatMovedError,
+    MessageGoneError,
     OutcomeUnknownError,
     RefusedError,
+    ThreadGoneError,
     ThrottledError,
+    TokenRefusedError,
+    TooLateError,
     UnreachableError,
 )
 from bot.messages import (
@@ -29,9 +37,7 @@ from bot.messages import (
     link,
     plain,
 )
-from bot.platforms.base import MenuItem
 from bot.platforms.telegram import Telegram
-from bot.platforms.telegram_errors import breakdown
 from bot.platforms.telegram_json import entities
 from tests.fakes.telegram import telegram as telegram  # noqa: PLC0414 - the fixture
 from tests.fakes.telegram_rules import check_entity
@@ -76,15 +82,33 @@ def refused(status, description, **parameters):
         pytest.param(
             refused(403, "Forbidden: bot is not a member"), ChatGoneError, 0, id="not a member"
         ),
-        pytest.param(lambda t: t.mute_bot(GROUP), ChatGoneError, 0, id="400 not enough rights"),
+        pytest.param(lambda t: t.mute_bot(GROUP), ChatClosedError, 0, id="400 not enough rights"),
         pytest.param(
-            refused(400, "Bad Request: chat not found"), ChatGoneError, 0, id="400 chat not found"
+            refused(400, "Bad Request: chat not found"),
+            ChatMissingError,
+            0,
+            id="400 chat not found",
         ),
         pytest.param(
-            refused(400, "Bad Request: CHAT_WRITE_FORBIDDEN"), ChatGoneError, 0, id="400 forbidden"
+            refused(400, "Bad Request: CHAT_WRITE_FORBIDDEN"),
+            ChatClosedError,
+            0,
+            id="400 forbidden",
         ),
         pytest.param(
-            refused(400, "Bad Request: TOPIC_CLOSED"), ChatGoneError, 0, id="400 topic closed"
+            refused(400, "Bad Request: TOPIC_CLOSED"), ChatClosedError, 0, id="400 topic closed"
+        ),
+        pytest.param(
+            refused(400, "Bad Request: PEER_ID_INVALID"), ChatMissingError, 0, id="400 peer"
+        ),
+        pytest.param(
+            refused(400, "Bad Request: message thread not found"), ThreadGoneError, 0, id="thread"
+        ),
+        pytest.param(
+            refused(400, "Bad Request: group chat was deactivated"), ChatGoneError, 0, id="400 gone"
+        ),
+        pytest.param(
+            refused(403, "Forbidden: user is deactivated"), ChatGoneError, 0, id="403 deactivated"
         ),
         pytest.param(
             refused(400, "Bad Request: message is too long"), RefusedError, 0, id="400 too long"
@@ -93,7 +117,15 @@ def refused(status, description, **parameters):
             refused(400, "Bad Request: can't parse entities"), RefusedError, 0, id="400 entities"
         ),
         pytest.param(refused(413, "Request Entity Too Large"), RefusedError, 0, id="413"),
-        pytest.param(refused(401, "Unauthorized"), UnreachableError, 0, id="401"),
+        pytest.param(refused(401, "Unauthorized"), TokenRefusedError, 0, id="401"),
+        pytest.param(
+            lambda t: t.garble(
+                "sendMessage", b"<html>", status=403, content_type="text/html", delivered=False
+            ),
+            UnreachableError,
+            0,
+            id="403 of a proxy",
+        ),
         pytest.param(lambda t: t.down(), UnreachableError, 0, id="connection refused"),
         pytest.param(refused(500, "Internal Server Error"), OutcomeUnknownError, 0, id="500"),
         pytest.param(
@@ -134,27 +166,9 @@ async def test_every_failure_has_one_meaning(telegram, platform, arrange, kind, 
     assert telegram.token not in repr(caught.value) + str(caught.value.__cause__)
 
 
-async def test_an_unknown_chat_is_gone(telegram, platform):
-    with pytest.raises(ChatGoneError, match="not found"):
+async def test_an_unknown_chat_is_missing(telegram, platform):
+    with pytest.raises(ChatMissingError, match="not found"):
         await platform.send(chat(), NEWS)
-
-
-@pytest.mark.parametrize(
-    ("cause", "kind"),
-    [
-        pytest.param(httpx.ConnectError("refused"), UnreachableError, id="refused, DNS, TLS"),
-        pytest.param(httpx.ConnectTimeout("late"), UnreachableError, id="connect timeout"),
-        pytest.param(httpx.PoolTimeout("full"), UnreachableError, id="pool timeout"),
-        pytest.param(httpx.ReadTimeout("late"), OutcomeUnknownError, id="read timeout"),
-        pytest.param(httpx.WriteTimeout("late"), OutcomeUnknownError, id="write timeout"),
-        pytest.param(httpx.ReadError("reset"), OutcomeUnknownError, id="read error"),
-        pytest.param(httpx.RemoteProtocolError("x"), OutcomeUnknownError, id="disconnected"),
-    ],
-)
-def test_what_broke_tells_whether_it_left(cause, kind):
-    error = OSError("the library's own")
-    error.__cause__ = cause
-    assert type(breakdown(error)) is kind
 
 
 async def test_the_wait_and_the_new_id_are_told(telegram, platform):
@@ -175,7 +189,7 @@ async def test_styles_survive_emoji_and_vietnamese(telegram, platform):
     line = joined(
         " ", ["😀", bold("Tin 😀 nóng"), italic("👨‍👩‍👧"), link("đọc 😀", "https://a.vn/1")]
     )
-    content = ("🇻🇳 " + line).styled(Style.QUOTE)
+    content = ("🇻🇳 " + line).styled(Style.EXPANDABLE)
     message_id = await platform.send(chat(), Message(content))
     shown = telegram.shown(GROUP)[int(message_id)]
     whole = shown["text"].encode("utf-16-le")
@@ -192,7 +206,9 @@ async def test_styles_survive_emoji_and_vietnamese(telegram, platform):
     assert telegram.faults == []
 
 
-@given(st.lists(st.tuples(st.text(), st.sampled_from([Style.BOLD, Style.ITALIC, Style.QUOTE]))))
+@given(
+    st.lists(st.tuples(st.text(), st.sampled_from([Style.BOLD, Style.ITALIC, Style.EXPANDABLE])))
+)
 def test_no_span_ever_cuts_a_symbol_or_leaves_the_text(pieces):
     content = joined("\n", [plain(text).styled(style) for text, style in pieces])
     for entity in entities(content):
@@ -210,7 +226,7 @@ async def test_link_previews_are_off(telegram, platform):
     telegram.add_group(GROUP)
     await platform.send(chat(), NEWS)
     [params] = telegram.calls("sendMessage")
-    assert params["link_preview_options"] == '{"is_disabled": true}'
+    assert params["link_preview_options"] == {"is_disabled": True}
 
 
 async def test_a_button_that_carries_too_much_is_refused_before_it_leaves(telegram, platform):
@@ -220,12 +236,22 @@ async def test_a_button_that_carries_too_much_is_refused_before_it_leaves(telegr
     assert telegram.sends == []
 
 
-async def test_a_topic_is_written_in_and_the_main_one_where_it_is_gone(telegram, platform):
+async def test_a_topic_is_written_in_and_one_that_is_gone_is_told(telegram, platform):
     telegram.add_supergroup(GROUP, forum=True, topics=(5,))
     await platform.send(chat(), NEWS, thread="5")
+    await platform.send(chat(), NEWS, thread="1")
     telegram.delete_topic(GROUP, 5)
-    await platform.send(chat(), NEWS, thread="5")
+    with pytest.raises(ThreadGoneError):
+        await platform.send(chat(), NEWS, thread="5")
     assert [sent.thread for sent in telegram.messages(GROUP)] == [5, None]
+
+
+async def test_messages_may_come_without_a_sound(telegram, platform):
+    telegram.add_group(GROUP)
+    await platform.send(chat(), NEWS)
+    await platform.send(chat(), replace(NEWS, silent=True))
+    loud, silent = telegram.calls("sendMessage")
+    assert ("disable_notification" in loud, silent["disable_notification"]) == (False, True)
 
 
 async def test_cancelled_sends_break_no_later_one(telegram, platform):
@@ -238,8 +264,7 @@ async def test_cancelled_sends_break_no_later_one(telegram, platform):
     await asyncio.wait(sends)
     gate.open()
     await asyncio.wait_for(platform.send(chat(), Message(plain("later"))), 10)
-    await telegram.until(lambda: len(telegram.messages(GROUP)) == 41)
-    assert "later" in [sent.text for sent in telegram.messages(GROUP)]
+    await telegram.until(lambda: "later" in [sent.text for sent in telegram.messages(GROUP)])
 
 
 async def test_edit_and_withdraw(telegram, platform):
@@ -251,8 +276,28 @@ async def test_edit_and_withdraw(telegram, platform):
     await platform.withdraw(chat(), message_id)
     await platform.withdraw(chat(), message_id)
     assert telegram.shown(GROUP) == {}
-    with pytest.raises(RefusedError):
+    with pytest.raises(MessageGoneError):
         await platform.edit(chat(), message_id, NEWS)
+
+
+async def test_what_is_too_old_is_left_and_told(telegram, platform):
+    telegram.add_group(GROUP)
+    message_id = await platform.send(chat(), NEWS)
+    telegram.age(GROUP, int(message_id), timedelta(hours=49))
+    with pytest.raises(TooLateError):
+        await platform.withdraw(chat(), message_id)
+    telegram.refuse("editMessageText", 400, "Bad Request: message can't be edited")
+    with pytest.raises(TooLateError):
+        await platform.edit(chat(), message_id, Message(plain("tin 2")))
+
+
+async def test_an_edit_whose_outcome_is_unknown_is_told(telegram, platform):
+    telegram.add_group(GROUP)
+    message_id = await platform.send(chat(), NEWS)
+    telegram.reset("editMessageText", delivered=True)
+    with pytest.raises(OutcomeUnknownError):
+        await platform.edit(chat(), message_id, Message(plain("tin 2")))
+    await platform.edit(chat(), message_id, Message(plain("tin 2")))
 
 
 async def test_roles_are_asked_once(telegram, platform):
@@ -271,9 +316,59 @@ async def test_some_roles_need_no_asking_and_some_cannot_be_asked(telegram, plat
     assert await platform.is_admin(chat(), "1") is None
 
 
-async def test_the_menu_is_offered_in_both_languages(telegram, platform):
-    await platform.offer([MenuItem(name="tinmoi", help="Tin mới")])
-    assert {language for _, language in telegram.commands} == {"", "vi"}
+async def test_each_kind_of_readers_gets_its_menu_in_both_languages(telegram, platform):
+    telegram.add_private(7)
+    await platform.offer(commands.menus(["7"]))
+    menus = {
+        (json.loads(scope)["type"], language): [each["command"] for each in items]
+        for (scope, language), items in telegram.commands.items()
+    }
+    assert menus.keys() == {
+        (scope, language)
+        for scope in (
+            "default",
+            "all_private_chats",
+            "all_group_chats",
+            "all_chat_administrators",
+            "chat",
+        )
+        for language in ("", "vi")
+    }
+    assert "tinmoi" in menus["all_group_chats", ""]
+    assert "chude" not in menus["all_group_chats", ""]
+    assert "chude" in menus["all_chat_administrators", "vi"]
+    assert "moi" not in menus["all_private_chats", ""]
+    assert "moi" in menus["chat", ""]
+
+
+async def test_an_admin_who_never_wrote_to_the_bot_stops_no_menu(telegram, platform):
+    await platform.offer(commands.menus(["404", "405"]))
+    assert {json.loads(scope)["type"] for scope, _ in telegram.commands} >= {"default"}
+    assert not any("chat_id" in scope for scope, _ in telegram.commands)
+
+
+async def test_the_link_that_invites_carries_the_code(telegram, platform):
+    assert platform.invitation_link("ABCD-2345") == (
+        "https://t.me/bantin_test_bot?startgroup=ABCD-2345"
+    )
+    stranger = Telegram(token=telegram.token, api_url=telegram.url)
+    assert stranger.invitation_link("ABCD-2345") is None
+    await stranger.close()
+
+
+@pytest.mark.parametrize(
+    ("told", "warned"),
+    [
+        pytest.param({"can_read_all_group_messages": True}, "privacy mode is off", id="privacy"),
+        pytest.param({"can_join_groups": False}, "cannot be added", id="groups"),
+        pytest.param({}, None, id="as it should be"),
+    ],
+)
+async def test_what_botfather_should_know_is_told(telegram, caplog, told, warned):
+    telegram.world.told_of_us = told
+    async with opened(telegram):
+        warnings = [record.getMessage() for record in caplog.records]
+    assert any(warned in each for each in warnings) if warned else not warnings
 
 
 async def test_no_token_is_ever_logged(telegram, caplog):
@@ -285,6 +380,5 @@ async def test_no_token_is_ever_logged(telegram, caplog):
             await platform.send(chat(), NEWS)
         await platform.send(chat(), NEWS)
     logged = "\n".join(map(logging.Formatter().format, caplog.records))
-    assert "HTTP Request" in logged
     assert telegram.token.partition(":")[2] not in logged
     assert telegram.token not in str(caught.value.__cause__)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.errors import PlatformError
 from bot.messages import Back, ChatKind, Choice, Gone, Incoming, Message, Moved, plain
-from bot.platforms.base import MenuItem
+from bot.platforms.base import Menu, MenuItem
 from bot.platforms.telegram import Telegram
 from bot.platforms.telegram_errors import Rivalry
 from bot.platforms.telegram_json import own_words
@@ -100,7 +100,7 @@ async def test_membership_and_moves_are_heard(telegram, platform):
         telegram.bring_back_bot(OTHER)
         assert await heard() == Back(chat=chat(OTHER), kind=ChatKind.GROUP)
         telegram.mute_bot(OTHER)
-        assert await heard() == Gone(chat=chat(OTHER))
+        assert await heard() == Gone(chat=chat(OTHER), closed=True)
         new = telegram.migrate(GROUP)
         assert [await heard(), await heard()] == [Moved(chat=chat(), to=str(new))] * 2
 
@@ -203,7 +203,7 @@ async def test_a_token_that_is_revoked_ends_listening(telegram, platform):
 async def test_an_outage_at_start_is_outlived(telegram):
     telegram.down()
     async with opened(telegram) as platform:
-        await platform.offer([MenuItem(name="start", help="Begin")])
+        await platform.offer([Menu(items=(MenuItem(name="start", help="Begin"),))])
         async with listening(platform) as heard:
             telegram.add_group(GROUP)
             telegram.say(GROUP, 3, "@bantin_test_bot xin chào")
@@ -247,11 +247,28 @@ async def test_a_stale_poll_of_a_killed_program_is_put_up_with(telegram, platfor
         assert (await heard()).text == "tin"
 
 
-async def test_a_forgotten_webhook_is_taken_away(telegram, platform):
+async def test_our_own_former_webhook_is_taken_away(telegram):
+    address = "https://bantin.example.org"
+    telegram.add_private(7)
+    telegram.say(7, 7, "tin")
+    async with opened(telegram, posted=True, public_url=address) as former:
+        telegram.world.webhook = former.webhook.url
+    async with opened(telegram, public_url=address) as platform, listening(platform) as heard:
+        assert (await heard()).text == "tin"
+
+
+async def test_another_programs_webhook_is_left_alone(telegram, platform):
+    telegram.world.webhook = "https://example.org/hook"
+    with pytest.raises(PlatformError, match="TELEGRAM_TAKE_OVER"):
+        await asyncio.wait_for(platform.listen(asyncio.Queue().put), 5)
+    assert telegram.world.webhook == "https://example.org/hook"
+
+
+async def test_another_programs_webhook_is_taken_over_when_asked_for(telegram):
     telegram.add_private(7)
     telegram.world.webhook = "https://example.org/hook"
     telegram.say(7, 7, "tin")
-    async with listening(platform) as heard:
+    async with opened(telegram, take_over=True) as platform, listening(platform) as heard:
         assert (await heard()).text == "tin"
 
 

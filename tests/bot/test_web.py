@@ -7,7 +7,7 @@ import pytest
 
 from bot.errors import ChatGoneError, RefusedError
 from bot.messages import ChatId, ChatKind, Incoming, Message, bold, link, plain
-from bot.platforms.base import MenuItem
+from bot.platforms.base import Menu, MenuItem
 from bot.platforms.web import KEPT, without_mention
 from tests.bot.web_visitor import CELL, CHOICES, OWN, SCHOOL, listened, new_web, soon, visiting
 
@@ -28,7 +28,7 @@ async def test_the_page_learns_who_talks_where():
 
 async def test_the_menu_that_the_bot_offers_becomes_the_quick_commands():
     web = new_web()
-    await web.offer([MenuItem(name="tinmoi", help="Tin mới")])
+    await web.offer([Menu(items=(MenuItem(name="tinmoi", help="Tin mới"),))])
     async with visiting(web) as visitor:
         known = (await visitor.client.get("/api/chats")).json()
     assert known["suggestions"] == [{"command": "/tinmoi", "help": "Tin mới"}]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.errors import SendError
-from bot.messages import ChatId, Heard, Message
-from bot.platforms.base import Abilities, Hear, MenuItem
+from bot.messages import ChatId, Heard, InlineQuery, Message, Proposal
+from bot.platforms.base import Abilities, Hear, Menu
 
 ABILITIES = Abilities(
     text_limit=4096,
@@ -33,6 +33,8 @@ class Sent:
 class FakePlatform:
     """Sends nothing anywhere; ``sent`` holds what was delivered, in order."""
 
+    webhook = None
+
     def __init__(self, name: str = "fake", abilities: Abilities = ABILITIES) -> None:
         self.name = name
         self.abilities = abilities
@@ -41,7 +43,8 @@ class FakePlatform:
         self.tried: list[str] = []
         self.faults: dict[str, deque[SendError]] = defaultdict(deque)
         self.admins: set[tuple[str, str]] = set()
-        self.menu: list[MenuItem] = []
+        self.menus: list[Menu] = []
+        self.proposed: list[Proposal] = []
         self.gate: asyncio.Event | None = None
         self.heard: asyncio.Queue[Heard] = asyncio.Queue()
 
@@ -69,7 +72,15 @@ class FakePlatform:
     async def is_admin(self, chat: ChatId, sender: str) -> bool | None:
         return (chat.id, sender) in self.admins
 
-    async def offer(self, menu: Sequence[MenuItem]) -> None:
-        self.menu = list(menu)
+    async def offer(self, menus: Sequence[Menu]) -> None:
+        self.menus = list(menus)
+
+    async def answer_inline(
+        self, query: InlineQuery, proposals: Sequence[Proposal], *, next_offset: str = ""
+    ) -> None:
+        self.proposed = list(proposals)
+
+    def invitation_link(self, code: str) -> str | None:
+        return f"https://fake.example/?invitation={code}"
 
     async def close(self) -> None: ...

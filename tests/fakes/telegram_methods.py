@@ -225,6 +225,9 @@ def set_my_commands(world: World, params: Json) -> bool:
             raise ApiError(400, "Bad Request: BOT_COMMAND_INVALID")
         if not (len(name) <= 32 and 1 <= len(words) <= 256):
             raise ApiError(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
+    where = structure(params, "scope") or {}
+    if "chat_id" in where:
+        world.chat(where["chat_id"])
     if len(commands) > 100:
         raise ApiError(400, "Bad Request: BOT_COMMANDS_TOO_MUCH")
     world.commands[menu(params)] = commands

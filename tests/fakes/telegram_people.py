@@ -1,5 +1,7 @@
 """What people do in the chats of the fake Telegram; each deed brings the bot its update."""
 
+from datetime import timedelta
+
 from tests.fakes.telegram_chats import ANONYMOUS, Chat, Json, buttons, entities, message, user
 from tests.fakes.telegram_world import World
 
@@ -70,6 +72,11 @@ class People:
     def deactivate(self, user_id: int) -> None:
         """Delete somebody's account; the bot is told only when it writes."""
         self.world.chats[user_id].deactivated = True
+
+    def age(self, chat: int, message_id: int, by: timedelta) -> None:
+        """Make a message older than it is."""
+        with self.world.lock:
+            self.world.chats[chat].messages[message_id]["date"] -= int(by.total_seconds())
 
     def close_topic(self, chat: int, thread: int) -> None:
         """Let nobody but admins write in a topic; the bot is told only when it writes."""

@@ -54,6 +54,7 @@ class World:
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     allowed: frozenset[str] = DEFAULT_UPDATES
     webhook: str = ""
+    told_of_us: Json = field(default_factory=dict)
     next_update: int = 1001
     accepted: list[float] = field(default_factory=list)
     accepted_in: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
@@ -66,6 +67,9 @@ class World:
 
     @property
     def me(self) -> Json:
+        return self.as_told() | self.told_of_us
+
+    def as_told(self) -> Json:
         return {
             "id": self.bot_id,
             "is_bot": True,

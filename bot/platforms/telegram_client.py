@@ -1,0 +1,225 @@
+"""Telegram's methods over our own wire. No other file imports python-telegram-bot.
+
+What a bot does thousands of times (send, edit, poll) is posted as JSON directly: the library would
+build and read an object for each field, three times the cost. Of the library ``Bot`` is used for
+what is done seldom and has many shapes. All errors are ours when they leave this file.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from types import MappingProxyType
+from typing import Any
+
+import orjson
+import telegram
+from telegram import error as errors
+from telegram.request import BaseRequest, RequestData
+
+from bot.errors import OutcomeUnknownError, RefusedError, SendError
+from bot.messages import Proposal
+from bot.platforms.base import Menu, Readers
+from bot.platforms.redacting import Redacting
+from bot.platforms.telegram_errors import outcome
+from bot.platforms.telegram_json import Json, shaped
+from bot.platforms.wire import Wire
+
+PUBLIC_API = "https://api.telegram.org"
+AT_ONCE = 64
+"""Requests in flight: 16 carry 25 messages a second over a slow line; a paid bot needs more."""
+SLOWEST_ANSWER = timedelta(seconds=35)
+"""A shorter patience makes unknown outcomes of what Telegram was about to deliver."""
+FIRST_ANSWER = timedelta(seconds=10)
+"""How long the start is held up by a server that does not answer."""
+LAST_REQUESTS = timedelta(seconds=5)
+"""How long ``close`` lets requests in flight end."""
+UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
+"""What is raised where an answer has another shape than was to be expected."""
+SCOPES: Mapping[Readers, Callable[[], telegram.BotCommandScope]] = MappingProxyType(
+    {
+        Readers.EVERYBODY: telegram.BotCommandScopeDefault,
+        Readers.PRIVATE: telegram.BotCommandScopeAllPrivateChats,
+        Readers.GROUPS: telegram.BotCommandScopeAllGroupChats,
+        Readers.GROUP_ADMINS: telegram.BotCommandScopeAllChatAdministrators,
+    }
+)
+LANGUAGES = ("", "vi")
+"""The second one, too: a menu that was once set for Vietnamese alone would hide the first."""
+INLINE_KNOWN_FOR = timedelta(minutes=1)
+"""How long Telegram may give one asker's proposals to others."""
+
+
+class Transport(BaseRequest):
+    """The library's seam, over a ``Wire``."""
+
+    def __init__(self, client: "Client") -> None:
+        self._client = client
+
+    @property
+    def read_timeout(self) -> float:
+        """Say how long an answer may take, in seconds."""
+        return SLOWEST_ANSWER.total_seconds()
+
+    async def initialize(self) -> None:
+        """Nothing to do: connections are made when they are needed."""
+
+    async def shutdown(self) -> None:
+        """Nothing to do: the wire is closed by the client."""
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,  # noqa: ARG002  Telegram takes everything by POST
+        request_data: RequestData | None = None,
+        *_: Any,
+        **__: Any,
+    ) -> tuple[int, bytes]:
+        """Post, and bring what the library can read; what went wrong is one of our own errors."""
+        body = request_data.json_payload if request_data else b"{}"
+        return 200, await self._client.answer(url.rpartition("/")[2], body)
+
+
+class Client:
+    """Calls Telegram's methods. Each raises only ``SendError``, ``ConflictError`` among them.
+
+    Args:
+        token: As BotFather gave it.
+        api_url: Another server that speaks the Bot API; None for the public one.
+        proxy: See ``Wire``.
+    """
+
+    def __init__(self, *, token: str, api_url: str | None = None, proxy: str | None = None) -> None:
+        server = (api_url or PUBLIC_API).rstrip("/")
+        self._token = token.encode()
+        self._redacting = Redacting(token, "telegram.Bot", "asyncio")
+        self._redacting.install()
+        self._polls = Wire(f"{server}/bot{token}", most=2, proxy=proxy)
+        self._sends = Wire(f"{server}/bot{token}", most=AT_ONCE, proxy=proxy)
+        seam = Transport(self)
+        self._bot = telegram.Bot(
+            token, base_url=f"{server}/bot", request=seam, get_updates_request=seam
+        )
+
+    async def close(self) -> None:
+        """Let requests in flight end, the slow ones by force."""
+        await self._polls.close()
+        await self._sends.close(LAST_REQUESTS)
+        self._redacting.remove()
+
+    async def call(self, method: str, params: Json, *, patience: timedelta = SLOWEST_ANSWER) -> Any:
+        """Call any method, and return its result as it came."""
+        try:
+            body = orjson.dumps(params)
+        except TypeError as error:
+            raise RefusedError("the text is no valid Unicode") from error
+        status, answer = await self._sends.post(f"/{method}", body, within=patience)
+        return self._outcome(status, answer)
+
+    async def updates(
+        self, offset: int, kinds: Sequence[str], *, hold: timedelta, patience: timedelta
+    ) -> list[Json]:
+        """Fetch updates from ``offset`` on as JSON; the server waits up to ``hold`` for the first.
+
+        Not by the library, which fails for good over one that it cannot read.
+        """
+        wanted = {"offset": offset, "timeout": int(hold.total_seconds()), "allowed_updates": kinds}
+        status, answer = await self._polls.post(
+            "/getUpdates", orjson.dumps(wanted), within=patience
+        )
+        updates = self._outcome(status, answer)
+        if not isinstance(updates, list):
+            raise OutcomeUnknownError("no list of updates")
+        return updates
+
+    async def me(self) -> Json:
+        """Return what Telegram knows of the bot itself."""
+        me = await self.call("getMe", {}, patience=FIRST_ANSWER)
+        if not isinstance(me, dict) or not {"id", "username"} <= me.keys():
+            raise OutcomeUnknownError("no bot")
+        return me
+
+    async def is_admin(self, chat: str, sender: str) -> bool:
+        """Say whether somebody is an admin of a chat."""
+        with border():
+            member = await self._bot.get_chat_member(chat, int(sender))
+            return member.status in (member.OWNER, member.ADMINISTRATOR)
+
+    async def show(self, menu: Menu) -> None:
+        """Set one menu of commands, for everybody's language and for Vietnamese."""
+        items = [telegram.BotCommand(item.name, item.help) for item in menu.items]
+        kind = SCOPES.get(menu.readers)
+        scope = kind() if kind else telegram.BotCommandScopeChat(menu.sender)
+        with border():
+            for language in LANGUAGES:
+                await self._bot.set_my_commands(items, scope=scope, language_code=language or None)
+
+    async def answer_inline(
+        self, query: str, proposals: Sequence[Proposal], next_offset: str
+    ) -> None:
+        """Show proposals to somebody who types."""
+        results = [_article(number, each) for number, each in enumerate(proposals)]
+        with border():
+            await self._bot.answer_inline_query(
+                query, results, cache_time=INLINE_KNOWN_FOR, next_offset=next_offset
+            )
+
+    async def webhook(self) -> telegram.WebhookInfo:
+        """Return which webhook is set, and how it fares."""
+        with border():
+            return await self._bot.get_webhook_info()
+
+    async def set_webhook(self, url: str, *, secret: str, kinds: Sequence[str]) -> None:
+        """Let updates be posted to ``url`` from now on, those that wait too."""
+        with border():
+            await self._bot.set_webhook(
+                url, secret_token=secret, allowed_updates=kinds, max_connections=16
+            )
+
+    async def delete_webhook(self) -> None:
+        """Let updates wait to be fetched; none is lost."""
+        with border():
+            await self._bot.delete_webhook()
+
+    async def answer(self, method: str, body: bytes) -> bytes:
+        """Call a method, and return the whole answer."""
+        status, answer = await self._sends.post(f"/{method}", body, within=SLOWEST_ANSWER)
+        self._outcome(status, answer)
+        return answer
+
+    def _outcome(self, status: int, answer: bytes) -> Any:
+        if status != 200:
+            answer = answer.replace(self._token, b"<token>")  # a proxy's page may show the address
+        return outcome(status, answer)
+
+
+@contextmanager
+def border() -> Iterator[None]:
+    """Let only our own errors out of the library, and what is no error (a cancellation)."""
+    try:
+        yield
+    except errors.TelegramError as error:
+        cause = error.__cause__
+        meaning = cause if isinstance(cause, SendError) else _unread(error)
+    except UNREADABLE as error:
+        meaning = _unread(error)
+    else:
+        return
+    raise meaning from None
+
+
+def _unread(error: Exception) -> SendError:
+    return OutcomeUnknownError(f"an answer of another shape: {type(error).__name__}")
+
+
+def _article(number: int, proposal: Proposal) -> telegram.InlineQueryResultArticle:
+    params = shaped(proposal.message)
+    return telegram.InlineQueryResultArticle(
+        id=str(number),
+        title=proposal.title,
+        description=proposal.summary or None,
+        input_message_content=telegram.InputTextMessageContent(
+            params["text"],
+            entities=telegram.MessageEntity.de_list(params.get("entities") or [], None),
+            link_preview_options=telegram.LinkPreviewOptions(is_disabled=True),
+        ),
+    )

@@ -1,0 +1,293 @@
+"""POST to one server over kept connections, so that it is known whether a message left.
+
+Client libraries mix up what comes before the first byte of a request and what comes after it,
+resend by themselves, or lose a connection for good when a request is cancelled (httpx: measured).
+A bot needs little of what they offer: one server, one method, answers that fit into memory. So
+these are asyncio's own connections, with llhttp to read the answers, at a quarter of what aiohttp
+costs (``tests/benchmarks/telegram_send.py``).
+"""
+
+import asyncio
+import select
+import ssl
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any, TypeVar, cast
+from urllib.parse import urlsplit
+
+import httptools
+
+from bot.errors import OutcomeUnknownError, UnreachableError
+
+CONNECTING = timedelta(seconds=15)
+"""How long a connection may take to be made: name, TCP, proxy and TLS."""
+WAITING = timedelta(seconds=60)
+"""How long a request may wait for one of the connections."""
+KEPT = timedelta(seconds=20)
+"""How long an idle connection is kept: less than servers keep one (nginx: 75 s), so that a request
+never meets one that the server is just about to close."""
+LARGEST = 32 * 2**20
+"""The largest answer that is read, in bytes."""
+HEAD_START = timedelta(milliseconds=250)
+"""How much sooner than the next address each address of the server is tried (RFC 8305, 5)."""
+
+Made = TypeVar("Made")
+
+
+class BrokenError(Exception):
+    """A connection ended, or said what is no HTTP, before its answer was whole."""
+
+
+class RefusedByProxyError(OSError):
+    """The proxy cannot be reached, or will not lead us to the server."""
+
+
+class Wire:
+    """Posts to one server.
+
+    Args:
+        url: The server, http or https, with what all paths begin with; no slash at its end.
+        most: How many requests may be under way; further ones wait.
+        proxy: ``http://``, ``socks5://`` or ``socks4://`` and ``user:password@host:port``.
+        trust: Whom TLS trusts; None for the authorities that all the world trusts.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        most: int,
+        proxy: str | None = None,
+        trust: ssl.SSLContext | None = None,
+    ) -> None:
+        parts = urlsplit(url)
+        self._host = parts.hostname or ""
+        self._tls = parts.scheme == "https"
+        self._port = parts.port or (443 if self._tls else 80)
+        self._prefix = parts.path.rstrip("/")
+        self._netloc = parts.netloc.rpartition("@")[2]
+        self._proxy = proxy
+        self._slots = asyncio.Semaphore(most)
+        self._idle: list[_Connection] = []
+        self._context = trust
+        self._under_way = 0
+        self._landed = asyncio.Event()
+        self._closed = False
+
+    async def post(
+        self, path: str, body: bytes, *, within: timedelta, content_type: str = "application/json"
+    ) -> tuple[int, bytes]:
+        """Post ``body`` once, and return the HTTP status and the body of the answer.
+
+        Never sends anything a second time, and follows nowhere. When cancelled, it ends the
+        connection, and whether the request arrived is unknown.
+
+        Args:
+            path: What the address goes on with; begins with a slash, plain ASCII.
+            body: Sent as it is.
+            within: How long the answer may take once the request has left.
+            content_type: What ``body`` is.
+
+        Raises:
+            UnreachableError: No byte of the request has left.
+            OutcomeUnknownError: The request left, in part or whole, and no whole answer came.
+        """
+        if self._closed:
+            raise UnreachableError("not reached: closed")
+        request = self._head(path, content_type, len(body)) + body
+        self._under_way += 1
+        try:
+            await _within(WAITING, self._slots.acquire, "no free connection")
+            try:
+                return await self._exchange(request, within)
+            finally:
+                self._slots.release()
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._landed.set()
+
+    async def close(self, patience: timedelta = timedelta()) -> None:
+        """Take no more requests, give those under way ``patience``, and let go of all."""
+        self._closed = True
+        if self._under_way and patience:
+            self._landed.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(patience.total_seconds()):
+                    await self._landed.wait()
+        for connection in self._idle:
+            connection.abort()
+        self._idle.clear()
+
+    def _head(self, path: str, content_type: str, length: int) -> bytes:
+        return (
+            f"POST {self._prefix}{path} HTTP/1.1\r\nHost: {self._netloc}\r\n"
+            f"Content-Type: {content_type}\r\nContent-Length: {length}\r\n\r\n"
+        ).encode()
+
+    async def _exchange(self, request: bytes, within: timedelta) -> tuple[int, bytes]:
+        connection = self._kept() or await self._connected()
+        try:
+            async with asyncio.timeout(within.total_seconds()):
+                answer = await connection.exchange(request)
+        except TimeoutError:
+            fault = f"no answer within {within.total_seconds():.0f} s"
+        except BrokenError as error:
+            fault = str(error)
+        else:
+            self._keep(connection)
+            return answer
+        finally:
+            connection.settle()
+        raise OutcomeUnknownError(fault)
+
+    def _keep(self, connection: "_Connection") -> None:
+        connection.reusable &= not self._closed
+        if connection.reusable:
+            connection.idle_since = time.monotonic()
+            self._idle.append(connection)
+
+    def _kept(self) -> "_Connection | None":
+        youngest = time.monotonic() - KEPT.total_seconds()
+        while self._idle:
+            connection = self._idle.pop()
+            if connection.usable and connection.idle_since > youngest:
+                return connection
+            connection.abort()
+        return None
+
+    async def _connected(self) -> "_Connection":
+        return await _within(CONNECTING, self._connect, "connecting took too long")
+
+    async def _connect(self) -> "_Connection":
+        """Raise whatever went wrong; nothing has been sent then."""
+        loop = asyncio.get_running_loop()
+        where: dict[str, Any] = {
+            "host": self._host,
+            "port": self._port,
+            "happy_eyeballs_delay": HEAD_START.total_seconds(),
+        }
+        if self._proxy:
+            where = {"sock": await _through(self._proxy, self._host, self._port)}
+        if self._tls:
+            where |= {"ssl": self._trust(), "server_hostname": self._host}
+        _, connection = await loop.create_connection(_Connection, **where)
+        return connection
+
+    def _trust(self) -> ssl.SSLContext:
+        if self._context is None:
+            import certifi
+
+            self._context = ssl.create_default_context()
+            # Minimal systems bring no authorities of their own.
+            self._context.load_verify_locations(certifi.where())
+        return self._context
+
+
+class _Connection(asyncio.Protocol):
+    """One connection, with at most one request under way."""
+
+    def __init__(self) -> None:
+        self.reusable = False
+        self.idle_since = 0.0
+        self._transport: asyncio.Transport
+        self._parser = httptools.HttpResponseParser(self)
+        self._waiting: asyncio.Future[tuple[int, bytes]] | None = None
+        self._body = bytearray()
+
+    @property
+    def usable(self) -> bool:
+        """Whether the server has neither ended it nor said anything since the last answer.
+
+        The system is asked, not only the loop, which may not yet have come round to reading what
+        has arrived: a request over a connection that was just reset would be in doubt.
+        """
+        if self._transport.is_closing():
+            return False
+        socket = self._transport.get_extra_info("socket")
+        try:
+            readable, _, _ = select.select((socket,), (), (), 0)
+        except ValueError:  # more than 1,023 files are open: not known
+            return True
+        return not readable
+
+    def exchange(self, request: bytes) -> "asyncio.Future[tuple[int, bytes]]":
+        """Send a request; the future brings status and body, or ``BrokenError``."""
+        self._waiting = asyncio.get_running_loop().create_future()
+        self.reusable = False
+        self._transport.write(request)
+        return self._waiting
+
+    def settle(self) -> None:
+        """Forget the request; end the connection unless it can carry another one."""
+        self._waiting = None
+        if not self.reusable:
+            self.abort()
+
+    def abort(self) -> None:
+        """End the connection now."""
+        self._transport.abort()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast("asyncio.Transport", transport)
+
+    def data_received(self, data: bytes) -> None:
+        if self._waiting is None or len(self._body) > LARGEST:
+            self._break("more than one answer, or too large a one")
+            return
+        try:
+            self._parser.feed_data(data)
+        except httptools.HttpParserError as error:
+            self._break(f"no HTTP: {type(error).__name__}")
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._break(f"connection lost: {type(exc or EOFError()).__name__}")
+
+    def on_body(self, piece: bytes) -> None:
+        self._body += piece
+
+    def on_message_complete(self) -> None:
+        status, body = self._parser.get_status_code(), bytes(self._body)
+        self._body.clear()
+        if status < 200:
+            return  # only a herald of the answer
+        unasked = self._waiting is None or self._waiting.done()
+        self.reusable = self._parser.should_keep_alive() and not unasked
+        if self._waiting is not None and not self._waiting.done():
+            self._waiting.set_result((status, body))
+
+    def _break(self, fault: str) -> None:
+        self.reusable = False
+        self._transport.abort()
+        if self._waiting is not None and not self._waiting.done():
+            self._waiting.set_exception(BrokenError(fault))
+
+
+async def _within(limit: timedelta, make: Callable[[], Awaitable[Made]], fault: str) -> Made:
+    """Make something that needs no byte of the request to leave.
+
+    Raises:
+        UnreachableError: It could not be made, or not within ``limit``. It names the fault by its
+            kind: foreign texts may hold addresses.
+    """
+    try:
+        async with asyncio.timeout(limit.total_seconds()):
+            return await make()
+    except TimeoutError:
+        kind = fault
+    except (OSError, ValueError) as error:
+        kind = type(error).__name__  # refused, name not found, TLS; a host that is no name
+    raise UnreachableError(f"not reached: {kind}")
+
+
+async def _through(proxy: str, host: str, port: int) -> object:
+    """Return a socket that leads to ``host`` through ``proxy``."""
+    from python_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
+    from python_socks.async_.asyncio import Proxy
+
+    try:
+        return await Proxy.from_url(proxy).connect(host, port)
+    except (ProxyConnectionError, ProxyError, ProxyTimeoutError) as error:
+        raise RefusedByProxyError from error
