@@ -46,11 +46,11 @@ def expire(session: Session, now: datetime, late: Sequence[int] | None = None) -
         now: The moment.
         late: The deliveries to judge; None for all.
     """
+    if late is not None and not late:
+        return 0
     chosen = [DeliveryRow.state == State.PENDING, DeliveryRow.expires_at <= now]
     if late is not None:
         chosen.append(DeliveryRow.id.in_(late))
-    if late == []:
-        return 0
     rows = session.execute(
         select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id).where(*chosen)
     ).all()

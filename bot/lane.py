@@ -206,9 +206,7 @@ class Lane:
         held = await self._database.transact(lambda s: ledger.held(s, name, now))
         here = time.monotonic()
         for chat, at in recent:
-            self._pace.sent(chat, here - max(0.0, (now - at).total_seconds()))
-        if recent:
-            self._pace.pause(here + 1)
+            self._pace.remember(chat, here - max(0.0, (now - at).total_seconds()))
         if held is not None:
             self._pace.pause(here + (held - now).total_seconds())
 

@@ -77,9 +77,13 @@ class Pace:
     def sent(self, chat: Hashable, now: float) -> None:
         """Count a message that goes to ``chat`` now."""
         self._next = max(self._next, now - self._room) + self._spacing
-        self._window.append(now)
+        self.remember(chat, now)
+
+    def remember(self, chat: Hashable, at: float) -> None:
+        """Count a message that went to ``chat`` at ``at``, perhaps before this program started."""
+        self._window.append(at)
         recent = self._recent.setdefault(chat, deque(maxlen=self._per_minute))
-        recent.append(now)
+        recent.append(at)
         self._held.pop(chat, None)
 
     def hold(self, chat: Hashable, wait: float, now: float) -> None:
