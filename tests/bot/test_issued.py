@@ -1,0 +1,279 @@
+"""What an admin says of bulletins: /duyet, /phathanh, /chuaro; and a secretary's /yentinh."""
+
+from datetime import time, timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from bot import approvals, bulletins, push, store
+from bot.approvals import Asks
+from bot.audience import QuietHours
+from bot.dispatch import Dispatch
+from bot.handlers.choices import read_quiet
+from bot.handlers.desk import Desk
+from bot.lane import Lane
+from bot.messages import ChatId, ChatKind, Incoming
+from bot.tables import ChatRow, DeliveryRow, Stage
+from bot.times import Quiet, quiet_until
+from tests.bot.desk import ZONE, bind, tell
+from tests.fakes.platform import ABILITIES, FakePlatform
+
+ADMIN = "admin"
+PLATFORMS = {"fake": ABILITIES}
+
+
+class Office:
+    """An admin's private chat with the bot."""
+
+    def __init__(self, database, clock) -> None:
+        self.platform = FakePlatform()
+        self.database, self.clock, self.woken = database, clock, 0
+        desk = Desk(
+            database=database,
+            zone=ZONE,
+            times=(time(7),),
+            platforms=lambda: PLATFORMS,
+            wake=self.wake,
+            push_all=self.push_all,
+        )
+        self.dispatch = Dispatch(desk, admins=frozenset({ChatId("fake", ADMIN)}), clock=clock)
+        self.lane = Lane(self.platform, database, clock=clock, zone=ZONE)
+
+    def wake(self) -> None:
+        self.woken += 1
+
+    async def push_all(self) -> int:
+        chats = await self.database.transact(store.chats)
+        return await push.push_now(self.database, chats, PLATFORMS, zone=ZONE, now=self.clock())
+
+    async def says(self, text, sender=ADMIN, chat=ADMIN, kind=ChatKind.PRIVATE) -> str:
+        self.platform.sent.clear()
+        incoming = Incoming(
+            chat=ChatId("fake", chat), kind=kind, sender=sender, text=text, addressed=True
+        )
+        await self.dispatch.hear(self.lane, incoming)
+        return "\n".join(sent.text for sent in self.platform.sent)
+
+    @property
+    def offered(self):
+        return {c.label: c.command for row in self.platform.sent[-1].message.choices for c in row}
+
+    async def stage(self, number):
+        return (await self.database.transact(lambda s: bulletins.the(s, number))).stage
+
+    async def states(self):
+        rows = await self.database.transact(lambda s: s.scalars(select(DeliveryRow.state)).all())
+        return sorted(rows)
+
+
+@pytest.fixture
+async def office(database, clock):
+    """Two chats, two stories, and an admin."""
+    await bind(database, "a", "b", now=clock(), admin="bithu")
+    clock.on(timedelta(minutes=1))
+    await tell(database, "Tin một", "Tin hai", now=clock())
+    return Office(database, clock)
+
+
+@pytest.fixture
+async def draft(office, database):
+    """A bulletin for both chats that waits for approval."""
+
+    def ask(session):
+        for unit in session.scalars(select(ChatRow.unit_id)):
+            approvals.set_asked(session, Asks.UNIT, unit, asked=True)
+
+    await database.transact(ask)
+    await office.push_all()
+    return office
+
+
+async def test_a_draft_is_shown_whole_with_what_can_be_done(draft):
+    said = await draft.says("/duyệt")
+    assert "Bản tin số 1 chờ duyệt" in said
+    assert "đơn vị yêu cầu duyệt" in said
+    assert "Gửi tới 2 nhóm" in said
+    assert "1. Tin" in said
+    assert "BẢN TIN" in said
+    assert list(draft.offered) == ["Gửi", "Bỏ tin", "Sửa tiêu đề", "Hủy"]
+
+
+async def test_pressing_the_buttons_edits_and_releases_it(draft):
+    await draft.says("/duyet")
+    assert "Bỏ tin nào" in await draft.says(draft.offered["Bỏ tin"])
+    said = await draft.says(next(iter(draft.offered.values())))
+    assert "\n2. " not in said
+    said = await draft.says("/duyet 1 sửa 1 Tiêu đề  mới")
+    assert "Tiêu đề mới" in said
+    assert "sẽ được gửi tới 2 nhóm" in await draft.says(draft.offered["Gửi"])
+    assert await draft.states() == ["pending", "pending"]
+    assert draft.woken
+    assert "đã được quyết định" in await draft.says("/duyet 1 gui")
+    assert "Không có bản tin nào chờ duyệt" in await draft.says("/duyet")
+
+
+async def test_a_draft_is_cancelled(draft):
+    assert "Đã hủy" in await draft.says("/duyet 1 huy")
+    assert await draft.stage(1) is Stage.CANCELLED
+    assert await draft.states() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("/duyet 99 gui", "Không có bản tin số “99”"),
+        ("/duyet 1 bo 7", "không có tin thứ “7”"),
+        ("/duyet 1 bo abc", "không có tin thứ “abc”"),
+        ("/duyet 1 sua 9 X", "không có tin thứ “9”"),
+        ("/duyet 1 sua 1", "chưa ghi tiêu đề"),
+        ("/duyet 1 sua", "/duyet 1 sua 2 Tiêu đề mới"),
+        ("/duyet 1 xyz", "chờ duyệt"),
+        ("/duyet can Đơn vị không có", "Không tìm thấy đơn vị"),
+    ],
+)
+async def test_what_cannot_be_done_is_said(draft, text, answer):
+    assert answer in await draft.says(text)
+    assert await draft.stage(1) is Stage.DRAFT
+
+
+async def test_the_last_story_cannot_be_dropped(draft):
+    await draft.says("/duyet 1 bo 1")
+    assert "chỉ còn một tin" in await draft.says("/duyet 1 bo 1")
+
+
+@pytest.mark.parametrize("text", ["/duyet 1 gui", "/phathanh gui ngay", "/chuaro 1 gui"])
+async def test_nobody_but_an_admin_does_any_of_this(draft, text):
+    said = await draft.says(text, sender="bithu", chat="a", kind=ChatKind.GROUP)
+    assert "dành cho quản trị viên của bot" in said
+    assert await draft.stage(1) is Stage.DRAFT
+    assert await draft.states() == []
+
+
+async def test_approval_is_asked_for_a_unit_or_a_source_by_name(office, database):
+    assert "phải được duyệt" in await office.says("/duyet cần chi bo fake a")
+    assert "phải được duyệt" in await office.says("/duyet can bao mau")
+    assert len(await database.transact(lambda s: approvals.asked(s, Asks.UNIT))) == 1
+    assert len(await database.transact(lambda s: approvals.asked(s, Asks.FEED))) == 1
+    assert "không cần duyệt" in await office.says("/duyet khong bao mau")
+    assert not await database.transact(lambda s: approvals.asked(s, Asks.FEED))
+
+
+async def test_everybody_gets_a_bulletin_now_once_the_admin_is_sure(office):
+    await office.says("/phathanh")
+    assert "Gửi ngay bản tin cho 2 nhóm" in await office.says(
+        office.offered["Gửi ngay cho mọi nhóm"]
+    )
+    assert await office.states() == []
+    assert "Đang gửi bản tin cho 2 nhóm" in await office.says(office.offered["Gửi ngay"])
+    assert await office.states() == ["pending", "pending"]
+    # Pressed twice: what has not left yet is not doubled.
+    assert "Đang gửi bản tin cho 2 nhóm" in await office.says("/phathanh gui ngay")
+    assert await office.states() == ["expired", "expired", "pending", "pending"]
+
+
+async def test_what_would_go_out_is_shown(office):
+    said = await office.says("/phathanh xem")
+    assert "Tin một" in said
+    assert await office.states() == []
+
+
+@pytest.fixture
+async def sent(office, database):
+    """Chat a has the bulletin; whether b has it, nobody knows."""
+    await office.push_all()
+
+    def land(session):
+        first, second = session.scalars(select(DeliveryRow).order_by(DeliveryRow.id))
+        first.state, first.message_id = "sent", "5"
+        second.state, second.fault = "unknown", "no answer within 35 s"
+
+    await database.transact(land)
+    return office
+
+
+async def test_the_report_tells_who_has_it_and_why_others_have_not(sent):
+    said = await sent.says("/phathanh")
+    assert "Bản tin số 1" in said
+    assert "1/2 nhóm đã nhận" in said
+    said = await sent.says(sent.offered["Số 1"])
+    assert "1/2 nhóm đã nhận đủ" in said
+    assert "chưa rõ đã tới hay chưa: 1" in said
+    assert "no answer within 35 s: 1" in said
+
+
+async def test_taking_back_asks_once_more_and_then_does_it(sent):
+    await sent.says("/phathanh 1")
+    assert "Thu hồi bản tin số 1 khỏi 2 nhóm" in await sent.says(sent.offered["Thu hồi"])
+    assert "Đang thu hồi" in await sent.says(sent.offered["Thu hồi ngay"])
+    assert await sent.states() == ["pending", "sent", "unknown"]
+
+
+async def test_correcting_opens_a_draft_of_the_same_stories(sent):
+    await sent.says("/phathanh 1")
+    assert "Đính chính số 2 chờ duyệt" in await sent.says(sent.offered["Đính chính"])
+    await sent.says("/duyet 2 bo 1")
+    assert "Đính chính số 2 đang được đưa tới 1 nhóm" in await sent.says("/duyet 2 gui")
+    assert await sent.states() == ["pending", "sent", "unknown"]
+
+
+async def test_sending_again_reaches_those_missed_only(sent, database):
+    await database.transact(
+        lambda s: s.execute(
+            update(DeliveryRow).where(DeliveryRow.state == "unknown").values(state="failed")
+        )
+    )
+    await sent.says("/phathanh 1")
+    assert "cho 1 nhóm" in await sent.says(sent.offered["Gửi lại nhóm chưa nhận"])
+    assert await sent.states() == ["pending", "sent"]
+    assert "không còn nhóm nào" in await sent.says("/phathanh 1 gui")
+
+
+async def test_what_is_in_doubt_names_the_chat_and_is_decided_once(sent):
+    said = await sent.says("/chuaro")
+    assert "Chi bộ fake b (fake b)" in said
+    assert list(sent.offered) == ["Gửi lại", "Không gửi lại"]
+    assert "cho 1 nhóm" in await sent.says(sent.offered["Gửi lại"])
+    assert "không còn nhóm nào" in await sent.says("/chuaro 1 gui")
+    assert "Không có tin nào chưa rõ" in await sent.says("/chuaro")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("22:00 6:00", QuietHours(first=time(22), last=time(6), how=Quiet.SILENT)),
+        ("22h 6h hoãn", QuietHours(first=time(22), last=time(6), how=Quiet.LATER)),
+        ("12h 13h30", QuietHours(first=time(12), last=time(13, 30), how=Quiet.SILENT)),
+        ("tắt", False),
+        ("22:00", None),
+        ("khuya", None),
+        ("1h 2h 3h", None),
+    ],
+)
+def test_quiet_hours_are_read_as_people_write_them(text, expected):
+    assert read_quiet(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("hours", "now", "end"),
+    [
+        pytest.param(("22:00", "06:00"), "23:00", "06:00", id="before midnight"),
+        pytest.param(("22:00", "06:00"), "05:59", "06:00", id="after midnight"),
+        pytest.param(("22:00", "06:00"), "06:00", None, id="over"),
+        pytest.param(("12:00", "13:30"), "12:00", "13:30", id="at noon"),
+        pytest.param(("12:00", "13:30"), "11:59", None, id="not yet"),
+    ],
+)
+def test_when_quiet_hours_end(clock, hours, now, end):
+    here = clock().astimezone(ZONE).replace(hour=int(now[:2]), minute=int(now[3:]))
+    found = quiet_until(*hours, here, ZONE)
+    assert (f"{found.astimezone(ZONE):%H:%M}" if found else None) == end
+    assert found is None or timedelta() < found - here < timedelta(days=1)
+
+
+async def test_a_chat_sets_its_quiet_hours(office):
+    said = await office.says("/yêntĩnh 22:00 6:00 hoãn", sender="bithu", chat="a")
+    assert "22:00–06:00" in said
+    assert "hoãn" in said
+    chat = await office.database.transact(lambda s: store.chat(s, ChatId("fake", "a")))
+    assert chat.quiet == QuietHours(first=time(22), last=time(6), how=Quiet.LATER)
+    assert "chưa đặt" in await office.says("/yentinh tắt", sender="bithu", chat="a")
