@@ -149,6 +149,15 @@ class People:
         command = words[0] if words and words[0].startswith("/") else ""
         return own in text or (bool(command) and "@" not in command)
 
+    def ask_inline(self, user_id: int, text: str, *, offset: str = "") -> str:
+        """Let somebody type the bot's name and ``text`` in some chat; return the query's id."""
+        with self.world.lock:
+            query = str(10_000 + len(self.world.queries))
+            self.world.queries.add(query)
+        asked = {"id": query, "from": user(user_id), "query": text, "offset": offset}
+        self.world.queue("inline_query", asked)
+        return query
+
     def press(
         self, chat: int, user_id: int, message_id: int, data: str, *, forged: bool = False
     ) -> str:

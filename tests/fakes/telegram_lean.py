@@ -1,0 +1,175 @@
+"""A Telegram that only takes and counts, in a process of its own: for measurements.
+
+It says yes to everything, checks nothing, and costs less than what is measured with it; the one
+for tests is ``tests.fakes.telegram``. By hand: ``python -m tests.fakes.telegram_lean``.
+"""
+
+import argparse
+import asyncio
+import json
+import subprocess
+import sys
+import time
+import zlib
+from collections import defaultdict
+from typing import Any, Self
+
+import httpx
+import orjson
+
+from tests.fakes.telegram_world import busiest
+
+TOKEN = "123456:TEST"
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+ME = {
+    "id": 123456,
+    "is_bot": True,
+    "first_name": "Test bot",
+    "username": "bantin_test_bot",
+    "can_join_groups": True,
+    "can_read_all_group_messages": False,
+    "supports_inline_queries": False,
+}
+
+
+class Counted:
+    """All that came by sendMessage: (time.monotonic(), chat, CRC-32 of the text)."""
+
+    def __init__(self) -> None:
+        self.sends: list[tuple[float, int, int]] = []
+
+    def told(self) -> dict[str, Any]:
+        times = [at for at, _, _ in self.sends]
+        chats: defaultdict[int, list[float]] = defaultdict(list)
+        for at, chat, _ in self.sends:
+            chats[chat].append(at)
+        return {
+            "sends": len(times),
+            "chats": len(chats),
+            "doubles": len(times) - len({(chat, text) for _, chat, text in self.sends}),
+            "seconds": times[-1] - times[0] if times else 0.0,
+            "busiest_second": busiest(times, 1),
+            "busiest_minute_of_a_chat": max((busiest(t, 60) for t in chats.values()), default=0),
+        }
+
+
+class Speaker(asyncio.Protocol):
+    """One connection."""
+
+    def __init__(self, counted: Counted, latency: float) -> None:
+        self.counted = counted
+        self.latency = latency
+        self.kept = b""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:
+        self.transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self.kept += data
+        while (end := self.kept.find(b"\r\n\r\n")) >= 0:
+            head = self.kept[:end].lower()
+            at = head.find(b"content-length:")
+            length = int(head[at + 15 :].split(b"\r\n", 1)[0]) if at >= 0 else 0
+            whole = end + 4 + length
+            if len(self.kept) < whole:
+                return
+            target, body = (
+                self.kept[: head.find(b"\r\n")].split(b" ")[1],
+                self.kept[end + 4 : whole],
+            )
+            self.kept = self.kept[whole:]
+            self.answer(target.rpartition(b"/")[2].lower(), body)
+
+    def answer(self, method: bytes, body: bytes) -> None:
+        if method == b"sendmessage":
+            self.later(self.latency, self.taken(read(body)))
+        elif method == b"getupdates":
+            self.later(1.0, [])
+        elif method == b"getme":
+            self.later(0, ME)
+        elif method == b"counted":
+            self.write(json.dumps(self.counted.told()).encode())
+        else:
+            self.later(0, True)
+
+    def taken(self, params: dict[str, Any]) -> dict[str, Any]:
+        chat, text = int(params["chat_id"]), params["text"]
+        self.counted.sends.append((time.monotonic(), chat, zlib.crc32(text.encode())))
+        return {
+            "message_id": len(self.counted.sends),
+            "from": ME,
+            "chat": {"id": chat, "type": "supergroup", "title": "Group"},
+            "date": int(time.time()),
+            "text": text,
+            "entities": params.get("entities", []),
+            "reply_markup": params.get("reply_markup"),
+        }
+
+    def later(self, seconds: float, result: Any) -> None:
+        answer = orjson.dumps({"ok": True, "result": result})
+        if seconds:
+            asyncio.get_running_loop().call_later(seconds, self.write, answer)
+        else:
+            self.write(answer)
+
+    def write(self, answer: bytes) -> None:
+        self.transport.write(HEAD % len(answer) + answer)
+
+
+def read(body: bytes) -> dict[str, Any]:
+    """Read JSON, or the form in which python-telegram-bot posts."""
+    if body[:1] == b"{":
+        return orjson.loads(body)
+    from urllib.parse import parse_qsl
+
+    given = dict(parse_qsl(body.decode()))
+    return given | {k: orjson.loads(given[k]) for k in ("entities", "reply_markup") if k in given}
+
+
+class LeanTelegram:
+    """The process, between ``with`` and its end; ``url`` is what TELEGRAM_API_URL is to be."""
+
+    def __init__(self, *, latency: float = 0.0) -> None:
+        self.latency = latency
+        self.token = TOKEN
+
+    def __enter__(self) -> Self:
+        program = [sys.executable, "-m", "tests.fakes.telegram_lean", "--port", "0"]
+        self.process = subprocess.Popen(
+            [*program, "--latency", str(self.latency)], stdout=subprocess.PIPE, text=True
+        )
+        assert self.process.stdout
+        self.url = self.process.stdout.readline().strip()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.terminate()
+        self.process.communicate(timeout=10)
+
+    def counted(self) -> dict[str, Any]:
+        """Return what came so far; see ``Counted.told``."""
+        return httpx.get(f"{self.url}/counted", timeout=30).json()
+
+
+async def serve(port: int, latency: float) -> None:
+    counted = Counted()
+    server = await asyncio.get_running_loop().create_server(
+        lambda: Speaker(counted, latency), "127.0.0.1", port, backlog=1024
+    )
+    print(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", flush=True)
+    await server.serve_forever()
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--port", type=int, default=8081)
+    options.add_argument("--latency", type=float, default=0.0, help="seconds before each answer")
+    given = options.parse_args()
+    try:
+        asyncio.run(serve(given.port, given.latency))
+    except KeyboardInterrupt:
+        return
+
+
+if __name__ == "__main__":
+    main()
