@@ -1,6 +1,6 @@
 """What every handler works with, put together once by the composition root."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import time, tzinfo
 
@@ -17,11 +17,14 @@ class Desk:
         database: The door to the database.
         zone: The local time zone.
         times: When the bulletins of a newly bound chat come, local.
+        links: Code → addresses that add the bot to a group and bind it with that code, one for
+            each platform that has such a thing.
     """
 
     database: Database
     zone: tzinfo
     times: tuple[time, ...]
+    links: Callable[[str], Sequence[str]] = lambda _: ()
 
 
 Handler = Callable[[Desk, Request], Awaitable[Reply]]
