@@ -37,6 +37,8 @@ LAST_REQUESTS = timedelta(seconds=5)
 """How long ``close`` lets requests in flight end."""
 UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
 """What is raised where an answer has another shape than was to be expected."""
+POSTED_AT_ONCE = 16
+"""How many updates Telegram may post to us side by side."""
 SCOPES: Mapping[Readers, Callable[[], telegram.BotCommandScope]] = MappingProxyType(
     {
         Readers.EVERYBODY: telegram.BotCommandScopeDefault,
@@ -172,10 +174,16 @@ class Client:
 
     async def set_webhook(self, url: str, *, secret: str, kinds: Sequence[str]) -> None:
         """Let updates be posted to ``url`` from now on, those that wait too."""
-        with border():
-            await self._bot.set_webhook(
-                url, secret_token=secret, allowed_updates=kinds, max_connections=16
-            )
+        # Not by the library, which logs all parameters at level debug.
+        await self.call(
+            "setWebhook",
+            {
+                "url": url,
+                "secret_token": secret,
+                "allowed_updates": kinds,
+                "max_connections": POSTED_AT_ONCE,
+            },
+        )
 
     async def delete_webhook(self) -> None:
         """Let updates wait to be fetched; none is lost."""

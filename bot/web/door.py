@@ -11,6 +11,7 @@ import socket
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
 import uvicorn
 from starlette.applications import Starlette
@@ -108,6 +109,15 @@ def _health(health: Health) -> Callable[[Request], Awaitable[Response]]:
 async def _refuse(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - it is registered for nothing else
     return JSONResponse({"error": error.detail}, error.status_code, dict(error.headers or {}))
+
+
+def hosts_of(public_url: str | None) -> list[str]:
+    """Return the host names to answer to: that of ``public_url``, and those of this machine.
+
+    A reverse proxy either passes the name on by which it was called, or calls us by ours.
+    """
+    known = urlsplit(public_url or "").hostname
+    return [*([known] if known else []), *LOOPBACK_HOSTS]
 
 
 def hooks(inboxes: Iterable[Inbox]) -> list[BaseRoute]:

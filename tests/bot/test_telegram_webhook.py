@@ -10,7 +10,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from bot.errors import PlatformError
+from bot.errors import OutcomeUnknownError, PlatformError
 from bot.inbox import LARGEST, MOST_TRIES, MOST_WAITING, Inbox, listen
 from bot.messages import Choice, Message, plain
 from bot.platforms.telegram import Telegram
@@ -298,3 +298,23 @@ def test_path_and_secret_stay_the_same_and_are_of_one_token_only():
     paths = [platform.webhook.path for platform in made]
     assert paths[0] == paths[1] != paths[2]
     assert len(paths[0]) > 40
+
+
+async def test_neither_token_nor_secret_nor_path_is_ever_logged(telegram, bot, caplog):
+    caplog.set_level(logging.DEBUG)
+    telegram.add_private(7)
+    telegram.refuse("setWebhook", 500, f"Internal Error at /bot{telegram.token}/setWebhook")
+    telegram.world.queue("message", {"message_id": 1, "chat": {"id": 7, "type": "private"}})
+    async with bot.open(), httpx.AsyncClient() as client:
+        await client.post(bot.url + bot.inbox.path, headers={SECRET_HEADER: "wrong"})
+        telegram.say(7, 7, "lời của đồng chí")
+        assert (await bot.hear()).text == "lời của đồng chí"
+        telegram.garble("sendMessage", f"no /bot{telegram.token}/ here".encode(), status=502)
+        with pytest.raises(OutcomeUnknownError):
+            await bot.platform.send(chat(7), Message(plain("tin")))
+    theirs = ("httpx", "httpcore")  # the fake's own client
+    records = [record for record in caplog.records if not record.name.startswith(theirs)]
+    assert records
+    written = "\n".join(map(logging.Formatter().format, records)) + str(list(map(vars, records)))
+    hidden = (telegram.token.partition(":")[2], "s3cret", bot.inbox.path, "lời của đồng chí")
+    assert [each for each in hidden if each in written] == []

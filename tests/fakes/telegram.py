@@ -130,6 +130,12 @@ class FakeTelegram(People, Faults):
         """Return the most arrivals of sendMessage for one chat within any minute."""
         return busiest([sent.at for sent in self.sends if sent.chat == chat], 60)
 
+    def busiest_minute_of_all(self) -> int:
+        """Return the most arrivals of sendMessage within any minute for any one group."""
+        return max(
+            (self.busiest_minute(c) for c in {s.chat for s in self.sends if s.chat < 0}), default=0
+        )
+
     def wait(self, condition: Callable[[], object], timeout: float = 10) -> None:
         """Block until ``condition`` holds; it is looked at after every call and update."""
         self.world.wait(condition, timeout)

@@ -73,6 +73,15 @@ class People:
         """Delete somebody's account; the bot is told only when it writes."""
         self.world.chats[user_id].deactivated = True
 
+    def lose_chat(self, chat: int) -> Chat:
+        """Answer "chat not found" until ``find_chat`` is called with what is returned here."""
+        with self.world.lock:
+            return self.world.chats.pop(chat)
+
+    def find_chat(self, chat: Chat) -> None:
+        """Know a chat again."""
+        self._add(chat)
+
     def age(self, chat: int, message_id: int, by: timedelta) -> None:
         """Make a message older than it is."""
         with self.world.lock:
