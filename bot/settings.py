@@ -135,6 +135,12 @@ class Settings(BaseSettings):
         str, BeforeValidator(partial(_one_of, ("debug", "info", "warning", "error")))
     ] = "info"
 
+    @property
+    def web_door(self) -> tuple[str, int]:
+        """Host and port on which our door listens."""
+        address = urlsplit(f"//{self.web_address}")
+        return address.hostname or "", address.port or 0
+
     @model_validator(mode="after")
     def _webhook_needs_an_address(self) -> Self:
         if self.telegram_webhook and not self.public_url:

@@ -35,6 +35,9 @@ USAGE = {
     **texts_issuing.USAGE,
 }
 
+FOLDED_FROM = 10
+"""Lists with more lines than this are folded."""
+
 PARTS_OF_DAY = ((11, "SÁNG"), (13, "TRƯA"), (18, "CHIỀU"), (24, "TỐI"))
 
 
@@ -54,8 +57,7 @@ def start(*, bound: bool) -> RichText:
 
 def commands(names: Sequence[str], *, bound: bool) -> RichText:
     """List the commands that the asker may use here."""
-    lines = [_command(name) for name in names]
-    text = bold("Các lệnh") + "\n" + joined("\n", lines)
+    text = bold("Các lệnh") + "\n" + folded([_command(name) for name in names])
     if bound:
         return text + (
             "\n\nĐồng chí có thể hỏi thẳng bằng lời, có dấu hay không dấu đều được, ví dụ: "
@@ -63,6 +65,12 @@ def commands(names: Sequence[str], *, bound: bool) -> RichText:
             "của bot."
         )
     return text + "\n\nNhóm chưa đăng ký nhận bản tin; xin gõ /dangky kèm mã mời."
+
+
+def folded(lines: Sequence[RichText]) -> RichText:
+    """Return a list; a long one folded, where the platform can fold, for it to bar no view."""
+    whole = joined("\n", lines)
+    return whole.styled(Style.EXPANDABLE) if len(lines) > FOLDED_FROM else whole
 
 
 def _command(name: str) -> RichText:
@@ -136,16 +144,25 @@ def invitation_locked() -> RichText:
     return plain("Nhóm đã nhập sai mã mời quá nhiều lần. Xin thử lại sau một giờ.")
 
 
-def invited(unit: str, code: str, lasts: timedelta) -> RichText:
-    """Give a fresh invitation to the one who asked for it."""
-    return (
+def invited(unit: str, code: str, lasts: timedelta, links: Sequence[str] = ()) -> RichText:
+    """Give a fresh invitation to the one who asked for it.
+
+    Args:
+        unit: The unit's name.
+        code: What is typed in the unit's group.
+        lasts: How long the code can be used.
+        links: Addresses that add the bot to a group and bind it with the code.
+    """
+    text = (
         plain("Mã mời cho ")
         + bold(unit)
         + ": "
         + bold(code)
         + f"\nGửi trong nhóm của đơn vị: /dangky {code}\n"
-        + f"Mã dùng được một lần, trong {lasts.days} ngày."
     )
+    for address in links:
+        text += "Hoặc " + link("thêm bot vào nhóm và đăng ký luôn", address) + ".\n"
+    return text + f"Mã dùng được một lần, trong {lasts.days} ngày."
 
 
 def which_unit(more: int) -> RichText:

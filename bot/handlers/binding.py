@@ -1,5 +1,6 @@
 """Chats come and go: invitations, binding, unbinding."""
 
+import re
 import secrets
 from datetime import timedelta
 
@@ -20,13 +21,18 @@ LASTS = timedelta(days=7)
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Letters and figures that nobody confuses on a screen or on the telephone."""
 
+CODE = re.compile(f"[{ALPHABET}]{{4}}[- ]?[{ALPHABET}]{{4}}")
+
 MOST_UNITS = 8
 """Units offered to choose from; more, and a fuller name is the quicker way."""
 
 
 async def start(desk: Desk, request: Request) -> Reply:
-    """``/start``: introduce the bot; with a code behind it (a ``startgroup`` link), bind."""
-    if request.argument and request.chat is None:
+    """``/start``: introduce the bot; with a code behind it (a ``startgroup`` link), bind.
+
+    Telegram lets any word stand there: what is no code is not a wrong try, either.
+    """
+    if request.chat is None and is_code(request.argument):
         return await subscribe(desk, request)
     return Reply(texts.start(bound=request.chat is not None))
 
@@ -78,13 +84,18 @@ async def invite(desk: Desk, request: Request) -> Reply:
     await desk.database.transact(
         lambda s: store.invite(s, code, unit=units[0].id, now=request.now, lasts=LASTS)
     )
-    return Reply(texts.invited(units[0].name, code, LASTS))
+    return Reply(texts.invited(units[0].name, code, LASTS, desk.links(code)))
 
 
 def new_code() -> str:
     """Return a fresh code of 40 random bits, written in two groups of four."""
     letters = "".join(secrets.choice(ALPHABET) for _ in range(8))
     return f"{letters[:4]}-{letters[4:]}"
+
+
+def is_code(text: str) -> bool:
+    """Say whether ``text`` looks like a code: letters of the alphabet, in groups or not."""
+    return CODE.fullmatch(text.strip().upper()) is not None
 
 
 def _bind(session: Session, desk: Desk, request: Request) -> Chat | None:

@@ -1,6 +1,6 @@
 """What every handler works with, put together once by the composition root."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time, tzinfo
 
@@ -25,6 +25,8 @@ class Desk:
         platforms: What each platform that is running now can do, by name.
         wake: Lets the lanes look into the ledger at once.
         push_all: Enters a bulletin for every active chat, and says for how many.
+        links: Code → addresses that add the bot to a group and bind it with that code, one for
+            each platform that has such a thing.
     """
 
     database: Database
@@ -33,6 +35,7 @@ class Desk:
     platforms: Callable[[], Mapping[str, Abilities]] = dict
     wake: Callable[[], None] = field(default=lambda: None)
     push_all: Callable[[], Awaitable[int]] = _nobody
+    links: Callable[[str], Sequence[str]] = lambda _: ()
 
 
 Handler = Callable[[Desk, Request], Awaitable[Reply]]

@@ -18,8 +18,11 @@ class InTurn:
     A work that raises ends the group; it and those that were cancelled count as not done.
     """
 
-    def __init__(self, group: asyncio.TaskGroup, *, at_once: int) -> None:
+    def __init__(
+        self, group: asyncio.TaskGroup, *, at_once: int, most_waiting: int | None = MOST_WAITING
+    ) -> None:
         self._group = group
+        self._most_waiting = most_waiting
         self._slots = asyncio.Semaphore(at_once)
         self._undone: dict[int, asyncio.Task[None]] = {}
         self._last: dict[str, asyncio.Task[None]] = {}
@@ -50,7 +53,7 @@ class InTurn:
         that the platform shows, and nobody else would be heard.
         """
         self.skip(number)
-        if self._waiting[chat] >= MOST_WAITING:
+        if self._most_waiting is not None and self._waiting[chat] >= self._most_waiting:
             return
         self._waiting[chat] += 1
         task = self._group.create_task(self._run(self._last.get(chat), work))

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -268,7 +268,7 @@ class Telegram:
         return (heard.chat.id, partial(hear, heard)) if heard else None
 
     async def _deal(self, update: Json, hear: Hear) -> None:
-        """Deal with an update that was posted to us: as ``_take``, but one at a time."""
+        """Deal with one update that was posted to us."""
         failures = 0
         while not self._me:
             try:
@@ -276,10 +276,12 @@ class Telegram:
             except SendError as error:
                 failures += 1
                 await asyncio.sleep(pause(error, failures))
-        async with asyncio.TaskGroup() as group:
-            taken = self._take(hear, update, group)
-            if taken:
-                await taken[1]()
+        works: list[Awaitable[None]] = []
+        if query := update.get("callback_query"):
+            works.append(self._acknowledge(query["id"]))
+        if heard := self._read(update):
+            works.append(hear(heard))
+        await asyncio.gather(*works)
 
     def _read(self, update: Json) -> Heard | None:
         try:

@@ -70,6 +70,7 @@ class Wire:
         self._netloc = parts.netloc.rpartition("@")[2]
         self._proxy = proxy
         self._slots = asyncio.Semaphore(most)
+        self._open: set[_Connection] = set()
         self._idle: list[_Connection] = []
         self._context = trust
         self._under_way = 0
@@ -117,9 +118,11 @@ class Wire:
             with suppress(TimeoutError):
                 async with asyncio.timeout(patience.total_seconds()):
                     await self._landed.wait()
-        for connection in self._idle:
-            connection.abort()
         self._idle.clear()
+        for connection in tuple(self._open):
+            connection.abort()
+        while self._open:  # noqa: ASYNC110  it takes a turn of the loop or two
+            await asyncio.sleep(0)
 
     def _head(self, path: str, content_type: str, length: int) -> bytes:
         return (
@@ -173,7 +176,7 @@ class Wire:
             where = {"sock": await _through(self._proxy, self._host, self._port)}
         if self._tls:
             where |= {"ssl": self._trust(), "server_hostname": self._host}
-        _, connection = await loop.create_connection(_Connection, **where)
+        _, connection = await loop.create_connection(lambda: _Connection(self._open), **where)
         return connection
 
     def _trust(self) -> ssl.SSLContext:
@@ -187,9 +190,14 @@ class Wire:
 
 
 class _Connection(asyncio.Protocol):
-    """One connection, with at most one request under way."""
+    """One connection, with at most one request under way.
 
-    def __init__(self) -> None:
+    Args:
+        among: Where it stands as long as it is open.
+    """
+
+    def __init__(self, among: "set[_Connection]") -> None:
+        self._among = among
         self.reusable = False
         self.idle_since = 0.0
         self._transport: asyncio.Transport
@@ -232,6 +240,7 @@ class _Connection(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("asyncio.Transport", transport)
+        self._among.add(self)
 
     def data_received(self, data: bytes) -> None:
         if self._waiting is None or len(self._body) > LARGEST:
@@ -243,6 +252,7 @@ class _Connection(asyncio.Protocol):
             self._break(f"no HTTP: {type(error).__name__}")
 
     def connection_lost(self, exc: Exception | None) -> None:
+        self._among.discard(self)
         self._break(f"connection lost: {type(exc or EOFError()).__name__}")
 
     def on_body(self, piece: bytes) -> None:

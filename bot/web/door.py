@@ -8,9 +8,10 @@ itself was given (other pages in the same browser cannot read it).
 import asyncio
 import json
 import socket
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
 import uvicorn
 from starlette.applications import Starlette
@@ -18,13 +19,14 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as Event
 
 from bot.errors import PlatformError
+from bot.inbox import LARGEST, Inbox
 from bot.platforms.web import Web
 from bot.web.preview import REFUSALS, Page, refuse_deed
 
@@ -36,6 +38,9 @@ KEEP_ALIVE = 15.0
 
 PATIENCE = 3
 """Seconds that answers in progress get when the server is stopped."""
+
+SLOWEST_BODY = 10
+"""Seconds that what a platform posts may take to arrive."""
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -104,6 +109,49 @@ def _health(health: Health) -> Callable[[Request], Awaitable[Response]]:
 async def _refuse(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - it is registered for nothing else
     return JSONResponse({"error": error.detail}, error.status_code, dict(error.headers or {}))
+
+
+def hosts_of(public_url: str | None) -> list[str]:
+    """Return the host names to answer to: that of ``public_url``, and those of this machine.
+
+    A reverse proxy either passes the name on by which it was called, or calls us by ours.
+    """
+    known = urlsplit(public_url or "").hostname
+    return [*([known] if known else []), *LOOPBACK_HOSTS]
+
+
+def hooks(inboxes: Iterable[Inbox]) -> list[BaseRoute]:
+    """Return a route for each inbox, to be ``extra`` of the door.
+
+    A body that is too large gets a 413, one that does not come in time a 408; both unread.
+    """
+    return [Route(each.path, _hook(each), methods=["POST"]) for each in inboxes]
+
+
+def _hook(inbox: Inbox) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        try:
+            async with asyncio.timeout(SLOWEST_BODY):
+                body = await _body(request, LARGEST)
+        except (TimeoutError, ClientDisconnect):
+            return Response(status_code=HTTPStatus.REQUEST_TIMEOUT)
+        if body is None:
+            return Response(status_code=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        return Response(status_code=await inbox.receive(dict(request.headers), body))
+
+    return answer
+
+
+async def _body(request: Request, most: int) -> bytes | None:
+    """Return the body; None where it is larger than ``most`` bytes."""
+    if int(request.headers.get("content-length", 0)) > most:
+        return None
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > most:
+            return None
+    return bytes(body)
 
 
 class _Headers:

@@ -3,16 +3,20 @@
 import asyncio
 import contextlib
 import io
+import json
 import queue
 
 import pytest
 
-from bot.messages import ChatId, ChatKind, Incoming, Message, plain
-from bot.platforms.base import Abilities, Menu, MenuItem
+from bot.errors import RefusedError
+from bot.messages import ChatId, ChatKind, Incoming, InlineQuery, Message, plain
+from bot.platforms.base import Abilities, Menu, MenuItem, Posted
 from bot.platforms.console import CHAT, Console
+from bot.platforms.telegram import Telegram
 from bot.platforms.web import Web
 from tests.bot.web_visitor import CHATS, OWN
 from tests.fakes.platform import FakePlatform
+from tests.fakes.telegram import FakeTelegram
 
 
 class OnConsole:
@@ -50,26 +54,77 @@ class OnFake:
     def leave(self): ...
 
 
-@pytest.fixture(params=[OnConsole, OnWeb, OnFake], ids=["console", "web", "fake"])
+class OnTelegram:
+    """Polled."""
+
+    def __init__(self, **more):
+        self.server = FakeTelegram().__enter__()
+        self.server.add_private(7)
+        self.platform = Telegram(token=self.server.token, api_url=self.server.url, **more)
+        self.chat = ChatId("telegram", "7")
+
+    def type(self, text):
+        self.server.say(7, 7, text)
+
+    def leave(self): ...
+
+    def vanish(self):
+        self.server.__exit__()
+
+
+class OnPostedTelegram(OnTelegram):
+    """Posted to: what is kept in an inbox is dealt with here at once."""
+
+    def __init__(self):
+        super().__init__(posted=True, public_url="https://bantin.example.vn", inline=True)
+        self.posts = asyncio.Queue()
+
+    def type(self, text):
+        self.server.say(7, 7, text)
+        update = self.server.world.updates[-1]
+        kept = self.platform.webhook.accept(
+            {"x-telegram-bot-api-secret-token": self.server.world.webhook_secret},
+            json.dumps(update).encode(),
+        )
+        assert isinstance(kept, Posted)
+        assert kept.chat == self.chat.id
+        self.posts.put_nowait(kept.body)
+
+
+@pytest.fixture(
+    params=[OnConsole, OnWeb, OnFake, OnTelegram, OnPostedTelegram],
+    ids=["console", "web", "fake", "telegram", "telegram posted"],
+)
 async def place(request):
     """A platform that is open, one private chat of it, and somebody who types there."""
     made = request.param()
     await made.platform.open()
     yield made
     await made.platform.close()
+    if hasattr(made, "vanish"):
+        made.vanish()
 
 
 @contextlib.asynccontextmanager
 async def listened(place):
     heard = asyncio.Queue()
-    listening = asyncio.create_task(place.platform.listen(heard.put))
+    tasks = [asyncio.create_task(place.platform.listen(heard.put))]
+    if place.platform.webhook:
+        await place.server.until(lambda: place.server.world.webhook)
+        tasks.append(asyncio.create_task(dealt_with(place, heard.put)))
     try:
         yield lambda: asyncio.wait_for(heard.get(), 5)
     finally:
         # A thread that reads a line cannot be cancelled: its input has to end.
         place.leave()
-        listening.cancel()
-        await asyncio.wait([listening], timeout=5)
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks, timeout=5)
+
+
+async def dealt_with(place, hear):
+    while True:
+        await place.platform.webhook.deal(await place.posts.get(), hear)
 
 
 def test_a_platform_has_a_name_and_tells_its_abilities(place):
@@ -132,6 +187,32 @@ async def test_a_menu_can_be_offered_and_roles_asked_for(place):
     items = (MenuItem(name="tinmoi", help="những tin mới nhất"),)
     await place.platform.offer([Menu(items=items)])
     assert await place.platform.is_admin(place.chat, "a stranger") in {False, None}
+
+
+async def test_inline_queries_are_answered_where_that_is_an_ability(place):
+    query = InlineQuery(chat=place.chat, id="1", text="tin")
+    if not place.platform.abilities.inline:
+        if not isinstance(place.platform, Telegram | FakePlatform):
+            with pytest.raises(NotImplementedError):
+                await place.platform.answer_inline(query, [])
+        return
+    with pytest.raises(RefusedError):  # nobody waits for this one
+        await place.platform.answer_inline(query, [])
+
+
+def test_a_link_that_invites_carries_the_code_or_there_is_none(place):
+    link = place.platform.invitation_link("ABCD-2345")
+    assert link is None or ("ABCD-2345" in link and link.startswith("https://"))
+
+
+def test_a_webhooks_path_cannot_be_guessed(place):
+    hook = place.platform.webhook
+    assert hook is None or (hook.path.startswith("/") and len(hook.path) > 32)
+
+
+def test_a_webhook_keeps_nothing_that_is_not_proved(place):
+    hook = place.platform.webhook
+    assert hook is None or hook.accept({}, b'{"update_id":1}') == 403
 
 
 async def test_closing_twice_is_harmless(place):

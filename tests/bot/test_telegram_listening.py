@@ -7,8 +7,20 @@ from datetime import timedelta
 
 import pytest
 
-from bot.errors import PlatformError
-from bot.messages import Back, ChatKind, Choice, Gone, Incoming, Message, Moved, plain
+from bot.errors import PlatformError, RefusedError
+from bot.messages import (
+    Back,
+    ChatKind,
+    Choice,
+    Gone,
+    Incoming,
+    InlineQuery,
+    Message,
+    Moved,
+    Proposal,
+    link,
+    plain,
+)
 from bot.platforms.base import Menu, MenuItem
 from bot.platforms.telegram import Telegram
 from bot.platforms.telegram_errors import Rivalry
@@ -336,3 +348,40 @@ async def test_one_chat_that_floods_us_leaves_others_heard(telegram):
         listening.cancel()
         await asyncio.gather(listening, return_exceptions=True)
         await bot.close()
+
+
+async def test_what_somebody_types_behind_the_bots_name_is_heard_and_answered(telegram):
+    message = Message("Tin " + link("một 😀", "https://a.vn/1"))
+    proposals = [Proposal("Tin một", "24/11", message), Proposal("Tin hai", "", NEWS)]
+    async with opened(telegram, inline=True) as platform, listening(platform) as heard:
+        await telegram.until(lambda: telegram.polling)
+        query = telegram.ask_inline(3, "chuyển đổi số", offset="10")
+        asked = await heard()
+        assert asked == InlineQuery(chat=chat(3), id=query, text="chuyển đổi số", offset="10")
+        await platform.answer_inline(asked, proposals, next_offset="12")
+        with pytest.raises(RefusedError, match="too old"):
+            await platform.answer_inline(asked, proposals)
+    answer = telegram.world.answers[query]
+    assert [result["title"] for result in answer["results"]] == ["Tin một", "Tin hai"]
+    shown = answer["results"][0]["input_message_content"]
+    assert shown["message_text"] == "Tin một 😀"
+    assert [entity["type"] for entity in shown["entities"]] == ["text_link"]
+    assert (answer["next_offset"], telegram.faults) == ("12", [])
+
+
+async def test_inline_queries_are_not_asked_for_unless_wanted(telegram, platform):
+    telegram.add_private(7)
+    async with listening(platform) as heard:
+        await telegram.until(lambda: telegram.polling)
+        telegram.ask_inline(3, "tin")
+        telegram.say(7, 7, "tin")
+        assert isinstance(await heard(), Incoming)
+    assert not platform.abilities.inline
+
+
+async def test_what_is_said_in_general_is_answered_without_a_topic(telegram, platform):
+    telegram.add_supergroup(GROUP, forum=True, topics=(1, 5), bot="administrator")
+    async with listening(platform) as heard:
+        telegram.say(GROUP, 3, "ở chung", thread=1)
+        telegram.say(GROUP, 3, "ở chuyên đề", thread=5)
+        assert [(await heard()).thread for _ in range(2)] == [None, "5"]

@@ -209,6 +209,16 @@ async def test_closing_lets_what_is_under_way_end_and_takes_nothing_new():
         await asyncio.wait_for(closing, 5)
 
 
+async def test_closing_ends_by_force_what_does_not_end_in_time():
+    server = Server(b"")
+    async with served(server) as wire:
+        request = asyncio.create_task(wire.post("/send", b"{}", within=timedelta(hours=1)))
+        await server.arrived.wait()
+        await wire.close(timedelta(seconds=0.05))
+        with pytest.raises(OutcomeUnknownError):
+            await asyncio.wait_for(request, 5)
+
+
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory):
     folder = tmp_path_factory.mktemp("tls")

@@ -66,7 +66,7 @@ BULLETIN = joined(
     "\n",
     [
         bold("🗞 BẢN TIN SÁNG"),
-        RichText("Câu trích nguyên văn của bài. " * 20).styled(Style.QUOTE),
+        RichText("Câu trích nguyên văn của bài. " * 20).styled(Style.EXPANDABLE),
         italic("Báo Mẫu, 06:15") + " · " + link("Đọc bài gốc", "https://example.org/bai-1"),
     ],
 )

@@ -19,6 +19,7 @@ from tests.fakes.telegram_faults import Faults
 from tests.fakes.telegram_http import Answer, RawServer
 from tests.fakes.telegram_methods import METHODS, ask_for, number, parameters, record
 from tests.fakes.telegram_people import People
+from tests.fakes.telegram_webhooks import Postman
 from tests.fakes.telegram_world import Sent, World, busiest
 
 PATH = re.compile(r"/bot(\d+:[\w-]+)/(\w+)")
@@ -54,12 +55,14 @@ class FakeTelegram(People, Faults):
         self.url = self.server.url
         self.watch = watch
         self.poll: asyncio.Future[str] | None = None
+        self.postman = Postman(self.world)
 
     def __enter__(self) -> Self:
         self.server.start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.server.run(self.postman.stop())
         self.server.stop()
 
     def down(self) -> None:
@@ -126,6 +129,12 @@ class FakeTelegram(People, Faults):
     def busiest_minute(self, chat: int) -> int:
         """Return the most arrivals of sendMessage for one chat within any minute."""
         return busiest([sent.at for sent in self.sends if sent.chat == chat], 60)
+
+    def busiest_minute_of_all(self) -> int:
+        """Return the most arrivals of sendMessage within any minute for any one group."""
+        return max(
+            (self.busiest_minute(c) for c in {s.chat for s in self.sends if s.chat < 0}), default=0
+        )
 
     def wait(self, condition: Callable[[], object], timeout: float = 10) -> None:
         """Block until ``condition`` holds; it is looked at after every call and update."""
@@ -222,6 +231,7 @@ class FakeTelegram(People, Faults):
             self.server.loop.call_soon_threadsafe(self._wake)
 
     def _wake(self) -> None:
+        self.postman.wake()
         if self.poll and not self.poll.done():
             self.poll.set_result("news")
 

@@ -11,6 +11,7 @@ from tests.fakes.telegram_chats import ApiError, Chat, Json, member, user
 from tests.fakes.telegram_rules import ENTITY_LIMIT, check_markup, check_text, moved
 from tests.fakes.telegram_world import DEFAULT_UPDATES, Sent, World
 
+INLINE_LIMIT = 50
 Method = Callable[[World, Json], Any]
 
 
@@ -175,6 +176,26 @@ def answer_callback_query(world: World, params: Json) -> bool:
     return True
 
 
+def answer_inline_query(world: World, params: Json) -> bool:
+    query = str(params.get("inline_query_id"))
+    if query not in world.queries or query in world.answers:
+        raise ApiError(
+            400,
+            "Bad Request: query is too old and response timeout expired or query ID is invalid",
+        )
+    results = structure(params, "results") or []
+    if len(results) > INLINE_LIMIT:
+        raise ApiError(400, "Bad Request: RESULTS_TOO_MUCH")
+    for result in results:
+        content(world, structure(result, "input_message_content") | {"text": told_text(result)})
+    world.answers[query] = params | {"results": results}
+    return True
+
+
+def told_text(result: Json) -> str:
+    return structure(result, "input_message_content")["message_text"]
+
+
 def get_chat(world: World, params: Json) -> Json:
     chat = world.chat(params.get("chat_id"))
     chat.check_open()
@@ -244,7 +265,16 @@ def get_my_commands(world: World, params: Json) -> list[Json]:
 
 
 def set_webhook(world: World, params: Json) -> bool:
-    world.webhook = params.get("url", "")
+    url, secret = params.get("url", ""), str(params.get("secret_token", ""))
+    if url and not url.startswith(("https://", "http://127.0.0.1:")):
+        raise ApiError(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
+    if len(secret) > 256 or (not secret.replace("_", "a").replace("-", "a").isalnum() and secret):
+        raise ApiError(400, "Bad Request: secret token contains illegal symbols")
+    kinds = structure(params, "allowed_updates")
+    if kinds is not None:
+        world.allowed = frozenset(kinds) or DEFAULT_UPDATES
+    world.webhook, world.webhook_secret = url, secret
+    world.on_update()
     return True
 
 
@@ -256,8 +286,17 @@ def delete_webhook(world: World, params: Json) -> bool:
 
 
 def get_webhook_info(world: World, _: Json) -> Json:
-    waiting = {"pending_update_count": len(world.updates)}
-    return {"url": world.webhook, "has_custom_certificate": False} | waiting
+    told = {
+        "url": world.webhook,
+        "has_custom_certificate": False,
+        "pending_update_count": len(world.updates),
+    }
+    if world.webhook_error:
+        told |= {
+            "last_error_date": world.webhook_failed_at,
+            "last_error_message": world.webhook_error,
+        }
+    return told
 
 
 def send_chat_action(world: World, params: Json) -> bool:
@@ -295,6 +334,7 @@ METHODS: dict[str, Method] = {
     "getchatmember": get_chat_member,
     "getchatadministrators": get_chat_administrators,
     "setmycommands": set_my_commands,
+    "answerinlinequery": answer_inline_query,
     "deletemycommands": delete_my_commands,
     "getmycommands": get_my_commands,
     "setwebhook": set_webhook,

@@ -73,6 +73,15 @@ class People:
         """Delete somebody's account; the bot is told only when it writes."""
         self.world.chats[user_id].deactivated = True
 
+    def lose_chat(self, chat: int) -> Chat:
+        """Answer "chat not found" until ``find_chat`` is called with what is returned here."""
+        with self.world.lock:
+            return self.world.chats.pop(chat)
+
+    def find_chat(self, chat: Chat) -> None:
+        """Know a chat again."""
+        self._add(chat)
+
     def age(self, chat: int, message_id: int, by: timedelta) -> None:
         """Make a message older than it is."""
         with self.world.lock:
@@ -148,6 +157,15 @@ class People:
         words = text.split()
         command = words[0] if words and words[0].startswith("/") else ""
         return own in text or (bool(command) and "@" not in command)
+
+    def ask_inline(self, user_id: int, text: str, *, offset: str = "") -> str:
+        """Let somebody type the bot's name and ``text`` in some chat; return the query's id."""
+        with self.world.lock:
+            query = str(10_000 + len(self.world.queries))
+            self.world.queries.add(query)
+        asked = {"id": query, "from": user(user_id), "query": text, "offset": offset}
+        self.world.queue("inline_query", asked)
+        return query
 
     def press(
         self, chat: int, user_id: int, message_id: int, data: str, *, forged: bool = False

@@ -54,6 +54,9 @@ class World:
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     allowed: frozenset[str] = DEFAULT_UPDATES
     webhook: str = ""
+    webhook_secret: str = ""
+    webhook_error: str = ""
+    webhook_failed_at: int = 0
     told_of_us: Json = field(default_factory=dict)
     next_update: int = 1001
     accepted: list[float] = field(default_factory=list)

@@ -1,8 +1,14 @@
 // Text with spans counted in UTF-16 units becomes DOM nodes. Strings here are UTF-16 as well, so
 // the offsets apply directly. Text enters the page as text nodes only.
 
-const ELEMENTS = { bold: "strong", italic: "em", link: "a", quote: "blockquote" };
-const RANK = { quote: 0, link: 1, bold: 2, italic: 3 };
+const ELEMENTS = {
+  bold: "strong",
+  italic: "em",
+  link: "a",
+  quote: "blockquote",
+  expandable: "blockquote",
+};
+const RANK = { expandable: 0, quote: 0, link: 1, bold: 2, italic: 3 };
 const LONG_QUOTE = 240;
 const LONG_QUOTE_LINES = 4;
 
@@ -52,7 +58,7 @@ function fill(parent, { text, from, to, spans, words, linked }) {
       words,
       linked: linked || outer.style === "link",
     });
-    parent.append(outer.style === "quote" ? quoted(element, words) : element);
+    parent.append(outer.style === "expandable" ? quoted(element, words) : element);
     at = outer.end;
   }
   put(parent, text.slice(at, to));

@@ -1,0 +1,138 @@
+"""What platforms post to us: kept before they are told so, then heard in each chat's order.
+
+A platform posts again what it was not told "200" for, and sometimes what it was: each thing is
+dealt with once. What a crash interrupts is dealt with after the next start, so it may be heard
+twice, and never not at all.
+"""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import partial
+
+from bot import inbox_store
+from bot.platforms.base import Hear, Platform, Webhook
+from bot.platforms.in_turn import InTurn
+from jobs.database import Database
+from jobs.errors import DatabaseError
+from jobs.newsroom import Clock
+
+log = logging.getLogger(__name__)
+
+LARGEST = 2**20
+"""The largest body that is read, in bytes; Telegram's and Zalo's are a few kilobytes."""
+AT_ONCE = 16
+"""Chats heard side by side."""
+MOST_WAITING = 20
+"""How much of one chat is kept unheard; a chat that posts faster loses what is beyond."""
+MOST_TRIES = 3
+"""How often something is begun that never ends: it may be what kills us."""
+REMEMBERED = timedelta(days=2)
+"""How long keys are kept: Telegram posts again what was not confirmed for a day at most."""
+
+
+class Inbox:
+    """The webhook of one platform, with a memory.
+
+    Args:
+        platform: The platform's name.
+        webhook: How it proves and reads what is posted.
+        database: Where it is kept.
+        clock: Tells the moment.
+    """
+
+    def __init__(
+        self, platform: str, webhook: Webhook, database: Database, *, clock: Clock
+    ) -> None:
+        self.path = webhook.path
+        self._platform = platform
+        self._webhook = webhook
+        self._database = database
+        self._clock = clock
+        self._new: asyncio.Queue[tuple[int, str]] = asyncio.Queue()
+        self._waiting: Counter[str] = Counter()
+        self._one_by_one = asyncio.Lock()
+
+    async def receive(self, headers: Mapping[str, str], body: bytes) -> int:
+        """Keep what was posted, and return the HTTP status to answer.
+
+        Args:
+            headers: Names in lower case.
+            body: As it came.
+        """
+        posted = self._webhook.accept(headers, body)
+        if isinstance(posted, int):
+            return posted
+        if posted.chat and self._waiting[posted.chat] >= MOST_WAITING:
+            log.info("post dropped: its chat floods us", extra={"platform": self._platform})
+            return 200
+        now = self._clock()
+        try:
+            async with self._one_by_one:
+                number = await self._database.transact(
+                    lambda s: inbox_store.put(s, self._platform, posted, now)
+                )
+        except DatabaseError as error:
+            # Without the traceback, which would show what was to be kept.
+            log.warning("post not kept", extra={"platform": self._platform, "fault": str(error)})
+            return 503
+        if number is not None:
+            self._waiting[posted.chat] += 1
+            self._new.put_nowait((number, posted.chat))
+        return 200
+
+    async def work(self, hear: Hear) -> None:
+        """Bring to ``hear`` what is kept and what comes, until cancelled."""
+        self._new = asyncio.Queue()
+        left = await self._database.transact(lambda s: inbox_store.undone(s, self._platform))
+        self._waiting = Counter(chat for _, chat in left)
+        try:
+            async with asyncio.TaskGroup() as group:
+                works = InTurn(group, at_once=AT_ONCE, most_waiting=None)
+                for number, chat in left:
+                    works.put(number, chat or f"#{number}", partial(self._deal, number, chat, hear))
+                while True:
+                    number, chat = await self._new.get()
+                    works.put(number, chat or f"#{number}", partial(self._deal, number, chat, hear))
+        except BaseExceptionGroup as several:
+            raise several.exceptions[0] from None
+
+    async def tidy(self) -> None:
+        """Erase what is no longer needed to know what comes twice."""
+        before = self._clock() - REMEMBERED
+        await self._database.transact(lambda s: inbox_store.forget(s, before))
+
+    async def _deal(self, number: int, chat: str, hear: Hear) -> None:
+        body = await self._database.transact(
+            lambda s: inbox_store.begin(s, number, most_tries=MOST_TRIES)
+        )
+        if body is not None:
+            await self._webhook.deal(body, hear)
+        await self._database.transact(lambda s: inbox_store.done(s, number))
+        self._waiting[chat] -= 1
+        if not self._waiting[chat]:
+            del self._waiting[chat]
+
+
+async def listen(platform: Platform, inbox: Inbox | None, hear: Hear) -> None:
+    """Bring to ``hear`` all that a platform hears, posted or not, until cancelled.
+
+    Args:
+        platform: An open platform.
+        inbox: Its inbox, where it has a webhook.
+        hear: See ``Platform.listen``.
+
+    Raises:
+        PlatformError: Listening has become impossible.
+    """
+    if inbox is None:
+        await platform.listen(hear)
+        return
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(inbox.work(hear))
+            group.create_task(platform.listen(hear))
+    except BaseExceptionGroup as several:
+        raise several.exceptions[0] from None

@@ -1,0 +1,68 @@
+"""The inbox's table, and functions of a session over it. What was dealt with loses its words."""
+
+from datetime import datetime
+
+from sqlalchemy import Text, UniqueConstraint, delete, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.platforms.base import Posted
+from jobs.database import Base
+
+DONE = ""
+
+
+class PostedRow(Base):
+    """Something that a platform posted; the key outlives the body, to know what comes twice."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (UniqueConstraint("platform", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str]
+    key: Mapped[str] = mapped_column(comment="the platform's own number of it")
+    chat: Mapped[str] = mapped_column(comment="in whose order; empty once it is dealt with")
+    body: Mapped[str] = mapped_column(Text, comment="as posted; empty once it is dealt with")
+    tries: Mapped[int] = mapped_column(default=0)
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+def put(session: Session, platform: str, posted: Posted, now: datetime) -> int | None:
+    """Keep what was posted and return its number; None where it was posted before."""
+    known = select(PostedRow.id).where(PostedRow.platform == platform, PostedRow.key == posted.key)
+    if session.scalar(known) is not None:
+        return None
+    row = PostedRow(
+        platform=platform, key=posted.key, chat=posted.chat, body=posted.body, tries=0, at=now
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def undone(session: Session, platform: str) -> list[tuple[int, str]]:
+    """Return number and chat of all that is still to be dealt with, in the order of arrival."""
+    rows = session.execute(
+        select(PostedRow.id, PostedRow.chat)
+        .where(PostedRow.platform == platform, PostedRow.body != DONE)
+        .order_by(PostedRow.id)
+    )
+    return [(number, chat) for number, chat in rows]
+
+
+def begin(session: Session, number: int, *, most_tries: int) -> str | None:
+    """Count a try and return the body; None where it is done, or was tried ``most_tries`` times."""
+    row = session.get(PostedRow, number)
+    if row is None or row.body == DONE:
+        return None
+    row.tries += 1
+    return row.body if row.tries <= most_tries else None
+
+
+def done(session: Session, number: int) -> None:
+    """Erase the words of what was dealt with, and where they were said."""
+    session.execute(update(PostedRow).where(PostedRow.id == number).values(body=DONE, chat=""))
+
+
+def forget(session: Session, before: datetime) -> None:
+    """Erase what was dealt with before; no platform posts it again so late."""
+    session.execute(delete(PostedRow).where(PostedRow.at < before, PostedRow.body == DONE))

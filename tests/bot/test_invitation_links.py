@@ -1,0 +1,61 @@
+"""Links that add the bot to a group and bind it; and words behind ``/start`` that are no code."""
+
+from datetime import time
+
+import pytest
+
+from bot import store
+from bot.audience import Unit
+from bot.dispatch import Dispatch
+from bot.handlers.binding import is_code, new_code
+from bot.handlers.desk import Desk
+from bot.messages import ChatId, Style
+from tests.bot.desk import ZONE
+from tests.bot.test_dispatch import ADMIN, MEMBER, Counter
+
+
+@pytest.fixture
+async def counter(database, clock):
+    made = Counter(database, clock)
+    desk = Desk(
+        database=database,
+        zone=ZONE,
+        times=(time(7),),
+        links=lambda code: [made.platform.invitation_link(code)],
+    )
+    made.dispatch = Dispatch(desk, admins=frozenset({ChatId("fake", ADMIN)}), clock=clock)
+    unit = Unit(id=0, name="Chi bộ 1", kind="chi bộ")
+    await database.transact(lambda s: store.add_unit(s, unit))
+    return made
+
+
+async def test_an_invitation_comes_with_a_link_that_carries_its_code(counter):
+    await counter.says(ADMIN, "/moi Chi bộ 1", chat="office")
+    content = counter.platform.sent[-1].message.content
+    [url] = [span.url for span in content.spans if span.style is Style.LINK]
+    code = url.partition("invitation=")[2]
+    assert code in content.text
+    await counter.says(MEMBER, f"/start {code}", chat="new")
+    assert await counter.chat("new") is not None
+
+
+@pytest.mark.parametrize("word", ["", "help", "xin chào", "ref_12345", "ABCD-234", "ABCDO2345"])
+async def test_a_word_behind_start_that_is_no_code_counts_as_no_try(counter, word):
+    for _ in range(20):
+        assert "bản tin" in await counter.says(MEMBER, f"/start {word}", chat="new")
+    await counter.says(ADMIN, "/moi Chi bộ 1", chat="office")
+    [url] = [s.url for s in counter.platform.sent[-1].message.content.spans if s.url]
+    await counter.says(MEMBER, f"/dangky {url.partition('invitation=')[2]}", chat="new")
+    assert await counter.chat("new") is not None
+
+
+async def test_guessing_behind_start_is_locked_as_elsewhere(counter):
+    said = [await counter.says(MEMBER, f"/start {new_code()}", chat="new") for _ in range(12)]
+    assert "quá nhiều lần" in said[-1]
+
+
+def test_every_code_that_we_make_is_one():
+    for _ in range(200):
+        code = new_code()
+        assert is_code(code)
+        assert is_code(code.lower().replace("-", ""))
