@@ -44,21 +44,26 @@ class Program:
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
-    def start(self, *words: str) -> "Running":
-        """Start a command that goes on."""
+    def start(self, *words: str, module: str = "bot") -> "Running":
+        """Start a command that goes on, of ``bot`` or of another module."""
+        line = self._line(words, module)
         with (self.folder / "log").open("ab") as log:
             process = subprocess.Popen(
-                self._line(words), cwd=self.folder, env=self.environment, stdout=log, stderr=log
+                line, cwd=self.folder, env=self.environment, stdout=log, stderr=log
             )
         return Running(process, self.folder / "log")
+
+    def doomed(self, step: str, when: str, count: int = 1) -> "Running":
+        """Start ``bantin run`` so that it kills itself; see ``tests.fakes.doomed``."""
+        return self.start(step, when, str(count), module="tests.fakes.doomed")
 
     def write(self, name: str, lines: Sequence[str]) -> str:
         """Write a file into the folder and return its name."""
         (self.folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
         return name
 
-    def _line(self, words: Sequence[str]) -> list[str]:
-        return [sys.executable, "-W", "ignore::ResourceWarning", "-m", "bot", *words]
+    def _line(self, words: Sequence[str], module: str = "bot") -> list[str]:
+        return [sys.executable, "-W", "ignore::ResourceWarning", "-m", module, *words]
 
 
 @dataclass
