@@ -246,6 +246,18 @@ async def test_a_topic_is_written_in_and_one_that_is_gone_is_told(telegram, plat
     assert [sent.thread for sent in telegram.messages(GROUP)] == [5, None]
 
 
+async def test_more_than_is_free_is_paid_for_only_where_it_was_set(telegram):
+    telegram.world.limits = True
+    for number in range(40):
+        telegram.add_private(number + 1)
+    async with opened(telegram, per_second=25) as free:
+        sends = [free.send(chat(number + 1), NEWS) for number in range(40)]
+        answers = await asyncio.gather(*sends, return_exceptions=True)
+    assert sum(isinstance(answer, ThrottledError) for answer in answers) >= 1
+    async with opened(telegram, per_second=1000) as paid:
+        await asyncio.gather(*(paid.send(chat(number + 1), NEWS) for number in range(40)))
+
+
 async def test_messages_may_come_without_a_sound(telegram, platform):
     telegram.add_group(GROUP)
     await platform.send(chat(), NEWS)
