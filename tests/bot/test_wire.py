@@ -133,7 +133,7 @@ async def test_what_left_and_was_not_answered_is_unknown_and_never_sent_again(an
 async def test_an_answer_that_would_fill_the_memory_is_cut_off():
     endless = b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n" + b"x" * (LARGEST + 2**20)
     async with served(Server(endless)) as wire:
-        with pytest.raises(OutcomeUnknownError):
+        with pytest.raises(OutcomeUnknownError, match="too large"):
             await wire.post("/send", b"{}", within=timedelta(seconds=20))
 
 
