@@ -326,3 +326,19 @@ async def test_a_proxy_leads_to_the_server_or_nothing_leaves(scheme, refuses):
             assert await wire.post("/send", b"{}", within=SOON) == (200, b"ok")
     assert (len(server.came), len(proxy.asked)) == ((0, 0) if refuses else (1, 1))
     await ended(listening, proxy)
+
+
+async def test_tls_is_spoken_with_the_server_and_not_with_the_proxy(certificate):
+    server, proxy = Server(), Proxy()
+    listening = await asyncio.start_server(proxy, "127.0.0.1", 0)
+    port = listening.sockets[0].getsockname()[1]
+    async with served(
+        server,
+        tls=tls_of(certificate),
+        trust=ssl.create_default_context(cafile=certificate / "certificate.pem"),
+        proxy=f"http://localhost:{port}",
+    ) as wire:
+        for _ in range(2):
+            assert await wire.post("/send", b"{}", within=SOON) == (200, b"ok")
+    assert [host for host, _ in proxy.asked] == ["localhost"]
+    await ended(listening, proxy)
