@@ -70,7 +70,7 @@ class Inbox:
             return 200
         now = self._clock()
         try:
-            async with self._one_by_one:
+            async with self._one_by_one:  # PostgreSQL would look and keep side by side
                 number = await self._database.transact(
                     lambda s: inbox_store.put(s, self._platform, posted, now)
                 )
