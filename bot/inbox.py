@@ -7,8 +7,8 @@ twice, and never not at all.
 
 import asyncio
 import logging
-from collections import Counter
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -52,7 +52,7 @@ class Inbox:
         self._database = database
         self._clock = clock
         self._new: asyncio.Queue[tuple[int, str]] = asyncio.Queue()
-        self._waiting: Counter[str] = Counter()
+        self._waiting: defaultdict[str, set[int]] = defaultdict(set)
         self._one_by_one = asyncio.Lock()
 
     async def receive(self, headers: Mapping[str, str], body: bytes) -> int:
@@ -65,12 +65,12 @@ class Inbox:
         posted = self._webhook.accept(headers, body)
         if isinstance(posted, int):
             return posted
-        if posted.chat and self._waiting[posted.chat] >= MOST_WAITING:
+        if posted.chat and len(self._waiting.get(posted.chat, ())) >= MOST_WAITING:
             log.info("post dropped: its chat floods us", extra={"platform": self._platform})
             return 200
         now = self._clock()
         try:
-            async with self._one_by_one:
+            async with self._one_by_one:  # PostgreSQL would look and keep side by side
                 number = await self._database.transact(
                     lambda s: inbox_store.put(s, self._platform, posted, now)
                 )
@@ -79,7 +79,7 @@ class Inbox:
             log.warning("post not kept", extra={"platform": self._platform, "fault": str(error)})
             return 503
         if number is not None:
-            self._waiting[posted.chat] += 1
+            self._waiting[posted.chat].add(number)
             self._new.put_nowait((number, posted.chat))
         return 200
 
@@ -87,15 +87,13 @@ class Inbox:
         """Bring to ``hear`` what is kept and what comes, until cancelled."""
         self._new = asyncio.Queue()
         left = await self._database.transact(lambda s: inbox_store.undone(s, self._platform))
-        self._waiting = Counter(chat for _, chat in left)
         try:
             async with asyncio.TaskGroup() as group:
                 works = InTurn(group, at_once=AT_ONCE, most_waiting=None)
-                for number, chat in left:
-                    works.put(number, chat or f"#{number}", partial(self._deal, number, chat, hear))
-                while True:
-                    number, chat = await self._new.get()
-                    works.put(number, chat or f"#{number}", partial(self._deal, number, chat, hear))
+                async for number, chat in self._all(left):
+                    self._waiting[chat].add(number)
+                    work = partial(self._deal, number, chat, hear)
+                    works.put(number, chat or f"#{number}", work)
         except BaseExceptionGroup as several:
             raise several.exceptions[0] from None
 
@@ -104,6 +102,16 @@ class Inbox:
         before = self._clock() - REMEMBERED
         await self._database.transact(lambda s: inbox_store.forget(s, before))
 
+    async def _all(self, left: Sequence[tuple[int, str]]) -> AsyncIterator[tuple[int, str]]:
+        """Yield what is left, then all that comes; what came while that was read comes once."""
+        seen = {number for number, _ in left}
+        for each in left:
+            yield each
+        while True:
+            each = await self._new.get()
+            if each[0] not in seen:
+                yield each
+
     async def _deal(self, number: int, chat: str, hear: Hear) -> None:
         body = await self._database.transact(
             lambda s: inbox_store.begin(s, number, most_tries=MOST_TRIES)
@@ -111,7 +119,7 @@ class Inbox:
         if body is not None:
             await self._webhook.deal(body, hear)
         await self._database.transact(lambda s: inbox_store.done(s, number))
-        self._waiting[chat] -= 1
+        self._waiting[chat].discard(number)
         if not self._waiting[chat]:
             del self._waiting[chat]
 

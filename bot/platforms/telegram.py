@@ -38,6 +38,7 @@ log = logging.getLogger(__name__)
 TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 ROLE_KNOWN_FOR = timedelta(minutes=5)
 ROLES_KEPT = 2048
+FREE_PER_SECOND = 30
 NOT_MODIFIED = "message is not modified"
 
 
@@ -66,7 +67,8 @@ class Telegram:
             token: As BotFather gave it; not empty.
             api_url: Another server that speaks the Bot API; None for the public one.
             proxy: See ``bot.platforms.wire.Wire``.
-            per_second: Messages a second in all. Telegram bears about 30; a paid bot up to 1,000.
+            per_second: Messages a second in all. Telegram bears about 30; for more, up to 1,000,
+                the bot's owner pays in Stars.
             name: The platform's name in chat ids.
             inline: Whether inline queries are heard.
             posted: Whether Telegram posts to ``public_url`` what is heard; else it is polled.
@@ -91,6 +93,7 @@ class Telegram:
             inline=inline,
         )
         self._token = token
+        self._paid = per_second > FREE_PER_SECOND
         self._client = Client(token=token, api_url=api_url, proxy=proxy)
         self._kinds = (*UPDATES, "inline_query") if inline else UPDATES
         self._take_over = take_over
@@ -146,7 +149,8 @@ class Telegram:
 
     async def send(self, chat: ChatId, message: Message, *, thread: str | None = None) -> str:
         """Send one message."""
-        sent = await self._client.call("sendMessage", addressed(chat.id, message, thread))
+        params = addressed(chat.id, message, thread, paid=self._paid)
+        sent = await self._client.call("sendMessage", params)
         try:
             return str(sent["message_id"])
         except UNREADABLE as error:

@@ -43,8 +43,14 @@ STYLES = {
 }
 
 
-def addressed(chat: str, message: Message, thread: str | None) -> Json:
+def addressed(chat: str, message: Message, thread: str | None, *, paid: bool = False) -> Json:
     """Return a message to a chat, and to a topic in it, as parameters of sendMessage.
+
+    Args:
+        chat: Its id.
+        message: What is sent.
+        thread: The topic; None for the main one.
+        paid: Whether the bot's Stars may pay for more messages a second than are free.
 
     Raises:
         RefusedError: A choice's command is empty, or longer than a button can carry.
@@ -54,6 +60,8 @@ def addressed(chat: str, message: Message, thread: str | None) -> Json:
         params["message_thread_id"] = int(thread)
     if message.silent:
         params["disable_notification"] = True
+    if paid:
+        params["allow_paid_broadcast"] = True
     return params
 
 

@@ -140,17 +140,13 @@ class Wire:
         except BrokenError as error:
             fault = str(error)
         else:
-            self._keep(connection)
+            if connection.reusable:
+                connection.idle_since = time.monotonic()
+                self._idle.append(connection)
             return answer
         finally:
             connection.settle()
         raise OutcomeUnknownError(fault)
-
-    def _keep(self, connection: "_Connection") -> None:
-        connection.reusable &= not self._closed
-        if connection.reusable:
-            connection.idle_since = time.monotonic()
-            self._idle.append(connection)
 
     def _kept(self) -> "_Connection | None":
         youngest = time.monotonic() - KEPT.total_seconds()
@@ -244,7 +240,7 @@ class _Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         if self._waiting is None or len(self._body) > LARGEST:
-            self._break("more than one answer, or too large a one")
+            self._break("an answer that is too large, or nobody asked for")
             return
         try:
             self._parser.feed_data(data)

@@ -1,7 +1,6 @@
 """What the Telegram platform sends and asks, over the fake Telegram: real HTTP."""
 
 import asyncio
-import json
 import logging
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -11,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import commands
 from bot.errors import (
     ChatClosedError,
     ChatGoneError,
@@ -246,6 +244,18 @@ async def test_a_topic_is_written_in_and_one_that_is_gone_is_told(telegram, plat
     assert [sent.thread for sent in telegram.messages(GROUP)] == [5, None]
 
 
+async def test_more_than_is_free_is_paid_for_only_where_it_was_set(telegram):
+    telegram.world.limits = True
+    for number in range(40):
+        telegram.add_private(number + 1)
+    async with opened(telegram, per_second=25) as free:
+        sends = [free.send(chat(number + 1), NEWS) for number in range(40)]
+        answers = await asyncio.gather(*sends, return_exceptions=True)
+    assert sum(isinstance(answer, ThrottledError) for answer in answers) >= 1
+    async with opened(telegram, per_second=1000) as paid:
+        await asyncio.gather(*(paid.send(chat(number + 1), NEWS) for number in range(40)))
+
+
 async def test_messages_may_come_without_a_sound(telegram, platform):
     telegram.add_group(GROUP)
     await platform.send(chat(), NEWS)
@@ -316,59 +326,11 @@ async def test_some_roles_need_no_asking_and_some_cannot_be_asked(telegram, plat
     assert await platform.is_admin(chat(), "1") is None
 
 
-async def test_each_kind_of_readers_gets_its_menu_in_both_languages(telegram, platform):
-    telegram.add_private(7)
-    await platform.offer(commands.menus(["7"]))
-    menus = {
-        (json.loads(scope)["type"], language): [each["command"] for each in items]
-        for (scope, language), items in telegram.commands.items()
-    }
-    assert menus.keys() == {
-        (scope, language)
-        for scope in (
-            "default",
-            "all_private_chats",
-            "all_group_chats",
-            "all_chat_administrators",
-            "chat",
-        )
-        for language in ("", "vi")
-    }
-    assert "tinmoi" in menus["all_group_chats", ""]
-    assert "chude" not in menus["all_group_chats", ""]
-    assert "chude" in menus["all_chat_administrators", "vi"]
-    assert "moi" not in menus["all_private_chats", ""]
-    assert "moi" in menus["chat", ""]
-
-
-async def test_an_admin_who_never_wrote_to_the_bot_stops_no_menu(telegram, platform):
-    await platform.offer(commands.menus(["404", "405"]))
-    assert {json.loads(scope)["type"] for scope, _ in telegram.commands} >= {"default"}
-    assert not any("chat_id" in scope for scope, _ in telegram.commands)
-
-
-async def test_the_link_that_invites_carries_the_code(telegram, platform):
-    assert platform.invitation_link("ABCD-2345") == (
-        "https://t.me/bantin_test_bot?startgroup=ABCD-2345"
-    )
-    stranger = Telegram(token=telegram.token, api_url=telegram.url)
-    assert stranger.invitation_link("ABCD-2345") is None
-    await stranger.close()
-
-
-@pytest.mark.parametrize(
-    ("told", "warned"),
-    [
-        pytest.param({"can_read_all_group_messages": True}, "privacy mode is off", id="privacy"),
-        pytest.param({"can_join_groups": False}, "cannot be added", id="groups"),
-        pytest.param({}, None, id="as it should be"),
-    ],
-)
-async def test_what_botfather_should_know_is_told(telegram, caplog, told, warned):
-    telegram.world.told_of_us = told
-    async with opened(telegram):
-        warnings = [record.getMessage() for record in caplog.records]
-    assert any(warned in each for each in warnings) if warned else not warnings
+async def test_words_of_a_refusal_lose_the_token(telegram, platform):
+    telegram.refuse("sendMessage", 400, f"Bad Request: see /bot{telegram.token}/sendMessage")
+    with pytest.raises(RefusedError, match="<token>") as caught:
+        await platform.send(chat(), NEWS)
+    assert telegram.token not in str(caught.value)
 
 
 async def test_no_token_is_ever_logged(telegram, caplog):

@@ -133,7 +133,7 @@ async def test_what_left_and_was_not_answered_is_unknown_and_never_sent_again(an
 async def test_an_answer_that_would_fill_the_memory_is_cut_off():
     endless = b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n" + b"x" * (LARGEST + 2**20)
     async with served(Server(endless)) as wire:
-        with pytest.raises(OutcomeUnknownError):
+        with pytest.raises(OutcomeUnknownError, match="too large"):
             await wire.post("/send", b"{}", within=timedelta(seconds=20))
 
 
@@ -325,4 +325,20 @@ async def test_a_proxy_leads_to_the_server_or_nothing_leaves(scheme, refuses):
         else:
             assert await wire.post("/send", b"{}", within=SOON) == (200, b"ok")
     assert (len(server.came), len(proxy.asked)) == ((0, 0) if refuses else (1, 1))
+    await ended(listening, proxy)
+
+
+async def test_tls_is_spoken_with_the_server_and_not_with_the_proxy(certificate):
+    server, proxy = Server(), Proxy()
+    listening = await asyncio.start_server(proxy, "127.0.0.1", 0)
+    port = listening.sockets[0].getsockname()[1]
+    async with served(
+        server,
+        tls=tls_of(certificate),
+        trust=ssl.create_default_context(cafile=certificate / "certificate.pem"),
+        proxy=f"http://localhost:{port}",
+    ) as wire:
+        for _ in range(2):
+            assert await wire.post("/send", b"{}", within=SOON) == (200, b"ok")
+    assert [host for host, _ in proxy.asked] == ["localhost"]
     await ended(listening, proxy)

@@ -73,7 +73,8 @@ def deliver(world: World, params: Json, now: float) -> Json:
     thread = number(params, "message_thread_id")
     chat.check_writable(thread)
     text, entities, markup = content(world, params)
-    world.check_pace(chat, now)
+    paid = str(params.get("allow_paid_broadcast")).lower() == "true"
+    world.check_pace(chat, now, paid=paid)
     world.count(chat, now)
     topic = {"message_thread_id": thread, "is_topic_message": True} if thread else {}
     return world.delivered(chat, text, entities, reply_markup=markup, **topic)

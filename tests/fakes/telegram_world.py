@@ -14,6 +14,7 @@ from tests.fakes.telegram_chats import ApiError, Chat, Json, member, message
 
 DEFAULT_UPDATES = frozenset({"message", "edited_message", "callback_query", "my_chat_member"})
 EVERYBODY_PER_SECOND = 30
+PAID_PER_SECOND = 1000
 GROUP_PER_MINUTE = 20
 
 
@@ -125,10 +126,10 @@ class World:
         """Put the bot's message into the chat."""
         return message(chat, self.me, text=text, entities=entities or None, **more)
 
-    def check_pace(self, chat: Chat, now: float) -> None:
+    def check_pace(self, chat: Chat, now: float, *, paid: bool) -> None:
         """Refuse what is more than Telegram bears, where ``limits`` are on."""
         if self.limits:
-            check_window(self.accepted, now, 1, EVERYBODY_PER_SECOND)
+            check_window(self.accepted, now, 1, PAID_PER_SECOND if paid else EVERYBODY_PER_SECOND)
             if chat.kind != "private":
                 check_window(self.accepted_in[chat.id], now, 60, GROUP_PER_MINUTE)
 

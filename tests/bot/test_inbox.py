@@ -1,0 +1,108 @@
+"""The inbox with a webhook of another make: signed bodies, keys of several parts, probes."""
+
+import asyncio
+import hashlib
+import json
+from collections import defaultdict
+
+import pytest
+from sqlalchemy import text
+
+from bot.inbox import Inbox
+from bot.messages import ChatId, ChatKind, Incoming
+from bot.platforms.base import Posted
+
+KEY = "oa-secret"
+
+
+class SignedWebhook:
+    """As an official account posts: the signature is over the whole body; a probe is empty."""
+
+    path = "/signed/0123456789abcdef0123456789abcdef"
+
+    def accept(self, headers, body):
+        if not body:
+            return 200
+        if headers.get("x-signature") != sign(body):
+            return 403
+        told = json.loads(body)
+        key = f"{told['event']} {told['chat']} {told['id']}"
+        return Posted(key=key, chat=told["chat"], body=body.decode())
+
+    async def deal(self, body, hear):
+        told = json.loads(body)
+        await hear(
+            Incoming(
+                chat=ChatId("signed", told["chat"]),
+                kind=ChatKind.GROUP,
+                sender="s",
+                text=told["text"],
+                addressed=True,
+            )
+        )
+
+
+def sign(body):
+    return hashlib.sha256(body + KEY.encode()).hexdigest()
+
+
+def post(chat, number, words, event="text"):
+    body = json.dumps({"event": event, "chat": chat, "id": number, "text": words}).encode()
+    return {"x-signature": sign(body)}, body
+
+
+@pytest.fixture
+async def inbox(database, clock):
+    return Inbox("signed", SignedWebhook(), database, clock=clock)
+
+
+async def rows(database):
+    select = text("select body, chat from inbox")
+    return await database.transact(lambda s: [tuple(row) for row in s.execute(select)])
+
+
+async def test_a_probe_is_welcomed_and_a_forgery_is_not(inbox, database):
+    assert await inbox.receive({}, b"") == 200
+    headers, body = post("g", 1, "x")
+    assert await inbox.receive({"x-signature": "0" * 64}, body) == 403
+    assert await inbox.receive(headers, body + b" ") == 403
+    assert await rows(database) == []
+
+
+async def test_one_chats_things_are_heard_in_order_side_by_side_with_others(inbox, database):
+    heard = defaultdict(list)
+    both = asyncio.Barrier(2)
+
+    async def hear(what):
+        if what.text == "0":
+            await asyncio.wait_for(both.wait(), 10)  # only if two chats are heard side by side
+        await asyncio.sleep(0)
+        heard[what.chat.id].append(what.text)
+
+    working = asyncio.create_task(inbox.work(hear))
+    for number in range(10):
+        for chat in ("a", "b"):
+            assert await inbox.receive(*post(chat, number, str(number))) == 200
+            assert await inbox.receive(*post(chat, number, str(number))) == 200
+    async with asyncio.timeout(20):
+        while sum(map(len, heard.values())) < 20 or set(await rows(database)) != {("", "")}:
+            await asyncio.sleep(0.01)
+    assert heard == {chat: [str(number) for number in range(10)] for chat in ("a", "b")}
+    working.cancel()
+    await asyncio.wait([working])
+
+
+async def test_the_same_number_of_another_event_or_platform_is_another_thing(
+    inbox, database, clock
+):
+    other = Inbox("other", SignedWebhook(), database, clock=clock)
+    for at in (inbox, other):
+        for event in ("text", "follow"):
+            assert await at.receive(*post("g", 1, "x", event)) == 200
+    assert len(await rows(database)) == 4
+
+
+async def test_many_at_once_are_kept_once(inbox, database):
+    answers = await asyncio.gather(*(inbox.receive(*post("g", 1, "x")) for _ in range(30)))
+    assert set(answers) == {200}
+    assert len(await rows(database)) == 1
