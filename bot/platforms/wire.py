@@ -1,10 +1,12 @@
 """POST to one server over kept connections, so that it is known whether a message left.
 
-Client libraries mix up what comes before the first byte of a request and what comes after it,
-resend by themselves, or lose a connection for good when a request is cancelled (httpx: measured).
-A bot needs little of what they offer: one server, one method, answers that fit into memory. So
-these are asyncio's own connections, with llhttp to read the answers, at a quarter of what aiohttp
-costs (``tests/benchmarks/telegram_send.py``).
+Why no client library: each was tried with the tests of this file. httpx loses a connection for good
+when a request is cancelled. aiohttp writes on a connection that the server has just ended, and does
+not tell a proxy's refusal from the server's answer: both make an outcome unknown that is certain,
+and every unknown outcome is a question to an admin. A bot needs little of what they offer: one
+server, one method, answers that fit into memory. So these are asyncio's own connections, with
+llhttp to read the answers, at a quarter of what aiohttp costs
+(``tests/benchmarks/telegram_send.py``).
 """
 
 import asyncio

@@ -265,7 +265,6 @@ async def test_a_refused_token_stops_the_lane_and_loses_nothing(make, telegram):
     push = make(10)
     await push.furnish()
     telegram.refuse("sendMessage", 401, "Unauthorized", times=1000)
-    telegram.refuse("getUpdates", 401, "Unauthorized", times=1000)
 
     async def until_given_up():
         async with push.running() as house, asyncio.timeout(10):
