@@ -26,7 +26,7 @@ class Event(StrEnum):
     """What an alarm is about, and which keys ``about`` has."""
 
     CHAT_PAUSED = "chat paused"
-    """``platform``, ``chat``, ``unit`` (its name), ``why``."""
+    """``platform``, ``chat``, ``unit`` (its name), ``kind`` (of the error), ``why``."""
     CHAT_BACK = "chat back"
     """``platform``, ``chat``, ``unit``."""
     UNKNOWN = "outcome unknown"

@@ -5,7 +5,7 @@ from datetime import tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import bulletins, texts_alarms
+from bot import bulletins, texts_alarms, texts_issuing
 from bot.alarms import Alarm, Event
 from bot.handlers import drafts, issued
 from bot.messages import Reply, RichText, joined
@@ -40,7 +40,9 @@ def _line(alarm: Alarm) -> RichText | None:
     about = alarm.about
     match alarm.event:
         case Event.CHAT_PAUSED:
-            return texts_alarms.chat_paused(about["unit"], about["chat"], about["why"])
+            return texts_alarms.chat_paused(
+                about["unit"], about["chat"], texts_issuing.cause(about["kind"], about["why"])
+            )
         case Event.CHAT_BACK:
             return texts_alarms.chat_back(about["unit"], about["chat"])
         case Event.REFUSED:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot import commands, health, render, store, texts
 from bot.access import Request, Role, role_of
 from bot.audience import Chat
-from bot.errors import SendError
+from bot.errors import ChatClosedError, ChatGoneError, SendError
 from bot.handlers import questions
 from bot.handlers.desk import Desk
 from bot.lane import Lane
@@ -66,8 +66,9 @@ class Dispatch:
 
     async def _pause(self, gone: Gone) -> None:
         now, why = self._clock(), CLOSED if gone.closed else GONE
+        kind = (ChatClosedError if gone.closed else ChatGoneError).__name__
         await self._desk.database.transact(
-            lambda s: health.pause(s, gone.chat, why, now=now, closed=gone.closed)
+            lambda s: health.pause(s, gone.chat, why, now=now, kind=kind, closed=gone.closed)
         )
 
     async def _answer(self, lane: Lane, incoming: Incoming) -> None:

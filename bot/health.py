@@ -25,7 +25,15 @@ FARTHEST = timedelta(days=8)
 """Further ahead no next bulletin can be: they are weekly at least."""
 
 
-def pause(session: Session, at: ChatId, why: str, *, now: datetime, closed: bool = False) -> None:
+def pause(
+    session: Session,
+    at: ChatId,
+    why: str,
+    *,
+    now: datetime,
+    kind: str = "ChatGoneError",
+    closed: bool = False,
+) -> None:
     """Send nothing to a chat from now on; its choices stay, and the admins are told once.
 
     Args:
@@ -33,6 +41,7 @@ def pause(session: Session, at: ChatId, why: str, *, now: datetime, closed: bool
         at: The chat.
         why: The platform's words.
         now: The moment.
+        kind: The kind of the error, for words that admins read.
         closed: Whether the bot is still there: rights come back without a word, so it is tried
             daily; one that it was removed from, once a week.
     """
@@ -40,7 +49,13 @@ def pause(session: Session, at: ChatId, why: str, *, now: datetime, closed: bool
     if row is None:
         return
     if row.trouble is None:
-        about = {"platform": at.platform, "chat": at.id, "unit": unit_of(session, row), "why": why}
+        about = {
+            "platform": at.platform,
+            "chat": at.id,
+            "unit": unit_of(session, row),
+            "why": why,
+            "kind": kind,
+        }
         alarms.sound(session, Event.CHAT_PAUSED, now, **about)
     row.paused = row.trouble = why
     row.try_at = now + (TRY_CLOSED if closed else TRY_GONE)

@@ -57,7 +57,8 @@ async def report(settings: Settings, *, as_json: bool) -> None:
     table = Table("bulletin", "made", "stories", "deliveries", "faults")
     for tally in tallies:
         made = tally.made_at.astimezone(settings.time_zone)
-        states, faults = _counted(tally.states), _counted(tally.faults)
+        states = _counted(tally.states)
+        faults = ", ".join(f"{fault.count} {fault.words}" for fault in tally.faults)
         table.add_row(
             str(tally.bulletin), f"{made:%Y-%m-%d %H:%M}", str(tally.stories), states, faults
         )

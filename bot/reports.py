@@ -30,6 +30,15 @@ class Doubtful:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What went wrong with ``count`` deliveries: the kind of error, and the platform's words."""
+
+    kind: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """How a bulletin's deliveries stand.
 
@@ -42,7 +51,7 @@ class Tally:
         chats: To how many chats it goes.
         reached: To how many of them all of it came.
         states: State → how many deliveries.
-        faults: Fault in words → how many deliveries.
+        faults: What went wrong, the commonest first.
     """
 
     bulletin: int
@@ -53,7 +62,7 @@ class Tally:
     chats: int
     reached: int
     states: dict[str, int]
-    faults: dict[str, int]
+    faults: list[Fault]
 
 
 def resend_missed(session: Session, number: int, now: datetime) -> int:
@@ -156,13 +165,23 @@ def _tally(session: Session, row: BulletinRow) -> Tally:
         stories=len(row.entries),
         chats=session.scalar(select(chats).where(of)) or 0,
         reached=session.scalar(select(chats).where(of, DeliveryRow.chat_id.not_in(missed))) or 0,
-        states=_counts(session, of, DeliveryRow.state),
-        faults=_counts(session, of, DeliveryRow.fault),
+        states=_states(session, of),
+        faults=_faults(session, of),
     )
 
 
-def _counts(session: Session, of: Any, column: Any) -> dict[str, int]:
+def _states(session: Session, of: Any) -> dict[str, int]:
     rows = session.execute(
-        select(column, func.count()).where(of, column.is_not(None)).group_by(column)
+        select(DeliveryRow.state, func.count()).where(of).group_by(DeliveryRow.state)
     )
     return dict(rows.all())
+
+
+def _faults(session: Session, of: Any) -> list[Fault]:
+    rows = session.execute(
+        select(DeliveryRow.error, DeliveryRow.fault, func.count())
+        .where(of, DeliveryRow.fault.is_not(None))
+        .group_by(DeliveryRow.error, DeliveryRow.fault)
+        .order_by(func.count().desc(), DeliveryRow.fault)
+    )
+    return [Fault(kind=kind or "", words=words or "", count=count) for kind, words, count in rows]

@@ -38,6 +38,26 @@ REASONS = {
 }
 
 
+CAUSES = {
+    "ChatGoneError": "bot đã bị đưa ra khỏi nhóm, hoặc nhóm không còn",
+    "ChatClosedError": "bot không có quyền gửi trong nhóm",
+    "ChatMissingError": "nền tảng không tìm thấy nhóm",
+    "ThrottledError": "nền tảng yêu cầu chờ",
+    "UnreachableError": "không kết nối được với nền tảng",
+    "TokenRefusedError": "nền tảng không chấp nhận bot",
+    "OutcomeUnknownError": "không nhận được trả lời",
+    "StoppedError": "bot dừng giữa chừng",
+    "RefusedError": "nền tảng từ chối tin",
+    "TooLateError": "đã quá hạn sửa hoặc xóa tin",
+    "MessageGoneError": "tin đã bị xóa",
+}
+
+
+def cause(kind: str, words: str) -> str:
+    """Return what went wrong: in our words, and behind them the platform's own."""
+    return f"{CAUSES[kind]} ({words})" if kind in CAUSES else words
+
+
 def corrected(
     moment: datetime, dropped: Sequence[str], renamed: Sequence[tuple[str, str]]
 ) -> RichText:
@@ -210,9 +230,9 @@ def report(
     chats: int,
     reached: int,
     states: Mapping[str, int],
-    faults: Mapping[str, int],
+    faults: Sequence[tuple[str, str, int]],
 ) -> RichText:
-    """Report how a bulletin fared."""
+    """Report how a bulletin fared; ``faults`` are kind, the platform's words, and how many."""
     lines = [
         bold(f"{KINDS[kind]} số {number}, {_when(moment)}"),
         plain(f"{stories} tin; {reached}/{chats} nhóm đã nhận đủ."),
@@ -225,7 +245,7 @@ def report(
     lines += others
     if faults:
         lines.append(plain("Nguyên nhân:"))
-        lines += [plain(f"▪ {fault}: {count}") for fault, count in faults.items()]
+        lines += [plain(f"▪ {cause(kind, words)}: {count}") for kind, words, count in faults]
     return joined("\n", lines)
 
 

@@ -123,7 +123,8 @@ def _pause(session: Session, delivery: Claimed, error: SendError, now: datetime)
     ledger.note_failed(session, delivery.id, error, now)
     expiry.give_up_chat(session, delivery.chat, error, now)
     closed = isinstance(error, ChatClosedError)
-    health.pause(session, delivery.chat, str(error), now=now, closed=closed)
+    kind = type(error).__name__
+    health.pause(session, delivery.chat, str(error), now=now, kind=kind, closed=closed)
 
 
 def _strike(session: Session, delivery: Claimed, error: SendError, now: datetime) -> None:

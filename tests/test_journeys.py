@@ -118,9 +118,9 @@ async def settled(program):
     async with asyncio.timeout(60):
         while True:
             report = await asyncio.to_thread(program.json, "report", "--json")
-            [tally] = report["bulletins"]
-            if not {"pending", "sending"} & set(tally["states"]):
-                return tally
+            for tally in report["bulletins"]:
+                if not {"pending", "sending"} & set(tally["states"]):
+                    return tally
             await asyncio.sleep(0.5)
 
 
@@ -253,3 +253,32 @@ async def test_a_chat_follows_its_group_and_rests_when_the_bot_is_removed(progra
             while await seen() != {str(moved): False, "-6": False}:
                 await asyncio.sleep(0.2)
         assert running.stop() == 0
+
+
+async def test_no_token_is_ever_written(program, telegram):
+    """Whatever goes wrong, in whatever words, at the wordiest log level."""
+    furnish(program, telegram, times="00:00")
+    program.environment["LOG_LEVEL"] = "debug"
+
+    async def make_due(database):
+        await tell(database, "Tin một", now=datetime.now(UTC) - timedelta(minutes=1))
+        await due_now(database)
+
+    await prepare(program, make_due)
+    page = f"<html>cannot reach /bot{TOKEN}/sendMessage</html>".encode()
+    telegram.garble("sendMessage", page, status=502, content_type="text/html", chat=CHAT_IDS[0])
+    telegram.refuse("sendMessage", 400, f"Bad Request: {TOKEN} is wrong", chat=CHAT_IDS[1])
+    telegram.reset("sendMessage", delivered=True, chat=CHAT_IDS[2])
+    telegram.garble("getUpdates", page, status=404, content_type="text/html")
+    with program.start("run") as running:
+        await settled(program)
+        telegram.down()
+        await asyncio.sleep(1)
+        telegram.up()
+        assert running.stop() == 0
+    said = program.do("report").stdout + program.do("report", "--json").stdout
+    assert "<token>" in said
+    written = [path for path in program.folder.iterdir() if path.is_file()]
+    assert {"bantin.db", "log"} <= {path.name for path in written}
+    assert TOKEN not in said
+    assert [path.name for path in written if TOKEN.encode() in path.read_bytes()] == []

@@ -157,7 +157,7 @@ def _report(session: Session, desk: Desk, kept: Kept) -> Reply:
         chats=tally.chats,
         reached=tally.reached,
         states=tally.states,
-        faults=tally.faults,
+        faults=[(each.kind, each.words, each.count) for each in tally.faults],
     )
     command = f"/phathanh {kept.id}"
     rows: list[tuple[Choice, ...]] = [(Choice(texts_issuing.send_again(), f"{command} gui"),)]
