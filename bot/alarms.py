@@ -39,6 +39,10 @@ class Event(StrEnum):
     """``bulletin``."""
     DRAFT_LATE = "approval came too late"
     """``bulletin``."""
+    QUOTA = "quota nearly spent"
+    """``platform``, ``used`` and ``limit`` of this month's messages, ``kept`` for answers."""
+    SPENT = "quota spent"
+    """``platform``, ``reason`` (of ``SpentError``)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,18 @@ def sound(session: Session, event: Event, now: datetime, **about: object) -> Non
         if any(row.about == named for row in waiting):
             return
     session.add(AlarmRow(at=now, kind=event.value, about=named))
+
+
+def sound_once(
+    session: Session, event: Event, now: datetime, within: timedelta, **about: object
+) -> None:
+    """Keep an alarm unless one that says the same was kept ``within`` so long, told or not."""
+    named = {key: str(value) for key, value in about.items()}
+    recent = session.scalars(
+        select(AlarmRow).where(AlarmRow.at > now - within, AlarmRow.kind == event)
+    )
+    if all(row.about != named for row in recent):
+        session.add(AlarmRow(at=now, kind=event.value, about=named))
 
 
 def untold(session: Session, now: datetime, *, most: int = MOST) -> list[Alarm]:

@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 
 from bot.errors import UsageError
 from bot.house import House
-from bot.platforms import PLATFORMS
+from bot.platforms import PLATFORMS, Tools
 from bot.platforms.base import Platform
 from bot.settings import Settings
 from jobs.database import Database, file_of
@@ -116,12 +116,12 @@ async def run(settings: Settings, *, clock: Clock = utc_now) -> None:
         PlatformError: No platform can be used.
         jobs.errors.DatabaseError: The database cannot be used.
     """
-    platforms = made_platforms(settings)
     async with (
         alone(settings.database_url),
         open_database(settings.database_url) as database,
         open_newsroom(database, settings, clock=clock) as newsroom,
     ):
+        platforms = made_platforms(settings, Tools(database=database, clock=clock))
         house = House(newsroom, platforms, settings)
         stop_on_signals(house.stop)
         try:
@@ -131,15 +131,16 @@ async def run(settings: Settings, *, clock: Clock = utc_now) -> None:
             await house.close()
 
 
-def made_platforms(settings: Settings) -> list[Platform]:
+def made_platforms(settings: Settings, tools: Tools) -> list[Platform]:
     """Return the platforms that the settings ask for, not yet open.
 
     Raises:
         UsageError: They ask for none.
     """
-    platforms = [made for make in PLATFORMS.values() if (made := make(settings))]
+    platforms = [made for make in PLATFORMS.values() if (made := make(settings, tools))]
     if not platforms:
         raise UsageError(
-            "no platform is set up: put TELEGRAM_TOKEN into .env, or try `bantin demo`"
+            "no platform is set up: put TELEGRAM_TOKEN or ZALO_BOT_TOKEN into .env, "
+            "or try `bantin demo`"
         )
     return platforms

@@ -37,19 +37,23 @@ def replies(session: Session, told: Sequence[Alarm], zone: tzinfo) -> list[Reply
 
 
 def _line(alarm: Alarm) -> RichText | None:
-    about = alarm.about
+    about, line = alarm.about, None
     match alarm.event:
         case Event.CHAT_PAUSED:
-            return texts_alarms.chat_paused(
-                about["unit"], about["chat"], texts_issuing.cause(about["kind"], about["why"])
-            )
+            why = texts_issuing.cause(about["kind"], about["why"])
+            line = texts_alarms.chat_paused(about["unit"], about["chat"], why)
         case Event.CHAT_BACK:
-            return texts_alarms.chat_back(about["unit"], about["chat"])
+            line = texts_alarms.chat_back(about["unit"], about["chat"])
         case Event.REFUSED:
-            return texts_alarms.refused(about["bulletin"], about["why"])
+            line = texts_alarms.refused(about["bulletin"], about["why"])
         case Event.PLATFORM_OUT:
-            return texts_alarms.platform_out(about["platform"], about["why"])
+            line = texts_alarms.platform_out(about["platform"], about["why"])
         case Event.DRAFT_LATE:
-            return texts_alarms.draft_late(about["bulletin"])
+            line = texts_alarms.draft_late(about["bulletin"])
+        case Event.QUOTA:
+            line = texts_alarms.quota(**about)
+        case Event.SPENT:
+            line = texts_alarms.spent(**about)
         case Event.UNKNOWN | Event.DRAFT:
-            return None
+            pass  # a reply of its own
+    return line

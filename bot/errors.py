@@ -7,6 +7,7 @@
   - ChatMovedError        the chat has a new id                    -> note it, send there at once
   - ThreadGoneError       the forum topic is no more               -> forget it, send to the main
   - ThrottledError        too many messages                        -> send again after ``wait``
+  - SpentError            no messages are left for now             -> wait, tell the admins
   - UnreachableError      the platform was never reached           -> send again, later each time
     - TokenRefusedError   it does not know our token any more      -> stop the platform, alarm
   - OutcomeUnknownError   it was reached, and did not answer       -> ledger it, never resend
@@ -61,6 +62,20 @@ class ThrottledError(SendError):
 
     def __init__(self, wait: timedelta) -> None:
         super().__init__(f"told to wait {wait.total_seconds():.0f} s")
+        self.wait = wait
+
+
+class SpentError(SendError):
+    """The messages that we may send are spent, or the rest is kept; nothing was delivered.
+
+    Attributes:
+        reason: Why, as ``texts_alarms.SPENT`` knows it.
+        wait: After how long it is worth trying again.
+    """
+
+    def __init__(self, reason: str, wait: timedelta) -> None:
+        super().__init__(f"no messages left: {reason}")
+        self.reason = reason
         self.wait = wait
 
 

@@ -146,7 +146,7 @@ class Lane:
         What cannot be sent is logged.
         """
         for message in messages:
-            if not await self._answer(chat, message, thread):
+            if not await self._answer(chat, replace(message, answer=True), thread):
                 return False
         return True
 

@@ -118,11 +118,14 @@ class Message:
         content: The text; at most the platform's limit.
         choices: Rows of choices; empty where there is nothing to choose.
         silent: Whether it comes without a sound, where the platform can.
+        answer: Whether somebody waits for it; where messages are counted, the last are kept for
+            such.
     """
 
     content: RichText
     choices: tuple[tuple[Choice, ...], ...] = ()
     silent: bool = False
+    answer: bool = False
 
 
 class ChatKind(StrEnum):

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from bot import app, imports, push, render, reports, store
 from bot.errors import UsageError
 from bot.house import House
+from bot.platforms import Tools
 from bot.platforms.base import Platform
 from bot.settings import Settings
 from jobs import store as news
@@ -189,11 +190,12 @@ async def preview(settings: Settings) -> None:
 
 async def send(settings: Settings, *, now: bool) -> None:
     """Enter bulletins, and send them unless a running bantin does it."""
-    platforms = app.made_platforms(settings)
-    abilities = {each.name: each.abilities for each in platforms}
     zone = settings.time_zone
     async with _newsroom(settings) as newsroom:
         database, moment = newsroom.database, newsroom.clock()
+        tools = Tools(database=database, clock=newsroom.clock)
+        platforms = app.made_platforms(settings, tools)
+        abilities = {each.name: each.abilities for each in platforms}
         if now:
             chats = await database.transact(store.chats)
             reached = await push.push_now(database, chats, abilities, zone=zone, now=moment)

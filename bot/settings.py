@@ -33,6 +33,12 @@ def _listed(value: Any) -> Any:
     return [part for part in re.split(r"[,;\s]+", value) if part]
 
 
+def _named(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value or ()
+    return tuple(part.strip().removeprefix("@") for part in value.split(",") if part.strip())
+
+
 def _zone(value: Any) -> Any:
     try:
         return ZoneInfo(value) if isinstance(value, str) else value
@@ -79,6 +85,27 @@ def _webhook_secret(value: SecretStr | None) -> SecretStr | None:
     return value
 
 
+def _zalo_secret(value: SecretStr | None) -> SecretStr | None:
+    if value and not ZALO_SECRET.fullmatch(value.get_secret_value()):
+        raise ValueError("8 to 256 letters, figures, _ and -")
+    return value
+
+
+def _zalo_tokens(value: SecretStr | None) -> SecretStr | None:
+    tokens = several(value)
+    if len(tokens) > MOST_ZALO_BOTS or len(set(tokens)) < len(tokens):
+        raise ValueError(
+            f"at most {MOST_ZALO_BOTS} tokens, separated by commas, none of them twice"
+        )
+    return value
+
+
+def several(value: SecretStr | None) -> list[str]:
+    """Return the parts of a setting that may hold several, separated by commas."""
+    told = value.get_secret_value() if value else ""
+    return [part.strip() for part in told.split(",") if part.strip()]
+
+
 def _public_url(value: str | None) -> str | None:
     address = urlsplit(value) if value else None
     if address and (address.scheme not in {"http", "https"} or not address.hostname):
@@ -103,6 +130,9 @@ def _port(address: SplitResult) -> int | None:
 PROXIES = frozenset({"http", "socks4", "socks5"})
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 """What Telegram takes; nothing: it comes from the token."""
+ZALO_SECRET = re.compile(r"(?:[A-Za-z0-9_-]{8,256})?")
+"""What Zalo takes; nothing: it comes from the token."""
+MOST_ZALO_BOTS = 9
 
 
 class Settings(BaseSettings):
@@ -121,6 +151,13 @@ class Settings(BaseSettings):
     telegram_webhook_secret: Annotated[SecretStr | None, AfterValidator(_webhook_secret)] = None
     telegram_take_over: bool = False
     telegram_inline: bool = False
+    zalo_bot_token: Annotated[SecretStr | None, AfterValidator(_zalo_tokens)] = None
+    zalo_bot_name: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_named)] = ()
+    zalo_api_url: str | None = None
+    zalo_messages_per_month: int = Field(default=3000, ge=0)
+    zalo_webhook: bool = False
+    zalo_webhook_secret: Annotated[SecretStr | None, AfterValidator(_zalo_secret)] = None
+    zalo_take_over: bool = False
     public_url: Annotated[str | None, AfterValidator(_public_url)] = None
     web_address: Annotated[str, AfterValidator(_address)] = "127.0.0.1:8080"
     admins: Annotated[frozenset[ChatId], NoDecode, BeforeValidator(_admins)] = frozenset()
@@ -145,6 +182,8 @@ class Settings(BaseSettings):
     def _webhook_needs_an_address(self) -> Self:
         if self.telegram_webhook and not self.public_url:
             raise ValueError("TELEGRAM_WEBHOOK needs PUBLIC_URL, where Telegram finds our door")
+        if self.zalo_webhook and not self.public_url:
+            raise ValueError("ZALO_WEBHOOK needs PUBLIC_URL, where Zalo finds our door")
         return self
 
 

@@ -2,6 +2,16 @@
 
 from bot.messages import RichText, bold, plain
 
+SPENT = {
+    "kept": "số tin còn lại của tháng được giữ để trả lời đồng chí; bản tin tạm chưa gửi",
+    "month": "đã gửi hết số tin của tháng này",
+    "told": "nền tảng báo đã hết hạn mức gửi tin; bot sẽ thử lại sau",
+    "plan": "gói dịch vụ của Zalo OA không cho gửi: xin kiểm tra gói, gia hạn hoặc nâng gói",
+    "balance": "tài khoản Zalo OA không đủ số dư để gửi tin",
+    "night": "Zalo không nhận tin vào giờ này; bot sẽ thử lại sau",
+}
+"""Why no messages are left, by ``SpentError.reason``."""
+
 
 def alarm_head() -> RichText:
     """Head what the admins are to know."""
@@ -31,6 +41,19 @@ def platform_out(platform: str, why: str) -> RichText:
 def draft_late(bulletin: str) -> RichText:
     """Say that a draft was decided by the clock."""
     return plain(f"▪ Bản tin số {bulletin} quá hạn duyệt; tin chưa duyệt không được gửi.")
+
+
+def quota(platform: str, used: str, limit: str, kept: str) -> RichText:
+    """Say that a month's messages are nearly spent, and how many are kept for answers."""
+    return plain(
+        f"▪ {platform} đã gửi {used}/{limit} tin của tháng. "
+        f"{kept} tin cuối được giữ để trả lời; khi chỉ còn chừng ấy, bản tin tạm ngừng."
+    )
+
+
+def spent(platform: str, reason: str) -> RichText:
+    """Say why bulletins wait on a platform."""
+    return plain(f"▪ {platform}: {SPENT.get(reason, reason)}.")
 
 
 def and_more(count: int) -> RichText:

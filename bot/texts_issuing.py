@@ -43,6 +43,7 @@ CAUSES = {
     "ChatClosedError": "bot không có quyền gửi trong nhóm",
     "ChatMissingError": "nền tảng không tìm thấy nhóm",
     "ThrottledError": "nền tảng yêu cầu chờ",
+    "SpentError": "đã hết hạn mức gửi tin",
     "UnreachableError": "không kết nối được với nền tảng",
     "TokenRefusedError": "nền tảng không chấp nhận bot",
     "OutcomeUnknownError": "không nhận được trả lời",

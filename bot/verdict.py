@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import expiry, health, ledger
+from bot import alarms, expiry, health, ledger
+from bot.alarms import Event
 from bot.errors import (
     ChatClosedError,
     ChatGoneError,
@@ -16,6 +17,7 @@ from bot.errors import (
     OutcomeUnknownError,
     RefusedError,
     SendError,
+    SpentError,
     ThreadGoneError,
     ThrottledError,
     TokenRefusedError,
@@ -78,6 +80,9 @@ def _about_message(error: SendError, delivery: Claimed, now: datetime) -> Verdic
             return Verdict(note=lambda s: ledger.note_unknown(s, number, error, now), goes_on=True)
         case ThrottledError(wait=wait):
             return Verdict(note=lambda s: _hold(s, delivery, error, now + wait, now), wait=wait)
+        case SpentError():
+            # Only news waits: what is left may be kept for answers, so the chat is not held.
+            return Verdict(note=lambda s: _spent(s, delivery, error, now))
     wait = back_off(delivery.attempts)
     return Verdict(note=_later(delivery, error, now, wait), wait=wait)
 
@@ -117,6 +122,12 @@ def _hold(
 ) -> None:
     ledger.postpone(session, delivery.id, error, until=until, now=now)
     ledger.hold(session, delivery.chat, until)
+
+
+def _spent(session: Session, delivery: Claimed, error: SpentError, now: datetime) -> None:
+    ledger.postpone(session, delivery.id, error, until=now + error.wait, now=now)
+    platform, reason = delivery.chat.platform, error.reason
+    alarms.sound(session, Event.SPENT, now, again=alarms.STALE, platform=platform, reason=reason)
 
 
 def _pause(session: Session, delivery: Claimed, error: SendError, now: datetime) -> None:

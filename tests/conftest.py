@@ -10,6 +10,7 @@ import pytest
 from jobs.database import Database
 from tests.fakes.publisher import publisher  # noqa: F401  a fixture
 from tests.fakes.telegram import telegram  # noqa: F401  a fixture
+from tests.fakes.zalo_bot import zalo  # noqa: F401  a fixture
 
 
 class FakeClock:

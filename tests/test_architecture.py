@@ -29,7 +29,8 @@ AT_THE_ROOT = {
     "uv.lock",
 }
 STORES = {
-    "bot": "tables store ledger alarms approvals bulletins expiry health reports inbox_store",
+    "bot": "tables store ledger alarms approvals bulletins expiry health reports inbox_store "
+    "quota_store zalo_oa_store",
     "jobs": "tables store database search tidy corpus",
 }
 """Where queries may stand; and in the migrations."""

@@ -1,15 +1,38 @@
 """The platforms: one file each, and one line each for those that ``bantin run`` serves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
+from typing import Protocol
 
 from pydantic import SecretStr
 
 from bot.platforms.base import Platform
-from bot.settings import Settings
+from bot.settings import MOST_ZALO_BOTS, Settings, several
+from jobs.database import Database
+from jobs.newsroom import Clock
 
 
-def _telegram(settings: Settings) -> Platform | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What platforms keep things with that must outlive a crash."""
+
+    database: Database
+    clock: Clock
+
+
+class Maker(Protocol):
+    """Makes a platform."""
+
+    def __call__(self, settings: Settings, tools: Tools | None = None, /) -> Platform | None:
+        """Return a platform that is not yet open; None where the settings do not ask for it.
+
+        Without ``tools`` it counts nothing.
+        """
+
+
+def _telegram(settings: Settings, _: Tools | None = None) -> Platform | None:
     token = _secret(settings.telegram_token)
     if token is None:
         return None
@@ -28,11 +51,40 @@ def _telegram(settings: Settings) -> Platform | None:
     )
 
 
+def _zalo(
+    name: str, number: int, settings: Settings, tools: Tools | None = None
+) -> Platform | None:
+    tokens = several(settings.zalo_bot_token)
+    if len(tokens) <= number:
+        return None
+    from bot.platforms.zalo_bot import ZaloBot
+    from bot.quota import Quota
+
+    limit, quota = settings.zalo_messages_per_month, None
+    if tools and limit:
+        zone = settings.time_zone
+        quota = Quota(name, limit, tools.database, clock=tools.clock, zone=zone)
+    return ZaloBot(
+        token=tokens[number],
+        name=name,
+        api_url=settings.zalo_api_url,
+        called=settings.zalo_bot_name[number : number + 1],
+        quota=quota,
+        posted=settings.zalo_webhook,
+        public_url=settings.public_url,
+        webhook_secret=_secret(settings.zalo_webhook_secret),
+        take_over=settings.zalo_take_over,
+    )
+
+
+def _zalo_bots() -> dict[str, Maker]:
+    names = ["zalo", *(f"zalo-{number}" for number in range(2, MOST_ZALO_BOTS + 1))]
+    return {name: partial(_zalo, name, number) for number, name in enumerate(names)}
+
+
 def _secret(value: SecretStr | None) -> str | None:
     return (value.get_secret_value() or None) if value else None
 
 
-PLATFORMS: Mapping[str, Callable[[Settings], Platform | None]] = MappingProxyType(
-    {"telegram": _telegram}
-)
-"""Name → its maker; None where the settings do not ask for it."""
+PLATFORMS: Mapping[str, Maker] = MappingProxyType({"telegram": _telegram, **_zalo_bots()})
+"""Name → its maker; several bots of one kind have a name each, so that a chat belongs to one."""

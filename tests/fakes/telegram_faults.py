@@ -36,7 +36,7 @@ class Fault:
 
     method: str
     times: int
-    chat: int | None
+    chat: int | str | None
     end: Callable[[Answer], Answer | None]
     delivers: bool = True
     status: int = 0
@@ -55,7 +55,7 @@ class Faults:
 
     def due(self, method: str, chat: object) -> Fault | None:
         """Return the fault that this call meets, and count it."""
-        number = int(str(chat)) if str(chat).lstrip("-").isdigit() else None
+        number = int(str(chat)) if str(chat).lstrip("-").isdigit() else chat
         for fault in self.script:
             if fault.meets(method, number):
                 fault.times -= 1
@@ -76,7 +76,7 @@ class Faults:
         *,
         parameters: Json | None = None,
         times: int = 1,
-        chat: int | None = None,
+        chat: int | str | None = None,
     ) -> None:
         """Answer an error, and do nothing."""
         error = ApiError(status, description, parameters)
@@ -96,7 +96,7 @@ class Faults:
         )
 
     def reset(
-        self, method: str, *, delivered: bool, times: int = 1, chat: int | None = None
+        self, method: str, *, delivered: bool, times: int = 1, chat: int | str | None = None
     ) -> None:
         """Reset the connection instead of answering, after the method was carried out or not."""
         self._arrange(method, times, chat, lambda _: None, delivers=delivered)
@@ -108,7 +108,7 @@ class Faults:
         *,
         delivered: bool,
         times: int = 1,
-        chat: int | None = None,
+        chat: int | str | None = None,
     ) -> None:
         """Be slow before (``delivered`` False) or after the method is carried out."""
 
@@ -119,7 +119,7 @@ class Faults:
         self._arrange(method, times, chat, lambda answer: answer, **when)
 
     def hold(
-        self, method: str, *, delivered: bool, times: int = 1, chat: int | None = None
+        self, method: str, *, delivered: bool, times: int = 1, chat: int | str | None = None
     ) -> Gate:
         """Hang likewise until the gate returned is opened."""
         gate = Gate()
@@ -136,13 +136,13 @@ class Faults:
         content_type: str = "application/json",
         delivered: bool = True,
         times: int = 1,
-        chat: int | None = None,
+        chat: int | str | None = None,
     ) -> None:
         """Answer ``body`` instead of the right one: half of the JSON, or a proxy's page."""
         answer = Answer(status, body, content_type)
         self._arrange(method, times, chat, lambda _: answer, delivers=delivered, status=status)
 
-    def truncate(self, method: str, *, times: int = 1, chat: int | None = None) -> None:
+    def truncate(self, method: str, *, times: int = 1, chat: int | str | None = None) -> None:
         """Carry out, answer half of the body, and end the connection."""
 
         def half(answer: Answer) -> Answer:
@@ -155,7 +155,7 @@ class Faults:
         self,
         method: str,
         times: int,
-        chat: int | None,
+        chat: int | str | None,
         end: Callable[[Answer], Answer | None],
         **more: object,
     ) -> None:

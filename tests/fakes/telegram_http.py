@@ -27,7 +27,14 @@ class Answer:
     missing: int = 0
 
 
-Handler = Callable[[str, str, bytes], Awaitable[Answer | None]]
+class ContentType(str):
+    """What the request says its body is; with all headers, names in lower case."""
+
+    __slots__ = ("headers",)
+    headers: dict[str, str]
+
+
+Handler = Callable[[str, ContentType, bytes], Awaitable[Answer | None]]
 """(path, content type, body) -> the answer; None: the connection is reset without one."""
 
 
@@ -114,7 +121,9 @@ class RawServer:
             headers = {name.lower(): value.strip() for name, _, value in fields}
             body = await reader.readexactly(int(headers.get("content-length") or 0))
             target = head[0].split(" ")[1]
-            answer = await self.handler(target, headers.get("content-type", ""), body)
+            content_type = ContentType(headers.get("content-type", ""))
+            content_type.headers = headers
+            answer = await self.handler(target, content_type, body)
             if answer is None:
                 reset(writer)
                 return

@@ -1,0 +1,249 @@
+"""A bot of Zalo's Bot Platform: sending, and what is heard, polled or posted to us.
+
+It has no buttons, roles, edits or menus: choices are numbered lines that a reply answers, and who
+binds a chat with an invitation is its admin.
+"""
+
+import asyncio
+import logging
+import re
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from bot.errors import OutcomeUnknownError, PlatformError, SendError, TokenRefusedError
+from bot.messages import ChatId, Incoming, Message
+from bot.platforms.base import Abilities, Hear, Menu, Plain
+from bot.platforms.zalo_client import Client
+from bot.platforms.zalo_errors import OCCUPIED, REJECTED
+from bot.platforms.zalo_json import (
+    SPAN_LIMIT,
+    TEXT_LIMIT,
+    Json,
+    name_in,
+    shaped,
+    what_is_heard,
+    words_of,
+)
+from bot.platforms.zalo_polling import Work, pause, poll
+from bot.platforms.zalo_webhook import LOOK_EVERY, ZaloWebhook
+from bot.quota import Quota
+
+log = logging.getLogger(__name__)
+
+TOKEN = re.compile(r"[\w:.-]+", re.ASCII)
+NAMES_LEARNED = 8
+UNNAMED = "?"
+"""Stands for the id of a message that was delivered and got none; nothing here needs one."""
+
+
+class ZaloBot(Plain):
+    """A ``Platform``; see there for what each method promises."""
+
+    def __init__(
+        self,
+        *,
+        token: str,
+        name: str = "zalo",
+        api_url: str | None = None,
+        called: Sequence[str] = (),
+        quota: Quota | None = None,
+        posted: bool = False,
+        public_url: str | None = None,
+        webhook_secret: str | None = None,
+        take_over: bool = False,
+        look_every: timedelta = LOOK_EVERY,
+    ) -> None:
+        """Touch no network.
+
+        Args:
+            token: As Zalo gave it to the bot's owner; not empty.
+            name: The platform's name in chat ids: several bots have one each.
+            api_url: Another server that speaks the same; None for the public one.
+            called: The bot's name as groups see it; where it is missing, it is learned.
+            quota: The month's messages; None where they are not counted.
+            posted: Whether Zalo posts to ``public_url`` what is heard; else it is polled.
+            public_url: Where our door is found from outside; needed where ``posted``.
+            webhook_secret: Another secret than the one that comes from the token.
+            take_over: Whether a webhook that another program has set is replaced.
+            look_every: How often it is looked whether the webhook is still ours.
+        """
+        self.name = name
+        # Zalo tells no pace; these are its neighbour's figures, and a fifth of its messages a
+        # second: three groups need no more.
+        self.abilities = Abilities(
+            text_limit=TEXT_LIMIT,
+            span_limit=SPAN_LIMIT,
+            links=False,
+            choices=False,
+            edit=False,
+            withdraw=False,
+            per_second=5,
+            per_chat_minute=18,
+            chat_spacing=1.0,
+        )
+        self.quota = quota
+        self._token = token
+        self._called = tuple(called)
+        self._learned: OrderedDict[str, None] = OrderedDict()
+        self._client = Client(token=token, api_url=api_url)
+        self._take_over = take_over
+        self._look_every = look_every
+        self._own: ZaloWebhook | None = None
+        if public_url:
+            self._own = ZaloWebhook(
+                token=token, public_url=public_url, secret=webhook_secret, deal=self._deal
+            )
+        self._posted = posted
+        self._me: Json | None = None
+
+    @property
+    def webhook(self) -> ZaloWebhook | None:  # type: ignore[override]
+        """Where Zalo posts what is heard; None where it is polled."""
+        return self._own if self._posted else None
+
+    async def open(self) -> None:
+        """Prove the token; where Zalo is out of reach, ``listen`` goes on trying."""
+        if not TOKEN.fullmatch(self._token):
+            raise PlatformError(REJECTED)
+        try:
+            await self._introduce()
+        except TokenRefusedError as error:
+            raise PlatformError(REJECTED) from error
+        except SendError as error:
+            log.warning("zalo out of reach", extra={"reason": str(error)})
+
+    async def close(self) -> None:
+        """Let go of all."""
+        await self._client.close()
+
+    async def listen(self, hear: Hear) -> None:
+        """Bring what is heard to ``hear``; what is polled never comes again.
+
+        Where Zalo posts to us, ``bot.inbox`` brings it, and this only looks after the webhook.
+        """
+        failures = 0
+        while True:
+            try:
+                await self._introduce()
+                await self._settle()
+                break
+            except SendError as error:
+                failures += 1
+                await asyncio.sleep(pause(error, failures))
+        if self.webhook:
+            await self.webhook.watch(self._client, self._look_every)
+        else:
+            await poll(self._client, partial(self._take, hear))
+
+    async def send(
+        self,
+        chat: ChatId,
+        message: Message,
+        *,
+        thread: str | None = None,  # noqa: ARG002  Zalo has no topics
+    ) -> str:
+        """Send one message, if the month has one left for it."""
+        taken = await self.quota.take(answer=message.answer) if self.quota else None
+        try:
+            sent = await self._client.call("sendMessage", shaped(chat.id, message))
+        except OutcomeUnknownError:
+            raise  # it counts: perhaps it arrived
+        except SendError:
+            if self.quota and taken:
+                await self.quota.give_back(taken)
+            raise
+        return _id_of(sent)
+
+    async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
+        """Not an ability of this platform."""
+        raise NotImplementedError
+
+    async def withdraw(self, chat: ChatId, message_id: str) -> None:
+        """Not an ability of this platform."""
+        raise NotImplementedError
+
+    async def is_admin(self, chat: ChatId, sender: str) -> bool | None:  # noqa: ARG002
+        """Return None: Zalo's bots are not told of roles."""
+        return None
+
+    async def offer(self, menus: Sequence[Menu]) -> None:
+        """Show nothing: there are no menus; ``/help`` lists the commands."""
+
+    async def state(self) -> str:
+        """Tell in one line how the bot stands with Zalo, for ``bantin check``; never raises."""
+        try:
+            me = await self._client.me()
+            url = await self._client.webhook()
+        except SendError as error:
+            return f"{self.name}: does not work: {error}"
+        groups = {True: "may join groups", False: "may NOT join groups"}
+        parts = [f"token works (bot {me.get('account_name') or me['id']})"]
+        parts.append(groups.get(me.get("can_join_groups"), "groups unknown"))  # type: ignore[arg-type]
+        parts.append(self._heard_by(url))
+        if self.quota:
+            parts.append(f"{await self.quota.used()} of {self.quota.limit} messages this month")
+        return f"{self.name}: {', '.join(parts)}"
+
+    def _heard_by(self, url: str) -> str:
+        ours = self._own is not None and url == self._own.url
+        if self._posted:
+            return (
+                "webhook set" if ours else "webhook not set to us" if url else "webhook not yet set"
+            )
+        return "polled" if not url else "CANNOT be polled: a webhook is set"
+
+    async def _introduce(self) -> None:
+        if self._me:
+            return
+        self._me = await self._client.me()
+        if self._me.get("can_join_groups") is False:
+            advice = "allow groups for this bot in Zalo Bot Manager"
+            log.warning("zalo bot cannot be added to groups", extra={"advice": advice})
+
+    async def _settle(self) -> None:
+        """Set our webhook, or see that none is in the way of polling.
+
+        Zalo keeps one or the other; which one the operator says, never a fault.
+
+        Raises:
+            SendError: It cannot be known or done now.
+            PlatformError: It is another program's.
+        """
+        if self.webhook:
+            await self.webhook.set(self._client, take_over=self._take_over)
+            return
+        found = await self._client.webhook()
+        if not found:
+            return
+        if not self._take_over and (self._own is None or found != self._own.url):
+            raise PlatformError(OCCUPIED)
+        await self._client.delete_webhook()
+
+    def _take(self, hear: Hear, update: Json) -> tuple[str, Work] | None:
+        heard = self._read(update)
+        return (heard.chat.id, partial(hear, heard)) if heard else None
+
+    async def _deal(self, update: Json, hear: Hear) -> None:
+        if heard := self._read(update):
+            await hear(heard)
+
+    def _read(self, update: Json) -> Incoming | None:
+        heard = what_is_heard(update, platform=self.name, names=self._names())
+        if not self._called and heard and (name := name_in(words_of(update))):
+            self._learned[name] = None
+            self._learned.move_to_end(name)
+            while len(self._learned) > NAMES_LEARNED:
+                self._learned.popitem(last=False)
+        return heard
+
+    def _names(self) -> list[str]:
+        told = (self._me or {}).get("display_name")
+        return [*self._called, *self._learned, *([told] if isinstance(told, str) and told else [])]
+
+
+def _id_of(sent: Any) -> str:
+    found = sent.get("message_id") if isinstance(sent, dict) else None
+    return str(found) if found else UNNAMED

@@ -1,0 +1,160 @@
+"""The Zalo Bot Platform's JSON and what it means to us, in both directions: pure.
+
+What is posted to us can be anything: the readers here look before they take, and never raise.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bot.messages import ChatId, ChatKind, Incoming, Message, RichText, Style
+
+Json = dict[str, Any]
+
+TEXT_LIMIT = 2000
+SPAN_LIMIT = 100
+KINDS = {"PRIVATE": ChatKind.PRIVATE, "GROUP": ChatKind.GROUP}
+STYLES = {Style.BOLD: "b", Style.ITALIC: "i"}
+"""Quotations have no style of their own, and links none at all."""
+WORDS = {"message.text.received": ("text",), "message.image.received": ("caption", "text")}
+"""Events that bring words, and where those stand."""
+EVENTS = frozenset(
+    {
+        *WORDS,
+        "message.sticker.received",
+        "message.voice.received",
+        "message.unsupported.received",
+    }
+)
+"""All events that we know; to those without words we have nothing to say."""
+LONGEST_ID = 200
+LONGEST_NAME = 60
+
+_COMMAND = re.compile(rf"@(?P<name>[^/\n@]{{1,{LONGEST_NAME}}}?)\s+(?=/[^\W\d_])")
+_FIRST_WORD = re.compile(r"@\S*[\s,:]*")
+
+
+def shaped(chat: str, message: Message) -> Json:
+    """Return a message to a chat as parameters of sendMessage."""
+    params: Json = {"chat_id": chat, "text": message.content.text}
+    if styles := text_styles(message.content):
+        params["text_styles"] = styles
+    return params
+
+
+def text_styles(content: RichText) -> list[Json]:
+    """Return what of the spans Zalo shows; both sides count in UTF-16 units."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for span in content.spans:
+        if span.style in STYLES and span.length:
+            codes = found.setdefault((span.start, span.length), [])
+            if STYLES[span.style] not in codes:
+                codes.append(STYLES[span.style])
+    styles = [{"start": start, "len": length, "st": st} for (start, length), st in found.items()]
+    return styles[:SPAN_LIMIT]
+
+
+def unwrapped(told: Any) -> Json | None:
+    """Return the update itself: Zalo posts it bare, and documents it inside ``result``.
+
+    None where there is none.
+    """
+    if isinstance(told, dict) and "event_name" not in told:
+        told = told.get("result")
+    return told if isinstance(told, dict) and isinstance(told.get("event_name"), str) else None
+
+
+def updates_in(result: Any) -> Iterator[Json]:
+    """Yield what getUpdates brought: one object, though it is called updates."""
+    for each in result if isinstance(result, list) else [result]:
+        if (update := unwrapped(each)) is not None:
+            yield update
+
+
+def chat_of(update: Json) -> str:
+    """Return the id of the chat; "" where there is none that can be one."""
+    return _id(_within(update, "message", "chat").get("id"))
+
+
+def key_of(update: Json) -> str | None:
+    """Return what tells an update from all others: event, chat, message; None where it cannot."""
+    chat, message = chat_of(update), _id(_within(update, "message").get("message_id"))
+    return f"{update['event_name'][:LONGEST_ID]} {chat} {message}" if chat and message else None
+
+
+def words_of(update: Json) -> str:
+    """Return what was written, or written under a picture; "" where nothing was."""
+    message = _within(update, "message")
+    for name in WORDS.get(update["event_name"], ()):
+        text = message.get(name)
+        if isinstance(text, str) and text.strip():
+            return unicodedata.normalize("NFC", text)
+    return ""
+
+
+def what_is_heard(update: Json, *, platform: str, names: Iterable[str]) -> Incoming | None:
+    """Read an update; None where nothing is said to us: stickers, voices, other bots.
+
+    Zalo brings of a group only what names the bot or replies to it, so all of it is addressed.
+
+    Args:
+        update: As ``unwrapped`` returns it.
+        platform: The platform's name in chat ids.
+        names: By which the bot may have been called.
+    """
+    message, author = _within(update, "message"), _within(update, "message", "from")
+    kind = KINDS.get(str(_within(update, "message", "chat").get("chat_type")).upper())
+    chat, sender, text = chat_of(update), _id(author.get("id")), words_of(update)
+    if not (message and kind and chat and sender and text) or author.get("is_bot") is True:
+        return None
+    return Incoming(
+        chat=ChatId(platform, chat),
+        kind=kind,
+        sender=sender,
+        text=without_mention(text, names) if kind is ChatKind.GROUP else text.strip(),
+        addressed=True,
+    )
+
+
+def without_mention(text: str, names: Iterable[str]) -> str:
+    """Return the text without the bot's name before it.
+
+    Names have spaces and no end mark, and getMe does not tell them. Before a command the name is
+    what stands before the command; else, where none of ``names`` fits and none is known, the first
+    word is taken for it.
+    """
+    text, known = text.strip(), sorted(names, key=len, reverse=True)
+    if not text.startswith("@"):
+        return text
+    for name in known:
+        called = re.match(rf"@{re.escape(name)}(?![^\s,:.!?])[\s,:]*", text, re.IGNORECASE)
+        if called:
+            return text[called.end() :]
+    if command := _COMMAND.match(text):
+        return text[command.end() :]
+    return text if known else _FIRST_WORD.sub("", text, count=1)
+
+
+def name_in(text: str) -> str | None:
+    """Return the name by which a group called the bot before a command; None where it did not."""
+    command = _COMMAND.match(text.strip())
+    return command["name"].strip() if command else None
+
+
+def _within(told: Json, *names: str) -> Json:
+    for name in names:
+        inner = told.get(name)
+        if not isinstance(inner, dict):
+            return {}
+        told = inner
+    return told
+
+
+def _id(value: Any) -> str:
+    """Return an opaque id as text; "" where it is none."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_ID:
+        return ""
+    return value if value.isprintable() and not value.isspace() else ""

@@ -1,0 +1,145 @@
+"""What a fake Zalo remembers: bots, their groups, what was said and what was sent."""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.messages import units
+
+Json = dict[str, Any]
+
+LIMIT = 2000
+MOST_GROUPS = 3
+
+
+class RefusalError(Exception):
+    """An answer with ``ok: false``."""
+
+    def __init__(self, code: int, description: str = "", *, camel: bool = False) -> None:
+        super().__init__(description)
+        self.code = code
+        self.description = description
+        self.camel = camel
+
+    def as_json(self) -> Json:
+        told: Json = {"ok": False, ("errorCode" if self.camel else "error_code"): self.code}
+        return told | ({"description": self.description} if self.description else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An arrival that was delivered."""
+
+    bot: str
+    chat: str
+    text: str
+    styles: tuple[Json, ...]
+    message_id: str
+    at: float
+
+
+@dataclass
+class Bot:
+    """One bot, by its token."""
+
+    token: str
+    name: str
+    quota: int
+    groups: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    waiting: deque[Json] = field(default_factory=deque)
+    webhook: str = ""
+    secret: str = ""
+    used: int = 0
+    tests_left: int = 10
+    polls: int = 0
+
+
+class World:
+    """All of it, guarded by ``lock``; ``changed`` is notified at each call and event."""
+
+    def __init__(self, bots: dict[str, Bot]) -> None:
+        self.bots = bots
+        self.lock = threading.RLock()
+        self.changed = threading.Condition(self.lock)
+        self.sends: list[Sent] = []
+        self.calls: list[tuple[str, str, Json]] = []
+        self.faults: list[str] = []
+        self.lost: list[Json] = []
+        self.number = 0
+
+    def next_id(self) -> str:
+        self.number += 1
+        return f"{self.number:020x}"
+
+    def wait(self, condition: Callable[[], object], timeout: float) -> None:
+        with self.changed:
+            assert self.changed.wait_for(condition, timeout), "it never came to that"
+
+
+def send_message(world: World, bot: Bot, params: Json) -> Json:
+    chat, text = params.get("chat_id"), params.get("text")
+    if chat not in bot.groups | bot.people:
+        raise RefusalError(400, "Bad request: chat not found")
+    if not isinstance(text, str) or not 1 <= units(text) <= LIMIT:
+        world.faults.append(f"text of {units(str(text))} units")
+        raise RefusalError(400, "Bad request: text must be 1 to 2000 characters")
+    styles = tuple(params.get("text_styles") or ())
+    for style in styles:
+        inside = 0 <= style["start"] < style["start"] + style["len"] <= units(text)
+        if not inside or not style["st"]:
+            world.faults.append(f"style outside of the text: {style}")
+            raise RefusalError(400, "Bad request: text_styles")
+    spend(bot)
+    sent = Sent(bot.token, str(chat), text, styles, world.next_id(), time.monotonic())
+    world.sends.append(sent)
+    return {"message_id": sent.message_id, "date": int(time.time() * 1000)}
+
+
+def send_photo(world: World, bot: Bot, params: Json) -> Json:
+    if not str(params.get("photo", "")).startswith("https://"):
+        raise RefusalError(400, "Bad request: photo")
+    return send_message(world, bot, params | {"text": params.get("caption") or "[photo]"})
+
+
+def spend(bot: Bot) -> None:
+    if bot.used >= bot.quota:
+        raise RefusalError(429, "Quota exceeded")
+    bot.used += 1
+
+
+def get_me(world: World, bot: Bot, params: Json) -> Json:
+    return {
+        "id": "1459232241454765289",
+        "account_name": "bot.VDKyGxQvc",
+        "account_type": "BASIC",
+        "can_join_groups": True,
+    }
+
+
+def get_webhook_info(world: World, bot: Bot, params: Json) -> Json:
+    if not bot.webhook:
+        raise RefusalError(404)
+    return {"url": bot.webhook, "updated_at": int(time.time() * 1000)}
+
+
+def delete_webhook(world: World, bot: Bot, params: Json) -> Json:
+    bot.webhook = bot.secret = ""
+    return {"url": "", "updated_at": int(time.time() * 1000)}
+
+
+def send_chat_action(world: World, bot: Bot, params: Json) -> None:
+    return None
+
+
+METHODS: dict[str, Callable[[World, Bot, Json], Json | None]] = {
+    "sendmessage": send_message,
+    "sendphoto": send_photo,
+    "getme": get_me,
+    "getwebhookinfo": get_webhook_info,
+    "deletewebhook": delete_webhook,
+    "sendchataction": send_chat_action,
+}
