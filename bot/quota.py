@@ -91,9 +91,10 @@ class Quota:
             log.warning("quota not given back", extra={"fault": str(error)})
 
     def _warn(self, session: Session, used: int, now: datetime) -> None:
-        if used in self._warn_at:
-            about = {"used": used, "limit": self.limit, "kept": self._kept}
-            alarms.sound(session, Event.QUOTA, now, again=A_MONTH, platform=self._platform, **about)
+        if used not in self._warn_at:
+            return
+        about = {"platform": self._platform, "used": used, "limit": self.limit, "kept": self._kept}
+        alarms.sound_once(session, Event.QUOTA, now, A_MONTH, **about)
 
     def _month(self) -> str:
         return f"{self._clock().astimezone(self._zone):%Y-%m}"

@@ -126,8 +126,8 @@ def _hold(
 
 def _spent(session: Session, delivery: Claimed, error: SpentError, now: datetime) -> None:
     ledger.postpone(session, delivery.id, error, until=now + error.wait, now=now)
-    platform, reason = delivery.chat.platform, error.reason
-    alarms.sound(session, Event.SPENT, now, again=alarms.STALE, platform=platform, reason=reason)
+    about = {"platform": delivery.chat.platform, "reason": error.reason}
+    alarms.sound_once(session, Event.SPENT, now, alarms.STALE, **about)
 
 
 def _pause(session: Session, delivery: Claimed, error: SendError, now: datetime) -> None:

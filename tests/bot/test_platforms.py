@@ -14,9 +14,11 @@ from bot.platforms.base import Abilities, Menu, MenuItem, Posted
 from bot.platforms.console import CHAT, Console
 from bot.platforms.telegram import Telegram
 from bot.platforms.web import Web
+from bot.platforms.zalo_bot import ZaloBot
 from tests.bot.web_visitor import CHATS, OWN
 from tests.fakes.platform import FakePlatform
 from tests.fakes.telegram import FakeTelegram
+from tests.fakes.zalo_bot import FakeZalo
 
 
 class OnConsole:
@@ -79,6 +81,9 @@ class OnPostedTelegram(OnTelegram):
         super().__init__(posted=True, public_url="https://bantin.example.vn", inline=True)
         self.posts = asyncio.Queue()
 
+    def posting(self):
+        return self.server.world.webhook
+
     def type(self, text):
         self.server.say(7, 7, text)
         update = self.server.world.updates[-1]
@@ -91,9 +96,51 @@ class OnPostedTelegram(OnTelegram):
         self.posts.put_nowait(kept.body)
 
 
+class OnZalo:
+    """Polled."""
+
+    def __init__(self, **more):
+        self.server = FakeZalo().__enter__()
+        self.server.add_private("u7")
+        self.platform = ZaloBot(token=self.server.token, api_url=self.server.url, **more)
+        self.chat = ChatId("zalo", "u7")
+
+    def type(self, text):
+        self.server.bot().polls += 1  # said before the first poll it would be lost
+        self.server.say("u7", "u7", text)
+
+    def leave(self): ...
+
+    def vanish(self):
+        self.server.__exit__()
+
+
+class OnPostedZalo(OnZalo):
+    """Posted to: what is kept in an inbox is dealt with here at once."""
+
+    def __init__(self):
+        super().__init__(posted=True, public_url="https://bantin.example.vn")
+        self.posts = asyncio.Queue()
+
+    def posting(self):
+        return self.server.bot().webhook
+
+    def type(self, text):
+        bot = self.server.bot()
+        url, bot.webhook = bot.webhook, ""
+        update = self.server.say("u7", "u7", text)
+        bot.webhook = url
+        kept = self.platform.webhook.accept(
+            {"x-bot-api-secret-token": bot.secret}, json.dumps(update).encode()
+        )
+        assert isinstance(kept, Posted)
+        assert kept.chat == self.chat.id
+        self.posts.put_nowait(kept.body)
+
+
 @pytest.fixture(
-    params=[OnConsole, OnWeb, OnFake, OnTelegram, OnPostedTelegram],
-    ids=["console", "web", "fake", "telegram", "telegram posted"],
+    params=[OnConsole, OnWeb, OnFake, OnTelegram, OnPostedTelegram, OnZalo, OnPostedZalo],
+    ids=["console", "web", "fake", "telegram", "telegram posted", "zalo", "zalo posted"],
 )
 async def place(request):
     """A platform that is open, one private chat of it, and somebody who types there."""
@@ -110,7 +157,7 @@ async def listened(place):
     heard = asyncio.Queue()
     tasks = [asyncio.create_task(place.platform.listen(heard.put))]
     if place.platform.webhook:
-        await place.server.until(lambda: place.server.world.webhook)
+        await place.server.until(place.posting)
         tasks.append(asyncio.create_task(dealt_with(place, heard.put)))
     try:
         yield lambda: asyncio.wait_for(heard.get(), 5)
