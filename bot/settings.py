@@ -158,6 +158,13 @@ class Settings(BaseSettings):
     zalo_webhook: bool = False
     zalo_webhook_secret: Annotated[SecretStr | None, AfterValidator(_zalo_secret)] = None
     zalo_take_over: bool = False
+    zalo_oa_app_id: str = ""
+    zalo_oa_app_secret: SecretStr | None = None
+    zalo_oa_refresh_token: SecretStr | None = None
+    zalo_oa_secret_key: SecretStr | None = None
+    zalo_oa_name: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_named)] = ()
+    zalo_oa_api_url: str | None = None
+    zalo_oa_oauth_url: str | None = None
     public_url: Annotated[str | None, AfterValidator(_public_url)] = None
     web_address: Annotated[str, AfterValidator(_address)] = "127.0.0.1:8080"
     admins: Annotated[frozenset[ChatId], NoDecode, BeforeValidator(_admins)] = frozenset()
@@ -184,6 +191,13 @@ class Settings(BaseSettings):
             raise ValueError("TELEGRAM_WEBHOOK needs PUBLIC_URL, where Telegram finds our door")
         if self.zalo_webhook and not self.public_url:
             raise ValueError("ZALO_WEBHOOK needs PUBLIC_URL, where Zalo finds our door")
+        return self
+
+    @model_validator(mode="after")
+    def _an_account_is_whole(self) -> Self:
+        parts = (self.zalo_oa_app_secret, self.zalo_oa_refresh_token)
+        if self.zalo_oa_app_id and not all(part and part.get_secret_value() for part in parts):
+            raise ValueError("ZALO_OA_APP_ID needs ZALO_OA_APP_SECRET and ZALO_OA_REFRESH_TOKEN")
         return self
 
 

@@ -11,6 +11,7 @@ from jobs.database import Database
 from tests.fakes.publisher import publisher  # noqa: F401  a fixture
 from tests.fakes.telegram import telegram  # noqa: F401  a fixture
 from tests.fakes.zalo_bot import zalo  # noqa: F401  a fixture
+from tests.fakes.zalo_oa import zalo_oa  # noqa: F401  a fixture
 
 
 class FakeClock:

@@ -28,7 +28,7 @@ class Maker(Protocol):
     def __call__(self, settings: Settings, tools: Tools | None = None, /) -> Platform | None:
         """Return a platform that is not yet open; None where the settings do not ask for it.
 
-        Without ``tools`` it counts nothing.
+        Without ``tools`` nothing is counted, and there is no platform that must keep its keys.
         """
 
 
@@ -77,6 +77,33 @@ def _zalo(
     )
 
 
+def _zalo_oa(settings: Settings, tools: Tools | None = None) -> Platform | None:
+    secret, refresh = _secret(settings.zalo_oa_app_secret), _secret(settings.zalo_oa_refresh_token)
+    if not (settings.zalo_oa_app_id and secret and refresh and tools):
+        return None
+    from bot.platforms.zalo_oa import ZaloOa
+    from bot.platforms.zalo_oa_keys import KeyRing
+
+    keys = KeyRing(
+        app_id=settings.zalo_oa_app_id,
+        app_secret=secret,
+        refresh_token=refresh,
+        database=tools.database,
+        clock=tools.clock,
+        oauth_url=settings.zalo_oa_oauth_url,
+    )
+    return ZaloOa(
+        app_id=settings.zalo_oa_app_id,
+        keys=keys,
+        database=tools.database,
+        clock=tools.clock,
+        signing_key=_secret(settings.zalo_oa_secret_key),
+        public_url=settings.public_url,
+        called=settings.zalo_oa_name,
+        api_url=settings.zalo_oa_api_url,
+    )
+
+
 def _zalo_bots() -> dict[str, Maker]:
     names = ["zalo", *(f"zalo-{number}" for number in range(2, MOST_ZALO_BOTS + 1))]
     return {name: partial(_zalo, name, number) for number, name in enumerate(names)}
@@ -86,5 +113,7 @@ def _secret(value: SecretStr | None) -> str | None:
     return (value.get_secret_value() or None) if value else None
 
 
-PLATFORMS: Mapping[str, Maker] = MappingProxyType({"telegram": _telegram, **_zalo_bots()})
+PLATFORMS: Mapping[str, Maker] = MappingProxyType(
+    {"telegram": _telegram, **_zalo_bots(), "zalo-oa": _zalo_oa}
+)
 """Name → its maker; several bots of one kind have a name each, so that a chat belongs to one."""

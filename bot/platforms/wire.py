@@ -13,9 +13,10 @@ import asyncio
 import select
 import ssl
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -80,7 +81,13 @@ class Wire:
         self._closed = False
 
     async def post(
-        self, path: str, body: bytes, *, within: timedelta, content_type: str = "application/json"
+        self,
+        path: str,
+        body: bytes,
+        *,
+        within: timedelta,
+        content_type: str = "application/json",
+        headers: Mapping[str, str] = MappingProxyType({}),
     ) -> tuple[int, bytes]:
         """Post ``body`` once, and return the HTTP status and the body of the answer.
 
@@ -92,14 +99,16 @@ class Wire:
             body: Sent as it is.
             within: How long the answer may take once the request has left.
             content_type: What ``body`` is.
+            headers: Further ones; printable ASCII.
 
         Raises:
+            ValueError: A header would end its line.
             UnreachableError: No byte of the request has left.
             OutcomeUnknownError: The request left, in part or whole, and no whole answer came.
         """
         if self._closed:
             raise UnreachableError("not reached: closed")
-        request = self._head(path, content_type, len(body)) + body
+        request = self._head(path, content_type, len(body), headers) + body
         self._under_way += 1
         try:
             await _within(WAITING, self._slots.acquire, "no free connection")
@@ -126,10 +135,13 @@ class Wire:
         while self._open:  # noqa: ASYNC110  it takes a turn of the loop or two
             await asyncio.sleep(0)
 
-    def _head(self, path: str, content_type: str, length: int) -> bytes:
+    def _head(self, path: str, content_type: str, length: int, headers: Mapping[str, str]) -> bytes:
+        more = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        if not all(value.isascii() and value.isprintable() for value in headers.values()):
+            raise ValueError("a header that would end its line")
         return (
             f"POST {self._prefix}{path} HTTP/1.1\r\nHost: {self._netloc}\r\n"
-            f"Content-Type: {content_type}\r\nContent-Length: {length}\r\n\r\n"
+            f"Content-Type: {content_type}\r\nContent-Length: {length}\r\n{more}\r\n"
         ).encode()
 
     async def _exchange(self, request: bytes, within: timedelta) -> tuple[int, bytes]:

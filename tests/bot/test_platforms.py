@@ -5,9 +5,12 @@ import contextlib
 import io
 import json
 import queue
+import tempfile
+import time
 
 import pytest
 
+from bot.app import utc_now
 from bot.errors import RefusedError
 from bot.messages import ChatId, ChatKind, Incoming, InlineQuery, Message, plain
 from bot.platforms.base import Abilities, Menu, MenuItem, Posted
@@ -15,10 +18,22 @@ from bot.platforms.console import CHAT, Console
 from bot.platforms.telegram import Telegram
 from bot.platforms.web import Web
 from bot.platforms.zalo_bot import ZaloBot
+from bot.platforms.zalo_oa import ZaloOa
+from bot.platforms.zalo_oa_keys import KeyRing
+from jobs.database import Database
 from tests.bot.web_visitor import CHATS, OWN
 from tests.fakes.platform import FakePlatform
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.zalo_bot import FakeZalo
+from tests.fakes.zalo_oa import (
+    APP,
+    APP_SECRET,
+    FIRST_REFRESH,
+    SIGNING_KEY,
+    FakeZaloOa,
+    event,
+    signed,
+)
 
 
 class OnConsole:
@@ -138,16 +153,72 @@ class OnPostedZalo(OnZalo):
         self.posts.put_nowait(kept.body)
 
 
+class OnZaloOa:
+    """Posted to."""
+
+    def __init__(self):
+        self.server = FakeZaloOa().__enter__()
+        self.server.people.add("5510185758261927916")
+        self.folder = tempfile.TemporaryDirectory()
+        self.database = Database(f"sqlite:///{self.folder.name}/bantin.db")
+        self.platform = ZaloOa(
+            app_id=APP,
+            keys=KeyRing(
+                app_id=APP,
+                app_secret=APP_SECRET,
+                refresh_token=FIRST_REFRESH,
+                database=self.database,
+                clock=utc_now,
+                oauth_url=self.server.url,
+            ),
+            database=self.database,
+            clock=utc_now,
+            signing_key=SIGNING_KEY,
+            public_url="https://bantin.example.vn",
+            api_url=self.server.url,
+        )
+        self.chat = ChatId("zalo-oa", "5510185758261927916")
+        self.posts, self.number = asyncio.Queue(), 0
+
+    async def prepare(self):
+        await self.database.upgrade("jobs", "bot")
+
+    def posting(self):
+        return True
+
+    def type(self, text):
+        self.number += 1
+        message = {"text": text, "msg_id": str(self.number)}
+        told = event("user_send_text", "388", self.chat.id, time.time(), message=message)
+        kept = self.platform.webhook.accept(*signed(told))
+        assert isinstance(kept, Posted)
+        assert kept.chat == self.chat.id
+        self.posts.put_nowait(kept.body)
+
+    def leave(self): ...
+
+    async def vanish_too(self):
+        await self.database.close()
+        self.folder.cleanup()
+
+    def vanish(self):
+        self.server.__exit__()
+
+
 @pytest.fixture(
-    params=[OnConsole, OnWeb, OnFake, OnTelegram, OnPostedTelegram, OnZalo, OnPostedZalo],
-    ids=["console", "web", "fake", "telegram", "telegram posted", "zalo", "zalo posted"],
+    params=[OnConsole, OnWeb, OnFake, OnTelegram, OnPostedTelegram, OnZalo, OnPostedZalo, OnZaloOa],
+    ids=["console", "web", "fake", "telegram", "telegram posted", "zalo", "zalo posted", "zalo oa"],
 )
 async def place(request):
     """A platform that is open, one private chat of it, and somebody who types there."""
     made = request.param()
+    if hasattr(made, "prepare"):
+        await made.prepare()
     await made.platform.open()
     yield made
     await made.platform.close()
+    if hasattr(made, "vanish_too"):
+        await made.vanish_too()
     if hasattr(made, "vanish"):
         made.vanish()
 

@@ -1,0 +1,303 @@
+"""The groups of a Zalo official account: sending, what is posted to us, and who their admins are.
+
+The account owns its groups and hears all that is said in them. It cannot be polled.
+"""
+
+import asyncio
+import logging
+from collections import Counter, OrderedDict
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
+import orjson
+
+from bot.errors import (
+    PlatformError,
+    RefusedError,
+    SendError,
+    TokenRefusedError,
+)
+from bot.messages import ChatId, Gone, Message
+from bot.platforms.base import Abilities, Hear, Menu, Plain, Posted
+from bot.platforms.wire import Wire
+from bot.platforms.zalo_json import TEXT_LIMIT
+from bot.platforms.zalo_oa_errors import REJECTED, ExpiredError, outcome
+from bot.platforms.zalo_oa_json import (
+    ADDED,
+    DROPPED,
+    EVENTS,
+    GONE,
+    Json,
+    chat_of,
+    event_of,
+    key_of,
+    people_of,
+    proved,
+    read,
+    shaped,
+    text_of,
+    what_is_heard,
+)
+from bot.platforms.zalo_oa_keys import SLOWEST_ANSWER, KeyRing
+from bot.platforms.zalo_webhook import derived
+from bot.zalo_oa_store import add_admin, admins, drop_admin
+from jobs.database import Database
+from jobs.newsroom import Clock
+
+log = logging.getLogger(__name__)
+
+PUBLIC_API = "https://openapi.zalo.me"
+AT_ONCE = 16
+LAST_REQUESTS = timedelta(seconds=5)
+LOOK_EVERY = timedelta(minutes=10)
+"""How often it is looked whether the keys are to be renewed."""
+OLDEST = timedelta(days=1)
+"""How old what is posted may be: less than the inbox remembers what came before."""
+SENT_KEPT = 5000
+QUOTA_PATH = "/v3.0/oa/quota/group"
+QUOTA_ASKED = {"quota_owner": "OA", "product_type": "gmf100", "quota_type": "sub_quota"}
+UNNAMED = "?"
+
+
+class ZaloOa(Plain):
+    """A ``Platform``; see there for what each method promises."""
+
+    def __init__(
+        self,
+        *,
+        app_id: str,
+        keys: KeyRing,
+        database: Database,
+        clock: Clock,
+        name: str = "zalo-oa",
+        signing_key: str | None = None,
+        public_url: str | None = None,
+        called: Sequence[str] = (),
+        api_url: str | None = None,
+        look_every: timedelta = LOOK_EVERY,
+    ) -> None:
+        """Touch no network.
+
+        Args:
+            app_id: The app that the account's owner granted.
+            keys: With which the account is entered.
+            database: Where the groups' admins are kept.
+            clock: Tells the moment.
+            name: The platform's name in chat ids.
+            signing_key: The account's secret key; without it nothing is heard.
+            public_url: Where our door is found from outside; without it nothing is heard.
+            called: The account's name, as groups call it.
+            api_url: Another server that speaks the same; None for the public one.
+            look_every: How often it is looked after the keys.
+        """
+        self.name = name
+        # Zalo tells no pace, only that there is one (-32): a guess that serves 300 groups in half
+        # a minute.
+        self.abilities = Abilities(
+            text_limit=TEXT_LIMIT,
+            span_limit=1,
+            links=False,
+            choices=False,
+            edit=False,
+            withdraw=False,
+            per_second=10,
+            per_chat_minute=18,
+            chat_spacing=1.0,
+        )
+        self.called = tuple(called)
+        self.sent: OrderedDict[str, None] = OrderedDict()
+        self._keys = keys
+        self._database = database
+        self._clock = clock
+        self._look_every = look_every
+        self._wire = Wire((api_url or PUBLIC_API).rstrip("/"), most=AT_ONCE)
+        self._hook: ZaloOaWebhook | None = None
+        if signing_key and public_url:
+            self._hook = ZaloOaWebhook(self, app_id=app_id, key=signing_key, url=public_url)
+
+    @property
+    def webhook(self) -> "ZaloOaWebhook | None":  # type: ignore[override]
+        """Where Zalo posts what is heard; None where nothing is."""
+        return self._hook
+
+    @property
+    def now(self) -> datetime:
+        """The moment; aware, UTC."""
+        return self._clock()
+
+    async def open(self) -> None:
+        """Prove the keys; where Zalo is out of reach, ``listen`` goes on trying."""
+        try:
+            await self._keys.access()
+        except TokenRefusedError as error:
+            raise PlatformError(str(error)) from error
+        except SendError as error:
+            log.warning("zalo oa out of reach", extra={"reason": str(error)})
+
+    async def close(self) -> None:
+        """Let requests in flight end, the slow ones by force."""
+        await self._wire.close(LAST_REQUESTS)
+        await self._keys.close()
+
+    async def listen(self, hear: Hear) -> None:  # noqa: ARG002  what is posted is heard
+        """Keep the keys fresh, so that the refresh token never grows old."""
+        while True:
+            await self.open()
+            await asyncio.sleep(self._look_every.total_seconds())
+
+    async def send(
+        self,
+        chat: ChatId,
+        message: Message,
+        *,
+        thread: str | None = None,  # noqa: ARG002  Zalo has no topics
+    ) -> str:
+        """Send one message, without styles: there are none."""
+        data = await self._call(*shaped(chat.id, message))
+        number = text_of(data.get("message_id")) or UNNAMED
+        self.sent[number] = None
+        while len(self.sent) > SENT_KEPT:
+            self.sent.popitem(last=False)
+        return number
+
+    async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
+        """Not an ability of this platform."""
+        raise NotImplementedError
+
+    async def withdraw(self, chat: ChatId, message_id: str) -> None:
+        """Not an ability of this platform."""
+        raise NotImplementedError
+
+    async def is_admin(self, chat: ChatId, sender: str) -> bool | None:
+        """Say what the group's events told; None where they told nothing of this group."""
+        known = await self._database.transact(lambda s: admins(s, chat))
+        return sender in known if known else None
+
+    async def offer(self, menus: Sequence[Menu]) -> None:
+        """Show nothing: there are no menus; ``/help`` lists the commands."""
+
+    async def deal(self, update: Json, hear: Hear) -> None:
+        """Deal with what was posted: words, or who became or ceased to be an admin."""
+        event, at = event_of(update), ChatId(self.name, chat_of(update))
+        if event in GONE:
+            await hear(Gone(chat=at))
+        elif event in ADDED | DROPPED:
+            change = add_admin if event in ADDED else drop_admin
+            for sender in people_of(update):
+                await self._database.transact(partial(change, at=at, sender=sender))
+        elif heard := what_is_heard(
+            update, platform=self.name, names=self.called, sent=self.sent.keys()
+        ):
+            await hear(heard)
+
+    async def state(self) -> str:
+        """Tell in one line how the account stands, for ``bantin check``; never raises."""
+        try:
+            await self._keys.access()
+        except SendError as error:
+            return f"{self.name}: does not work: {error}"
+        parts = ["keys work"]
+        if held := self._keys.keys:
+            parts.append(f"access until {held.expires_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC")
+            parts.append(f"refresh token {(self.now - held.renewed_at).days} days old (of 90)")
+        parts.append(await self._quota())
+        parts.append(f"webhook: enter {self._hook.url} at Zalo" if self._hook else "hears nothing")
+        return f"{self.name}: {', '.join(parts)}"
+
+    async def _quota(self) -> str:
+        try:
+            data = await self._call(QUOTA_PATH, QUOTA_ASKED)
+        except SendError as error:
+            return f"quota not told: {error}"
+        left, total = text_of(data.get("remain")), text_of(data.get("total"))
+        return f"quota {left or '?'} of {total or '?'}"
+
+    async def _call(self, path: str, params: Json) -> Json:
+        try:
+            body = orjson.dumps(params)
+        except TypeError as error:
+            raise RefusedError("the text is no valid Unicode") from error
+        access = await self._keys.access()
+        try:
+            return await self._posted(path, body, access)
+        except ExpiredError:
+            renewed = await self._keys.access(ended=access)
+        try:
+            return await self._posted(path, body, renewed)
+        except ExpiredError as error:
+            raise TokenRefusedError(REJECTED) from error
+
+    async def _posted(self, path: str, body: bytes, access: str) -> dict[str, Any]:
+        status, answer = await self._wire.post(
+            path, body, within=SLOWEST_ANSWER, headers={"access_token": access}
+        )
+        return outcome(status, answer.replace(access.encode(), b"<token>"))
+
+
+class ZaloOaWebhook:
+    """A ``Webhook``; see there for what ``accept`` and ``deal`` promise.
+
+    Args:
+        account: Which deals with what is posted.
+        app_id: The app that is posted to.
+        key: With which Zalo signs.
+        url: Where our door is found from outside.
+
+    Attributes:
+        path: Where it is posted on our door.
+        url: The same, from outside: the operator enters it at Zalo by hand.
+        counts: How much was posted that was not kept, by why: ``forged``, ``stale``,
+            ``unreadable``, ``probe``, ``unknown``.
+    """
+
+    def __init__(self, account: ZaloOa, *, app_id: str, key: str, url: str) -> None:
+        self.path = f"/zalo-oa/{derived(key, 'path')}"
+        self.url = url.rstrip("/") + self.path
+        self.counts: Counter[str] = Counter()
+        self._account = account
+        self._app = app_id
+        self._key = key
+
+    def accept(self, headers: Mapping[str, str], body: bytes) -> Posted | int:
+        """Prove the signature in constant time, and that it was not made long ago."""
+        if not body.strip():
+            return self._left("probe", 200)
+        update = read(body)
+        if update is None:
+            return self._left("unreadable", 400)
+        shown = headers.get("x-zevent-signature", "")
+        ours = text_of(update.get("app_id")) in {"", self._app}
+        if not ours or not proved(body, update, shown, app_id=self._app, key=self._key):
+            return self._left("forged", 403)
+        if not self._fresh(text_of(update.get("timestamp"))):
+            return self._left("stale", 403)
+        return self._kept(update, body)
+
+    async def deal(self, body: str, hear: Hear) -> None:
+        """Bring an update to ``hear``, or note whom it makes an admin."""
+        update = read(body.encode())
+        if update is not None:
+            await self._account.deal(update, hear)
+
+    def _kept(self, update: Json, body: bytes) -> Posted | int:
+        if event_of(update) not in EVENTS:
+            return self._left("unknown", 200)
+        key = key_of(update, body)
+        if key is None:
+            return self._left("unreadable", 200)
+        return Posted(key=key, chat=chat_of(update), body=body.decode())
+
+    def _fresh(self, timestamp: str) -> bool:
+        try:
+            made = datetime.fromtimestamp(int(timestamp) / 1000, UTC)
+        except (ValueError, OverflowError, OSError):
+            return False
+        return abs(self._account.now - made) < OLDEST
+
+    def _left(self, why: str, status: int) -> int:
+        self.counts[why] += 1
+        if why != "probe":
+            log.info("zalo oa post not kept", extra={"reason": why, "count": self.counts[why]})
+        return status

@@ -1,0 +1,124 @@
+"""What the answers of Zalo's OpenAPI mean for a message: pure decisions.
+
+Every answer comes with HTTP 200; ``error`` tells. A number that is not listed here is an unknown
+outcome, never a reason to send again.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+import orjson
+
+from bot.errors import (
+    ChatClosedError,
+    ChatGoneError,
+    OutcomeUnknownError,
+    RefusedError,
+    SendError,
+    SpentError,
+    ThrottledError,
+    TokenRefusedError,
+    UnreachableError,
+)
+
+LOST = (
+    "Zalo does not take the refresh token of the official account, which can be used once: let the "
+    "OA's owner grant the app anew, and put the new token into ZALO_OA_REFRESH_TOKEN"
+)
+REJECTED = (
+    "Zalo does not accept the official account: look at ZALO_OA_APP_ID and ZALO_OA_APP_SECRET"
+)
+CLOSED = "the official account was closed or deleted at Zalo"
+
+RATE_WAIT = timedelta(minutes=1)
+SPENT_WAIT = timedelta(hours=1)
+"""Zalo names no moment from which it will take messages again; both are guesses."""
+
+REUSED = -14020
+SPENT = {
+    -211: "told",
+    -218: "told",
+    -221: "plan",
+    -224: "plan",
+    -235: "plan",
+    -238: "plan",
+    -241: "plan",
+    -321: "balance",
+    -234: "night",
+}
+"""Error → ``SpentError.reason``."""
+GONE = {-213, -217, -227, -237}
+"""The group is disabled or has run out, or the person left the account or shut it out."""
+NOT_NOW = {-230, -232}
+"""The person has been silent for so long that only he may begin."""
+REFUSED = {-201, -210, -233}
+ENDED = {-216, -220}
+NOT_ZALO = frozenset({301, 302, 303, 307, 308, 401, 403, 404, 407})
+"""Statuses of a page, not of Zalo's JSON, with which whatever stands between turned us away."""
+
+
+class ExpiredError(UnreachableError):
+    """The access token has ended: renew it, and call once more."""
+
+
+def outcome(status: int, body: bytes) -> dict[str, Any]:
+    """Return what an answer carries.
+
+    Raises:
+        SendError: It is a refusal, or no answer; the kind tells what that means.
+    """
+    answer = read(body)
+    error = answer.get("error") if answer is not None else None
+    if answer is None or isinstance(error, bool) or not isinstance(error, int | str):
+        raise page(status)
+    try:
+        number = int(error)
+    except ValueError:
+        raise page(status) from None
+    if number:
+        raise refusal(number, str(answer.get("message") or answer.get("error_name") or ""))
+    data = answer.get("data")
+    return data if isinstance(data, dict) else {}
+
+
+def refusal(error: int, text: str) -> SendError:
+    """Say what Zalo's ``error`` means; ``text`` are its own words."""
+    words = f"{text or 'refused'} ({error})"
+    meant: SendError
+    if error in SPENT:
+        meant = SpentError(SPENT[error], SPENT_WAIT)
+    elif error == -32:
+        meant = ThrottledError(RATE_WAIT)
+    elif error in ENDED:
+        meant = ExpiredError(words)
+    elif error in {-204, -205}:
+        meant = TokenRefusedError(CLOSED)
+    elif error in GONE:
+        meant = ChatGoneError(words)
+    elif error in NOT_NOW:
+        meant = ChatClosedError(words)
+    elif error in REFUSED:
+        meant = RefusedError(words)
+    else:
+        meant = OutcomeUnknownError(words)
+    return meant
+
+
+def page(status: int) -> SendError:
+    """Say what an answer means that is not Zalo's: a proxy's page, or broken JSON."""
+    if status in NOT_ZALO:
+        return UnreachableError(f"turned away before Zalo: {status}")
+    if status == 413:
+        return RefusedError("the message is too large")
+    if status == 429:
+        return ThrottledError(RATE_WAIT)
+    return OutcomeUnknownError(f"no readable answer: {status}")
+
+
+def read(body: bytes) -> dict[str, Any] | None:
+    """Return a JSON object; None where it is none."""
+    try:
+        answer = orjson.loads(body)
+    except ValueError:
+        return None
+    return answer if isinstance(answer, dict) else None

@@ -1,0 +1,163 @@
+"""The official account's JSON and what it means to us, in both directions: pure.
+
+What is posted to us can be anything: the readers here look before they take, and never raise.
+"""
+
+import hashlib
+import hmac
+import re
+import unicodedata
+from collections.abc import Collection
+from typing import Any
+
+import orjson
+
+from bot.messages import ChatId, ChatKind, Incoming, Message
+from bot.platforms.zalo_json import without_mention
+
+Json = dict[str, Any]
+
+GROUP_PATH = "/v3.0/oa/group/message"
+PERSON_PATH = "/v3.0/oa/message/cs"
+WORDS = {"user_send_group_text": ChatKind.GROUP, "user_send_text": ChatKind.PRIVATE}
+"""Events that bring words."""
+ADDED = frozenset({"add_group_admin", "create_group"})
+DROPPED = frozenset({"remove_group_admin", "user_out_group"})
+"""Events by which somebody becomes an admin of a group, and ceases to be one."""
+GONE = frozenset({"delete_group", "disable_group"})
+EVENTS = frozenset({*WORDS, *ADDED, *DROPPED, *GONE})
+PEOPLE = ("user_id", "user_ids", "admin_id", "admin_ids", "member_id", "members", "admins", "user")
+"""Where the people of a group's event may stand; else its sender is meant."""
+LONGEST_ID = 200
+
+_MENTION = re.compile(r"\[(@[^\]\[]*)\]")
+_GROUP_ID = 20
+"""Characters of a group's id, hexadecimal; people's have 16 to 19 figures."""
+
+
+def is_person(chat: str) -> bool:
+    """Say whether an id is a person's; else it is a group's."""
+    return chat.isdecimal() and len(chat) < _GROUP_ID
+
+
+def shaped(chat: str, message: Message) -> tuple[str, Json]:
+    """Return where a message to a chat is posted, and what."""
+    told = {"text": harmless(message.content.text)}
+    if is_person(chat):
+        return PERSON_PATH, {"recipient": {"user_id": chat}, "message": told}
+    return GROUP_PATH, {"recipient": {"group_id": chat}, "message": told}
+
+
+def harmless(text: str) -> str:
+    """Return the text, as long as it was, in which nothing calls members by ``[@…]``."""
+    return _MENTION.sub(r"(\1)", text).replace("[@", "(@")
+
+
+def signature(app_id: str, body: bytes, timestamp: str, key: str) -> str:
+    """Return what Zalo signs a post with: a plain hash, not an HMAC."""
+    told = app_id.encode() + body + timestamp.encode() + key.encode()
+    return hashlib.sha256(told).hexdigest()
+
+
+def proved(body: bytes, update: Json, shown: str, *, app_id: str, key: str) -> bool:
+    """Say whether Zalo itself signed a post; in constant time."""
+    meant = signature(app_id, body, text_of(update.get("timestamp")), key)
+    return hmac.compare_digest(shown.removeprefix("mac=").lower().encode(), meant.encode())
+
+
+def read(body: bytes) -> Json | None:
+    """Return what was posted; None where it is no update."""
+    try:
+        update = orjson.loads(body)
+    except ValueError:
+        return None
+    return update if isinstance(update, dict) else None
+
+
+def chat_of(update: Json) -> str:
+    """Return the id of the chat; "" where there is none."""
+    if WORDS.get(event_of(update)) is ChatKind.PRIVATE:
+        return _id(_within(update, "sender").get("id"))
+    named = _id(update.get("group_id")) or _id(_within(update, "group").get("id"))
+    return named or _id(_within(update, "recipient").get("id"))
+
+
+def event_of(update: Json) -> str:
+    """Return the event's name; "" where there is none."""
+    return text_of(update.get("event_name"))[:LONGEST_ID]
+
+
+def key_of(update: Json, body: bytes) -> str | None:
+    """Return what tells an update from all others; None where it is of no chat."""
+    chat, number = chat_of(update), _id(_within(update, "message").get("msg_id"))
+    if not chat:
+        return None
+    return f"{event_of(update)} {chat} {number or hashlib.sha256(body).hexdigest()}"
+
+
+def what_is_heard(
+    update: Json, *, platform: str, names: Collection[str], sent: Collection[str]
+) -> Incoming | None:
+    """Read words; None where there are none.
+
+    The account hears all talk of its groups: what it is called by, what replies to it, and commands
+    are for it.
+
+    Args:
+        update: As it was posted.
+        platform: The platform's name in chat ids.
+        names: By which the account may have been called.
+        sent: Ids of what we sent lately.
+    """
+    message, kind = _within(update, "message"), WORDS.get(event_of(update))
+    chat, sender = chat_of(update), _id(_within(update, "sender").get("id"))
+    text = unicodedata.normalize("NFC", text_of(message.get("text"))).strip()
+    if not (kind and chat and sender and text):
+        return None
+    words = without_mention(text, names) if text.startswith("@") and names else text
+    quoted = _id(message.get("quote_msg_id"))
+    replied = quoted if quoted in sent else None
+    private = kind is ChatKind.PRIVATE
+    return Incoming(
+        chat=ChatId(platform, chat),
+        kind=kind,
+        sender=sender,
+        text=words,
+        addressed=private or words != text or replied is not None,
+        replied=replied,
+    )
+
+
+def people_of(update: Json) -> list[str]:
+    """Return whom an event of a group is about."""
+    found: list[str] = []
+    for told in (update, _within(update, "message"), _within(update, "info")):
+        for name in PEOPLE:
+            found += _ids(told.get(name))
+    return list(dict.fromkeys(found)) or _ids(_within(update, "sender").get("id"))
+
+
+def text_of(value: Any) -> str:
+    """Return a text or a number as text; "" for all else."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) else ""
+
+
+def _ids(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [one for each in value for one in _ids(each)]
+    if isinstance(value, dict):
+        value = value.get("id") or value.get("user_id")
+    return [found] if (found := _id(value)) else []
+
+
+def _within(told: Json, name: str) -> Json:
+    inner = told.get(name)
+    return inner if isinstance(inner, dict) else {}
+
+
+def _id(value: Any) -> str:
+    told = text_of(value)
+    fits = 0 < len(told) <= LONGEST_ID and told.isprintable() and not told.isspace()
+    return told if fits else ""
