@@ -261,7 +261,7 @@ def _change(part: int, act: Act = Act.SEND, target: str = "") -> dict[str, objec
 
 
 def _messages(made: Bulletin, abilities: Abilities, zone: tzinfo) -> list[Message]:
-    return render.messages(render.bulletin(made, zone), render.bulletin_choices(made), abilities)
+    return render.bulletin_messages(made, zone, abilities)
 
 
 def _instead(session: Session, before: Kept, kept: Kept, zone: tzinfo) -> RichText:

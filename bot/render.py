@@ -27,6 +27,16 @@ def bulletin_choices(made: Bulletin) -> Choices:
     return ((Choice(texts.next_page(), "/tinmoi"),),) if made.left_out else ()
 
 
+def bulletin_messages(made: Bulletin, zone: tzinfo, abilities: Abilities) -> list[Message]:
+    """Return a bulletin as messages.
+
+    Where there are no buttons, its text names the command, and nothing is numbered: what is
+    answered by number days later is no longer remembered.
+    """
+    choices = bulletin_choices(made) if abilities.choices else ()
+    return messages(bulletin(made, zone), choices, abilities)
+
+
 def stories(told: Sequence[Story], zone: tzinfo, *, first: int = 1) -> RichText:
     """Return a numbered list of stories."""
     return joined(
@@ -53,9 +63,10 @@ def messages(content: RichText, choices: Choices, abilities: Abilities) -> list[
 
 
 def numbered(choices: Choices) -> RichText:
-    """Return choices as numbered lines, for platforms without buttons."""
-    flat = (choice for row in choices for choice in row)
-    return plain("\n".join(f"{number}. {choice.label}" for number, choice in enumerate(flat, 1)))
+    """Return choices as numbered lines and how to answer, for platforms without buttons."""
+    flat = [choice for row in choices for choice in row]
+    lines = [f"{number}. {choice.label}" for number, choice in enumerate(flat, 1)]
+    return plain("\n".join([*lines, texts.answer_by_number(len(flat))]))
 
 
 def bare_links(text: RichText) -> RichText:

@@ -245,6 +245,12 @@ def all_topics() -> str:
     return "Nhận tất cả"
 
 
+def answer_by_number(last: int) -> str:
+    """Say how to choose where there are no buttons."""
+    numbers = "số 1" if last == 1 else f"số 1–{last}"
+    return f"(Trả lời tin này bằng {numbers})"
+
+
 def next_page() -> str:
     """Label of the choice that shows the next page."""
     return "Xem tiếp"

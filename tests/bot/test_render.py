@@ -52,6 +52,16 @@ def test_a_bulletin_word_for_word():
     )
 
 
+def test_a_bulletin_offers_more_by_a_button_or_by_the_name_of_the_command():
+    told = made(story(1), left_out=3)
+    [with_button] = render.bulletin_messages(told, ZONE, ABILITIES)
+    assert with_button.choices[0][0].command == "/tinmoi"
+    [without] = render.bulletin_messages(told, ZONE, replace(ABILITIES, choices=False))
+    assert without.choices == ()
+    assert "gõ /tinmoi" in without.content.text
+    assert "Trả lời tin này" not in without.content.text
+
+
 def test_headlines_are_bold_and_lead_to_their_articles():
     text = render.bulletin(made(story(1)), ZONE)
     start = text.text.index("Tin 1")
@@ -77,7 +87,7 @@ def test_choices_stand_under_the_last_message_only():
 
 def test_without_buttons_choices_are_numbered_lines():
     [sent] = render.messages(plain("Chọn:"), CHOICES, replace(ABILITIES, choices=False))
-    assert sent.content.text == "Chọn:\n\n1. Một\n2. Hai\n3. Ba"
+    assert sent.content.text == "Chọn:\n\n1. Một\n2. Hai\n3. Ba\n(Trả lời tin này bằng số 1–3)"
     assert sent.choices == ()
 
 

@@ -1,0 +1,137 @@
+"""A house that serves Zalo: quotas told, news waiting, answers first, numbers as choices."""
+
+import asyncio
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot import app, store
+from bot.alarms import Event
+from bot.audience import Unit
+from bot.house import House
+from bot.messages import ChatId, ChatKind
+from bot.platforms.zalo_bot import ZaloBot
+from bot.quota import Quota
+from bot.settings import Settings
+from bot.tables import AlarmRow, DeliveryRow
+from tests.bot.desk import ZONE, tell
+
+ADMIN, MEMBER = "u-admin", "u-member"
+GROUPS = ("zgr-1", "zgr-2", "zgr-3")
+
+
+class ZaloHouse:
+    """Three bound groups of one bot, due now, and the program that serves them."""
+
+    def __init__(self, database, zalo, clock):
+        self.database, self.zalo, self.clock = database, zalo, clock
+        self.settings = Settings.model_construct(admins=frozenset({ChatId("zalo", ADMIN)}))
+        self.quota = Quota("zalo", 100, database, clock=clock, zone=ZONE)
+        for group in GROUPS:
+            zalo.add_group(group)
+        zalo.add_private(ADMIN)
+
+    async def furnish(self):
+        before = self.clock() - timedelta(hours=1)
+
+        def work(session):
+            unit = store.add_unit(session, Unit(id=0, name="Chi bộ 1", kind="chi bộ"))
+            for group in GROUPS:
+                store.bind(
+                    session,
+                    ChatId("zalo", group),
+                    ChatKind.GROUP,
+                    unit=unit,
+                    times=(),
+                    next_at=before,
+                    now=before,
+                    admin=MEMBER,
+                )
+
+        await self.database.transact(work)
+        await tell(self.database, "Tin một", now=before)
+
+    @asynccontextmanager
+    async def running(self):
+        bot = ZaloBot(token=self.zalo.token, api_url=self.zalo.url, quota=self.quota)
+        async with app.open_newsroom(self.database, self.settings, clock=self.clock) as newsroom:
+            house = House(newsroom, [bot], self.settings)
+            await house.open()
+            work = asyncio.create_task(house.work())
+            try:
+                await self.zalo.polled()
+                yield house
+            finally:
+                house.stop()
+                await asyncio.wait_for(work, 20)
+                await house.close()
+
+    async def deliveries(self):
+        rows = select(DeliveryRow.state, DeliveryRow.error)
+        return await self.database.transact(lambda s: [tuple(row) for row in s.execute(rows)])
+
+    async def until_states(self, **wanted):
+        async with asyncio.timeout(30):
+            while True:
+                states = [state for state, _ in await self.deliveries()]
+                if {state: states.count(state) for state in set(states)} == wanted:
+                    return
+                await asyncio.sleep(0.05)
+
+    async def alarms(self, event):
+        told = select(AlarmRow.about).where(AlarmRow.kind == event)
+        return await self.database.transact(lambda s: list(s.scalars(told)))
+
+
+@pytest.fixture
+async def served(database, zalo, clock):
+    made = ZaloHouse(database, zalo, clock)
+    await made.furnish()
+    return made
+
+
+async def test_news_that_meets_a_quota_waits_is_told_and_arrives_once(served, zalo, clock):
+    refused = b'{"ok":false,"error_code":429,"description":"Quota exceeded"}'
+    zalo.garble("sendMessage", refused, delivered=False, chat="zgr-2")
+    async with served.running() as house:
+        await house.inform()
+        await served.until_states(sent=2, pending=1)
+        assert ("pending", "SpentError") in await served.deliveries()
+        await house.tell()
+        await zalo.until(lambda: zalo.messages(ADMIN))
+        assert "nền tảng báo đã hết hạn mức" in zalo.messages(ADMIN)[-1].text
+        clock.on(timedelta(minutes=16))
+        house.lanes["zalo"].wake()
+        await served.until_states(sent=3)
+    assert [len(zalo.messages(group)) for group in GROUPS] == [1, 1, 1]
+    assert zalo.faults == []
+
+
+async def test_what_is_left_of_a_month_goes_to_people_who_ask(served, zalo, database):
+    for _ in range(95):
+        await served.quota.take(answer=False)
+    async with served.running() as house:
+        await house.inform()
+        async with asyncio.timeout(30):
+            while not await served.alarms(Event.SPENT):
+                await asyncio.sleep(0.05)
+        zalo.say("zgr-1", MEMBER, "/help")
+        await zalo.until(lambda: zalo.messages("zgr-1"), within=30)
+        await served.until_states(pending=3)
+    assert await served.alarms(Event.SPENT) == [{"platform": "zalo", "reason": "kept"}]
+    assert zalo.messages("zgr-2") == []
+
+
+async def test_a_choice_is_made_by_answering_with_its_number(served, zalo, database):
+    async with served.running():
+        zalo.say("zgr-1", MEMBER, "/chude")
+        await zalo.until(lambda: zalo.messages("zgr-1"), within=30)
+        [shown] = zalo.messages("zgr-1")
+        assert "(Trả lời tin này bằng số 1–" in shown.text
+        label = next(line for line in shown.text.split("\n") if line.startswith("2. "))[3:]
+        zalo.say("zgr-1", MEMBER, "2", named=False)
+        await zalo.until(lambda: len(zalo.messages("zgr-1")) >= 2, within=30)
+        chat = await database.transact(lambda s: store.chat(s, ChatId("zalo", "zgr-1")))
+    assert len(chat.topics) == 1, (label, zalo.messages("zgr-1")[-1].text)
