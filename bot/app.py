@@ -125,10 +125,37 @@ async def run(settings: Settings, *, clock: Clock = utc_now) -> None:
         house = House(newsroom, platforms, settings)
         stop_on_signals(house.stop)
         try:
-            await house.open()
-            await house.work()
+            async with opened_door(house, settings):
+                await house.open()
+                await house.work()
         finally:
             await house.close()
+
+
+@asynccontextmanager
+async def opened_door(house: House, settings: Settings) -> AsyncIterator[None]:
+    """Serve webhooks and ``/health``, where a platform posts to us; else serve nothing.
+
+    Raises:
+        PlatformError: The address cannot be listened on.
+    """
+    if not house.inboxes:
+        yield
+        return
+    from bot.web.door import door, hooks, hosts_of, serve  # 6 MB: only where somebody posts
+
+    app = door(
+        preview=None,
+        health=house.health,
+        extra=hooks(house.inboxes.values()),
+        hosts=hosts_of(settings.public_url),
+    )
+    host, port = settings.web_door
+    served = await serve(app, host=host, port=port)
+    try:
+        yield
+    finally:
+        await served.close()
 
 
 def made_platforms(settings: Settings) -> list[Platform]:

@@ -14,6 +14,7 @@ from bot import (
     bulletins,
     commands,
     health,
+    inbox,
     issuing,
     ledger,
     push,
@@ -24,6 +25,7 @@ from bot.alarms import Event
 from bot.dispatch import Dispatch
 from bot.errors import PlatformError
 from bot.handlers.desk import Desk
+from bot.inbox import Inbox
 from bot.lane import Lane
 from bot.messages import Reply
 from bot.platforms.base import Abilities, Menu, Platform
@@ -73,6 +75,11 @@ class House:
             each.name: Lane(each, newsroom.database, clock=newsroom.clock, zone=settings.time_zone)
             for each in platforms
         }
+        self.inboxes = {
+            each.name: Inbox(each.name, each.webhook, newsroom.database, clock=newsroom.clock)
+            for each in platforms
+            if each.webhook is not None
+        }
         desk = Desk(
             database=newsroom.database,
             zone=settings.time_zone,
@@ -80,6 +87,7 @@ class House:
             platforms=self._abilities,
             wake=self._wake,
             push_all=self.push_all,
+            links=self._links,
         )
         self._dispatch = Dispatch(desk, admins=settings.admins, clock=newsroom.clock)
         self._informed = asyncio.Event()
@@ -204,6 +212,13 @@ class House:
         await database.transact(lambda s: alarms.tidy(s, now))
         await database.transact(lambda s: store.tidy_invitations(s, now))
         await database.transact(lambda s: health.try_paused(s, now))
+        for posted in self.inboxes.values():
+            await posted.tidy()
+
+    async def health(self) -> dict[str, object]:
+        """Tell whether the bot can talk on every platform that was set up."""
+        talks = {each.name: each.name in self.lanes for each in self._platforms}
+        return {"ok": all(talks.values()), "platforms": talks}
 
     async def close(self) -> None:
         """Let go of all platforms, those left out too."""
@@ -230,6 +245,10 @@ class House:
 
     def _abilities(self) -> dict[str, Abilities]:
         return {name: lane.platform.abilities for name, lane in self.lanes.items()}
+
+    def _links(self, code: str) -> list[str]:
+        links = (lane.platform.invitation_link(code) for lane in self.lanes.values())
+        return [link for link in links if link]
 
     def _menus(self, platform: str) -> list[Menu]:
         return commands.menus(a.id for a in self._settings.admins if a.platform == platform)
@@ -275,7 +294,9 @@ class House:
         """Listen, and listen again where listening broke: a deaf bot is worse than a late one."""
         while True:
             try:
-                return await lane.platform.listen(partial(self._dispatch.hear, lane))
+                posted = self.inboxes.get(lane.platform.name)
+                hear = partial(self._dispatch.hear, lane)
+                return await inbox.listen(lane.platform, posted, hear)
             except PlatformError:
                 raise
             except Exception:
