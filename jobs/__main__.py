@@ -144,6 +144,21 @@ async def _read(desk: Desk, line: Line) -> Told:
     }
 
 
+async def _links(desk: Desk, line: Line) -> Told:
+    body, url, content_type = await _body(desk, line)
+    try:
+        listing = await desk.workshop.do(
+            SOURCES["page"],
+            body,
+            url=line.get("url") or url,
+            content_type=content_type,
+            fetched_at=_now(line),
+        )
+    except NotAFeedError as error:
+        return {"links": [], "why": str(error)}
+    return {"links": [{"url": each.link, "title": each.title} for each in listing.entries]}
+
+
 def _summarize(_: Desk, line: Line) -> Told:
     rows = line.get("documents") or [line]
     budget = Budget(
@@ -231,6 +246,7 @@ def _plain(value: Any) -> Any:
 VERBS: Mapping[str, Callable[[Desk, Line], Told | Awaitable[Told]]] = {
     "dates": _dates,
     "feed": _feed,
+    "links": _links,
     "read": _read,
     "summarize": _summarize,
     "stories": _stories,

@@ -21,6 +21,7 @@ from jobs.sources.listing import (
     Channel,
     Listing,
 )
+from jobs.sources.looks import looks_like
 
 DATES = ("published", "updated", "created")
 """feedparser's names, the best first. It maps ``pubDate``, ``issued``, ``dc:date`` … to them."""
@@ -32,12 +33,6 @@ PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 87
 
 HEADLINE_FROM_TEXT = 120
 """Characters of its text that stand for the headline of an item that has none."""
-
-PICTURES = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"%PDF", b"PK\x03\x04")
-CHALLENGE = re.compile(
-    r"document\.cookie|captcha|challenge|just a moment|checking your", re.IGNORECASE
-)
-WEB_PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 
 
 def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetime) -> Listing:
@@ -58,7 +53,7 @@ def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetim
     text = decoded(body, content_type).lstrip("\ufeff \t\r\n\x00")
     channel = jsonfeed.announced(text) if text.startswith("{") else _announced(text)
     if channel is None:
-        raise NotAFeedError(_looks_like(body, text))
+        raise NotAFeedError(looks_like(body, text))
     entries = tuple(_named(_entry(item, url, fetched_at) for item in channel.items))
     return Listing(
         title=_one_line(channel.title),
@@ -171,15 +166,3 @@ def _named(entries: Iterable[Entry]) -> Iterator[Entry]:
 def _digest(entry: Entry) -> str:
     told = f"{entry.title}\n{entry.published}\n{entry.link}"
     return hashlib.sha256(told.encode()).hexdigest()[:32]
-
-
-def _looks_like(body: bytes, text: str) -> str:
-    if not text.strip():
-        return "the answer is empty"
-    if body.startswith(PICTURES) or "\x00" in text[:1000]:
-        return "this is a picture or another file, not a feed"
-    if WEB_PAGE.search(text[:5000]):
-        if len(text) < 20_000 and CHALLENGE.search(text):
-            return "the server wants proof of a browser (a cookie or script challenge)"
-        return "this is a web page, not a feed"
-    return "this is JSON, not a feed" if text[0] in "{[" else "this is not a feed"
