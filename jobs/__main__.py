@@ -23,6 +23,7 @@ from jobs.errors import (
     RefusedAddressError,
     TooLargeError,
     TooSlowError,
+    WallError,
 )
 from jobs.fetch import Fetcher
 from jobs.question import understand
@@ -120,7 +121,8 @@ async def _feed(desk: Desk, line: Line) -> Told:
             SOURCES["feed"], body, url=url, content_type=content_type, fetched_at=_now(line)
         )
     except NotAFeedError as error:
-        return {"status": "not-a-feed", **nothing, "why": str(error)}
+        status = "blocked" if isinstance(error, WallError) else "not-a-feed"
+        return {"status": status, **nothing, "why": str(error)}
     except FetchError as error:
         return {"status": _status(error), **nothing, "why": str(error)}
     entries = [asdict(entry) for entry in (*listing.entries, *listing.unlinked)]
@@ -204,7 +206,7 @@ def _status(error: FetchError) -> str:
     match error:
         case AnswerError(status=404 | 410):
             return "gone"
-        case AnswerError(status=401 | 403):
+        case AnswerError(status=401 | 403) | AnswerError(walled=True):
             return "blocked"
         case TooLargeError():
             return "too-large"

@@ -47,6 +47,19 @@ def _without_tracking(query: str) -> str:
     return "&".join(kept)
 
 
+def bare(host: str) -> str:
+    """Give a host without what only tells how its pages look: ``www.``, ``m.``, ``amp.``."""
+    return TWIN_HOST.sub("", host.lower().rstrip("."))
+
+
+def site(link: str) -> str:
+    """Give the bare host of an address, with its port where it names one; "" where it has none."""
+    try:
+        return bare(urlsplit(link).netloc)
+    except ValueError:
+        return ""
+
+
 def twin_key(link: str) -> str:
     """Give what two addresses of one article have in common.
 
@@ -55,7 +68,7 @@ def twin_key(link: str) -> str:
     the address with them. The query counts: portals keep the article's number there.
     """
     parts = urlsplit(link)
-    host = TWIN_HOST.sub("", parts.netloc.lower())
+    host = bare(parts.netloc)
     query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
     path = unquote(parts.path)
     number = NUMBER.search(path)

@@ -10,7 +10,6 @@ from typing import Any
 
 from jobs import bodies, dates, links, plain
 from jobs.encodings import decoded
-from jobs.errors import NotAFeedError
 from jobs.news import Entry
 from jobs.sources import jsonfeed, markup
 from jobs.sources.listing import (
@@ -21,7 +20,7 @@ from jobs.sources.listing import (
     Channel,
     Listing,
 )
-from jobs.sources.looks import looks_like
+from jobs.sources.looks import no_feed
 
 DATES = ("published", "updated", "created")
 """feedparser's names, the best first. It maps ``pubDate``, ``issued``, ``dc:date`` … to them."""
@@ -53,7 +52,7 @@ def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetim
     text = decoded(body, content_type).lstrip("\ufeff \t\r\n\x00")
     channel = jsonfeed.announced(text) if text.startswith("{") else _announced(text)
     if channel is None:
-        raise NotAFeedError(looks_like(body, text))
+        raise no_feed(body, text)
     entries = tuple(_named(_entry(item, url, fetched_at) for item in channel.items))
     return Listing(
         title=_one_line(channel.title),

@@ -17,10 +17,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from jobs import dates, heads, links, plain
 from jobs.blocks import kind_of
 from jobs.encodings import decoded, mended
-from jobs.errors import NotAFeedError
+from jobs.errors import NotAFeedError, WallError
 from jobs.news import Entry
 from jobs.sources.listing import LONGEST_TITLE, MOST_ENTRIES, Listing
-from jobs.sources.looks import looks_like
+from jobs.sources.looks import no_feed
 from jobs.text import fold, normalize
 
 LEAST_WORDS = 6
@@ -101,12 +101,12 @@ def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetim
     text = decoded(body, content_type)
     root = _root(text)
     if root is None:
-        raise NotAFeedError(looks_like(body, text))
+        raise no_feed(body, text)
     found = articles(root, url)
     if not found:
-        told = looks_like(body, text)
-        told = told if "wants" in told else "this page leads to no articles that can be made out"
-        raise NotAFeedError(told)
+        error = no_feed(body, text)
+        nothing = NotAFeedError("this page leads to no articles that can be made out")
+        raise error if isinstance(error, WallError) else nothing
     listed = {link.url for link in found}
     entries = tuple(_entry(link, listed, url, fetched_at) for link in found[:MOST_ENTRIES])
     return Listing(title=_name(root), entries=entries)
@@ -170,10 +170,10 @@ def _marked(root: Any, mark: str) -> Iterator[Any]:
 def _gathered(anchors: Iterable[Any], url: str) -> list[_Link]:
     """The links within the site, one for each address."""
     found: dict[str, _Link] = {}
-    host, here = _site(url), links.cleaned(url, url)
+    host, here = links.site(url), links.cleaned(url, url)
     for place, anchor in enumerate(islice(anchors, MOST_LINKS)):
         address = links.cleaned(anchor.get("href"), url)
-        if not address or _site(address) != host or address == here or _elsewhere(address):
+        if not address or links.site(address) != host or address == here or _elsewhere(address):
             continue
         link = found.setdefault(address, _Link(url=address, place=place))
         link.anchors.append(anchor)
@@ -193,10 +193,6 @@ def _anchors(root: Any) -> Iterator[Any]:
         waiting.extend(reversed(element))
 
 
-def _site(url: str) -> str:
-    return links.TWIN_HOST.sub("", urlsplit(url).netloc.lower())
-
-
 def _elsewhere(address: str) -> bool:
     """Whether an address by its words leads to something else than an article."""
     parts = urlsplit(address)
@@ -211,7 +207,7 @@ def _elsewhere(address: str) -> bool:
 def _texts(anchor: Any) -> Iterator[tuple[int, str]]:
     """What is written on an anchor, with how much it counts as a headline."""
     shown = normalize(mended(" ".join(anchor.itertext())))
-    around = [anchor, *list(anchor.iterancestors())[:2]]
+    around = [anchor, *islice(anchor.iterancestors(), 2)]
     headed = any(each.tag in HEADINGS for each in [*around, *anchor.iterdescendants()])
     named = any(TITLED.search(kind_of(each)) for each in around[:2])
     told = normalize(mended(anchor.get("title") or ""))
@@ -294,7 +290,7 @@ def _entry(link: _Link, listed: set[str], url: str, fetched_at: datetime) -> Ent
 def _dated(link: _Link, listed: set[str], url: str, fetched_at: datetime) -> datetime | None:
     """The date that stands in the link's own card; None where there is none."""
     for anchor in link.anchors:
-        for box in list(anchor.iterancestors())[:CARD_LEVELS]:
+        for box in islice(anchor.iterancestors(), CARD_LEVELS):
             if box.tag in {"body", "html", "main"} or _others(box, link, listed, url):
                 break
             for line in _lines(box):

@@ -38,8 +38,8 @@ MENU = (
     '<li><a href="/van-ban">Văn bản chỉ đạo điều hành của tỉnh</a></li></ul>'
 )
 FOOT = (
-    '<footer><a href="/chinh-sach-bao-mat-thong-tin-ca-nhan-2024.html">Chính sách bảo mật thông tin '
-    "cá nhân của cổng</a></footer>"
+    '<footer><a href="/chinh-sach-bao-mat-thong-tin-ca-nhan-2024.html">Chính sách bảo mật thông '
+    "tin cá nhân của cổng</a></footer>"
 )
 
 
@@ -195,7 +195,7 @@ def test_what_is_no_list_is_told(body, told):
     "html",
     [
         pytest.param("<a href='/tin-1234567'>" * 20_000, id="anchors in anchors"),
-        pytest.param("<div>" * 5_000 + anchors([f"/tin-{1234567 + n}" for n in range(4)]), id="deep"),
+        pytest.param("<div>" * 5_000 + f"<a href='/tin-1234567'>{TITLES[0]}</a>", id="deep"),
         pytest.param("<a href='/x-1234567-{}'>Sáu chữ trong một tiêu đề</a>" * 50_000, id="many"),
         pytest.param(
             "".join(

@@ -27,7 +27,8 @@ NEWS = """<?xml version="1.0" encoding="UTF-8"?>
 </urlset>"""
 PLAIN = """<urlset><url><loc>/a-1000001.html</loc><lastmod>2026-11-20</lastmod></url>
 <url><loc>/b-1000002.html</loc></url></urlset>"""
-INDEX = """<sitemapindex><sitemap><loc>/sitemap-2025.xml</loc><lastmod>2025-12-31</lastmod></sitemap>
+INDEX = """<sitemapindex>
+<sitemap><loc>/sitemap-2025.xml</loc><lastmod>2025-12-31</lastmod></sitemap>
 <sitemap><loc>/sitemap-2026.xml</loc><lastmod>2026-11-23</lastmod></sitemap>
 <sitemap><loc>/google-news.xml</loc></sitemap></sitemapindex>"""
 
