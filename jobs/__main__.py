@@ -14,17 +14,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from jobs import article, dates, documents, topics
+from jobs import article, dates, documents, health, topics
 from jobs.corpus import Corpus
-from jobs.errors import (
-    AnswerError,
-    FetchError,
-    NotAFeedError,
-    RefusedAddressError,
-    TooLargeError,
-    TooSlowError,
-    WallError,
-)
+from jobs.errors import FetchError, NotAFeedError
 from jobs.fetch import Fetcher
 from jobs.question import understand
 from jobs.sources import SOURCES
@@ -120,11 +112,8 @@ async def _feed(desk: Desk, line: Line) -> Told:
         listing = await desk.workshop.do(
             SOURCES["feed"], body, url=url, content_type=content_type, fetched_at=_now(line)
         )
-    except NotAFeedError as error:
-        status = "blocked" if isinstance(error, WallError) else "not-a-feed"
-        return {"status": status, **nothing, "why": str(error)}
-    except FetchError as error:
-        return {"status": _status(error), **nothing, "why": str(error)}
+    except (FetchError, NotAFeedError) as error:
+        return {"status": health.state_of(error), **nothing, "why": str(error)}
     entries = [asdict(entry) for entry in (*listing.entries, *listing.unlinked)]
     return {"status": "ok" if entries else "empty", "title": listing.title, "entries": entries}
 
@@ -200,22 +189,6 @@ async def _search(corpus: Corpus, line: Line) -> Told:
 
 async def _answer(corpus: Corpus, line: Line) -> Told:
     return {"sentences": await corpus.answer(line["question"])}
-
-
-def _status(error: FetchError) -> str:
-    match error:
-        case AnswerError(status=404 | 410):
-            return "gone"
-        case AnswerError(status=401 | 403) | AnswerError(walled=True):
-            return "blocked"
-        case TooLargeError():
-            return "too-large"
-        case TooSlowError():
-            return "too-slow"
-        case RefusedAddressError():
-            return "refused"
-        case _:
-            return "unreachable"
 
 
 async def _body(desk: Desk, line: Line) -> tuple[bytes, str, str | None]:

@@ -3,6 +3,8 @@
 import re
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
+from jobs.text import fold
+
 TRACKING = re.compile(
     r"(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|zarsrc|_ga|mc_[ce]id|igshid|cmpid|vnsource|ref_src)",
     re.IGNORECASE,
@@ -15,6 +17,9 @@ TWIN_HOST = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 TWIN_PATH = re.compile(r"/amp(?=/|$)|(?:\.amp)?(?:\.(?:s?html?|amp|chn|aspx))?$", re.IGNORECASE)
 NUMBER = re.compile(r"(?<!\d)(\d{7,})(?:\.\w{2,5})?/?$")
 DAY = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d\d")
+
+
+FILLERS = frozenset({"rss", "feed", "tin", "moi", "nhat", "trang", "chu", "bao", "dien", "tu"})
 
 
 def cleaned(link: str | None, base: str) -> str:
@@ -58,6 +63,11 @@ def site(link: str) -> str:
         return bare(urlsplit(link).netloc)
     except ValueError:
         return ""
+
+
+def words(title: str) -> set[str]:
+    """Give the words by which two names of one site are compared, without marks."""
+    return set(re.findall(r"\w+", fold(title))) - FILLERS
 
 
 def twin_key(link: str) -> str:

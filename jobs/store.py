@@ -107,7 +107,7 @@ def add_feed(
     )
     session.add(row)
     session.flush()
-    return _feed(row)
+    return feed_of(row)
 
 
 def remove_feed(session: Session, url: str) -> bool:
@@ -129,7 +129,7 @@ def feeds(session: Session) -> list[FeedHealth]:
     rows = session.scalars(select(FeedRow).order_by(FeedRow.name, FeedRow.id))
     return [
         FeedHealth(
-            feed=_feed(row),
+            feed=feed_of(row),
             entries=counts.get(row.id, 0),
             pulled_at=row.pulled_at,
             next_pull_at=row.next_pull_at,
@@ -140,9 +140,13 @@ def feeds(session: Session) -> list[FeedHealth]:
 
 
 def due_feeds(session: Session, now: datetime) -> list[Feed]:
-    """Return the feeds whose time has come, the longest waiting first."""
-    due = select(FeedRow).where(FeedRow.next_pull_at <= now).order_by(FeedRow.next_pull_at)
-    return [_feed(row) for row in session.scalars(due)]
+    """Return the feeds whose time has come, the longest waiting first; none that is paused."""
+    due = (
+        select(FeedRow)
+        .where(FeedRow.next_pull_at <= now, FeedRow.paused_at.is_(None))
+        .order_by(FeedRow.next_pull_at)
+    )
+    return [feed_of(row) for row in session.scalars(due)]
 
 
 def all_due(session: Session, now: datetime) -> None:
@@ -332,7 +336,8 @@ def _fresh(new: Sequence[Entry], *, first: bool, now: datetime) -> list[Entry]:
     return fresh + others[: max(0, AT_FIRST - len(fresh))]
 
 
-def _feed(row: FeedRow) -> Feed:
+def feed_of(row: FeedRow) -> Feed:
+    """Give the noun of a feed's row."""
     return Feed(
         id=row.id,
         name=row.name,
@@ -344,6 +349,8 @@ def _feed(row: FeedRow) -> Feed:
         body_hash=row.body_hash,
         failures=row.failures,
         pulled=row.pulled_at is not None,
+        title=row.title or "",
+        hosts=None if row.hosts is None else tuple(row.hosts),
     )
 
 

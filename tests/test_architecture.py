@@ -29,7 +29,8 @@ AT_THE_ROOT = {
     "uv.lock",
 }
 SQLALCHEMY = re.compile(
-    r"(jobs|bot)\.(tables|store|ledger)|jobs\.(database|search|tidy|corpus)|\w+\.migrations\..*"
+    r"(jobs|bot)\.(tables|store|ledger)|jobs\.(database|feeds|checks|search|tidy|corpus)"
+    r"|\w+\.migrations\..*"
 )
 VIETNAMESE = re.compile(
     "[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE
