@@ -35,16 +35,18 @@ def note_well(
         alarm: A sudden change that is to be told; None leaves an earlier one to be told.
         now: When.
     """
-    values: dict[str, Any] = {"state": str(state), "failing_since": None}
+    row = session.get(FeedRow, feed.id)
+    if row is None:  # it was removed meanwhile
+        return
+    row.state, row.failing_since = str(state), None
     if state is State.NEW:
-        values["new_at"] = now
+        row.new_at = now
     if title:
-        values["title"] = title
+        row.title = title
     if hosts is not None:
-        values["hosts"] = list(hosts)
+        row.hosts = list(hosts)
     if alarm is not None:
-        values["alarm"] = asdict(alarm)
-    session.execute(update(FeedRow).where(FeedRow.id == feed.id).values(values))
+        row.alarm = asdict(alarm)
 
 
 def note_unchanged(session: Session, feed: int, next_pull_at: datetime, *, now: datetime) -> None:

