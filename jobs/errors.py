@@ -10,6 +10,7 @@
 * NotAFeedError           the body is no feed                      -> later; tell the admin
   - WallError             it is a page that only browsers get past -> later; tell the admin
 * UnreadableError         no article could be found in the page    -> the entry keeps its teaser
+  - KeptOutError          robots.txt asks not to read the page     -> likewise; proves nothing
 * DatabaseError           the database cannot be used              -> one line on stderr, exit 1
   - NewerDatabaseError    a newer bantin made it                   -> say so, touch nothing
 * TakenError              what must be unique is there already     -> tell who asked
@@ -78,6 +79,10 @@ class WallError(NotAFeedError):
 
 class UnreadableError(Exception):
     """No article could be found in the page."""
+
+
+class KeptOutError(UnreadableError):
+    """The site asks robots not to read the page; it may well be there."""
 
 
 class DatabaseError(Exception):

@@ -67,7 +67,7 @@ def note_unchanged(session: Session, feed: int, next_pull_at: datetime, *, now: 
 
 
 def note_trouble(session: Session, feed: Feed, state: State, *, now: datetime) -> None:
-    """Keep what the failure of a pull, noted by ``store.note_failure``, was."""
+    """Keep what the failure of a pull, noted by ``arrivals.note_failure``, was."""
     row = session.get(FeedRow, feed.id)
     if row is not None:
         row.state = str(state)

@@ -13,10 +13,10 @@ from jobs import addresses, bodies, lenient, links, robots
 from jobs.errors import (
     AnswerError,
     FetchError,
+    KeptOutError,
     MovedAwayError,
     TooLargeError,
     UnreachableError,
-    UnreadableError,
 )
 from jobs.transport import Resolve, Transport, resolve
 from jobs.turns import Turns
@@ -182,7 +182,7 @@ class Fetcher:
             hosts: As for ``get``.
 
         Raises:
-            UnreadableError: robots.txt asks not to read it.
+            KeptOutError: robots.txt asks not to read it.
             FetchError: As ``get``; or whether it may be read cannot be told now.
         """
         target = addresses.check(url, self._allowed)
@@ -190,7 +190,7 @@ class Fetcher:
         if rules.shut:
             raise UnreachableError(f"{target.host}: robots.txt cannot be read")
         if not rules.allow(target.raw_path.decode("ascii")):
-            raise UnreadableError("robots.txt asks not to read this page")
+            raise KeptOutError("robots.txt asks not to read this page")
         return await self.get(url, hosts=hosts)
 
     async def close(self) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from jobs import feeds, health, store
+from jobs import arrivals, feeds, health, store
 from jobs.errors import AnswerError, FetchError, NotAFeedError
 from jobs.fetch import Answer
 from jobs.health import State
@@ -133,7 +133,7 @@ async def _note_unchanged(around: Round, feed: Feed, answer: Answer) -> int:
 async def _note_pull(around: Round, feed: Feed, answer: Answer, listing: Listing) -> int:
     now = around.newsroom.clock()
     entries, strange = _at_home(feed, listing.entries)
-    pulled = store.Pulled(
+    pulled = arrivals.Pulled(
         entries=entries,
         url=answer.moved_to or feed.url,
         etag=answer.etag,
@@ -143,7 +143,7 @@ async def _note_pull(around: Round, feed: Feed, answer: Answer, listing: Listing
     due = next_pull(now, every=feed.every, asked=_wish(answer, listing))
 
     def note(session: Session) -> int:
-        new = store.note_pull(session, feed, pulled, next_pull_at=due, now=now)
+        new = arrivals.note_pull(session, feed, pulled, next_pull_at=due, now=now)
         feeds.note_well(
             session,
             feed,
@@ -179,7 +179,7 @@ async def _note_failure(
     due = next_pull(now, every=feed.every, asked=asked, failures=feed.failures + 1)
 
     def note(session: Session) -> None:
-        store.note_failure(session, feed, fault, next_pull_at=due)
+        arrivals.note_failure(session, feed, fault, next_pull_at=due)
         feeds.note_trouble(session, feed, state, now=now)
 
     await around.notes.do(note)

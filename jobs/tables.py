@@ -65,7 +65,9 @@ class EntryRow(Base):
     ready_at: Mapped[datetime | None] = mapped_column(index=True)
     sentences: Mapped[list[str]] = mapped_column(JSON, default=list, comment="the summary")
     topics: Mapped[list[str]] = mapped_column(JSON, default=list, comment="best first")
+    headline: Mapped[str | None] = mapped_column(comment="what its page is headed by")
     check_at: Mapped[datetime | None] = mapped_column(comment="when its page is looked at again")
+    checked_at: Mapped[datetime | None] = mapped_column(comment="when it last was")
     missed: Mapped[int | None] = mapped_column(comment="looks in a row that found no page")
     change: Mapped[str | None] = mapped_column(comment="what the source did to it since")
     changed_at: Mapped[datetime | None]

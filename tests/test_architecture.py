@@ -29,7 +29,7 @@ AT_THE_ROOT = {
     "uv.lock",
 }
 SQLALCHEMY = re.compile(
-    r"(jobs|bot)\.(tables|store|ledger)|jobs\.(database|feeds|checks|search|tidy|corpus)"
+    r"(jobs|bot)\.(tables|store|ledger)|jobs\.(database|arrivals|feeds|checks|search|tidy|corpus)"
     r"|\w+\.migrations\..*"
 )
 VIETNAMESE = re.compile(

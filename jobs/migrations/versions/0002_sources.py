@@ -21,7 +21,9 @@ FEEDS = (
     ("paused_at", MOMENT),
 )
 ENTRIES = (
+    ("headline", sa.String),
     ("check_at", MOMENT),
+    ("checked_at", MOMENT),
     ("missed", sa.Integer),
     ("change", sa.String),
     ("changed_at", MOMENT),
