@@ -29,6 +29,7 @@ PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 87
 
 ROOT = re.compile(r"<(?:[\w-]{1,20}:)?(rss|feed|rdf|channel)\b(?=[^<]{0,5000}>)", re.IGNORECASE)
 SITEMAP = re.compile(r"<(?:[\w-]{1,20}:)?(?:urlset|sitemapindex)\b(?=[^<]{0,5000}>)", re.IGNORECASE)
+OUTLINES = re.compile(r"<opml\b(?=[^<]{0,5000}>)", re.IGNORECASE)
 CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 NAMED = re.compile(r"&(?:(amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});|(\w{2,31});)?")
@@ -107,6 +108,12 @@ def every(ttl: str, period: str, frequency: str) -> timedelta | None:
 def parsed(text: str) -> Any | None:
     """Give the root of any small XML document, as harmless as a feed's; None where it is none."""
     start = SITEMAP.search(text)
+    return _tree(text[start.start() :]) if start else None
+
+
+def outlined(text: str) -> Any | None:
+    """Give the root of a list of feeds (OPML), as harmless as a feed's; None where it is none."""
+    start = OUTLINES.search(text)
     return _tree(text[start.start() :]) if start else None
 
 
