@@ -23,6 +23,7 @@ COMMAND_HELP = {
     "tinmoi": "những tin mới nhất",
     "timkiem": "tìm tin theo từ khóa",
     "moi": "tạo mã mời cho một đơn vị",
+    "nguon": "xem, thử, thêm, dừng, xóa nguồn tin",
 }
 
 USAGE = {
@@ -30,6 +31,7 @@ USAGE = {
     "timkiem": "từ khóa",
     "gio": "7:00 17:30",
     "moi": "tên đơn vị",
+    "nguon": "thu ĐỊA CHỈ",
 }
 
 PARTS_OF_DAY = ((11, "SÁNG"), (13, "TRƯA"), (18, "CHIỀU"), (24, "TỐI"))

@@ -7,6 +7,7 @@ from datetime import time, tzinfo
 from bot.access import Request
 from bot.messages import Reply
 from jobs.database import Database
+from jobs.newsroom import Newsroom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,11 +18,13 @@ class Desk:
         database: The door to the database.
         zone: The local time zone.
         times: When the bulletins of a newly bound chat come, local.
+        newsroom: The newsroom's tools, by which admins try sources; None where there are none.
     """
 
     database: Database
     zone: tzinfo
     times: tuple[time, ...]
+    newsroom: Newsroom | None = None
 
 
 Handler = Callable[[Desk, Request], Awaitable[Reply]]
