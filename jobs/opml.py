@@ -26,8 +26,8 @@ class Outline:
         url: The feed.
         kind: Which source reads it; "feed" for RSS and Atom, and where the list does not say.
         state: What is known of it ("live 8.2026 …"), as the starter list tells; "" elsewhere.
-        live: Whether it is taken at once. The starter list has spare ones too: those that were dead,
-            blocked or in doubt when last seen, and second ways to the same news.
+        live: Whether it is taken at once. The starter list has spare ones too: those that were
+            dead, blocked or in doubt when last seen, and second ways to the same news.
     """
 
     name: str

@@ -45,7 +45,8 @@ def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetim
     """
     if body.startswith(bodies.GZIP):
         body = bodies.unpacked(body, "", markup.MOST_TEXT)
-    text = decoded(body, content_type).lstrip("\ufeff \t\r\n\x00")
+    # What lies beyond is never read: no copies are made of it.
+    text = decoded(body[: markup.MOST_TEXT], content_type).lstrip("\ufeff \t\r\n\x00")
     channel = jsonfeed.announced(text) if text.startswith("{") else _announced(text)
     if channel is None:
         raise no_feed(body, text)
