@@ -25,6 +25,7 @@ COMMAND_HELP = {
     "timkiem": "tìm tin theo từ khóa",
     "moi": "tạo mã mời cho một đơn vị",
     **texts_issuing.COMMAND_HELP,
+    "nguon": "xem, thử, thêm, dừng, xóa nguồn tin",
 }
 
 USAGE = {
@@ -33,6 +34,7 @@ USAGE = {
     "gio": "7:00 17:30",
     "moi": "tên đơn vị",
     **texts_issuing.USAGE,
+    "nguon": "thu ĐỊA CHỈ",
 }
 
 FOLDED_FROM = 10

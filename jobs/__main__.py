@@ -14,16 +14,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from jobs import article, dates, documents, topics
+from jobs import article, dates, documents, health, topics
 from jobs.corpus import Corpus
-from jobs.errors import (
-    AnswerError,
-    FetchError,
-    NotAFeedError,
-    RefusedAddressError,
-    TooLargeError,
-    TooSlowError,
-)
+from jobs.errors import FetchError, NotAFeedError
 from jobs.fetch import Fetcher
 from jobs.question import understand
 from jobs.sources import SOURCES
@@ -119,10 +112,8 @@ async def _feed(desk: Desk, line: Line) -> Told:
         listing = await desk.workshop.do(
             SOURCES["feed"], body, url=url, content_type=content_type, fetched_at=_now(line)
         )
-    except NotAFeedError as error:
-        return {"status": "not-a-feed", **nothing, "why": str(error)}
-    except FetchError as error:
-        return {"status": _status(error), **nothing, "why": str(error)}
+    except (FetchError, NotAFeedError) as error:
+        return {"status": health.state_of(error), **nothing, "why": str(error)}
     entries = [asdict(entry) for entry in (*listing.entries, *listing.unlinked)]
     return {"status": "ok" if entries else "empty", "title": listing.title, "entries": entries}
 
@@ -142,6 +133,21 @@ async def _read(desk: Desk, line: Line) -> Told:
         "author": page.author,
         "source": page.source,
     }
+
+
+async def _links(desk: Desk, line: Line) -> Told:
+    body, url, content_type = await _body(desk, line)
+    try:
+        listing = await desk.workshop.do(
+            SOURCES["page"],
+            body,
+            url=line.get("url") or url,
+            content_type=content_type,
+            fetched_at=_now(line),
+        )
+    except NotAFeedError as error:
+        return {"links": [], "why": str(error)}
+    return {"links": [{"url": each.link, "title": each.title} for each in listing.entries]}
 
 
 def _summarize(_: Desk, line: Line) -> Told:
@@ -185,22 +191,6 @@ async def _answer(corpus: Corpus, line: Line) -> Told:
     return {"sentences": await corpus.answer(line["question"])}
 
 
-def _status(error: FetchError) -> str:
-    match error:
-        case AnswerError(status=404 | 410):
-            return "gone"
-        case AnswerError(status=401 | 403):
-            return "blocked"
-        case TooLargeError():
-            return "too-large"
-        case TooSlowError():
-            return "too-slow"
-        case RefusedAddressError():
-            return "refused"
-        case _:
-            return "unreachable"
-
-
 async def _body(desk: Desk, line: Line) -> tuple[bytes, str, str | None]:
     if "path" in line:
         body = await asyncio.to_thread(Path(line["path"]).read_bytes)
@@ -231,6 +221,7 @@ def _plain(value: Any) -> Any:
 VERBS: Mapping[str, Callable[[Desk, Line], Told | Awaitable[Told]]] = {
     "dates": _dates,
     "feed": _feed,
+    "links": _links,
     "read": _read,
     "summarize": _summarize,
     "stories": _stories,

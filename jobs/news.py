@@ -19,6 +19,9 @@ class Feed:
         body_hash: SHA-256 of its body, hex; None before the first.
         failures: How many pulls in a row have failed.
         pulled: Whether one pull has succeeded yet. The first takes only recent entries to read.
+        title: What it calls itself; "" where that is not known.
+        hosts: Where its entries and redirects may lead besides its own host, "*" for anywhere;
+            None before the first pull, which learns them.
     """
 
     id: int
@@ -31,6 +34,8 @@ class Feed:
     body_hash: str | None = None
     failures: int = 0
     pulled: bool = False
+    title: str = ""
+    hosts: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,7 +77,7 @@ async def _read(newsroom: Newsroom, entry: Unread) -> bool:
 
 
 async def _page(newsroom: Newsroom, entry: Unread) -> Article:
-    answer = await newsroom.fetcher.get(entry.link)
+    answer = await newsroom.fetcher.page(entry.link, hosts=entry.hosts)
     page: Article = await newsroom.workshop.do(
         article.read,
         answer.body,
@@ -99,11 +99,14 @@ def _announced(entry: Unread, summarizer: Summarizer) -> Ready:
 
 def _told(entry: Unread, page: Article, summarizer: Summarizer) -> Ready:
     text = page.text or entry.teaser
-    document = Document(title=entry.title, text=text)
+    title = entry.title or page.title
+    document = Document(title=title, text=text)
     return Ready(
         entry=entry.id,
         text=text,
         author=page.author,
         sentences=summarizer([document], Budget(sentences=SENTENCES)),
-        topics=topics.classify(entry.title, text),
+        topics=topics.classify(title, text),
+        title=page.title,
+        published=page.published,
     )

@@ -1,6 +1,7 @@
 """The newsroom's tables. A row never leaves the store; the nouns of ``jobs.news`` do."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -26,13 +27,28 @@ class FeedRow(Base):
     added_at: Mapped[datetime]
     pulled_at: Mapped[datetime | None] = mapped_column(comment="the last pull that succeeded")
     next_pull_at: Mapped[datetime] = mapped_column(index=True)
+    state: Mapped[str | None] = mapped_column(comment="what the last pull came to")
+    failing_since: Mapped[datetime | None]
+    new_at: Mapped[datetime | None] = mapped_column(comment="when it last brought something new")
+    told: Mapped[str | None] = mapped_column(comment="the trouble that admins know of")
+    alarm: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    hosts: Mapped[list[str] | None] = mapped_column(
+        JSON(none_as_null=True), comment="where links and redirects may lead besides its own host"
+    )
+    title: Mapped[str | None] = mapped_column(comment="what it calls itself")
+    paused_at: Mapped[datetime | None]
 
 
 class EntryRow(Base):
     """An entry; due to be read while ``next_read_at`` is set, in bulletins once ``ready_at`` is."""
 
     __tablename__ = "entries"
-    __table_args__ = (UniqueConstraint("feed_id", "guid"), Index("entries_link", "link"))
+    __table_args__ = (
+        UniqueConstraint("feed_id", "guid"),
+        Index("entries_link", "link"),
+        Index("entries_check_at", "check_at"),
+        Index("entries_changed_at", "changed_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.id", ondelete="CASCADE"))
@@ -49,3 +65,12 @@ class EntryRow(Base):
     ready_at: Mapped[datetime | None] = mapped_column(index=True)
     sentences: Mapped[list[str]] = mapped_column(JSON, default=list, comment="the summary")
     topics: Mapped[list[str]] = mapped_column(JSON, default=list, comment="best first")
+    headline: Mapped[str | None] = mapped_column(comment="what its page is headed by")
+    check_at: Mapped[datetime | None] = mapped_column(comment="when its page is looked at again")
+    checked_at: Mapped[datetime | None] = mapped_column(comment="when it last was")
+    missed: Mapped[int | None] = mapped_column(comment="looks in a row that found no page")
+    change: Mapped[str | None] = mapped_column(comment="what the source did to it since")
+    changed_at: Mapped[datetime | None]
+    was: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), comment="title and summary before the change"
+    )
