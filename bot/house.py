@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -23,16 +23,18 @@ from bot import (
 )
 from bot.alarms import Event
 from bot.dispatch import Dispatch
-from bot.errors import PlatformError
+from bot.errors import PlatformError, UnreachableError
 from bot.handlers.desk import Desk
 from bot.inbox import Inbox
 from bot.lane import Lane
-from bot.messages import Reply
+from bot.messages import Reply, RichText
 from bot.platforms.base import Abilities, Menu, Platform
 from bot.settings import Settings
-from jobs import tidy
+from bot.watch import watch_sources
+from jobs import checks, tidy
 from jobs.newsroom import Newsroom
 from jobs.pull import pull_due
+from jobs.recheck import recheck, recheck_due
 from jobs.summarize import read_due
 from jobs.timetable import Daily, EachMinute, Timetable
 
@@ -88,6 +90,7 @@ class House:
             wake=self._wake,
             push_all=self.push_all,
             links=self._links,
+            newsroom=newsroom,
         )
         self._dispatch = Dispatch(desk, admins=settings.admins, clock=newsroom.clock)
         self._informed = asyncio.Event()
@@ -163,11 +166,42 @@ class House:
             return
         database, platforms, zone = self._newsroom.database, self._abilities(), self._zone
         async with self._pushing:
+            await self._look_again(platforms)
             now = self._newsroom.clock()
             await database.transact(lambda s: issuing.decide_late(s, platforms, zone=zone, now=now))
             await database.transact(lambda s: issuing.follow(s, platforms, now))
             await push.push_due(database, platforms, zone=zone, now=now)
         self._wake()
+
+    async def _look_again(self, platforms: Mapping[str, Abilities]) -> None:
+        """Look whether what is about to be told still stands at its source."""
+        database, now = self._newsroom.database, self._newsroom.clock()
+        told = await database.transact(lambda s: push.about_to_tell(s, platforms, now=now))
+        if told:
+            await recheck(self._newsroom, sorted(told))
+
+    async def check(self) -> None:
+        """Look again at what was told, and ask the admins to correct what its source changed."""
+        await recheck_due(self._newsroom)
+        now = self._newsroom.clock()
+
+        def draft(session: Session) -> int:
+            found = checks.changes(session, since=now - issuing.CORRECTED, until=now)
+            return issuing.correct_changed(session, found, now) if found else 0
+
+        if await self._newsroom.database.transact(draft):
+            await self.tell()
+
+    async def watch(self) -> None:
+        """Let the admins know of sources that died, came back, or changed suddenly."""
+        try:
+            await watch_sources(self._newsroom, self._tell_admins)
+        except UnreachableError as error:
+            log.warning("sources not told of", extra={"fault": str(error)})
+
+    async def _tell_admins(self, words: RichText) -> None:
+        if self._settings.admins and not await self._tell_all(Reply(words)):
+            raise UnreachableError("no admin can be reached")
 
     async def tell(self) -> None:
         """Tell the admins what they do not know yet; where none can be reached, try again."""
@@ -262,6 +296,8 @@ class House:
             EachMinute(name="inform", job=self.inform),
             EachMinute(name="push", job=self.push),
             EachMinute(name="tell", job=self.tell),
+            EachMinute(name="check", job=self.check),
+            EachMinute(name="watch", job=self.watch),
             Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR),
         ]
 
