@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
@@ -20,6 +20,7 @@ def note_well(
     state: State,
     *,
     title: str = "",
+    wish: timedelta | None = None,
     hosts: Sequence[str] | None = None,
     alarm: Alarm | None = None,
     now: datetime,
@@ -31,6 +32,7 @@ def note_well(
         feed: The feed.
         state: What the pull came to.
         title: What the feed calls itself; "" keeps what was known.
+        wish: The wait that the feed asks for; None keeps what was known.
         hosts: The hosts of its entries, learned for good at the first pull; None: as known.
         alarm: A sudden change that is to be told; None leaves an earlier one to be told.
         now: When.
@@ -43,6 +45,8 @@ def note_well(
         row.new_at = now
     if title:
         row.title = title
+    if wish is not None:
+        row.wish = int(wish.total_seconds())
     if hosts is not None:
         row.hosts = list(hosts)
     if alarm is not None:

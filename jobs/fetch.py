@@ -237,7 +237,7 @@ class Fetcher:
         host, port = trail.url.host, addresses.port_of(trail.url)
         own = addresses.excepted(host, port, self._allowed)
         pause = timedelta() if own else self._pause
-        async with self._turns.at(f"{host}:{port}", pause):
+        async with self._turns.at(f"{host}:{port}" if own else host, pause):
             started = time.monotonic()
             response, raw = await self._once(client, trail, most)
             trail.left -= time.monotonic() - started

@@ -1,7 +1,7 @@
 """What stands above an article's body: headline, date line, lead."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 from jobs import dates
@@ -13,6 +13,9 @@ LONGEST_TITLE = 300
 LONGEST_DATE_LINE = 120
 NEAR = 12
 """How many blocks from the headline the date line stands at most."""
+
+MOST_CRUMBS = 3
+"""How many links lie between a date line and the headline below it at most: the way to the page."""
 
 MOST_WORDS_BESIDE = 20
 """Letters that may stand beside the date: a place, "Lượt xem"."""
@@ -179,11 +182,20 @@ def _date_lines(blocks: Sequence[Block], place: int, start: int) -> list[str]:
     """The lines near the headline that may tell the date; those below it first."""
     origin = max(place, 0) if place >= 0 else max(start - 3, 0)
     below = range(origin + 1, min(max(start, origin) + 3, len(blocks)))
-    above = range(origin - 1, max(origin - NEAR, -1), -1)
-    places = [*below[:NEAR], *above]
+    places = [*below[:NEAR], *_above(blocks, origin)]
     behind = DATE_BEHIND.search(blocks[place].text) if place >= 0 else None
     lines = [_with_clock(blocks, at) for at in places if _may_tell_date(blocks[at])]
     return [behind[0], *lines] if behind else lines
+
+
+def _above(blocks: Sequence[Block], origin: int) -> Iterator[int]:
+    """The places above the headline, up to the menu: a clock beyond it tells what day it is now."""
+    links = 0
+    for at in range(origin - 1, max(origin - NEAR, -1), -1):
+        links += blocks[at].linked > len(blocks[at].text) / 2
+        if links > MOST_CRUMBS:
+            return
+        yield at
 
 
 def _with_clock(blocks: Sequence[Block], at: int) -> str:

@@ -20,6 +20,7 @@ class Feed:
         failures: How many pulls in a row have failed.
         pulled: Whether one pull has succeeded yet. The first takes only recent entries to read.
         title: What it calls itself; "" where that is not known.
+        wish: The wait that it asks for itself (``ttl``); None where it does not.
         hosts: Where its entries and redirects may lead besides its own host, "*" for anywhere;
             None before the first pull, which learns them.
     """
@@ -35,6 +36,7 @@ class Feed:
     failures: int = 0
     pulled: bool = False
     title: str = ""
+    wish: timedelta | None = None
     hosts: tuple[str, ...] | None = None
 
 

@@ -99,7 +99,7 @@ async def _pull(around: Round, feed: Feed) -> int:
             return await _note_unchanged(around, feed, answer)
         if not listing.entries:
             await _note_failure(
-                around, feed, "the feed is empty", State.EMPTY, asked=_wish(answer, listing)
+                around, feed, "the feed is empty", State.EMPTY, asked=_wish(answer, listing.every)
             )
             return 0
         return await _note_pull(around, feed, answer, listing)
@@ -124,7 +124,7 @@ async def _note_unchanged(around: Round, feed: Feed, answer: Answer) -> int:
     if answer.status != 304 and (answer.etag, answer.modified) != (feed.etag, feed.modified):
         return await _note_pull(around, feed, answer, Listing())
     now = around.newsroom.clock()
-    due = next_pull(now, every=feed.every, asked=answer.wait)
+    due = next_pull(now, every=feed.every, asked=_wish(answer, feed.wish))
     await around.notes.do(lambda session: feeds.note_unchanged(session, feed.id, due, now=now))
     log.debug("feed unchanged", extra={"feed": feed.id})
     return 0
@@ -140,7 +140,7 @@ async def _note_pull(around: Round, feed: Feed, answer: Answer, listing: Listing
         modified=answer.modified,
         body_hash=_hash(answer.body),
     )
-    due = next_pull(now, every=feed.every, asked=_wish(answer, listing))
+    due = next_pull(now, every=feed.every, asked=_wish(answer, listing.every))
 
     def note(session: Session) -> int:
         new = arrivals.note_pull(session, feed, pulled, next_pull_at=due, now=now)
@@ -149,6 +149,7 @@ async def _note_pull(around: Round, feed: Feed, answer: Answer, listing: Listing
             feed,
             State.NEW if new else State.NOTHING_NEW,
             title=listing.title,
+            wish=listing.every,
             hosts=health.hosts_of(entries, feed) if feed.hosts is None and entries else None,
             alarm=health.alarm(feed, listing.title, strange),
             now=now,
@@ -186,9 +187,9 @@ async def _note_failure(
     log.warning("feed failed", extra={"feed": feed.id, "fault": fault, "state": str(state)})
 
 
-def _wish(answer: Answer, listing: Listing) -> timedelta | None:
-    """How long the server, or the feed itself, wants to be left alone."""
-    return max(filter(None, (answer.wait, listing.every)), default=None)
+def _wish(answer: Answer, every: timedelta | None) -> timedelta | None:
+    """How long the server, or the feed itself (``every``), wants to be left alone."""
+    return max(filter(None, (answer.wait, every)), default=None)
 
 
 def _asked(error: Exception) -> timedelta | None:

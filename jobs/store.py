@@ -288,6 +288,7 @@ def feed_of(row: FeedRow) -> Feed:
         failures=row.failures,
         pulled=row.pulled_at is not None,
         title=row.title or "",
+        wish=None if row.wish is None else timedelta(seconds=row.wish),
         hosts=None if row.hosts is None else tuple(row.hosts),
     )
 

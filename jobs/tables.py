@@ -36,6 +36,7 @@ class FeedRow(Base):
         JSON(none_as_null=True), comment="where links and redirects may lead besides its own host"
     )
     title: Mapped[str | None] = mapped_column(comment="what it calls itself")
+    wish: Mapped[int | None] = mapped_column(comment="seconds that it asks for between two pulls")
     paused_at: Mapped[datetime | None]
 
 

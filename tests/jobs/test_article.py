@@ -374,3 +374,12 @@ def test_a_column_that_is_called_a_sidebar_may_hold_the_article():
 def test_a_short_lead_that_is_called_one_is_one():
     found = read(page(f"<h2 class='detail-sapo'>Hội nghị đã khai mạc.</h2><div>{BODY}</div>"))
     assert found.lead == "Hội nghị đã khai mạc."
+
+
+def test_a_short_menu_between_clock_and_headline_is_a_menu_still():
+    menu = "".join(f"<li><a href='/{n}'>Chuyên mục số {n}</a></li>" for n in range(4))
+    clock = f"<div>Thứ 2, Ngày 23 / 11 / 2026</div><ul>{menu}</ul>"
+    assert (
+        read(f"<body>{clock}<h1>Khai mạc hội nghị lần thứ mười</h1><div>{BODY}</div>").published
+        is None
+    )

@@ -147,6 +147,14 @@ async def test_a_cookie_of_the_second_try_is_kept_over_the_redirect(server, fetc
     assert b"seen=1" in server.requests["/in"][0]
 
 
+async def test_a_server_that_answers_only_with_its_cookie_is_read(server, fetcher):
+    """As Quân đội Nhân dân does: the same address, with a cookie kept over the redirect."""
+    door = b"HTTP/1.1 302 Found\r\nSet-Cookie: D1N=abc; path=/\r\nLocation: /rss\r\n\r\n"
+    url = server.put("/rss", door, OK + LENGTH + b"\r\n" + FEED)
+    assert (await fetcher.get(url, hosts=())).body == FEED
+    assert b"D1N=abc" in server.requests["/rss"][1]
+
+
 async def test_a_redirect_with_blanks_and_letters_is_followed(server, fetcher):
     url = server.put("/a", "HTTP/1.1 302 Found\r\nLocation: /b ảnh\r\n\r\n".encode())
     server.put("/b%20%E1%BA%A3nh", OK + LENGTH + b"\r\n" + FEED)

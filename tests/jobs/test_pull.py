@@ -285,6 +285,21 @@ async def test_what_a_pull_came_to(newsroom, publisher, clock, put, state):
     assert (await seen(newsroom)).state is State.NOTHING_NEW
 
 
+async def test_a_feed_that_asks_for_patience_is_left_alone_changed_or_not(
+    newsroom, publisher, clock
+):
+    [item] = items(publisher, clock(), "a")
+    text = (
+        f"<rss><channel><ttl>180</ttl><item><title>{item['title']}</title>"
+        f"<link>{item['link']}</link></item></channel></rss>"
+    )
+    await add(newsroom, publisher.file("/rss", text.encode(), "application/rss+xml"))
+    for _ in range(2):
+        await pull_due(newsroom)
+        assert (await health(newsroom))[0].next_pull_at == clock() + 3 * HOUR
+        clock.on(3 * HOUR)
+
+
 async def test_a_paused_feed_is_left_alone(newsroom, publisher, clock):
     feed = await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
     await newsroom.database.transact(lambda s: feeds.pause(s, feed.id, now=clock()))

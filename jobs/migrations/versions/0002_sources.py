@@ -18,6 +18,7 @@ FEEDS = (
     ("alarm", sa.JSON),
     ("hosts", sa.JSON),
     ("title", sa.String),
+    ("wish", sa.Integer),
     ("paused_at", MOMENT),
 )
 ENTRIES = (
