@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, defer
 
-from jobs import search
+from jobs import search, story_store
 from jobs.errors import TakenError
 from jobs.news import Entry, Feed, Story
+from jobs.stories import Fingerprint, Stories
+from jobs.story_store import Member
 from jobs.tables import EntryRow, FeedRow
 
 FRESH = timedelta(days=2)
@@ -77,13 +79,17 @@ class Unread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
-    """What reading an entry's page came to: its text, its summary, its topics (best first)."""
+    """What reading an entry's page came to: its text, its summary, its topics (best first).
+
+    ``mark`` is what decides on its story; None where it could not be weighed.
+    """
 
     entry: int
     text: str
     author: str
     sentences: tuple[str, ...]
     topics: tuple[str, ...]
+    mark: Fingerprint | None = None
 
 
 def add_feed(
@@ -219,30 +225,33 @@ def note_unreadable(session: Session, entry: int, *, next_read_at: datetime) -> 
     )
 
 
-def note_ready(session: Session, ready: Ready, *, now: datetime) -> None:
-    """Keep an entry's text, summary and topics: from ``now`` on it may be told and found."""
+def note_ready(
+    session: Session, ready: Ready, *, now: datetime, among: Stories | None = None
+) -> None:
+    """Keep an entry's text, summary and topics: from ``now`` on it may be told and found.
+
+    It becomes part of a story of the window ``among``; without one it stays a story of its own.
+    """
     row = session.get(EntryRow, ready.entry)
     if row is None:  # its feed was removed meanwhile
         return
     row.text, row.author = ready.text, ready.author
     row.sentences, row.topics = list(ready.sentences), list(ready.topics)
+    if among is not None and ready.mark is not None:
+        story_store.place(session, among, row.id, ready.mark, now)
     row.next_read_at, row.ready_at = None, now
     search.index(session, row.id, title=row.title, text=ready.text)
 
 
 def stories(session: Session, *, since: datetime, until: datetime) -> list[Story]:
-    """Return what became ready in ``(since, until]``.
+    """Return what became ready in ``(since, until]``, each story once, as its fullest entry.
 
     Ordered by when it was published, the newest first; an entry that does not say when it was
     published counts by when it was seen.
     """
-    at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
-    rows = session.execute(
-        _STORIES.where(EntryRow.ready_at > since, EntryRow.ready_at <= until).order_by(
-            at.desc(), EntryRow.id
-        )
-    )
-    return [_story(row, outlet) for row, outlet in rows]
+    found = _members(session, EntryRow.ready_at > since, EntryRow.ready_at <= until)
+    mates = _mates(session, found, until=until)
+    return story_store.told(found, mates, story_store.fullest, since=since)
 
 
 def stories_of(
@@ -250,29 +259,32 @@ def stories_of(
 ) -> list[Story]:
     """Return the newest ready stories published in ``[since, until)``, the newest first.
 
-    ``since`` None is no bound. At most ``most`` are returned.
+    ``since`` None is no bound. At most ``most`` entries are looked at; each story is told once.
     """
     at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
     wanted = [EntryRow.ready_at.is_not(None), at < until]
     if since is not None:
         wanted.append(at >= since)
-    rows = session.execute(_STORIES.where(*wanted).order_by(at.desc(), EntryRow.id).limit(most))
-    return [_story(row, outlet) for row, outlet in rows]
+    found = _members(session, *wanted, most=most)
+    return story_store.told(found, _mates(session, found), story_store.fullest)
 
 
 def stories_by_id(session: Session, entries: Sequence[int]) -> list[Story]:
-    """Return the stories of these entries, in this order; those no longer kept are left out."""
-    rows = session.execute(_STORIES.where(EntryRow.id.in_(entries)))
-    known = {row.id: _story(row, outlet) for row, outlet in rows}
-    return [known[entry] for entry in entries if entry in known]
+    """Return the stories of these entries, in this order, each told once, by its first entry.
+
+    Those no longer kept are left out.
+    """
+    found = _in_order(session, entries)
+    return story_store.told(found, _mates(session, found), story_store.met)
 
 
 def passages(session: Session, entries: Sequence[int]) -> list[tuple[Story, str]]:
-    """Return the stories of these entries with the text of their articles, in this order."""
+    """Return these entries as told, each alone, with the text of their articles, in this order."""
     texts = dict(
         session.execute(select(EntryRow.id, EntryRow.text).where(EntryRow.id.in_(entries))).all()
     )
-    return [(story, texts[story.entry]) for story in stories_by_id(session, entries)]
+    alone = [story_store.told([one], {}, story_store.met)[0] for one in _in_order(session, entries)]
+    return [(story, texts[story.entry]) for story in alone]
 
 
 def forget_entries(session: Session, *, before: datetime) -> int:
@@ -303,10 +315,38 @@ def _new_entries(session: Session, feed: Feed, entries: Sequence[Entry]) -> list
 
 # An article's text is long, and no story needs it.
 _STORIES = (
-    select(EntryRow, FeedRow.name)
+    select(EntryRow, FeedRow.name, func.length(EntryRow.text))
     .join(FeedRow, FeedRow.id == EntryRow.feed_id)
     .options(defer(EntryRow.text), defer(EntryRow.teaser))
 )
+
+
+def _members(
+    session: Session, *wanted: ColumnElement[bool], most: int | None = None
+) -> list[Member]:
+    """Return entries with their outlets, the newest first."""
+    at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
+    rows = session.execute(_STORIES.where(*wanted).order_by(at.desc(), EntryRow.id).limit(most))
+    return [Member(row, outlet, length) for row, outlet, length in rows]
+
+
+def _in_order(session: Session, entries: Sequence[int]) -> list[Member]:
+    known = {one.row.id: one for one in _members(session, EntryRow.id.in_(entries))}
+    return [known[entry] for entry in entries if entry in known]
+
+
+def _mates(
+    session: Session, found: Sequence[Member], *, until: datetime | None = None
+) -> dict[int, list[Member]]:
+    """Return all ready members of the stories of ``found``, by the story's number."""
+    numbers = sorted({one.row.story for one in found if one.row.story is not None})
+    wanted = EntryRow.ready_at.is_not(None) if until is None else EntryRow.ready_at <= until
+    mates: dict[int, list[Member]] = {}
+    for start in range(0, len(numbers), CHUNK):
+        some = EntryRow.story.in_(numbers[start : start + CHUNK])
+        for one in _members(session, some, wanted):
+            mates.setdefault(one.row.story or one.row.id, []).append(one)
+    return mates
 
 
 def _known(
@@ -344,16 +384,4 @@ def _feed(row: FeedRow) -> Feed:
         body_hash=row.body_hash,
         failures=row.failures,
         pulled=row.pulled_at is not None,
-    )
-
-
-def _story(row: EntryRow, outlet: str) -> Story:
-    return Story(
-        entry=row.id,
-        title=row.title,
-        link=row.link,
-        outlet=outlet,
-        published=row.published_at,
-        sentences=tuple(row.sentences),
-        topics=tuple(row.topics),
     )

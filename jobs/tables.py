@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jobs.database import Base
@@ -49,3 +49,9 @@ class EntryRow(Base):
     ready_at: Mapped[datetime | None] = mapped_column(index=True)
     sentences: Mapped[list[str]] = mapped_column(JSON, default=list, comment="the summary")
     topics: Mapped[list[str]] = mapped_column(JSON, default=list, comment="best first")
+    story: Mapped[int | None] = mapped_column(
+        index=True, comment="the entry with which its story began; NULL before it is ready"
+    )
+    fingerprint: Mapped[bytes | None] = mapped_column(
+        LargeBinary, deferred=True, comment="jobs.stories.Fingerprint, while others may join"
+    )

@@ -84,7 +84,8 @@ async def test_upgrading_twice_is_upgrading_once(database):
 
 
 async def test_a_newer_database_is_refused_and_left_alone(database, database_url):
-    await database.transact(lambda s: s.execute(text("UPDATE alembic_version SET version_num='x'")))
+    await database.transact(lambda s: s.execute(text("DELETE FROM alembic_version")))
+    await database.transact(lambda s: s.execute(text("INSERT INTO alembic_version VALUES ('x')")))
     again = Database(database_url)
     with pytest.raises(NewerDatabaseError, match="newer bantin"):
         await again.upgrade("jobs", "bot")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -103,10 +104,16 @@ async def test_an_entry_becomes_a_story_that_can_be_found(newsroom, publisher, c
     assert await pull_due(newsroom) == 2
     assert await read_due(newsroom) == 2
     until = clock()
-    told = await newsroom.database.transact(
+    [both] = await newsroom.database.transact(
         lambda s: store.stories(s, since=until - DAY, until=until)
     )
+    told = [
+        story
+        for entry in (1, 2)
+        for story in await newsroom.database.transact(partial(store.stories_by_id, entries=[entry]))
+    ]
     assert {story.title for story in told} == {"Tin a", "Tin b"}
+    assert both in told
     for story in told:
         assert 1 <= len(story.sentences) <= 2
         assert all(" ".join(each.split()) in " ".join(PAGE.split()) for each in story.sentences)
