@@ -8,10 +8,12 @@ from datetime import datetime, time, timedelta
 
 from bot import texts_issuing
 from bot.messages import RichText, Style, bold, italic, joined, link, plain
-from jobs.news import Story
+from jobs.news import Story, Telling
 from jobs.topics import Topic
 
 OTHERS = "Tin khác"
+MOST_OUTLETS = 4
+"""So many other outlets of a story are named; of the rest their number."""
 
 COMMAND_HELP = {
     "start": "giới thiệu bot",
@@ -301,7 +303,16 @@ def story(told: Story, published: datetime | None, *, number: int | None = None)
     head = plain(f"{number}. " if number else "▪ ") + link(told.title, told.link).styled(Style.BOLD)
     body = f"\n{' '.join(told.sentences)}" if told.sentences else ""
     at = f" · {_when(published)}" if published else ""
-    return head + body + "\n" + italic(told.outlet + at)
+    return head + body + "\n" + italic(told.outlet + at) + _others(told.others)
+
+
+def _others(tellings: Sequence[Telling]) -> RichText:
+    """Name the other outlets that tell a story, each leading to its own report."""
+    if not tellings:
+        return plain("")
+    named = joined(", ", [link(each.outlet, each.link) for each in tellings[:MOST_OUTLETS]])
+    more = len(tellings) - MOST_OUTLETS
+    return plain("\nCùng đưa tin: ") + named + (f" và {more} báo khác" if more > 0 else "")
 
 
 def section(label: str) -> RichText:

@@ -8,9 +8,10 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,12 @@ class Desk:
     fetcher: Fetcher
     workshop: Workshop
     stories: Stories
+    numbers: Iterator[int]
 
 
 DEFAULT_SENTENCES = 2
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+BATCH = 50_000
+"""So many lines of ``stories`` are remembered: they are one batch, however long."""
 DOCUMENT = ("number", "type", "issuer", "normalized")
 UNDERSTOOD = (
     "intent",
@@ -70,7 +73,12 @@ async def _run(verb: str, corpus: Path | None) -> None:
             await kept.take(json.loads(row) for row in corpus.open(encoding="utf-8"))
             await _each(lambda line: CORPUS_VERBS[verb](kept, line))
         return
-    desk = Desk(fetcher=Fetcher(), workshop=Workshop(), stories=Stories())
+    desk = Desk(
+        fetcher=Fetcher(),
+        workshop=Workshop(),
+        stories=Stories(most=BATCH),
+        numbers=count(1),
+    )
     try:
         await _each(lambda line: VERBS[verb](desk, line))
     finally:
@@ -161,13 +169,13 @@ def _summarize(_: Desk, line: Line) -> Told:
 
 
 def _stories(desk: Desk, line: Line) -> Told:
-    # An entry that does not say when it appeared counts as of the one before it.
-    at = _moment(line["published"]) if line.get("published") else LONG_AGO
-    return {"story": desk.stories.add(line["title"], line.get("text") or "", at)}
+    at = _moment(line["published"]) if line.get("published") else None
+    number = next(desk.numbers)
+    return {"story": desk.stories.add(number, line.get("title") or "", line.get("text") or "", at)}
 
 
 def _topics(_: Desk, line: Line) -> Told:
-    return {"topics": topics.classify(line["title"], line["text"])}
+    return {"topics": topics.classify(line.get("title") or "", line.get("text") or "")}
 
 
 def _understand(_: Desk, line: Line) -> Told:

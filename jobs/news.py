@@ -100,11 +100,20 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Another outlet's report of a story: its number, who brought it, and its page."""
+
+    entry: int
+    outlet: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One item of a bulletin: an entry that has been read and summarized.
+    """One item of a bulletin: an event as one entry tells it, and who else tells it.
 
     Attributes:
-        entry: The database's number of the entry.
+        entry: The database's number of the entry that is told: of several the fullest.
         title: The headline.
         link: The page of the article.
         outlet: The name of the feed that brought it.
@@ -114,6 +123,9 @@ class Story:
         topics: Ids of the taxonomy, best first; empty where none fits.
         machine_written: Whether a language model wrote the summary: it is labelled, and needs
             approval.
+        others: The same event as told by other outlets, one each, the oldest first.
+        before: None where all of it is new. Otherwise the topics under which it could have been
+            told before: it grew, and who heard of it then is not told again.
     """
 
     entry: int
@@ -124,3 +136,5 @@ class Story:
     sentences: tuple[str, ...]
     topics: tuple[str, ...]
     machine_written: bool = False
+    others: tuple[Telling, ...] = ()
+    before: tuple[str, ...] | None = None

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session, defer
 
-from jobs import search
+from jobs import search, story_store
 from jobs.arrivals import LATE
 from jobs.errors import TakenError
 from jobs.news import Feed, Story
+from jobs.stories import Fingerprint, Stories
+from jobs.story_store import Member
 from jobs.tables import EntryRow, FeedRow
 
 LATE_AT_FIRST = timedelta(days=60)
@@ -63,6 +65,7 @@ class Ready:
     """What reading an entry's page came to: its text, its summary, its topics (best first).
 
     ``title`` and ``published`` are the page's own, and count where the feed told none.
+    ``mark`` is what decides on its story; None where it could not be weighed.
     """
 
     entry: int
@@ -72,6 +75,7 @@ class Ready:
     topics: tuple[str, ...]
     title: str = ""
     published: datetime | None = None
+    mark: Fingerprint | None = None
 
 
 def add_feed(
@@ -173,8 +177,13 @@ def note_unreadable(session: Session, entry: int, *, next_read_at: datetime) -> 
     )
 
 
-def note_ready(session: Session, ready: Ready, *, now: datetime) -> None:
-    """Keep an entry's text, summary and topics: from ``now`` on it may be told and found."""
+def note_ready(
+    session: Session, ready: Ready, *, now: datetime, among: Stories | None = None
+) -> None:
+    """Keep an entry's text, summary and topics: from ``now`` on it may be told and found.
+
+    It becomes part of a story of the window ``among``; without one it stays a story of its own.
+    """
     row = session.get(EntryRow, ready.entry)
     if row is None:  # its feed was removed meanwhile
         return
@@ -183,6 +192,8 @@ def note_ready(session: Session, ready: Ready, *, now: datetime) -> None:
     row.next_read_at = None
     row.title, row.headline = row.title or ready.title, ready.title
     if row.title and not _is_old(session, row, ready.published):
+        if among is not None and ready.mark is not None:
+            story_store.place(session, among, row.id, ready.mark, now)
         row.ready_at, row.check_at, row.checked_at = now, now + FIRST_CHECK, now
         search.index(session, row.id, title=row.title, text=ready.text)
 
@@ -201,18 +212,14 @@ def _is_old(session: Session, row: EntryRow, published: datetime | None) -> bool
 
 
 def stories(session: Session, *, since: datetime, until: datetime) -> list[Story]:
-    """Return what became ready in ``(since, until]``.
+    """Return what became ready in ``(since, until]``, each story once, as its fullest entry.
 
     Ordered by when it was published, the newest first; an entry that does not say when it was
     published counts by when it was seen.
     """
-    at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
-    rows = session.execute(
-        _STORIES.where(EntryRow.ready_at > since, EntryRow.ready_at <= until).order_by(
-            at.desc(), EntryRow.id
-        )
-    )
-    return [_story(row, outlet) for row, outlet in rows]
+    found = _members(session, EntryRow.ready_at > since, EntryRow.ready_at <= until)
+    mates = _mates(session, found, until=until)
+    return story_store.told(found, mates, story_store.fullest, since=since)
 
 
 def stories_of(
@@ -220,21 +227,23 @@ def stories_of(
 ) -> list[Story]:
     """Return the newest ready stories published in ``[since, until)``, the newest first.
 
-    ``since`` None is no bound. At most ``most`` are returned.
+    ``since`` None is no bound. At most ``most`` entries are looked at; each story is told once.
     """
     at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
     wanted = [EntryRow.ready_at.is_not(None), at < until]
     if since is not None:
         wanted.append(at >= since)
-    rows = session.execute(_STORIES.where(*wanted).order_by(at.desc(), EntryRow.id).limit(most))
-    return [_story(row, outlet) for row, outlet in rows]
+    found = _members(session, *wanted, most=most)
+    return story_store.told(found, _mates(session, found), story_store.fullest)
 
 
 def stories_by_id(session: Session, entries: Sequence[int]) -> list[Story]:
-    """Return the stories of these entries, in this order; those no longer kept are left out."""
-    rows = session.execute(_STORIES.where(EntryRow.id.in_(entries)))
-    known = {row.id: _story(row, outlet) for row, outlet in rows}
-    return [known[entry] for entry in entries if entry in known]
+    """Return the stories of these entries, in this order, each told once, by its first entry.
+
+    Those no longer kept are left out.
+    """
+    found = _in_order(session, entries)
+    return story_store.told(found, _mates(session, found), story_store.met)
 
 
 def feeds_of(session: Session, entries: Sequence[int]) -> dict[int, int]:
@@ -246,11 +255,12 @@ def feeds_of(session: Session, entries: Sequence[int]) -> dict[int, int]:
 
 
 def passages(session: Session, entries: Sequence[int]) -> list[tuple[Story, str]]:
-    """Return the stories of these entries with the text of their articles, in this order."""
+    """Return these entries as told, each alone, with the text of their articles, in this order."""
     texts = dict(
         session.execute(select(EntryRow.id, EntryRow.text).where(EntryRow.id.in_(entries))).all()
     )
-    return [(story, texts[story.entry]) for story in stories_by_id(session, entries)]
+    alone = [story_store.told([one], {}, story_store.met)[0] for one in _in_order(session, entries)]
+    return [(story, texts[story.entry]) for story in alone]
 
 
 def forget_entries(session: Session, *, before: datetime) -> int:
@@ -268,10 +278,38 @@ def forget_entries(session: Session, *, before: datetime) -> int:
 
 # An article's text is long, and no story needs it.
 _STORIES = (
-    select(EntryRow, FeedRow.name)
+    select(EntryRow, FeedRow.name, func.length(EntryRow.text))
     .join(FeedRow, FeedRow.id == EntryRow.feed_id)
     .options(defer(EntryRow.text), defer(EntryRow.teaser))
 )
+
+
+def _members(
+    session: Session, *wanted: ColumnElement[bool], most: int | None = None
+) -> list[Member]:
+    """Return entries with their outlets, the newest first."""
+    at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
+    rows = session.execute(_STORIES.where(*wanted).order_by(at.desc(), EntryRow.id).limit(most))
+    return [Member(row, outlet, length) for row, outlet, length in rows]
+
+
+def _in_order(session: Session, entries: Sequence[int]) -> list[Member]:
+    known = {one.row.id: one for one in _members(session, EntryRow.id.in_(entries))}
+    return [known[entry] for entry in entries if entry in known]
+
+
+def _mates(
+    session: Session, found: Sequence[Member], *, until: datetime | None = None
+) -> dict[int, list[Member]]:
+    """Return all ready members of the stories of ``found``, by the story's number."""
+    numbers = sorted({one.row.story for one in found if one.row.story is not None})
+    wanted = EntryRow.ready_at.is_not(None) if until is None else EntryRow.ready_at <= until
+    mates: dict[int, list[Member]] = {}
+    for start in range(0, len(numbers), CHUNK):
+        some = EntryRow.story.in_(numbers[start : start + CHUNK])
+        for one in _members(session, some, wanted):
+            mates.setdefault(one.row.story or one.row.id, []).append(one)
+    return mates
 
 
 def feed_of(row: FeedRow) -> Feed:
@@ -290,16 +328,4 @@ def feed_of(row: FeedRow) -> Feed:
         title=row.title or "",
         wish=None if row.wish is None else timedelta(seconds=row.wish),
         hosts=None if row.hosts is None else tuple(row.hosts),
-    )
-
-
-def _story(row: EntryRow, outlet: str) -> Story:
-    return Story(
-        entry=row.id,
-        title=row.title,
-        link=row.link,
-        outlet=outlet,
-        published=row.published_at,
-        sentences=tuple(row.sentences),
-        topics=tuple(row.topics),
     )

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from jobs import article, store, topics
+from jobs import article, store, stories, topics
 from jobs.errors import AnswerError, FetchError, UnreadableError
 from jobs.news import Article
 from jobs.newsroom import Newsroom
@@ -71,8 +71,9 @@ async def _read(newsroom: Newsroom, entry: Unread) -> bool:
             )
             return False
         ready = await asyncio.to_thread(_announced, entry, newsroom.summarizer)
-    now = newsroom.clock()
-    await newsroom.database.transact(lambda s: store.note_ready(s, ready, now=now))
+    now, among = newsroom.clock(), newsroom.stories
+    async with newsroom.placing:
+        await newsroom.database.transact(lambda s: store.note_ready(s, ready, now=now, among=among))
     return True
 
 
@@ -109,4 +110,5 @@ def _told(entry: Unread, page: Article, summarizer: Summarizer) -> Ready:
         topics=topics.classify(title, text),
         title=page.title,
         published=page.published,
+        mark=stories.weigh(title, text),
     )

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jobs.database import Base
@@ -74,4 +74,10 @@ class EntryRow(Base):
     changed_at: Mapped[datetime | None]
     was: Mapped[dict[str, Any] | None] = mapped_column(
         JSON(none_as_null=True), comment="title and summary before the change"
+    )
+    story: Mapped[int | None] = mapped_column(
+        index=True, comment="the entry with which its story began; NULL before it is ready"
+    )
+    fingerprint: Mapped[bytes | None] = mapped_column(
+        LargeBinary, deferred=True, comment="jobs.stories.Fingerprint, while others may join"
     )

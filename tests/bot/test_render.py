@@ -12,7 +12,7 @@ from bot import render
 from bot.messages import Choice, RichText, Span, Style, bold, italic, joined, link, plain
 from jobs import topics
 from jobs.bulletin import Bulletin, Section, Window
-from jobs.news import Story
+from jobs.news import Story, Telling
 from tests.fakes.platform import ABILITIES
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -50,6 +50,29 @@ def test_a_bulletin_word_for_word():
         "Còn 3 tin nữa, gõ /tinmoi để xem.\n"
         "Tóm tắt tự động, trích nguyên văn từ Báo A, Báo B."
     )
+
+
+def others(*outlets):
+    return tuple(
+        Telling(entry=number, outlet=outlet, link=f"https://{number}.example/")
+        for number, outlet in enumerate(outlets, 1)
+    )
+
+
+def test_the_other_outlets_of_a_story_are_named_and_linked():
+    told = replace(story(1), others=others("Báo B", "Báo C"))
+    text = render.bulletin(made(told), ZONE)
+    assert "Báo A · 06:05 23/11/2026\nCùng đưa tin: Báo B, Báo C\n\n" in text.text
+    assert {span.url for span in text.spans if span.style is Style.LINK} == {
+        "https://a.example/1",
+        "https://1.example/",
+        "https://2.example/",
+    }
+
+
+def test_of_many_outlets_the_first_are_named():
+    told = replace(story(1), others=others("B", "C", "D", "E", "F", "G"))
+    assert "Cùng đưa tin: B, C, D, E và 2 báo khác\n" in render.bulletin(made(told), ZONE).text
 
 
 def test_headlines_are_bold_and_lead_to_their_articles():

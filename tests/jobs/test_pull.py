@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -107,10 +108,16 @@ async def test_an_entry_becomes_a_story_that_can_be_found(newsroom, publisher, c
     assert await pull_due(newsroom) == 2
     assert await read_due(newsroom) == 2
     until = clock()
-    told = await newsroom.database.transact(
+    [both] = await newsroom.database.transact(
         lambda s: store.stories(s, since=until - DAY, until=until)
     )
+    told = [
+        story
+        for entry in (1, 2)
+        for story in await newsroom.database.transact(partial(store.stories_by_id, entries=[entry]))
+    ]
     assert {story.title for story in told} == {"Tin a", "Tin b"}
+    assert both in told
     for story in told:
         assert 1 <= len(story.sentences) <= 2
         assert all(" ".join(each.split()) in " ".join(PAGE.split()) for each in story.sentences)
@@ -365,9 +372,15 @@ async def test_an_old_article_that_a_list_page_still_leads_to_is_no_news(
         )
         publisher.page("/list", f"<html><body>{anchors}</body></html>")
 
-    dated = PAGE.replace("<p>Sáng", "<i>01/10/2026 07:30</i><p>Sáng", 1)
-    for name in "abc":
-        publisher.page(f"/{name}-1000001.html", dated.format(title=f"Bài {name}"))
+    events = {
+        "a": "Tuyến đường liên xã dài bảy cây số được thông xe sau hai năm thi công vượt lũ.",
+        "b": "Trường mầm non vùng cao khai giảng trong ngôi nhà mới do bộ đội biên phòng dựng.",
+        "c": "Nông dân thu hoạch lúa mùa sớm mười ngày để tránh cơn bão đang vào bờ biển.",
+    }
+    for name, event in events.items():  # were they alike, they would be one story
+        body = f"<i>01/10/2026 07:30</i>{f'<p>{event} {event} {event}</p>' * 3}"
+        page = f"<html><body><article><h1>Bài {name}</h1>{body}</article></body></html>"
+        publisher.page(f"/{name}-1000001.html", page)
     listed("a", "b")
     start = clock()
     await newsroom.database.transact(
