@@ -10,7 +10,14 @@ from functools import partial
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import (
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import UsageError
@@ -75,11 +82,22 @@ class Settings(BaseSettings):
     allowed_private_hosts: Annotated[frozenset[str], NoDecode, BeforeValidator(_listed)] = (
         frozenset()
     )
+    llm_base_url: str | None = None
+    llm_model: str | None = None
     summarizer: Annotated[str, BeforeValidator(partial(_one_of, tuple(SUMMARIZERS)))] = "extractive"
+    llm_api_key: SecretStr | None = None
+    llm_daily_budget: int = Field(default=200, ge=0)
     keep_days: int = Field(default=400, ge=7)
     log_level: Annotated[
         str, BeforeValidator(partial(_one_of, ("debug", "info", "warning", "error")))
     ] = "info"
+
+    @field_validator("summarizer")
+    @classmethod
+    def _model_is_named(cls, name: str, others: ValidationInfo) -> str:
+        if name == "llm" and not (others.data.get("llm_base_url") and others.data.get("llm_model")):
+            raise ValueError("llm needs LLM_BASE_URL and LLM_MODEL")
+        return name
 
 
 def read() -> Settings:

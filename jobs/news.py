@@ -105,6 +105,8 @@ class Story:
         sentences: The summary, verbatim sentences of the article in reading order; empty where
             the article has nothing but its title.
         topics: Ids of the taxonomy, best first; empty where none fits.
+        machine_written: Whether a language model wrote the sentences in its own words: then they
+            are labelled as AI text, and approved by a person before they go out.
     """
 
     entry: int
@@ -114,3 +116,4 @@ class Story:
     published: datetime | None
     sentences: tuple[str, ...]
     topics: tuple[str, ...]
+    machine_written: bool = False

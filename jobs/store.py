@@ -84,6 +84,7 @@ class Ready:
     author: str
     sentences: tuple[str, ...]
     topics: tuple[str, ...]
+    machine_written: bool = False
 
 
 def add_feed(
@@ -226,6 +227,7 @@ def note_ready(session: Session, ready: Ready, *, now: datetime) -> None:
         return
     row.text, row.author = ready.text, ready.author
     row.sentences, row.topics = list(ready.sentences), list(ready.topics)
+    row.machine_written = ready.machine_written
     row.next_read_at, row.ready_at = None, now
     search.index(session, row.id, title=row.title, text=ready.text)
 
@@ -356,4 +358,5 @@ def _story(row: EntryRow, outlet: str) -> Story:
         published=row.published_at,
         sentences=tuple(row.sentences),
         topics=tuple(row.topics),
+        machine_written=row.machine_written,
     )
