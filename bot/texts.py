@@ -290,9 +290,13 @@ def bulletin_title(moment: datetime) -> RichText:
     return bold(f"BẢN TIN {part} {moment:%d/%m/%Y}")
 
 
-def bulletin_footer(outlets: Sequence[str], left_out: int) -> RichText:
+def bulletin_footer(
+    outlets: Sequence[str], left_out: int, *, machine_written: bool = False
+) -> RichText:
     """Say how a bulletin was made, and from whom it quotes."""
     note = "Tóm tắt tự động, trích nguyên văn từ " + ", ".join(outlets) + "."
+    if machine_written:
+        note += " Tin ghi “AI viết” do mô hình ngôn ngữ diễn đạt lại."
     if left_out:
         note = f"Còn {left_out} tin nữa, gõ /tinmoi để xem.\n{note}"
     return italic(note)
@@ -303,7 +307,8 @@ def story(told: Story, published: datetime | None, *, number: int | None = None)
     head = plain(f"{number}. " if number else "▪ ") + link(told.title, told.link).styled(Style.BOLD)
     body = f"\n{' '.join(told.sentences)}" if told.sentences else ""
     at = f" · {_when(published)}" if published else ""
-    return head + body + "\n" + italic(told.outlet + at) + _others(told.others)
+    by = " · AI viết, không nguyên văn" if told.machine_written else ""
+    return head + body + "\n" + italic(told.outlet + at + by) + _others(told.others)
 
 
 def _others(tellings: Sequence[Telling]) -> RichText:

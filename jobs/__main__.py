@@ -22,7 +22,8 @@ from jobs.fetch import Fetcher
 from jobs.question import understand
 from jobs.sources import SOURCES
 from jobs.stories import Stories
-from jobs.summarizers import SUMMARIZERS, Budget, Document
+from jobs.summarizers import Budget, Document
+from jobs.summarizers.verbatim import verbatim
 from jobs.workshop import Workshop
 
 Line = Mapping[str, Any]
@@ -158,14 +159,15 @@ async def _links(desk: Desk, line: Line) -> Told:
     return {"links": [{"url": each.link, "title": each.title} for each in listing.entries]}
 
 
-def _summarize(_: Desk, line: Line) -> Told:
+async def _summarize(_: Desk, line: Line) -> Told:
     rows = line.get("documents") or [line]
     budget = Budget(
         sentences=line.get("sentences") or (None if line.get("syllables") else DEFAULT_SENTENCES),
         syllables=line.get("syllables"),
     )
     read = [Document(title=row.get("title") or "", text=row.get("text") or "") for row in rows]
-    return {"sentences": SUMMARIZERS["extractive"]()(read, budget)}
+    summary = await verbatim(read, budget)
+    return {"sentences": summary.sentences}
 
 
 def _stories(desk: Desk, line: Line) -> Told:

@@ -47,6 +47,11 @@ class Bulletin:
         """All stories in reading order."""
         return tuple(story for section in self.sections for story in section.stories)
 
+    @property
+    def machine_written(self) -> bool:
+        """Whether a language model wrote any of it: then a person approves it first."""
+        return any(story.machine_written for story in self.stories)
+
 
 def compose(
     stories: Sequence[Story], wanted: Sequence[str], window: Window, *, most: int = MOST_STORIES

@@ -31,6 +31,7 @@ class Look:
         headline: What its page was headed by; "" where the page was never read.
         sentences: Its summary as it is told.
         text: Its article as it was read.
+        machine_written: Whether a language model wrote the summary: then nothing is quoted.
         ready_at: When it became news.
         missed: How many looks in a row found no page.
     """
@@ -42,6 +43,7 @@ class Look:
     headline: str
     sentences: tuple[str, ...]
     text: str
+    machine_written: bool = False
     ready_at: datetime
     missed: int
 
@@ -114,6 +116,7 @@ def note_changed(
     headline: str,
     text: str,
     sentences: Sequence[str],
+    machine_written: bool = False,
     check_at: datetime | None,
     now: datetime,
 ) -> None:
@@ -124,7 +127,7 @@ def note_changed(
     row.was = {"title": row.title, "sentences": list(row.sentences)}
     row.change, row.changed_at = str(Kind.CHANGED), now
     row.title, row.headline, row.text = title, headline, text
-    row.sentences = list(sentences)
+    row.sentences, row.machine_written = list(sentences), machine_written
     row.check_at, row.checked_at, row.missed = check_at, now, 0
     search.forget(session, [entry])
     search.index(session, entry, title=title, text=text)
@@ -170,6 +173,7 @@ def _looks(session: Session, wanted: Select[EntryRow, list[str] | None]) -> list
             headline=row.headline or "",
             sentences=tuple(row.sentences),
             text=row.text,
+            machine_written=row.machine_written,
             ready_at=row.ready_at,
             missed=row.missed or 0,
         )

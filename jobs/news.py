@@ -121,8 +121,8 @@ class Story:
         sentences: The summary, verbatim sentences of the article in reading order; empty where
             the article has nothing but its title.
         topics: Ids of the taxonomy, best first; empty where none fits.
-        machine_written: Whether a language model wrote the summary: it is labelled, and needs
-            approval.
+        machine_written: Whether a language model wrote the sentences in its own words: then they
+            are labelled as AI text, and approved by a person before they go out.
         others: The same event as told by other outlets, one each, the oldest first.
         before: None where all of it is new. Otherwise the topics under which it could have been
             told before: it grew, and who heard of it then is not told again.

@@ -63,9 +63,9 @@ def quotes_changed(look: Look, page: Article) -> bool:
     """Say whether a sentence that we quote stands on its page no more.
 
     Punctuation and spelling variants do not count. Where the page was never read, the feed's own
-    teaser was quoted, and the page says nothing about that.
+    teaser was quoted, and the page says nothing about that; nor about what a machine wrote.
     """
-    if not look.headline:
+    if not look.headline or look.machine_written:
         return False
     text = f" {' '.join(words(page.text))} "
     return any(f" {' '.join(words(sentence))} " not in text for sentence in look.sentences)
@@ -152,12 +152,11 @@ async def _compare(newsroom: Newsroom, look: Look, page: Article) -> bool:
         )
         return False
     title = page.title if headed else look.title
-    sentences = look.sentences
+    sentences, machine_written = look.sentences, look.machine_written
     if quoted:
         document = Document(title=title, text=page.text)
-        sentences = await asyncio.to_thread(
-            newsroom.summarizer, [document], Budget(sentences=SENTENCES)
-        )
+        summary = await newsroom.summarizer([document], Budget(sentences=SENTENCES))
+        sentences, machine_written = summary.sentences, summary.machine_written
     await newsroom.database.transact(
         lambda s: checks.note_changed(
             s,
@@ -166,6 +165,7 @@ async def _compare(newsroom: Newsroom, look: Look, page: Article) -> bool:
             headline=page.title or look.headline,
             text=page.text,
             sentences=sentences,
+            machine_written=machine_written,
             check_at=again,
             now=now,
         )

@@ -76,6 +76,7 @@ class Ready:
     title: str = ""
     published: datetime | None = None
     mark: Fingerprint | None = None
+    machine_written: bool = False
 
 
 def add_feed(
@@ -189,6 +190,7 @@ def note_ready(
         return
     row.text, row.author = ready.text, ready.author
     row.sentences, row.topics = list(ready.sentences), list(ready.topics)
+    row.machine_written = ready.machine_written
     row.next_read_at = None
     row.title, row.headline = row.title or ready.title, ready.title
     if row.title and not _is_old(session, row, ready.published):

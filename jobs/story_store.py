@@ -115,6 +115,7 @@ def _story(head: Member, members: Sequence[Member], since: datetime | None) -> S
         published=row.published_at,
         sentences=tuple(row.sentences),
         topics=_topics([head, *members]),
+        machine_written=row.machine_written,
         others=_others(head, members),
         before=_topics(old) if old else None,
     )

@@ -59,7 +59,7 @@ async def _batch(newsroom: Newsroom) -> list[Unread]:
 async def _read(newsroom: Newsroom, entry: Unread) -> bool:
     try:
         page = await _page(newsroom, entry)
-        ready = await asyncio.to_thread(_told, entry, page, newsroom.summarizer)
+        ready = await _told(entry, page, newsroom.summarizer)
     except Exception as error:
         # One page of many: what it does to us must not reach the others.
         if not isinstance(error, FetchError | UnreadableError):
@@ -70,7 +70,7 @@ async def _read(newsroom: Newsroom, entry: Unread) -> bool:
                 lambda s: store.note_unreadable(s, entry.id, next_read_at=due)
             )
             return False
-        ready = await asyncio.to_thread(_announced, entry, newsroom.summarizer)
+        ready = await _announced(entry, newsroom.summarizer)
     now, among = newsroom.clock(), newsroom.stories
     async with newsroom.placing:
         await newsroom.database.transact(lambda s: store.note_ready(s, ready, now=now, among=among))
@@ -89,26 +89,28 @@ async def _page(newsroom: Newsroom, entry: Unread) -> Article:
     return page
 
 
-def _announced(entry: Unread, summarizer: Summarizer) -> Ready:
+async def _announced(entry: Unread, summarizer: Summarizer) -> Ready:
     """Make the best of what the feed itself says; never raises."""
     try:
-        return _told(entry, Article(url=entry.link), summarizer)
+        return await _told(entry, Article(url=entry.link), summarizer)
     except Exception:
         log.exception("teaser broke the summarizer", extra={"entry": entry.id})
         return Ready(entry=entry.id, text=entry.teaser, author="", sentences=(), topics=())
 
 
-def _told(entry: Unread, page: Article, summarizer: Summarizer) -> Ready:
+async def _told(entry: Unread, page: Article, summarizer: Summarizer) -> Ready:
     text = page.text or entry.teaser
     title = entry.title or page.title
     document = Document(title=title, text=text)
+    summary = await summarizer([document], Budget(sentences=SENTENCES))
     return Ready(
         entry=entry.id,
         text=text,
         author=page.author,
-        sentences=summarizer([document], Budget(sentences=SENTENCES)),
-        topics=topics.classify(title, text),
+        sentences=summary.sentences,
+        topics=await asyncio.to_thread(topics.classify, title, text),
         title=page.title,
         published=page.published,
-        mark=stories.weigh(title, text),
+        machine_written=summary.machine_written,
+        mark=await asyncio.to_thread(stories.weigh, title, text),
     )

@@ -81,3 +81,17 @@ class EntryRow(Base):
     fingerprint: Mapped[bytes | None] = mapped_column(
         LargeBinary, deferred=True, comment="jobs.stories.Fingerprint, while others may join"
     )
+    machine_written: Mapped[bool] = mapped_column(
+        default=False, comment="whether a language model wrote the summary in its own words"
+    )
+
+
+class AskedRow(Base):
+    """What a language model was asked about, and what came of it."""
+
+    __tablename__ = "asked"
+
+    key: Mapped[str] = mapped_column(primary_key=True, comment="SHA-256 of articles and budget")
+    asked_at: Mapped[datetime] = mapped_column(index=True)
+    sentences: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    fault: Mapped[str | None] = mapped_column(comment="why what it wrote is not told")

@@ -30,7 +30,7 @@ AT_THE_ROOT = {
 }
 STORES = {
     "bot": "tables store ledger alarms approvals bulletins expiry health reports inbox_store",
-    "jobs": "tables store database search tidy corpus arrivals feeds checks story_store",
+    "jobs": "tables store database search tidy corpus arrivals feeds checks story_store ledger",
 }
 """Where queries may stand; and in the migrations."""
 VIETNAMESE = re.compile(

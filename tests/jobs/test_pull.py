@@ -204,7 +204,7 @@ async def test_a_feed_that_is_removed_while_it_is_pulled(newsroom, publisher, cl
 
 
 async def test_what_breaks_the_summarizer_is_given_up_in_the_end(newsroom, publisher, clock):
-    def broken(documents, budget):
+    async def broken(documents, budget):
         raise ValueError
 
     publisher.page("/a.html", PAGE.format(title="Tin a"))
