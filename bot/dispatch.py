@@ -69,6 +69,8 @@ class Dispatch:
         if not known and not incoming.addressed and not _near(parsed):
             return
         reply = await self._reply(lane, incoming, parsed, text)
+        if not reply.content:
+            return
         if reply.replaces and incoming.pressed and lane.platform.abilities.edit:
             await self._replace(lane, incoming, reply)
         else:

@@ -195,6 +195,38 @@ class Moved:
     to: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry:
+    """What somebody types behind the bot's name, in whatever chat, to put a story there.
+
+    Attributes:
+        at: Platform and opaque id of who types; which chat it is in, nobody tells.
+        query: What is typed so far; "" before the first letter.
+        id: The platform's id of the inquiry, to answer it by.
+    """
+
+    at: ChatId
+    query: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A story offered for an ``Inquiry``.
+
+    Attributes:
+        id: Unique among the findings of one inquiry; at most 64 bytes.
+        title: What is read in the list.
+        description: A line below it.
+        content: What is put into the chat when it is chosen.
+    """
+
+    id: str
+    title: str
+    description: str
+    content: RichText
+
+
 Heard = Incoming | Gone | Back | Moved
 
 

@@ -38,7 +38,7 @@ HEADS = """
 đảng bộ, đảng ủy, chi bộ, chi ủy, tỉnh ủy, thành ủy, huyện ủy, ban thường vụ, ban chấp hành,
 thường trực, ủy ban kiểm tra, ban tổ chức, ban tuyên giáo, ban dân vận, ban nội chính, văn phòng,
 ubnd, hđnd, ủy ban nhân dân, hội đồng nhân dân, mttq, mặt trận, công đoàn, hội, sở, công an,
-công ty, tập đoàn, tổng công ty, trường, đại học, bệnh viện, hợp tác xã, ngân hàng, nhà máy, viện, báo,
+công ty, tập đoàn, tổng công ty, trường, đại học, bệnh viện, hợp tác xã, ngân hàng, nhà máy, báo,
 bí thư, phó bí thư, chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, hiệu trưởng, trưởng ban,
 phó trưởng ban, chánh văn phòng, bộ trưởng, thứ trưởng, tổng bí thư, thủ tướng, chủ nhiệm
 """

@@ -167,10 +167,17 @@ def _keywords(line: Typed) -> Iterator[str]:
         for words in _parted(WORD.findall(stretch)):
             folded = [teencode().get(fold(word), fold(word)) for word in words]
             start, end = _led(folded), len(words)
-            while end > start and folded[end - 1] in listed("tail"):
+            while (
+                end > start and folded[end - 1] in listed("tail") and not _is_name(words, end - 1)
+            ):
                 end -= 1
             if start < end:
                 yield " ".join(words[start:end])
+
+
+def _is_name(words: list[str], place: int) -> bool:
+    """Whether a word goes on with a name: "Mới" in "cầu Bến Mới"."""
+    return place > 0 and all(word.istitle() for word in words[place - 1 : place + 1])
 
 
 def _parted(words: list[str]) -> Iterator[list[str]]:
