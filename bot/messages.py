@@ -196,38 +196,38 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Inquiry:
-    """What somebody types behind the bot's name, in whatever chat, to put a story there.
+class InlineQuery:
+    """Somebody types the bot's name and some words in any chat, and waits for proposals.
 
     Attributes:
-        at: Platform and opaque id of who types; which chat it is in, nobody tells.
-        query: What is typed so far; "" before the first letter.
-        id: The platform's id of the inquiry, to answer it by.
+        chat: The asker's private chat with the bot: where he types is not told.
+        id: The platform's opaque id of the query.
+        text: What stands behind the bot's name; empty at the beginning.
+        offset: Where the proposals go on; empty at the beginning, else what we gave as ``next``.
     """
 
-    at: ChatId
-    query: str
+    chat: ChatId
     id: str
+    text: str
+    offset: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """A story offered for an ``Inquiry``.
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One of the answers to an inline query.
 
     Attributes:
-        id: Unique among the findings of one inquiry; at most 64 bytes.
-        title: What is read in the list.
-        description: A line below it.
-        content: What is put into the chat when it is chosen.
+        title: One line.
+        summary: One or two lines under it; may be empty.
+        message: What is sent into the chat, in the asker's name, when this one is chosen.
     """
 
-    id: str
     title: str
-    description: str
-    content: RichText
+    summary: str
+    message: Message
 
 
-Heard = Incoming | Gone | Back | Moved
+Heard = Incoming | Gone | Back | Moved | InlineQuery
 
 
 @dataclass(frozen=True, slots=True)

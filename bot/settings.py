@@ -69,7 +69,6 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = None
     telegram_api_url: str | None = None
     telegram_messages_per_second: float = Field(default=25, gt=0, le=1000)
-    telegram_inline: bool = False
     admins: Annotated[frozenset[ChatId], NoDecode, BeforeValidator(_admins)] = frozenset()
     time_zone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("Asia/Ho_Chi_Minh")
     bulletin_times: Annotated[tuple[time, ...], NoDecode, BeforeValidator(_times)] = (time(7),)

@@ -193,6 +193,6 @@ def when(moment: datetime) -> str:
     return f"{moment:%H:%M %d/%m/%Y}"
 
 
-def inline_description(told: Story, published: datetime | None) -> str:
+def inline_summary(told: Story, published: datetime | None) -> str:
     """Describe a story in the list of an inline query: outlet and day."""
     return f"{told.outlet} · {published:%d/%m/%Y}" if published else told.outlet

@@ -1,5 +1,6 @@
 """Questions in plain words: lists, answers, documents, follow-ups, restraint, refusals."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot import question_store
 from bot.handlers.inline import inline
-from bot.messages import ChatId, ChatKind, Incoming, Inquiry
+from bot.messages import ChatId, ChatKind, Incoming, InlineQuery
 from bot.recall import INLINE, LASTS, MOST, PER_CHAT, PER_SENDER, WINDOW, Recall, Restraint, Verdict
 from jobs.followup import Asked
 from jobs.question import Question
@@ -213,14 +214,26 @@ async def test_inline_offers_stories(bound, database, clock):
     await tell(database, "Cầu Bến Mới thông xe", "Chợ Viềng khai hội", now=clock())
     clock.on(timedelta(minutes=1))
     desk, who = bound.dispatch._desk, ChatId("fake", "u1")
-    [found, *_] = await inline(desk, Inquiry(at=who, query="cau ben moi", id="1"), clock())
-    assert (found.title, "Báo mẫu" in found.description) == ("Cầu Bến Mới thông xe", True)
-    assert "Câu thứ nhất." in found.content.text
-    assert len(await inline(desk, Inquiry(at=who, query="", id="2"), clock())) == 2
-    assert await inline(desk, Inquiry(at=who, query="c", id="3"), clock()) == []
+    typed = InlineQuery(chat=who, id="1", text="cau ben moi")
+    [found, *_], onward = await inline(desk, typed, clock())
+    assert (found.title, "Báo mẫu" in found.summary) == ("Cầu Bến Mới thông xe", True)
+    assert "Câu thứ nhất." in found.message.content.text
+    assert onward == ""
+    latest, _ = await inline(desk, replace(typed, text=""), clock())
+    assert len(latest) == 2
+    assert await inline(desk, replace(typed, text="c"), clock()) == ([], "")
     for _ in range(INLINE):
-        last = await inline(desk, Inquiry(at=who, query="cau", id="4"), clock())
-    assert last == []
+        last = await inline(desk, typed, clock())
+    assert last == ([], "")
+
+
+async def test_inline_goes_on_where_it_stopped(bound, database, clock):
+    await tell(database, *(f"Cầu Bến Mới {n}" for n in range(13)), now=clock())
+    typed = InlineQuery(chat=ChatId("fake", "u1"), id="1", text="cau ben moi")
+    first, onward = await inline(bound.dispatch._desk, typed, clock())
+    rest, end = await inline(bound.dispatch._desk, replace(typed, offset=onward), clock())
+    assert (len(first), len(rest), end) == (10, 3, "")
+    assert not {each.title for each in first} & {each.title for each in rest}
 
 
 # What is kept in mind ---------------------------------------------------------------------------
