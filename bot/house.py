@@ -18,6 +18,7 @@ from bot import (
     issuing,
     ledger,
     push,
+    question_store,
     render,
     store,
 )
@@ -244,6 +245,7 @@ class House:
         await database.transact(lambda s: tidy.tidy(s, now, keep=keep))
         await database.transact(lambda s: bulletins.tidy(s, before=now - KEEP_BULLETINS))
         await database.transact(lambda s: alarms.tidy(s, now))
+        await database.transact(lambda s: question_store.tidy(s, before=(now - keep).date()))
         await database.transact(lambda s: store.tidy_invitations(s, now))
         await database.transact(lambda s: health.try_paused(s, now))
         for posted in self.inboxes.values():

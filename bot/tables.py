@@ -251,3 +251,13 @@ class PostedRow(Base):
     body: Mapped[str] = mapped_column(Text, comment="as posted; empty once it is dealt with")
     tries: Mapped[int] = mapped_column(default=0)
     at: Mapped[datetime] = mapped_column(index=True)
+
+
+class CounterRow(Base):
+    """How often one kind of thing happened on one day."""
+
+    __tablename__ = "counters"
+
+    day: Mapped[date] = mapped_column(primary_key=True, comment="local")
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]

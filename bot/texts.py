@@ -325,28 +325,6 @@ def section(label: str) -> RichText:
     return bold(label.upper())
 
 
-def latest(label: str | None) -> RichText:
-    """Head a list of the latest stories."""
-    return bold(f"Tin mới: {label}" if label else "Tin mới nhất")
-
-
-def found(words: str) -> RichText:
-    """Head a list of search hits."""
-    return bold(f"Kết quả tìm “{words[:80]}”")
-
-
-def on_days(first: datetime, last: datetime) -> RichText:
-    """Head a list of the stories of some days."""
-    if first.date() == last.date():
-        return bold(f"Tin ngày {first:%d/%m/%Y}")
-    return bold(f"Tin từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}")
-
-
-def not_found(words: str) -> RichText:
-    """Say that the archive has nothing on it."""
-    return plain(f"Bot chưa tìm thấy tin nào về “{words[:80]}”.")
-
-
 def no_stories() -> RichText:
     """Say that a list is empty."""
     return plain("Chưa có tin nào phù hợp.")
@@ -355,41 +333,6 @@ def no_stories() -> RichText:
 def search_what() -> RichText:
     """Ask for words to search."""
     return plain("Đồng chí cần tìm tin gì? Ví dụ: /timkiem nông thôn mới")
-
-
-def answer(sentences: Sequence[str], told: Story, published: datetime | None) -> RichText:
-    """Answer a question by quoting; with title, outlet, date and link."""
-    at = f", {_when(published)}" if published else ""
-    # Sentences that may stand apart in the article are not quoted as one.
-    quoted = joined("\n", [f"“{sentence}”" for sentence in sentences])
-    return quoted + "\n– " + link(told.title, told.link) + italic(f" ({told.outlet}{at})")
-
-
-def no_answer() -> RichText:
-    """Say that no sentence of the archive answers, above the best articles."""
-    return plain("Bot chưa tìm thấy câu trả lời; có thể đồng chí cần những tin này:")
-
-
-def greeting() -> RichText:
-    """Answer small talk."""
-    return plain("Cảm ơn đồng chí đã nhắn. Đồng chí cần tin gì, bot xin tìm giúp.")
-
-
-def unsupported() -> RichText:
-    """Decline what a news bot does not do."""
-    return plain(
-        "Việc này nằm ngoài khả năng của bot: bot chỉ đưa tin công khai và trả lời về các tin đã "
-        "đưa. Đồng chí gõ /trogiup để xem các lệnh."
-    )
-
-
-def settings_help(sub_intent: str | None) -> RichText:
-    """Point to the command that does what was asked in plain words."""
-    if sub_intent == "settings:unsubscribe":
-        return plain("Để ngừng nhận bản tin, quản trị viên của nhóm gõ /huydangky.")
-    if sub_intent == "settings:schedule":
-        return plain("Để đổi giờ nhận bản tin, quản trị viên của nhóm gõ /gio, ví dụ: /gio 6:30.")
-    return plain("Đồng chí gõ /trogiup để xem các lệnh, /chude để chọn chuyên mục.")
 
 
 def _clock(at: time) -> str:

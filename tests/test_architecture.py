@@ -29,8 +29,13 @@ AT_THE_ROOT = {
     "uv.lock",
 }
 STORES = {
-    "bot": "tables store ledger alarms approvals bulletins expiry health reports inbox_store",
-    "jobs": "tables store database search tidy corpus arrivals feeds checks story_store ledger",
+    "bot": """
+        tables store ledger bulletins reports expiry health alarms approvals inbox_store
+        question_store
+    """,
+    "jobs": """
+        tables store database search tidy corpus arrivals feeds checks story_store ledger
+    """,
 }
 """Where queries may stand; and in the migrations."""
 VIETNAMESE = re.compile(

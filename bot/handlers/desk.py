@@ -7,6 +7,7 @@ from datetime import time, tzinfo
 from bot.access import Request
 from bot.messages import Reply
 from bot.platforms.base import Abilities
+from bot.recall import Memory
 from jobs.database import Database
 from jobs.newsroom import Newsroom
 
@@ -29,6 +30,7 @@ class Desk:
         links: Code → addresses that add the bot to a group and bind it with that code, one for
             each platform that has such a thing.
         newsroom: The newsroom's tools, by which admins try sources; None where there are none.
+        memory: What is kept in mind of talks, for minutes.
     """
 
     database: Database
@@ -39,6 +41,7 @@ class Desk:
     push_all: Callable[[], Awaitable[int]] = _nobody
     links: Callable[[str], Sequence[str]] = lambda _: ()
     newsroom: Newsroom | None = None
+    memory: Memory = field(default_factory=Memory)
 
 
 Handler = Callable[[Desk, Request], Awaitable[Reply]]
