@@ -4,11 +4,10 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from jobs import store, topics
+from jobs import article, store, topics
 from jobs.errors import AnswerError, FetchError, UnreadableError
 from jobs.news import Article
 from jobs.newsroom import Newsroom
-from jobs.reading import read_page
 from jobs.store import Ready, Unread
 from jobs.summarizers import Budget, Document, Summarizer
 
@@ -59,7 +58,7 @@ async def _batch(newsroom: Newsroom) -> list[Unread]:
 
 async def _read(newsroom: Newsroom, entry: Unread) -> bool:
     try:
-        page = await read_page(newsroom, entry.link, entry.hosts)
+        page = await _page(newsroom, entry)
         ready = await asyncio.to_thread(_told, entry, page, newsroom.summarizer)
     except Exception as error:
         # One page of many: what it does to us must not reach the others.
@@ -75,6 +74,18 @@ async def _read(newsroom: Newsroom, entry: Unread) -> bool:
     now = newsroom.clock()
     await newsroom.database.transact(lambda s: store.note_ready(s, ready, now=now))
     return True
+
+
+async def _page(newsroom: Newsroom, entry: Unread) -> Article:
+    answer = await newsroom.fetcher.page(entry.link, hosts=entry.hosts)
+    page: Article = await newsroom.workshop.do(
+        article.read,
+        answer.body,
+        answer.url,
+        content_type=answer.content_type,
+        fetched_at=newsroom.clock(),
+    )
+    return page
 
 
 def _announced(entry: Unread, summarizer: Summarizer) -> Ready:
