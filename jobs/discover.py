@@ -17,7 +17,9 @@ from jobs.encodings import decoded
 from jobs.errors import FetchError, NotAFeedError, RefusedAddressError
 from jobs.fetch import Answer
 from jobs.newsroom import Newsroom
+from jobs.pages import parsed
 from jobs.sources import SOURCES, Listing, sitemap
+from jobs.text import fold
 
 log = logging.getLogger(__name__)
 
@@ -137,12 +139,24 @@ async def _candidates(newsroom: Newsroom, answer: Answer) -> AsyncIterator[Found
     told = await newsroom.workshop.do(feeds_told, answer.body, answer.url, answer.content_type)
     home = urlsplit(answer.url).path in {"", "/"}
     usual = [urljoin(answer.url, path) for path in USUAL] if home else []
+    if home and not told:
+        told = await _indexed(newsroom, answer)
     for url in dict.fromkeys([*told[:MOST_TOLD], *usual]):
         if found := await _tried(newsroom, "feed", url):
             yield found
     if home:
         async for found in _sitemaps(newsroom, answer.url):
             yield found
+
+
+async def _indexed(newsroom: Newsroom, answer: Answer) -> list[str]:
+    """The feeds of a site whose page only leads to a page about them."""
+    about = await newsroom.workshop.do(index_told, answer.body, answer.url, answer.content_type)
+    page = await _answered(newsroom, about) if about else None
+    if page is None:
+        return []
+    told: list[str] = await newsroom.workshop.do(feeds_told, page.body, page.url, page.content_type)
+    return told
 
 
 async def _sitemaps(newsroom: Newsroom, url: str) -> AsyncIterator[Found]:
@@ -192,18 +206,25 @@ async def _answered(newsroom: Newsroom, url: str) -> Answer | None:
         return None
 
 
+def index_told(body: bytes, url: str, content_type: str | None) -> str:
+    """Return the page of a site that is called "RSS"; "" where there is none. Pure, as below."""
+    root = parsed(decoded(body, content_type))
+    for anchor in [] if root is None else root.iter("a"):
+        called = " ".join([*anchor.itertext(), anchor.get("title") or ""])
+        if fold(called).strip() in {"rss", "rss rss", "kenh rss"}:
+            address = links.cleaned(anchor.get("href"), url)
+            if address and _same_site(address, url):
+                return address
+    return ""
+
+
 def feeds_told(body: bytes, url: str, content_type: str | None) -> list[str]:
     """Return the feeds that a page tells machines about, or else leads to, on its own site.
 
     Pure, and callable in another process.
     """
-    from lxml import etree, html
-
-    text = decoded(body, content_type)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+    root = parsed(decoded(body, content_type))
+    if root is None:
         return []
     told = [*_alternates(root), *_anchored(root)]
     named = (links.cleaned(address, url) for address in told)

@@ -67,6 +67,19 @@ NAMED_SO = 1.1
 """How much more an element counts that its makers call the article's text."""
 
 
+def parsed(text: str) -> Any | None:
+    """Give the tree of some HTML, without comments; None where there is none."""
+    # Only the process that reads pages pays for this import.
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree: Any = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    return tree
+
+
 class Page:
     """A parsed page; what of it is hidden or markup only is in none of its blocks.
 
@@ -75,14 +88,9 @@ class Page:
     """
 
     def __init__(self, text: str) -> None:
-        # Only the process that reads pages pays for this import.
-        from lxml import etree, html
-
-        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        try:
-            tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-        except (etree.ParserError, etree.XMLSyntaxError) as error:
-            raise ValueError("no HTML") from error
+        tree = parsed(text)
+        if tree is None:
+            raise ValueError("no HTML")
         self.root: Any = tree
 
     @cached_property

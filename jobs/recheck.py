@@ -10,11 +10,12 @@ import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from jobs import article, checks
+from jobs import checks
 from jobs.checks import Look
 from jobs.errors import AnswerError, FetchError, KeptOutError, UnreadableError
 from jobs.news import Article
 from jobs.newsroom import Newsroom
+from jobs.reading import read_page
 from jobs.summarizers import Budget, Document
 from jobs.text import words
 
@@ -129,14 +130,7 @@ async def _look(newsroom: Newsroom, look: Look) -> bool:
 
 
 async def _page(newsroom: Newsroom, look: Look) -> Article:
-    answer = await newsroom.fetcher.page(look.link, hosts=look.hosts)
-    page: Article = await newsroom.workshop.do(
-        article.read,
-        answer.body,
-        answer.url,
-        content_type=answer.content_type,
-        fetched_at=newsroom.clock(),
-    )
+    page = await read_page(newsroom, look.link, look.hosts)
     if is_another(look, page):
         raise UnreadableError("the page is about something else")
     return page

@@ -19,6 +19,7 @@ from jobs.blocks import kind_of
 from jobs.encodings import decoded, mended
 from jobs.errors import NotAFeedError, WallError
 from jobs.news import Entry
+from jobs.pages import parsed
 from jobs.sources.listing import LONGEST_TITLE, MOST_ENTRIES, Listing
 from jobs.sources.looks import no_feed
 from jobs.text import fold, normalize
@@ -99,7 +100,7 @@ def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetim
         NotAFeedError: It is no page, or leads to no article; the text says what it looks like.
     """
     text = decoded(body, content_type)
-    root = _root(text)
+    root = parsed(text) if "<" in text else None
     if root is None:
         raise no_feed(body, text)
     found = articles(root, url)
@@ -110,20 +111,6 @@ def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetim
     listed = {link.url for link in found}
     entries = tuple(_entry(link, listed, url, fetched_at) for link in found[:MOST_ENTRIES])
     return Listing(title=_name(root), entries=entries)
-
-
-def _root(text: str) -> Any | None:
-    # Only the process that reads pages pays for this import.
-    from lxml import etree, html
-
-    if "<" not in text:
-        return None
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        root: Any = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
-    return root
 
 
 def _name(root: Any) -> str:

@@ -383,3 +383,49 @@ def test_a_short_menu_between_clock_and_headline_is_a_menu_still():
         read(f"<body>{clock}<h1>Khai mạc hội nghị lần thứ mười</h1><div>{BODY}</div>").published
         is None
     )
+
+
+LONG = [
+    f"{text} Đoạn thứ {number} của bài viết này."
+    for number, text in enumerate((FIRST, SECOND, THIRD) * 2)
+]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(
+            lambda: (
+                "<script id='__NEXT_DATA__' type='application/json'>"
+                + json.dumps(
+                    {"props": {"post": {"html": "".join(f"<p>{text}</p>" for text in LONG)}}}
+                )
+                + "</script>"
+            ),
+            id="the state of a framework",
+        ),
+        pytest.param(
+            lambda: (
+                "<script type='application/ld+json'>"
+                + json.dumps({"@type": "NewsArticle", "articleBody": "\n".join(LONG)})
+                + "</script>"
+            ),
+            id="JSON-LD",
+        ),
+    ],
+)
+def test_an_article_that_only_scripts_show_is_read_from_their_data(script):
+    head = (
+        "<title>Cổng</title><meta property='og:title' content='Khai mạc hội nghị lần thứ mười'>"
+        "<meta property='article:published_time' content='2026-07-20T06:30:00+07:00'>"
+    )
+    found = read(f"<html><head>{head}</head><body><div id='__next'></div>{script()}</body></html>")
+    assert found.title == "Khai mạc hội nghị lần thứ mười"
+    assert found.published == datetime(2026, 7, 19, 23, 30, tzinfo=UTC)
+    assert found.paragraphs == tuple(LONG)
+
+
+def test_what_scripts_hold_is_not_read_where_the_page_shows_an_article():
+    other = json.dumps({"html": "".join(f"<p>{text}</p>" for text in LONG)})
+    script = f"<script id='__NEXT_DATA__' type='application/json'>{other}</script>"
+    assert read(page(f"<div>{BODY}</div>{script}")).paragraphs == (FIRST, SECOND, THIRD)

@@ -49,6 +49,13 @@ async def test_a_feed_that_the_page_tells_of_goes_first(newsroom, publisher, clo
     assert (found.kind, found.url) == ("feed", told)
 
 
+async def test_a_page_about_feeds_is_followed(newsroom, publisher, clock):
+    told = publisher.feed("/kenh/chinh-tri.rss", items(publisher, clock(), "a"))
+    publisher.page("/trang-rss", "<a href='/kenh/chinh-tri.rss'>Chính trị</a>")
+    url = page(publisher, "/", body=LIST + "<a href='/trang-rss' title='RSS'><img></a>")
+    assert (await discover.discover(newsroom, url)).url == told
+
+
 async def test_then_where_feeds_usually_are(newsroom, publisher, clock):
     empty = publisher.feed("/rss", [])
     told = publisher.feed("/feed", items(publisher, clock(), "a"))

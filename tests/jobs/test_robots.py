@@ -13,6 +13,8 @@ User-Agent: bantin/0.1
 Disallow: /quan-tri/   # ours
 Allow: /quan-tri/cong-khai
 Disallow: /*.pdf$
+Allow: /noi
+Disallow: /noi/bo
 Disallow: /tim-kiem?*q=
 
 User-agent: *
@@ -32,6 +34,8 @@ Disallow: /
         ("/van-ban/a.pdf?tai=1", True),
         ("/tim-kiem?trang=1&q=x", False),
         ("/tim-kiem?trang=1", True),
+        ("/noi/dung", True),
+        ("/noi/bo/1", False),
     ],
 )
 def test_the_longest_rule_decides(path, allowed):
