@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from jobs.sentences import FIRST_WORDS
 from jobs.summarizers.base import Document
 from jobs.text import WORD, sentences, words
 
@@ -54,6 +55,11 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 CREDIT = re.compile(r"\(?\b(?:Ảnh|Nguồn|Video|Clip|Đồ họa|Photo)\s*:[^.]{0,60}\)?\s*\.?$")
+IN_CAPTION = re.compile(
+    r"\((?:[Ảả]nh|Nguồn|Video|Clip)\b[^()]{0,60}\)|\b(?:Ảnh|Clip|Video|Photo)\s?:"
+)
+MOST_CREDITED = 7
+"""Within so many words behind "Ảnh:" a sentence begins, or none does."""
 ENDS = re.compile(r"[.!?…](?:/\.)?[”\"»’')\]]*$")
 CONNECTIVE = re.compile(rf"^[“\"]?(?:{_either(CONNECTIVES)})\b", re.IGNORECASE)
 PRONOUN = re.compile(
@@ -165,8 +171,25 @@ def _candidate(text: str, document: int, index: int) -> Candidate:
 
 
 def _trimmed(sentence: str) -> str:
-    """The sentence without the dateline before it: "(TTXVN) - ", "Hà Nội (TTXVN) – "."""
-    return DATELINE.sub("", sentence, count=1)
+    """The sentence without what was printed before it: a dateline, a caption and its credit.
+
+    "(TTXVN) - ", "Hà Nội (TTXVN) – "; "Quang cảnh hội nghị - Ảnh: TTO Theo ban tổ chức, …".
+    """
+    return _after_caption(DATELINE.sub("", sentence, count=1))
+
+
+def _after_caption(sentence: str) -> str:
+    """What stands behind the last caption that runs into a sentence; "" where none begins there."""
+    marks = list(IN_CAPTION.finditer(sentence))
+    rest = sentence[marks[-1].end() :].strip() if marks else ""
+    if not WORD.search(rest):
+        return sentence
+    if marks[-1].group().endswith(")"):
+        return sentence if rest[0].islower() or rest[0] in ",.;:" else rest
+    for word in list(WORD.finditer(rest))[1:MOST_CREDITED]:
+        if word.group()[0].isupper() and word.group().lower() in FIRST_WORDS:
+            return rest[word.start() :]
+    return ""
 
 
 def _stands(text: str, *, lead: bool) -> bool:

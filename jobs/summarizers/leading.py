@@ -65,14 +65,13 @@ class _Choice:
         beam = {tuple(sorted({at // size, at % size})) for at in order}
         tried = {members: float(self.twos[members[0], members[-1]]) for members in beam}
         for _ in range(most - 2):
-            kept = sorted(beam, key=tried.__getitem__, reverse=True)[:BEAM]
-            beam = {
-                tuple(sorted((*members, at)))
-                for members in kept
-                for at in range(size)
-                if at not in members
-            }
-            tried |= {members: self._value(members) for members in beam}
+            longer: dict[tuple[int, ...], float] = {}
+            for members in sorted(beam, key=tried.__getitem__, reverse=True)[:BEAM]:
+                worth = self._with_one_more(members).tolist()
+                others = (at for at in range(size) if at not in members)
+                longer |= {tuple(sorted((*members, at))): worth[at] for at in others}
+            tried |= longer
+            beam = set(longer)
         return max(tried, key=tried.__getitem__)
 
     def _by_two(self, row: int) -> Floats:
@@ -94,12 +93,16 @@ class _Choice:
         agreement: Floats = np.exp(self.learnt["mix"][row, kind]) * union / (length + human)
         return agreement
 
-    def _value(self, members: tuple[int, ...]) -> float:
+    def _with_one_more(self, members: tuple[int, ...]) -> Floats:
+        """What a set is worth with each one sentence more."""
         listed = list(members)
-        length = self.article.lengths[listed].sum()
-        total = 2 * self.judgement.appeal[listed, SEVERAL].mean()
+        length = self.article.lengths[listed].sum() + self.article.lengths
+        appeal = self.judgement.appeal[:, SEVERAL]
+        total = 2 * (appeal[listed].sum() + appeal) / (len(listed) + 1)
         for kind, (within, chances) in enumerate(self.kinds):
-            union = within[listed].max(0) @ chances
-            total += self._agreement(union, length - kind, SEVERAL, kind)
-        certain = total * np.exp(self.learnt["certainty"][SEVERAL])
-        return float(certain - LEANING * self.leans[members[0]])
+            told = within[listed].max(0)
+            union = told @ chances + within @ (chances * (1 - told))
+            total = total + self._agreement(union, length - kind, SEVERAL, kind)
+        first = np.minimum(members[0], np.arange(len(self.leans)))
+        worth: Floats = total * np.exp(self.learnt["certainty"][SEVERAL])
+        return worth - LEANING * self.leans[first]

@@ -75,6 +75,15 @@ def test_of_many_outlets_the_first_are_named():
     assert "Cùng đưa tin: B, C, D, E và 2 báo khác\n" in render.bulletin(made(told), ZONE).text
 
 
+def test_what_a_language_model_wrote_is_labelled_at_the_item_and_at_the_end():
+    bulletin = made(story(1), replace(story(2, "Báo B"), machine_written=True))
+    assert bulletin.machine_written
+    text = render.bulletin(bulletin, ZONE).text
+    assert text.count("AI viết, không nguyên văn") == 1
+    assert "Báo B · 06:05 23/11/2026 · AI viết, không nguyên văn" in text
+    assert text.endswith("Tin ghi “AI viết” do mô hình ngôn ngữ diễn đạt lại.")
+
+
 def test_headlines_are_bold_and_lead_to_their_articles():
     text = render.bulletin(made(story(1)), ZONE)
     start = text.text.index("Tin 1")

@@ -18,9 +18,11 @@ from jobs.newsroom import Newsroom
 from jobs.pull import LONGEST_WAIT, next_pull, pull, pull_due
 from jobs.summarize import read_due
 from jobs.summarizers import SUMMARIZERS
+from jobs.summarizers.llm import Model
 from jobs.tidy import tidy
 from jobs.together import Together
 from jobs.workshop import Workshop
+from tests.fakes.model import FakeModel, sentences
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -216,6 +218,24 @@ async def test_what_breaks_the_summarizer_is_given_up_in_the_end(newsroom, publi
         rounds.append(await read_due(poisoned))
         clock.on(HOUR)
     assert rounds == [0, 0, 1, 0]
+
+
+async def test_what_a_language_model_wrote_stays_labelled(newsroom, publisher, clock):
+    with FakeModel() as server:
+        server.body = sentences("Toàn Đảng bộ đã kết nạp hơn bốn trăm đảng viên mới.")
+        publisher.page("/a.html", PAGE.format(title="Tin a"))
+        await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+        model = Model(
+            url=server.url, name="tiny", daily=10, database=newsroom.database, clock=clock
+        )
+        asking = replace(newsroom, summarizer=SUMMARIZERS["llm"](model))
+        await pull_due(asking)
+        assert await read_due(asking) == 1
+    (told,) = await newsroom.database.transact(
+        lambda s: store.stories(s, since=clock() - DAY, until=clock())
+    )
+    assert told.machine_written
+    assert told.sentences == ("Toàn Đảng bộ đã kết nạp hơn bốn trăm đảng viên mới.",)
 
 
 async def test_a_feed_that_moved_for_good_is_asked_at_its_new_place(newsroom, publisher, clock):
