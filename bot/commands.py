@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from bot import texts
 from bot.access import Request, Role
-from bot.handlers import binding, choices, help, news  # noqa: A004  a handler's name is its command's
+from bot.handlers import binding, choices, help, news, phrases  # noqa: A004  a handler's name is its command's
 from bot.handlers.desk import Desk, Handler
 from bot.messages import Reply
 from bot.platforms.base import MenuItem
@@ -46,6 +46,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "dangky": Command(role=Role.ANYBODY, handler=binding.subscribe),
         "huydangky": Command(role=Role.CHAT_ADMIN, handler=binding.unsubscribe),
         "moi": Command(role=Role.ADMIN, handler=binding.invite),
+        "cumtu": Command(role=Role.ADMIN, handler=phrases.phrases),
     }
 )
 

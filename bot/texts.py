@@ -25,6 +25,7 @@ COMMAND_HELP = {
     "tinmoi": "những tin mới nhất",
     "timkiem": "tìm tin theo từ khóa",
     "moi": "tạo mã mời cho một đơn vị",
+    "cumtu": "bổ sung cụm từ nhận biết chuyên mục",
 }
 
 USAGE = {
@@ -32,6 +33,7 @@ USAGE = {
     "timkiem": "từ khóa",
     "gio": "7:00 17:30",
     "moi": "tên đơn vị",
+    "cumtu": "chuyên mục: cụm từ",
 }
 
 PARTS_OF_DAY = ((11, "SÁNG"), (13, "TRƯA"), (18, "CHIỀU"), (24, "TỐI"))

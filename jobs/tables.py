@@ -55,3 +55,14 @@ class EntryRow(Base):
     fingerprint: Mapped[bytes | None] = mapped_column(
         LargeBinary, deferred=True, comment="jobs.stories.Fingerprint, while others may join"
     )
+
+
+class TopicPhraseRow(Base):
+    """A phrase that an admin wants a topic to be known by, besides the taxonomy's own."""
+
+    __tablename__ = "topic_phrases"
+    __table_args__ = (UniqueConstraint("topic", "phrase"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    topic: Mapped[str] = mapped_column(comment="an id of the taxonomy")
+    phrase: Mapped[str] = mapped_column(comment="one line, as typed")
