@@ -1,30 +1,25 @@
-"""Measures summaries and stories on the dev data: scores, speed, dangling first sentences.
+"""Measures summaries on the dev data: scores, speed, dangling first sentences.
 
     python -m tests.benchmarks.summaries ../shared/data/summaries [all|kept-out]
 
 "kept-out" takes every second row of a dev file, the half that nothing was tuned on. ROUGE is that
-of ``eval_rouge.py`` in the same folder; B-cubed that of ``eval_cluster.py``.
+of ``eval_rouge.py`` in the same folder.
 """
 
 import gzip
 import json
-import random
 import sys
 import time
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from statistics import mean, median
 
-from jobs.stories import Stories
 from jobs.summarizers import Budget, Document
 from jobs.summarizers.candidates import dangles
 from jobs.summarizers.extractive import summarize
 
-NOW = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 CLUSTERS = ("multi_vims_dev", "multi_abmusu_dev", "multi_vnmds_dev")
 ARTICLES = ("single_vietnews_dev", "single_abmusu_dev", "single_vnmds_dev")
-DISTRACTORS = 9_000
 
 
 def read(path):
@@ -68,33 +63,6 @@ def summaries(name, rows, budget):
     )
 
 
-def stories(data, distractors):
-    """Print B-cubed and speed of the dev clusters shuffled among other articles."""
-    import eval_cluster
-
-    rows = [row for name in CLUSTERS for row in read(data / f"{name}.jsonl")]
-    gold = {each["id"]: row["id"] for row in rows for each in row["docs"]}
-    entries = [
-        (each["id"], each["title"], f"{each['sapo']}\n{each['text']}")
-        for row in rows
-        for each in row["docs"]
-    ]
-    others = read(data / "single_vietnews_train.jsonl.gz")[:distractors]
-    entries += [(row["id"], row["title"], row["text"]) for row in others]
-    random.Random(3).shuffle(entries)
-    keeper, told, took = Stories(), {}, []
-    for name, title, text in entries:
-        begun = time.perf_counter()
-        told[name] = keeper.add(title, text, NOW)
-        took.append(time.perf_counter() - begun)
-    precision, recall, f1 = (100 * value for value in eval_cluster.scores(gold, told)[0])
-    print(
-        f"stories among {distractors} others: B-cubed P {precision:.1f} R {recall:.1f} "
-        f"F1 {f1:.1f}, mean of the last 500 entries {1000 * mean(took[-500:]):.2f} ms",
-        flush=True,
-    )
-
-
 def main(data, part):
     """Measure everything."""
     sys.path.insert(0, str(data))
@@ -106,8 +74,6 @@ def main(data, part):
     for name in CLUSTERS:
         rows = list(islice(read(data / f"{name}.jsonl"), first, None, step))
         summaries(name, rows, Budget(syllables=200))
-    for distractors in (0, DISTRACTORS):
-        stories(data, distractors)
 
 
 if __name__ == "__main__":
