@@ -49,8 +49,12 @@ RULE_CUT = 0.7
 """For that they need so much of the best topic's evidence: a review of a year mentions them all."""
 EVEN = 5.0
 """Weight of evidence at which such a topic is as likely as not: a strong phrase in the headline."""
+OPENING = 600
+"""How much of an article is evidence, in characters: as much as a long teaser has, from which was
+learnt. News says first what it is about."""
 READ = 1_500
-"""How much of an article is looked at, in characters: news says first what it is about."""
+"""The same for a party's topics by the phrases alone, and for an editor's phrases: portals take
+longer to come to their point."""
 LEAST_PREFIX = 3
 """Shorter beginnings of a name are taken for a typing error."""
 
@@ -150,17 +154,16 @@ def classify(
 
 def score(title: str, text: str) -> dict[str, float]:
     """Say how likely each topic is, 0 to 1, and how likely that none fits, under ``OTHER``."""
-    found = evidence(title, text)
-    likely, none = topic_model.chances(title, text, found)
-    by_rule = _by_rule(found)
+    likely, none = topic_model.chances(title, text, evidence(title, text))
+    by_rule = _by_rule(evidence(title, text, read=READ))
     for id_ in PARTY:
         likely[id_] = max(likely[id_], by_rule.get(id_, 0.0))
     return {**likely, OTHER: none}
 
 
-def evidence(title: str, text: str) -> list[tuple[str, str, str]]:
+def evidence(title: str, text: str, *, read: int = OPENING) -> list[tuple[str, str, str]]:
     """Find the taxonomy's phrases: topic, strong or weak, title or body; each phrase once."""
-    zones = (("title", title), ("body", text[:READ]))
+    zones = (("title", title), ("body", text[:read]))
     return [
         (id_, kind, zone) for zone, part in zones for id_, kind, _ in sorted(set(_evidence(part)))
     ]
