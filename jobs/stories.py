@@ -9,7 +9,11 @@ war about which there are ten stories a day.
 A remembered entry is about 1 kB of hashed terms and small weights; an index of hashed terms says
 whom to compare with. The same bytes are kept in the database, so that a restart forgets nothing.
 
-Measurements, and how the constants were chosen: ``tests/benchmarks/stories.py``.
+Measured on the dev clusters of three corpora (822 articles, 230 stories), shuffled, one by one,
+B-cubed F1, means of two shuffles: half of the clusters, on which the constants were chosen, 93.8
+alone and 90.8 among 10,000 other articles; the other half, kept out, 95.5 and 90.8. A full window
+of 10,000 holds 18 MB, and the next entry costs 1.8 ms of CPU on a busy machine, two thirds of it
+for weighing (``tests/benchmarks/stories.py``).
 """
 
 import math
