@@ -28,6 +28,7 @@ COMMAND_HELP = {
     "moi": "tạo mã mời cho một đơn vị",
     **texts_issuing.COMMAND_HELP,
     "nguon": "xem, thử, thêm, dừng, xóa nguồn tin",
+    "cumtu": "bổ sung cụm từ nhận biết chuyên mục",
 }
 
 USAGE = {
@@ -37,6 +38,7 @@ USAGE = {
     "moi": "tên đơn vị",
     **texts_issuing.USAGE,
     "nguon": "thu ĐỊA CHỈ",
+    "cumtu": "chuyên mục: cụm từ",
 }
 
 FOLDED_FROM = 10

@@ -1,7 +1,7 @@
 """What the newsroom keeps: plain functions of a session, run by ``Database.transact``."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, func, select, update
@@ -280,7 +280,7 @@ def forget_entries(session: Session, *, before: datetime) -> int:
 
 # An article's text is long, and no story needs it.
 _STORIES = (
-    select(EntryRow, FeedRow.name, func.length(EntryRow.text))
+    select(EntryRow, FeedRow.name)
     .join(FeedRow, FeedRow.id == EntryRow.feed_id)
     .options(defer(EntryRow.text), defer(EntryRow.teaser))
 )
@@ -292,7 +292,7 @@ def _members(
     """Return entries with their outlets, the newest first."""
     at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
     rows = session.execute(_STORIES.where(*wanted).order_by(at.desc(), EntryRow.id).limit(most))
-    return [Member(row, outlet, length) for row, outlet, length in rows]
+    return [Member(row, outlet) for row, outlet in rows]
 
 
 def _in_order(session: Session, entries: Sequence[int]) -> list[Member]:
@@ -303,14 +303,16 @@ def _in_order(session: Session, entries: Sequence[int]) -> list[Member]:
 def _mates(
     session: Session, found: Sequence[Member], *, until: datetime | None = None
 ) -> dict[int, list[Member]]:
-    """Return all ready members of the stories of ``found``, by the story's number."""
+    """Return all ready members of those stories of ``found`` that have several, by number."""
     numbers = sorted({one.row.story for one in found if one.row.story is not None})
     wanted = EntryRow.ready_at.is_not(None) if until is None else EntryRow.ready_at <= until
     mates: dict[int, list[Member]] = {}
     for start in range(0, len(numbers), CHUNK):
-        some = EntryRow.story.in_(numbers[start : start + CHUNK])
-        for one in _members(session, some, wanted):
-            mates.setdefault(one.row.story or one.row.id, []).append(one)
+        some = numbers[start : start + CHUNK]
+        lengths = story_store.lengths(session, some)
+        for one in _members(session, EntryRow.id.in_(lengths), wanted):
+            member = replace(one, length=lengths[one.row.id])
+            mates.setdefault(one.row.story or one.row.id, []).append(member)
     return mates
 
 

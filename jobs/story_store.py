@@ -23,11 +23,14 @@ FULL = 6_000
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An entry of a story: its row, its outlet, and the length of its text in characters."""
+    """An entry of a story: its row, its outlet, and the length of its text in characters.
+
+    The length is 0 where nobody asked, because it is the only one of the story.
+    """
 
     row: EntryRow
     outlet: str
-    length: int
+    length: int = 0
 
     @property
     def at(self) -> datetime:
@@ -66,6 +69,23 @@ def forget_marks(session: Session, now: datetime) -> None:
         .where(EntryRow.ready_at < now - 2 * SPAN, EntryRow.fingerprint.is_not(None))
         .values(fingerprint=None)
     )
+
+
+def lengths(session: Session, stories: Sequence[int]) -> dict[int, int]:
+    """Return entry → length of its text, for those of ``stories`` that have several entries.
+
+    To know a length the text must be read: nobody pays for that where there is nothing to choose.
+    """
+    several = (
+        select(EntryRow.story)
+        .where(EntryRow.story.in_(stories))
+        .group_by(EntryRow.story)
+        .having(func.count() > 1)
+    )
+    rows = session.execute(
+        select(EntryRow.id, func.length(EntryRow.text)).where(EntryRow.story.in_(several))
+    )
+    return dict(rows.tuples().all())
 
 
 def fullest(_: Member, members: Sequence[Member]) -> Member:

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from types import MappingProxyType
 
-from jobs import article, store, stories, topics
+from jobs import article, store, stories, topic_store, topics
 from jobs.errors import AnswerError, FetchError, UnreadableError
 from jobs.news import Article
 from jobs.newsroom import Newsroom
@@ -59,7 +61,8 @@ async def _batch(newsroom: Newsroom) -> list[Unread]:
 async def _read(newsroom: Newsroom, entry: Unread) -> bool:
     try:
         page = await _page(newsroom, entry)
-        ready = await _told(entry, page, newsroom.summarizer)
+        extra = await newsroom.database.transact(topic_store.phrases)
+        ready = await _told(entry, page, newsroom.summarizer, extra)
     except Exception as error:
         # One page of many: what it does to us must not reach the others.
         if not isinstance(error, FetchError | UnreadableError):
@@ -98,7 +101,12 @@ async def _announced(entry: Unread, summarizer: Summarizer) -> Ready:
         return Ready(entry=entry.id, text=entry.teaser, author="", sentences=(), topics=())
 
 
-async def _told(entry: Unread, page: Article, summarizer: Summarizer) -> Ready:
+async def _told(
+    entry: Unread,
+    page: Article,
+    summarizer: Summarizer,
+    extra: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> Ready:
     text = page.text or entry.teaser
     title = entry.title or page.title
     document = Document(title=title, text=text)
@@ -108,7 +116,7 @@ async def _told(entry: Unread, page: Article, summarizer: Summarizer) -> Ready:
         text=text,
         author=page.author,
         sentences=summary.sentences,
-        topics=await asyncio.to_thread(topics.classify, title, text),
+        topics=await asyncio.to_thread(topics.classify, title, text, extra=extra),
         title=page.title,
         published=page.published,
         machine_written=summary.machine_written,

@@ -95,3 +95,14 @@ class AskedRow(Base):
     asked_at: Mapped[datetime] = mapped_column(index=True)
     sentences: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     fault: Mapped[str | None] = mapped_column(comment="why what it wrote is not told")
+
+
+class TopicPhraseRow(Base):
+    """A phrase that an admin wants a topic to be known by, besides the taxonomy's own."""
+
+    __tablename__ = "topic_phrases"
+    __table_args__ = (UniqueConstraint("topic", "phrase"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    topic: Mapped[str] = mapped_column(comment="an id of the taxonomy")
+    phrase: Mapped[str] = mapped_column(comment="one line, as typed")

@@ -34,7 +34,8 @@ STORES = {
         question_store
     """,
     "jobs": """
-        tables store database search tidy corpus arrivals feeds checks story_store ledger
+        tables store database search tidy corpus arrivals feeds checks story_store topic_store
+        ledger
     """,
 }
 """Where queries may stand; and in the migrations."""

@@ -1,29 +1,23 @@
-"""Measures summaries and stories on the dev data: scores, speed, dangling first sentences.
+"""Measures summaries on the dev data: scores, speed, dangling first sentences.
 
     python -m tests.benchmarks.summaries ../shared/data/summaries [held-out|all]
 
 "held-out" takes what nothing was fitted on (``summary_examples.py``). ROUGE is that of
-``eval_rouge.py`` in the same folder; B-cubed that of ``eval_cluster.py``. Times are of the CPU,
-sentence splitting included.
+``eval_rouge.py`` in the same folder. Times are of the CPU, sentence splitting included.
 """
 
-import random
 import sys
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import mean, median
 
-from jobs.stories import Stories
 from jobs.summarizers import Budget
 from jobs.summarizers.candidates import dangles
 from jobs.summarizers.extractive import summarize
 from tests.benchmarks.summary_examples import articles, documents, read
 from tests.benchmarks.summary_examples import stories as stories_of
 
-NOW = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 CLUSTERS = ("multi_vims_dev", "multi_abmusu_dev", "multi_vnmds_dev")
-DISTRACTORS = 9_000
 
 
 def summaries(name, rows, budget):
@@ -50,33 +44,6 @@ def summaries(name, rows, budget):
     )
 
 
-def stories(data, distractors):
-    """Print B-cubed and speed of the dev clusters shuffled among other articles."""
-    import eval_cluster
-
-    rows = [row for name in CLUSTERS for row in read(data / f"{name}.jsonl")]
-    gold = {each["id"]: row["id"] for row in rows for each in row["docs"]}
-    entries = [
-        (each["id"], each["title"], f"{each['sapo']}\n{each['text']}")
-        for row in rows
-        for each in row["docs"]
-    ]
-    others = read(data / "single_vietnews_train.jsonl.gz")[:distractors]
-    entries += [(row["id"], row["title"], row["text"]) for row in others]
-    random.Random(3).shuffle(entries)
-    keeper, told, took = Stories(), {}, []
-    for name, title, text in entries:
-        begun = time.perf_counter()
-        told[name] = keeper.add(title, text, NOW)
-        took.append(time.perf_counter() - begun)
-    precision, recall, f1 = (100 * value for value in eval_cluster.scores(gold, told)[0])
-    print(
-        f"stories among {distractors} others: B-cubed P {precision:.1f} R {recall:.1f} "
-        f"F1 {f1:.1f}, mean of the last 500 entries {1000 * mean(took[-500:]):.2f} ms",
-        flush=True,
-    )
-
-
 def main(data, part):
     """Measure everything."""
     sys.path.insert(0, str(data))
@@ -89,8 +56,6 @@ def main(data, part):
             summaries(name, rows, Budget(sentences=most))
     for name, rows in several.items():
         summaries(name, rows, Budget(syllables=200))
-    for distractors in (0, DISTRACTORS):
-        stories(data, distractors)
 
 
 if __name__ == "__main__":

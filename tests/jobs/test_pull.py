@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from jobs import arrivals, feeds, search, store
+from jobs import arrivals, feeds, search, store, topic_store
 from jobs.fetch import Fetcher
 from jobs.health import State
 from jobs.newsroom import Newsroom
@@ -126,6 +126,20 @@ async def test_an_entry_becomes_a_story_that_can_be_found(newsroom, publisher, c
         assert story.topics
     found = await newsroom.database.transact(lambda s: search.find(s, "ket nap dang vien"))
     assert sorted(found) == sorted(story.entry for story in told)
+
+
+async def test_an_article_with_a_phrase_of_an_editor_belongs_to_its_topic(
+    newsroom, publisher, clock
+):
+    await newsroom.database.transact(
+        lambda s: topic_store.add_phrase(s, "hoc_tap_bac", "hơn bốn trăm đảng viên")
+    )
+    publisher.page("/a.html", PAGE.format(title="Tin a"))
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    await pull_due(newsroom)
+    await read_due(newsroom)
+    [story] = await newsroom.database.transact(lambda s: store.stories_by_id(s, [1]))
+    assert story.topics[0] == "hoc_tap_bac"
 
 
 async def test_nothing_is_pulled_before_it_is_due(newsroom, publisher, clock):

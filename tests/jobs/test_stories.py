@@ -1,7 +1,9 @@
+import gzip
 import json
 import random
 import sys
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from zlib import crc32
 
@@ -95,9 +97,19 @@ def test_an_entry_is_remembered_in_about_a_kilobyte():
 
 
 @pytest.mark.skipif(not DATA.exists(), reason="../shared/data is missing: stories not measured")
-@pytest.mark.parametrize("half", [0, 1], ids=["what was tuned on", "kept out"])
-def test_the_dev_clusters_are_found_one_by_one(half):
-    """Clusters are halved by a hash of their ids; figures: ``tests/benchmarks/stories.py``."""
+@pytest.mark.parametrize(
+    ("half", "others", "floor"),
+    [
+        pytest.param(0, 0, 0.92, id="what was tuned on"),
+        pytest.param(1, 0, 0.94, id="kept out"),
+        pytest.param(1, 2_000, 0.92, id="kept out, among other articles"),
+    ],
+)
+def test_the_dev_clusters_are_found_one_by_one(half, others, floor):
+    """Measured 0.94, 0.96, 0.94; clusters are halved by a hash of their ids.
+
+    Among 10,000 others: ``tests/benchmarks/stories.py``.
+    """
     stories, gold, told = Stories(), {}, {}
     entries = []
     for name in ("multi_abmusu_dev", "multi_vnmds_dev", "multi_vims_dev"):
@@ -105,12 +117,15 @@ def test_the_dev_clusters_are_found_one_by_one(half):
             row = json.loads(line)
             if crc32(row["id"].encode()) & 1 == half:
                 entries += [(row["id"], each) for each in row["docs"]]
+    with gzip.open(DATA / "single_vietnews_train.jsonl.gz", "rt", encoding="utf-8") as lines:
+        entries += [(None, {**json.loads(line), "sapo": ""}) for line in islice(lines, others)]
     random.Random(3).shuffle(entries)
     for number, (cluster, each) in enumerate(entries):
-        gold[each["id"]] = cluster
+        if cluster is not None:
+            gold[each["id"]] = cluster
         text = f"{each['sapo']}\n{each['text']}"
         told[each["id"]] = stories.add(number, each["title"], text, NOW)
-    assert b_cubed(gold, told) >= 0.90
+    assert b_cubed(gold, told) >= floor
 
 
 def b_cubed(gold, told):

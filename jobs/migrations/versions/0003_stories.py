@@ -1,4 +1,4 @@
-"""Which entries tell one story, and by what the next entry is compared with them."""
+"""Which entries tell one story, by what the next is compared; further phrases of topics."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,9 +13,17 @@ def upgrade() -> None:
     op.add_column("entries", sa.Column("story", sa.Integer))
     op.add_column("entries", sa.Column("fingerprint", sa.LargeBinary))
     op.create_index("ix_entries_story", "entries", ["story"])
+    op.create_table(
+        "topic_phrases",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("topic", sa.String, nullable=False),
+        sa.Column("phrase", sa.String, nullable=False),
+        sa.UniqueConstraint("topic", "phrase"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("topic_phrases")
     op.drop_index("ix_entries_story", "entries")
     op.drop_column("entries", "fingerprint")
     op.drop_column("entries", "story")
