@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, defer
 
-from jobs import search
+from jobs import document_store, search
 from jobs.errors import TakenError
 from jobs.news import Entry, Feed, Story
 from jobs.tables import EntryRow, FeedRow
@@ -227,7 +227,8 @@ def note_ready(session: Session, ready: Ready, *, now: datetime) -> None:
     row.text, row.author = ready.text, ready.author
     row.sentences, row.topics = list(ready.sentences), list(ready.topics)
     row.next_read_at, row.ready_at = None, now
-    search.index(session, row.id, title=row.title, text=ready.text)
+    search.index(session, row.id)
+    document_store.note(session, row.id)
 
 
 def stories(session: Session, *, since: datetime, until: datetime) -> list[Story]:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from jobs import article, store, topics
+from jobs import article, search, store, topics
 from jobs.errors import AnswerError, FetchError, UnreadableError
 from jobs.news import Article
 from jobs.newsroom import Newsroom
@@ -36,6 +36,7 @@ async def read_due(newsroom: Newsroom) -> int:
 
     while batch := await _batch(newsroom):
         ready += sum(await asyncio.gather(*map(read_in_turn, batch)))
+    search.wake(newsroom.database)
     return ready
 
 

@@ -73,11 +73,8 @@ async def hits(
     desk: Desk, words: str, *, since: datetime | None = None, until: datetime | None = None
 ) -> list[Story]:
     """Return what the archive has on ``words``, the best first."""
-    return await desk.database.transact(
-        lambda s: store.stories_by_id(
-            s, search.find(s, words, most=MOST_HITS, since=since, until=until)
-        )
-    )
+    found = await search.find(desk.database, words, most=MOST_HITS, since=since, until=until)
+    return await desk.database.transact(lambda s: store.stories_by_id(s, found))
 
 
 def listed(desk: Desk, head: RichText, told: Sequence[Story], page: int, command: str) -> Reply:

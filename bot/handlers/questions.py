@@ -81,14 +81,9 @@ async def _search(desk: Desk, request: Request, asked: Question) -> Reply:
 
 async def _answer(desk: Desk, request: Request, asked: Question) -> Reply:
     since, until = _asked_days(desk, asked)
-    passages = await desk.database.transact(
-        lambda s: store.passages(
-            s,
-            search.find(
-                s, search.unquoted(request.argument), most=PASSAGES, since=since, until=until
-            ),
-        )
-    )
+    words = search.unquoted(request.argument)
+    found = await search.find(desk.database, words, most=PASSAGES, since=since, until=until)
+    passages = await desk.database.transact(lambda s: store.passages(s, found))
     told = {story.entry: story for story, _ in passages}
     answers = best(
         request.argument,
