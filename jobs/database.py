@@ -97,10 +97,17 @@ class Base(DeclarativeBase):
 
 
 class Database:
-    """One database, opened at ``url`` (SQLAlchemy's form: ``sqlite:///file.db``)."""
+    """One database, opened at ``url`` (SQLAlchemy's form: ``sqlite:///file.db``).
 
-    def __init__(self, url: str) -> None:
+    Args:
+        url: Its address.
+        beside: The folder for what this machine keeps beside a database on a server, as the search
+            index; None: the current one. Beside a file is where the file is.
+    """
+
+    def __init__(self, url: str, *, beside: Path | None = None) -> None:
         self._url = url
+        self._beside = beside or Path()
         self._engine = _engine(url)
         threads = 1 if self._engine.dialect.name == "sqlite" else POOL
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="database")
@@ -114,7 +121,7 @@ class Database:
     def folder(self, name: str) -> Path | None:
         """Return the folder for what lives beside the database; None where that is in memory."""
         if self._engine.dialect.name != "sqlite":
-            return Path(f"bantin.{name}")
+            return self._beside / f"bantin.{name}"
         file = file_of(self._url)
         return Path(f"{file}.{name}") if file else None
 

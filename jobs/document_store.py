@@ -31,6 +31,9 @@ HOW = {
 PASSIVE = "được thay|bị thay|bị bãi bỏ|được bãi bỏ|hết hiệu lực|chấm dứt hiệu lực|được sửa"
 """The older one is named first: "A được thay thế bằng B"."""
 
+_SUBJECT = re.compile(r"[^,;:.]{0,60}")
+"""What may stand between a document and the verb of which it is the subject."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
@@ -135,12 +138,8 @@ def candidates(
         issuer: The same of who issued them.
         most: How many at most.
     """
-    wanted: list[ColumnElement[bool]] = [
-        or_(
-            DocumentRow.number == number,
-            DocumentRow.number.like(f"{_plain(number)}/%", escape="\\"),
-        )
-    ]
+    of_a_year = DocumentRow.number.like(f"{_plain(number)}/%", escape="\\")
+    wanted: list[ColumnElement[bool]] = [or_(DocumentRow.number == number, of_a_year)]
     for column, asked in ((DocumentRow.type, type), (DocumentRow.issuer, issuer)):
         if asked is not None:
             wanted.append(or_(column == asked, column.is_(None)))
@@ -228,6 +227,9 @@ def superseded(
         before = [each.normalized for each in found if each.end <= match.start()]
         behind = [each.normalized for each in found if each.start >= match.end()]
         if re.search(rf"\b(?:{fold(PASSIVE)})\b", folded):
+            ended = [each for each in found if each.end <= match.start()]
+            if not ended or not _SUBJECT.fullmatch(folded, ended[-1].end, match.start()):
+                continue
             before, behind = behind, before
         newer = before[-1] if before else None
         olders = [each for each in dict.fromkeys(behind) if each != newer]

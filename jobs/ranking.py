@@ -49,7 +49,21 @@ FEATURES = (
     "triples_share", "early", "pairs_early", "title", "pairs_title",
 )  # fmt: skip
 
-WEIGHTS: Mapping[str, float] = dict.fromkeys(FEATURES, 0.0) | {"words": 0.4, "pairs": 0.3}
+WEIGHTS: Mapping[str, float] = {
+    "words": 0.3288,
+    "pairs": 0.1900,
+    "triples": -0.0906,
+    "lead": 0.0481,
+    "pairs_lead": 0.0405,
+    "opening": 0.2668,
+    "share": 0.2011,
+    "pairs_share": 0.1159,
+    "triples_share": 0.0407,
+    "early": 0.0931,
+    "pairs_early": 0.1041,
+    "title": 0.5540,
+    "pairs_title": -0.0569,
+}
 
 _WEIGHTS = tuple(WEIGHTS[name] for name in FEATURES)
 
@@ -104,7 +118,7 @@ def spaced(words: Sequence[str]) -> str:
 
 
 def rarity(held: int, articles: int) -> float:
-    """Say how much it tells that a term is found (idf of BM25): ``held`` of ``articles`` hold it."""
+    """Say how much a term tells that ``held`` of ``articles`` hold (idf of BM25)."""
     return _idf(held, articles)
 
 

@@ -227,7 +227,7 @@ class Shelf:
                     self._engine.FieldType.Integer,
                     lower_bound=_ceiling(filters.since),
                     upper_bound=_ceiling(filters.until),
-                    include_upper=False,
+                    include_upper=filters.until is None,
                 )
             )
         if filters.topics:

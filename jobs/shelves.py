@@ -27,8 +27,9 @@ VERSION = 1
 SHELF = 1 << 16
 """Entries a shelf, by their number: what is erased costs at most so many to be written anew."""
 
-CANDIDATES = 120
-"""How many articles are weighed; of the best by BM25, 0.95 hold the one that 2 to 4 words meant."""
+CANDIDATES = 60
+"""How many articles are weighed. On 10,000 news 120 gain 0.001 MRR@10 on titles, nothing on 2 to 4
+words, and cost twice the time."""
 
 MOST_QUOTED = 400
 """Candidates where a phrase must stand word for word: not all that hold its pairs hold it."""

@@ -1,9 +1,10 @@
 """How fast search is on many articles, and how good: prints figures, judges nothing.
 
-``python -m tests.benchmarks.searching 100000 [--folder /tmp/search] [--postgres]``. Articles are made
-of the sentences of real ones (each takes half of one article and the rest of three others), so that
-terms are as common, and stand together as often, as in real ones. Queries are the 2 to 4 words of
-``search/vietnews10k.dev.jsonl``. A folder that is there already is used again.
+``python -m tests.benchmarks.searching 100000 [--folder /tmp/search] [--postgres]``. Articles are
+made of the sentences of real ones (each takes half of one article and the rest of three others), so
+that terms are as common, and stand together as often, as in real ones. Queries are the 2 to 4 words
+of ``search/vietnews10k.dev.jsonl``. A folder that is there already is used again. With --postgres
+the entries are in a server that is started for it, and the index is the same one.
 
 The articles go straight into the index's shelves, cut beforehand (the database holds their numbers
 only): reading and cutting them as ``bantin run`` does takes 1 ms of a core each, which is measured
@@ -13,14 +14,18 @@ machine busy.
 
 import argparse
 import asyncio
+import contextlib
 import random
 import statistics
+import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import delete, func, insert, select
 
 from jobs import search, store
 from jobs.database import Database
@@ -29,9 +34,11 @@ from jobs.sentences import sentences
 from jobs.shelf import Shelf
 from jobs.shelves import SHELF, Shelves
 from jobs.tables import EntryRow
+from tests.fakes.postgres import cluster
 from tests.search_data import corpus, queries
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
+DAY = timedelta(days=1)
 BARS = {100_000: (20, 100), 1_000_000: (50, 300)}
 """Articles → the bars for p50 and p99, in ms."""
 
@@ -39,8 +46,8 @@ BARS = {100_000: (20, 100), 1_000_000: (50, 300)}
 class Maker:
     """Makes articles of the sentences of real ones."""
 
-    def __init__(self):
-        self.chance = random.Random(7)
+    def __init__(self, seed):
+        self.chance = random.Random(seed)
         self.cut = [self._cut(row["text"]) for row in corpus("vietnews10k")]
 
     def _cut(self, article):
@@ -61,15 +68,22 @@ class Maker:
 
 def fill(folder, articles):
     """Make the shelves of an index, and count what is to stand in the database."""
+    shelves = Shelves(folder)
+    if shelves.new:
+        numbers = range(articles // SHELF + 1)
+        with ProcessPoolExecutor(2) as processes:
+            for number in processes.map(partial(make, folder, articles), numbers):
+                shelves._names[number] = f"{number}-made"
+        shelves.commit(0)
+    shelves.close()
+
+
+def make(folder, articles, number):
+    """Make one shelf of the index."""
     import tantivy
 
-    maker, shelves = Maker(), Shelves(folder)
-    if not shelves.new:
-        shelves.close()
-        return
-    for number in range(articles // SHELF + 1):
-        name = f"{number}-made"
-        shelf = Shelf(folder / name)
+    maker, shelf = Maker(number), Shelf(folder / f"{number}-made")
+    if not shelf.entries:
         for entry in range(max(1, number * SHELF), min(articles + 1, (number + 1) * SHELF)):
             words, pairs = maker.article()
             shelf._writing().add_document(
@@ -79,41 +93,33 @@ def fill(folder, articles):
                 )
             )  # fmt: skip
         shelf.commit()
-        shelves._names[number], shelves._shelves[number] = name, shelf
-        shelves.commit(0)
         print(f"  shelf {number}", flush=True)
-    shelves.close()
+    return number
 
 
 async def furnish(database, articles):
     """Let the database have as many entries, without their texts."""
 
     def work(session):
-        if session.scalar(text("SELECT count(*) FROM entries")):
+        if session.scalar(select(func.count()).select_from(EntryRow)):
             return
         for number in range(50):
-            store.add_feed(
-                session,
-                name="A",
-                kind="feed",
-                url=f"https://{number}.vn",
-                every=timedelta(1),
-                now=NOW,
-            )
-        series = (
-            f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {articles})"
-        )
-        session.execute(
-            text(
-                f"{series} INSERT INTO entries (id, feed_id, guid, title, link, seen_at, teaser, text,"
-                " author, attempts, ready_at, sentences, topics)"
-                " SELECT i, 1 + i % 50, 'g' || i, 't', 'https://a.vn/' || i, :now, '', '', '', 0, :now,"
-                " '[]', '[]' FROM n"
-            ),
-            {"now": "2026-11-23 00:00:00.000000" if database.ordered else NOW},
-        )
+            url = f"https://{number}.vn"
+            store.add_feed(session, name="A", kind="feed", url=url, every=DAY, now=NOW)
+        for start in range(1, articles + 1, 10_000):
+            numbers = range(start, min(start + 10_000, articles + 1))
+            session.execute(insert(EntryRow), [row(number, "") for number in numbers])
 
     await database.transact(work)
+
+
+def row(number, text):
+    """An entry's columns."""
+    return {
+        "id": number, "feed_id": 1 + number % 50, "guid": f"g{number}", "title": "t",
+        "link": f"https://a.vn/{number}", "seen_at": NOW, "ready_at": NOW, "teaser": "",
+        "text": text, "author": "", "attempts": 0, "sentences": [], "topics": [],
+    }  # fmt: skip
 
 
 async def ask(database, asked, **filters):
@@ -140,18 +146,14 @@ def told(name, times):
 
 async def add(database, articles):
     """Add 1,000 real articles; return wall and CPU until they can be found."""
-    rows = corpus("vietnews10k")[:1000]
+    rows = [row(n, told["text"]) for n, told in enumerate(corpus("vietnews10k")[:1000], 1)]
 
     def work(session):
-        for number, row in enumerate(rows, articles + 1):
-            session.add(
-                EntryRow(
-                    id=number, feed_id=1, guid=f"new {number}", title=row["title"],
-                    link=f"https://new.vn/{number}", seen_at=NOW, ready_at=NOW, teaser="",
-                    text=row["text"], author="", attempts=0, sentences=[], topics=[],
-                )
-            )  # fmt: skip
-            search.index(session, number)
+        for each in rows:
+            each["id"] += articles
+            each["guid"] = f"new {each['id']}"
+            search.index(session, each["id"])
+        session.execute(insert(EntryRow), rows)
 
     await database.transact(work)
     wall, cpu = time.perf_counter(), time.process_time()
@@ -160,13 +162,18 @@ async def add(database, articles):
 
 
 async def forget(database, articles):
-    """Let go of what was added, for the next run."""
+    """Let go of what was added, for the next run; its shelf is written anew by the next one."""
 
     def work(session):
-        session.execute(text(f"DELETE FROM entries WHERE id > {articles}"))
+        session.execute(delete(EntryRow).where(EntryRow.id > articles))
         search.forget(session, range(articles + 1, articles + 1001))
 
     await database.transact(work)
+
+
+def weight(folder):
+    """Bytes of all files in a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 async def run(database, articles):
@@ -174,7 +181,7 @@ async def run(database, articles):
     await database.upgrade("jobs", "bot")
     folder = database.folder("search")
     fill(folder, articles)
-    size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
+    size = weight(folder)
     print(
         f"{articles:,} articles, index {size / 1e6:,.0f} MB; bars {BARS.get(articles)}", flush=True
     )
@@ -207,7 +214,13 @@ def main():
     chosen = parser.parse_args()
     folder = chosen.folder / str(chosen.articles)
     folder.mkdir(parents=True, exist_ok=True)
-    asyncio.run(run(Database(f"sqlite:///{folder / 'bantin.db'}"), chosen.articles))
+    if not chosen.postgres:
+        asyncio.run(run(Database(f"sqlite:///{folder / 'bantin.db'}"), chosen.articles))
+        return
+    with contextlib.suppress(FileExistsError):
+        (folder / "bantin.search").symlink_to("bantin.db.search")
+    with tempfile.TemporaryDirectory() as place, cluster(Path(place)) as url:
+        asyncio.run(run(Database(url, beside=folder), chosen.articles))
 
 
 if __name__ == "__main__":

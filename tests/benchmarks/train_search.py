@@ -12,6 +12,7 @@ import math
 import random
 from collections import Counter
 from itertools import pairwise
+from typing import ClassVar
 
 import numpy as np
 
@@ -32,7 +33,7 @@ RATE = 0.03
 class Heard(ranking.Scale):
     """A scale that remembers what it was asked to weigh."""
 
-    told: list = []
+    told: ClassVar[list] = []
 
     def order(self, articles, moments):
         usual = sum(map(len, articles)) / max(len(articles), 1) or 1.0
@@ -67,6 +68,8 @@ def mrr(told, weights):
     """MRR@10."""
     total = 0.0
     for rows, wanted in told:
+        if not len(rows):
+            continue
         best = np.argsort(-(rows @ weights), kind="stable")[:10]
         hits = np.nonzero(wanted[best])[0]
         total += 1 / (hits[0] + 1) if len(hits) else 0.0
@@ -110,8 +113,9 @@ def some_words(title, counts, chance):
 
 def news():
     """The training set: (titles, words of titles)."""
-    rows = [json.loads(line) for line in gzip.open(SUMMARIES, "rt", encoding="utf-8")]
-    held_out = {ranking.split(row["text"])[0:12].__str__() for row in corpus("vietnews10k")}
+    with gzip.open(SUMMARIES, "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    held_out = {str(ranking.split(row["text"])[0:12]) for row in corpus("vietnews10k")}
     kept = []
     for row in rows:
         text = f"{row['refs'][0]} {row['text']}"
