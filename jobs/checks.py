@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
-from jobs import search
+from jobs import document_store, search
 from jobs.tables import EntryRow, FeedRow
 
 
@@ -129,8 +129,8 @@ def note_changed(
     row.title, row.headline, row.text = title, headline, text
     row.sentences, row.machine_written = list(sentences), machine_written
     row.check_at, row.checked_at, row.missed = check_at, now, 0
-    search.forget(session, [entry])
-    search.index(session, entry, title=title, text=text)
+    search.index(session, entry)
+    document_store.note(session, entry)
 
 
 def note_withdrawn(session: Session, entry: int, *, now: datetime) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session, defer
 
-from jobs import search, story_store
+from jobs import document_store, search, story_store
 from jobs.arrivals import LATE
 from jobs.errors import TakenError
 from jobs.news import Feed, Story
@@ -197,7 +197,8 @@ def note_ready(
         if among is not None and ready.mark is not None:
             story_store.place(session, among, row.id, ready.mark, now)
         row.ready_at, row.check_at, row.checked_at = now, now + FIRST_CHECK, now
-        search.index(session, row.id, title=row.title, text=ready.text)
+        search.index(session, row.id)
+        document_store.note(session, row.id)
 
 
 def _is_old(session: Session, row: EntryRow, published: datetime | None) -> bool:

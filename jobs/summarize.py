@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from types import MappingProxyType
 
-from jobs import article, store, stories, topic_store, topics
+from jobs import article, search, store, stories, topic_store, topics
 from jobs.errors import AnswerError, FetchError, UnreadableError
 from jobs.news import Article
 from jobs.newsroom import Newsroom
@@ -38,6 +38,7 @@ async def read_due(newsroom: Newsroom) -> int:
 
     while batch := await _batch(newsroom):
         ready += sum(await asyncio.gather(*map(read_in_turn, batch)))
+    search.wake(newsroom.database)
     return ready
 
 

@@ -106,3 +106,43 @@ class TopicPhraseRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     topic: Mapped[str] = mapped_column(comment="an id of the taxonomy")
     phrase: Mapped[str] = mapped_column(comment="one line, as typed")
+
+
+class SearchLogRow(Base):
+    """An entry that was changed: the index beside the database follows these lines."""
+
+    __tablename__ = "search_log"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry: Mapped[int] = mapped_column(comment="it may be gone: then it is to be forgotten")
+
+
+class DocumentRow(Base):
+    """A document's number where an article names it, with the sentence around it."""
+
+    __tablename__ = "documents"
+    __table_args__ = (Index("documents_number", "number", "type"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id", ondelete="CASCADE"), index=True)
+    number: Mapped[str] = mapped_column(comment='as printed, with its year: "57", "147/2024"')
+    type: Mapped[str | None]
+    issuer: Mapped[str | None]
+    normalized: Mapped[str] = mapped_column(index=True, comment='"57-NQ/TW"')
+    sentence: Mapped[str] = mapped_column(Text)
+    published_at: Mapped[datetime] = mapped_column(comment="the entry's, or when it was seen")
+
+
+class SupersessionRow(Base):
+    """A document that replaces, repeals or amends another, where an article says so."""
+
+    __tablename__ = "supersessions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id", ondelete="CASCADE"), index=True)
+    newer: Mapped[str | None] = mapped_column(index=True, comment="normalized; unnamed: null")
+    older: Mapped[str] = mapped_column(index=True, comment="normalized")
+    how: Mapped[str] = mapped_column(comment="replaces, repeals, amends")
+    sentence: Mapped[str] = mapped_column(Text)
+    published_at: Mapped[datetime] = mapped_column(comment="the entry's, or when it was seen")

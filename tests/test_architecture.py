@@ -35,7 +35,7 @@ STORES = {
     """,
     "jobs": """
         tables store database search tidy corpus arrivals feeds checks story_store topic_store
-        ledger
+        ledger document_store
     """,
 }
 """Where queries may stand; and in the migrations."""

@@ -55,22 +55,17 @@ async def hits(
     desk: Desk, words: str, *, since: datetime | None = None, until: datetime | None = None
 ) -> list[Story]:
     """Return what the archive has on ``words``, the best first."""
-    return await desk.database.transact(
-        lambda s: store.stories_by_id(
-            s, search.find(s, words, most=MOST_HITS, since=since, until=until)
-        )
-    )
+    found = await search.find(desk.database, words, most=MOST_HITS, since=since, until=until)
+    return await desk.database.transact(lambda s: store.stories_by_id(s, found))
 
 
 async def passages(
     desk: Desk, words: str, *, since: datetime | None = None, until: datetime | None = None
 ) -> list[tuple[Story, str]]:
     """Return the articles in which an answer may stand, with their text, the likeliest first."""
-    return await desk.database.transact(
-        lambda s: store.passages(
-            s, search.find(s, search.unquoted(words), most=PASSAGES, since=since, until=until)
-        )
-    )
+    asked = search.unquoted(words)
+    found = await search.find(desk.database, asked, most=PASSAGES, since=since, until=until)
+    return await desk.database.transact(lambda s: store.passages(s, found))
 
 
 async def story(desk: Desk, entry: int) -> Story | None:
@@ -89,11 +84,8 @@ async def named(
     """Return the documents that a number may mean, those that were named last first."""
     words = f'"{re.sub("[^0-9]", " ", asked.number).strip()}"'
     kind = f" {asked.type}" if asked.type else ""
-    read = await desk.database.transact(
-        lambda s: store.passages(
-            s, search.find(s, words + kind, most=MOST_HITS, since=since, until=until)
-        )
-    )
+    found = await search.find(desk.database, words + kind, most=MOST_HITS, since=since, until=until)
+    read = await desk.database.transact(lambda s: store.passages(s, found))
     return grouped(asked, read)
 
 

@@ -124,7 +124,7 @@ async def test_an_entry_becomes_a_story_that_can_be_found(newsroom, publisher, c
         assert 1 <= len(story.sentences) <= 2
         assert all(" ".join(each.split()) in " ".join(PAGE.split()) for each in story.sentences)
         assert story.topics
-    found = await newsroom.database.transact(lambda s: search.find(s, "ket nap dang vien"))
+    found = await search.find(newsroom.database, "ket nap dang vien")
     assert sorted(found) == sorted(story.entry for story in told)
 
 
@@ -268,7 +268,7 @@ async def test_what_is_old_is_erased_also_from_the_search(newsroom, publisher, c
     clock.on(10 * DAY)
     erased = await newsroom.database.transact(lambda s: tidy(s, clock(), keep=7 * DAY))
     assert erased == 1
-    assert await newsroom.database.transact(lambda s: search.find(s, "hội nghị")) == []
+    assert await search.find(newsroom.database, "hội nghị") == []
 
 
 async def test_killed_between_pull_and_reading_the_reading_is_still_due(newsroom, publisher, clock):

@@ -149,7 +149,7 @@ async def test_a_page_that_stays_away_was_withdrawn(newsroom, publisher, clock, 
         )
         == []
     )
-    assert await newsroom.database.transact(lambda s: search.find(s, "kết nạp")) == []
+    assert await search.find(newsroom.database, "kết nạp") == []
 
 
 async def test_a_bad_moment_of_the_server_is_no_withdrawal(newsroom, publisher, clock):
