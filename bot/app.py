@@ -18,6 +18,7 @@ from jobs.database import Database, file_of
 from jobs.fetch import Fetcher
 from jobs.newsroom import Clock, Newsroom
 from jobs.summarizers import SUMMARIZERS
+from jobs.summarizers.llm import Model
 from jobs.workshop import Workshop
 
 
@@ -53,12 +54,27 @@ async def open_newsroom(
             database=database,
             fetcher=fetcher,
             workshop=workshop,
-            summarizer=SUMMARIZERS[settings.summarizer](),
+            summarizer=SUMMARIZERS[settings.summarizer](_model(settings, database, clock)),
             clock=clock,
         )
     finally:
         await workshop.close()
         await fetcher.close()
+
+
+def _model(settings: Settings, database: Database, clock: Clock) -> Model | None:
+    """The language model that the operator set up; None where there is none."""
+    if not settings.llm_base_url or not settings.llm_model:
+        return None
+    key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else ""
+    return Model(
+        url=settings.llm_base_url,
+        name=settings.llm_model,
+        key=key,
+        daily=settings.llm_daily_budget,
+        database=database,
+        clock=clock,
+    )
 
 
 @asynccontextmanager
@@ -125,10 +141,37 @@ async def run(settings: Settings, *, clock: Clock = utc_now) -> None:
         house = House(newsroom, platforms, settings)
         stop_on_signals(house.stop)
         try:
-            await house.open()
-            await house.work()
+            async with opened_door(house, settings):
+                await house.open()
+                await house.work()
         finally:
             await house.close()
+
+
+@asynccontextmanager
+async def opened_door(house: House, settings: Settings) -> AsyncIterator[None]:
+    """Serve webhooks and ``/health``, where a platform posts to us; else serve nothing.
+
+    Raises:
+        PlatformError: The address cannot be listened on.
+    """
+    if not house.inboxes:
+        yield
+        return
+    from bot.web.door import door, hooks, hosts_of, serve  # 6 MB: only where somebody posts
+
+    app = door(
+        preview=None,
+        health=house.health,
+        extra=hooks(house.inboxes.values()),
+        hosts=hosts_of(settings.public_url),
+    )
+    host, port = settings.web_door
+    served = await serve(app, host=host, port=port)
+    try:
+        yield
+    finally:
+        await served.close()
 
 
 def made_platforms(settings: Settings, tools: Tools) -> list[Platform]:

@@ -1,12 +1,12 @@
 """Bulletins as they are kept: drafts, and what went out. Plain functions of a session."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.messages import Message
@@ -257,6 +257,25 @@ def corrections(session: Session, *, since: datetime) -> list[Kept]:
         )
     )
     return [_kept(row) for row in rows]
+
+
+def telling(session: Session, entries: Collection[int], *, since: datetime) -> list[Kept]:
+    """Return the bulletins that went out after ``since`` and tell any of ``entries``."""
+    rows = session.scalars(
+        select(BulletinRow).where(
+            BulletinRow.kind == Kind.BULLETIN,
+            BulletinRow.stage == Stage.RELEASED,
+            BulletinRow.made_at > since,
+        )
+    )
+    return [_kept(row) for row in rows if not set(entries).isdisjoint(row.entries)]
+
+
+def corrected_at(session: Session, number: int) -> datetime | None:
+    """Return when a bulletin was last corrected, or a correction drafted; None for never."""
+    return session.scalar(
+        select(func.max(BulletinRow.made_at)).where(BulletinRow.corrects_id == number)
+    )
 
 
 def part_numbers(session: Session, number: int) -> tuple[int, list[int]]:

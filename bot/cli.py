@@ -33,7 +33,10 @@ app.add_typer(units_app, name="units")
 app.add_typer(chats_app, name="chats")
 app.add_typer(bulletin_app, name="bulletin")
 
-Url = Annotated[str, typer.Argument(help="Address of the feed, http or https.")]
+Url = Annotated[str, typer.Argument(help="Address of the feed or its site, http or https.")]
+Kind = Annotated[
+    str, typer.Option(help="What it is (feed, sitemap, page), where that is not to be found out.")
+]
 File = Annotated[Path, typer.Argument(help="A CSV file in UTF-8.", dir_okay=False)]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what is wrong.")]
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
@@ -120,35 +123,79 @@ def feeds_add(
     unchecked: Annotated[
         bool, typer.Option("--unchecked", help="Keep it without trying it first.")
     ] = False,
+    kind: Kind = "",
 ) -> None:
-    """Try a feed, and keep it where it can be read."""
-    from bot import office
+    """Find out what can be read at an address, and keep it.
 
-    _do(lambda settings: office.add_feed(settings, url, name, every=every, unchecked=unchecked))
+    A feed, or a site: then its feed, its news sitemap, or the links on its page.
+    """
+    from bot import office_feeds
+
+    _do(
+        lambda settings: office_feeds.add(
+            settings, url, name, every=every, unchecked=unchecked, kind=kind
+        )
+    )
 
 
 @feeds_app.command("list")
 def feeds_list(as_json: Json = False) -> None:
     """List the feeds with their health."""
-    from bot import office
+    from bot import office_feeds
 
-    _do(lambda settings: office.list_feeds(settings, as_json=as_json))
+    _do(lambda settings: office_feeds.show(settings, as_json=as_json))
 
 
 @feeds_app.command("try")
-def feeds_try(url: Url) -> None:
-    """Show what would be taken from a feed; keep nothing."""
-    from bot import office
+def feeds_try(url: Url, kind: Kind = "") -> None:
+    """Show what would be taken from an address, and as what; keep nothing."""
+    from bot import office_feeds
 
-    _do(lambda settings: office.try_feed(settings, url))
+    _do(lambda settings: office_feeds.look(settings, url, kind=kind))
 
 
 @feeds_app.command("remove")
 def feeds_remove(url: Url) -> None:
     """Forget a feed and its entries."""
-    from bot import office
+    from bot import office_feeds
 
-    _do(lambda settings: office.remove_feed(settings, url))
+    _do(lambda settings: office_feeds.remove(settings, url))
+
+
+@feeds_app.command("import")
+def feeds_import(
+    file: Annotated[
+        Path | None,
+        typer.Argument(help="A list in OPML; without it, the Vietnamese sources to start from."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also those that were dead or in doubt when last seen.")
+    ] = False,
+    every: Annotated[int, typer.Option(help="Minutes between two pulls.", min=1)] = 15,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only list what would be taken.")
+    ] = False,
+) -> None:
+    """Take feeds from a list; those that are there already are left as they are."""
+    from bot import office_feeds
+
+    _do(
+        lambda settings: office_feeds.take(
+            settings, file, everything=everything, every=every, dry_run=dry_run
+        )
+    )
+
+
+@feeds_app.command("export")
+def feeds_export(
+    file: Annotated[
+        Path | None, typer.Argument(help="Where to; without it, to standard output.")
+    ] = None,
+) -> None:
+    """Write the feeds as a list in OPML, which other feed readers understand."""
+    from bot import office_feeds
+
+    _do(lambda settings: office_feeds.give(settings, file))
 
 
 @units_app.command("import")

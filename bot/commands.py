@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from bot import texts
 from bot.access import Request, Role
-from bot.handlers import binding, choices, drafts, issued, news
+from bot.handlers import binding, choices, drafts, issued, news, phrases, sources
 from bot.handlers import help as helping
 from bot.handlers.desk import Desk, Handler
 from bot.messages import Reply
@@ -51,6 +51,8 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "duyet": Command(role=Role.ADMIN, handler=drafts.review),
         "phathanh": Command(role=Role.ADMIN, handler=issued.publish),
         "chuaro": Command(role=Role.ADMIN, handler=issued.doubts),
+        "nguon": Command(role=Role.ADMIN, handler=sources.sources),
+        "cumtu": Command(role=Role.ADMIN, handler=phrases.phrases),
     }
 )
 

@@ -12,10 +12,21 @@ from bot import commands, health, render, store, texts
 from bot.access import Request, Role, role_of
 from bot.audience import Chat
 from bot.errors import ChatClosedError, ChatGoneError, SendError
-from bot.handlers import questions
+from bot.handlers import inline, questions
 from bot.handlers.desk import Desk
 from bot.lane import Lane
-from bot.messages import Back, ChatId, Choice, Gone, Heard, Incoming, Message, Moved, Reply
+from bot.messages import (
+    Back,
+    ChatId,
+    Choice,
+    Gone,
+    Heard,
+    Incoming,
+    InlineQuery,
+    Message,
+    Moved,
+    Reply,
+)
 from jobs.newsroom import Clock
 
 log = logging.getLogger(__name__)
@@ -58,11 +69,20 @@ class Dispatch:
                     await self._desk.database.transact(
                         lambda s: health.resume(s, at, now, proven=True)
                     )
+                case InlineQuery():
+                    await self._propose(lane, heard)
         except Exception:
             # One incoming of many; the asker at least learns that it was not his fault.
             log.exception("incoming broke the dispatch", extra={"platform": lane.platform.name})
             if isinstance(heard, Incoming):
                 await self._apologize(lane, heard)
+
+    async def _propose(self, lane: Lane, query: InlineQuery) -> None:
+        found, onward = await inline.inline(self._desk, query, self._clock())
+        try:
+            await lane.platform.answer_inline(query, found, next_offset=onward)
+        except SendError as error:
+            log.info("proposals not shown", extra={"fault": str(error)})
 
     async def _pause(self, gone: Gone) -> None:
         now, why = self._clock(), CLOSED if gone.closed else GONE
@@ -78,6 +98,8 @@ class Dispatch:
         if not known and not incoming.addressed and not _near(parsed):
             return
         reply = await self._reply(lane, incoming, parsed, text)
+        if not reply.content:
+            return
         if reply.replaces and incoming.pressed and lane.platform.abilities.edit:
             await self._replace(lane, incoming, reply)
         else:

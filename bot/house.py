@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -14,23 +14,28 @@ from bot import (
     bulletins,
     commands,
     health,
+    inbox,
     issuing,
     ledger,
     push,
+    question_store,
     render,
     store,
 )
 from bot.alarms import Event
 from bot.dispatch import Dispatch
-from bot.errors import PlatformError
+from bot.errors import PlatformError, UnreachableError
 from bot.handlers.desk import Desk
+from bot.inbox import Inbox
 from bot.lane import Lane
-from bot.messages import Reply
+from bot.messages import Reply, RichText
 from bot.platforms.base import Abilities, Menu, Platform
 from bot.settings import Settings
-from jobs import tidy
+from bot.watch import watch_sources
+from jobs import checks, tidy
 from jobs.newsroom import Newsroom
 from jobs.pull import pull_due
+from jobs.recheck import recheck, recheck_due
 from jobs.summarize import read_due
 from jobs.timetable import Daily, EachMinute, Timetable
 
@@ -73,6 +78,11 @@ class House:
             each.name: Lane(each, newsroom.database, clock=newsroom.clock, zone=settings.time_zone)
             for each in platforms
         }
+        self.inboxes = {
+            each.name: Inbox(each.name, each.webhook, newsroom.database, clock=newsroom.clock)
+            for each in platforms
+            if each.webhook is not None
+        }
         desk = Desk(
             database=newsroom.database,
             zone=settings.time_zone,
@@ -80,6 +90,8 @@ class House:
             platforms=self._abilities,
             wake=self._wake,
             push_all=self.push_all,
+            links=self._links,
+            newsroom=newsroom,
         )
         self._dispatch = Dispatch(desk, admins=settings.admins, clock=newsroom.clock)
         self._informed = asyncio.Event()
@@ -155,11 +167,42 @@ class House:
             return
         database, platforms, zone = self._newsroom.database, self._abilities(), self._zone
         async with self._pushing:
+            await self._look_again(platforms)
             now = self._newsroom.clock()
             await database.transact(lambda s: issuing.decide_late(s, platforms, zone=zone, now=now))
             await database.transact(lambda s: issuing.follow(s, platforms, now))
             await push.push_due(database, platforms, zone=zone, now=now)
         self._wake()
+
+    async def _look_again(self, platforms: Mapping[str, Abilities]) -> None:
+        """Look whether what is about to be told still stands at its source."""
+        database, now = self._newsroom.database, self._newsroom.clock()
+        told = await database.transact(lambda s: push.about_to_tell(s, platforms, now=now))
+        if told:
+            await recheck(self._newsroom, sorted(told))
+
+    async def check(self) -> None:
+        """Look again at what was told, and ask the admins to correct what its source changed."""
+        await recheck_due(self._newsroom)
+        now = self._newsroom.clock()
+
+        def draft(session: Session) -> int:
+            found = checks.changes(session, since=now - issuing.CORRECTED, until=now)
+            return issuing.correct_changed(session, found, now) if found else 0
+
+        if await self._newsroom.database.transact(draft):
+            await self.tell()
+
+    async def watch(self) -> None:
+        """Let the admins know of sources that died, came back, or changed suddenly."""
+        try:
+            await watch_sources(self._newsroom, self._tell_admins)
+        except UnreachableError as error:
+            log.warning("sources not told of", extra={"fault": str(error)})
+
+    async def _tell_admins(self, words: RichText) -> None:
+        if self._settings.admins and not await self._tell_all(Reply(words)):
+            raise UnreachableError("no admin can be reached")
 
     async def tell(self) -> None:
         """Tell the admins what they do not know yet; where none can be reached, try again."""
@@ -202,8 +245,16 @@ class House:
         await database.transact(lambda s: tidy.tidy(s, now, keep=keep))
         await database.transact(lambda s: bulletins.tidy(s, before=now - KEEP_BULLETINS))
         await database.transact(lambda s: alarms.tidy(s, now))
+        await database.transact(lambda s: question_store.tidy(s, before=(now - keep).date()))
         await database.transact(lambda s: store.tidy_invitations(s, now))
         await database.transact(lambda s: health.try_paused(s, now))
+        for posted in self.inboxes.values():
+            await posted.tidy()
+
+    async def health(self) -> dict[str, object]:
+        """Tell whether the bot can talk on every platform that was set up."""
+        talks = {each.name: each.name in self.lanes for each in self._platforms}
+        return {"ok": all(talks.values()), "platforms": talks}
 
     async def close(self) -> None:
         """Let go of all platforms, those left out too."""
@@ -231,6 +282,10 @@ class House:
     def _abilities(self) -> dict[str, Abilities]:
         return {name: lane.platform.abilities for name, lane in self.lanes.items()}
 
+    def _links(self, code: str) -> list[str]:
+        links = (lane.platform.invitation_link(code) for lane in self.lanes.values())
+        return [link for link in links if link]
+
     def _menus(self, platform: str) -> list[Menu]:
         return commands.menus(a.id for a in self._settings.admins if a.platform == platform)
 
@@ -243,6 +298,8 @@ class House:
             EachMinute(name="inform", job=self.inform),
             EachMinute(name="push", job=self.push),
             EachMinute(name="tell", job=self.tell),
+            EachMinute(name="check", job=self.check),
+            EachMinute(name="watch", job=self.watch),
             Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR),
         ]
 
@@ -275,7 +332,9 @@ class House:
         """Listen, and listen again where listening broke: a deaf bot is worse than a late one."""
         while True:
             try:
-                return await lane.platform.listen(partial(self._dispatch.hear, lane))
+                posted = self.inboxes.get(lane.platform.name)
+                hear = partial(self._dispatch.hear, lane)
+                return await inbox.listen(lane.platform, posted, hear)
             except PlatformError:
                 raise
             except Exception:

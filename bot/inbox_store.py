@@ -1,29 +1,17 @@
-"""The inbox's table, and functions of a session over it. What was dealt with loses its words."""
+"""What was posted to us and how far it is dealt with: functions of a session.
+
+What was dealt with loses its words.
+"""
 
 from datetime import datetime
 
-from sqlalchemy import Text, UniqueConstraint, delete, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
 
 from bot.platforms.base import Posted
-from jobs.database import Base
+from bot.tables import PostedRow
 
 DONE = ""
-
-
-class PostedRow(Base):
-    """Something that a platform posted; the key outlives the body, to know what comes twice."""
-
-    __tablename__ = "inbox"
-    __table_args__ = (UniqueConstraint("platform", "key"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    platform: Mapped[str]
-    key: Mapped[str] = mapped_column(comment="the platform's own number of it")
-    chat: Mapped[str] = mapped_column(comment="in whose order; empty once it is dealt with")
-    body: Mapped[str] = mapped_column(Text, comment="as posted; empty once it is dealt with")
-    tries: Mapped[int] = mapped_column(default=0)
-    at: Mapped[datetime] = mapped_column(index=True)
 
 
 def put(session: Session, platform: str, posted: Posted, now: datetime) -> int | None:

@@ -19,6 +19,11 @@ from bot.platforms.base import Abilities
 from bot.tables import Act, Kind, Stage
 from jobs import store as news
 from jobs.bulletin import Bulletin, compose
+from jobs.checks import Change
+from jobs.checks import Kind as ChangeKind
+
+CORRECTED = timedelta(days=7)
+"""How long bulletins are corrected: as long as their articles are looked at."""
 
 FOLLOW = timedelta(hours=1)
 """How long a correction looks for messages that landed after it was released."""
@@ -142,8 +147,7 @@ def correct(session: Session, kept: Kept, now: datetime) -> Kept:
     for draft in bulletins.drafts(session):
         if draft.corrects == kept.id:
             return draft
-    made = contents(session, kept)
-    assert made is not None  # noqa: S101  a bulletin that went out told something
+    made = contents(session, kept) or Bulletin(window=kept.window, sections=(), left_out=0)
     number = bulletins.add(
         session,
         replace(made, left_out=kept.left_out),
@@ -156,6 +160,27 @@ def correct(session: Session, kept: Kept, now: datetime) -> Kept:
     bulletins.hold_back(session, number, reasons=(), doubted=(), audience=(), deadline=None)
     bulletins.edit(session, number, entries=kept.entries, titles=kept.titles)
     return bulletins.the(session, number)
+
+
+def correct_changed(session: Session, changes: Sequence[Change], now: datetime) -> int:
+    """Draft a correction of each bulletin whose source changed or took back what it tells.
+
+    The admins are asked; what a source took back is left out. Returns how many were drafted.
+    """
+    at = {change.entry: change.at for change in changes}
+    gone = {change.entry for change in changes if change.kind is ChangeKind.WITHDRAWN}
+    drafted = 0
+    for kept in bulletins.telling(session, at, since=now - CORRECTED):
+        concerned = [entry for entry in kept.entries if at.get(entry, kept.made_at) > kept.made_at]
+        before = bulletins.corrected_at(session, kept.id)
+        if not concerned or (before and before >= max(at[entry] for entry in concerned)):
+            continue
+        draft = correct(session, kept, now)
+        left = [entry for entry in draft.entries if entry not in gone]
+        bulletins.edit(session, draft.id, entries=left, titles=draft.titles)
+        alarms.sound(session, Event.DRAFT, now, bulletin=draft.id)
+        drafted += 1
+    return drafted
 
 
 def withdraw(

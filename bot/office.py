@@ -22,10 +22,8 @@ from jobs import store as news
 from jobs.database import Database
 from jobs.newsroom import Newsroom
 from jobs.pull import pull_due
-from jobs.sources import SOURCES, Listing
 from jobs.summarize import read_due
 
-KIND = "feed"
 MOST_FAULTS = 1000
 
 
@@ -69,53 +67,6 @@ async def report(settings: Settings, *, as_json: bool) -> None:
             f"UNKNOWN: bulletin {doubt.bulletin}, part {doubt.part}, to {doubt.chat.platform} "
             f"{doubt.chat.id}: it may or may not have arrived"
         )
-
-
-async def add_feed(settings: Settings, url: str, name: str, *, every: int, unchecked: bool) -> None:
-    """Try a feed, and keep it where it can be read."""
-    async with _newsroom(settings) as newsroom:
-        listing = Listing() if unchecked else await _tried(newsroom, url)
-        called = name or listing.title or url
-        now = newsroom.clock()
-        await newsroom.database.transact(
-            lambda s: news.add_feed(
-                s, name=called, kind=KIND, url=url, every=timedelta(minutes=every), now=now
-            )
-        )
-    print_line(f"added: {called} ({len(listing.entries)} entries now)")
-
-
-async def try_feed(settings: Settings, url: str) -> None:
-    """Show what would be taken from a feed."""
-    async with _newsroom(settings) as newsroom:
-        listing = await _tried(newsroom, url)
-    print_line(f"{listing.title or url}: {len(listing.entries)} entries")
-    for entry in listing.entries[:10]:
-        at = entry.published.astimezone(settings.time_zone) if entry.published else None
-        print_line(f"  {at:%Y-%m-%d %H:%M}  {entry.title}" if at else f"  (no date)  {entry.title}")
-
-
-async def remove_feed(settings: Settings, url: str) -> None:
-    """Forget a feed and its entries."""
-    async with app.open_database(settings.database_url) as database:
-        if not await database.transact(lambda s: news.remove_feed(s, url)):
-            raise UsageError(f"there is no feed at {url}")
-    print_line(f"removed: {url}")
-
-
-async def list_feeds(settings: Settings, *, as_json: bool) -> None:
-    """List feeds with their health."""
-    async with app.open_database(settings.database_url) as database:
-        feeds = await database.transact(news.feeds)
-    if as_json:
-        _print_json(_plain(feeds))
-        return
-    table = Table("outlet", "address", "entries", "last pull", "fault")
-    for each in feeds:
-        pulled = each.pulled_at.astimezone(settings.time_zone) if each.pulled_at else None
-        when = f"{pulled:%Y-%m-%d %H:%M}" if pulled else "never"
-        table.add_row(each.feed.name, each.feed.url, str(each.entries), when, each.fault or "")
-    _console().print(table)
 
 
 async def import_units(settings: Settings, file: Path, *, dry_run: bool) -> None:
@@ -217,18 +168,6 @@ async def _deliver(newsroom: Newsroom, platforms: Sequence[Platform], settings: 
     tallies = await newsroom.database.transact(lambda s: reports.tallies(s, most=1))
     for tally in tallies:
         print_line(f"bulletin {tally.bulletin}: {_counted(tally.states)}")
-
-
-async def _tried(newsroom: Newsroom, url: str) -> Listing:
-    answer = await newsroom.fetcher.get(url)
-    listing: Listing = await newsroom.workshop.do(
-        SOURCES[KIND],
-        answer.body,
-        url=answer.url,
-        content_type=answer.content_type,
-        fetched_at=newsroom.clock(),
-    )
-    return listing
 
 
 @asynccontextmanager

@@ -75,6 +75,16 @@ async def push_now(
     return await _push(database, groups, platforms, zone=zone, now=now)
 
 
+def about_to_tell(
+    session: Session, platforms: Mapping[str, Abilities], *, now: datetime
+) -> set[int]:
+    """Return the entries of the bulletins that are due now: their sources are looked at first."""
+    due = [chat for chat in store.due_chats(session, now) if chat.at.platform in platforms]
+    choices = {(tuple(sorted(chat.topics)), chat.until) for chat in due}
+    made = (preview(session, topics, since=since, now=now) for topics, since in choices)
+    return {story.entry for each in made if each for story in each.stories}
+
+
 def preview(
     session: Session, topics: Sequence[str], *, since: datetime, now: datetime
 ) -> Bulletin | None:

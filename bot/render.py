@@ -19,7 +19,13 @@ def bulletin(made: Bulletin, zone: tzinfo) -> RichText:
     blocks = [texts.bulletin_title(made.window.until.astimezone(zone))]
     for section in made.sections:
         blocks.extend(_section(section, zone))
-    return joined("\n\n", [*blocks, texts.bulletin_footer(outlets, made.left_out)])
+    return joined(
+        "\n\n",
+        [
+            *blocks,
+            texts.bulletin_footer(outlets, made.left_out, machine_written=made.machine_written),
+        ],
+    )
 
 
 def bulletin_choices(made: Bulletin) -> Choices:

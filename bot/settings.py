@@ -17,6 +17,8 @@ from pydantic import (
     Field,
     SecretStr,
     ValidationError,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -173,7 +175,11 @@ class Settings(BaseSettings):
     allowed_private_hosts: Annotated[frozenset[str], NoDecode, BeforeValidator(_listed)] = (
         frozenset()
     )
+    llm_base_url: str | None = None
+    llm_model: str | None = None
     summarizer: Annotated[str, BeforeValidator(partial(_one_of, tuple(SUMMARIZERS)))] = "extractive"
+    llm_api_key: SecretStr | None = None
+    llm_daily_budget: int = Field(default=200, ge=0)
     keep_days: int = Field(default=400, ge=7)
     log_level: Annotated[
         str, BeforeValidator(partial(_one_of, ("debug", "info", "warning", "error")))
@@ -199,6 +205,13 @@ class Settings(BaseSettings):
         if self.zalo_oa_app_id and not all(part and part.get_secret_value() for part in parts):
             raise ValueError("ZALO_OA_APP_ID needs ZALO_OA_APP_SECRET and ZALO_OA_REFRESH_TOKEN")
         return self
+
+    @field_validator("summarizer")
+    @classmethod
+    def _model_is_named(cls, name: str, others: ValidationInfo) -> str:
+        if name == "llm" and not (others.data.get("llm_base_url") and others.data.get("llm_model")):
+            raise ValueError("llm needs LLM_BASE_URL and LLM_MODEL")
+        return name
 
 
 def read() -> Settings:

@@ -236,3 +236,28 @@ class AlarmRow(Base):
     kind: Mapped[str]
     about: Mapped[dict[str, str]] = mapped_column(JSON)
     told_at: Mapped[datetime | None] = mapped_column(index=True)
+
+
+class PostedRow(Base):
+    """Something that a platform posted; the key outlives the body, to know what comes twice."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (UniqueConstraint("platform", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str]
+    key: Mapped[str] = mapped_column(comment="the platform's own number of it")
+    chat: Mapped[str] = mapped_column(comment="in whose order; empty once it is dealt with")
+    body: Mapped[str] = mapped_column(Text, comment="as posted; empty once it is dealt with")
+    tries: Mapped[int] = mapped_column(default=0)
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+class CounterRow(Base):
+    """How often one kind of thing happened on one day."""
+
+    __tablename__ = "counters"
+
+    day: Mapped[date] = mapped_column(primary_key=True, comment="local")
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]

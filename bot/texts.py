@@ -8,10 +8,12 @@ from datetime import datetime, time, timedelta
 
 from bot import texts_issuing
 from bot.messages import RichText, Style, bold, italic, joined, link, plain
-from jobs.news import Story
+from jobs.news import Story, Telling
 from jobs.topics import Topic
 
 OTHERS = "Tin khác"
+MOST_OUTLETS = 4
+"""So many other outlets of a story are named; of the rest their number."""
 
 COMMAND_HELP = {
     "start": "giới thiệu bot",
@@ -25,6 +27,8 @@ COMMAND_HELP = {
     "timkiem": "tìm tin theo từ khóa",
     "moi": "tạo mã mời cho một đơn vị",
     **texts_issuing.COMMAND_HELP,
+    "nguon": "xem, thử, thêm, dừng, xóa nguồn tin",
+    "cumtu": "bổ sung cụm từ nhận biết chuyên mục",
 }
 
 USAGE = {
@@ -33,6 +37,8 @@ USAGE = {
     "gio": "7:00 17:30",
     "moi": "tên đơn vị",
     **texts_issuing.USAGE,
+    "nguon": "thu ĐỊA CHỈ",
+    "cumtu": "chuyên mục: cụm từ",
 }
 
 FOLDED_FROM = 10
@@ -292,9 +298,13 @@ def bulletin_title(moment: datetime) -> RichText:
     return bold(f"BẢN TIN {part} {moment:%d/%m/%Y}")
 
 
-def bulletin_footer(outlets: Sequence[str], left_out: int) -> RichText:
+def bulletin_footer(
+    outlets: Sequence[str], left_out: int, *, machine_written: bool = False
+) -> RichText:
     """Say how a bulletin was made, and from whom it quotes."""
     note = "Tóm tắt tự động, trích nguyên văn từ " + ", ".join(outlets) + "."
+    if machine_written:
+        note += " Tin ghi “AI viết” do mô hình ngôn ngữ diễn đạt lại."
     if left_out:
         note = f"Còn {left_out} tin nữa, gõ /tinmoi để xem.\n{note}"
     return italic(note)
@@ -305,34 +315,22 @@ def story(told: Story, published: datetime | None, *, number: int | None = None)
     head = plain(f"{number}. " if number else "▪ ") + link(told.title, told.link).styled(Style.BOLD)
     body = f"\n{' '.join(told.sentences)}" if told.sentences else ""
     at = f" · {_when(published)}" if published else ""
-    return head + body + "\n" + italic(told.outlet + at)
+    by = " · AI viết, không nguyên văn" if told.machine_written else ""
+    return head + body + "\n" + italic(told.outlet + at + by) + _others(told.others)
+
+
+def _others(tellings: Sequence[Telling]) -> RichText:
+    """Name the other outlets that tell a story, each leading to its own report."""
+    if not tellings:
+        return plain("")
+    named = joined(", ", [link(each.outlet, each.link) for each in tellings[:MOST_OUTLETS]])
+    more = len(tellings) - MOST_OUTLETS
+    return plain("\nCùng đưa tin: ") + named + (f" và {more} báo khác" if more > 0 else "")
 
 
 def section(label: str) -> RichText:
     """Return the headline of a bulletin's section."""
     return bold(label.upper())
-
-
-def latest(label: str | None) -> RichText:
-    """Head a list of the latest stories."""
-    return bold(f"Tin mới: {label}" if label else "Tin mới nhất")
-
-
-def found(words: str) -> RichText:
-    """Head a list of search hits."""
-    return bold(f"Kết quả tìm “{words[:80]}”")
-
-
-def on_days(first: datetime, last: datetime) -> RichText:
-    """Head a list of the stories of some days."""
-    if first.date() == last.date():
-        return bold(f"Tin ngày {first:%d/%m/%Y}")
-    return bold(f"Tin từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}")
-
-
-def not_found(words: str) -> RichText:
-    """Say that the archive has nothing on it."""
-    return plain(f"Bot chưa tìm thấy tin nào về “{words[:80]}”.")
 
 
 def no_stories() -> RichText:
@@ -343,41 +341,6 @@ def no_stories() -> RichText:
 def search_what() -> RichText:
     """Ask for words to search."""
     return plain("Đồng chí cần tìm tin gì? Ví dụ: /timkiem nông thôn mới")
-
-
-def answer(sentences: Sequence[str], told: Story, published: datetime | None) -> RichText:
-    """Answer a question by quoting; with title, outlet, date and link."""
-    at = f", {_when(published)}" if published else ""
-    # Sentences that may stand apart in the article are not quoted as one.
-    quoted = joined("\n", [f"“{sentence}”" for sentence in sentences])
-    return quoted + "\n– " + link(told.title, told.link) + italic(f" ({told.outlet}{at})")
-
-
-def no_answer() -> RichText:
-    """Say that no sentence of the archive answers, above the best articles."""
-    return plain("Bot chưa tìm thấy câu trả lời; có thể đồng chí cần những tin này:")
-
-
-def greeting() -> RichText:
-    """Answer small talk."""
-    return plain("Cảm ơn đồng chí đã nhắn. Đồng chí cần tin gì, bot xin tìm giúp.")
-
-
-def unsupported() -> RichText:
-    """Decline what a news bot does not do."""
-    return plain(
-        "Việc này nằm ngoài khả năng của bot: bot chỉ đưa tin công khai và trả lời về các tin đã "
-        "đưa. Đồng chí gõ /trogiup để xem các lệnh."
-    )
-
-
-def settings_help(sub_intent: str | None) -> RichText:
-    """Point to the command that does what was asked in plain words."""
-    if sub_intent == "settings:unsubscribe":
-        return plain("Để ngừng nhận bản tin, quản trị viên của nhóm gõ /huydangky.")
-    if sub_intent == "settings:schedule":
-        return plain("Để đổi giờ nhận bản tin, quản trị viên của nhóm gõ /gio, ví dụ: /gio 6:30.")
-    return plain("Đồng chí gõ /trogiup để xem các lệnh, /chude để chọn chuyên mục.")
 
 
 def _clock(at: time) -> str:

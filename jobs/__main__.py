@@ -8,27 +8,22 @@ import argparse
 import asyncio
 import json
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from jobs import article, dates, documents, topics
+from jobs import article, dates, documents, health, topics
 from jobs.corpus import Corpus
-from jobs.errors import (
-    AnswerError,
-    FetchError,
-    NotAFeedError,
-    RefusedAddressError,
-    TooLargeError,
-    TooSlowError,
-)
+from jobs.errors import FetchError, NotAFeedError
 from jobs.fetch import Fetcher
 from jobs.question import understand
 from jobs.sources import SOURCES
 from jobs.stories import Stories
-from jobs.summarizers import SUMMARIZERS, Budget, Document
+from jobs.summarizers import Budget, Document
+from jobs.summarizers.verbatim import verbatim
 from jobs.workshop import Workshop
 
 Line = Mapping[str, Any]
@@ -43,10 +38,12 @@ class Desk:
     fetcher: Fetcher
     workshop: Workshop
     stories: Stories
+    numbers: Iterator[int]
 
 
 DEFAULT_SENTENCES = 2
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+BATCH = 50_000
+"""So many lines of ``stories`` are remembered: they are one batch, however long."""
 DOCUMENT = ("number", "type", "issuer", "normalized")
 UNDERSTOOD = (
     "intent",
@@ -77,7 +74,12 @@ async def _run(verb: str, corpus: Path | None) -> None:
             await kept.take(json.loads(row) for row in corpus.open(encoding="utf-8"))
             await _each(lambda line: CORPUS_VERBS[verb](kept, line))
         return
-    desk = Desk(fetcher=Fetcher(), workshop=Workshop(), stories=Stories())
+    desk = Desk(
+        fetcher=Fetcher(),
+        workshop=Workshop(),
+        stories=Stories(most=BATCH),
+        numbers=count(1),
+    )
     try:
         await _each(lambda line: VERBS[verb](desk, line))
     finally:
@@ -119,10 +121,8 @@ async def _feed(desk: Desk, line: Line) -> Told:
         listing = await desk.workshop.do(
             SOURCES["feed"], body, url=url, content_type=content_type, fetched_at=_now(line)
         )
-    except NotAFeedError as error:
-        return {"status": "not-a-feed", **nothing, "why": str(error)}
-    except FetchError as error:
-        return {"status": _status(error), **nothing, "why": str(error)}
+    except (FetchError, NotAFeedError) as error:
+        return {"status": health.state_of(error), **nothing, "why": str(error)}
     entries = [asdict(entry) for entry in (*listing.entries, *listing.unlinked)]
     return {"status": "ok" if entries else "empty", "title": listing.title, "entries": entries}
 
@@ -144,24 +144,40 @@ async def _read(desk: Desk, line: Line) -> Told:
     }
 
 
-def _summarize(_: Desk, line: Line) -> Told:
+async def _links(desk: Desk, line: Line) -> Told:
+    body, url, content_type = await _body(desk, line)
+    try:
+        listing = await desk.workshop.do(
+            SOURCES["page"],
+            body,
+            url=line.get("url") or url,
+            content_type=content_type,
+            fetched_at=_now(line),
+        )
+    except NotAFeedError as error:
+        return {"links": [], "why": str(error)}
+    return {"links": [{"url": each.link, "title": each.title} for each in listing.entries]}
+
+
+async def _summarize(_: Desk, line: Line) -> Told:
     rows = line.get("documents") or [line]
     budget = Budget(
         sentences=line.get("sentences") or (None if line.get("syllables") else DEFAULT_SENTENCES),
         syllables=line.get("syllables"),
     )
     read = [Document(title=row.get("title") or "", text=row.get("text") or "") for row in rows]
-    return {"sentences": SUMMARIZERS["extractive"]()(read, budget)}
+    summary = await verbatim(read, budget)
+    return {"sentences": summary.sentences}
 
 
 def _stories(desk: Desk, line: Line) -> Told:
-    # An entry that does not say when it appeared counts as of the one before it.
-    at = _moment(line["published"]) if line.get("published") else LONG_AGO
-    return {"story": desk.stories.add(line["title"], line.get("text") or "", at)}
+    at = _moment(line["published"]) if line.get("published") else None
+    number = next(desk.numbers)
+    return {"story": desk.stories.add(number, line.get("title") or "", line.get("text") or "", at)}
 
 
 def _topics(_: Desk, line: Line) -> Told:
-    return {"topics": topics.classify(line["title"], line["text"])}
+    return {"topics": topics.classify(line.get("title") or "", line.get("text") or "")}
 
 
 def _understand(_: Desk, line: Line) -> Told:
@@ -183,22 +199,6 @@ async def _search(corpus: Corpus, line: Line) -> Told:
 
 async def _answer(corpus: Corpus, line: Line) -> Told:
     return {"sentences": await corpus.answer(line["question"])}
-
-
-def _status(error: FetchError) -> str:
-    match error:
-        case AnswerError(status=404 | 410):
-            return "gone"
-        case AnswerError(status=401 | 403):
-            return "blocked"
-        case TooLargeError():
-            return "too-large"
-        case TooSlowError():
-            return "too-slow"
-        case RefusedAddressError():
-            return "refused"
-        case _:
-            return "unreachable"
 
 
 async def _body(desk: Desk, line: Line) -> tuple[bytes, str, str | None]:
@@ -231,6 +231,7 @@ def _plain(value: Any) -> Any:
 VERBS: Mapping[str, Callable[[Desk, Line], Told | Awaitable[Told]]] = {
     "dates": _dates,
     "feed": _feed,
+    "links": _links,
     "read": _read,
     "summarize": _summarize,
     "stories": _stories,

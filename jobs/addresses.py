@@ -28,6 +28,11 @@ NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 """RFC 4291, 2.4: the only IPv6 range that is given out; ``::/96``, ``fc00::`` … lie outside."""
 
+NEVER = tuple(
+    map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "3fff::/20", "5f00::/16"))
+)
+"""Special ranges that some versions of ``ipaddress`` call global (RFC 6890, 7526, 9637, 9602)."""
+
 NUMBER_ENDING = re.compile(r"(^|\.)(0x[0-9a-f]*|[0-9]+)$")
 """A last label that is a number: to ``inet_aton`` the whole name is then an IPv4 address."""
 
@@ -44,6 +49,8 @@ def public(address: str) -> bool:
     try:
         ip = ipaddress.ip_address(address)
     except ValueError:
+        return False
+    if any(ip in network for network in NEVER):
         return False
     if isinstance(ip, ipaddress.IPv6Address):
         hidden = _hidden_in(ip)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from jobs import agreement
 from jobs.text import canonical, fold, normalize, sentences
 
 LEAST = 0.5
@@ -21,6 +22,9 @@ LEAST = 0.5
 
 NEIGHBOUR, ARTICLE, TITLE, KIND, COUNT, ORDER, LENGTH = 0.35, 0.25, 0.15, 0.30, 0.20, 0.10, 0.14
 """Weights beside the sentence's own share, fitted on a quarter of XQuAD-vi."""
+
+DISAGREE = 0.5
+"""How much of what the confidence loses by disagreement the score loses, too."""
 
 USUAL = 25
 """Syllables of a sentence; one twice as long says twice as much besides, and loses ``LENGTH``."""
@@ -58,12 +62,31 @@ class Answer:
         text: The sentence, verbatim but for its white space, in ``normalize`` form.
         entry: The passage in which it stands.
         score: How well it answers; comparable within one question only.
+        before: The sentence before it, where it begins with what points back ("Ông …",
+            "Ngoài ra, …"); "" elsewhere.
+        after: The sentences that go on with a list that it opens, at most ``MOST_ITEMS``.
     """
 
     text: str
     entry: int | str
     score: float
+    before: str = ""
+    after: tuple[str, ...] = ()
 
+
+MOST_ITEMS = 2
+"""Sentences that are quoted behind one that opens a list."""
+
+POINTS_BACK = re.compile(
+    r"(?:(?:ong|ba|anh|chi|ho|no|day|do|chung) (?![a-z]+ [a-z]+ (?:la|cho|noi))|(?:cac|hai|ba|ca)"
+    r" (?:em|ben|don vi|nguoi) nay|(?:dieu|viec|nguoi|don vi|co quan|du an|noi) (?:nay|do|day|ay)|"
+    r"(?:ngoai ra|ben canh do|tuy nhien|do do|vi vay|vi the|theo do|trong do|qua do|dong thoi|"
+    r"cung voi do|tai day|sau do|truoc do|mat khac|nho do|tu do|cu the|tuong tu))(?![a-z])"
+)
+"""How a folded sentence begins that says little without the one before it."""
+
+OPENS_LIST = re.compile(r"\b(?:là|gồm|sau|như)\s?:")
+LISTED = re.compile(r"\b(?:la gi|gom|nhung|cac|nao|[0-9]+|may)\b")
 
 ASKING = """
 ai gì nào đâu sao bao nhiêu mấy khi lúc giờ thế như là của và có đã được cho ở tại trong các những
@@ -126,13 +149,31 @@ def best(
     scores = _scores(question, weights, candidates, passages)
     ranked = sorted(range(len(candidates)), key=lambda number: -scores[number][0])
     return tuple(
-        Answer(
-            text=candidates[number].text,
-            entry=passages[candidates[number].passage].entry,
-            score=round(scores[number][0], 4),
-        )
+        _answer(question, number, scores[number][0], candidates, passages)
         for number in ranked[:most]
         if scores[ranked[0]][1] >= least
+    )
+
+
+def _answer(
+    question: str,
+    number: int,
+    score: float,
+    candidates: Sequence[_Candidate],
+    passages: Sequence[Passage],
+) -> Answer:
+    told = candidates[number]
+    same = [each.text for each in candidates if each.passage == told.passage]
+    first = next(place for place, each in enumerate(candidates) if each.passage == told.passage)
+    place = number - first
+    points_back = POINTS_BACK.match(fold(told.text)) is not None
+    listing = OPENS_LIST.search(told.text) and LISTED.search(fold(question))
+    return Answer(
+        text=told.text,
+        entry=passages[told.passage].entry,
+        score=round(score, 4),
+        before=same[place - 1] if points_back and place else "",
+        after=tuple(same[place + 1 : place + 1 + MOST_ITEMS]) if listing else (),
     )
 
 
@@ -188,6 +229,7 @@ def _scores(
     whole = _whole(candidates, weights, len(passages))
     titles = [_held(_terms(_syllables(fold(each.title))), weights) / total for each in passages]
     sign, counted = _sign(question), _counted(question)
+    lost = _lost(question, candidates, passages)
     scores = []
     for number, each in enumerate(candidates):
         around = _around(number, candidates, shares)
@@ -197,9 +239,29 @@ def _scores(
         score += COUNT * bool(counted and counted.search(fold(each.text)))
         score += ORDER / (1 + each.passage)
         score -= LENGTH * math.log2(max(len(each.text.split()), USUAL) / USUAL)
-        held = min(1.0, shares[number] + (whole[each.passage] / total) / 2)
-        scores.append((score, held))
+        sure = min(1.0, shares[number] + (whole[each.passage] / total) / 2)
+        scores.append((score - DISAGREE * lost[number], sure - lost[number]))
     return scores
+
+
+def _lost(
+    question: str, candidates: Sequence[_Candidate], passages: Sequence[Passage]
+) -> list[float]:
+    """What the confidence in each candidate loses because it speaks of something else."""
+    claims = agreement.claims(question)
+    if claims == agreement.Claims():
+        return [0.0] * len(candidates)
+    articles = [agreement.held(f"{each.title}\n{each.text}") for each in passages]
+    titles = [agreement.held(each.title) for each in passages]
+    told = [agreement.held(each.text) for each in candidates]
+    lost = []
+    for number, each in enumerate(candidates):
+        near = set(told[number]) | titles[each.passage]
+        for place in (number - 1, number + 1):
+            if 0 <= place < len(told) and candidates[place].passage == each.passage:
+                near |= told[place]
+        lost.append(agreement.missing(claims, near, articles[each.passage]))
+    return lost
 
 
 def _share(each: _Candidate, question: str, weights: dict[str, float]) -> float:

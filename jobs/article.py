@@ -8,11 +8,11 @@ page's own marks: headline, date line, lead, captions, signature, source, boxes 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from jobs import heads, links, metadata, plain, tails
+from jobs import dates, embedded, heads, links, metadata, plain, tails
 from jobs.blocks import Block, kind_of, lineage
 from jobs.encodings import decoded
 from jobs.errors import UnreadableError
@@ -57,13 +57,38 @@ def read(
         page = Page(text)
     except ValueError as error:
         raise UnreadableError("this is no page") from error
-    box = page.article_box(_voted(text))
-    if box is None:
+    article = _read(page, text, url, fetched_at)
+    if article is None or len(article.text) < LEAST_TEXT:
+        article = _embedded(page, url, fetched_at) or article
+    if article is None:
         raise UnreadableError("the page holds no article")
-    article = _article(page, box, url, fetched_at)
     if len(article.text) < LEAST_TEXT:
         raise UnreadableError("the page holds hardly any text")
     return article
+
+
+def _read(page: Page, text: str, url: str, fetched_at: datetime) -> Article | None:
+    box = page.article_box(_voted(text))
+    return None if box is None else _article(page, box, url, fetched_at)
+
+
+def _embedded(page: Page, url: str, fetched_at: datetime) -> Article | None:
+    """The article of a page that shows it by script only; its head is what the page claims."""
+    body = embedded.body_of(page)
+    if not body:
+        return None
+    text = f"<html><body><div>{body}</div></body></html>"
+    article = _read(Page(text), text, url, fetched_at)
+    if article is None:
+        return None
+    claims = metadata.claims(page)
+    told = (dates.published(raw, fetched_at) for raw in claims.dates)
+    return replace(
+        article,
+        title=next(iter(claims.titles), "") or article.title,
+        published=next(filter(None, told), None) or article.published,
+        author=article.author or _author("", "", claims.authors),
+    )
 
 
 def _voted(text: str) -> list[str]:

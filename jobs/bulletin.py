@@ -47,6 +47,11 @@ class Bulletin:
         """All stories in reading order."""
         return tuple(story for section in self.sections for story in section.stories)
 
+    @property
+    def machine_written(self) -> bool:
+        """Whether a language model wrote any of it: then a person approves it first."""
+        return any(story.machine_written for story in self.stories)
+
 
 def compose(
     stories: Sequence[Story], wanted: Sequence[str], window: Window, *, most: int = MOST_STORIES
@@ -55,7 +60,8 @@ def compose(
 
     Each topic gives its best story before any gives its second, so that a busy topic or a busy
     outlet does not crowd out the others. News that fits no topic is told only to chats that
-    chose none, and only where nothing else is there to tell.
+    chose none, and only where nothing else is there to tell. A story that grew in the window, and
+    that this choice of topics could have heard of before it, is not told again.
 
     Args:
         stories: What became ready in the window, the newest first.
@@ -66,7 +72,8 @@ def compose(
     Returns:
         None where there is nothing to tell.
     """
-    by_topic = _by_topic(_once(stories), wanted)
+    new = [story for story in stories if not _heard(story, wanted)]
+    by_topic = _by_topic(_once(new), wanted)
     fitting = sum(map(len, by_topic.values()))
     if not fitting:
         return None
@@ -77,6 +84,11 @@ def compose(
         if (told := tuple(story for story in by_topic[name] if story in chosen))
     )
     return Bulletin(window=window, sections=sections, left_out=fitting - len(chosen))
+
+
+def _heard(story: Story, wanted: Sequence[str]) -> bool:
+    """Say whether this choice could have heard of a story before the window."""
+    return story.before is not None and (not wanted or bool(set(story.before) & set(wanted)))
 
 
 def _once(stories: Sequence[Story]) -> list[Story]:

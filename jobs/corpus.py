@@ -46,20 +46,20 @@ class Corpus:
             for number, row in enumerate(rows, 1):
                 self._ids.append(row["id"])
                 session.add(_row(number, feed.id, row))
-                search.index(session, number, title=row.get("title") or "", text=row["text"])
+                search.index(session, number)
 
         await self._database.transact(work)
+        await search.follow(self._database)
 
     async def find(self, query: str) -> list[Any]:
         """Return at most ten ids, the best first."""
-        found = await self._database.transact(lambda s: search.find(s, query, most=MOST))
+        found = await search.find(self._database, query, most=MOST)
         return [self._ids[number - 1] for number in found]
 
     async def answer(self, question: str) -> list[dict[str, Any]]:
         """Return at most three sentences that answer, each with its entry, the best first."""
-        passages = await self._database.transact(
-            lambda s: store.passages(s, search.find(s, search.unquoted(question), most=PASSAGES))
-        )
+        found = await search.find(self._database, search.unquoted(question), most=PASSAGES)
+        passages = await self._database.transact(lambda s: store.passages(s, found))
         read = [Passage(entry=told.entry, title=told.title, text=text) for told, text in passages]
         return [
             {"text": each.text, "entry": self._ids[int(each.entry) - 1]}

@@ -10,14 +10,17 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from importlib.resources import files
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, DateTime, Dialect, Engine, create_engine, event
+from sqlalchemy import Connection, DateTime, Dialect, Engine, Integer, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.exc import DatabaseError as ForeignDatabaseError
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
 from jobs.errors import DatabaseError, NewerDatabaseError
@@ -58,6 +61,35 @@ class UtcDateTime(TypeDecorator[datetime]):
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
+class epoch(FunctionElement[int]):  # noqa: N801  a function of SQL
+    """Whole seconds since 1970 of a moment, in SQL."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(epoch, "sqlite")
+def _epoch_of_sqlite(element: Any, compiler: Any, **told: Any) -> str:
+    return f"CAST(strftime('%s', {compiler.process(element.clauses, **told)}) AS INTEGER)"
+
+
+@compiles(epoch)
+def _epoch(element: Any, compiler: Any, **told: Any) -> str:
+    return f"floor(extract(epoch FROM {compiler.process(element.clauses, **told)}))"
+
+
+class Companion(Protocol):
+    """What lives beside a database: made of it at first use, closed before it."""
+
+    def __init__(self, database: "Database") -> None: ...
+
+    async def close(self) -> None:
+        """Let go of all that is held."""
+
+
+C = TypeVar("C", bound=Companion)
+
+
 class Base(DeclarativeBase):
     """What the tables of both wings descend from, so that one transaction may span them."""
 
@@ -65,13 +97,40 @@ class Base(DeclarativeBase):
 
 
 class Database:
-    """One database, opened at ``url`` (SQLAlchemy's form: ``sqlite:///file.db``)."""
+    """One database, opened at ``url`` (SQLAlchemy's form: ``sqlite:///file.db``).
 
-    def __init__(self, url: str) -> None:
+    Args:
+        url: Its address.
+        beside: The folder for what this machine keeps beside a database on a server, as the search
+            index; None: the current one. Beside a file is where the file is.
+    """
+
+    def __init__(self, url: str, *, beside: Path | None = None) -> None:
         self._url = url
+        self._beside = beside or Path()
         self._engine = _engine(url)
         threads = 1 if self._engine.dialect.name == "sqlite" else POOL
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="database")
+        self._companions: dict[type[Any], Any] = {}
+
+    @property
+    def ordered(self) -> bool:
+        """Whether rows get their numbers in the order in which they are committed."""
+        return self._engine.dialect.name == "sqlite"
+
+    def folder(self, name: str) -> Path | None:
+        """Return the folder for what lives beside the database; None where that is in memory."""
+        if self._engine.dialect.name != "sqlite":
+            return self._beside / f"bantin.{name}"
+        file = file_of(self._url)
+        return Path(f"{file}.{name}") if file else None
+
+    def beside(self, kind: type[C]) -> C:
+        """Return the companion of this kind: one a database, made at first use."""
+        if kind not in self._companions:
+            self._companions[kind] = kind(self)
+        companion: C = self._companions[kind]
+        return companion
 
     async def upgrade(self, *wings: str) -> None:
         """Bring the schema up to date with ``migrations/versions`` of each package named.
@@ -94,7 +153,9 @@ class Database:
         return await self._run(lambda: self._transact(work))
 
     async def close(self) -> None:
-        """Let go of all connections."""
+        """Let go of all connections, and of what lives beside the database."""
+        while self._companions:
+            await self._companions.popitem()[1].close()
         await asyncio.get_running_loop().run_in_executor(self._threads, self._engine.dispose)
         self._threads.shutdown()
 

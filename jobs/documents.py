@@ -129,6 +129,7 @@ quận, thôn, hộ, dự án, nhiệm vụ, giải pháp, nội dung, điểm, 
 lần, bài, tin, cuộc, buổi, lớp, suất, phần, tập, trang, chương, loại, nhóm, lĩnh vực, ngành, doanh
 nghiệp, công ty, công trình, thủ tục, phương án, hình thức, mức, chức danh, cái, con, chiếc, căn,
 ca, lượt, vị trí, kỳ, khóa, đợt, môn, nước, quốc gia, thành phố, cháu, em, ông, bà, chị, anh, nữ,
+ghế, phiếu,
 nghị quyết, văn bản, đề án, hội nghị, nhà, dòng, câu, quyết định, tổ chức, cơ sở, trong 1, nghị
 định, thành viên, ủy viên, mô hình, hoạt động, sự kiện, quý, năm qua, năm tới, năm nữa
 """
@@ -149,6 +150,7 @@ NO_END = re.compile(r" ?[-–/.] ?[0-9]|[a-z]")
 SO = re.compile(r" ?(?:so|s\.) ?:? ?$| ?[:./-]? ?$")
 TOKEN = re.compile(r"[a-z]+(?:[0-9]{1,2}(?![0-9]))?(?![a-z0-9])")
 ASSEMBLY = re.compile(r" ?[/-]? ?((?:ubtv)?qh[0-9]{1,2})(?![a-z0-9])")
+ROAD = re.compile(r"(?:cao toc|duong|quoc lo|toa|lo|can) $")
 BY = re.compile(r" (?:cua |do )?")
 
 
@@ -174,12 +176,13 @@ class _Part:
     """A kind, sign or issuer beside the number.
 
     ``place`` is where it begins, if before the number, or ends, if behind it; ``sure`` is whether
-    it is believed on its own.
+    it is believed on its own; ``short`` whether it is a sign right before the number ("tt 5").
     """
 
     name: str
     place: int
     sure: bool = True
+    short: bool = False
 
 
 def _document(line: Typed, number: re.Match[str]) -> DocumentNumber | None:
@@ -218,8 +221,14 @@ def _kind(line: Typed, place: int) -> _Part | None:
             sign, spelled = _kinds()[word]
             return _Part(sign, start, sure=told or spelled not in DEEDS)
         if name := _sign_of(line.shown[start:end]):
+            if ROAD.search(line.folded, low, start):
+                return None
             sure = told or name in SURE_SIGNS
-            return _Part(name, start, sure=sure) if sure or line.folded[end] != "-" else None
+            return (
+                _Part(name, start, sure=sure, short=not told)
+                if sure or line.folded[end] != "-"
+                else None
+            )
     return None
 
 
@@ -307,6 +316,8 @@ def _believed(line: Typed, kind: _Part, place: int, figures: str) -> bool:
     if "/" in figures or BARE_YEAR.fullmatch(figures):
         return "/" in figures
     if NO_END.match(line.folded, place) or _phrases(COUNTED).match(line.folded, place):
+        return False
+    if kind.name == "Luật" or (kind.short and not kind.sure):
         return False
     if len(figures) == 1 and line.folded[place - 2].isalpha():
         return False

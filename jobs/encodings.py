@@ -60,6 +60,19 @@ SYLLABLE = re.compile(
 TONES = re.compile(f"[{ACUTE}{GRAVE}{HOOK}{TILDE}{DOT}]")
 
 
+HOLE = "\x03"
+HOLED = re.compile(rf"[^\W\d_]*{HOLE}[^\W\d_]*")
+VOWELS = (
+    "a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iêu iu oa oai oao oay oă oe oeo oi oo "
+    "ôi ơi ua uâ uây uê uêu ui uô uôi uơ uy uya uyê uyu ưa ưi ươ ươi ươu ưu yê yêu"
+)
+NUCLEI = frozenset(VOWELS.split())
+"""The vowels that a Vietnamese syllable can hold, without tones."""
+
+LOSABLE = "ềọỏờ"
+"""Letters whose last byte is no letter of Windows-1252, so that double encoding loses it."""
+
+
 def decoded(body: bytes, content_type: str | None) -> str:
     """Decode a feed or a page; never fails.
 
@@ -170,9 +183,31 @@ def _once_more(text: str) -> str | None:
 
     "Đ" is then often lost half (its byte 0x90 is no letter of Windows-1252), and sure to be meant.
     """
-    raw = _bytes_of(text.replace("Ä\ufffd", "Ä\x90"))
+    raw = _bytes_of(text.replace("Ä\ufffd", "Ä\x90").replace("á»\ufffd", HOLE))
     once = raw.decode("utf-8", "replace") if raw is not None else ""
-    return once if CLEAN.search(once) else None
+    return HOLED.sub(_filled, once) if CLEAN.search(once) else None
+
+
+def _filled(found: re.Match[str]) -> str:
+    """A word with a letter that was lost, where only one letter makes it a syllable."""
+    word = found[0]
+    cased = word.isupper() or (word[0] == HOLE and word[1:].islower())
+    letters = LOSABLE.upper() if word.isupper() else LOSABLE + "Ố" * cased
+    fits = [letter for letter in letters if _can_be(word.replace(HOLE, letter))]
+    return word.replace(HOLE, fits[0] if len(fits) == 1 else "\ufffd")
+
+
+def _can_be(word: str) -> bool:
+    """Say whether a word is a syllable, its tone included: "hỏp" is none, only "hóp" and "họp"."""
+    marks = TONES.findall(unicodedata.normalize("NFD", word))
+    checked = word.lower().endswith(("c", "ch", "p", "t"))
+    if not _is_syllable(word) or (checked and not set(marks) & {ACUTE, DOT}):
+        return False
+    toneless = unicodedata.normalize(
+        "NFC", TONES.sub("", unicodedata.normalize("NFD", word.lower()))
+    )
+    core = re.sub(r"^(?:gi(?=[aăâeêoôơuư])|qu)|[^aăâeêioôơuưy]", "", toneless)
+    return core in NUCLEI
 
 
 def _bytes_of(text: str) -> bytes | None:

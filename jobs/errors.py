@@ -4,10 +4,13 @@
   - RefusedAddressError   an address we must not visit             -> never try; tell the admin
   - UnreachableError      no connection, or it broke, or too slow  -> later, waiting longer
   - AnswerError           the server answered, but not with the thing (``status``)
+  - MovedAwayError        it leads to a host that is not the source's -> tell the admin
   - TooLargeError         more than we read                        -> later; tell the admin
   - TooSlowError          reading the body took too long           -> later; tell the admin
 * NotAFeedError           the body is no feed                      -> later; tell the admin
+  - WallError             it is a page that only browsers get past -> later; tell the admin
 * UnreadableError         no article could be found in the page    -> the entry keeps its teaser
+  - KeptOutError          robots.txt asks not to read the page     -> likewise; proves nothing
 * DatabaseError           the database cannot be used              -> one line on stderr, exit 1
   - NewerDatabaseError    a newer bantin made it                   -> say so, touch nothing
 * TakenError              what must be unique is there already     -> tell who asked
@@ -34,12 +37,28 @@ class AnswerError(FetchError):
     Attributes:
         status: The HTTP status.
         retry_after: The wait that the server asked for; None where it asked for none.
+        walled: Whether it says that only browsers get past.
     """
 
-    def __init__(self, status: int, retry_after: timedelta | None = None) -> None:
+    def __init__(
+        self, status: int, retry_after: timedelta | None = None, *, walled: bool = False
+    ) -> None:
         super().__init__(f"HTTP {status}")
         self.status = status
         self.retry_after = retry_after
+        self.walled = walled
+
+
+class MovedAwayError(FetchError):
+    """The address leads to a host that is not one of the source's.
+
+    Attributes:
+        url: Where it leads.
+    """
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"it leads to another host: {url[:200]}")
+        self.url = url
 
 
 class TooLargeError(FetchError):
@@ -54,8 +73,16 @@ class NotAFeedError(Exception):
     """The body is no feed; the text says what it looks like instead."""
 
 
+class WallError(NotAFeedError):
+    """The body is a page that only browsers get past (a cookie or script challenge)."""
+
+
 class UnreadableError(Exception):
     """No article could be found in the page."""
+
+
+class KeptOutError(UnreadableError):
+    """The site asks robots not to read the page; it may well be there."""
 
 
 class DatabaseError(Exception):

@@ -1,18 +1,26 @@
 """One HTTP GET: polite to the server, safe for the house. What was meant is decided elsewhere."""
 
 import asyncio
+import re
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 import httpx
 
-from jobs import addresses, bodies
-from jobs.errors import AnswerError, FetchError, TooLargeError, UnreachableError
+from jobs import addresses, bodies, lenient, links, robots
+from jobs.errors import (
+    AnswerError,
+    FetchError,
+    KeptOutError,
+    MovedAwayError,
+    TooLargeError,
+    UnreachableError,
+)
 from jobs.transport import Resolve, Transport, resolve
+from jobs.turns import Turns
+from jobs.wishes import wait_asked
 
 USER_AGENT = "bantin/0.1 (news bulletins; reads feeds)"
 CONNECT = timedelta(seconds=10)
@@ -24,13 +32,15 @@ PAUSE = timedelta(seconds=0.5)
 
 MOST_REDIRECTS = 5
 MOST_BYTES = 5_000_000
-LONGEST_WAIT = timedelta(days=365)
 LONGEST_ETAG = 1000
-MOST_HOSTS = 1000
 
 PERMANENT = frozenset({301, 308})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
+ROBOTS_AGAIN = timedelta(hours=1)
+"""After as long a robots.txt that could not be read is tried again."""
+
+FEED = re.compile(rb"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
 ACCEPT = (
     "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/html;q=0.9, */*;q=0.5"
 )
@@ -66,79 +76,20 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def wait_asked(headers: Mapping[str, str], now: datetime) -> timedelta | None:
-    """Say how long a server wants to be left alone, by the longest of its wishes.
-
-    ``Retry-After`` (RFC 9110, 10.2.3), ``max-age`` (RFC 9111, 5.2.2.1) and, where that is missing,
-    ``Expires`` (RFC 9111, 5.3). None where there is no wish, or none for the future.
-    """
-    kept = _max_age(headers.get("cache-control", ""))
-    if kept is None:
-        kept = _until(headers.get("expires", ""), now)
-    retry = headers.get("retry-after", "").strip()
-    again = _until(retry, now) if _seconds(retry) is None else _seconds(retry)
-    longest = max(kept or timedelta(), again or timedelta())
-    return min(longest, LONGEST_WAIT) or None
-
-
-def _max_age(control: str) -> timedelta | None:
-    wishes = [wish.strip().partition("=") for wish in control.lower().split(",")]
-    if any(name in {"no-cache", "no-store"} for name, _, _ in wishes):
-        return timedelta()
-    ages = [value.strip('" ') for name, _, value in wishes if name == "max-age"]
-    return _seconds(ages[0]) if ages else None
-
-
-def _seconds(digits: str) -> timedelta | None:
-    if not (digits.isascii() and digits.isdigit()):
-        return None
-    return timedelta(seconds=int(digits)) if len(digits) < 9 else LONGEST_WAIT
-
-
-def _until(moment: str, now: datetime) -> timedelta | None:
-    try:
-        then = parsedate_to_datetime(moment)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return (then if then.tzinfo else then.replace(tzinfo=UTC)) - now
-
-
-class Turns:
-    """One at a time at each host, with a pause between."""
-
-    def __init__(self) -> None:
-        self._locks: dict[str, asyncio.Lock] = {}
-        self._free_at: dict[str, float] = {}
-
-    @asynccontextmanager
-    async def at(self, host: str, pause: timedelta) -> AsyncIterator[None]:
-        """Wait for the turn at ``host`` and keep it."""
-        if len(self._locks) > MOST_HOSTS:
-            self._forget()
-        async with self._locks.setdefault(host, asyncio.Lock()):
-            await asyncio.sleep(max(0.0, self._free_at.get(host, 0.0) - time.monotonic()))
-            try:
-                yield
-            finally:
-                self._free_at[host] = time.monotonic() + pause.total_seconds()
-
-    def _forget(self) -> None:
-        now = time.monotonic()
-        for host, free_at in list(self._free_at.items()):
-            if free_at < now and not self._locks[host].locked():
-                del self._locks[host], self._free_at[host]
-
-
 @dataclass(slots=True, kw_only=True)
 class _Trail:
     """The way of one GET through its redirects."""
 
     url: httpx.URL
     left: float
+    hosts: frozenset[str] | None
     moved_to: str | None = None
     for_good: bool = True
 
     def follow(self, status: int, target: httpx.URL) -> None:
+        """Go on to ``target``, where it is one of the source's hosts."""
+        if self.hosts is not None and links.site(str(target)) not in self.hosts:
+            raise MovedAwayError(str(target))
         self.for_good = self.for_good and status in PERMANENT
         self.url = target
         if self.for_good:
@@ -181,6 +132,7 @@ class Fetcher:
         self._timeout = httpx.Timeout(self._total, connect=connect.total_seconds())
         self._transport = Transport(self._allowed, look_up)
         self._turns = Turns()
+        self._robots = robots.Memory()
         self._now = now
 
     async def get(
@@ -189,6 +141,7 @@ class Fetcher:
         *,
         etag: str | None = None,
         modified: str | None = None,
+        hosts: Collection[str] | None = None,
         most_bytes: int = MOST_BYTES,
     ) -> Answer:
         """GET ``url``, through at most five redirects, each checked like the first address.
@@ -197,16 +150,20 @@ class Fetcher:
             url: An absolute http or https address.
             etag: The ``Answer.etag`` of last time; with it the server may say 304.
             modified: The ``Answer.modified`` of last time, likewise.
+            hosts: Where redirects may lead besides the host of ``url`` itself; None: anywhere
+                public.
             most_bytes: The largest body wanted, unpacked.
 
         Raises:
             RefusedAddressError: The address, or one it leads to, must not be visited.
+            MovedAwayError: It leads to a host that is not one of ``hosts``.
             UnreachableError: No connection, or it broke off, or it took too long.
             AnswerError: Neither 200 nor an expected 304, or too many redirects.
             TooLargeError: The body is larger than ``most_bytes``.
             FetchError: The body is packed in a way that was not asked for.
         """
-        trail = _Trail(url=addresses.check(url, self._allowed), left=self._total)
+        known = None if hosts is None else frozenset({links.site(url), *map(links.bare, hosts)})
+        trail = _Trail(url=addresses.check(url, self._allowed), left=self._total, hosts=known)
         conditions = _conditions(etag, modified)
         client = self._client(conditions)
         for _ in range(MOST_REDIRECTS + 1):
@@ -217,9 +174,50 @@ class Fetcher:
             trail.follow(response.status_code, self._next(trail.url, target))
         raise AnswerError(response.status_code)
 
+    async def page(self, url: str, *, hosts: Collection[str] | None = None) -> Answer:
+        """GET the page of an article, where its site lets robots read it.
+
+        Args:
+            url: As for ``get``.
+            hosts: As for ``get``.
+
+        Raises:
+            KeptOutError: robots.txt asks not to read it.
+            FetchError: As ``get``; or whether it may be read cannot be told now.
+        """
+        target = addresses.check(url, self._allowed)
+        rules = await self._rules(target)
+        if rules.shut:
+            raise UnreachableError(f"{target.host}: robots.txt cannot be read")
+        if not rules.allow(target.raw_path.decode("ascii")):
+            raise KeptOutError("robots.txt asks not to read this page")
+        return await self.get(url, hosts=hosts)
+
     async def close(self) -> None:
         """Close all connections."""
         await self._transport.aclose()
+
+    async def _rules(self, target: httpx.URL) -> robots.Rules:
+        """What the site of ``target`` asks of robots (RFC 9309, 2.3.1)."""
+        site = f"{target.scheme}://{target.netloc.decode('ascii')}"
+        rules = self._robots.recall(site, self._now())
+        if rules is None:
+            rules, kept = await self._asked(site)
+            self._robots.keep(site, rules, self._now() + kept)
+        return rules
+
+    async def _asked(self, site: str) -> tuple[robots.Rules, timedelta]:
+        try:
+            answer = await self.get(f"{site}/robots.txt")
+        except AnswerError as error:
+            shut = error.status >= 500 or error.status == 429
+            return (robots.SHUT, ROBOTS_AGAIN) if shut else (robots.OPEN, robots.FRESH)
+        except TooLargeError:
+            return robots.OPEN, robots.FRESH
+        except FetchError:
+            # What is unreachable itself will be found so by whoever wants the page.
+            return robots.OPEN, ROBOTS_AGAIN
+        return robots.read(answer.body), robots.FRESH
 
     def _client(self, conditions: Mapping[str, str]) -> httpx.AsyncClient:
         """A client for one GET: cookies are kept from redirect to redirect, and no longer.
@@ -238,7 +236,8 @@ class Fetcher:
     ) -> tuple[httpx.Response, bytes]:
         host, port = trail.url.host, addresses.port_of(trail.url)
         own = addresses.excepted(host, port, self._allowed)
-        async with self._turns.at(f"{host}:{port}", timedelta() if own else self._pause):
+        pause = timedelta() if own else self._pause
+        async with self._turns.at(f"{host}:{port}" if own else host, pause):
             started = time.monotonic()
             response, raw = await self._once(client, trail, most)
             trail.left -= time.monotonic() - started
@@ -248,20 +247,46 @@ class Fetcher:
         self, client: httpx.AsyncClient, trail: _Trail, most: int
     ) -> tuple[httpx.Response, bytes]:
         try:
-            async with (
-                asyncio.timeout(trail.left),
-                client.stream("GET", trail.url, follow_redirects=False) as response,
-            ):
-                return response, await _raw(response, most)
+            async with asyncio.timeout(trail.left):
+                try:
+                    response, raw = await self._strictly(client, trail.url, most)
+                    cut = response.status_code == 200 and _is_cut(response, raw)
+                except httpx.ProtocolError:
+                    cut = True
+                if cut:
+                    response, raw = await self._leniently(client, trail.url, most)
+                return response, raw
         except (TimeoutError, httpx.TimeoutException) as error:
             raise UnreachableError(f"{trail.url.host} took too long") from error
         except httpx.HTTPError as error:
             why = str(error) or type(error).__name__
             raise UnreachableError(f"{trail.url.host}: {why}") from error
 
+    async def _strictly(
+        self, client: httpx.AsyncClient, url: httpx.URL, most: int
+    ) -> tuple[httpx.Response, bytes]:
+        async with client.stream("GET", url, follow_redirects=False) as response:
+            return response, await _raw(response, most)
+
+    async def _leniently(
+        self, client: httpx.AsyncClient, url: httpx.URL, most: int
+    ) -> tuple[httpx.Response, bytes]:
+        """Once more, as a browser would read it."""
+        request = client.build_request("GET", url)
+        left_out = {"host", "connection"}
+        headers = {name: told for name, told in request.headers.items() if name not in left_out}
+        read = await self._transport.leniently(
+            url, headers, most=most, connect=self._timeout.connect or self._total
+        )
+        told = [*read.headers.items(), *(("set-cookie", cookie) for cookie in read.cookies)]
+        raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in told]
+        response = httpx.Response(read.status, headers=raw, request=request)
+        client.cookies.extract_cookies(response)
+        return response, read.body
+
     def _next(self, here: httpx.URL, location: str) -> httpx.URL:
         try:
-            target = str(here.join(location).copy_with(fragment=None))
+            target = str(here.join(location.strip()).copy_with(fragment=None))
         except (httpx.InvalidURL, ValueError) as error:
             raise FetchError("the server redirects to something that is no address") from error
         return addresses.check(target, self._allowed)
@@ -272,7 +297,8 @@ class Fetcher:
         status, headers = response.status_code, response.headers
         wait = wait_asked(headers, self._now())
         if status != 200 and not (status == 304 and asked):
-            raise AnswerError(status, wait if "retry-after" in headers else None)
+            retry = wait if "retry-after" in headers else None
+            raise AnswerError(status, retry, walled="cf-mitigated" in headers)
         return Answer(
             url=str(trail.url),
             status=status,
@@ -286,14 +312,24 @@ class Fetcher:
 
 
 async def _raw(response: httpx.Response, most: int) -> bytes:
-    """The body as it comes over the wire; that of an error or redirect is left unread."""
+    """The body as it comes over the wire; that of an error or redirect is left unread.
+
+    That of 304 is none, but only a connection read to the end is used again.
+    """
     body = bytearray()
-    if response.status_code == 200:
+    if response.status_code in {200, 304}:
         async for chunk in response.aiter_raw():
             body += chunk
             if len(body) > most:
                 raise TooLargeError(f"the body is larger than {most} bytes")
     return bytes(body)
+
+
+def _is_cut(response: httpx.Response, raw: bytes) -> bool:
+    """Whether a server counted its body too short: letters, say, where bytes were meant."""
+    counted = "content-length" in response.headers and "content-encoding" not in response.headers
+    start = FEED.search(raw[:2048]) if counted else None
+    return start is not None and lenient.broken_off(raw)
 
 
 def _conditions(etag: str | None, modified: str | None) -> dict[str, str]:

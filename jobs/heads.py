@@ -1,7 +1,7 @@
 """What stands above an article's body: headline, date line, lead."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 from jobs import dates
@@ -14,6 +14,9 @@ LONGEST_DATE_LINE = 120
 NEAR = 12
 """How many blocks from the headline the date line stands at most."""
 
+MOST_CRUMBS = 3
+"""How many links lie between a date line and the headline below it at most: the way to the page."""
+
 MOST_WORDS_BESIDE = 20
 """Letters that may stand beside the date: a place, "Lượt xem"."""
 
@@ -22,6 +25,9 @@ LEAST_HEADING_LEAD = 80
 """Characters; a shorter heading above the text is one of its parts."""
 
 LEAST_LEAD = 40
+LEAST_MARKED_LEAD = 15
+"""Where the page's makers call a line its lead, it may be short."""
+
 LONGEST_LEAD = 1500
 
 TITLE = re.compile(r"title|headline|heading|tieu-?de", re.IGNORECASE)
@@ -46,6 +52,15 @@ SITE_BEHIND = re.compile(r"\s+[|»–—-]\s+[^|»–—-]{2,60}$")
 
 ZONE_MISTAKE = timedelta(hours=7)
 """Some sites write local time into their metadata and call it UTC."""
+
+
+DATE_BEHIND = re.compile(
+    r"\s*[(\[]?\s*(?:cập nhật(?: lúc)?|ngày đăng|đăng (?:lúc|ngày)|ngày cập nhật)\s*:?"
+    r"[\s\d:/.,|hgAPMGTU+-]{6,40}[)\]]?\s*$"
+    r"|\s*\(\d{1,2}[/-]\d{1,2}[/-]\d{4}[\s\d:|h-]{0,12}\)\s*$",
+    re.IGNORECASE,
+)
+"""What old portals print behind a headline in its line: "(Cập nhật lúc: 18:18 |31/03/2020)"."""
 
 
 def looks_alike(one: str, other: str) -> bool:
@@ -81,13 +96,13 @@ def title(blocks: Sequence[Block], start: int, claims: Claims, site_title: str) 
         if score > best_score:
             best, best_score = place, score
     if best >= 0:
-        return best, blocks[best].text
+        return best, DATE_BEHIND.sub("", blocks[best].text) or blocks[best].text
     claimed = next(iter(claims.titles), "") or SITE_BEHIND.sub("", site_title)
     return -1, claimed[:LONGEST_TITLE]
 
 
 def _title_score(block: Block, distance: int, claims: Claims, site_title: str) -> float:
-    text = block.text
+    text = DATE_BEHIND.sub("", block.text) or block.text
     fits = 8 <= len(text) <= LONGEST_TITLE
     if block.image is not None or not fits or is_date_line(text) or PHOTO.search(text):
         return 0.0
@@ -167,9 +182,20 @@ def _date_lines(blocks: Sequence[Block], place: int, start: int) -> list[str]:
     """The lines near the headline that may tell the date; those below it first."""
     origin = max(place, 0) if place >= 0 else max(start - 3, 0)
     below = range(origin + 1, min(max(start, origin) + 3, len(blocks)))
-    above = range(origin - 1, max(origin - NEAR, -1), -1)
-    places = [*below[:NEAR], *above]
-    return [_with_clock(blocks, at) for at in places if _may_tell_date(blocks[at])]
+    places = [*below[:NEAR], *_above(blocks, origin)]
+    behind = DATE_BEHIND.search(blocks[place].text) if place >= 0 else None
+    lines = [_with_clock(blocks, at) for at in places if _may_tell_date(blocks[at])]
+    return [behind[0], *lines] if behind else lines
+
+
+def _above(blocks: Sequence[Block], origin: int) -> Iterator[int]:
+    """The places above the headline, up to the menu: a clock beyond it tells what day it is now."""
+    links = 0
+    for at in range(origin - 1, max(origin - NEAR, -1), -1):
+        links += blocks[at].linked > len(blocks[at].text) / 2
+        if links > MOST_CRUMBS:
+            return
+        yield at
 
 
 def _with_clock(blocks: Sequence[Block], at: int) -> str:
@@ -178,11 +204,24 @@ def _with_clock(blocks: Sequence[Block], at: int) -> str:
     Vietnamese pages write the day first, whatever clock they use: CafeF prints "14:15 PM".
     """
     line = HALF_DAY.sub(_by_24_hours, blocks[at].text)
+    if not CLOCK.search(line):
+        line = _told_to_machines(blocks[at]) or line
     for beside in (at + 1, at - 1):
         if 0 <= beside < len(blocks) and not CLOCK.search(line):
             clock = blocks[beside].text
             line += f" {clock}" if CLOCK.fullmatch(clock) else ""
     return line
+
+
+def _told_to_machines(block: Block) -> str:
+    """The minute that ``<time datetime=…>`` tells of a line that shows the day; "" where none."""
+    shown = dates.published(block.text, ANY_TIME)
+    for element in (block.element, block.element.getparent(), *block.element.iter("time")):
+        told = (element.get("datetime") or "") if element is not None else ""
+        moment = dates.published(told, ANY_TIME) if CLOCK.search(told) else None
+        if moment and shown and timedelta() <= moment - shown < timedelta(days=1):
+            return told
+    return ""
 
 
 def _by_24_hours(found: re.Match[str]) -> str:
@@ -221,7 +260,9 @@ def lead(blocks: Sequence[Block], place: int, start: int, claims: Claims) -> int
 
 
 def _may_lead(block: Block) -> bool:
-    fits = LEAST_LEAD <= len(block.text) <= LONGEST_LEAD
+    marked = LEAD.search(block.kind) is not None
+    least = LEAST_MARKED_LEAD if marked else LEAST_LEAD
+    fits = least <= len(block.text) <= LONGEST_LEAD
     return block.image is None and fits and block.linked < len(block.text) / 2
 
 

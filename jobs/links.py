@@ -3,6 +3,8 @@
 import re
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
+from jobs.text import fold
+
 TRACKING = re.compile(
     r"(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|zarsrc|_ga|mc_[ce]id|igshid|cmpid|vnsource|ref_src)",
     re.IGNORECASE,
@@ -15,6 +17,9 @@ TWIN_HOST = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 TWIN_PATH = re.compile(r"/amp(?=/|$)|(?:\.amp)?(?:\.(?:s?html?|amp|chn|aspx))?$", re.IGNORECASE)
 NUMBER = re.compile(r"(?<!\d)(\d{7,})(?:\.\w{2,5})?/?$")
 DAY = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d\d")
+
+
+FILLERS = frozenset({"rss", "feed", "tin", "moi", "nhat", "trang", "chu", "bao", "dien", "tu"})
 
 
 def cleaned(link: str | None, base: str) -> str:
@@ -47,6 +52,24 @@ def _without_tracking(query: str) -> str:
     return "&".join(kept)
 
 
+def bare(host: str) -> str:
+    """Give a host without what only tells how its pages look: ``www.``, ``m.``, ``amp.``."""
+    return TWIN_HOST.sub("", host.lower().rstrip("."))
+
+
+def site(link: str) -> str:
+    """Give the bare host of an address, with its port where it names one; "" where it has none."""
+    try:
+        return bare(urlsplit(link).netloc)
+    except ValueError:
+        return ""
+
+
+def words(title: str) -> set[str]:
+    """Give the words by which two names of one site are compared, without marks."""
+    return set(re.findall(r"\w+", fold(title))) - FILLERS
+
+
 def twin_key(link: str) -> str:
     """Give what two addresses of one article have in common.
 
@@ -55,7 +78,7 @@ def twin_key(link: str) -> str:
     the address with them. The query counts: portals keep the article's number there.
     """
     parts = urlsplit(link)
-    host = TWIN_HOST.sub("", parts.netloc.lower())
+    host = bare(parts.netloc)
     query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
     path = unquote(parts.path)
     number = NUMBER.search(path)

@@ -19,6 +19,10 @@ class Feed:
         body_hash: SHA-256 of its body, hex; None before the first.
         failures: How many pulls in a row have failed.
         pulled: Whether one pull has succeeded yet. The first takes only recent entries to read.
+        title: What it calls itself; "" where that is not known.
+        wish: The wait that it asks for itself (``ttl``); None where it does not.
+        hosts: Where its entries and redirects may lead besides its own host, "*" for anywhere;
+            None before the first pull, which learns them.
     """
 
     id: int
@@ -31,6 +35,9 @@ class Feed:
     body_hash: str | None = None
     failures: int = 0
     pulled: bool = False
+    title: str = ""
+    wish: timedelta | None = None
+    hosts: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +100,20 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Another outlet's report of a story: its number, who brought it, and its page."""
+
+    entry: int
+    outlet: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One item of a bulletin: an entry that has been read and summarized.
+    """One item of a bulletin: an event as one entry tells it, and who else tells it.
 
     Attributes:
-        entry: The database's number of the entry.
+        entry: The database's number of the entry that is told: of several the fullest.
         title: The headline.
         link: The page of the article.
         outlet: The name of the feed that brought it.
@@ -105,8 +121,11 @@ class Story:
         sentences: The summary, verbatim sentences of the article in reading order; empty where
             the article has nothing but its title.
         topics: Ids of the taxonomy, best first; empty where none fits.
-        machine_written: Whether a language model wrote the summary: it is labelled, and needs
-            approval.
+        machine_written: Whether a language model wrote the sentences in its own words: then they
+            are labelled as AI text, and approved by a person before they go out.
+        others: The same event as told by other outlets, one each, the oldest first.
+        before: None where all of it is new. Otherwise the topics under which it could have been
+            told before: it grew, and who heard of it then is not told again.
     """
 
     entry: int
@@ -117,3 +136,5 @@ class Story:
     sentences: tuple[str, ...]
     topics: tuple[str, ...]
     machine_written: bool = False
+    others: tuple[Telling, ...] = ()
+    before: tuple[str, ...] | None = None

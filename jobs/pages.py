@@ -37,6 +37,9 @@ MOST_LINKED = 0.3
 CARD = 700
 """Characters; a box no longer than this and full of links announces another article."""
 
+LEAST_IN_A_ROW = 3
+"""Paragraphs without links, side by side, are a text and no list."""
+
 LEAST_HEADLINE = 20
 """Characters of a link that can be a headline; "Bộ Y tế" in a sentence is shorter."""
 
@@ -64,6 +67,19 @@ NAMED_SO = 1.1
 """How much more an element counts that its makers call the article's text."""
 
 
+def parsed(text: str) -> Any | None:
+    """Give the tree of some HTML, without comments; None where there is none."""
+    # Only the process that reads pages pays for this import.
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree: Any = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    return tree
+
+
 class Page:
     """A parsed page; what of it is hidden or markup only is in none of its blocks.
 
@@ -72,14 +88,9 @@ class Page:
     """
 
     def __init__(self, text: str) -> None:
-        # Only the process that reads pages pays for this import.
-        from lxml import etree, html
-
-        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        try:
-            tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-        except (etree.ParserError, etree.XMLSyntaxError) as error:
-            raise ValueError("no HTML") from error
+        tree = parsed(text)
+        if tree is None:
+            raise ValueError("no HTML")
         self.root: Any = tree
 
     @cached_property
@@ -173,7 +184,8 @@ def _announces(element: Any) -> bool:
         return linked >= LEAST_HEADLINE and size < TABLE_CARD and _starts_with_link(element)
     if element.tag in {"p", "figure"} or size >= CARD or linked < LEAST_HEADLINE:
         return False
-    return linked >= size * MOST_LINKED * 0.9 or _starts_with_link(element)
+    announces = linked >= size * MOST_LINKED * 0.9 or _starts_with_link(element)
+    return announces and not _holds_body(element)
 
 
 def _is_called_aside(element: Any, size: int, linked: int) -> bool:
@@ -184,7 +196,24 @@ def _is_called_aside(element: Any, size: int, linked: int) -> bool:
     if OTHERS.search(kind):
         return True
     few = size < LEAST_PARAGRAPH * 2 or linked >= size * MOST_LINKED / 2
-    return few and ASIDE.search(kind) is not None
+    return few and ASIDE.search(kind) is not None and not _holds_body(element)
+
+
+def _holds_body(element: Any) -> bool:
+    """Whether a column, whatever it is called, holds the headline, or paragraphs in a row.
+
+    VnExpress calls the column of the article "sidebar-1", and its short news are mostly links.
+    """
+    rows: dict[Any, list[int]] = {}
+    for each in element.iter():
+        if each.tag == "h1":
+            return True
+        if each.tag == "p" and len(each) == 0:
+            rows.setdefault(each.getparent(), []).append(_size(each))
+    return any(
+        len(row) >= LEAST_IN_A_ROW and sum(row) >= LEAST_PARAGRAPH * LEAST_IN_A_ROW
+        for row in rows.values()
+    )
 
 
 def _starts_with_link(element: Any) -> bool:

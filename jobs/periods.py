@@ -1,22 +1,32 @@
 """Periods that have a name in Vietnamese: "hôm qua", "quý III", "cuối tuần trước", "20/11".
 
 Each row of ``RULES`` pairs what is typed, folded, with the days that it means. Capital letters in
-a pattern stand for the parts in ``PARTS``. Where a period was named without saying which one
-("thứ 6", "tháng 10"), the latest that has begun is meant.
+a pattern stand for the parts in ``jobs.period_words.PARTS``. Where a period was named without
+saying which one ("thứ 6", "tháng 10"), the latest that has begun is meant.
 """
 
 import calendar
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache
 
-DAY = timedelta(days=1)
+from jobs.period_words import (
+    DAYS_AGO,
+    MONTHS,
+    NTH,
+    NUMERALS,
+    OF_YEAR,
+    PARTS,
+    ROMAN,
+    STEPS,
+    WEEKDAYS,
+    any_of,
+)
 
-A_FEW = 3
-"""How many "mấy ngày qua" and "vài tuần nay" are."""
+DAY = timedelta(days=1)
 
 TRIES = 9
 """How far back the latest 29 February may lie, in years."""
@@ -59,48 +69,6 @@ class Period:
         )
 
 
-ORDINALS = ["mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"]
-COUNTED = {name: number for number, name in enumerate(ORDINALS, 1)} | {"bon": 4}
-NUMERALS = COUNTED | {"vai": A_FEW, "may": A_FEW}
-MONTHS = COUNTED | {"gieng": 1, "muoi mot": 11, "muoi hai": 12, "chap": 12}
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-WEEKDAYS = {name: day for day, name in enumerate(ORDINALS[1:7])}
-WEEKDAYS |= {str(day + 2): day for day in range(6)}
-LAST = ["truoc", "trc", "trk", "roi", "r", "qua", "wa", "ngoai", "vua roi", "vua r", "vua qua"]
-STEPS = dict.fromkeys(LAST, -1) | {"nay": 0, "ni": 0, "toi": 1, "sau": 1, "sap toi": 1}
-DAYS_AGO = {"nay": 0, "ni": 0, "qua": 1, "wa": 1, "kia": 2, "kia kia": 3}
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-PARTS = {
-    "NUMBER": rf"(?P<n>[0-9]{{1,3}}|{_any(NUMERALS)})",
-    "MONTH": rf"(?P<m>1[0-2]|0?[1-9]|{_any(MONTHS)})(?![0-9])",
-    "OTHER": rf"(?P<m2>1[0-2]|0?[1-9]|{_any(MONTHS)})(?![0-9])",
-    "DATE": r"(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])",
-    "UNTIL": r"(?P<d2>3[01]|[12][0-9]|0?[1-9])(?![0-9])",
-    "YEAR": r"(?P<y>(?:19|20)[0-9]{2})(?![0-9])",
-    "SHORT": r"(?P<y>(?:19|20)?[0-9]{2})(?![0-9/])",
-    "QUARTER": r"(?P<q>iii|ii|iv|i|[1-4]|mot|hai|ba|bon|tu)(?![0-9])",
-    "WEEKDAY": (
-        rf"(?:(?:thu ?|t)(?P<w>[2-7]|{_any(ORDINALS[1:7])})"
-        r"(?![0-9]| ?/)|chu nhat|chua nhat|cn)"
-    ),
-    "WHICH": rf"(?P<which>{_any(STEPS)})",
-    "LATELY": r"(?:vua qua|vua roi|qua|wa|nay|gan day|gan nhat|tro lai day|lai day|do lai)",
-    "HOUR": r"(?:(?:rang |hoi )?(?:sang|trua|chieu|toi|dem|khuya))",
-    "SECTION": r"(?P<part>nua dau|nua cuoi|nua sau|dau|giua|cuoi)",
-    "UNIT": r"(?P<unit>tuan|thang|quy|nam)",
-    "TO": r" ?(?:-|–|den|toi|cho den|cho toi)(?: ngay)? ?",
-}
-"""Numbers in these groups must be spelled as numbers: "tháng sáu" is not "tháng sau"."""
-
-NUMBERS = ("n", "m", "m2", "q", "w")
-
-OF_YEAR = r"(?:(?: ?[/-] ?|,? nam )YEAR| nam WHICH)?"
-NTH = r"(?:(?:ngay|hom|mung|mong)(?: mung| mong)? )"
 Groups = dict[str, str | None]
 Meaning = Callable[[Groups, date], Period | None]
 
@@ -170,11 +138,7 @@ def _latest(today: date, make: Callable[[int], Period | None]) -> Period | None:
 
 def _number(word: str | None) -> int:
     """A number in figures or words; 0 where there is none."""
-    return (
-        int(word)
-        if word and word.isdigit()
-        else MONTHS.get(word or "", NUMERALS.get(word or "", 0))
-    )
+    return int(word) if word and word.isdigit() else (MONTHS | NUMERALS).get(word or "", 0)
 
 
 def _year(groups: Groups, today: date) -> int | None:
@@ -271,6 +235,19 @@ def _months_of_year(groups: Groups, today: date) -> Period | None:
     return _months(date(year, first, 1), count)
 
 
+def _quarters_of_year(groups: Groups, today: date) -> Period | None:
+    """The first or last N quarters of a year; one where no number is told."""
+    count = _number(groups.get("n")) or 1
+    return _months_of_year({**groups, "n": str(3 * count)}, today)
+
+
+def _half(groups: Groups, today: date) -> Period | None:
+    """The last half of a month, in days, or of a year, in months."""
+    if groups["span"] == "thang":
+        return Period(today - 14 * DAY, today)
+    return Period(_months_on(today, -6) + DAY, today)
+
+
 def _named_day(groups: Groups, today: date) -> Period | None:
     """A day or days of a month: "20/11", "mùng 2 tháng 9", "1-15/11/2025"."""
     first, last = _number(groups["d"]), _number(groups.get("d2") or groups["d"])
@@ -301,10 +278,11 @@ def _day_of_month(groups: Groups, today: date) -> Period | None:
 RULES: tuple[tuple[str, Meaning], ...] = (
     # hôm qua, h.qua, hum wa, tối qua, ngày hôm nay, hôm kia
     (
-        rf"(?:ngay )?(?:HOUR )?(?:hom |hum |bua |h\.?|ngay (?=kia))(?P<ago>{_any(DAYS_AGO)})",
+        rf"(?:ngay )?(?:HOUR )?(?:hom |hum |bua |h\.?|ngay (?=kia))(?P<ago>{any_of(DAYS_AGO)})",
         _ago,
     ),
     (r"HOUR (?:ngay )?(?P<ago>nay|qua|wa|kia)", _ago),
+    (r"(?P<ago>)tu sang(?: som)? (?:den|toi) (?:gio|nay|bay gio)", _ago),
     (r"(?:hoi |luc )(?P<ago>)(?:sang|trua|chieu|toi)", _ago),
     (r"(?P<ago>)trong ngay(?! [0-9])", _ago),
     # 3 ngày qua, mấy hôm nay, 24h qua, 2 tuần gần đây, tuần qua, tháng qua
@@ -312,6 +290,7 @@ RULES: tuple[tuple[str, Meaning], ...] = (
     (r"trong vong NUMBER (?P<span>ngay|tuan|thang|nam|h|gio)(?: LATELY)?", _last_days),
     (r"(?P<span>tuan) (?:qua|wa|vua qua|vua wa)", _last_days),
     (r"(?P<span>thang|nam) (?:qua|wa)", _last_days),
+    (r"nua (?P<span>thang|nam) LATELY", _half),
     # 3 ngày trước, cách đây 2 tuần
     (r"NUMBER (?P<span>ngay|hom|bua|tuan|thang|nam) (?:truoc|trc|trk)", _so_long_ago),
     (r"cach (?:day|nay) NUMBER (?P<span>ngay|hom|bua|tuan|thang|nam)", _so_long_ago),
@@ -324,25 +303,40 @@ RULES: tuple[tuple[str, Meaning], ...] = (
     (rf"(?:SECTION )?t\.?(?P<m>[89]|1[0-2])(?![0-9]){OF_YEAR}", _named_month),
     (r"t\.?MONTH ?[/-] ?YEAR", _named_month),
     (r"(?<![0-9/.-])MONTH ?[/-] ?YEAR(?![/-])", _named_month),
-    (rf"thang MONTHTO(?!thang)OTHER{OF_YEAR}", _named_month),
+    (rf"thang MONTH(?:TO|, ?| va )(?!thang)OTHER(?! (?:tin|bai)){OF_YEAR}", _named_month),
     # tuần này, cuối tuần qua, đầu tháng, trong quý, năm ngoái, nửa đầu năm nay
     (r"(?:trong )?(?:SECTION )?UNIT WHICH", _calendar_unit),
     (r"trong UNIT(?! [0-9])", _calendar_unit),
     (r"SECTION UNIT", _calendar_unit),
     # quý III, q3/2025, quý tư năm ngoái
-    (rf"(?:SECTION )?(?:quy|qui|q)(?:\.| )?QUARTER{OF_YEAR}", _named_quarter),
+    (rf"(?:SECTION )?(?:quy|qui|q)(?:\.| )?QUARTER(?! MONEY){OF_YEAR}", _named_quarter),
     # năm 2021, cuối năm 2025
     (r"(?:SECTION )?nam YEAR(?! ?[-–] ?[0-9])", _named_year),
-    (r"(?<=tin )YEAR", _named_year),
+    (
+        (
+            r"(?:(?<=tin )|(?<=tu )(?=[0-9]{4} (?:den|toi) [12])|(?<=den )|(?<=toi )|(?<=truoc )"
+            r"|(?<=sau ))YEAR(?! ?[-–/.] ?[0-9]| [a-z]+ vien| nguoi| dong)"
+        ),
+        _named_year,
+    ),
+    (r"^YEAR$", _named_year),
     # 6 tháng đầu năm, 3 tháng cuối năm ngoái
     (r"NUMBER thang (?P<part>dau|cuoi) (?:cua )?nam(?: YEAR| WHICH)?", _months_of_year),
+    (r"(?:NUMBER )?quy (?P<part>dau|cuoi) (?:cua )?nam(?: YEAR| WHICH)?", _quarters_of_year),
     # 20/11, ngày 2 tháng 9 năm 2025, mùng 2/9, 01.06.2020, thứ sáu 20/11, 2025-09-02
-    (rf"(?:WEEKDAY,? )?{NTH}?DATE ?[/] ?MONTH(?:(?: ?[/-] ?| nam )SHORT)?(?![/0-9%-])", _named_day),
+    (
+        (
+            rf"(?:WEEKDAY,? )?{NTH}?DATE ?[/] ?MONTH"
+            r"(?:(?: ?[/-] ?| nam )SHORT| nam WHICH)?(?![/0-9%-])"
+        ),
+        _named_day,
+    ),
     (rf"(?:WEEKDAY,? )?{NTH}?DATE ?(?P<sign>[-.–]) ?MONTH ?(?P=sign) ?SHORT", _named_day),
     (rf"(?:WEEKDAY,? )?{NTH}DATE ?[-.–] ?MONTH", _named_day),
     (r"(?:(?<=tin )|(?<=bai )|(?<=tu )|(?<=den )|(?<=toi )|^)DATE-MONTH(?![0-9-])", _named_day),
     (rf"(?:WEEKDAY,? )?{NTH}?DATE (?:thang |thg )MONTH{OF_YEAR}", _named_day),
     (r"(?<![0-9])YEAR-MONTH-DATE", _named_day),
+    (rf"ngay (?P<d>{any_of(NUMERALS)}) thang MONTH{OF_YEAR}", _named_day),
     # 1-15/11, từ ngày 1 đến 15 tháng 11 năm 2025
     (rf"{NTH}?DATETOUNTIL(?: ?[/.] ?| (?:thang |thg ))MONTH{OF_YEAR}", _named_day),
     # ngày 20, mùng 5 tháng này, hôm 15, ngày 1 đến ngày 15

@@ -3,14 +3,19 @@
 import asyncio
 import hashlib
 import logging
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from jobs import store
+from sqlalchemy.orm import Session
+
+from jobs import arrivals, feeds, health, store
 from jobs.errors import AnswerError, FetchError, NotAFeedError
 from jobs.fetch import Answer
-from jobs.news import Feed
+from jobs.health import State
+from jobs.news import Entry, Feed
 from jobs.newsroom import Newsroom
 from jobs.sources import SOURCES, Listing
+from jobs.together import Together
 
 log = logging.getLogger(__name__)
 
@@ -43,20 +48,29 @@ def next_pull(
     return now + max(every, min(wait, LONGEST_WAIT))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """What the pulls of one round share: where what they learn is kept together."""
+
+    newsroom: Newsroom
+    notes: Together
+
+
 async def pull_due(newsroom: Newsroom) -> int:
     """Pull every feed that is due; return how many entries are new and to be read.
 
     One sick feed neither stops nor delays another.
     """
     now = newsroom.clock()
-    feeds = await newsroom.database.transact(lambda session: store.due_feeds(session, now))
+    due = await newsroom.database.transact(lambda session: store.due_feeds(session, now))
+    around = Round(newsroom=newsroom, notes=Together(newsroom.database))
     turns = asyncio.Semaphore(AT_ONCE)
 
     async def pull_in_turn(feed: Feed) -> int:
         async with turns:
-            return await pull(newsroom, feed)
+            return await _pull(around, feed)
 
-    return sum(await asyncio.gather(*map(pull_in_turn, feeds)))
+    return sum(await asyncio.gather(*map(pull_in_turn, due)))
 
 
 async def pull(newsroom: Newsroom, feed: Feed) -> int:
@@ -64,22 +78,38 @@ async def pull(newsroom: Newsroom, feed: Feed) -> int:
 
     What goes wrong is kept with the feed, not raised.
     """
+    return await _pull(Round(newsroom=newsroom, notes=Together(newsroom.database)), feed)
+
+
+async def _pull(around: Round, feed: Feed) -> int:
+    newsroom = around.newsroom
     try:
-        answer = await newsroom.fetcher.get(feed.url, etag=feed.etag, modified=feed.modified)
+        answer = await newsroom.fetcher.get(
+            feed.url, etag=feed.etag, modified=feed.modified, hosts=feed.hosts or ()
+        )
         listing = await _read(newsroom, feed, answer)
-        return await _note_pull(newsroom, feed, answer, listing)
     except (FetchError, NotAFeedError) as error:
-        await _note_failure(newsroom, feed, str(error), asked=_asked(error))
+        await _note_failure(around, feed, str(error), health.state_of(error), asked=_asked(error))
     except Exception:
         # One feed of many: what it does to us must not reach the others.
         log.exception("feed broke the pull", extra={"feed": feed.id})
-        await _note_failure(newsroom, feed, "unexpected error", asked=None)
+        await _note_failure(around, feed, "unexpected error", State.BROKEN, asked=None)
+    else:
+        if listing is None:
+            return await _note_unchanged(around, feed, answer)
+        if not listing.entries:
+            await _note_failure(
+                around, feed, "the feed is empty", State.EMPTY, asked=_wish(answer, listing.every)
+            )
+            return 0
+        return await _note_pull(around, feed, answer, listing)
     return 0
 
 
-async def _read(newsroom: Newsroom, feed: Feed, answer: Answer) -> Listing:
+async def _read(newsroom: Newsroom, feed: Feed, answer: Answer) -> Listing | None:
+    """What the feed lists; None where it is as it was."""
     if answer.status == 304 or _hash(answer.body) == feed.body_hash:
-        return Listing()
+        return None
     listing: Listing = await newsroom.workshop.do(
         SOURCES[feed.kind],
         answer.body,
@@ -90,34 +120,76 @@ async def _read(newsroom: Newsroom, feed: Feed, answer: Answer) -> Listing:
     return listing
 
 
-async def _note_pull(newsroom: Newsroom, feed: Feed, answer: Answer, listing: Listing) -> int:
-    now = newsroom.clock()
-    asked = max(filter(None, (answer.wait, listing.every)), default=None)
-    unchanged = answer.status == 304
-    pulled = store.Pulled(
-        entries=listing.entries,
+async def _note_unchanged(around: Round, feed: Feed, answer: Answer) -> int:
+    if answer.status != 304 and (answer.etag, answer.modified) != (feed.etag, feed.modified):
+        return await _note_pull(around, feed, answer, Listing())
+    now = around.newsroom.clock()
+    due = next_pull(now, every=feed.every, asked=_wish(answer, feed.wish))
+    await around.notes.do(lambda session: feeds.note_unchanged(session, feed.id, due, now=now))
+    log.debug("feed unchanged", extra={"feed": feed.id})
+    return 0
+
+
+async def _note_pull(around: Round, feed: Feed, answer: Answer, listing: Listing) -> int:
+    now = around.newsroom.clock()
+    entries, strange = _at_home(feed, listing.entries)
+    pulled = arrivals.Pulled(
+        entries=entries,
         url=answer.moved_to or feed.url,
-        etag=feed.etag if unchanged else answer.etag,
-        modified=feed.modified if unchanged else answer.modified,
-        body_hash=feed.body_hash if unchanged else _hash(answer.body),
+        etag=answer.etag,
+        modified=answer.modified,
+        body_hash=_hash(answer.body),
     )
-    due = next_pull(now, every=feed.every, asked=asked)
-    new = await newsroom.database.transact(
-        lambda session: store.note_pull(session, feed, pulled, next_pull_at=due, now=now)
-    )
+    due = next_pull(now, every=feed.every, asked=_wish(answer, listing.every))
+
+    def note(session: Session) -> int:
+        new = arrivals.note_pull(session, feed, pulled, next_pull_at=due, now=now)
+        feeds.note_well(
+            session,
+            feed,
+            State.NEW if new else State.NOTHING_NEW,
+            title=listing.title,
+            wish=listing.every,
+            hosts=health.hosts_of(entries, feed) if feed.hosts is None and entries else None,
+            alarm=health.alarm(feed, listing.title, strange),
+            now=now,
+        )
+        return new
+
+    new = await around.notes.do(note)
     log.info("feed pulled", extra={"feed": feed.id, "new": new, "listed": len(listing.entries)})
     return new
 
 
+def _at_home(feed: Feed, entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """The entries that lead where those of this feed do, and the hosts of the others.
+
+    A feed that suddenly leads elsewhere may have been taken over: such entries wait until an admin
+    has looked.
+    """
+    if feed.hosts is None:
+        return entries, ()
+    kept = tuple(entry for entry in entries if health.at_home(entry.link, feed))
+    return kept, health.hosts_of(entries, feed)
+
+
 async def _note_failure(
-    newsroom: Newsroom, feed: Feed, fault: str, *, asked: timedelta | None
+    around: Round, feed: Feed, fault: str, state: State, *, asked: timedelta | None
 ) -> None:
-    now = newsroom.clock()
+    now = around.newsroom.clock()
     due = next_pull(now, every=feed.every, asked=asked, failures=feed.failures + 1)
-    await newsroom.database.transact(
-        lambda session: store.note_failure(session, feed, fault, next_pull_at=due)
-    )
-    log.warning("feed failed", extra={"feed": feed.id, "fault": fault})
+
+    def note(session: Session) -> None:
+        arrivals.note_failure(session, feed, fault, next_pull_at=due)
+        feeds.note_trouble(session, feed, state, now=now)
+
+    await around.notes.do(note)
+    log.warning("feed failed", extra={"feed": feed.id, "fault": fault, "state": str(state)})
+
+
+def _wish(answer: Answer, every: timedelta | None) -> timedelta | None:
+    """How long the server, or the feed itself (``every``), wants to be left alone."""
+    return max(filter(None, (answer.wait, every)), default=None)
 
 
 def _asked(error: Exception) -> timedelta | None:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from jobs.periods import DAY, NUMBERS, Every, Period, meant
+from jobs.period_words import NUMBERS
+from jobs.periods import DAY, Every, Period, meant
 from jobs.text import canonical, fold
 from jobs.typed import Typed, typed
 
@@ -27,13 +28,14 @@ MOST_TURNS = 100
 
 SPELLED = """
 hôm bữa nay này kia kìa qua ngày tuần tháng quý quí năm thứ chủ nhật trước rồi vừa ngoái tới sau
-sáng trưa chiều tối đêm khuya đầu giữa cuối nửa gần đây mùng mồng từ kể đến hết cách giờ tiếng trở
+nữa nhất sáng trưa chiều tối đêm khuya đầu giữa cuối nửa gần đây mùng mồng từ kể đến hết cách giờ
+tiếng trở
 lại hồi lúc
 """
 """The words of periods as they are spelled where tone marks are typed at all."""
 
 SPELLED_NUMBERS = """
-một hai ba bốn tư năm sáu bảy tám chín mười giêng chạp vài mấy
+một hai ba bốn tư năm sáu bảy tám chín mười mươi lăm giêng chạp vài mấy
 """
 
 ALWAYS_MARKED = frozenset({"nam", "thu", "quy", "sau", "tu", "bay", "tam", "sang", "toi", "may"})
@@ -45,8 +47,14 @@ SHADOWS = re.compile(
     r"(?:[0-9]{1,4}(?: ?[-/–] ?[0-9]{1,4}){0,2}|tam)(?![0-9a-z])"
     r"|(?:lan|ky hop|phien hop|hoi nghi|trung uong|dai hoi|bai|so|xep|hang|dung|tap) thu [a-z0-9]+"
     r"|(?:viet|mien|ha|quang|phia|huong) nam|nam (?:dinh|bo)|24/7"
+    r"|(?:so nha|pho|ngo|ngach|kiet|nha so|can ho|lo|thua) [0-9]{1,4}(?:[/-][0-9]{1,4})*"
+    r"(?![0-9a-z])"
+    r"|[0-9]{1,4}(?:/[0-9]{1,4})+ (?:nguyen|tran|pham|hoang|phan|ngo|quang trung|hung vuong) [a-z]+"
+    r"|(?:mung|mong|ngay|dem|chieu|sang)? ?[0-9]{1,2} tet(?![a-z])|ram thang [a-z0-9]+"
+    r"|(?:nhieu|hang|chuc|moi) nam (?:qua|nay)"
     r"|[0-9]{1,2}/[0-9]{1,2} (?:so|tong|dan so|dai bieu|dang vien|dang bo|chi bo|uy vien|dong chi)"
-    r"|[0-9]{1,3}-[0-9]{1,3} (?:nguoi|bai|tin|ngay|gio|phut|nam|thang|tuan|lan|trang|cau)"
+    r"|[0-9]{1,3}-[0-9]{1,3} (?:nguoi|bai|tin|ngay|gio|phut|nam|thang(?! [0-9m])|tuan|lan|trang"
+    r"|cau)"
 )
 """What looks like days and is none: award rounds, terms, anniversaries, counts, places."""
 
@@ -57,7 +65,7 @@ AND = re.compile(r",? (?:va|hoac|,) | ?, ")
 NOW = re.compile(r"(?:nay|gio|bay gio|hien nay|hien tai)(?![a-z])")
 BEFORE = re.compile(r"(?:tu )?truoc ")
 AFTER = re.compile(r"(?:(?:ke )?tu )?sau ")
-UP_TO = re.compile(r"(?:cho )?(?:den|toi) het ")
+UP_TO = re.compile(r"(?:(?:cho |tinh )?(?:den|toi) het|(?:cho|tinh) (?:den|toi)) ")
 AT_ONCE = re.compile(r"nay(?= (?:co|tin|bot))")
 
 
@@ -92,6 +100,8 @@ class _Reader:
         if not fitting:
             return None
         period, match = max(fitting, key=lambda reading: reading[1].end())
+        if period.first == period.last and self.line.shown[: match.end()].endswith("hôm kìa"):
+            period = Period(period.last - DAY, period.last - DAY)
         return period, match.end()
 
     def _spelled(self, match: re.Match[str]) -> bool:
@@ -158,8 +168,7 @@ class _Reader:
         if found and (joint := AND.match(self.line.folded, found[1])):
             other = self.period(joint.end())
             if other and other[0].first and found[0].first:
-                first = min(found[0].first, other[0].first)
-                return Period(first, max(found[0].last, other[0].last)), other[1]
+                return _joined(found[0], other[0], self.today), other[1]
         return found
 
 

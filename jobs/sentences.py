@@ -35,7 +35,7 @@ STOP = re.compile(
     r"(?<![.!?…])[.!?…]++[”\"»’')\]]*+(?=\s|$)|(?<=[a-zà-ỹ]{2})[.!?](?=[A-ZĐÀ-Ỹ][a-zà-ỹ]*[ ,])"
 )
 LAST_WORD = re.compile(r"[^\s(\[“\"‘«,;:–-]*$")
-INITIALS = re.compile(r"(?:\w\.)*[^\W\d_]")
+INITIALS = re.compile(r"(?:\w[ghr]?\.)*[^\W\d_]")
 LIST_MARK = re.compile(
     r"[-–+•*]?\s*(?:(?:điều|khoản|chương|mục|bài|câu|phần|bước)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])",
     re.IGNORECASE,
@@ -113,7 +113,8 @@ def _ends(before: str, line: str, stop: re.Match[str]) -> bool:
     if following is None:
         return True
     word = following.group(1)
-    if not _may_open(word):
+    marks_list = len(word) == 1 and line.startswith(")", following.end())
+    if not marks_list and not _may_open(word):
         return False
     if stop.group() != ".":
         return True

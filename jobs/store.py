@@ -1,29 +1,29 @@
 """What the newsroom keeps: plain functions of a session, run by ``Database.transact``."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm import InstrumentedAttribute, Session, defer
+from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy.orm import Session, defer
 
-from jobs import search
+from jobs import document_store, search, story_store
+from jobs.arrivals import LATE
 from jobs.errors import TakenError
-from jobs.news import Entry, Feed, Story
+from jobs.news import Feed, Story
+from jobs.stories import Fingerprint, Stories
+from jobs.story_store import Member
 from jobs.tables import EntryRow, FeedRow
 
-FRESH = timedelta(days=2)
-"""What a feed's first pull takes for news."""
+LATE_AT_FIRST = timedelta(days=60)
+FIRST_DAY = timedelta(days=1)
+"""On its first day a feed without dates may bring older entries: some portals post monthly."""
 
-LATE = timedelta(days=7)
-"""An entry that appears later may be so old, as portals post; an older one is noted, not told."""
+FIRST_CHECK = timedelta(hours=1)
+"""After as long the page of an entry is looked at again (``jobs.recheck``)."""
 
 CHUNK = 500
 """How many values one SQL statement names."""
-
-AT_FIRST = 5
-"""How many entries a feed's first pull takes at least, whatever their age: a portal that posts once
-a week is not silent in its first bulletin. Feeds list the newest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,44 +46,37 @@ class FeedHealth:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pulled:
-    """What one pull of a feed brought.
-
-    Attributes:
-        entries: All that the feed lists now; empty where it has not changed.
-        url: The address to use from now on.
-        etag: As in ``Feed``.
-        modified: As in ``Feed``.
-        body_hash: As in ``Feed``.
-    """
-
-    entries: tuple[Entry, ...] = ()
-    url: str
-    etag: str | None
-    modified: str | None
-    body_hash: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """An entry whose page is to be read; ``attempts`` counts the readings that failed."""
+    """An entry whose page is to be read; ``attempts`` counts the readings that failed.
+
+    ``hosts`` is where redirects may lead, as in ``Feed``.
+    """
 
     id: int
     title: str
     link: str
     teaser: str
     attempts: int
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
-    """What reading an entry's page came to: its text, its summary, its topics (best first)."""
+    """What reading an entry's page came to: its text, its summary, its topics (best first).
+
+    ``title`` and ``published`` are the page's own, and count where the feed told none.
+    ``mark`` is what decides on its story; None where it could not be weighed.
+    """
 
     entry: int
     text: str
     author: str
     sentences: tuple[str, ...]
     topics: tuple[str, ...]
+    title: str = ""
+    published: datetime | None = None
+    mark: Fingerprint | None = None
+    machine_written: bool = False
 
 
 def add_feed(
@@ -107,7 +100,7 @@ def add_feed(
     )
     session.add(row)
     session.flush()
-    return _feed(row)
+    return feed_of(row)
 
 
 def remove_feed(session: Session, url: str) -> bool:
@@ -129,7 +122,7 @@ def feeds(session: Session) -> list[FeedHealth]:
     rows = session.scalars(select(FeedRow).order_by(FeedRow.name, FeedRow.id))
     return [
         FeedHealth(
-            feed=_feed(row),
+            feed=feed_of(row),
             entries=counts.get(row.id, 0),
             pulled_at=row.pulled_at,
             next_pull_at=row.next_pull_at,
@@ -140,9 +133,13 @@ def feeds(session: Session) -> list[FeedHealth]:
 
 
 def due_feeds(session: Session, now: datetime) -> list[Feed]:
-    """Return the feeds whose time has come, the longest waiting first."""
-    due = select(FeedRow).where(FeedRow.next_pull_at <= now).order_by(FeedRow.next_pull_at)
-    return [_feed(row) for row in session.scalars(due)]
+    """Return the feeds whose time has come, the longest waiting first; none that is paused."""
+    due = (
+        select(FeedRow)
+        .where(FeedRow.next_pull_at <= now, FeedRow.paused_at.is_(None))
+        .order_by(FeedRow.next_pull_at)
+    )
+    return [feed_of(row) for row in session.scalars(due)]
 
 
 def all_due(session: Session, now: datetime) -> None:
@@ -150,63 +147,25 @@ def all_due(session: Session, now: datetime) -> None:
     session.execute(update(FeedRow).values(next_pull_at=now))
 
 
-def note_pull(
-    session: Session, feed: Feed, pulled: Pulled, *, next_pull_at: datetime, now: datetime
-) -> int:
-    """Keep what a pull brought, in one go with when the next one is due.
-
-    Returns:
-        How many entries are new and to be read.
-    """
-    row = session.get(FeedRow, feed.id)
-    if row is None:  # it was removed meanwhile
-        return 0
-    new = _new_entries(session, feed, pulled.entries)
-    fresh = set(_fresh(new, first=not feed.pulled, now=now))
-    session.add_all(
-        EntryRow(
-            feed_id=feed.id,
-            guid=entry.guid,
-            title=entry.title,
-            link=entry.link,
-            published_at=entry.published,
-            seen_at=now,
-            teaser=entry.text,
-            next_read_at=now if entry in fresh else None,
-        )
-        for entry in new
-    )
-    row.etag, row.modified, row.body_hash = pulled.etag, pulled.modified, pulled.body_hash
-    row.failures, row.fault = 0, None
-    row.pulled_at, row.next_pull_at = now, next_pull_at
-    if pulled.url != row.url and not session.scalar(
-        select(FeedRow.id).where(FeedRow.url == pulled.url)
-    ):
-        row.url = pulled.url
-    return len(fresh)
-
-
-def note_failure(session: Session, feed: Feed, fault: str, *, next_pull_at: datetime) -> None:
-    """Keep why a pull failed, and when to try again."""
-    row = session.get(FeedRow, feed.id)
-    if row is None:  # it was removed meanwhile
-        return
-    row.failures += 1
-    row.fault = fault
-    row.next_pull_at = next_pull_at
-
-
 def unread(session: Session, now: datetime, *, most: int) -> list[Unread]:
     """Return up to ``most`` entries whose page is to be read now, the newest first."""
-    rows = session.scalars(
-        select(EntryRow)
+    rows = session.execute(
+        select(EntryRow, FeedRow.hosts)
+        .join(FeedRow, FeedRow.id == EntryRow.feed_id)
         .where(EntryRow.next_read_at <= now)
         .order_by(EntryRow.published_at.desc(), EntryRow.id)
         .limit(most)
     )
     return [
-        Unread(id=row.id, title=row.title, link=row.link, teaser=row.teaser, attempts=row.attempts)
-        for row in rows
+        Unread(
+            id=row.id,
+            title=row.title,
+            link=row.link,
+            teaser=row.teaser,
+            attempts=row.attempts,
+            hosts=tuple(hosts or ()),
+        )
+        for row, hosts in rows
     ]
 
 
@@ -219,30 +178,51 @@ def note_unreadable(session: Session, entry: int, *, next_read_at: datetime) -> 
     )
 
 
-def note_ready(session: Session, ready: Ready, *, now: datetime) -> None:
-    """Keep an entry's text, summary and topics: from ``now`` on it may be told and found."""
+def note_ready(
+    session: Session, ready: Ready, *, now: datetime, among: Stories | None = None
+) -> None:
+    """Keep an entry's text, summary and topics: from ``now`` on it may be told and found.
+
+    It becomes part of a story of the window ``among``; without one it stays a story of its own.
+    """
     row = session.get(EntryRow, ready.entry)
     if row is None:  # its feed was removed meanwhile
         return
     row.text, row.author = ready.text, ready.author
     row.sentences, row.topics = list(ready.sentences), list(ready.topics)
-    row.next_read_at, row.ready_at = None, now
-    search.index(session, row.id, title=row.title, text=ready.text)
+    row.machine_written = ready.machine_written
+    row.next_read_at = None
+    row.title, row.headline = row.title or ready.title, ready.title
+    if row.title and not _is_old(session, row, ready.published):
+        if among is not None and ready.mark is not None:
+            story_store.place(session, among, row.id, ready.mark, now)
+        row.ready_at, row.check_at, row.checked_at = now, now + FIRST_CHECK, now
+        search.index(session, row.id)
+        document_store.note(session, row.id)
+
+
+def _is_old(session: Session, row: EntryRow, published: datetime | None) -> bool:
+    """Take over the date that only the page tells; say whether the entry is no news after all.
+
+    List pages show no dates, and lead to what was read most as well as to what is new.
+    """
+    if row.published_at is not None or published is None:
+        return False
+    row.published_at = published
+    feed = session.get(FeedRow, row.feed_id)
+    first = feed is not None and row.seen_at - feed.added_at < FIRST_DAY
+    return published < row.seen_at - (LATE_AT_FIRST if first else LATE)
 
 
 def stories(session: Session, *, since: datetime, until: datetime) -> list[Story]:
-    """Return what became ready in ``(since, until]``.
+    """Return what became ready in ``(since, until]``, each story once, as its fullest entry.
 
     Ordered by when it was published, the newest first; an entry that does not say when it was
     published counts by when it was seen.
     """
-    at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
-    rows = session.execute(
-        _STORIES.where(EntryRow.ready_at > since, EntryRow.ready_at <= until).order_by(
-            at.desc(), EntryRow.id
-        )
-    )
-    return [_story(row, outlet) for row, outlet in rows]
+    found = _members(session, EntryRow.ready_at > since, EntryRow.ready_at <= until)
+    mates = _mates(session, found, until=until)
+    return story_store.told(found, mates, story_store.fullest, since=since)
 
 
 def stories_of(
@@ -250,21 +230,23 @@ def stories_of(
 ) -> list[Story]:
     """Return the newest ready stories published in ``[since, until)``, the newest first.
 
-    ``since`` None is no bound. At most ``most`` are returned.
+    ``since`` None is no bound. At most ``most`` entries are looked at; each story is told once.
     """
     at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
     wanted = [EntryRow.ready_at.is_not(None), at < until]
     if since is not None:
         wanted.append(at >= since)
-    rows = session.execute(_STORIES.where(*wanted).order_by(at.desc(), EntryRow.id).limit(most))
-    return [_story(row, outlet) for row, outlet in rows]
+    found = _members(session, *wanted, most=most)
+    return story_store.told(found, _mates(session, found), story_store.fullest)
 
 
 def stories_by_id(session: Session, entries: Sequence[int]) -> list[Story]:
-    """Return the stories of these entries, in this order; those no longer kept are left out."""
-    rows = session.execute(_STORIES.where(EntryRow.id.in_(entries)))
-    known = {row.id: _story(row, outlet) for row, outlet in rows}
-    return [known[entry] for entry in entries if entry in known]
+    """Return the stories of these entries, in this order, each told once, by its first entry.
+
+    Those no longer kept are left out.
+    """
+    found = _in_order(session, entries)
+    return story_store.told(found, _mates(session, found), story_store.met)
 
 
 def feeds_of(session: Session, entries: Sequence[int]) -> dict[int, int]:
@@ -276,11 +258,12 @@ def feeds_of(session: Session, entries: Sequence[int]) -> dict[int, int]:
 
 
 def passages(session: Session, entries: Sequence[int]) -> list[tuple[Story, str]]:
-    """Return the stories of these entries with the text of their articles, in this order."""
+    """Return these entries as told, each alone, with the text of their articles, in this order."""
     texts = dict(
         session.execute(select(EntryRow.id, EntryRow.text).where(EntryRow.id.in_(entries))).all()
     )
-    return [(story, texts[story.entry]) for story in stories_by_id(session, entries)]
+    alone = [story_store.told([one], {}, story_store.met)[0] for one in _in_order(session, entries)]
+    return [(story, texts[story.entry]) for story in alone]
 
 
 def forget_entries(session: Session, *, before: datetime) -> int:
@@ -296,19 +279,6 @@ def forget_entries(session: Session, *, before: datetime) -> int:
     return len(old)
 
 
-def _new_entries(session: Session, feed: Feed, entries: Sequence[Entry]) -> list[Entry]:
-    known = _known(session, feed, EntryRow.guid, [entry.guid for entry in entries])
-    links = _known(session, feed, EntryRow.link, [entry.link for entry in entries])
-    new: list[Entry] = []
-    for entry in entries:
-        if entry.guid in known or entry.link in links:
-            continue
-        known.add(entry.guid)
-        links.add(entry.link)
-        new.append(entry)
-    return new
-
-
 # An article's text is long, and no story needs it.
 _STORIES = (
     select(EntryRow, FeedRow.name)
@@ -317,30 +287,38 @@ _STORIES = (
 )
 
 
-def _known(
-    session: Session, feed: Feed, column: InstrumentedAttribute[str], values: Sequence[str]
-) -> set[str]:
-    """Return which of ``values`` the feed's entries have already."""
-    known: set[str] = set()
-    for start in range(0, len(values), CHUNK):
-        some = values[start : start + CHUNK]
-        known |= set(
-            session.scalars(select(column).where(EntryRow.feed_id == feed.id, column.in_(some)))
-        )
-    return known
+def _members(
+    session: Session, *wanted: ColumnElement[bool], most: int | None = None
+) -> list[Member]:
+    """Return entries with their outlets, the newest first."""
+    at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
+    rows = session.execute(_STORIES.where(*wanted).order_by(at.desc(), EntryRow.id).limit(most))
+    return [Member(row, outlet) for row, outlet in rows]
 
 
-def _fresh(new: Sequence[Entry], *, first: bool, now: datetime) -> list[Entry]:
-    """Return what is news among entries never seen before."""
-    if not first:
-        return [e for e in new if e.published is None or e.published > now - LATE]
-    fresh = [entry for entry in new if entry.published and entry.published > now - FRESH]
-    others = [entry for entry in new if entry not in fresh]
-    others.sort(key=lambda entry: entry.published or now, reverse=True)
-    return fresh + others[: max(0, AT_FIRST - len(fresh))]
+def _in_order(session: Session, entries: Sequence[int]) -> list[Member]:
+    known = {one.row.id: one for one in _members(session, EntryRow.id.in_(entries))}
+    return [known[entry] for entry in entries if entry in known]
 
 
-def _feed(row: FeedRow) -> Feed:
+def _mates(
+    session: Session, found: Sequence[Member], *, until: datetime | None = None
+) -> dict[int, list[Member]]:
+    """Return all ready members of those stories of ``found`` that have several, by number."""
+    numbers = sorted({one.row.story for one in found if one.row.story is not None})
+    wanted = EntryRow.ready_at.is_not(None) if until is None else EntryRow.ready_at <= until
+    mates: dict[int, list[Member]] = {}
+    for start in range(0, len(numbers), CHUNK):
+        some = numbers[start : start + CHUNK]
+        lengths = story_store.lengths(session, some)
+        for one in _members(session, EntryRow.id.in_(lengths), wanted):
+            member = replace(one, length=lengths[one.row.id])
+            mates.setdefault(one.row.story or one.row.id, []).append(member)
+    return mates
+
+
+def feed_of(row: FeedRow) -> Feed:
+    """Give the noun of a feed's row."""
     return Feed(
         id=row.id,
         name=row.name,
@@ -352,16 +330,7 @@ def _feed(row: FeedRow) -> Feed:
         body_hash=row.body_hash,
         failures=row.failures,
         pulled=row.pulled_at is not None,
-    )
-
-
-def _story(row: EntryRow, outlet: str) -> Story:
-    return Story(
-        entry=row.id,
-        title=row.title,
-        link=row.link,
-        outlet=outlet,
-        published=row.published_at,
-        sentences=tuple(row.sentences),
-        topics=tuple(row.topics),
+        title=row.title or "",
+        wish=None if row.wish is None else timedelta(seconds=row.wish),
+        hosts=None if row.hosts is None else tuple(row.hosts),
     )

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from types import MappingProxyType
 
-from jobs import article, store, topics
+from jobs import article, search, store, stories, topic_store, topics
 from jobs.errors import AnswerError, FetchError, UnreadableError
 from jobs.news import Article
 from jobs.newsroom import Newsroom
@@ -36,6 +38,7 @@ async def read_due(newsroom: Newsroom) -> int:
 
     while batch := await _batch(newsroom):
         ready += sum(await asyncio.gather(*map(read_in_turn, batch)))
+    search.wake(newsroom.database)
     return ready
 
 
@@ -59,7 +62,8 @@ async def _batch(newsroom: Newsroom) -> list[Unread]:
 async def _read(newsroom: Newsroom, entry: Unread) -> bool:
     try:
         page = await _page(newsroom, entry)
-        ready = await asyncio.to_thread(_told, entry, page, newsroom.summarizer)
+        extra = await newsroom.database.transact(topic_store.phrases)
+        ready = await _told(entry, page, newsroom.summarizer, extra)
     except Exception as error:
         # One page of many: what it does to us must not reach the others.
         if not isinstance(error, FetchError | UnreadableError):
@@ -70,14 +74,15 @@ async def _read(newsroom: Newsroom, entry: Unread) -> bool:
                 lambda s: store.note_unreadable(s, entry.id, next_read_at=due)
             )
             return False
-        ready = await asyncio.to_thread(_announced, entry, newsroom.summarizer)
-    now = newsroom.clock()
-    await newsroom.database.transact(lambda s: store.note_ready(s, ready, now=now))
+        ready = await _announced(entry, newsroom.summarizer)
+    now, among = newsroom.clock(), newsroom.stories
+    async with newsroom.placing:
+        await newsroom.database.transact(lambda s: store.note_ready(s, ready, now=now, among=among))
     return True
 
 
 async def _page(newsroom: Newsroom, entry: Unread) -> Article:
-    answer = await newsroom.fetcher.get(entry.link)
+    answer = await newsroom.fetcher.page(entry.link, hosts=entry.hosts)
     page: Article = await newsroom.workshop.do(
         article.read,
         answer.body,
@@ -88,22 +93,33 @@ async def _page(newsroom: Newsroom, entry: Unread) -> Article:
     return page
 
 
-def _announced(entry: Unread, summarizer: Summarizer) -> Ready:
+async def _announced(entry: Unread, summarizer: Summarizer) -> Ready:
     """Make the best of what the feed itself says; never raises."""
     try:
-        return _told(entry, Article(url=entry.link), summarizer)
+        return await _told(entry, Article(url=entry.link), summarizer)
     except Exception:
         log.exception("teaser broke the summarizer", extra={"entry": entry.id})
         return Ready(entry=entry.id, text=entry.teaser, author="", sentences=(), topics=())
 
 
-def _told(entry: Unread, page: Article, summarizer: Summarizer) -> Ready:
+async def _told(
+    entry: Unread,
+    page: Article,
+    summarizer: Summarizer,
+    extra: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> Ready:
     text = page.text or entry.teaser
-    document = Document(title=entry.title, text=text)
+    title = entry.title or page.title
+    document = Document(title=title, text=text)
+    summary = await summarizer([document], Budget(sentences=SENTENCES))
     return Ready(
         entry=entry.id,
         text=text,
         author=page.author,
-        sentences=summarizer([document], Budget(sentences=SENTENCES)),
-        topics=topics.classify(entry.title, text),
+        sentences=summary.sentences,
+        topics=await asyncio.to_thread(topics.classify, title, text, extra=extra),
+        title=page.title,
+        published=page.published,
+        machine_written=summary.machine_written,
+        mark=await asyncio.to_thread(stories.weigh, title, text),
     )

@@ -3,13 +3,13 @@
 import asyncio
 import socket
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 import httpcore
 import httpx
 
-from jobs import addresses
+from jobs import addresses, lenient
 from jobs.errors import RefusedAddressError
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
@@ -125,12 +125,14 @@ class Transport(httpx.AsyncBaseTransport):
     """The wire under httpx: a pool of connections made by `PublicOnly`."""
 
     def __init__(self, allowed: frozenset[str], look_up: Resolve = resolve) -> None:
+        self._network = PublicOnly(allowed, look_up)
+        self._tls = httpx.create_ssl_context()
         self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
+            ssl_context=self._tls,
             max_connections=None,
             max_keepalive_connections=20,
             keepalive_expiry=5,
-            network_backend=PublicOnly(allowed, look_up),
+            network_backend=self._network,
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -152,6 +154,15 @@ class Transport(httpx.AsyncBaseTransport):
                 )
             )
         return httpx.Response(response.status, headers=response.headers, stream=_Body(response))
+
+    async def leniently(
+        self, url: httpx.URL, headers: Mapping[str, str], *, most: int, connect: float
+    ) -> lenient.Read:
+        """GET ``url`` by ``jobs.lenient``, over connections that are checked the same way."""
+        with _as_httpx():
+            return await lenient.get(
+                self._network, url, headers, most=most, connect=connect, tls=self._tls
+            )
 
     async def aclose(self) -> None:
         """Close all connections."""

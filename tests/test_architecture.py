@@ -29,9 +29,14 @@ AT_THE_ROOT = {
     "uv.lock",
 }
 STORES = {
-    "bot": "tables store ledger alarms approvals bulletins expiry health reports inbox_store "
-    "quota_store zalo_oa_store",
-    "jobs": "tables store database search tidy corpus",
+    "bot": """
+        tables store ledger bulletins reports expiry health alarms approvals inbox_store
+        question_store quota_store zalo_oa_store
+    """,
+    "jobs": """
+        tables store database search tidy corpus arrivals feeds checks story_store topic_store
+        ledger document_store
+    """,
 }
 """Where queries may stand; and in the migrations."""
 VIETNAMESE = re.compile(

@@ -63,6 +63,14 @@ def test_no_token(program):
     assert "TELEGRAM_TOKEN" in failed(program.do("run"))
 
 
+def test_a_language_model_without_an_address(program):
+    program.environment |= {"SUMMARIZER": "llm", "LLM_MODEL": "tiny", "LLM_API_KEY": "secret"}
+    said = failed(program.do("run"))
+    assert "SUMMARIZER" in said
+    assert "LLM_BASE_URL" in said
+    assert "secret" not in said
+
+
 def test_a_wrong_token(program, telegram):
     wrong = "999:wrong-and-secret"
     program.environment |= {"TELEGRAM_TOKEN": wrong, "TELEGRAM_API_URL": telegram.url}
@@ -108,7 +116,9 @@ def test_a_newer_database_is_left_alone(program):
     assert program.do("report").returncode == 0
     path = program.folder / "bantin.db"
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = 'from_the_future'")
+        connection.execute(
+            "UPDATE alembic_version SET version_num = version_num || '_from_the_future'"
+        )
     connection.close()
     assert "newer bantin" in failed(program.do("report"))
 

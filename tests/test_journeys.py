@@ -1,9 +1,11 @@
 """The journeys of the house, with the program as its users start it and the real client library."""
 
 import asyncio
+import socket
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import httpx
 import pytest
 
 from bot import store
@@ -282,3 +284,33 @@ async def test_no_token_is_ever_written(program, telegram):
     assert {"bantin.db", "log"} <= {path.name for path in written}
     assert TOKEN not in said
     assert [path.name for path in written if TOKEN.encode() in path.read_bytes()] == []
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return probe.getsockname()[1]
+
+
+async def test_posted_to_instead_of_polling_the_bot_hears_and_answers(program, telegram):
+    url = f"http://127.0.0.1:{(port := free_port())}"
+    program.environment |= {
+        "TELEGRAM_WEBHOOK": "true", "PUBLIC_URL": url, "WEB_ADDRESS": f"127.0.0.1:{port}"
+    }  # fmt: skip
+    telegram.add_private(ADMIN)
+    telegram.add_private(MEMBER)
+    with program.start("run") as running:
+        await telegram.until(lambda: telegram.world.webhook, within=30)
+        telegram.say(ADMIN, ADMIN, "/trogiup")
+        telegram.say(MEMBER, MEMBER, "/start")
+        await telegram.until(
+            lambda: telegram.messages(ADMIN) and telegram.messages(MEMBER), within=30
+        )
+        assert "/phathanh" in telegram.messages(ADMIN)[0].text
+        health = await asyncio.to_thread(httpx.get, f"{url}/health")
+        assert health.json() == {"ok": True, "platforms": {"telegram": True}}
+        forged = await asyncio.to_thread(
+            httpx.post, telegram.world.webhook, json={"update_id": 1, "message": {}}
+        )
+        assert forged.status_code == 403
+        assert running.stop() == 0
+    assert TOKEN not in running.said()

@@ -7,7 +7,9 @@ from datetime import time, tzinfo
 from bot.access import Request
 from bot.messages import Reply
 from bot.platforms.base import Abilities
+from bot.recall import Memory
 from jobs.database import Database
+from jobs.newsroom import Newsroom
 
 
 async def _nobody() -> int:
@@ -27,6 +29,8 @@ class Desk:
         push_all: Enters a bulletin for every active chat, and says for how many.
         links: Code → addresses that add the bot to a group and bind it with that code, one for
             each platform that has such a thing.
+        newsroom: The newsroom's tools, by which admins try sources; None where there are none.
+        memory: What is kept in mind of talks, for minutes.
     """
 
     database: Database
@@ -36,6 +40,8 @@ class Desk:
     wake: Callable[[], None] = field(default=lambda: None)
     push_all: Callable[[], Awaitable[int]] = _nobody
     links: Callable[[str], Sequence[str]] = lambda _: ()
+    newsroom: Newsroom | None = None
+    memory: Memory = field(default_factory=Memory)
 
 
 Handler = Callable[[Desk, Request], Awaitable[Reply]]

@@ -1,24 +1,22 @@
 """News on demand: the bulletin now, the latest stories, search."""
 
 import re
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from bot import push, render, texts
+from bot import push, render, texts, texts_questions
 from bot.access import Request
+from bot.handlers import answering, archive, lists
 from bot.handlers.desk import Desk
-from bot.messages import Choice, Reply, RichText
-from jobs import search, store, topics
-from jobs.news import Story
+from bot.handlers.lists import Shelf, paged
+from bot.messages import Reply
+from jobs import topics
+from jobs.followup import Asked
+from jobs.question import Question
 
 DAY = timedelta(days=1)
-PAGE = 5
-"""Stories in one answer: what a phone shows without much scrolling."""
 
-MOST_HITS = 50
-MOST_LATEST = 1000
-
-_PAGE = re.compile(r"\s*\btrang\s+(\d{1,3})$")
+_ENTRY = re.compile(r"#(\d{1,12})")
+_ASKED = re.compile(r"~(\d{1,9})( tuan nay)?")
 
 
 async def bulletin(desk: Desk, request: Request) -> Reply:
@@ -40,63 +38,29 @@ async def latest(desk: Desk, request: Request) -> Reply:
         return await find(desk, request)
     chosen = request.chat.topics if request.chat else ()
     wanted = (topic.id,) if topic else chosen
-    told = await recent(desk, wanted, since=None, until=request.now)
+    told = await archive.recent(desk, wanted, since=None, until=request.now)
     command = f"/tinmoi {topic.id}" if topic else "/tinmoi"
-    return listed(desk, texts.latest(topic.label if topic else None), told, page, command)
+    head = texts_questions.latest(topic.label if topic else None)
+    return lists.long(desk, Shelf(head=head, told=told, command=command), page)
 
 
 async def find(desk: Desk, request: Request) -> Reply:
-    """``/timkiem nông thôn mới``: search the archive, the best hit first."""
+    """``/timkiem nông thôn mới``: search the archive, the best hit first.
+
+    What choices say: ``/timkiem #12``, the summary of one story; ``/timkiem ~7 trang 2``, another
+    page of what was asked and is kept in mind under that number, ``~7 tuan nay`` the same of this
+    week only.
+    """
     words, page = paged(request.argument)
     if not words:
         return Reply(texts.search_what())
-    told = await hits(desk, words)
-    if not told:
-        return Reply(texts.not_found(words))
-    return listed(desk, texts.found(words), told, page, f"/timkiem {words}")
-
-
-async def recent(
-    desk: Desk, wanted: Sequence[str], *, since: datetime | None, until: datetime
-) -> list[Story]:
-    """Return the stories published in ``[since, until)`` on one of ``wanted`` (empty: all).
-
-    The newest first; ``since`` None is no bound.
-    """
-    told = await desk.database.transact(
-        lambda s: store.stories_of(s, since=since, until=until, most=MOST_LATEST)
-    )
-    return [story for story in told if not wanted or set(wanted) & set(story.topics)]
-
-
-async def hits(
-    desk: Desk, words: str, *, since: datetime | None = None, until: datetime | None = None
-) -> list[Story]:
-    """Return what the archive has on ``words``, the best first."""
-    return await desk.database.transact(
-        lambda s: store.stories_by_id(
-            s, search.find(s, words, most=MOST_HITS, since=since, until=until)
-        )
-    )
-
-
-def listed(desk: Desk, head: RichText, told: Sequence[Story], page: int, command: str) -> Reply:
-    """Return one page of a list, with choices that turn the pages."""
-    start = (page - 1) * PAGE
-    shown = told[start : start + PAGE]
-    if not shown:
-        return Reply(texts.no_stories())
-    content = head + "\n\n" + render.stories(shown, desk.zone, first=start + 1)
-    onward = f"{command} trang {page + 1}"
-    # Callback data hold 64 bytes: a longer search is turned by typing "trang 2" behind it.
-    if start + PAGE < len(told) and len(onward.encode()) <= 64:
-        return Reply(content, ((Choice(texts.next_page(), onward),),))
-    return Reply(content)
-
-
-def paged(argument: str) -> tuple[str, int]:
-    """Return an argument without its "trang N" and that N; 1 where there is none."""
-    found = _PAGE.search(argument)
-    if found is None:
-        return argument.strip(), 1
-    return argument[: found.start()].strip(), max(int(found[1]), 1)
+    if entry := _ENTRY.fullmatch(words):
+        return await lists.opened(desk, int(entry[1]))
+    asked = Asked(text=words, question=Question(intent="search", keywords=(words,)))
+    if kept := _ASKED.fullmatch(words):
+        known = desk.memory.recall.numbered(int(kept[1]), request.at, request.now)
+        if known is None:
+            return Reply(texts_questions.gone())
+        today = request.now.astimezone(desk.zone).date()
+        asked = answering.this_week(known, today) if kept[2] else known
+    return (await answering.tell(desk, request, asked, page=page)).reply

@@ -1,126 +1,107 @@
-"""What members ask in plain words: understood, looked up, quoted with source and date."""
+"""What members ask in plain words: how much, what is meant, and who answers it."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+import re
+from dataclasses import replace
+from datetime import datetime
 
-from bot import render, texts
+from bot import commands, question_store, texts, texts_questions
 from bot.access import Request
-from bot.handlers import news
+from bot.handlers import answering
+from bot.handlers.answering import Told
 from bot.handlers.desk import Desk
-from bot.messages import Reply, RichText
-from jobs import search, store, topics
-from jobs.answer import Passage, best
-from jobs.news import Story
-from jobs.question import Question, understand
+from bot.messages import Choice, Reply, RichText
+from bot.recall import Verdict
+from bot.times import read_times
+from jobs.followup import Asked, followed, goes_on
+from jobs.question import NEWS, Question, understand
+from jobs.text import fold
 
 MOST_LETTERS = 500
 """A longer message is a text, not a question."""
 
-SURE = 0.65
-"""How sure an answer must be: among members "not found" does less harm than a sentence that does
-not answer. On XQuAD-vi the right sentence is then first for 66 %, and 21 % are "not found"."""
+SILENCE = Reply(RichText())
+"""Nothing is said."""
 
-PASSAGES = 20
-"""How many of the best articles are read for an answer."""
+WITHDRAWALS = {"settings:unsubscribe": "huydangky", "settings:delete_data": "xoadulieu"}
+"""What must work in plain words → the command whose first step asks whether it is meant."""
+
+_CLOCK = re.compile(
+    r"(?<!\d)\d{1,2} ?(?:h|:|gio(?![a-z])) ?(?:\d{2}(?!\d))?(?: ?(?:sang|trua|chieu|toi)(?![a-z]))?"
+)
 
 
 async def ask(desk: Desk, request: Request) -> Reply:
     """Answer a question or a wish in plain words; never carry out a command found in it."""
-    if len(request.argument) > MOST_LETTERS:
-        return Reply(texts.too_long(MOST_LETTERS))
-    asked = understand(request.argument, request.now.astimezone(desk.zone))
-    if (said := _said(asked)) is not None:
-        return Reply(said)
-    match asked.intent:
-        case "latest" | "topic" | "date":
-            return await _list(desk, request, asked)
-        case "question":
-            return await _answer(desk, request, asked)
+    match desk.memory.restraint.judge(request.at, request.incoming.sender, request.now):
+        case Verdict.SILENCE:
+            return SILENCE
+        case Verdict.TELL:
+            told = Told(reply=Reply(texts_questions.too_many()), kind="limited")
+        case _ if len(request.argument) > MOST_LETTERS:
+            return Reply(texts.too_long(MOST_LETTERS))
         case _:
-            return await _search(desk, request, asked)
+            told = await _told(desk, request)
+    await count(desk, request.now, told.kind)
+    return told.reply
 
 
-def _said(asked: Question) -> RichText | None:
+async def count(desk: Desk, now: datetime, kind: str) -> None:
+    """Count one more of a kind; that is all that is kept of what was asked."""
+    day = now.astimezone(desk.zone).date()
+    await desk.database.transact(lambda s: question_store.count(s, day, kind))
+
+
+async def _told(desk: Desk, request: Request) -> Told:
+    text, here = request.argument, request.now.astimezone(desk.zone)
+    before = desk.memory.recall.last(request.at, request.incoming.sender, request.now)
+    if before is not None and goes_on(text):
+        return await answering.tell(desk, request, before.asked, page=before.page + 1)
+    asked = followed(before.asked, text, here) if before is not None else None
+    if asked is None:
+        asked = Asked(text=text, question=understand(text, here))
+    if asked.question.intent in NEWS:
+        return await answering.tell(desk, request, asked)
+    kind = asked.question.sub_intent or asked.question.intent
+    return Told(reply=await _said(desk, request, asked.question), kind=kind)
+
+
+async def _said(desk: Desk, request: Request, asked: Question) -> Reply:
     match asked.intent:
-        case "smalltalk":
-            return texts.greeting()
         case "unsupported":
-            return texts.unsupported()
+            return Reply(texts_questions.refusal(asked.sub_intent))
         case "help":
-            return texts.settings_help(asked.sub_intent)
+            return await _help(desk, request, asked.sub_intent)
         case _:
-            return None
+            return Reply(texts_questions.greeting())
 
 
-async def _list(desk: Desk, request: Request, asked: Question) -> Reply:
-    topic = topics.topic(asked.topic) if asked.topic else None
-    chosen = request.chat.topics if request.chat else ()
-    since, until = _asked_days(desk, asked)
-    told = await news.recent(
-        desk, (topic.id,) if topic else chosen, since=since, until=until or request.now
-    )
-    if asked.limit:
-        told = told[: asked.limit]
-    if since is None or until is None:
-        command = f"/tinmoi {topic.id}" if topic else "/tinmoi"
-        return news.listed(desk, texts.latest(topic.label if topic else None), told, 1, command)
-    head = texts.on_days(since.astimezone(desk.zone), _last(until).astimezone(desk.zone))
-    return _whole(desk, head, told)
+async def _help(desk: Desk, request: Request, sub_intent: str | None) -> Reply:
+    """Lead to what changes a setting; nothing is changed before a press."""
+    if sub_intent is None:
+        return await _first_step(desk, request, "trogiup")
+    said = texts_questions.settings(sub_intent)
+    if sub_intent in WITHDRAWALS:
+        name = WITHDRAWALS[sub_intent]
+        name = name if name in commands.COMMANDS else "huydangky"
+        allowed = request.role >= commands.COMMANDS[name].role
+        return await _first_step(desk, request, name) if allowed else Reply(said)
+    choices = _choices(request, sub_intent)
+    return Reply(said, (choices,) if choices else ())
 
 
-async def _search(desk: Desk, request: Request, asked: Question) -> Reply:
-    named = asked.document.normalized if asked.document else ""
-    said = named or " ".join(asked.keywords) or request.argument
-    words = f'"{named}"' if named else said
-    since, until = _asked_days(desk, asked)
-    told = await news.hits(desk, words, since=since, until=until)
-    if not told:
-        return Reply(texts.not_found(said))
-    return news.listed(desk, texts.found(said), told, 1, f"/timkiem {words}")
+async def _first_step(desk: Desk, request: Request, name: str) -> Reply:
+    """What a command says with nothing behind it."""
+    return await commands.COMMANDS[name].handler(desk, replace(request, argument=""))
 
 
-async def _answer(desk: Desk, request: Request, asked: Question) -> Reply:
-    since, until = _asked_days(desk, asked)
-    passages = await desk.database.transact(
-        lambda s: store.passages(
-            s,
-            search.find(
-                s, search.unquoted(request.argument), most=PASSAGES, since=since, until=until
-            ),
-        )
-    )
-    told = {story.entry: story for story, _ in passages}
-    answers = best(
-        request.argument,
-        [Passage(entry=story.entry, title=story.title, text=text) for story, text in passages],
-        least=SURE,
-    )
-    if not answers:
-        shown = list(told.values())[: news.PAGE]
-        if not shown:
-            return Reply(texts.not_found(request.argument))
-        return _whole(desk, texts.no_answer(), shown)
-    first = told[int(answers[0].entry)]
-    quoted = [each.text for each in answers if each.entry == answers[0].entry]
-    return Reply(texts.answer(quoted, first, render.local(first.published, desk.zone)))
-
-
-def _whole(desk: Desk, head: RichText, told: Sequence[Story]) -> Reply:
-    if not told:
-        return Reply(head + "\n" + texts.no_stories())
-    shown = told[: news.PAGE * 2]
-    return Reply(head + "\n\n" + render.stories(shown, desk.zone))
-
-
-def _asked_days(desk: Desk, asked: Question) -> tuple[datetime | None, datetime | None]:
-    since = _midnight(desk, asked.date_from) if asked.date_from else None
-    until = _midnight(desk, asked.date_to + timedelta(days=1)) if asked.date_to else None
-    return since, until
-
-
-def _midnight(desk: Desk, day: date) -> datetime:
-    return datetime.combine(day, time(), desk.zone)
-
-
-def _last(until: datetime) -> datetime:
-    return until - timedelta(seconds=1)
+def _choices(request: Request, sub_intent: str) -> tuple[Choice, ...]:
+    """What whoever may change a setting is offered to press."""
+    if sub_intent == "settings:topics" and request.role >= commands.COMMANDS["chude"].role:
+        return (Choice(texts_questions.change_topics(), "/chude"),)
+    if sub_intent == "settings:schedule" and request.role >= commands.COMMANDS["gio"].role:
+        told = _CLOCK.search(fold(request.argument))
+        moments = read_times(told.group()) if told else None
+        if moments:
+            at = f"{moments[0].hour}:{moments[0].minute:02d}"
+            return (Choice(texts_questions.set_time(at), f"/gio {at}"),)
+    return ()

@@ -10,9 +10,8 @@ from typing import Any
 
 from jobs import bodies, dates, links, plain
 from jobs.encodings import decoded
-from jobs.errors import NotAFeedError
 from jobs.news import Entry
-from jobs.sources import jsonfeed, markup
+from jobs.sources import dialects, jsonfeed, markup
 from jobs.sources.listing import (
     LONGEST_TEXT,
     LONGEST_TITLE,
@@ -21,23 +20,14 @@ from jobs.sources.listing import (
     Channel,
     Listing,
 )
+from jobs.sources.looks import no_feed
 
 DATES = ("published", "updated", "created")
 """feedparser's names, the best first. It maps ``pubDate``, ``issued``, ``dc:date`` … to them."""
 
 LONGEST_GUID = 500
-LONGEST_TTL = 60 * 24 * 7
-PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8760}
-"""Hours; https://web.resource.org/rss/1.0/modules/syndication/."""
-
 HEADLINE_FROM_TEXT = 120
 """Characters of its text that stand for the headline of an item that has none."""
-
-PICTURES = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"%PDF", b"PK\x03\x04")
-CHALLENGE = re.compile(
-    r"document\.cookie|captcha|challenge|just a moment|checking your", re.IGNORECASE
-)
-WEB_PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 
 
 def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetime) -> Listing:
@@ -55,10 +45,11 @@ def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetim
     """
     if body.startswith(bodies.GZIP):
         body = bodies.unpacked(body, "", markup.MOST_TEXT)
-    text = decoded(body, content_type).lstrip("\ufeff \t\r\n\x00")
+    # What lies beyond is never read: no copies are made of it.
+    text = decoded(body[: markup.MOST_TEXT], content_type).lstrip("\ufeff \t\r\n\x00")
     channel = jsonfeed.announced(text) if text.startswith("{") else _announced(text)
     if channel is None:
-        raise NotAFeedError(_looks_like(body, text))
+        raise no_feed(body, text)
     entries = tuple(_named(_entry(item, url, fetched_at) for item in channel.items))
     return Listing(
         title=_one_line(channel.title),
@@ -69,14 +60,19 @@ def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetim
 
 
 def _announced(text: str) -> Channel | None:
-    """What feedparser makes of a feed in XML; None where it is none."""
+    """What a feed in XML announces; None where it is none."""
+    root = markup.tree(text)
+    return None if root is None else dialects.announced(root) or _by_feedparser(root)
+
+
+def _by_feedparser(root: Any) -> Channel | None:
+    """What feedparser makes of a feed; None where it is none."""
     # Only the process that reads feeds pays for this import.
     import feedparser
 
-    tidy = markup.tidied(text)
-    if tidy is None:
-        return None
-    parsed = feedparser.parse(io.BytesIO(tidy), sanitize_html=False, resolve_relative_uris=False)
+    parsed = feedparser.parse(
+        io.BytesIO(markup.tidied(root)), sanitize_html=False, resolve_relative_uris=False
+    )
     if not parsed.version and not parsed.entries:
         return None
     return Channel(
@@ -120,14 +116,8 @@ def _rank(link: Any) -> bool:
 
 
 def _every(feed: Any) -> timedelta | None:
-    ttl = str(feed.get("ttl", "")).strip()
-    if re.fullmatch(r"[0-9]{1,5}", ttl) and 0 < int(ttl) <= LONGEST_TTL:
-        return timedelta(minutes=int(ttl))
-    hours = PERIODS.get(str(feed.get("sy_updateperiod", "")).strip().lower())
-    if hours is None:
-        return None
-    often = str(feed.get("sy_updatefrequency", "1")).strip()
-    return timedelta(hours=hours) / (int(often) if re.fullmatch(r"[1-9]\d{0,3}", often) else 1)
+    said = (str(feed.get(name, "")) for name in ("ttl", "sy_updateperiod", "sy_updatefrequency"))
+    return markup.every(*said)
 
 
 def _entry(item: Announced, url: str, fetched_at: datetime) -> Entry:
@@ -171,15 +161,3 @@ def _named(entries: Iterable[Entry]) -> Iterator[Entry]:
 def _digest(entry: Entry) -> str:
     told = f"{entry.title}\n{entry.published}\n{entry.link}"
     return hashlib.sha256(told.encode()).hexdigest()[:32]
-
-
-def _looks_like(body: bytes, text: str) -> str:
-    if not text.strip():
-        return "the answer is empty"
-    if body.startswith(PICTURES) or "\x00" in text[:1000]:
-        return "this is a picture or another file, not a feed"
-    if WEB_PAGE.search(text[:5000]):
-        if len(text) < 20_000 and CHALLENGE.search(text):
-            return "the server wants proof of a browser (a cookie or script challenge)"
-        return "this is a web page, not a feed"
-    return "this is JSON, not a feed" if text[0] in "{[" else "this is not a feed"

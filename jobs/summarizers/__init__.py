@@ -1,14 +1,38 @@
 """Short texts made of articles: one file a summarizer, one line each in ``SUMMARIZERS``."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
 
-from jobs.summarizers import extractive
-from jobs.summarizers.base import Budget, Document, Summarizer
+from jobs.summarizers.base import Budget, Document, Summarizer, Summary
+from jobs.summarizers.verbatim import verbatim
 
-__all__ = ["DEFAULT", "SUMMARIZERS", "Budget", "Document", "Summarizer"]
+if TYPE_CHECKING:
+    from jobs.summarizers.llm import Model
+
+__all__ = ["DEFAULT", "SUMMARIZERS", "Budget", "Document", "Summarizer", "Summary"]
+
+
+class _Made(Protocol):
+    def __call__(self, model: "Model | None" = None) -> Summarizer:
+        """Make the summarizer; ``model`` is the one that the operator set up, if any."""
+
+
+def _verbatim(model: "Model | None" = None) -> Summarizer:  # noqa: ARG001
+    return verbatim
+
+
+def _llm(model: "Model | None" = None) -> Summarizer:
+    # What it imports only its users pay for.
+    from jobs.summarizers.llm import LanguageModel
+
+    if model is None:
+        raise ValueError("the summarizer llm needs the address and the name of a model")
+    return LanguageModel(model)
+
 
 DEFAULT = "extractive"
-SUMMARIZERS: dict[str, Callable[[], Summarizer]] = {
-    DEFAULT: lambda: extractive.summarize,  # verbatim, embedded weights, never needs a network
+SUMMARIZERS: Mapping[str, _Made] = {
+    DEFAULT: _verbatim,  # verbatim, embedded weights, never needs a network
+    "llm": _llm,  # any OpenAI-compatible address; checked against the article, or else as above
 }
 """Name in the settings → how to get it."""

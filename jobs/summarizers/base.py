@@ -1,7 +1,8 @@
 """What a summarizer gets and gives."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,5 +39,23 @@ class Budget:
             raise ValueError("a budget is a number of sentences or of syllables, at least 1")
 
 
-Summarizer = Callable[[Sequence[Document], Budget], tuple[str, ...]]
-"""Documents of one story and a budget → the sentences of a summary, in the order to be read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a summarizer made.
+
+    Attributes:
+        sentences: In the order to be read; verbatim ones of the documents unless
+            ``machine_written``. Empty where there is nothing but a headline.
+        machine_written: Whether a language model wrote them in its own words: they are to be
+            labelled as AI text, and a person is to approve them before they go out.
+    """
+
+    sentences: tuple[str, ...]
+    machine_written: bool = False
+
+
+class Summarizer(Protocol):
+    """Makes a short text of the documents of one story. Several calls may run at once."""
+
+    async def __call__(self, documents: Sequence[Document], budget: Budget) -> Summary:
+        """Summarize the documents, the fullest or first one first, within the budget."""

@@ -7,6 +7,7 @@ from bot import store
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
 from bot.times import next_bulletin
+from jobs import arrivals
 from jobs import store as news
 from jobs.database import Database
 from jobs.news import Entry
@@ -64,8 +65,8 @@ async def tell(
             Entry(guid=title, title=title, link=f"{url}/{n}", published=published or now)
             for n, title in enumerate(titles)
         )
-        pulled = news.Pulled(entries=entries, url=url, etag=None, modified=None, body_hash=None)
-        news.note_pull(session, feed, pulled, next_pull_at=now + timedelta(days=9), now=now)
+        pulled = arrivals.Pulled(entries=entries, url=url, etag=None, modified=None, body_hash=None)
+        arrivals.note_pull(session, feed, pulled, next_pull_at=now + timedelta(days=9), now=now)
         ready = news.unread(session, now, most=1000)
         for each in ready:
             news.note_ready(

@@ -11,6 +11,7 @@ from bot.alarms import Event
 from bot.approvals import LEAD, PATIENCE, Asks, Reason
 from bot.messages import ChatId
 from bot.tables import Act, ChatRow, DeliveryRow, Kind, PartRow, Stage, UnitRow
+from jobs import checks
 from jobs import store as news
 from jobs.news import Story
 from tests.bot.desk import ZONE, bind, tell
@@ -364,3 +365,39 @@ async def test_giving_a_chat_up_lets_its_news_wait_for_it(database, clock):
     chat = await database.transact(lambda s: store.chat(s, at))
     assert chat.until == kept.window.since
     assert [state for _, _, state in await texts(database)] == ["failed"]
+
+
+async def test_what_a_source_takes_back_is_proposed_for_correction_once(database, clock):
+    kept = await sent_bulletin(database, clock, "a")
+    clock.on(HOUR)
+    await database.transact(lambda s: checks.note_withdrawn(s, kept.entries[0], now=clock()))
+    clock.on(timedelta(minutes=1))
+
+    def propose(session):
+        found = checks.changes(session, since=clock() - timedelta(days=7), until=clock())
+        return issuing.correct_changed(session, found, clock())
+
+    assert await database.transact(propose) == 1
+    assert await database.transact(propose) == 0
+    [draft] = await drafts(database)
+    assert (draft.corrects, draft.entries) == (kept.id, kept.entries[1:])
+    events = [each.event for each in await database.transact(lambda s: alarms.untold(s, clock()))]
+    assert Event.DRAFT in events
+
+
+async def test_what_a_source_changed_is_told_as_it_is_now(database, clock):
+    kept = await sent_bulletin(database, clock, "a")
+    clock.on(HOUR)
+
+    def change(session):
+        checks.note_changed(
+            session, kept.entries[0], title="Tiêu đề mới", headline="Tiêu đề mới", text="Câu mới.",
+            sentences=("Câu mới.",), check_at=None, now=clock(),
+        )  # fmt: skip
+        found = checks.changes(session, since=clock() - HOUR, until=clock())
+        return issuing.correct_changed(session, found, clock())
+
+    assert await database.transact(change) == 1
+    [draft] = await drafts(database)
+    made = await database.transact(lambda s: issuing.contents(s, draft))
+    assert "Tiêu đề mới" in {story.title for story in made.stories}

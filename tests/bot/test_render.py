@@ -12,7 +12,7 @@ from bot import render
 from bot.messages import Choice, RichText, Span, Style, bold, italic, joined, link, plain
 from jobs import topics
 from jobs.bulletin import Bulletin, Section, Window
-from jobs.news import Story
+from jobs.news import Story, Telling
 from tests.fakes.platform import ABILITIES
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -60,6 +60,38 @@ def test_a_bulletin_offers_more_by_a_button_or_by_the_name_of_the_command():
     assert without.choices == ()
     assert "gõ /tinmoi" in without.content.text
     assert "Trả lời tin này" not in without.content.text
+
+
+def others(*outlets):
+    return tuple(
+        Telling(entry=number, outlet=outlet, link=f"https://{number}.example/")
+        for number, outlet in enumerate(outlets, 1)
+    )
+
+
+def test_the_other_outlets_of_a_story_are_named_and_linked():
+    told = replace(story(1), others=others("Báo B", "Báo C"))
+    text = render.bulletin(made(told), ZONE)
+    assert "Báo A · 06:05 23/11/2026\nCùng đưa tin: Báo B, Báo C\n\n" in text.text
+    assert {span.url for span in text.spans if span.style is Style.LINK} == {
+        "https://a.example/1",
+        "https://1.example/",
+        "https://2.example/",
+    }
+
+
+def test_of_many_outlets_the_first_are_named():
+    told = replace(story(1), others=others("B", "C", "D", "E", "F", "G"))
+    assert "Cùng đưa tin: B, C, D, E và 2 báo khác\n" in render.bulletin(made(told), ZONE).text
+
+
+def test_what_a_language_model_wrote_is_labelled_at_the_item_and_at_the_end():
+    bulletin = made(story(1), replace(story(2, "Báo B"), machine_written=True))
+    assert bulletin.machine_written
+    text = render.bulletin(bulletin, ZONE).text
+    assert text.count("AI viết, không nguyên văn") == 1
+    assert "Báo B · 06:05 23/11/2026 · AI viết, không nguyên văn" in text
+    assert text.endswith("Tin ghi “AI viết” do mô hình ngôn ngữ diễn đạt lại.")
 
 
 def test_headlines_are_bold_and_lead_to_their_articles():

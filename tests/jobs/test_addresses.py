@@ -98,6 +98,9 @@ async def test_an_address_that_is_not_public_is_refused(stranger, url):
         ["::1"],
         ["::ffff:10.0.0.1"],
         ["fe80::1%eth0"],
+        ["192.0.0.8"],
+        ["64:ff9b:1::7f00:1"],
+        ["::ffff:0:7f00:1"],
         ["nonsense"],
     ],
 )

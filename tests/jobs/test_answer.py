@@ -14,8 +14,8 @@ XQUAD = Path(__file__).resolve().parents[2].parent / "shared" / "data/search"
 EVERY = 6
 """Every sixth question is asked: the whole takes half a minute."""
 
-FIRST_FLOOR, THREE_FLOOR = 0.64, 0.80
-"""Measured 0.70 and 0.85, minus the noise of a hundred questions."""
+FIRST_FLOOR, THREE_FLOOR = 0.62, 0.78
+"""Measured 0.69 and 0.82 on the half kept out, minus the noise of a hundred questions."""
 
 PARTY = Passage(
     entry=1,
@@ -92,3 +92,51 @@ def _rank(row, corpus):
         if answer.entry in row["relevant"] and any(each in answer.text for each in row["answers"]):
             return rank
     return None
+
+
+SEED = Path(__file__).resolve().parents[2].parent / "shared/data/seed/000_eca1851a5c8fe80e.txt"
+ASKED = Path(__file__).parent / "questions" / "seed.tsv"
+ANSWERED_FLOOR, SILENT_FLOOR = 0.9, 0.8
+"""Measured on the half that was not looked at: 12 of 13 answered, 8 of 10 met with silence."""
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="../shared/data is missing: the seed is not asked")
+def test_questions_about_the_seed_article():
+    title, _, text = SEED.read_text("utf-8").partition("\n")
+    passages = [Passage(entry=1, title=title, text=text)]
+    rows = [line.split("\t") for line in ASKED.read_text("utf-8").splitlines()]
+    told = [(held, best(question, passages)) for held, question in rows]
+    answered = [bool(found) and held in found[0].text for held, found in told if held != "-"]
+    silent = [not found for held, found in told if held == "-"]
+    assert sum(answered) / len(answered) >= ANSWERED_FLOOR
+    assert sum(silent) / len(silent) >= SILENT_FLOOR
+
+
+@pytest.mark.parametrize("spelled", [str, fold], ids=["marked", "unmarked"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Chi bộ thôn Đông được thành lập năm 1985 khi nào",
+        "Phó Bí thư chi bộ là ai",
+        "Bí thư Tỉnh ủy là ai",
+        "Đảng bộ thành phố Hà Nội có bao nhiêu đảng viên",
+        "Chi bộ có bao nhiêu ủy viên",
+    ],
+)
+def test_another_year_or_organisation_is_no_answer(question, spelled):
+    assert best(spelled(question), [FARM, PARTY]) == ()
+
+
+def test_what_points_back_comes_with_the_sentence_before():
+    text = "Đồng chí Trần Văn Mẫu là bí thư chi bộ. Ngoài ra, chi bộ trồng 300 cây xanh trong năm."
+    (answer, *_) = best("chi bộ trồng bao nhiêu cây xanh", [Passage(entry=1, title="", text=text)])
+    assert answer.before == "Đồng chí Trần Văn Mẫu là bí thư chi bộ."
+    assert answer.after == ()
+
+
+def test_a_list_is_told_to_its_end():
+    text = (
+        "Chi bộ đề ra 3 việc là: Làm đường bê tông. Trồng cây xanh. Giữ an ninh. Hết năm thì xong."
+    )
+    (answer, *_) = best("3 việc chi bộ đề ra là gì", [Passage(entry=1, title="", text=text)])
+    assert answer.after == ("Trồng cây xanh.", "Giữ an ninh.")

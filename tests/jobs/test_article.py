@@ -338,3 +338,94 @@ def test_real_pages(path):
         assert found.source == truth["source"]
     told = normalize(" ".join((found.title, found.text, *(i.caption for i in found.images))))
     assert not [text for text in truth["must_not"] if normalize(text) in told]
+
+
+# What pages of known make showed wrong
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["(Cập nhật lúc: 18:18 |31/03/2020)", "(31/03/2020 18:18)", "Ngày đăng: 31/03/2020 18:18"],
+)
+@pytest.mark.parametrize("title", ["Nỗi khổ của nhà nông", "Khai mạc hội nghị lần thứ mười"])
+def test_a_date_behind_the_headline_is_no_part_of_it(behind, title):
+    head = f"<table><tr><td><span class='newstitle'>{title}</span> <span>{behind}</span></td></tr>"
+    found = read(f"<body>{head}<tr><td><div>{BODY}</div></td></tr></table></body>")
+    assert found.title == title
+    assert found.published == datetime(2020, 3, 31, 11, 18, tzinfo=UTC)
+
+
+def test_the_minute_may_stand_in_the_markup_of_the_day():
+    day = "<time class='entry-date' datetime='2026-07-20T06:30:00+07:00'>20/07/2026</time>"
+    assert read(page(f"<div>{day}</div><div>{BODY}</div>")).published == datetime(
+        2026, 7, 19, 23, 30, tzinfo=UTC
+    )
+
+
+def test_a_column_that_is_called_a_sidebar_may_hold_the_article():
+    links = "".join(
+        f"<li><a href='/{n}'>Một tin khác trong cùng chuyên mục {n}</a></li>" for n in "123"
+    )
+    column = f"<h1>Tin ngắn</h1><article>{BODY}</article><ul>{links}</ul>"
+    html = f"<body><div class='sidebar-1'>{column}</div></body>"
+    assert read(html).paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_a_short_lead_that_is_called_one_is_one():
+    found = read(page(f"<h2 class='detail-sapo'>Hội nghị đã khai mạc.</h2><div>{BODY}</div>"))
+    assert found.lead == "Hội nghị đã khai mạc."
+
+
+def test_a_short_menu_between_clock_and_headline_is_a_menu_still():
+    menu = "".join(f"<li><a href='/{n}'>Chuyên mục số {n}</a></li>" for n in range(4))
+    clock = f"<div>Thứ 2, Ngày 23 / 11 / 2026</div><ul>{menu}</ul>"
+    assert (
+        read(f"<body>{clock}<h1>Khai mạc hội nghị lần thứ mười</h1><div>{BODY}</div>").published
+        is None
+    )
+
+
+LONG = [
+    f"{text} Đoạn thứ {number} của bài viết này."
+    for number, text in enumerate((FIRST, SECOND, THIRD) * 2)
+]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(
+            lambda: (
+                "<script id='__NEXT_DATA__' type='application/json'>"
+                + json.dumps(
+                    {"props": {"post": {"html": "".join(f"<p>{text}</p>" for text in LONG)}}}
+                )
+                + "</script>"
+            ),
+            id="the state of a framework",
+        ),
+        pytest.param(
+            lambda: (
+                "<script type='application/ld+json'>"
+                + json.dumps({"@type": "NewsArticle", "articleBody": "\n".join(LONG)})
+                + "</script>"
+            ),
+            id="JSON-LD",
+        ),
+    ],
+)
+def test_an_article_that_only_scripts_show_is_read_from_their_data(script):
+    head = (
+        "<title>Cổng</title><meta property='og:title' content='Khai mạc hội nghị lần thứ mười'>"
+        "<meta property='article:published_time' content='2026-07-20T06:30:00+07:00'>"
+    )
+    found = read(f"<html><head>{head}</head><body><div id='__next'></div>{script()}</body></html>")
+    assert found.title == "Khai mạc hội nghị lần thứ mười"
+    assert found.published == datetime(2026, 7, 19, 23, 30, tzinfo=UTC)
+    assert found.paragraphs == tuple(LONG)
+
+
+def test_what_scripts_hold_is_not_read_where_the_page_shows_an_article():
+    other = json.dumps({"html": "".join(f"<p>{text}</p>" for text in LONG)})
+    script = f"<script id='__NEXT_DATA__' type='application/json'>{other}</script>"
+    assert read(page(f"<div>{BODY}</div>{script}")).paragraphs == (FIRST, SECOND, THIRD)

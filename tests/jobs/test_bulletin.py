@@ -65,6 +65,13 @@ def test_the_same_headline_from_two_outlets_is_told_once():
     assert len(compose([story(1, IDS[0]), twin], (), WINDOW).stories) == 1
 
 
+def test_a_story_that_grew_is_told_to_those_who_could_not_hear_of_it():
+    grown = replace(story(1, IDS[0], IDS[3]), before=(IDS[0],))
+    assert compose([grown], (), WINDOW) is None
+    assert compose([grown], (IDS[0], IDS[3]), WINDOW) is None
+    assert compose([grown], (IDS[3],), WINDOW).stories == (grown,)
+
+
 def test_news_of_no_topic_is_told_only_where_there_is_nothing_else():
     made = compose([story(1), story(2, IDS[0])], (), WINDOW)
     assert [each.entry for each in made.stories] == [2]

@@ -32,6 +32,20 @@ def test_text_in_the_wrong_letters_is_mended(written, meant):
     assert encodings.mended(written) == meant
 
 
+@pytest.mark.parametrize(
+    ("meant", "mended"),
+    [
+        pytest.param("Kỳ họp thứ ba", "Kỳ họp thứ ba", id="only a dot fits before p"),
+        pytest.param("nhiều người", "nhiều người", id="only one letter makes a syllable"),
+        pytest.param("ĐỀ NGHỊ HỌP", "ĐỀ NGHỊ HỌP", id="in capitals"),
+        pytest.param("các đề nghị", "các đ\ufffd nghị", id="several would fit: nothing is made up"),
+    ],
+)
+def test_a_letter_that_double_encoding_lost_is_found_where_only_one_fits(meant, mended):
+    damaged = meant.encode().decode("cp1252", "replace")
+    assert encodings.mended(damaged) == mended
+
+
 @given(st.binary(max_size=300), st.none() | st.text(max_size=30))
 def test_all_bytes_can_be_decoded(body, content_type):
     assert isinstance(encodings.decoded(body, content_type), str)

@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from jobs.errors import (
     AnswerError,
     FetchError,
+    MovedAwayError,
     RefusedAddressError,
     TooLargeError,
     UnreachableError,
+    UnreadableError,
 )
-from jobs.fetch import Fetcher, wait_asked
+from jobs.fetch import Fetcher
+from jobs.wishes import wait_asked
 from tests.fakes import publisher as fakes
 from tests.fakes.publisher import Thing
 
@@ -256,3 +259,72 @@ def test_no_header_breaks_the_reading_of_wishes(headers):
 async def test_a_validator_that_no_header_can_carry_is_not_kept(fetcher, publisher):
     url = publisher.put("/rss", Thing(headers={"etag": "thế"}))
     assert (await fetcher.get(url, etag="thế\n")).etag is None
+
+
+# The hosts of a source
+
+
+@pytest.fixture
+def elsewhere():
+    with fakes.FakePublisher() as other:
+        yield other
+
+
+@pytest.fixture
+async def both(publisher, elsewhere):
+    opened = Fetcher(allowed_private_hosts=frozenset({publisher.host, elsewhere.host}))
+    yield opened
+    await opened.close()
+
+
+async def test_a_redirect_off_the_host_is_refused_unless_listed(both, publisher, elsewhere):
+    target = elsewhere.feed("/rss", [])
+    url = publisher.redirect("/rss", target, 301)
+    with pytest.raises(MovedAwayError, match=elsewhere.host):
+        await both.get(url, hosts=())
+    assert elsewhere.asked("/rss") == 0
+    assert (await both.get(url, hosts={elsewhere.host})).url == target
+    assert (await both.get(url)).url == target
+
+
+async def test_a_redirect_on_the_host_is_always_followed(both, publisher):
+    target = publisher.feed("/new", [])
+    assert (await both.get(publisher.redirect("/old", target), hosts=())).url == target
+
+
+# robots.txt
+
+
+async def test_a_page_that_robots_may_not_read_is_left_alone(fetcher, publisher):
+    publisher.file("/robots.txt", b"User-agent: *\nDisallow: /private/\n", "text/plain")
+    open_, shut = publisher.page("/tin/1", "<p>x"), publisher.page("/private/1", "<p>x")
+    assert (await fetcher.page(open_)).status == 200
+    with pytest.raises(UnreadableError, match=r"robots\.txt"):
+        await fetcher.page(shut)
+    assert publisher.asked("/private/1") == 0
+
+
+async def test_robots_txt_is_asked_once_a_day(publisher):
+    now = [NOW]
+    mine = Fetcher(allowed_private_hosts=frozenset({publisher.host}), now=lambda: now[0])
+    url = publisher.page("/1", "<p>x")
+    await mine.page(url)
+    await mine.page(url)
+    assert publisher.asked("/robots.txt") == 1
+    now[0] += timedelta(days=1)
+    await mine.page(url)
+    assert publisher.asked("/robots.txt") == 2
+    await mine.close()
+
+
+async def test_a_site_whose_robots_txt_fails_is_left_alone_for_an_hour(publisher):
+    now = [NOW]
+    mine = Fetcher(allowed_private_hosts=frozenset({publisher.host}), now=lambda: now[0])
+    publisher.error("/robots.txt", 503)
+    url = publisher.page("/1", "<p>x")
+    with pytest.raises(UnreachableError):
+        await mine.page(url)
+    publisher.error("/robots.txt", 404)
+    now[0] += timedelta(hours=1)
+    assert (await mine.page(url)).status == 200
+    await mine.close()

@@ -1,21 +1,28 @@
 """Feeds become entries, entries become stories: over real HTTP, with the real readers."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
-from jobs import search, store
+from jobs import arrivals, feeds, search, store, topic_store
 from jobs.fetch import Fetcher
+from jobs.health import State
 from jobs.newsroom import Newsroom
 from jobs.pull import LONGEST_WAIT, next_pull, pull, pull_due
 from jobs.summarize import read_due
 from jobs.summarizers import SUMMARIZERS
+from jobs.summarizers.llm import Model
 from jobs.tidy import tidy
+from jobs.together import Together
 from jobs.workshop import Workshop
+from tests.fakes.model import FakeModel, sentences
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -103,16 +110,36 @@ async def test_an_entry_becomes_a_story_that_can_be_found(newsroom, publisher, c
     assert await pull_due(newsroom) == 2
     assert await read_due(newsroom) == 2
     until = clock()
-    told = await newsroom.database.transact(
+    [both] = await newsroom.database.transact(
         lambda s: store.stories(s, since=until - DAY, until=until)
     )
+    told = [
+        story
+        for entry in (1, 2)
+        for story in await newsroom.database.transact(partial(store.stories_by_id, entries=[entry]))
+    ]
     assert {story.title for story in told} == {"Tin a", "Tin b"}
+    assert both in told
     for story in told:
         assert 1 <= len(story.sentences) <= 2
         assert all(" ".join(each.split()) in " ".join(PAGE.split()) for each in story.sentences)
         assert story.topics
-    found = await newsroom.database.transact(lambda s: search.find(s, "ket nap dang vien"))
+    found = await search.find(newsroom.database, "ket nap dang vien")
     assert sorted(found) == sorted(story.entry for story in told)
+
+
+async def test_an_article_with_a_phrase_of_an_editor_belongs_to_its_topic(
+    newsroom, publisher, clock
+):
+    await newsroom.database.transact(
+        lambda s: topic_store.add_phrase(s, "hoc_tap_bac", "hơn bốn trăm đảng viên")
+    )
+    publisher.page("/a.html", PAGE.format(title="Tin a"))
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    await pull_due(newsroom)
+    await read_due(newsroom)
+    [story] = await newsroom.database.transact(lambda s: store.stories_by_id(s, [1]))
+    assert story.topics[0] == "hoc_tap_bac"
 
 
 async def test_nothing_is_pulled_before_it_is_due(newsroom, publisher, clock):
@@ -176,7 +203,7 @@ async def test_a_page_that_is_down_is_tried_again_then_told_with_its_teaser(
 async def test_the_first_pull_takes_recent_news_and_at_least_a_few(newsroom, publisher, clock):
     old = items(publisher, clock(), *"abcdefgh", age=30 * DAY)
     await add(newsroom, publisher.feed("/quiet", old))
-    assert await pull_due(newsroom) == store.AT_FIRST
+    assert await pull_due(newsroom) == arrivals.AT_FIRST
     clock.on(HOUR)
     publisher.feed("/quiet", [*items(publisher, clock(), "new"), *old])
     assert await pull_due(newsroom) == 1
@@ -193,7 +220,7 @@ async def test_a_feed_that_is_removed_while_it_is_pulled(newsroom, publisher, cl
 
 
 async def test_what_breaks_the_summarizer_is_given_up_in_the_end(newsroom, publisher, clock):
-    def broken(documents, budget):
+    async def broken(documents, budget):
         raise ValueError
 
     publisher.page("/a.html", PAGE.format(title="Tin a"))
@@ -205,6 +232,24 @@ async def test_what_breaks_the_summarizer_is_given_up_in_the_end(newsroom, publi
         rounds.append(await read_due(poisoned))
         clock.on(HOUR)
     assert rounds == [0, 0, 1, 0]
+
+
+async def test_what_a_language_model_wrote_stays_labelled(newsroom, publisher, clock):
+    with FakeModel() as server:
+        server.body = sentences("Toàn Đảng bộ đã kết nạp hơn bốn trăm đảng viên mới.")
+        publisher.page("/a.html", PAGE.format(title="Tin a"))
+        await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+        model = Model(
+            url=server.url, name="tiny", daily=10, database=newsroom.database, clock=clock
+        )
+        asking = replace(newsroom, summarizer=SUMMARIZERS["llm"](model))
+        await pull_due(asking)
+        assert await read_due(asking) == 1
+    (told,) = await newsroom.database.transact(
+        lambda s: store.stories(s, since=clock() - DAY, until=clock())
+    )
+    assert told.machine_written
+    assert told.sentences == ("Toàn Đảng bộ đã kết nạp hơn bốn trăm đảng viên mới.",)
 
 
 async def test_a_feed_that_moved_for_good_is_asked_at_its_new_place(newsroom, publisher, clock):
@@ -223,7 +268,7 @@ async def test_what_is_old_is_erased_also_from_the_search(newsroom, publisher, c
     clock.on(10 * DAY)
     erased = await newsroom.database.transact(lambda s: tidy(s, clock(), keep=7 * DAY))
     assert erased == 1
-    assert await newsroom.database.transact(lambda s: search.find(s, "hội nghị")) == []
+    assert await search.find(newsroom.database, "hội nghị") == []
 
 
 async def test_killed_between_pull_and_reading_the_reading_is_still_due(newsroom, publisher, clock):
@@ -233,3 +278,173 @@ async def test_killed_between_pull_and_reading_the_reading_is_still_due(newsroom
     waiting = await newsroom.database.transact(lambda s: store.unread(s, clock(), most=9))
     assert [each.title for each in waiting] == ["Tin a"]
     assert await read_due(newsroom) == 1
+
+
+# The health of sources
+
+
+async def seen(newsroom):
+    [one] = await newsroom.database.transact(feeds.watched)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("put", "state"),
+    [
+        pytest.param(lambda p: p.feed("/rss", []), State.EMPTY, id="empty"),
+        pytest.param(lambda p: p.page("/rss", "<html>x</html>"), State.NOT_A_FEED, id="a page"),
+        pytest.param(
+            lambda p: p.page("/rss", "<html><script>document.cookie='x'</script></html>"),
+            State.BLOCKED,
+            id="a wall of script",
+        ),
+        pytest.param(lambda p: p.error("/rss", 403), State.BLOCKED, id="403"),
+        pytest.param(lambda p: p.error("/rss", 404), State.GONE, id="404"),
+        pytest.param(lambda p: p.error("/rss", 500), State.UNREACHABLE, id="500"),
+        pytest.param(lambda p: p.file("/rss", b"x", reset=True), State.UNREACHABLE, id="reset"),
+        pytest.param(lambda p: p.file("/rss", b"x" * 6_000_000), State.TOO_LARGE, id="too large"),
+        pytest.param(
+            lambda p: p.redirect("/rss", "http://127.0.0.2:80/"), State.REFUSED, id="inside"
+        ),
+    ],
+)
+async def test_what_a_pull_came_to(newsroom, publisher, clock, put, state):
+    put(publisher)
+    await add(newsroom, f"{publisher.url}/rss")
+    await pull_due(newsroom)
+    one = await seen(newsroom)
+    assert (one.state, one.feed.failures, one.failing_since) == (state, 1, clock())
+    assert one.fault
+    clock.on(3 * HOUR)
+    publisher.feed("/rss", items(publisher, clock(), "a"))
+    await pull_due(newsroom)
+    one = await seen(newsroom)
+    assert (one.state, one.feed.failures, one.failing_since) == (State.NEW, 0, None)
+    assert one.new_at == clock()
+    clock.on(HOUR)
+    await pull_due(newsroom)
+    assert (await seen(newsroom)).state is State.NOTHING_NEW
+
+
+async def test_a_feed_that_asks_for_patience_is_left_alone_changed_or_not(
+    newsroom, publisher, clock
+):
+    [item] = items(publisher, clock(), "a")
+    text = (
+        f"<rss><channel><ttl>180</ttl><item><title>{item['title']}</title>"
+        f"<link>{item['link']}</link></item></channel></rss>"
+    )
+    await add(newsroom, publisher.file("/rss", text.encode(), "application/rss+xml"))
+    for _ in range(2):
+        await pull_due(newsroom)
+        assert (await health(newsroom))[0].next_pull_at == clock() + 3 * HOUR
+        clock.on(3 * HOUR)
+
+
+async def test_a_paused_feed_is_left_alone(newsroom, publisher, clock):
+    feed = await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    await newsroom.database.transact(lambda s: feeds.pause(s, feed.id, now=clock()))
+    assert await pull_due(newsroom) == 0
+    await newsroom.database.transact(lambda s: feeds.resume(s, feed.id, now=clock()))
+    assert await pull_due(newsroom) == 1
+
+
+async def test_entries_that_suddenly_lead_elsewhere_wait_for_an_admin(newsroom, publisher, clock):
+    feed = await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    await pull_due(newsroom)
+    clock.on(HOUR)
+    strange = {"guid": "x", "title": "Trúng thưởng", "link": "https://evil.example/x.html"}
+    publisher.feed("/rss", [strange, *items(publisher, clock(), "b", "a")])
+    assert await pull_due(newsroom) == 1
+    assert (await seen(newsroom)).alarm.hosts == ("evil.example",)
+    await newsroom.database.transact(
+        lambda s: feeds.allow(s, feed.id, ["evil.example"], now=clock())
+    )
+    assert await pull_due(newsroom) == 1
+    assert (await seen(newsroom)).alarm is None
+
+
+async def test_a_redirect_to_another_host_is_not_followed(newsroom, publisher, clock):
+    publisher.redirect("/rss", "https://evil.example/rss", 301)
+    await add(newsroom, f"{publisher.url}/rss")
+    await pull_due(newsroom)
+    one = await seen(newsroom)
+    assert one.state is State.MOVED
+    assert "evil.example" in one.fault
+
+
+async def test_an_entry_without_title_and_date_takes_those_of_its_page(newsroom, publisher, clock):
+    dated = PAGE.replace("<p>Sáng", "<i>23/11/2026 07:30</i><p>Sáng", 1)
+    publisher.page("/a-1000001.html", dated.format(title="Tiêu đề trên trang của bài"))
+    publisher.file(
+        "/map.xml",
+        f"<urlset><url><loc>{publisher.url}/a-1000001.html</loc></url></urlset>".encode(),
+        "text/xml",
+    )
+    now = clock()
+    await newsroom.database.transact(
+        lambda s: store.add_feed(
+            s, name="Báo", kind="sitemap", url=f"{publisher.url}/map.xml", every=HOUR, now=now
+        )
+    )
+    await pull_due(newsroom)
+    await read_due(newsroom)
+    [story] = await newsroom.database.transact(
+        lambda s: store.stories(s, since=now - DAY, until=now)
+    )
+    assert story.title == "Tiêu đề trên trang của bài"
+    assert story.published == datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+
+
+async def test_an_old_article_that_a_list_page_still_leads_to_is_no_news(
+    newsroom, publisher, clock
+):
+    def listed(*names):
+        anchors = "".join(
+            f"<p><a href='/{name}-1000001.html'>Tiêu đề dài của bài viết {name}</a></p>"
+            for name in names
+        )
+        publisher.page("/list", f"<html><body>{anchors}</body></html>")
+
+    events = {
+        "a": "Tuyến đường liên xã dài bảy cây số được thông xe sau hai năm thi công vượt lũ.",
+        "b": "Trường mầm non vùng cao khai giảng trong ngôi nhà mới do bộ đội biên phòng dựng.",
+        "c": "Nông dân thu hoạch lúa mùa sớm mười ngày để tránh cơn bão đang vào bờ biển.",
+    }
+    for name, event in events.items():  # were they alike, they would be one story
+        body = f"<i>01/10/2026 07:30</i>{f'<p>{event} {event} {event}</p>' * 3}"
+        page = f"<html><body><article><h1>Bài {name}</h1>{body}</article></body></html>"
+        publisher.page(f"/{name}-1000001.html", page)
+    listed("a", "b")
+    start = clock()
+    await newsroom.database.transact(
+        lambda s: store.add_feed(
+            s, name="Cổng", kind="page", url=f"{publisher.url}/list", every=HOUR, now=start
+        )
+    )
+    await pull_due(newsroom)
+    await read_due(newsroom)
+    clock.on(2 * DAY)
+    listed("a", "b", "c")
+    assert await pull_due(newsroom) == 1
+    await read_due(newsroom)
+    told = await newsroom.database.transact(
+        lambda s: store.stories(s, since=start - DAY, until=clock())
+    )
+    # At first a quiet portal may bring older entries; later they are what was read most.
+    assert {story.link[-14] for story in told} == {"a", "b"}
+
+
+async def test_one_that_spoils_a_group_of_writes_harms_no_other(database):
+    together = Together(database)
+
+    def spoil(session):
+        raise ValueError("spoiled")
+
+    told = await asyncio.gather(
+        together.do(lambda s: 1),
+        together.do(spoil),
+        together.do(lambda s: s.scalar(text("SELECT 3"))),
+        return_exceptions=True,
+    )
+    assert (told[0], str(told[1]), told[2]) == (1, "spoiled", 3)

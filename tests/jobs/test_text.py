@@ -94,6 +94,15 @@ def test_sentences_lose_nothing_but_white_space(text):
         pytest.param("Nghị quyết 57-NQ/TW ngày 22.12.2024 của Bộ Chính trị.", id="document"),
         pytest.param("Trang dangcongsan.vn đưa tin lúc 7h30.", id="address"),
         pytest.param("Giá vàng... lại tăng.", id="ellipsis inside"),
+        pytest.param(
+            "Ông Ng.V.A. (45 tuổi, trú P.5, Q.3) khai nhận.", id="initials of two letters"
+        ),
+        pytest.param("Đ/c Bí thư dự họp ở TX.Thuận An, TP.Thủ Đức.", id="places without a blank"),
+        pytest.param("Kết luận số 21-KL/TW của Ban Chấp hành T.Ư.", id="initials at the end"),
+        pytest.param("GS.TS. Lê A, BS.CKI Trần B và Th.S. Vũ C cùng dự.", id="titles in a row"),
+        pytest.param("Hội nghị Trung ương 8 họp từ 2.10 đến 8.10.2023.", id="dates with stops"),
+        pytest.param("Số 5 P.Hàng Bài, Q.Hoàn Kiếm, điện thoại 024.3825.4567.", id="an address"),
+        pytest.param("Anh nói “OK.” rồi đi.", id="a stop in a quotation"),
     ],
 )
 def test_this_is_one_sentence(whole):
@@ -110,6 +119,13 @@ def test_this_is_one_sentence(whole):
         pytest.param(["Thu đạt 1.200 tỷ đồng.", "15 xã vượt kế hoạch."], id="next is a number"),
         pytest.param(["Ai làm?", "Làm khi nào?", "Kết quả ra sao?"], id="questions"),
         pytest.param(["Họp xong.", "“Ta sẽ làm”, ông nói."], id="next is a quotation"),
+        pytest.param(["a) Nâng cao nhận thức.", "b) Đổi mới cách làm."], id="letters of a list"),
+        pytest.param(["“Dân thì sao?”, bà hỏi.", "Không ai trả lời."], id="a question quoted"),
+        pytest.param(["Nói: “Giữ kỷ luật. Gương mẫu!”.", "Tất cả nhất trí."], id="two quoted"),
+        pytest.param(["Xăng còn 20.500 đồng/lít...", "Dầu giữ nguyên."], id="ellipsis at the end"),
+        pytest.param(["Năm cũ đã qua!", "Một năm khó…", "Năm mới đến."], id="marks of all kinds"),
+        pytest.param(["Đã học Nghị quyết 57-NQ/TW v.v.", "Đảng viên viết thu hoạch."], id="v.v."),
+        pytest.param(["Web: https://dangcongsan.vn.", "Bạn đọc xem thêm."], id="an address last"),
     ],
 )  # fmt: skip
 def test_these_are_several_sentences(parts):

@@ -1,3 +1,26 @@
+"""Topics of articles, and of what members type.
+
+How the items of ``topic_labels.json`` were labelled (by reading headline and teaser, before any
+prediction was looked at):
+
+* A topic is given where an editor would put the item under its heading; most have one. A second
+  only where the item is as much about it (a law on schools: law and schools); three are rare.
+* Abroad: all that happens abroad is "doi_ngoai", whatever it is; visits and talks with others too.
+* Crime, courts, accidents, fires, police, army: "quoc_phong_an_ninh"; bribery and the findings of
+  inspectors: "noi_chinh". Weather and disasters at home: "nong_nghiep_ntm".
+* Results, staff and products of companies: "doanh_nghiep"; prices, roads, budgets, districts:
+  "kinh_te_xa_hoi". A rule, a bill, an answer by law: "phap_luat".
+* Fallen soldiers, people of merit, schools, health, culture: "van_hoa_giao_duc_y_te"; a ceremony on
+  a day of remembrance "ngay_le_ky_niem" besides.
+* Appointments and the shape of the machinery: "to_chuc_can_bo"; resolutions of the party's centre:
+  "xay_dung_dang". A round-up belongs where its headline does.
+* Sport, stars, horoscopes, recipes, hints for health or shopping, which share to buy: nothing.
+
+"tuned" are those from which the phrases were grown, "fit" those from which else was learnt;
+"held_out_days" are of 8 to 11 August 2026, "held_out_outlets" of four outlets before 7 August, of
+which nothing else was learnt: those figures count.
+"""
+
 import html
 import json
 import re
@@ -8,6 +31,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs.text import fold
+from jobs.topic_model import model
 from jobs.topics import MOST_TOPICS, classify, named, topic, topics
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
@@ -15,6 +39,7 @@ ITEMS = DATA / "feeds" / "real" / "feed_items"
 SEED = DATA / "seed"
 LABELS = Path(__file__).with_name("topic_labels.json")
 TAG = re.compile(r"<[^>]+>")
+IDS = [each.id for each in topics()]
 
 needs_items = pytest.mark.skipif(
     not ITEMS.exists(), reason="../shared/data is missing: topics are not measured"
@@ -138,12 +163,14 @@ def test_the_seed_article_is_about_building_the_party():
 @pytest.mark.parametrize(
     ("part", "floor"),
     [
-        pytest.param("tuned", 0.83, id="what the phrases were grown from"),
-        pytest.param("held_out", 0.66, id="what was labelled afterwards"),
+        pytest.param("tuned", 0.95, id="what the phrases were grown from"),
+        pytest.param("fit", 0.93, id="what else was learnt from"),
+        pytest.param("held_out_days", 0.75, id="days never learnt from"),
+        pytest.param("held_out_outlets", 0.75, id="outlets never learnt from"),
     ],
 )
 def test_topics_of_real_items_labelled_by_reading(part, floor):
-    """Measured 0.86 and 0.72; the floors leave an allowance for a few items more or less."""
+    """Measured 0.99, 0.97, 0.78, 0.77; the floors allow for a few items more or less."""
     labels, items = json.loads(LABELS.read_text(encoding="utf-8"))[part], real_items()
     hits = said = meant = 0
     for link, wanted in labels.items():
@@ -152,6 +179,25 @@ def test_topics_of_real_items_labelled_by_reading(part, floor):
         hits += len(set(found) & set(wanted))
         said, meant = said + len(found), meant + len(wanted)
     assert 2 * hits / (said + meant) >= floor
+
+
+def test_a_phrase_that_an_editor_added_is_heard():
+    extra = {"thi_dua_guong": ("bếp ăn 0 đồng",), "dan_van": ("chợ phiên",)}
+    title, text = "Bếp ăn 0 đồng của bà Tư", "Mỗi ngày 200 suất cơm."
+    assert classify(title, text, extra=extra)[0] == "thi_dua_guong"
+    assert "dan_van" not in classify(title, text, extra=extra)
+    assert "thi_dua_guong" not in classify("Bếp ăn 0", "đồng", extra=extra)
+    assert len(classify(title, text, extra=dict.fromkeys(IDS, ("bếp ăn",)))) == MOST_TOPICS
+
+
+def test_an_empty_phrase_is_never_heard():
+    assert classify("Tin", "", extra={"dan_van": ("", " . ")}) == classify("Tin", "")
+
+
+def test_the_model_knows_the_topics_of_the_taxonomy():
+    assert model().topics == tuple(IDS)
+    assert len(model().rows) == len(model().terms) * (len(IDS) + 1)
+    assert list(model().terms) == sorted(model().terms)
 
 
 def real_items():

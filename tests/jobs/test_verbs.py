@@ -111,6 +111,26 @@ def test_read(tmp_path):
     assert {"published", "lead", "captions", "images", "author", "source"} <= told.keys()
 
 
+def test_links(tmp_path):
+    listed = "".join(
+        f'<h3><a href="/tin-so-{n}.html">Tin số {n} có tiêu đề đủ dài</a></h3>'
+        for n in (1001, 1002)
+    )
+    (tmp_path / "list.html").write_text(f"<html><body>{listed}</body></html>", encoding="utf-8")
+    (tmp_path / "page.html").write_text("<html><body><p>Không có gì.</p></body></html>")
+    told, nothing = run(
+        "links",
+        {"id": 1, "path": str(tmp_path / "list.html"), "url": "https://a.example/tin"},
+        {"id": 2, "path": str(tmp_path / "page.html"), "url": "https://a.example/tin"},
+    )
+    assert told["links"][0] == {
+        "url": "https://a.example/tin-so-1001.html",
+        "title": "Tin số 1001 có tiêu đề đủ dài",
+    }
+    assert len(told["links"]) == 2
+    assert nothing["links"] == []
+
+
 @pytest.mark.parametrize(
     "how",
     [

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "counter_0004_zalo"
-down_revision = "counter_0003_inbox"
+revision = "counter_0005_zalo"
+down_revision = "counter_0004_questions"
 branch_labels = None
 depends_on = None
 

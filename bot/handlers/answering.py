@@ -1,0 +1,192 @@
+"""A question that was understood → what the archive says, quoted with source and date."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from bot import render, texts, texts_questions
+from bot.access import Request
+from bot.handlers import archive, lists
+from bot.handlers.desk import Desk
+from bot.handlers.lists import Shelf
+from bot.messages import Choice, Reply, RichText, joined
+from jobs import topics
+from jobs.answer import Answer, Passage, best
+from jobs.documents import DocumentNumber
+from jobs.followup import Asked
+from jobs.news import Story
+from jobs.question import Question
+
+SURE = 0.55
+"""How sure an answer must be: among members "not found" does less harm than a sentence that does
+not answer."""
+
+RELATED = 3
+"""Articles offered below an answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is answered, and under which name it is counted."""
+
+    reply: Reply
+    kind: str
+
+
+async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> Told:
+    """Answer a question about news, and keep it in mind for what may follow.
+
+    Args:
+        desk: The tools.
+        request: Who asks, where and when.
+        asked: What is asked; its intent is one of ``jobs.question.NEWS``.
+        page: Which page of a list, from 1.
+    """
+    number = desk.memory.recall.keep(
+        request.at, request.incoming.sender, asked, request.now, page=page
+    )
+    match asked.question.intent:
+        case "latest" | "topic" | "date":
+            reply = await _list(desk, request, asked.question, number, page)
+            return Told(reply=reply, kind=asked.question.intent)
+        case "question":
+            return await _answer(desk, asked)
+        case "document":
+            if asked.question.document is not None:
+                return await _document(desk, asked.question, asked.question.document)
+    return await _search(desk, asked, number, page)
+
+
+def this_week(asked: Asked, today: date) -> Asked:
+    """Return the same question about this week only."""
+    monday = today - timedelta(days=today.weekday())
+    return replace(asked, question=replace(asked.question, date_from=monday, date_to=today))
+
+
+async def _list(desk: Desk, request: Request, asked: Question, number: int, page: int) -> Reply:
+    topic = topics.topic(asked.topic) if asked.topic else None
+    chosen = request.chat.topics if request.chat else ()
+    since, until = _days(desk, asked)
+    told = await archive.recent(
+        desk, (topic.id,) if topic else chosen, since=since, until=until or request.now
+    )
+    head = texts_questions.latest(topic.label if topic else None, _heading(asked))
+    if not told:
+        return Reply(head + "\n" + texts.no_stories())
+    plain = f"/tinmoi {topic.id}" if topic else "/tinmoi"
+    known = since is None and until is None and asked.limit is None
+    command = plain if known else f"/timkiem ~{number}"
+    week = "" if since or until else f"/timkiem ~{number} tuan nay"
+    shelf = Shelf(head=head, told=told[: asked.limit], command=command, week=week)
+    return lists.long(desk, shelf, page)
+
+
+async def _search(desk: Desk, asked: Asked, number: int, page: int) -> Told:
+    words = " ".join(asked.question.keywords) or asked.text
+    since, until = _days(desk, asked.question)
+    told = await archive.hits(desk, words, since=since, until=until)
+    if not told:
+        return Told(reply=Reply(texts_questions.not_found(words)), kind="search:none")
+    head = texts_questions.found(
+        words, len(told), most=archive.MOST_HITS, days=_heading(asked.question)
+    )
+    command = f"/timkiem ~{number}"
+    week = "" if since or until else f"{command} tuan nay"
+    shelf = Shelf(head=head, told=told[: asked.question.limit], command=command, week=week)
+    return Told(reply=lists.short(desk, shelf, page), kind="search")
+
+
+async def _answer(desk: Desk, asked: Asked) -> Told:
+    since, until = _days(desk, asked.question)
+    read = await archive.passages(desk, asked.text, since=since, until=until)
+    if not read and since is not None:
+        # "Năm 2020 kết nạp bao nhiêu": the year of the fact is not that of the article.
+        read = await archive.passages(desk, asked.text)
+    told = {story.entry: story for story, _ in read}
+    answers = best(
+        asked.text,
+        [Passage(entry=story.entry, title=story.title, text=text) for story, text in read],
+        least=SURE,
+    )
+    if not answers:
+        return _unanswered(desk, asked, list(told.values())[: lists.PAGE])
+    first = told[int(answers[0].entry)]
+    others = [story for story in told.values() if story is not first][:RELATED]
+    rest = [told[int(each.entry)] for each in answers if told[int(each.entry)] is not first]
+    others = list(dict.fromkeys([*rest, *others]))[:RELATED]
+    content = texts_questions.answer(
+        quoted(answers), first, render.local(first.published, desk.zone)
+    )
+    return Told(reply=_with_openers(desk, content, others), kind="question")
+
+
+def quoted(answers: Sequence[Answer]) -> list[str]:
+    """Return what is quoted of the best article: at most three sentences, a passage each."""
+    first = answers[0]
+    passage = " ".join(each for each in (first.before, first.text, *first.after) if each)
+    if first.before or first.after:
+        return [passage]
+    return [each.text for each in answers if each.entry == first.entry]
+
+
+def _unanswered(desk: Desk, asked: Asked, shown: Sequence[Story]) -> Told:
+    if not shown:
+        return Told(reply=Reply(texts_questions.not_found(asked.text)), kind="question:none")
+    lines = _lines(desk, shown)
+    content = joined("\n\n", [texts_questions.no_answer(), *lines])
+    return Told(reply=Reply(content, (lists.openers(shown),)), kind="question:none")
+
+
+def _with_openers(desk: Desk, content: RichText, others: Sequence[Story]) -> Reply:
+    if not others:
+        return Reply(content)
+    whole = joined("\n\n", [content + "\n\n" + texts_questions.related(), *_lines(desk, others)])
+    return Reply(whole, (lists.openers(others),))
+
+
+def _lines(desk: Desk, shown: Sequence[Story]) -> list[RichText]:
+    return [
+        texts_questions.short(each, render.local(each.published, desk.zone), number=number)
+        for number, each in enumerate(shown, 1)
+    ]
+
+
+async def _document(desk: Desk, asked: Question, document: DocumentNumber) -> Told:
+    since, until = _days(desk, asked)
+    known = await archive.named(desk, document, since=since, until=until)
+    if not known:
+        return Told(
+            reply=Reply(texts_questions.no_document(document.normalized)), kind="document:none"
+        )
+    lines = [
+        texts_questions.document(
+            each.normalized,
+            each.sentence,
+            each.story,
+            render.local(each.story.published, desk.zone),
+            articles=each.articles,
+        )
+        for each in known[: lists.PAGE]
+    ]
+    head = texts_questions.documents(document.normalized, len(known))
+    rows = tuple(
+        (Choice(texts_questions.articles_on(each.normalized), f'/timkiem "{each.normalized}"'),)
+        for each in known[: lists.PAGE]
+    )
+    return Told(reply=Reply(joined("\n\n", [head, *lines]), rows), kind="document")
+
+
+def _heading(asked: Question) -> RichText | None:
+    if asked.date_to is None:
+        return None
+    return texts_questions.on_days(asked.date_from, asked.date_to)
+
+
+def _days(desk: Desk, asked: Question) -> tuple[datetime | None, datetime | None]:
+    since = _midnight(desk, asked.date_from) if asked.date_from else None
+    until = _midnight(desk, asked.date_to + timedelta(days=1)) if asked.date_to else None
+    return since, until
+
+
+def _midnight(desk: Desk, day: date) -> datetime:
+    return datetime.combine(day, time(), desk.zone)

@@ -1,0 +1,97 @@
+"""Lists of stories in pages: short ones whose stories open at a press, and long ones."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot import render, texts, texts_questions
+from bot.handlers import archive
+from bot.handlers.desk import Desk
+from bot.messages import Choice, Reply, RichText, joined
+from jobs.news import Story
+
+PAGE = 5
+"""Stories in one answer: what a phone shows without much scrolling."""
+
+LONGEST_COMMAND = 64
+"""Bytes of a choice's command (``Choice``): a longer search is turned by typing "trang 2"."""
+
+_PAGE = re.compile(r"\s*\btrang\s+(\d{1,3})$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """A list of stories, and the commands that turn its pages.
+
+    Attributes:
+        head: What stands above it.
+        told: All its stories.
+        command: What shows it anew; "trang N" behind it shows a page of it.
+        week: What shows only those of this week; "" where that is not offered.
+    """
+
+    head: RichText
+    told: Sequence[Story]
+    command: str
+    week: str = ""
+
+
+def short(desk: Desk, shelf: Shelf, page: int) -> Reply:
+    """Return one page of headlines, with choices that open their summaries and turn the pages."""
+    shown = _shown(shelf, page)
+    if not shown:
+        return Reply(texts.no_stories())
+    first = (page - 1) * PAGE + 1
+    lines = [
+        texts_questions.short(each, render.local(each.published, desk.zone), number=number)
+        for number, each in enumerate(shown, first)
+    ]
+    rows = (openers(shown, first=first), *_turns(shelf, page))
+    return Reply(joined("\n\n", [shelf.head, *lines]), rows)
+
+
+def long(desk: Desk, shelf: Shelf, page: int) -> Reply:
+    """Return one page of stories with their summaries, with choices that turn the pages."""
+    shown = _shown(shelf, page)
+    if not shown:
+        return Reply(texts.no_stories())
+    first = (page - 1) * PAGE + 1
+    content = shelf.head + "\n\n" + render.stories(shown, desk.zone, first=first)
+    return Reply(content, _turns(shelf, page))
+
+
+def openers(shown: Sequence[Story], *, first: int = 1) -> tuple[Choice, ...]:
+    """Return choices that open the summaries of stories, numbered from ``first``."""
+    return tuple(
+        Choice(texts_questions.open_story(number), f"/timkiem #{each.entry}")
+        for number, each in enumerate(shown, first)
+    )
+
+
+async def opened(desk: Desk, entry: int) -> Reply:
+    """Show the summary of one story."""
+    told = await archive.story(desk, entry)
+    if told is None:
+        return Reply(texts_questions.gone())
+    return Reply(texts.story(told, render.local(told.published, desk.zone)))
+
+
+def paged(argument: str) -> tuple[str, int]:
+    """Return an argument without its "trang N" and that N; 1 where there is none."""
+    found = _PAGE.search(argument)
+    if found is None:
+        return argument.strip(), 1
+    return argument[: found.start()].strip(), max(int(found[1]), 1)
+
+
+def _shown(shelf: Shelf, page: int) -> Sequence[Story]:
+    return shelf.told[(page - 1) * PAGE : page * PAGE]
+
+
+def _turns(shelf: Shelf, page: int) -> tuple[tuple[Choice, ...], ...]:
+    onward = Choice(texts.next_page(), f"{shelf.command} trang {page + 1}")
+    week = Choice(texts_questions.this_week(), shelf.week)
+    offered = [onward] if page * PAGE < len(shelf.told) else []
+    offered += [week] if shelf.week else []
+    row = tuple(each for each in offered if len(each.command.encode()) <= LONGEST_COMMAND)
+    return (row,) if row else ()

@@ -1,0 +1,149 @@
+"""What the bot keeps in mind of a talk, for minutes and never on disk.
+
+The question before, and how much was asked lately.
+"""
+
+from collections import OrderedDict, deque
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum
+
+from bot.messages import ChatId
+from jobs.followup import Asked
+
+LASTS = timedelta(minutes=10)
+"""How long a question counts as the one before."""
+
+TURNS = timedelta(hours=1)
+"""How long the pages of a list can be turned."""
+
+MOST = 20_000
+"""Questions, and people, that are kept in mind; the oldest are forgotten first."""
+
+WINDOW = timedelta(minutes=1)
+PER_SENDER = 8
+PER_CHAT = 30
+"""Questions in one ``WINDOW`` that are answered: no one person types more and reads the answers."""
+
+INLINE = 60
+"""Inline queries of one person in one ``WINDOW``: one comes at each pause in typing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A question that is kept in mind, and which page of its list was shown."""
+
+    at: ChatId
+    sender: str
+    asked: Asked
+    moment: datetime
+    page: int = 1
+
+
+class Recall:
+    """The last questions, each under a number; forgotten with age and beyond ``MOST``."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[int, Kept] = OrderedDict()
+        self._last: OrderedDict[tuple[ChatId, str], int] = OrderedDict()
+        self._next = 1
+
+    def keep(self, at: ChatId, sender: str, asked: Asked, now: datetime, *, page: int = 1) -> int:
+        """Keep a question as the last of its asker in this chat; return its number."""
+        number, self._next = self._next, self._next + 1
+        self._kept[number] = Kept(at=at, sender=sender, asked=asked, moment=now, page=page)
+        self._last[at, sender] = number
+        self._last.move_to_end((at, sender))
+        while len(self._kept) > MOST:
+            self._kept.popitem(last=False)
+        while len(self._last) > MOST:
+            self._last.popitem(last=False)
+        self._forget(now)
+        return number
+
+    def last(self, at: ChatId, sender: str, now: datetime) -> Kept | None:
+        """Return what this sender asked here before; None where that is too long ago."""
+        kept = self._kept.get(self._last.get((at, sender), 0))
+        return kept if kept and now - kept.moment <= LASTS else None
+
+    def numbered(self, number: int, at: ChatId, now: datetime) -> Asked | None:
+        """Return the question of this number, asked in this chat; None where it is forgotten."""
+        kept = self._kept.get(number)
+        fits = kept is not None and kept.at == at and now - kept.moment <= TURNS
+        return kept.asked if kept and fits else None
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def _forget(self, now: datetime) -> None:
+        while self._kept:
+            number, kept = next(iter(self._kept.items()))
+            if now - kept.moment <= TURNS:
+                return
+            del self._kept[number]
+            if self._last.get((kept.at, kept.sender)) == number:
+                del self._last[kept.at, kept.sender]
+
+
+class Verdict(Enum):
+    """Whether a question is answered, is told once that it is too much, or gets silence."""
+
+    ANSWER = "answer"
+    TELL = "tell"
+    SILENCE = "silence"
+
+
+@dataclass(slots=True)
+class _Lately:
+    moments: deque[datetime] = field(default_factory=deque)
+    told: bool = False
+
+
+class Restraint:
+    """Counts what was asked in the last ``WINDOW``, per person in a chat and per chat.
+
+    Args:
+        per_sender: How many questions of one person in one chat are answered.
+        per_chat: How many of one chat.
+    """
+
+    def __init__(self, *, per_sender: int = PER_SENDER, per_chat: int = PER_CHAT) -> None:
+        self._per_sender, self._per_chat = per_sender, per_chat
+        self._lately: OrderedDict[Hashable, _Lately] = OrderedDict()
+
+    def judge(self, at: ChatId, sender: str, now: datetime) -> Verdict:
+        """Count one question, and say what becomes of it."""
+        each = [
+            (self._of((at, sender), now), self._per_sender),
+            (self._of(at, now), self._per_chat),
+        ]
+        over = [lately for lately, most in each if len(lately.moments) >= most]
+        if not over:
+            for lately, _ in each:
+                lately.moments.append(now)
+                lately.told = False
+            return Verdict.ANSWER
+        if any(lately.told for lately in over):
+            return Verdict.SILENCE
+        for lately in over:
+            lately.told = True
+        return Verdict.TELL
+
+    def _of(self, key: Hashable, now: datetime) -> _Lately:
+        lately = self._lately.setdefault(key, _Lately())
+        self._lately.move_to_end(key)
+        while lately.moments and now - lately.moments[0] >= WINDOW:
+            lately.moments.popleft()
+        while len(self._lately) > MOST:
+            self._lately.popitem(last=False)
+        return lately
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is kept in mind of all talks."""
+
+    recall: Recall = field(default_factory=Recall)
+    restraint: Restraint = field(default_factory=Restraint)
+    inline: Restraint = field(default_factory=lambda: Restraint(per_sender=INLINE, per_chat=INLINE))

@@ -1,0 +1,198 @@
+"""What the bot says to questions: answers, lists, refusals, and where settings are changed."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.messages import RichText, bold, italic, joined, link, plain
+from jobs.news import Story
+
+REFUSALS = {
+    "admin": (
+        "Bot không làm việc quản trị theo lời nhắn thường, để không ai nhờ nhầm. "
+        "Việc này do quản trị viên thực hiện bằng lệnh; gõ /trogiup để xem các lệnh đồng chí "
+        "được dùng."
+    ),
+    "privacy": (
+        "Bot không giữ và không cung cấp thông tin cá nhân của đảng viên. "
+        "Đồng chí vui lòng liên hệ cấp ủy nơi sinh hoạt."
+    ),
+    "secret": (
+        "Bot chỉ có tin đã đăng công khai, không có tài liệu mật hay tài liệu lưu hành nội bộ."
+    ),
+    "opinion": (
+        "Bot là phần mềm tự động, không nêu ý kiến hay nhận xét. Bot chỉ trích nguyên văn tin đã "
+        "đăng; đồng chí cần tìm tin về việc này, xin nhắn “tìm …”."
+    ),
+    "offtopic:writing": (
+        "Bot không soạn thảo văn bản thay đồng chí. Bot có thể tìm tin và tài liệu đã đăng, "
+        "ví dụ: “tìm bài về sinh hoạt chuyên đề”."
+    ),
+    "offtopic": (
+        "Việc này nằm ngoài khả năng của bot: bot chỉ đưa tin công khai và trả lời về các tin đã "
+        "đưa. Đồng chí gõ /trogiup để xem các lệnh."
+    ),
+}
+"""By sub-intent, or by what stands before its colon."""
+
+
+def refusal(sub_intent: str | None) -> RichText:
+    """Decline, politely and with the reason."""
+    name = sub_intent or "offtopic"
+    return plain(REFUSALS.get(name) or REFUSALS.get(name.split(":")[0]) or REFUSALS["offtopic"])
+
+
+def greeting() -> RichText:
+    """Answer small talk."""
+    return plain(
+        "Cảm ơn đồng chí đã nhắn. Đồng chí cần tin gì, bot xin tìm giúp, ví dụ: “tin hôm qua”, "
+        "“tìm bài về nông thôn mới”."
+    )
+
+
+def too_many() -> RichText:
+    """Say once that somebody asks too much."""
+    return plain("Đồng chí hỏi hơi nhanh, bot trả lời chưa kịp. Xin đợi khoảng một phút.")
+
+
+def settings(sub_intent: str | None) -> RichText:
+    """Point to what does the thing that was asked in plain words."""
+    match sub_intent:
+        case "settings:unsubscribe":
+            return plain("Để ngừng nhận bản tin, quản trị viên của nhóm gõ /huydangky.")
+        case "settings:delete_data":
+            return plain(
+                "Bot chỉ giữ mã của nhóm, đơn vị, chuyên mục và giờ nhận tin; không giữ tên, số "
+                "điện thoại hay nội dung tin nhắn. Để xóa, quản trị viên của nhóm gõ /huydangky."
+            )
+        case "settings:schedule":
+            return plain(
+                "Để đổi giờ nhận bản tin, quản trị viên của nhóm gõ /gio, ví dụ: /gio 6:30."
+            )
+        case "settings:topics":
+            return plain("Để chọn chuyên mục, quản trị viên của nhóm gõ /chude.")
+        case "settings:subscribe":
+            return plain(
+                "Để đăng ký nhận bản tin, đồng chí cần mã mời của đơn vị rồi gõ /dangky kèm mã."
+            )
+        case _:
+            return plain("Đồng chí gõ /trogiup để xem các lệnh, /chude để chọn chuyên mục.")
+
+
+def change_topics() -> str:
+    """Label of the choice that leads to the topics."""
+    return "Chọn chuyên mục"
+
+
+def set_time(at: str) -> str:
+    """Label of the choice that sets when bulletins come."""
+    return f"Nhận tin lúc {at}"
+
+
+def latest(label: str | None, days: RichText | None = None) -> RichText:
+    """Head a list of stories; of a topic, or of some days, or both."""
+    if days is None:
+        return bold(f"Tin mới: {label}" if label else "Tin mới nhất")
+    return bold(f"{label}: ") + days if label else days
+
+
+def found(words: str, total: int, *, most: int, days: RichText | None = None) -> RichText:
+    """Head a list of search hits; ``most`` is how many are looked for at most."""
+    number = f"{total} tin" if total < most else f"{total} tin đầu tiên"
+    head = bold(f"Kết quả tìm “{words[:80]}”") + f" ({number})"
+    return head + "\n" + days if days else head
+
+
+def short(told: Story, published: datetime | None, *, number: int) -> RichText:
+    """Tell a story in two lines: headline, outlet and local time."""
+    at = f" · {when(published)}" if published else ""
+    return plain(f"{number}. ") + link(told.title, told.link) + "\n" + italic(told.outlet + at)
+
+
+def open_story(number: int) -> str:
+    """Label of the choice that opens the summary of a story of a list."""
+    return f"Tin {number}"
+
+
+def this_week() -> str:
+    """Label of the choice that leaves only this week's stories."""
+    return "Chỉ tin tuần này"
+
+
+def not_found(words: str) -> RichText:
+    """Say that the archive has nothing on it."""
+    return plain(
+        f"Bot chưa tìm thấy tin nào về “{words[:80]}”. Đồng chí thử ít từ hơn hoặc từ khác."
+    )
+
+
+def gone() -> RichText:
+    """Say that a story, or a list, is no longer there."""
+    return plain("Mục này không còn nữa, xin đồng chí tìm lại.")
+
+
+def answer(quoted: Sequence[str], told: Story, published: datetime | None) -> RichText:
+    """Answer a question by quoting passages; with title, outlet, date and link."""
+    at = f", {when(published)}" if published else ""
+    # Sentences that may stand apart in the article are not quoted as one.
+    passages = joined("\n", [f"“{each}”" for each in quoted])
+    return passages + "\n– " + link(told.title, told.link) + italic(f" ({told.outlet}{at})")
+
+
+def related() -> RichText:
+    """Head the other articles below an answer."""
+    return plain("Tin liên quan:")
+
+
+def articles_on(name: str) -> str:
+    """Label of the choice that lists the articles that name a document."""
+    return f"Các tin về {name}"
+
+
+def on_days(first: date | None, last: date) -> RichText:
+    """Head a list of the stories of some days; ``first`` None: of all until ``last``."""
+    if first is None:
+        return bold(f"Tin đến hết ngày {last:%d/%m/%Y}")
+    if first == last:
+        return bold(f"Tin ngày {first:%d/%m/%Y}")
+    return bold(f"Tin từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}")
+
+
+def no_answer() -> RichText:
+    """Say that no sentence of the archive answers, above the best articles."""
+    return plain("Bot chưa tìm thấy câu trả lời; có thể đồng chí cần những tin này:")
+
+
+def documents(asked: str, count: int) -> RichText:
+    """Head what the archive says of a document, or of several that a number may mean."""
+    if count > 1:
+        return bold(f"“{asked}” có thể là một trong {count} văn bản sau, mới nhắc tới trước:")
+    return bold(f"Tin nhắc tới “{asked}”")
+
+
+def document(
+    name: str, sentence: str, told: Story, published: datetime | None, *, articles: int
+) -> RichText:
+    """Tell of one document: the sentence that names it, where it stands, how many do."""
+    at = f", {when(published)}" if published else ""
+    more = f" · {articles} tin nhắc tới" if articles > 1 else ""
+    return (
+        bold(name)
+        + f"\n“{sentence}”\n– "
+        + link(told.title, told.link)
+        + italic(f" ({told.outlet}{at}){more}")
+    )
+
+
+def no_document(name: str) -> RichText:
+    """Say that no article names a document."""
+    return plain(f"Chưa có tin nào trong kho nhắc tới văn bản “{name}”.")
+
+
+def when(moment: datetime) -> str:
+    """Write a local moment."""
+    return f"{moment:%H:%M %d/%m/%Y}"
+
+
+def inline_summary(told: Story, published: datetime | None) -> str:
+    """Describe a story in the list of an inline query: outlet and day."""
+    return f"{told.outlet} · {published:%d/%m/%Y}" if published else told.outlet

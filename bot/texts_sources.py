@@ -1,0 +1,243 @@
+"""What the bot says about sources of news, to its admins. See ``texts``."""
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+
+from bot.messages import RichText, bold, joined, plain
+from jobs import health
+from jobs.discover import Found
+from jobs.health import SILENT, Alarm, News, State, Watched
+
+CAUSES = {
+    State.EMPTY: "nguồn không còn tin nào",
+    State.NOT_A_FEED: "địa chỉ không còn là nguồn tin",
+    State.BLOCKED: "máy chủ chặn bot hoặc đòi xác minh trình duyệt",
+    State.GONE: "địa chỉ không còn tồn tại",
+    State.MOVED: "địa chỉ chuyển sang trang khác",
+    State.REFUSED: "địa chỉ không được phép truy cập",
+    State.UNREACHABLE: "không kết nối được máy chủ",
+    State.TOO_LARGE: "nguồn quá lớn",
+    State.TOO_SLOW: "nguồn đọc quá chậm",
+    State.BROKEN: "bot gặp lỗi khi đọc nguồn",
+    SILENT: "đã lâu không có tin mới",
+}
+
+REMEDIES = {
+    State.EMPTY: "Đồng chí mở trang của báo xem nguồn RSS có đổi địa chỉ không, rồi /nguon them.",
+    State.NOT_A_FEED: "Đồng chí tìm địa chỉ RSS mới trên trang của báo, hoặc thử /nguon thu với "
+    "địa chỉ trang chủ.",
+    State.BLOCKED: "Đồng chí đề nghị đơn vị quản lý trang cho phép bot, hoặc thử sitemap hay trang "
+    "chuyên mục của báo đó.",
+    State.GONE: "Đồng chí thử /nguon thu với địa chỉ trang chủ để tìm nguồn mới.",
+    State.MOVED: "Nếu địa chỉ mới là đúng, đồng chí /nguon them địa chỉ đó, rồi /nguon xoa nguồn "
+    "cũ.",
+    State.REFUSED: "Nếu đây là máy chủ nội bộ của cơ quan, ghi tên máy vào ALLOWED_PRIVATE_HOSTS.",
+    State.UNREACHABLE: "Đồng chí mở thử trang đó trong trình duyệt; nếu trang vẫn chạy, có thể máy "
+    "chủ của trang chặn địa chỉ của bot.",
+    State.TOO_LARGE: "Đồng chí tìm nguồn của riêng một chuyên mục, nhỏ hơn.",
+    State.TOO_SLOW: "Đồng chí tìm nguồn của riêng một chuyên mục, nhỏ hơn.",
+    State.BROKEN: "Đồng chí báo cho người cài đặt bot xem nhật ký.",
+    SILENT: "Báo có thể đã sáp nhập hoặc đổi địa chỉ; đồng chí thử /nguon thu với trang chủ.",
+}
+
+WELL = {State.NEW: "tốt", State.NOTHING_NEW: "tốt"}
+MOST_TOLD = 10
+KINDS = {"feed": "RSS/Atom", "sitemap": "sitemap tin tức", "page": "trang danh sách"}
+
+
+def report(told: Sequence[News], *, own_fault: bool) -> RichText:
+    """Tell the admins which sources have died, are back, or changed suddenly.
+
+    Args:
+        told: What is to be told; not empty.
+        own_fault: Whether so many are lost together that it is our own connection.
+    """
+    parts: list[RichText] = []
+    died = [each for each in told if each.trouble]
+    if own_fault:
+        parts.append(
+            bold("Hầu hết nguồn tin cùng lúc không kết nối được.")
+            + " Có thể máy chủ chạy bot mất mạng; đồng chí kiểm tra kết nối Internet và DNS."
+        )
+    elif died:
+        lines = [_died(each) for each in died[:MOST_TOLD]]
+        parts.append(joined("\n", [bold("Nguồn tin ngừng hoạt động"), *lines]) + _more(died))
+    back = [each for each in told if each.back]
+    if back:
+        names = ", ".join(each.watched.feed.name for each in back[:MOST_TOLD])
+        parts.append(bold("Nguồn tin hoạt động trở lại: ") + names + _more(back))
+    changed = [_changed(each.watched, each.alarm) for each in told if each.alarm]
+    if changed:
+        parts.append(joined("\n", [bold("Nguồn tin thay đổi bất thường"), *changed[:MOST_TOLD]]))
+    return joined("\n\n", parts)
+
+
+def _died(news: News) -> RichText:
+    trouble, feed = news.trouble or "", news.watched.feed
+    text = plain(f"▪ {feed.name} (số {feed.id}): {CAUSES.get(trouble, trouble)}.")
+    remedy = REMEDIES.get(trouble, "")
+    text += (f" {remedy}" if remedy else "") + f"\n{feed.url}"
+    moved = news.watched.fault if trouble == State.MOVED else None
+    return text + (f" → {moved.rpartition(': ')[2]}" if moved else "")
+
+
+def _changed(watched: Watched, alarm: Alarm | None) -> RichText:
+    feed, text = watched.feed, plain("")
+    if alarm and alarm.hosts:
+        hosts = ", ".join(alarm.hosts[:MOST_TOLD])
+        text += (
+            f"▪ {feed.name} (số {feed.id}) dẫn tới trang lạ: {hosts}. Các tin đó chưa được lấy. "
+            f"Nếu đúng, đồng chí gõ /nguon chophep {feed.id} {alarm.hosts[0]}; nếu nghi nguồn bị "
+            f"chiếm, gõ /nguon dung {feed.id}."
+        )
+    if alarm and alarm.title:
+        text += ("\n" if text else "") + (
+            f"▪ {feed.name} (số {feed.id}) đổi tên từ “{alarm.was}” thành “{alarm.title}”. "
+            f"Đồng chí xem lại; nếu nghi ngờ, gõ /nguon dung {feed.id}."
+        )
+    return text
+
+
+def _more(told: Sequence[News]) -> str:
+    return f"\n… và {len(told) - MOST_TOLD} nguồn nữa." if len(told) > MOST_TOLD else ""
+
+
+def listed(feeds: Sequence[Watched], *, of: int, zone: tzinfo) -> RichText:
+    """List sources with their health.
+
+    Args:
+        feeds: Those of this page.
+        of: How many there are.
+        zone: The local time zone.
+    """
+    lines = [_line(each, zone) for each in feeds]
+    foot = (
+        "/nguon thu ĐỊA CHỈ để xem trước, /nguon them ĐỊA CHỈ để thêm, "
+        "/nguon dung|tiep|xoa SỐ để dừng, chạy tiếp, xóa."
+    )
+    return joined("\n", [bold(f"Nguồn tin ({of})"), *lines, "", foot])
+
+
+def _line(watched: Watched, zone: tzinfo) -> RichText:
+    feed, state = watched.feed, watched.state
+    if watched.paused:
+        health = "đang dừng"
+    elif state is None:
+        health = "chưa lấy lần nào"
+    elif state in WELL:
+        health = WELL[state]
+        if watched.new_at:
+            health += f", tin mới {_moment(watched.new_at, zone)}"
+    else:
+        since = f" từ {_moment(watched.failing_since, zone)}" if watched.failing_since else ""
+        health = f"⚠ {CAUSES[state]}{since}"
+    return plain(f"{feed.id}. {feed.name}: {health}")
+
+
+def _moment(at: datetime, zone: tzinfo) -> str:
+    return f"{at.astimezone(zone):%H:%M %d/%m}"
+
+
+def preview(found: Found, zone: tzinfo, *, most: int) -> RichText:
+    """Show what would be taken from an address."""
+    listing = found.listing
+    head = bold(listing.title or found.url) + (
+        f"\n{KINDS.get(found.kind, found.kind)}, {len(listing.entries)} tin: {found.url}"
+    )
+    lines = [
+        plain(f"▪ {each.title or each.link}")
+        + (f" ({_moment(each.published, zone)})" if each.published else "")
+        for each in listing.entries[:most]
+    ]
+    return joined("\n", [head, *lines])
+
+
+def added(name: str, found: Found) -> RichText:
+    """Say that a source was added."""
+    kind = KINDS.get(found.kind, found.kind)
+    return plain(f"Đã thêm nguồn “{name}” ({kind}, hiện có {len(found.listing.entries)} tin).")
+
+
+def add_it() -> str:
+    """Name the choice to add what was tried."""
+    return "Thêm nguồn này"
+
+
+def there_already(url: str) -> RichText:
+    """Say that a source was there."""
+    return plain(f"Nguồn này đã có: {url}")
+
+
+def none() -> RichText:
+    """Say that there are no sources yet."""
+    return plain("Chưa có nguồn tin nào. Đồng chí gõ /nguon thu ĐỊA CHỈ, rồi /nguon them ĐỊA CHỈ.")
+
+
+def usage() -> RichText:
+    """Say what can be done with sources."""
+    return plain(
+        "/nguon – danh sách nguồn tin\n"
+        "/nguon thu ĐỊA CHỈ – xem trước, chưa thêm\n"
+        "/nguon them ĐỊA CHỈ Tên báo – thêm\n"
+        "/nguon dung SỐ, /nguon tiep SỐ – tạm dừng, chạy tiếp\n"
+        "/nguon xoa SỐ – xóa nguồn và tin của nguồn\n"
+        "/nguon chophep SỐ TÊN_MIỀN – cho phép tin dẫn tới trang đó"
+    )
+
+
+def unknown(number: str) -> RichText:
+    """Say that there is no such source."""
+    return plain(f"Không có nguồn số {number[:12]}. Đồng chí gõ /nguon để xem danh sách.")
+
+
+def paused(name: str) -> RichText:
+    """Say that a source is halted."""
+    return plain(f"Đã tạm dừng nguồn “{name}”.")
+
+
+def resumed(name: str) -> RichText:
+    """Say that a source goes on."""
+    return plain(f"Nguồn “{name}” chạy tiếp.")
+
+
+def sure(name: str, entries: int) -> RichText:
+    """Ask whether a source and its entries are really to go."""
+    return plain(f"Xóa nguồn “{name}” cùng {entries} tin của nguồn?")
+
+
+def yes() -> str:
+    """Name the choice to remove."""
+    return "Xóa"
+
+
+def removed(name: str) -> RichText:
+    """Say that a source is gone."""
+    return plain(f"Đã xóa nguồn “{name}”.")
+
+
+def allowed(name: str, hosts: Sequence[str]) -> RichText:
+    """Say where a source may lead from now on."""
+    return plain(f"Nguồn “{name}” được dẫn tới {', '.join(hosts)}.")
+
+
+def not_here() -> RichText:
+    """Say that sources cannot be tried in this program."""
+    return plain("Ở đây chưa thử và thêm nguồn được.")
+
+
+def failed(error: Exception) -> RichText:
+    """Say why an address cannot be read, and what to try."""
+    state = health.state_of(error)
+    if state is State.NOT_A_FEED:
+        return plain(
+            "Không đọc được: trang này không có nguồn tin, cũng không có danh sách bài viết nào "
+            "mà bot nhận ra."
+        )
+    if state is State.REFUSED:
+        return plain("Không đọc được: địa chỉ sai, hoặc không công khai trên Internet.")
+    return plain(f"Không đọc được: {CAUSES[state]} ({error}).")
+
+
+def too_long() -> RichText:
+    """Say that trying took too long."""
+    return plain("Trang trả lời quá chậm, bot chưa tìm được nguồn. Đồng chí thử lại sau.")

@@ -1,0 +1,143 @@
+"""What is kept of the health of feeds: plain functions of a session, beside ``jobs.store``."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from jobs import store
+from jobs.health import Alarm, State, Watched
+from jobs.news import Feed
+from jobs.tables import FeedRow
+
+
+def note_well(
+    session: Session,
+    feed: Feed,
+    state: State,
+    *,
+    title: str = "",
+    wish: timedelta | None = None,
+    hosts: Sequence[str] | None = None,
+    alarm: Alarm | None = None,
+    now: datetime,
+) -> None:
+    """Keep that a pull went well.
+
+    Args:
+        session: The transaction.
+        feed: The feed.
+        state: What the pull came to.
+        title: What the feed calls itself; "" keeps what was known.
+        wish: The wait that the feed asks for; None keeps what was known.
+        hosts: The hosts of its entries, learned for good at the first pull; None: as known.
+        alarm: A sudden change that is to be told; None leaves an earlier one to be told.
+        now: When.
+    """
+    row = session.get(FeedRow, feed.id)
+    if row is None:  # it was removed meanwhile
+        return
+    row.state, row.failing_since = str(state), None
+    if state is State.NEW:
+        row.new_at = now
+    if title:
+        row.title = title
+    if wish is not None:
+        row.wish = int(wish.total_seconds())
+    if hosts is not None:
+        row.hosts = list(hosts)
+    if alarm is not None:
+        row.alarm = asdict(alarm)
+
+
+def note_unchanged(session: Session, feed: int, next_pull_at: datetime, *, now: datetime) -> None:
+    """Keep that a feed has nothing new, and when it is due again."""
+    session.execute(
+        update(FeedRow)
+        .where(FeedRow.id == feed)
+        .values(
+            next_pull_at=next_pull_at,
+            pulled_at=now,
+            failures=0,
+            fault=None,
+            state=str(State.NOTHING_NEW),
+            failing_since=None,
+        )
+        .execution_options(synchronize_session=False)
+    )
+
+
+def note_trouble(session: Session, feed: Feed, state: State, *, now: datetime) -> None:
+    """Keep what the failure of a pull, noted by ``arrivals.note_failure``, was."""
+    row = session.get(FeedRow, feed.id)
+    if row is not None:
+        row.state = str(state)
+        row.failing_since = row.failing_since or now
+
+
+def watched(session: Session) -> list[Watched]:
+    """Return all feeds by name, with their health."""
+    rows = session.scalars(select(FeedRow).order_by(FeedRow.name, FeedRow.id))
+    return [_watched(row) for row in rows]
+
+
+def note_told(session: Session, feed: int, told: str | None, *, alarm: bool) -> None:
+    """Keep what the admins now know of a feed: its trouble (None: it is well), its alarm."""
+    values: dict[str, Any] = {"told": told}
+    if alarm:
+        values["alarm"] = None
+    session.execute(update(FeedRow).where(FeedRow.id == feed).values(values))
+
+
+def pause(session: Session, feed: int, *, now: datetime) -> bool:
+    """Halt a feed; False where there is none."""
+    return _set(session, feed, paused_at=now)
+
+
+def resume(session: Session, feed: int, *, now: datetime) -> bool:
+    """Let a feed go on, due at once; False where there is none."""
+    return _set(session, feed, paused_at=None, next_pull_at=now, failures=0, told=None)
+
+
+def allow(session: Session, feed: int, hosts: Sequence[str], *, now: datetime) -> bool:
+    """Let a feed's entries and redirects lead to ``hosts`` as well; False where there is none."""
+    row = session.get(FeedRow, feed)
+    if row is None:
+        return False
+    row.hosts = sorted({*(row.hosts or ()), *hosts})
+    # What was held back is listed still: it is to be read again, changed or not.
+    row.etag = row.modified = row.body_hash = None
+    row.alarm, row.next_pull_at = None, now
+    return True
+
+
+def _set(session: Session, feed: int, **values: Any) -> bool:
+    row = session.get(FeedRow, feed)
+    if row is None:
+        return False
+    for name, value in values.items():
+        setattr(row, name, value)
+    return True
+
+
+def _watched(row: FeedRow) -> Watched:
+    return Watched(
+        feed=store.feed_of(row),
+        state=State(row.state) if row.state else None,
+        fault=row.fault,
+        failing_since=row.failing_since,
+        new_at=row.new_at,
+        added_at=row.added_at,
+        paused=row.paused_at is not None,
+        told=row.told,
+        alarm=_alarm(row.alarm),
+    )
+
+
+def _alarm(kept: dict[str, Any] | None) -> Alarm | None:
+    if not kept:
+        return None
+    return Alarm(hosts=tuple(kept["hosts"]), title=kept["title"], was=kept["was"])

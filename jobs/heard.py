@@ -1,0 +1,253 @@
+"""A message taken apart: its days, its document, how many stories, its topic, what to look for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from jobs import documents, question_words, ranges, topics
+from jobs.documents import DocumentNumber
+from jobs.question_words import bare, listed, phrases, spelled, teencode
+from jobs.telex import composed
+from jobs.text import canonical, fold
+from jobs.typed import Typed, typed
+
+LONGEST = 1_000
+"""Letters of a message that are read."""
+
+MOST_ASKED = 50
+"""More stories than this nobody asks for: "100 tin" is no limit."""
+
+LEFT_OVER = 2
+"""How many words beside the name of a topic a wish for it may hold, and fewer than the name has."""
+
+DAYS, DOCUMENT, TOPIC = "xngay", "xvanban", "xchude"
+"""What stands for days, a document and a topic in the shape of a message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A message taken apart.
+
+    Attributes:
+        plain: The whole of it, folded, teencode written out, without punctuation.
+        rest: The same without the days, the document and the number of stories.
+        shape: The same with ``DAYS``, ``DOCUMENT`` and ``TOPIC`` in their places, figures as "0".
+        days: The days that it names; None where it names none.
+        document: The document that it names; None where it names none.
+        limit: How many stories it asks for; None where it does not say.
+        topic: The id of the topic that it names, where it names little else; or None.
+        keywords: What is left of it to look for, as typed.
+    """
+
+    plain: str
+    rest: str
+    shape: str
+    days: ranges.DateRange | None
+    document: DocumentNumber | None
+    limit: int | None
+    topic: str | None
+    keywords: tuple[str, ...]
+
+
+def hear(text: str, today: date) -> Heard:
+    """Take a message apart.
+
+    Args:
+        text: The message, as typed; read up to ``LONGEST`` letters.
+        today: The day on which it was written, for the one who wrote it.
+    """
+    line = typed(composed(text[:LONGEST]))
+    document = next(iter(documents.find(line.shown)), None)
+    signs = [(document.start, document.end, DOCUMENT)] if document else []
+    days = ranges.mentioned(_without(line.shown, signs), today)
+    if days and document and _is_date_of(line.folded[document.end : days.start]):
+        signs.append((days.start, days.end, ""))
+        days = None
+    if days:
+        signs.append((days.start, days.end, DAYS))
+    rest = typed(_without(line.shown, signs))
+    limit = LIMIT.search(rest.folded)
+    asked = _count(limit)
+    left = plain(rest.shown)
+    keywords = tuple(_keywords(_cut(rest, limit) if asked else rest))
+    named = _topic(plain(_cut(rest, limit).shown) if asked else left, keywords)
+    return Heard(
+        plain=plain(line.shown),
+        rest=left,
+        shape=_shape(_signed(line.shown, signs), named),
+        days=days,
+        document=document,
+        limit=asked,
+        topic=named,
+        keywords=keywords,
+    )
+
+
+LIMIT = re.compile(
+    r"(?<![0-9a-z])(?:top )?([0-9]{1,2}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+    r"(?= (?:tin|bai|ban tin|muc)(?![a-z]))"
+)
+COUNTED = dict(
+    zip(
+        ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"],
+        range(1, 11),
+        strict=True,
+    )
+)
+DATED = re.compile(r"[ ,(]*(?:ngay|ra ngay|ban hanh ngay)?[ ,]*")
+FOLDED_WORD = re.compile(r"[a-z0-9]+(?:[/:=+*-][a-z0-9]+)*")
+WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
+BREAK = re.compile(r"[,;:?!\"“”()…\n]|\. |\.$")
+FIGURES = re.compile(r"[0-9]+")
+
+Signs = list[tuple[int, int, str]]
+
+
+def _without(text: str, signs: Signs) -> str:
+    """Blank out stretches, keeping the length."""
+    for start, end, _ in signs:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _signed(text: str, signs: Signs) -> str:
+    """Put signs in the place of stretches."""
+    for start, end, sign in sorted(signs, reverse=True):
+        text = f"{text[:start]} {sign} {text[end:]}"
+    return text
+
+
+def _is_date_of(between: str) -> bool:
+    """Whether the days belong to the document before them: "35-CT/TW ngày 30/5/2019"."""
+    return DATED.fullmatch(between) is not None
+
+
+def _count(match: re.Match[str] | None) -> int | None:
+    if match is None:
+        return None
+    number = COUNTED.get(match[1]) or int(match[1])
+    return number if 1 <= number <= MOST_ASKED else None
+
+
+def _cut(line: Typed, match: re.Match[str] | None) -> Typed:
+    return typed(_without(line.shown, [(*match.span(), "")])) if match else line
+
+
+def plain(shown: str) -> str:
+    """Give folded words, teencode written out, punctuation gone.
+
+    Of a text with tone marks, a word that only looks like one of the rules' when folded keeps its
+    marks, and a sign, so that no rule takes "Mặt trận" for "mật".
+    """
+    line = typed(shown)
+    words = [
+        (match.group(), canonical(line.shown[match.start() : match.end()]))
+        for match in FOLDED_WORD.finditer(line.folded)
+    ]
+    return " ".join(
+        f"{marked}'"
+        if line.marked and _is_other(folded, marked)
+        else teencode().get(folded, folded)
+        for folded, marked in words
+    )
+
+
+def _is_other(folded: str, marked: str) -> bool:
+    meant = spelled().get(folded)
+    if meant is None or marked in meant:
+        return False
+    return marked != folded or folded in bare()
+
+
+def _keywords(line: Typed) -> Iterator[str]:
+    """The stretches of the message that name what is sought, without what leads to them."""
+    for stretch in BREAK.split(line.shown):
+        for words in _parted(WORD.findall(stretch)):
+            folded = [teencode().get(fold(word), fold(word)) for word in words]
+            start, end = _led(folded), len(words)
+            while (
+                end > start and folded[end - 1] in listed("tail") and not _is_name(words, end - 1)
+            ):
+                end -= 1
+            if start < end:
+                yield " ".join(words[start:end])
+
+
+def _is_name(words: list[str], place: int) -> bool:
+    """Whether a word goes on with a name: "Mới" in "cầu Bến Mới"."""
+    return place > 0 and all(word.istitle() for word in words[place - 1 : place + 1])
+
+
+def _parted(words: list[str]) -> Iterator[list[str]]:
+    """The words between the question words."""
+    folded, start, place = [fold(word) for word in words], 0, 0
+    while place < len(words):
+        counts = (c for c in (3, 2, 1) if " ".join(folded[place : place + c]) in listed("breaks"))
+        if count := next(counts, 0):
+            yield words[start:place]
+            start = place + count
+        place += count or 1
+    yield words[start:]
+
+
+def _led(words: list[str]) -> int:
+    """How many words at the beginning only lead to what is sought."""
+    place = 0
+    while place < len(words) and " ".join(words[place : place + 2]) not in listed("kept"):
+        counts = (c for c in (4, 3, 2, 1) if " ".join(words[place : place + c]) in listed("lead"))
+        longest = next(counts, 0)
+        if not longest:
+            break
+        place += longest
+    return min(place, len(words))
+
+
+def _topic(rest: str, keywords: tuple[str, ...]) -> str | None:
+    """The topic that the message names, where it names little else."""
+    rest = f" {fold(rest).replace(chr(39), '')} "
+    found = [(name, id_) for name, id_ in _topic_names() if f" {name} " in rest]
+    if not found:
+        told = topics.named(" ".join(keywords))
+        return told.id if told else None
+    id_ = found[0][1]
+    for name, other in found:
+        if other == id_:
+            rest = rest.replace(f" {name} ", "  ")
+    rest = phrases("beside").sub(" ", " ".join(rest.split()))
+    left = [word for word in rest.split() if word not in listed("lead") | listed("tail")]
+    if len(_capitalized(keywords) & set(left)) > 1:
+        return None
+    named = len(found[0][0].split())
+    return id_ if len(left) <= min(LEFT_OVER, max(named - 1, 1)) else None
+
+
+def _capitalized(keywords: tuple[str, ...]) -> set[str]:
+    """Words with a capital, folded; none where all is in capitals."""
+    words = [word for phrase in keywords for word in phrase.split()]
+    return {fold(word) for word in words if word[0].isupper() and not all(map(str.isupper, words))}
+
+
+def _shape(signed: str, named: str | None) -> str:
+    text = fold(plain(signed))
+    if named:
+        names = [
+            name for name, id_ in _topic_names() if id_ == named and f" {name} " in f" {text} "
+        ]
+        text = f" {text} ".replace(f" {names[0]} ", f" {TOPIC} ") if names else text
+    return FIGURES.sub("0", text.replace("'", "")).strip()
+
+
+@cache
+def _topic_names() -> tuple[tuple[str, str], ...]:
+    """Every folded name, alias and strong phrase of a topic with its id, the longest first."""
+    names: dict[str, str] = {}
+    for topic in topics.topics():
+        phrases = (phrase for phrase in topic.phrases if " " in phrase)
+        for name in (*topic.aliases, topic.label, topic.short, *phrases):
+            names.setdefault(plain(fold(name)), topic.id)
+    for id_, called in question_words.words()["called"].items():
+        for name in called.split(","):
+            names.setdefault(plain(fold(name)), id_)
+    return tuple(sorted(names.items(), key=lambda named: -len(named[0])))

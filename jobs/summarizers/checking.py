@@ -1,0 +1,133 @@
+"""Whether a machine-written summary says only what the articles say.
+
+Compared are what a wrong digit or name would do harm with: numbers with what they count, dates,
+names, document numbers, quotations, addresses. The rest (a "not" that got lost) only a person can
+judge: such summaries are approved before they go out. Rather too strict than too lax: where this
+says no, the embedded summarizer's verbatim sentences are told.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jobs import documents as document_numbers
+from jobs.sentences import FIRST_WORDS
+from jobs.summarizers.base import Document
+from jobs.text import WORD, canonical, normalize, words
+
+LEAST_SHARED = 0.7
+"""So much of a summary's syllables the articles have; a paraphrase of news has nine tenths."""
+
+NUMBER = re.compile(
+    r"\d+(?:[.,/:-]\d+)*(?:\s*(?:%|phần trăm|(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b))*"
+)
+NUMERALS = "hai ba bốn năm sáu bảy tám chín mười mươi trăm nghìn ngàn vạn triệu tỷ tỉ chục nửa đôi"
+SPELLED = frozenset(NUMERALS.split())
+"""Numbers in letters; compared with the syllable behind them ("ba người")."""
+TI, NGAN = re.compile(r"\btỉ\b"), re.compile(r"\bngàn\b")
+DATE = re.compile(
+    r"\b(?:ngày|hôm|sáng|trưa|chiều|tối|đêm)?\s*(?:mùng\s+)?(\d{1,2})\s*"
+    r"(?:[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:(?:\s*[/.-]\s*|\s+năm\s+)(\d{4}))?\b"
+)
+MONTH = re.compile(r"\b(tháng|quý)\s+(\d{1,2}|[ivx]{1,4})(?:\s*[/-]\s*|\s+năm\s+)(\d{4})\b")
+QUOTED = re.compile(r"[“\"«]([^”\"»]*)[”\"»]")
+ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|vn|net|org|info|io|me)\b")
+NEW_SENTENCE = re.compile(r"(?:^|[.!?…:;])[\s“\"«‘'(\[–—-]*$")
+BETWEEN_NAMES = re.compile(r"[ .&'’-]{1,2}")
+
+
+def fault_of(sentences: Sequence[str], articles: Sequence[Document]) -> str | None:
+    """Say what in a summary the articles do not say, with the first such piece; None: nothing."""
+    told = normalize(" ".join(sentences))
+    source = normalize(" ".join(f"{each.title} {each.text}" for each in articles))
+    article = _Article(source)
+    for kind, pieces, known in (
+        ("number", _numbers(DATE.sub(" ", canonical(told))), set(_numbers(source))),
+        ("date", _dates(told), set(_dates(source))),
+        ("document number", _document_numbers(told), set(_document_numbers(source))),
+        ("address", ADDRESS.findall(told), set(ADDRESS.findall(source))),
+    ):
+        for piece in pieces:
+            if piece not in known:
+                return f"{kind} not in the article: {piece}"
+    for kind, phrases in (("number", list(_spelled(told))), ("quotation", QUOTED.findall(told))):
+        for phrase in phrases:
+            if not article.says(phrase):
+                return f"{kind} not in the article: {phrase}"
+    strange = next((name for name in _names(told) if not article.names(*name)), None)
+    if strange:
+        return f"name not in the article: {strange[0]}"
+    own = words(told)
+    if sum(word in article.words for word in own) < LEAST_SHARED * len(own):
+        return "strays from the article"
+    return None
+
+
+class _Article:
+    """What the articles say, for looking phrases up."""
+
+    def __init__(self, source: str) -> None:
+        listed = words(_one_spelling(canonical(source)))
+        self.words = frozenset(listed)
+        self._running = f" {' '.join(listed)} "
+
+    def says(self, phrase: str) -> bool:
+        """Whether the syllables of a phrase stand in the articles side by side."""
+        listed = words(_one_spelling(canonical(phrase)))
+        return not listed or f" {' '.join(listed)} " in self._running
+
+    def names(self, name: str, opens: bool) -> bool:  # noqa: FBT001
+        """Whether a run of capitalised syllables is known; the first of a sentence may be any."""
+        if self.says(name):
+            return True
+        first, _, rest = name.partition(" ")
+        plain = canonical(first) in FIRST_WORDS or canonical(first) in self.words
+        return opens and plain and self.says(rest)
+
+
+def _one_spelling(text: str) -> str:
+    return TI.sub("tỷ", NGAN.sub("nghìn", text))
+
+
+def _numbers(text: str) -> list[str]:
+    return ["".join(piece.split()) for piece in NUMBER.findall(_one_spelling(canonical(text)))]
+
+
+def _dates(text: str) -> list[str]:
+    """Dates as "day/month" and, where the year stands with them, also "day/month/year"."""
+    plain, found = canonical(text), []
+    for day, month, year in DATE.findall(plain):
+        if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
+            found.append(f"{int(day)}/{int(month)}")
+            found += [f"{int(day)}/{int(month)}/{year}"] if year else []
+    return found + [f"{what} {which}/{year}" for what, which, year in MONTH.findall(plain)]
+
+
+def _document_numbers(text: str) -> list[str]:
+    return [each.normalized for each in document_numbers.find(text)]
+
+
+def _spelled(text: str) -> Iterator[str]:
+    """Numbers in letters, each with the syllable behind it."""
+    listed = words(text)
+    for at, word in enumerate(listed):
+        if word in SPELLED:
+            yield " ".join(listed[at : at + 2])
+
+
+def _names(text: str) -> Iterator[tuple[str, bool]]:
+    """Runs of capitalised syllables, and whether each opens a sentence."""
+    run: list[re.Match[str]] = []
+    for match in WORD.finditer(text):
+        if not match.group()[0].isupper():
+            continue
+        if run and not BETWEEN_NAMES.fullmatch(text[run[-1].end() : match.start()]):
+            yield _named(text, run)
+            run = []
+        run.append(match)
+    if run:
+        yield _named(text, run)
+
+
+def _named(text: str, run: Sequence[re.Match[str]]) -> tuple[str, bool]:
+    opens = NEW_SENTENCE.search(text[: run[0].start()]) is not None
+    return " ".join(match.group() for match in run), opens

@@ -1,0 +1,252 @@
+"""The summarizer's network as JAX differentiates it; ``jobs.summarizers.network`` runs it.
+
+Learnt is at once which syllables and bigrams the reference has (cross entropy), and which sentence
+and which two sentences to choose: the ROUGE to expect of a soft choice among them is maximized, as
+the summarizer will choose. No sentence begins with a leaning one but at a price, here as there.
+"""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+
+from jobs.summarizers.bigrams import PAIR_BITS, WORD_BITS, weights
+
+MEANING, HIDDEN = 16, 64
+SENTENCE, WORD, PAIR = 38, 19, 29
+"""Figures of a sentence, a syllable, a bigram."""
+COMMON = 3
+"""The class of rarity from which a syllable or bigram is learnt by name: four articles."""
+SHORT_BITS = 16
+"""Bigrams are learnt by name in so many bits."""
+EPOCHS, BATCH, RATE, DECAY, DROPPED = 2, 32, 2e-3, 0.01, 0.15
+REWARD = 3.0
+LEANING = 4.0
+"""How much less a set is worth that begins with a leaning sentence; so it learns to avoid it."""
+SIZES = ((14, 200, 270), (18, 288, 420), (28, 480, 800), (48, 1200, 2400))
+"""Sentences, syllables, bigrams: articles are filled up to one of these, so that few shapes are
+compiled."""
+TITLE = 32
+NAMES = {
+    "E": "meaning", "s1": "sentence", "s1b": "sentence_0", "s2": "context", "s2b": "context_0",
+    "w1": "word", "w1b": "word_0", "w2": "word_out", "w2b": "word_out_0", "WW": "word_known",
+    "p1": "pair", "p1b": "pair_0", "p2": "pair_out", "p2b": "pair_out_0", "PP": "pair_known",
+    "q": "appeal", "lv": "longer", "L": "human", "mix": "mix", "T": "certainty",
+}  # fmt: skip
+"""What is learnt → what ``jobs.summarizers.network`` calls it."""
+
+
+def _common(table):
+    return (np.frombuffer(table, np.uint8) >= COMMON).astype(np.float32)
+
+
+WORDS, PAIRS = _common(weights().word_rarity), _common(weights().pair_rarity)
+
+
+def start(seed):
+    """Give weights to begin with."""
+    keys = iter(jax.random.split(jax.random.PRNGKey(seed), 30))
+
+    def table(*shape):
+        return jax.random.normal(next(keys), shape) * np.sqrt(1.5 / shape[0])
+
+    h, e = HIDDEN, MEANING
+    return {
+        "E": jax.random.normal(next(keys), (1 << WORD_BITS, e)) * 0.1,
+        "PP": jnp.zeros(1 << SHORT_BITS), "WW": jnp.zeros(1 << WORD_BITS),
+        "s1": table(SENTENCE + 4 * e, h), "s1b": jnp.zeros(h),
+        "s2": table(5 * h, h), "s2b": jnp.zeros(h),
+        "w1": table(WORD + e + 2 * h, h), "w1b": jnp.zeros(h),
+        "w2": table(h, 1)[:, 0], "w2b": jnp.array(-2.0),
+        "p1": table(PAIR + 2 * e + 2 * h, h), "p1b": jnp.zeros(h),
+        "p2": table(h, 1)[:, 0], "p2b": jnp.array(-2.5),
+        "q": table(2 * h, 2) * 0.1, "lv": jnp.zeros(2 * h),
+        "L": jnp.log(jnp.full((2, 2), 30.0)), "mix": jnp.zeros((2, 2)),
+        "T": jnp.log(jnp.full(2, 40.0)),
+    }  # fmt: skip
+
+
+def net(p, b, key=None):
+    """Log odds of syllables and bigrams, appeal of sentences, log of how much longer the lead."""
+
+    def drop(x, number):
+        if key is None:
+            return x
+        kept = jax.random.bernoulli(jax.random.fold_in(key, number), 1 - DROPPED, x.shape)
+        return x * kept / (1 - DROPPED)
+
+    mask = b["smask"][..., None]
+    known = jnp.asarray(WORDS)[b["wk"]]
+    looks = drop(p["E"][b["wk"]] * known[..., None], 0) * b["wmask"][..., None]
+    within = b["win"]
+    mean = within @ looks / jnp.maximum(within.sum(-1, keepdims=True), 1)
+    whole = looks.sum(1) / b["wmask"].sum(1, keepdims=True)
+    titled = (jnp.asarray(WORDS)[b["tk"]] * b["tmask"])[..., None]
+    title = (p["E"][b["tk"]] * titled).sum(1)
+    title = title / jnp.maximum(b["tmask"].sum(1, keepdims=True), 1)
+    opening = p["E"][b["ok"]] * jnp.asarray(WORDS)[b["ok"]][..., None]
+
+    def tiled(v):
+        return jnp.broadcast_to(v[:, None], (*mean.shape[:2], v.shape[-1]))
+
+    own = jnp.concatenate([b["sf"], mean, opening, tiled(title), tiled(whole)], -1)
+    about = jax.nn.relu(own @ p["s1"] + p["s1b"]) * mask
+    nothing = jnp.zeros_like(about[:, :1])
+    before = jnp.concatenate([nothing, about[:, :-1]], 1)
+    behind = jnp.concatenate([about[:, 1:], nothing], 1)
+    around = [about, before, behind, tiled(about.sum(1) / mask.sum(1)), tiled(about.max(1))]
+    near = jax.nn.relu(drop(jnp.concatenate(around, -1), 1) @ p["s2"] + p["s2b"]) * mask
+    seen = drop(near, 2)
+
+    def units(within, first, figures, table, bias):
+        own, at, mean = jnp.split(table, [-2 * HIDDEN, -HIDDEN])
+        summed = figures @ own + bias + jax.nn.one_hot(first, seen.shape[1]) @ (seen @ at)
+        spread = jnp.maximum(within.sum(1)[..., None], 1)
+        return jax.nn.relu(summed + jnp.swapaxes(within, 1, 2) @ (seen @ mean) / spread)
+
+    word_figures = jnp.concatenate([b["wf"], looks], -1)
+    words = units(within, b["wfirst"], word_figures, p["w1"], p["w1b"]) @ p["w2"] + p["w2b"]
+    sides = [jnp.take_along_axis(looks, b[side][..., None], 1) for side in ("left", "right")]
+    pair_figures = jnp.concatenate([b["pf"], *sides], -1)
+    pairs = units(b["pin"], b["pfirst"], pair_figures, p["p1"], p["p1b"]) @ p["p2"] + p["p2b"]
+    pairs += p["PP"][b["pk"] & ((1 << SHORT_BITS) - 1)] * jnp.asarray(PAIRS)[b["pk"]]
+    appeal = jnp.concatenate([near, about], -1) @ p["q"] * mask
+    longer = jnp.concatenate([near.sum(1) / mask.sum(1), near.max(1)], -1) @ p["lv"]
+    return words + p["WW"][b["wk"]] * known, pairs, appeal, longer
+
+
+def values(p, b, told):
+    """What choosing each sentence, and each two sentences, is worth; as log odds."""
+    words, pairs, appeal, longer = told
+    chances = jax.nn.sigmoid(words) * b["wmask"], jax.nn.sigmoid(pairs) * b["pmask"]
+    size = b["len"].shape[1]
+    same, places = jnp.eye(size), jnp.arange(size)
+    leans = LEANING * b["dangles"]
+    total = [0.0, 0.0]
+    for row in (0, 1):
+        for kind, within in enumerate((b["win"], b["pin"])):
+            common = (within * chances[kind][:, None]) @ jnp.swapaxes(within, 1, 2)
+            alone = jnp.diagonal(common, axis1=1, axis2=2)
+            union = alone[:, :, None] + alone[:, None] - common
+            length = b["len"][:, :, None] * (1 - same) + b["len"][:, None] - kind
+            human = jnp.exp(p["L"][row, kind] + longer)[:, None, None]
+            total[row] += union / (length + human) * jnp.exp(p["mix"][row, kind])
+    certain = jnp.exp(p["T"])
+    one = (jnp.diagonal(total[0], axis1=1, axis2=2) + appeal[..., 0]) * certain[0] - leans
+    liked = (appeal[:, :, None, 1] + appeal[:, None, :, 1]) * (1 - 0.5 * same)
+    first = jnp.minimum(places[:, None], places)
+    two = (total[1] + liked) * certain[1] - leans[:, first]
+    mask = b["smask"]
+    both = mask[:, :, None] * mask[:, None]
+    return jnp.where(mask > 0, one, -1e9), jnp.where(both > 0, two, -1e9)
+
+
+def loss(p, b, key):
+    """What is minimized."""
+    told = net(p, b, key)
+
+    def entropy(odds, truth, mask):
+        return ((jnp.logaddexp(0, odds) - truth * odds) * mask).sum() / mask.sum()
+
+    one, two = values(p, b, told)
+    count = len(two)
+    singles = jnp.diagonal(b["rewards"], axis1=1, axis2=2)
+    reward = (jax.nn.softmax(one, -1) * singles).sum(1).mean()
+    chosen = jax.nn.softmax(two.reshape(count, -1), -1)
+    reward += (chosen * b["rewards"].reshape(count, -1)).sum(1).mean()
+    small = 1e-6 * (jnp.square(p["PP"]).sum() + jnp.square(p["WW"]).sum())
+    small += 1e-7 * jnp.square(p["E"]).sum()
+    truths = entropy(told[0], b["words"], b["wmask"]) + entropy(told[1], b["pairs"], b["pmask"])
+    return truths - REWARD * reward + small, (truths, reward)
+
+
+def _size(example):
+    seen = example.figures
+    needed = len(seen.lengths), len(seen.words.keys), len(seen.pairs.keys)
+    fitting = (
+        number
+        for number, size in enumerate(SIZES)
+        if all(most >= own for most, own in zip(size, needed, strict=True))
+    )
+    return next(fitting, len(SIZES) - 1)
+
+
+def filled(examples, size, count):
+    """Fill ``count`` examples of one size up to tables of equal shape."""
+    s, u, v = SIZES[size]
+    shapes = {
+        "sf": (s, SENTENCE), "smask": s, "len": s, "dangles": s, "rewards": (s, s),
+        "wf": (u, WORD), "wmask": u, "win": (s, u), "words": u,
+        "pf": (v, PAIR), "pmask": v, "pin": (s, v), "pairs": v, "tmask": TITLE,
+    }  # fmt: skip
+    numbers = {"ok": s, "wk": u, "wfirst": u, "pk": v, "pfirst": v, "left": v, "right": v}
+    numbers["tk"] = TITLE
+    b = {
+        name: np.zeros((count, *np.atleast_1d(shape)), np.float32) for name, shape in shapes.items()
+    }
+    b |= {name: np.zeros((count, size), np.int32) for name, size in numbers.items()}
+    b["smask"][:, 0] = b["wmask"][:, 0] = b["pmask"][:, 0] = b["len"][:, 0] = 1
+    for at, example in enumerate(examples):
+        seen = example.figures
+        rows = {
+            "sf": seen.sentences, "smask": np.ones(len(seen.lengths)), "len": seen.lengths,
+            "dangles": example.dangles, "ok": seen.openings, "rewards": example.rewards,
+            "wf": seen.words.figures, "wk": seen.words.keys, "wmask": np.ones(u),
+            "wfirst": seen.words.first, "win": seen.words.within, "words": example.words,
+            "pf": seen.pairs.figures, "pk": seen.pairs.keys, "pmask": np.ones(v),
+            "pfirst": seen.pairs.first, "pin": seen.pairs.within, "pairs": example.pairs,
+            "left": np.minimum(seen.left, u - 1), "right": np.minimum(seen.right, u - 1),
+            "tk": seen.title, "tmask": np.ones(len(seen.title)),
+        }  # fmt: skip
+        rows["wmask"] = rows["wmask"][: len(seen.words.keys)]
+        rows["pmask"] = rows["pmask"][: len(seen.pairs.keys)]
+        for name, values in rows.items():
+            part = tuple(slice(0, most) for most in b[name].shape[1:])
+            cut = values[part]
+            b[name][(at, *(slice(0, length) for length in cut.shape))] = cut
+    return b
+
+
+def batches(examples, rng):
+    """Yield filled batches of examples of one size each, in random order."""
+    listed = []
+    for size in range(len(SIZES)):
+        group = [at for at, example in enumerate(examples) if _size(example) == size]
+        rng.shuffle(group)
+        count = BATCH if size < len(SIZES) - 1 else BATCH // 2
+        listed += [(size, count, group[at : at + count]) for at in range(0, len(group), count)]
+    rng.shuffle(listed)
+    for size, count, group in listed:
+        yield filled([examples[at] for at in group], size, count)
+
+
+def fit(examples, *, seed=3):
+    """Fit the network; return its weights by name."""
+    p, rng = start(seed), np.random.default_rng(seed)
+    steps = EPOCHS * (len(examples) // BATCH + 1)
+    rate = optax.cosine_decay_schedule(RATE, steps, 0.02)
+    move = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(rate, weight_decay=DECAY))
+    state = move.init(p)
+
+    @jax.jit
+    def step(p, state, b, key):
+        (_, told), slope = jax.value_and_grad(loss, has_aux=True)(p, b, key)
+        change, state = move.update(slope, state, p)
+        return optax.apply_updates(p, change), state, told
+
+    key, number = jax.random.PRNGKey(seed + 1), 0
+    for epoch in range(EPOCHS):
+        seen = []
+        for b in batches(examples, rng):
+            number += 1
+            p, state, told = step(p, state, b, jax.random.fold_in(key, number))
+            seen.append([float(each) for each in told])
+        print(f"epoch {epoch}: entropy, reward {np.mean(seen, 0).round(4)}", flush=True)
+    return named({name: np.asarray(values) for name, values in p.items()})
+
+
+def named(p):
+    """Name the weights as the summarizer does; what is not learnt by name is 0."""
+    places = np.arange(1 << PAIR_BITS) & ((1 << SHORT_BITS) - 1)
+    p = p | {"E": p["E"] * WORDS[:, None], "WW": p["WW"] * WORDS, "PP": p["PP"][places] * PAIRS}
+    return {NAMES[name]: values for name, values in p.items()}

@@ -1,0 +1,284 @@
+"""Questions in plain words: lists, answers, documents, follow-ups, restraint, refusals."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import question_store
+from bot.handlers.inline import inline
+from bot.messages import ChatId, ChatKind, Incoming, InlineQuery
+from bot.recall import INLINE, LASTS, MOST, PER_CHAT, PER_SENDER, WINDOW, Recall, Restraint, Verdict
+from jobs.followup import Asked
+from jobs.question import Question
+from tests.bot.desk import bind, tell
+from tests.bot.test_dispatch import ADMIN, MEMBER, SECRETARY, Counter
+
+CELL = (
+    "Chi bộ thôn Đông được thành lập ngày 3-2-1990. Chi bộ hiện có 27 đảng viên. "
+    "Ngoài ra, chi bộ trồng 300 cây xanh. Bí thư chi bộ là đồng chí Trần Văn Mẫu."
+)
+
+
+@pytest.fixture
+async def bound(database, clock):
+    counter = Counter(database, clock)
+    await bind(database, "g", now=clock(), admin=SECRETARY)
+    return counter
+
+
+async def asks(counter, text, sender=MEMBER):
+    return await counter.says(sender, text, addressed=True)
+
+
+def labels(counter):
+    return [choice.label for choice in counter.choices]
+
+
+async def press(counter, label, sender=MEMBER):
+    command = next(choice.command for choice in counter.choices if choice.label == label)
+    return await counter.says(sender, command, addressed=True)
+
+
+async def tell_long_ago(database, clock, *titles, days, **how):
+    await tell(database, *titles, now=clock(), published=clock() - timedelta(days=days), **how)
+
+
+async def test_a_search_lists_headlines_that_open_and_turn(bound, database, clock):
+    await tell(database, *(f"Cầu Bến Mới, bài {n}" for n in range(7)), now=clock())
+    first = await asks(bound, "tìm bài về cầu Bến Mới")
+    assert "(7 tin)" in first
+    assert "Câu thứ nhất." not in first
+    assert labels(bound) == [
+        "Tin 1", "Tin 2", "Tin 3", "Tin 4", "Tin 5", "Xem tiếp", "Chỉ tin tuần này",
+    ]  # fmt: skip
+    assert "6. " in await press(bound, "Xem tiếp")
+    assert "Câu thứ nhất. Câu thứ hai." in await press(bound, "Tin 7")
+
+
+async def test_a_search_can_be_narrowed_to_this_week(bound, database, clock):
+    await tell(database, "Cầu Bến Mới thông xe", now=clock())
+    await tell_long_ago(database, clock, "Cầu Bến Mới khởi công", days=30)
+    assert "khởi công" in await asks(bound, "tìm bài về cầu Bến Mới")
+    narrowed = await press(bound, "Chỉ tin tuần này")
+    assert "thông xe" in narrowed
+    assert "khởi công" not in narrowed
+
+
+async def test_choices_fit_telegrams_64_bytes_however_long_the_question(bound, database, clock):
+    title = "Khánh thành cầu Bến Mới bắc qua sông Đáy nối liền hai huyện phía nam của tỉnh"
+    await tell(database, *(f"{title} {n}" for n in range(9)), now=clock())
+    await asks(bound, f"tìm bài {title}")
+    assert "Xem tiếp" in labels(bound)
+    assert all(len(choice.command.encode()) <= 64 for choice in bound.choices)
+
+
+async def test_a_list_that_is_forgotten_says_so(bound):
+    assert "không còn nữa" in await bound.says(MEMBER, "/timkiem ~99 trang 2")
+    assert "không còn nữa" in await bound.says(MEMBER, "/timkiem #99")
+
+
+async def test_pages_of_another_chat_cannot_be_turned(bound, database, clock):
+    await bind(database, "h", now=clock())
+    await tell(database, *(f"Cầu Bến Mới {n}" for n in range(7)), now=clock())
+    await asks(bound, "tìm bài về cầu Bến Mới")
+    onward = next(c.command for c in bound.choices if c.label == "Xem tiếp")
+    assert "không còn nữa" in await bound.says(MEMBER, onward, chat="h")
+
+
+async def test_an_answer_is_quoted_with_source_and_date(bound, database, clock):
+    await tell(database, "Chi bộ thôn Đông", now=clock(), text=CELL)
+    answer = await asks(bound, "Chi bộ thôn Đông có bao nhiêu đảng viên?")
+    assert "“Chi bộ hiện có 27 đảng viên.”" in answer
+    assert "Chi bộ thôn Đông (Báo mẫu, 08:00 23/11/2026)" in answer
+
+
+async def test_an_answer_that_points_back_comes_with_what_it_points_to(bound, database, clock):
+    await tell(database, "Chi bộ thôn Đông", now=clock(), text=CELL)
+    answer = await asks(bound, "Chi bộ trồng bao nhiêu cây xanh?")
+    assert "“Chi bộ hiện có 27 đảng viên. Ngoài ra, chi bộ trồng 300 cây xanh.”" in answer
+
+
+async def test_without_an_answer_the_best_articles_are_offered(bound, database, clock):
+    await tell(database, "Chi bộ thôn Đông", now=clock(), text=CELL)
+    answer = await asks(bound, "Chi bộ thôn Đông năm 2018 có bao nhiêu đảng viên?")
+    assert "chưa tìm thấy câu trả lời" in answer
+    assert "1. Chi bộ thôn Đông" in answer
+    assert labels(bound) == ["Tin 1"]
+
+
+async def test_an_old_article_answers_about_its_own_year(bound, database, clock):
+    text = "Năm 2020 chi bộ thôn Đông kết nạp 4 đảng viên."
+    await tell(database, "Chi bộ thôn Đông", now=clock(), text=text)
+    assert "kết nạp 4" in await asks(bound, "năm 2020 chi bộ thôn Đông kết nạp mấy đảng viên")
+
+
+async def test_a_number_that_names_several_documents_gets_candidates(bound, database, clock):
+    await tell_long_ago(database, clock, "Tổng kết", days=40, text="Nghị quyết 18-NQ/TW về bộ máy.")
+    await tell_long_ago(
+        database, clock, "Quán triệt", days=3, text="Quán triệt Nghị quyết 18-NQ/TU."
+    )
+    await tell(database, "Ngày hội", now=clock(), text="Có 18 đội thi.")
+    answer = await asks(bound, "nghị quyết 18")
+    assert "một trong 2 văn bản" in answer
+    assert answer.index("18-NQ/TU") < answer.index("18-NQ/TW")
+    assert "“Quán triệt Nghị quyết 18-NQ/TU.”" in answer
+    assert "Ngày hội" not in answer
+    assert "Quán triệt" in await press(bound, "Các tin về 18-NQ/TU")
+
+
+async def test_a_document_nobody_names(bound):
+    assert "Chưa có tin nào" in await asks(bound, "nghị quyết 99-NQ/TW")
+
+
+async def test_what_follows_within_ten_minutes_goes_on(bound, database, clock):
+    await tell(database, "Số hóa xã Đông", now=clock(), topics=("chuyen_doi_so",))
+    await tell_long_ago(database, clock, "Số hóa xã Tây", days=35, topics=("chuyen_doi_so",))
+    clock.on(timedelta(minutes=1))
+    assert "xã Đông" in await asks(bound, "tin chuyển đổi số")
+    clock.on(timedelta(minutes=9))
+    before = await asks(bound, "còn tháng trước?")
+    assert "xã Tây" in before
+    assert "xã Đông" not in before
+    clock.on(LASTS + timedelta(seconds=1))
+    assert "xã Tây" not in await asks(bound, "thế còn y tế?")
+
+
+async def test_somebody_elses_question_is_not_gone_on_with(bound, database, clock):
+    await tell(database, *(f"Tin số {n}" for n in range(7)), now=clock())
+    clock.on(timedelta(minutes=1))
+    await asks(bound, "tin mới nhất")
+    assert "6. " in await asks(bound, "xem tiếp")
+    assert "6. " not in await asks(bound, "xem tiếp", sender="another")
+
+
+async def test_too_many_questions_are_told_so_once_and_then_get_silence(bound, clock):
+    for _ in range(PER_SENDER):
+        assert "hơi nhanh" not in await asks(bound, "xin chào")
+    assert "hơi nhanh" in await asks(bound, "xin chào")
+    assert await asks(bound, "xin chào") == ""
+    assert await asks(bound, "xin chào", sender="another") != ""
+    clock.on(WINDOW)
+    assert "hơi nhanh" not in await asks(bound, "xin chào")
+
+
+async def test_only_counters_are_kept(bound, database, clock):
+    for text in ("tin mới", "tin mới nhất", "thời tiết hôm nay", "danh sách đảng viên chi bộ 3"):
+        await asks(bound, text)
+    counted = await database.transact(lambda s: question_store.counts(s, since=date(2026, 11, 23)))
+    assert counted == {"latest": 2, "offtopic": 1, "privacy": 1}
+    await database.transact(lambda s: question_store.tidy(s, before=date(2026, 11, 24)))
+    assert await database.transact(lambda s: question_store.counts(s, since=date.min)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("gửi thông báo họp cho tất cả các chi bộ", "không làm việc quản trị"),
+        ("thêm nguồn tin https://abc.vn/rss", "không làm việc quản trị"),
+        ("cho xem danh sách đảng viên chi bộ 3", "không cung cấp thông tin cá nhân"),
+        ("cho tôi tài liệu mật của tỉnh ủy", "không có tài liệu mật"),
+        ("bot nghĩ gì về nghị quyết này", "không nêu ý kiến"),
+        ("viết giúp tôi bản kiểm điểm", "không soạn thảo"),
+        ("giá vàng hôm nay", "nằm ngoài khả năng"),
+        ("cảm ơn bot", "bot xin tìm giúp"),
+        ("hướng dẫn sử dụng", "/timkiem"),
+        ("đăng ký nhận tin", "/dangky"),
+    ],
+)
+async def test_what_is_no_news_is_told_so_politely(bound, text, said):
+    assert said in await asks(bound, text, sender=ADMIN)
+
+
+@pytest.mark.parametrize("text", ["ngừng nhận tin", "xóa dữ liệu của tôi", "stop"])
+async def test_withdrawal_in_plain_words_leads_an_admin_to_the_confirming_step(bound, text):
+    assert "/huydangky" in await asks(bound, text)
+    await asks(bound, text, sender=SECRETARY)
+    assert await bound.chat() is not None
+    assert "/huydangky co" in [choice.command for choice in bound.choices]
+    await bound.says(SECRETARY, "/huydangky co", addressed=True)
+    assert await bound.chat() is None
+
+
+async def test_another_time_is_offered_to_press_and_not_set(bound):
+    await asks(bound, "đổi giờ nhận tin sang 6h30", sender=SECRETARY)
+    assert [choice.command for choice in bound.choices] == ["/gio 6:30"]
+    assert len((await bound.chat()).times) == 1
+    await asks(bound, "đổi giờ nhận tin sang 6h30", sender=MEMBER)
+    assert bound.choices == []
+
+
+async def test_inline_offers_stories(bound, database, clock):
+    await tell(database, "Cầu Bến Mới thông xe", "Chợ Viềng khai hội", now=clock())
+    clock.on(timedelta(minutes=1))
+    desk, who = bound.dispatch._desk, ChatId("fake", "u1")
+    typed = InlineQuery(chat=who, id="1", text="cau ben moi")
+    [found, *_], onward = await inline(desk, typed, clock())
+    assert (found.title, "Báo mẫu" in found.summary) == ("Cầu Bến Mới thông xe", True)
+    assert "Câu thứ nhất." in found.message.content.text
+    assert onward == ""
+    latest, _ = await inline(desk, replace(typed, text=""), clock())
+    assert len(latest) == 2
+    assert await inline(desk, replace(typed, text="c"), clock()) == ([], "")
+    for _ in range(INLINE):
+        last = await inline(desk, typed, clock())
+    assert last == ([], "")
+
+
+async def test_inline_goes_on_where_it_stopped(bound, database, clock):
+    await tell(database, *(f"Cầu Bến Mới {n}" for n in range(13)), now=clock())
+    typed = InlineQuery(chat=ChatId("fake", "u1"), id="1", text="cau ben moi")
+    first, onward = await inline(bound.dispatch._desk, typed, clock())
+    rest, end = await inline(bound.dispatch._desk, replace(typed, offset=onward), clock())
+    assert (len(first), len(rest), end) == (10, 3, "")
+    assert not {each.title for each in first} & {each.title for each in rest}
+
+
+# What is kept in mind ---------------------------------------------------------------------------
+
+AT = ChatId("fake", "g")
+
+
+def asked(text):
+    return Asked(text=text, question=Question(intent="search", keywords=(text,)))
+
+
+def test_memory_is_bounded_and_forgets(clock):
+    recall = Recall()
+    for number in range(MOST + 10):
+        recall.keep(AT, str(number), asked("x"), clock())
+    assert len(recall) == MOST
+    assert recall.last(AT, "0", clock()) is None
+    clock.on(timedelta(hours=2))
+    recall.keep(AT, "late", asked("y"), clock())
+    assert len(recall) == 1
+
+
+def test_a_flooded_chat_is_told_once(clock):
+    restraint = Restraint()
+    verdicts = [restraint.judge(AT, str(n), clock()) for n in range(PER_CHAT + 3)]
+    assert verdicts[:PER_CHAT] == [Verdict.ANSWER] * PER_CHAT
+    assert verdicts[PER_CHAT:] == [Verdict.TELL, Verdict.SILENCE, Verdict.SILENCE]
+    assert restraint.judge(ChatId("fake", "h"), "1", clock()) is Verdict.ANSWER
+
+
+@given(gaps=st.lists(st.integers(0, 20_000), max_size=60))
+def test_nobody_is_answered_more_often_than_promised(gaps):
+    from datetime import UTC, datetime
+
+    now, answered, restraint = datetime(2026, 11, 23, tzinfo=UTC), [], Restraint()
+    for gap in gaps:
+        now += timedelta(milliseconds=gap)
+        if restraint.judge(AT, "a", now) is Verdict.ANSWER:
+            answered.append(now)
+        assert sum(now - each < WINDOW for each in answered) <= PER_SENDER
+
+
+async def test_an_incoming_that_is_not_addressed_stays_unanswered_and_uncounted(bound, database):
+    heard = Incoming(
+        chat=AT, kind=ChatKind.GROUP, sender=MEMBER, text="tin mới nhất", addressed=False
+    )
+    assert await bound.hears(heard) == []
+    assert await database.transact(lambda s: question_store.counts(s, since=date.min)) == {}

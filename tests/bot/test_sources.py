@@ -1,0 +1,225 @@
+"""``/nguon`` and the watch over sources: over real HTTP, without any platform."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.access import Request, Role
+from bot.commands import COMMANDS
+from bot.handlers.desk import Desk
+from bot.handlers.sources import sources
+from bot.messages import ChatId, ChatKind, Incoming
+from bot.watch import watch_sources
+from jobs import feeds, store
+from jobs.pull import pull_due
+from tests.bot.desk import ZONE
+from tests.jobs.test_pull import HOUR, add, items, newsroom
+
+__all__ = ["newsroom"]
+
+HERE = ChatId("web", "admin")
+
+
+@pytest.fixture
+def desk(newsroom, database):
+    return Desk(database=database, zone=ZONE, times=(), newsroom=newsroom)
+
+
+@pytest.fixture
+def say(desk, clock):
+    async def said(argument):
+        incoming = Incoming(
+            chat=HERE, kind=ChatKind.PRIVATE, sender="admin", text=argument, addressed=True
+        )
+        request = Request(
+            incoming=incoming, at=HERE, chat=None, role=Role.ADMIN, argument=argument, now=clock()
+        )
+        return await sources(desk, request)
+
+    return said
+
+
+async def kept(newsroom):
+    return await newsroom.database.transact(feeds.watched)
+
+
+def test_only_admins_may():
+    assert COMMANDS["nguon"].role is Role.ADMIN
+
+
+async def test_what_is_tried_is_shown_and_not_kept(say, newsroom, publisher, clock):
+    url = publisher.feed("/rss", items(publisher, clock(), "a", "b"), title="Báo mẫu")
+    reply = await say(f"thử {url}")
+    assert "Báo mẫu" in reply.content.text
+    assert "Tin a" in reply.content.text
+    assert reply.choices[0][0].command == f"/nguon them {url}"
+    assert await kept(newsroom) == []
+    assert (await say(url)).content.text == reply.content.text
+
+
+async def test_what_is_added_is_pulled(say, newsroom, publisher, clock):
+    url = publisher.feed("/rss", items(publisher, clock(), "a"), title="Báo mẫu")
+    assert "Báo Tỉnh" in (await say(f"thêm {url} Báo Tỉnh")).content.text
+    assert "đã có" in (await say(f"them {url}")).content.text
+    [one] = await kept(newsroom)
+    assert (one.feed.name, one.feed.kind) == ("Báo Tỉnh", "feed")
+    assert "chưa lấy lần nào" in (await say("")).content.text
+    assert await pull_due(newsroom) == 1
+    assert "tốt, tin mới 08:00 23/11" in (await say("")).content.text
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/none", "không còn tồn tại"),
+        ("/walled", "xác minh"),
+        ("/page", "không có nguồn tin"),
+    ],
+)
+async def test_what_cannot_be_read_is_told_why(say, publisher, path, told):
+    publisher.page("/walled", "<html><script>document.cookie='x'</script></html>")
+    publisher.page("/page", "<html><p>trống</p></html>")
+    assert told in (await say(f"thu {publisher.url}{path}")).content.text
+
+
+@pytest.mark.parametrize("address", ["http://169.254.169.254/x", "localhost.", "abc.def.", "1.2"])
+async def test_what_must_not_be_visited_is_refused(say, address):
+    assert "Không đọc được" in (await say(f"them {address}")).content.text
+
+
+async def test_a_source_is_halted_resumed_and_removed(say, newsroom, publisher, clock):
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    [one] = await kept(newsroom)
+    number = one.feed.id
+    await say(f"dừng {number}")
+    assert await pull_due(newsroom) == 0
+    assert "đang dừng" in (await say("")).content.text
+    await say(f"tiep {number}")
+    assert await pull_due(newsroom) == 1
+    asked = await say(f"xóa {number}")
+    assert asked.choices[0][0].command == f"/nguon xoa {number} co"
+    assert len(await kept(newsroom)) == 1
+    await say(f"xoa {number} co")
+    assert await kept(newsroom) == []
+
+
+@pytest.mark.parametrize("verb", ["dung", "tiep", "xoa", "chophep"])
+async def test_a_source_that_is_not_there(say, verb):
+    assert "Không có nguồn số 99" in (await say(f"{verb} 99")).content.text
+
+
+@pytest.mark.parametrize("argument", ["gi do", "thu", "them"])
+async def test_what_is_not_understood_is_explained(say, argument):
+    assert "/nguon thu" in (await say(argument)).content.text
+
+
+async def test_without_a_newsroom_it_says_so(database, say, desk, clock):
+    bare = Desk(database=database, zone=ZONE, times=())
+    incoming = Incoming(chat=HERE, kind=ChatKind.PRIVATE, sender="admin", text="", addressed=True)
+    request = Request(
+        incoming=incoming, at=HERE, chat=None, role=Role.ADMIN, argument="thu a.vn", now=clock()
+    )
+    assert "chưa thử" in (await sources(bare, request)).content.text
+
+
+# The watch
+
+
+class Admins:
+    """Hear what is told; ``deaf`` cannot be reached."""
+
+    def __init__(self):
+        self.heard = []
+        self.deaf = False
+
+    async def __call__(self, content):
+        if self.deaf:
+            raise ConnectionError
+        self.heard.append(content.text)
+
+
+async def pass_time(newsroom, clock, hours):
+    for _ in range(hours):
+        clock.on(HOUR)
+        await pull_due(newsroom)
+
+
+async def test_a_death_and_a_return_are_told_once_each(newsroom, publisher, clock):
+    admins = Admins()
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    await pull_due(newsroom)
+    assert await watch_sources(newsroom, admins) == 0
+    publisher.error("/rss", 404)
+    for _ in range(72):
+        await pass_time(newsroom, clock, 1)
+        await watch_sources(newsroom, admins)
+    [told] = admins.heard
+    assert "Báo mẫu" in told
+    assert "không còn tồn tại" in told
+    assert "/nguon thu" in told
+    publisher.feed("/rss", items(publisher, clock(), "a", "b"))
+    for _ in range(48):
+        await pass_time(newsroom, clock, 1)
+        await watch_sources(newsroom, admins)
+    assert len(admins.heard) == 2
+    assert "trở lại" in admins.heard[1]
+
+
+async def test_what_could_not_be_told_is_told_next_time(newsroom, publisher, clock):
+    admins = Admins()
+    publisher.error("/rss", 403)
+    await add(newsroom, f"{publisher.url}/rss")
+    await pass_time(newsroom, clock, 24)
+    admins.deaf = True
+    with pytest.raises(ConnectionError):
+        await watch_sources(newsroom, admins)
+    admins.deaf = False
+    assert await watch_sources(newsroom, admins) == 1
+    assert "chặn" in admins.heard[0]
+
+
+async def test_when_all_are_lost_our_own_connection_is_suspected(newsroom, publisher, clock):
+    admins = Admins()
+    for number in range(4):
+        url = publisher.file(f"/{number}", b"x", reset=True)
+        await add(newsroom, url)
+    await pass_time(newsroom, clock, 80)
+    await watch_sources(newsroom, admins)
+    [told] = admins.heard
+    assert "Internet" in told
+
+
+async def test_a_strange_turn_is_told_once_with_what_to_do(newsroom, publisher, clock, say):
+    admins = Admins()
+    feed = await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    await pull_due(newsroom)
+    clock.on(HOUR)
+    strange = {"guid": "x", "title": "Trúng thưởng", "link": "https://evil.example/x.html"}
+    publisher.feed("/rss", [strange, *items(publisher, clock(), "a")])
+    await pull_due(newsroom)
+    assert await watch_sources(newsroom, admins) == 1
+    assert await watch_sources(newsroom, admins) == 0
+    assert f"/nguon chophep {feed.id} evil.example" in admins.heard[0]
+    await say(f"chophep {feed.id} evil.example")
+    assert await pull_due(newsroom) == 1
+
+
+async def test_a_silent_source_is_told(newsroom, publisher, clock):
+    admins = Admins()
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    await pull_due(newsroom)
+    clock.on(timedelta(days=31))
+    await pull_due(newsroom)
+    await watch_sources(newsroom, admins)
+    assert "đã lâu không có tin mới" in admins.heard[0]
+
+
+async def test_a_feed_that_was_removed_meanwhile_is_not_missed(newsroom, publisher, clock):
+    publisher.error("/rss", 404)
+    await add(newsroom, f"{publisher.url}/rss")
+    await pass_time(newsroom, clock, 24)
+
+    async def remove(_):
+        await newsroom.database.transact(lambda s: store.remove_feed(s, f"{publisher.url}/rss"))
+
+    assert await watch_sources(newsroom, remove) == 1

@@ -1,0 +1,191 @@
+"""Second looks at articles: what a source changed or took back is found, and nothing else."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobs import checks, recheck, search, store
+from jobs.checks import Kind, Look
+from jobs.news import Article
+from jobs.pull import pull_due
+from jobs.summarize import read_due
+from tests.jobs.test_pull import DAY, HOUR, PAGE, add, items, newsroom
+
+__all__ = ["newsroom"]
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+LOOK = Look(
+    entry=1,
+    link="https://a.vn/1",
+    hosts=(),
+    title="Tiêu đề trong nguồn tin",
+    headline="Khai mạc hội nghị lần thứ mười",
+    sentences=("Hội nghị đã bàn nhiều việc quan trọng của nhiệm kỳ.",),
+    text="Hội nghị đã bàn nhiều việc quan trọng của nhiệm kỳ.\nĐại biểu dự đông đủ buổi sáng nay.",
+    ready_at=NOW,
+    missed=0,
+)
+
+
+def page(title=LOOK.headline, text=LOOK.text):
+    return Article(url=LOOK.link, title=title, paragraphs=tuple(text.split("\n")))
+
+
+@pytest.mark.parametrize(
+    ("shown", "changed"),
+    [
+        pytest.param(page(), (False, False), id="as it was"),
+        pytest.param(page(title="KHAI MẠC hội nghị lần thứ mười!"), (False, False), id="capitals"),
+        pytest.param(page(title="Bế mạc hội nghị lần thứ mười"), (True, False), id="headline"),
+        pytest.param(
+            page(text=LOOK.text.replace("nhiều việc", "12 việc")), (False, True), id="a quote"
+        ),
+        pytest.param(page(text=LOOK.text + "\nThêm một đoạn."), (False, False), id="more text"),
+        pytest.param(page(text=LOOK.text.replace("đông", "rất đông")), (False, False), id="rest"),
+        pytest.param(page(text=LOOK.text.replace(".", " !")), (False, False), id="punctuation"),
+        pytest.param(page(title=""), (False, False), id="no headline found"),
+    ],
+)
+def test_what_counts_as_changed(shown, changed):
+    assert (recheck.title_changed(LOOK, shown), recheck.quotes_changed(LOOK, shown)) == changed
+
+
+def test_a_teaser_is_not_looked_for_on_the_page():
+    assert not recheck.quotes_changed(replace(LOOK, headline=""), page(text="Chữ khác hẳn."))
+
+
+def test_a_page_about_something_else_is_no_change_of_the_article():
+    lost = page(title="Không tìm thấy trang", text="Trang đồng chí tìm không còn nữa, xin lỗi.")
+    assert recheck.is_another(LOOK, lost)
+    assert not recheck.is_another(LOOK, page(title="Tiêu đề mới của bài"))
+
+
+@given(age=st.timedeltas(timedelta(), timedelta(days=30)))
+def test_looks_lie_ahead_and_end_after_a_week(age):
+    again = recheck.next_look(LOOK, NOW + age)
+    if age >= timedelta(days=7):
+        assert again is None
+    else:
+        assert NOW + age < again <= NOW + timedelta(days=7)
+
+
+async def told(newsroom, publisher, clock):
+    """An entry that has been read; return its number."""
+    publisher.page("/a.html", PAGE.format(title="Tin a"))
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    await pull_due(newsroom)
+    await read_due(newsroom)
+    until = clock()
+    [story] = await newsroom.database.transact(
+        lambda s: store.stories(s, since=until - DAY, until=until)
+    )
+    return story
+
+
+async def changes(newsroom, clock):
+    until = clock()
+    return await newsroom.database.transact(
+        lambda s: checks.changes(s, since=until - 30 * DAY, until=until)
+    )
+
+
+async def look(newsroom, clock, by=HOUR):
+    clock.on(by)
+    return await recheck.recheck_due(newsroom)
+
+
+async def test_an_article_that_stays_is_looked_at_five_times_in_a_week(newsroom, publisher, clock):
+    await told(newsroom, publisher, clock)
+    before = publisher.asked("/a.html")
+    for _ in range(10 * 24):
+        assert await look(newsroom, clock) == 0
+    assert publisher.asked("/a.html") - before == len(recheck.AGES)
+    assert await changes(newsroom, clock) == []
+
+
+async def test_a_changed_quote_is_marked_with_what_was_told(newsroom, publisher, clock):
+    story = await told(newsroom, publisher, clock)
+    quoted = story.sentences[0]
+    word = quoted.split()[3]
+    new = PAGE.format(title="Tin a").replace(word, f"{word} (đã đính chính)")
+    publisher.page("/a.html", new)
+    assert await look(newsroom, clock) == 1
+    [change] = await changes(newsroom, clock)
+    assert (change.entry, change.kind, change.was_sentences) == (
+        story.entry,
+        Kind.CHANGED,
+        story.sentences,
+    )
+    assert all(" ".join(each.split()) in " ".join(new.split()) for each in change.sentences)
+    assert await look(newsroom, clock, 6 * HOUR) == 0
+
+
+async def test_a_changed_headline_is_marked(newsroom, publisher, clock):
+    await told(newsroom, publisher, clock)
+    publisher.page("/a.html", PAGE.format(title="Tin a nay có tiêu đề khác hẳn"))
+    assert await look(newsroom, clock) == 1
+    [change] = await changes(newsroom, clock)
+    assert (change.was_title, change.title) == ("Tin a", "Tin a nay có tiêu đề khác hẳn")
+
+
+@pytest.mark.parametrize("lost", ["error", "page"])
+async def test_a_page_that_stays_away_was_withdrawn(newsroom, publisher, clock, lost):
+    story = await told(newsroom, publisher, clock)
+    if lost == "error":
+        publisher.error("/a.html", 404)
+    else:
+        publisher.page("/a.html", "<html><body><h1>Trang không tồn tại</h1></body></html>")
+    assert await look(newsroom, clock) == 0
+    assert await look(newsroom, clock) == 1
+    [change] = await changes(newsroom, clock)
+    assert (change.entry, change.kind) == (story.entry, Kind.WITHDRAWN)
+    until = clock()
+    assert (
+        await newsroom.database.transact(
+            lambda s: store.stories(s, since=until - 30 * DAY, until=until)
+        )
+        == []
+    )
+    assert await search.find(newsroom.database, "kết nạp") == []
+
+
+async def test_a_bad_moment_of_the_server_is_no_withdrawal(newsroom, publisher, clock):
+    await told(newsroom, publisher, clock)
+    publisher.error("/a.html", 404)
+    await look(newsroom, clock)
+    publisher.page("/a.html", PAGE.format(title="Tin a"))
+    assert await look(newsroom, clock) == 0
+    publisher.error("/a.html", 503)
+    for _ in range(200):
+        assert await look(newsroom, clock) == 0
+    assert await changes(newsroom, clock) == []
+
+
+async def test_gone_is_believed_at_once(newsroom, publisher, clock):
+    await told(newsroom, publisher, clock)
+    publisher.error("/a.html", 410)
+    assert await look(newsroom, clock) == 1
+
+
+async def test_before_a_push_only_what_was_not_just_looked_at_is(newsroom, publisher, clock):
+    story = await told(newsroom, publisher, clock)
+    before = publisher.asked("/a.html")
+    await recheck.recheck(newsroom, [story.entry])
+    assert publisher.asked("/a.html") == before
+    clock.on(HOUR)
+    publisher.error("/a.html", 410)
+    assert await recheck.recheck(newsroom, [story.entry, 999]) == 1
+    assert publisher.asked("/a.html") == before + 1
+
+
+async def test_a_page_that_robots_are_asked_not_to_read_was_not_withdrawn(
+    newsroom, publisher, clock
+):
+    await told(newsroom, publisher, clock)
+    publisher.file("/robots.txt", b"User-agent: *\nDisallow: /", "text/plain")
+    newsroom.fetcher._robots = type(newsroom.fetcher._robots)()
+    for _ in range(4):
+        assert await look(newsroom, clock) == 0
