@@ -7,7 +7,7 @@ twice, and never not at all.
 
 import asyncio
 import logging
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
@@ -41,12 +41,17 @@ class Inbox:
         webhook: How it proves and reads what is posted.
         database: Where it is kept.
         clock: Tells the moment.
+
+    Attributes:
+        counts: How much was posted that was not new: ``refused``, ``repeated``, ``flooding``,
+            ``too large``, ``too slow``.
     """
 
     def __init__(
         self, platform: str, webhook: Webhook, database: Database, *, clock: Clock
     ) -> None:
         self.path = webhook.path
+        self.counts: Counter[str] = Counter()
         self._platform = platform
         self._webhook = webhook
         self._database = database
@@ -64,9 +69,11 @@ class Inbox:
         """
         posted = self._webhook.accept(headers, body)
         if isinstance(posted, int):
+            self.counts["refused"] += posted >= 400
             return posted
         if posted.chat and len(self._waiting.get(posted.chat, ())) >= MOST_WAITING:
             log.info("post dropped: its chat floods us", extra={"platform": self._platform})
+            self.counts["flooding"] += 1
             return 200
         now = self._clock()
         try:
@@ -78,9 +85,11 @@ class Inbox:
             # Without the traceback, which would show what was to be kept.
             log.warning("post not kept", extra={"platform": self._platform, "fault": str(error)})
             return 503
-        if number is not None:
-            self._waiting[posted.chat].add(number)
-            self._new.put_nowait((number, posted.chat))
+        if number is None:
+            self.counts["repeated"] += 1
+            return 200
+        self._waiting[posted.chat].add(number)
+        self._new.put_nowait((number, posted.chat))
         return 200
 
     async def work(self, hear: Hear) -> None:

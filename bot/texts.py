@@ -61,6 +61,11 @@ def start(*, bound: bool) -> RichText:
     )
 
 
+def own_id(platform: str, sender: str) -> RichText:
+    """Tell somebody the id by which the settings may name him as an admin of the bot."""
+    return italic(f"Mã của đồng chí: {platform}:{sender} (người cài đặt bot dùng để cấp quyền).")
+
+
 def commands(names: Sequence[str], *, bound: bool) -> RichText:
     """List the commands that the asker may use here."""
     text = bold("Các lệnh") + "\n" + folded([_command(name) for name in names])

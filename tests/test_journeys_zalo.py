@@ -1,17 +1,21 @@
 """The journeys of the house on Telegram, three Zalo bots and an official account at once."""
 
 import asyncio
+import socket
+import time
 from datetime import UTC, datetime, timedelta
 
+import httpx
 import pytest
 
 from bot import store
 from bot.audience import Unit
+from bot.platforms.zalo_webhook import derived
 from tests.bot.desk import tell
 from tests.fakes.program import Program
 from tests.fakes.telegram import TOKEN
 from tests.fakes.zalo_bot import TOKENS
-from tests.fakes.zalo_oa import APP_SECRET, SIGNING_KEY
+from tests.fakes.zalo_oa import APP_SECRET, SIGNING_KEY, event, signed
 from tests.test_journeys import due_now, prepare
 
 CHATS = 158
@@ -258,3 +262,64 @@ async def test_admin_invites_secretary_binds_member_asks_on_zalo(tmp_path, zalo)
     [chat] = program.json("chats", "list", "--json")
     assert (chat["unit"], chat["at"]["platform"]) == ("Chi bộ Văn phòng", "zalo")
     assert zalo.faults == []
+
+
+async def test_what_zalo_posts_is_answered_and_survives_a_kill(tmp_path, zalo, zalo_oa):
+    """A bot and an official account, both posted to one door of the real program."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    url, group = f"http://127.0.0.1:{port}", OFFICIAL[0]
+    program = Program(
+        tmp_path,
+        ZALO_BOT_TOKEN=zalo.token,
+        ZALO_API_URL=zalo.url,
+        ZALO_WEBHOOK="true",
+        PUBLIC_URL=url,
+        WEB_ADDRESS=f"127.0.0.1:{port}",
+        ZALO_OA_NAME="OA Đảng bộ",
+        **zalo_oa.settings,
+    )
+    zalo.add_private("u7")
+    zalo_oa.groups.add(group)
+
+    def told(text, number):
+        message = {"text": text, "msg_id": number}
+        return event("user_send_group_text", group, "42", time.time(), message=message)
+
+    async def post(update, **how):
+        headers, body = signed(update, **how)
+        path = f"/zalo-oa/{derived(SIGNING_KEY, 'path')}"
+        async with httpx.AsyncClient(trust_env=False) as client:
+            return (await client.post(url + path, content=body, headers=headers)).status_code
+
+    with program.start("run") as running:
+        await zalo.until(lambda: zalo.bot().webhook, within=60)
+        zalo.say("u7", "u7", "/start")
+        await zalo.until(lambda: len(zalo.messages("u7")) == 1, within=30)
+        assert await post(told("/start", "1"), key="forged") == 403
+        assert await post(told("/start", "1")) == 200
+        assert await post(told("/start", "1")) == 200
+        assert await post(told("hôm nay họp mấy giờ", "2")) == 200
+        await zalo_oa.until(lambda: len(zalo_oa.messages(group)) == 1, within=30)
+        assert await post(told("@OA Đảng bộ tin mới", "3")) == 200
+        await zalo_oa.until(lambda: len(zalo_oa.messages(group)) == 2, within=30)
+        running.kill()
+    with program.start("run") as running:
+        async with asyncio.timeout(60):
+            while await knocked(url) != 200:
+                await asyncio.sleep(0.2)
+        assert await post(told("/start", "1")) == 200
+        assert await post(told("/trogiup", "4")) == 200
+        await zalo_oa.until(lambda: len(zalo_oa.messages(group)) == 3, within=30)
+        assert running.stop() == 0
+    assert len(zalo_oa.messages(group)) == 3
+    assert zalo_oa.renewals == 1
+    assert zalo.calls("getUpdates") == []
+
+
+async def knocked(url):
+    try:
+        async with httpx.AsyncClient(trust_env=False) as client:
+            return (await client.get(f"{url}/health")).status_code
+    except httpx.HTTPError:
+        return 0

@@ -11,7 +11,7 @@ from bot.access import Request
 from bot.audience import Chat
 from bot.handlers import choices
 from bot.handlers.desk import Desk
-from bot.messages import Choice, Reply
+from bot.messages import ChatKind, Choice, Reply
 from bot.times import next_bulletin
 from jobs.text import fold
 
@@ -34,7 +34,10 @@ async def start(desk: Desk, request: Request) -> Reply:
     """
     if request.chat is None and is_code(request.argument):
         return await subscribe(desk, request)
-    return Reply(texts.start(bound=request.chat is not None))
+    told = texts.start(bound=request.chat is not None)
+    if request.incoming.kind is ChatKind.PRIVATE:
+        told = told + "\n\n" + texts.own_id(request.at.platform, request.incoming.sender)
+    return Reply(told)
 
 
 async def subscribe(desk: Desk, request: Request) -> Reply:

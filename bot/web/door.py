@@ -134,8 +134,10 @@ def _hook(inbox: Inbox) -> Callable[[Request], Awaitable[Response]]:
             async with asyncio.timeout(SLOWEST_BODY):
                 body = await _body(request, LARGEST)
         except (TimeoutError, ClientDisconnect):
+            inbox.counts["too slow"] += 1
             return Response(status_code=HTTPStatus.REQUEST_TIMEOUT)
         if body is None:
+            inbox.counts["too large"] += 1
             return Response(status_code=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         return Response(status_code=await inbox.receive(dict(request.headers), body))
 

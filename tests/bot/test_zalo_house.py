@@ -135,3 +135,12 @@ async def test_a_choice_is_made_by_answering_with_its_number(served, zalo, datab
         await zalo.until(lambda: len(zalo.messages("zgr-1")) >= 2, within=30)
         chat = await database.transact(lambda s: store.chat(s, ChatId("zalo", "zgr-1")))
     assert len(chat.topics) == 1, (label, zalo.messages("zgr-1")[-1].text)
+
+
+async def test_the_operator_learns_his_id_in_private_and_nobody_in_a_group(served, zalo):
+    async with served.running():
+        zalo.say(ADMIN, ADMIN, "/start")
+        zalo.say("zgr-1", MEMBER, "/start")
+        await zalo.until(lambda: zalo.messages(ADMIN) and zalo.messages("zgr-1"), within=30)
+    assert f"zalo:{ADMIN}" in zalo.messages(ADMIN)[-1].text
+    assert MEMBER not in zalo.messages("zgr-1")[-1].text
