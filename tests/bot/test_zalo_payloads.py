@@ -149,6 +149,11 @@ def test_an_answer_is_judged_by_its_body(name):
         assert outcome(*answered(name)) == meant
 
 
+def test_an_ok_that_came_with_an_error_is_none():
+    with pytest.raises(OutcomeUnknownError):
+        outcome(502, b'{"ok":true,"result":{}}')
+
+
 @needs_data
 def test_a_poll_brings_one_object():
     [update] = updates_in(outcome(*answered("bot_getUpdates__ok_single_object")))

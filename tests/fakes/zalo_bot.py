@@ -233,7 +233,12 @@ class FakeZalo(Faults):
             raise RefusalError(400, "Bad request: secret_token")
         bot.webhook, bot.secret = url, secret
         status = await self._posted(url, secret, b"")
-        tried: Json = {"ok": status == 200, "url": url, "outcome": f"webhook.http.{status}"}
+        tried: Json = {
+            "ok": status == 200,
+            "url": url,
+            "outcome": f"webhook.http.{status}",
+            "hint": f"look at {url}",
+        }
         return {"url": url, "updated_at": int(time.time() * 1000), "verification": tried}
 
     def _test_webhook(self, bot: Bot) -> Json:
