@@ -100,6 +100,14 @@ def run() -> None:
 
 
 @app.command()
+def check() -> None:
+    """Tell for each platform in one line what works and what does not; send nothing."""
+    from bot import checkup
+
+    _do(checkup.check)
+
+
+@app.command()
 def pull() -> None:
     """Pull all feeds now, and read and summarize what is new."""
     from bot import office

@@ -16,10 +16,17 @@ from jobs.newsroom import Clock
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """What platforms keep things with that must outlive a crash."""
+    """What platforms keep things with that must outlive a crash.
+
+    Attributes:
+        database: Where.
+        clock: Tells the moment.
+        renews: Whether keys that are used once may be used; not beside a running program.
+    """
 
     database: Database
     clock: Clock
+    renews: bool = True
 
 
 class Maker(Protocol):
@@ -91,6 +98,7 @@ def _zalo_oa(settings: Settings, tools: Tools | None = None) -> Platform | None:
         database=tools.database,
         clock=tools.clock,
         oauth_url=settings.zalo_oa_oauth_url,
+        renews=tools.renews,
     )
     return ZaloOa(
         app_id=settings.zalo_oa_app_id,

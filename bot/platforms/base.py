@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.messages import ChatId, Heard, InlineQuery, Message, Proposal
 
@@ -200,6 +200,14 @@ class Platform(Protocol):
 
     async def close(self) -> None:
         """Let go of all connections. Never raises."""
+
+
+@runtime_checkable
+class Tells(Protocol):
+    """A platform that can say how it stands, for ``bantin check``."""
+
+    async def state(self) -> tuple[bool, str]:
+        """Say whether it works, and in one line what does and what does not; never raises."""
 
 
 class Plain:

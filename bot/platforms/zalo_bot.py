@@ -172,28 +172,31 @@ class ZaloBot(Plain):
     async def offer(self, menus: Sequence[Menu]) -> None:
         """Show nothing: there are no menus; ``/help`` lists the commands."""
 
-    async def state(self) -> str:
-        """Tell in one line how the bot stands with Zalo, for ``bantin check``; never raises."""
+    async def state(self) -> tuple[bool, str]:
+        """Say whether the bot works, and in one line how; never raises."""
         try:
             me = await self._client.me()
             url = await self._client.webhook()
         except SendError as error:
-            return f"{self.name}: does not work: {error}"
-        groups = {True: "may join groups", False: "may NOT join groups"}
-        parts = [f"token works (bot {me.get('account_name') or me['id']})"]
-        parts.append(groups.get(me.get("can_join_groups"), "groups unknown"))  # type: ignore[arg-type]
-        parts.append(self._heard_by(url))
+            return False, str(error)
+        heard, how = self._heard_by(url)
+        joins = me.get("can_join_groups") is not False
+        parts = [
+            f"token works (bot {me.get('account_name') or me['id']})",
+            "may join groups" if joins else "may NOT join groups: allow it in Zalo Bot Manager",
+            how,
+        ]
         if self.quota:
             parts.append(f"{await self.quota.used()} of {self.quota.limit} messages this month")
-        return f"{self.name}: {', '.join(parts)}"
+        return heard and joins, ", ".join(parts)
 
-    def _heard_by(self, url: str) -> str:
+    def _heard_by(self, url: str) -> tuple[bool, str]:
         ours = self._own is not None and url == self._own.url
-        if self._posted:
-            return (
-                "webhook set" if ours else "webhook not set to us" if url else "webhook not yet set"
-            )
-        return "polled" if not url else "CANNOT be polled: a webhook is set"
+        if not url:
+            return True, "webhook not set yet: `bantin run` does it" if self._posted else "polled"
+        if not ours:
+            return self._take_over, "ANOTHER program's webhook is set"
+        return True, "webhook set" if self._posted else "webhook set; `bantin run` will poll"
 
     async def _introduce(self) -> None:
         if self._me:

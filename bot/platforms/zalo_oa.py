@@ -192,27 +192,28 @@ class ZaloOa(Plain):
         ):
             await hear(heard)
 
-    async def state(self) -> str:
-        """Tell in one line how the account stands, for ``bantin check``; never raises."""
+    async def state(self) -> tuple[bool, str]:
+        """Say whether the account works, and in one line how; never raises."""
         try:
             await self._keys.access()
         except SendError as error:
-            return f"{self.name}: does not work: {error}"
+            return False, str(error)
         parts = ["keys work"]
         if held := self._keys.keys:
             parts.append(f"access until {held.expires_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC")
             parts.append(f"refresh token {(self.now - held.renewed_at).days} days old (of 90)")
-        parts.append(await self._quota())
+        works, quota = await self._quota()
+        parts.append(quota)
         parts.append(f"webhook: enter {self._hook.url} at Zalo" if self._hook else "hears nothing")
-        return f"{self.name}: {', '.join(parts)}"
+        return works, ", ".join(parts)
 
-    async def _quota(self) -> str:
+    async def _quota(self) -> tuple[bool, str]:
         try:
             data = await self._call(QUOTA_PATH, QUOTA_ASKED)
         except SendError as error:
-            return f"quota not told: {error}"
+            return False, f"quota not told: {error}"
         left, total = text_of(data.get("remain")), text_of(data.get("total"))
-        return f"quota {left or '?'} of {total or '?'}"
+        return left != "0", f"quota {left or '?'} of {total or '?'}"
 
     async def _call(self, path: str, params: Json) -> Json:
         try:

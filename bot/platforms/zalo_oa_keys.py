@@ -39,6 +39,8 @@ class KeyRing:
         database: Where they are kept.
         clock: Tells the moment.
         oauth_url: Another server that speaks the same; None for the public one.
+        renews: Whether new keys are bought; not where a running program does it: two that buy
+            with one token lose it.
     """
 
     def __init__(
@@ -50,10 +52,12 @@ class KeyRing:
         database: Database,
         clock: Clock,
         oauth_url: str | None = None,
+        renews: bool = True,
     ) -> None:
         self._app = app_id
         self._secret = app_secret
         self._given = refresh_token
+        self._renews = renews
         self._database = database
         self._clock = clock
         self._wire = Wire((oauth_url or PUBLIC_OAUTH).rstrip("/"), most=1)
@@ -78,15 +82,19 @@ class KeyRing:
         """
         async with self._lock:
             held = await self._held()
-            now = self._clock()
-            if held.access and held.access != ended and now < held.expires_at - EARLY:
+            left = held.expires_at - self._clock()
+            if not held.access or held.access == ended:
+                left = timedelta()
+            if left > (EARLY if self._renews else timedelta()):
                 return held.access
+            if not self._renews:
+                raise UnreachableError("no access: the running bot has not renewed the keys yet")
             try:
                 return await self._renew(held)
             except TokenRefusedError:
                 raise
             except SendError as error:
-                if held.access and held.access != ended and now < held.expires_at:
+                if left > timedelta():
                     log.warning("zalo keys not renewed", extra={"reason": str(error)})
                     return held.access
                 raise UnreachableError(f"no access: {error}") from error

@@ -283,17 +283,21 @@ async def test_two_bots_count_for_themselves(zalo, counted, database, clock):
     assert (await counted.quota.used(), await other.used()) == (1, 0)
 
 
-async def test_check_tells_in_one_line_what_works(zalo, counted):
+async def test_check_tells_what_works(zalo, counted):
     await counted.send(GROUP, NEWS)
-    line = await counted.state()
-    assert line == (
-        "zalo: token works (bot bot.VDKyGxQvc), may join groups, polled, "
-        "1 of 100 messages this month"
+    assert await counted.state() == (
+        True,
+        "token works (bot bot.VDKyGxQvc), may join groups, polled, 1 of 100 messages this month",
     )
     zalo.bot().webhook = "https://example.org"
-    assert "CANNOT be polled" in await counted.state()
+    works, line = await counted.state()
+    assert not works
+    assert "ANOTHER program's webhook" in line
+    zalo.garble("getMe", b'{"ok":true,"result":{"id":"1","can_join_groups":false}}')
+    assert "may NOT join groups" in (await counted.state())[1]
     zalo.down()
-    assert (await counted.state()).startswith("zalo: does not work: not reached")
+    works, line = await counted.state()
+    assert (works, line.startswith("not reached")) == (False, True)
 
 
 async def test_the_token_is_never_written(zalo, bot, caplog):

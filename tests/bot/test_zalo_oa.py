@@ -136,7 +136,8 @@ async def test_a_refresh_token_that_was_used_is_told_at_the_start(zalo_oa, datab
     with pytest.raises(PlatformError, match="ZALO_OA_REFRESH_TOKEN") as caught:
         await oa.open()
     assert "used long ago" not in str(caught.value)
-    assert (await oa.state()).startswith("zalo-oa: does not work: Zalo does not take the refresh")
+    works, line = await oa.state()
+    assert (works, line.startswith("Zalo does not take the refresh token")) == (False, True)
     await oa.close()
 
 
@@ -393,15 +394,34 @@ async def test_a_group_that_is_no_more_is_told(oa, clock):
     assert heard == [Gone(chat=AT)]
 
 
-async def test_check_tells_in_one_line_what_works(zalo_oa, oa, clock):
+async def test_check_tells_what_works(zalo_oa, oa, clock):
     zalo_oa.left = 7
     await oa.open()
     clock.on(timedelta(hours=3))
-    line = await oa.state()
+    works, line = await oa.state()
+    assert works
     assert line.startswith(
-        "zalo-oa: keys work, access until 2026-11-24 02:00 UTC, refresh token 0 days old (of 90), "
+        "keys work, access until 2026-11-24 02:00 UTC, refresh token 0 days old (of 90), "
         "quota 7 of 100000, webhook: enter https://bantin.example.vn/zalo-oa/"
     )
+    zalo_oa.left = 0
+    assert (await oa.state())[0] is False
+
+
+async def test_who_does_not_renew_uses_no_token_up(zalo_oa, oa, database, clock):
+    onlooker = KeyRing(
+        app_id=APP,
+        app_secret=APP_SECRET,
+        refresh_token=FIRST_REFRESH,
+        database=database,
+        clock=clock,
+        oauth_url=zalo_oa.url,
+        renews=False,
+    )
+    with pytest.raises(UnreachableError, match="running bot"):
+        await onlooker.access()
+    assert zalo_oa.renewals == 0
+    await onlooker.close()
 
 
 async def test_no_key_is_ever_written(zalo_oa, oa, caplog):
