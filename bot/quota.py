@@ -3,7 +3,9 @@
 Counted before they are sent: after a crash a message too many may be counted, never one too few.
 """
 
+import asyncio
 import logging
+import math
 from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
@@ -18,10 +20,8 @@ from jobs.newsroom import Clock
 log = logging.getLogger(__name__)
 
 WARN_AT = (0.80, 0.95)
-"""Parts of the month's messages at which the admins are told."""
-
-KEPT = 0.05
-"""The part that only answers to people may use."""
+"""Parts of the month's messages at which the admins are told; behind the last, only people who ask
+are served."""
 
 LOOK_AGAIN = timedelta(hours=1)
 """After how long news is tried again: a new month, or a limit that the operator raised."""
@@ -49,8 +49,9 @@ class Quota:
         self._database = database
         self._clock = clock
         self._zone = zone
-        self._warn_at = {-int(-limit * part // 1) for part in WARN_AT}
-        self._kept = limit - max(self._warn_at, default=limit) if limit else 0
+        self._one_by_one = asyncio.Lock()
+        self._warn_at = [math.ceil(limit * part) for part in WARN_AT]
+        self._kept = limit - self._warn_at[-1]
 
     async def used(self) -> int:
         """Return how many messages of this month were counted."""
@@ -76,7 +77,8 @@ class Quota:
             return None
 
         try:
-            spent = await self._database.transact(work)
+            async with self._one_by_one:  # PostgreSQL would look and count side by side
+                spent = await self._database.transact(work)
         except DatabaseError as error:
             raise UnreachableError("not sent: it cannot be counted") from error
         if spent:
