@@ -199,7 +199,10 @@ def _texts(anchor: Any) -> Iterator[tuple[int, str]]:
     named = any(TITLED.search(kind_of(each)) for each in around[:2])
     told = normalize(mended(anchor.get("title") or ""))
     image = next((each.get("alt") for each in anchor.iter("img") if each.get("alt")), "")
-    for rank, text in ((4 if headed else 3 if named else 1, shown), (2, told), (0, image)):
+    # Portals cut long headlines off, and tell them whole in the title.
+    cut = bool(told) and shown.endswith(("...", "…"))
+    worth = 1 if cut else 4 if headed else 3 if named else 1
+    for rank, text in ((worth, shown), (2, told), (0, image)):
         clean = BULLET.sub("", normalize(text))[:LONGEST_TITLE]
         if clean and not BUTTON.match(clean):
             # A teaser in an anchor of its own is longer than any headline.

@@ -151,6 +151,13 @@ def test_the_headline_goes_before_button_picture_and_teaser():
     assert entry.title == "Tiêu đề đứng trong thẻ tiêu đề của thẻ"
 
 
+def test_a_headline_that_is_cut_off_is_taken_from_where_it_is_whole():
+    [entry] = read(
+        f'<h3><a href="/x-1234567.html" title="{TITLES[0]}">{TITLES[0][:40]}...</a></h3>'
+    )
+    assert entry.title == TITLES[0]
+
+
 def test_the_date_of_a_card_is_that_of_its_article_alone():
     cards = "".join(
         f'<div class="item"><h3><a href="/tin-{2_000_000 + n}.html">{title}</a></h3>{date}</div>'
