@@ -151,6 +151,15 @@ def test_the_headline_goes_before_button_picture_and_teaser():
     assert entry.title == "Tiêu đề đứng trong thẻ tiêu đề của thẻ"
 
 
+def test_a_long_name_in_the_menu_is_a_section_where_nothing_has_numbers():
+    section = (
+        '<a href="/cai-cach-hanh-chinh-va-chuyen-doi-so/">Cải cách hành chính và chuyển đổi số</a>'
+    )
+    menu = f'<div id="main-menu"><ul><li>{section}</li></ul></div>'
+    addresses = [f"/{slug}/" for slug in SLUGS]
+    assert [entry.title for entry in read(f"{menu}<ul>{anchors(addresses)}</ul>")] == list(TITLES)
+
+
 def test_a_headline_that_is_cut_off_is_taken_from_where_it_is_whole():
     [entry] = read(
         f'<h3><a href="/x-1234567.html" title="{TITLES[0]}">{TITLES[0][:40]}...</a></h3>'
