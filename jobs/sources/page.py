@@ -246,7 +246,9 @@ def _headlines(group: list[_Link]) -> list[_Link]:
             if len(link.title.split()) >= LEAST_WORDS_OF_KIN
             and (link.listed or _is_numbered(link.url))
         ]
-    return sure
+    # A long name among many short ones is that of a section.
+    named = sum(bool(link.title) for link in group)
+    return sure if named < LEAST_KIN or len(sure) * 2 >= named else []
 
 
 def _is_headline(link: _Link) -> bool:

@@ -160,6 +160,13 @@ def test_a_long_name_in_the_menu_is_a_section_where_nothing_has_numbers():
     assert [entry.title for entry in read(f"{menu}<ul>{anchors(addresses)}</ul>")] == list(TITLES)
 
 
+def test_a_long_name_among_short_ones_of_its_shape_is_a_section():
+    names = ("Tổ chức cán bộ", "Hợp tác quốc tế", "Tin hoạt động của Tòa án nhân dân tối cao")
+    sections = "".join(f'<a href="/tin?muc=10{n}">{name}</a>' for n, name in enumerate(names, 24))
+    addresses = [f"/chi-tiet?so=TAND3739{n}" for n in range(10, 14)]
+    assert [entry.title for entry in read(sections + anchors(addresses))] == list(TITLES)
+
+
 def test_a_headline_that_is_cut_off_is_taken_from_where_it_is_whole():
     [entry] = read(
         f'<h3><a href="/x-1234567.html" title="{TITLES[0]}">{TITLES[0][:40]}...</a></h3>'
