@@ -9,10 +9,10 @@ from jobs.summarizers.candidates import Candidate
 from jobs.summarizers.figures import Figures, Floats
 from jobs.summarizers.network import Judgement, Tables, tables
 
-LEANING = 5.0
+LEANING = 6.0
 """How much less a set is worth that begins with "Theo đó, …" or "Ông cho biết …"; in units of
 the network's certainty; at its training a little less."""
-LEANING_ALONE = 8.0
+LEANING_ALONE = 12.0
 """The same where one sentence is all that is told."""
 BEAM = 8
 """So many sets are grown at a time where more than two sentences are wanted."""

@@ -62,7 +62,7 @@ def save(path, named):
     kept = {}
     for name, values in named.items():
         if name in BYTES:
-            scale = float(np.abs(values).max()) / 127
+            scale = float(np.abs(values).max()) / 127 or 1.0
             kept[name] = np.round(values / scale).astype(np.int8)
             kept[name + network.SCALE] = np.float32(scale)
         else:
