@@ -29,7 +29,7 @@ AT_THE_ROOT = {
     "uv.lock",
 }
 SQLALCHEMY = re.compile(
-    r"(jobs|bot)\.(tables|store|ledger)|jobs\.(database|search|tidy|corpus)|\w+\.migrations\..*"
+    r"(jobs|bot)\.(tables|\w*store|ledger)|jobs\.(database|search|tidy|corpus)|\w+\.migrations\..*"
 )
 VIETNAMESE = re.compile(
     "[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE

@@ -84,13 +84,14 @@ async def test_upgrading_twice_is_upgrading_once(database):
 
 
 async def test_a_newer_database_is_refused_and_left_alone(database, database_url):
-    await database.transact(lambda s: s.execute(text("UPDATE alembic_version SET version_num='x'")))
+    one = "UPDATE alembic_version SET version_num='x' WHERE version_num LIKE 'newsroom%'"
+    await database.transact(lambda s: s.execute(text(one)))
     again = Database(database_url)
     with pytest.raises(NewerDatabaseError, match="newer bantin"):
         await again.upgrade("jobs", "bot")
     await again.close()
-    version = await database.transact(lambda s: s.scalar(text("SELECT * FROM alembic_version")))
-    assert version == "x"
+    known = "SELECT version_num FROM alembic_version"
+    assert "x" in await database.transact(lambda s: s.scalars(text(known)).all())
 
 
 async def test_a_folder_that_is_not_there(tmp_path):
