@@ -200,6 +200,10 @@ class _Search:
         while newest > shelves.followed:
             await self._follow_log(shelves)
             newest, kept = await self._database.transact(_totals)
+        if newest < shelves.followed:
+            # A backup was restored: its log goes on from an earlier line.
+            self._recent.clear()
+            await self._in(self._writers, partial(shelves.commit, newest))
         held = await self._in(self._writers, shelves.totals)
         for number in sorted(kept.keys() | held.keys(), reverse=True):
             if kept.get(number) != held.get(number, Totals()):
