@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import select, text
 from sqlalchemy.exc import StatementError
 
-import bot.question_tables  # noqa: F401  its tables are compared with the migrations'
+import bot.question_tables
 import bot.tables  # noqa: F401  as above
 from jobs.database import Base, Database
 from jobs.errors import DatabaseError, NewerDatabaseError
