@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import store, texts
+from bot import store, texts, units
 from bot.access import Request
 from bot.audience import Chat
 from bot.handlers import choices
@@ -71,20 +71,19 @@ async def unsubscribe(desk: Desk, request: Request) -> Reply:
 async def invite(desk: Desk, request: Request) -> Reply:
     """``/moi Chi bộ 3``: make an invitation for a unit."""
     name = request.argument
-    units = await desk.database.transact(
-        lambda session: store.unit_named(session, name) if name else store.units(session)
-    )
-    if not units:
+    known = await desk.database.transact(units.tree)
+    found = known.find(name) if name else list(known.units.values())
+    if not found:
         return Reply(texts.no_unit(name))
-    if len(units) > 1:
-        offered = units[:MOST_UNITS]
-        rows = tuple((Choice(unit.name, f"/moi #{unit.id}"),) for unit in offered)
-        return Reply(texts.which_unit(len(units) - len(offered)), rows)
+    if len(found) > 1:
+        offered = found[:MOST_UNITS]
+        rows = tuple((Choice(known.path(unit.id), f"/moi #{unit.id}"),) for unit in offered)
+        return Reply(texts.which_unit(len(found) - len(offered)), rows)
     code = new_code()
     await desk.database.transact(
-        lambda s: store.invite(s, code, unit=units[0].id, now=request.now, lasts=LASTS)
+        lambda s: store.invite(s, code, unit=found[0].id, now=request.now, lasts=LASTS)
     )
-    return Reply(texts.invited(units[0].name, code, LASTS, desk.links(code)))
+    return Reply(texts.invited(found[0].name, code, LASTS, desk.links(code)))
 
 
 def new_code() -> str:

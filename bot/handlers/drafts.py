@@ -5,7 +5,7 @@ from datetime import tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import approvals, bulletins, issuing, render, store, texts_issuing
+from bot import approvals, bulletins, issuing, render, texts_issuing, units
 from bot.access import Request
 from bot.approvals import Asks
 from bot.bulletins import Kept
@@ -176,9 +176,9 @@ def _entry(session: Session, kept: Kept, place: str) -> int | None:
 
 async def _ask(desk: Desk, name: str, *, asked: bool) -> Reply:
     def work(session: Session) -> Reply:
-        units = store.unit_named(session, name) if name else []
+        found = units.tree(session).find(name)
         feeds = [each.feed for each in news.feeds(session) if fold(each.feed.name) == fold(name)]
-        for unit in units[:1]:
+        for unit in found[:1]:
             approvals.set_asked(session, Asks.UNIT, unit.id, asked=asked)
             return Reply(texts_issuing.approval_set(unit.name, asked=asked))
         for feed in feeds:

@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot import store
+from bot import store, units
 from bot.access import Role
 from bot.audience import Unit
 from bot.commands import COMMANDS, guess, menus, parse
@@ -167,7 +167,7 @@ async def test_the_platforms_own_admins_and_anonymous_ones_may(bound):
 
 async def make_code(counter):
     def work(session):
-        unit = store.add_unit(session, Unit(id=0, name="Chi bộ 9", kind="chi bộ"))
+        unit = units.add_unit(session, Unit(id=0, name="Chi bộ 9", kind="chi bộ"))
         store.invite(session, "ABCD-2345", unit=unit, now=counter.clock(), lasts=timedelta(days=7))
 
     await counter.database.transact(work)

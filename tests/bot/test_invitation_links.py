@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from bot import store
+from bot import units
 from bot.audience import Unit
 from bot.dispatch import Dispatch
 from bot.handlers.binding import is_code, new_code
@@ -25,7 +25,7 @@ async def counter(database, clock):
     )
     made.dispatch = Dispatch(desk, admins=frozenset({ChatId("fake", ADMIN)}), clock=clock)
     unit = Unit(id=0, name="Chi bộ 1", kind="chi bộ")
-    await database.transact(lambda s: store.add_unit(s, unit))
+    await database.transact(lambda s: units.add_unit(s, unit))
     return made
 
 
