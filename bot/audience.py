@@ -42,6 +42,23 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """An invitation that nobody used yet; its code is known to nobody but whom it was given to.
+
+    Attributes:
+        id: The database's number.
+        unit: The unit's number.
+        made_at: When it was made; aware, UTC.
+        expires_at: Until when it can be used.
+    """
+
+    id: int
+    unit: int
+    made_at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuietHours:
     """When a chat wants no noise, local, and what becomes of a bulletin then.
 

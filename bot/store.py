@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from bot.audience import CONSENT, Chat, QuietHours
+from bot.audience import CONSENT, Chat, Invitation, QuietHours
 from bot.messages import ChatId, ChatKind
 from bot.tables import ChatAdminRow, ChatRow, InvitationRow, InvitationTryRow, UnitRow
 from bot.times import Quiet
@@ -170,10 +170,45 @@ def set_quiet(session: Session, at: ChatId, quiet: QuietHours | None) -> None:
     session.execute(_at(at).values(values))
 
 
-def invite(session: Session, code: str, *, unit: int, now: datetime, lasts: timedelta) -> None:
+def invite(
+    session: Session,
+    code: str,
+    *,
+    unit: int,
+    now: datetime,
+    lasts: timedelta,
+    maker: ChatId | None = None,
+) -> None:
     """Keep a fresh invitation; of the code only a hash is kept."""
-    row = InvitationRow(code_hash=_hash(code), unit_id=unit, made_at=now, expires_at=now + lasts)
-    session.add(row)
+    session.add(
+        InvitationRow(
+            code_hash=hashed(code),
+            unit_id=unit,
+            maker=named(maker) if maker else "",
+            made_at=now,
+            expires_at=now + lasts,
+        )
+    )
+
+
+def invitations(session: Session, now: datetime) -> list[Invitation]:
+    """Return the invitations that can still be used, the newest first."""
+    rows = session.scalars(
+        select(InvitationRow)
+        .where(InvitationRow.used_at.is_(None), InvitationRow.expires_at > now)
+        .order_by(InvitationRow.id.desc())
+    )
+    return [
+        Invitation(id=row.id, unit=row.unit_id, made_at=row.made_at, expires_at=row.expires_at)
+        for row in rows
+    ]
+
+
+def withdraw_invitation(session: Session, number: int) -> None:
+    """Make an invitation worthless that nobody used yet."""
+    session.execute(
+        delete(InvitationRow).where(InvitationRow.id == number, InvitationRow.used_at.is_(None))
+    )
 
 
 def use_invitation(session: Session, at: ChatId, code: str, now: datetime) -> int | None:
@@ -182,6 +217,21 @@ def use_invitation(session: Session, at: ChatId, code: str, now: datetime) -> in
     Raises:
         PermissionError: Too many wrong codes came from this chat.
     """
+    count_tries(session, at, now)
+    row = session.scalar(select(InvitationRow).where(InvitationRow.code_hash == hashed(code)))
+    if row is None or row.used_at is not None or row.expires_at <= now:
+        note_try(session, at, now)
+        return None
+    row.used_at = now
+    return row.unit_id
+
+
+def count_tries(session: Session, at: ChatId, now: datetime) -> None:
+    """Count the wrong codes that came from a chat lately.
+
+    Raises:
+        PermissionError: There were too many.
+    """
     tries = select(func.count()).where(
         InvitationTryRow.platform == at.platform,
         InvitationTryRow.chat == at.id,
@@ -189,12 +239,11 @@ def use_invitation(session: Session, at: ChatId, code: str, now: datetime) -> in
     )
     if (session.scalar(tries) or 0) >= MOST_TRIES:
         raise PermissionError
-    row = session.scalar(select(InvitationRow).where(InvitationRow.code_hash == _hash(code)))
-    if row is None or row.used_at is not None or row.expires_at <= now:
-        session.add(InvitationTryRow(platform=at.platform, chat=at.id, at=now))
-        return None
-    row.used_at = now
-    return row.unit_id
+
+
+def note_try(session: Session, at: ChatId, now: datetime) -> None:
+    """Note that a wrong code came from a chat."""
+    session.add(InvitationTryRow(platform=at.platform, chat=at.id, at=now))
 
 
 def tidy_invitations(session: Session, now: datetime) -> None:
@@ -242,10 +291,15 @@ def _quiet(row: ChatRow) -> QuietHours | None:
     return QuietHours(first=first, last=last, how=Quiet(row.quiet_how))
 
 
-def _hash(code: str) -> str:
+def hashed(code: str) -> str:
     """Hash what counts of a code: letters and figures, however they were typed."""
     letters = "".join(filter(str.isalnum, code.upper()))
     return hashlib.sha256(letters.encode()).hexdigest()
+
+
+def named(who: ChatId) -> str:
+    """Return how a sender stands in one column."""
+    return f"{who.platform}:{who.id}"
 
 
 def _hhmm(at: time) -> str:

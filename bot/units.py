@@ -130,6 +130,17 @@ def line(session: Session, number: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def current(session: Session, number: int, today: date) -> int:
+    """Follow successors from a unit that is no more; return it itself where it is there."""
+    seen: list[int] = []
+    after: int | None = number
+    while after is not None and after not in seen:
+        seen.append(after)
+        row = session.get_one(UnitRow, after)
+        after = row.successor_id if row.valid_to and row.valid_to < today else None
+    return seen[-1]
+
+
 def unit_of_chat(session: Session, chat: int) -> int | None:
     """Return the number of the unit that a chat is bound to; None where there is no such chat."""
     return session.scalar(select(ChatRow.unit_id).where(ChatRow.id == chat))

@@ -29,7 +29,8 @@ AT_THE_ROOT = {
     "uv.lock",
 }
 STORES = {
-    "bot": "tables store ledger alarms approvals bulletins expiry health reports inbox_store units",
+    "bot": "tables store ledger alarms approvals bulletins expiry health reports inbox_store "
+    "units grants audit",
     "jobs": "tables store database search tidy corpus",
 }
 """Where queries may stand; and in the migrations."""

@@ -6,8 +6,8 @@ import pytest
 
 from bot import units
 from bot.audience import Unit
+from bot.codes import is_code, new_code
 from bot.dispatch import Dispatch
-from bot.handlers.binding import is_code, new_code
 from bot.handlers.desk import Desk
 from bot.messages import ChatId, Style
 from tests.bot.desk import ZONE
