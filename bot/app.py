@@ -54,7 +54,9 @@ async def open_newsroom(
             database=database,
             fetcher=fetcher,
             workshop=workshop,
-            summarizer=SUMMARIZERS[settings.summarizer](_model(settings, database, clock)),
+            summarizer=SUMMARIZERS[settings.summarizer](
+                workshop, _model(settings, database, clock)
+            ),
             clock=clock,
         )
     finally:

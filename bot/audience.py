@@ -16,25 +16,46 @@ class Unit:
 
     Attributes:
         id: The database's number.
-        name: Its full name, unique.
+        name: Its full name, unique among those right below the same unit.
         kind: What it is ("chi bộ"), as imported.
-        parent: The full name of the unit above it; None at the root.
+        parent_id: The unit above it; None at the root.
+        parent: The full name of that unit; None at the root.
         short_name: "" where it has none.
         valid_from: The day it was founded; None where unknown.
         valid_to: Its last day; None while it exists.
-        successor: The full name of the unit it was merged into; None where there is none.
+        successor_id: The unit it was merged into; None where there is none.
+        successor: The full name of that unit; None where there is none.
         aliases: Other names that people use.
     """
 
     id: int
     name: str
     kind: str
+    parent_id: int | None = None
     parent: str | None = None
     short_name: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
+    successor_id: int | None = None
     successor: str | None = None
     aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """An invitation that nobody used yet; its code is known to nobody but whom it was given to.
+
+    Attributes:
+        id: The database's number.
+        unit: The unit's number.
+        made_at: When it was made; aware, UTC.
+        expires_at: Until when it can be used.
+    """
+
+    id: int
+    unit: int
+    made_at: datetime
+    expires_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

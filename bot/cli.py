@@ -7,6 +7,7 @@ command, so that ``bantin --help`` answers at once.
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -37,8 +38,12 @@ Url = Annotated[str, typer.Argument(help="Address of the feed or its site, http 
 Kind = Annotated[
     str, typer.Option(help="What it is (feed, sitemap, page), where that is not to be found out.")
 ]
-File = Annotated[Path, typer.Argument(help="A CSV file in UTF-8.", dir_okay=False)]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what is wrong.")]
+File = Annotated[Path, typer.Argument(help="A CSV file in UTF-8, or .xlsx.", dir_okay=False)]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what changes, what is wrong.")]
+OneUnit = Annotated[str, typer.Argument(help="Its name, its path 'A / B', or #number.")]
+Day = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; today by default.")
+]
 Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 
@@ -208,18 +213,58 @@ def feeds_export(
 
 @units_app.command("import")
 def units_import(file: File, dry_run: DryRun = False) -> None:
-    """Take units from a CSV file: name, kind, parent, short_name, valid_from, valid_to, ..."""
-    from bot import office
+    """Take units from a list: name, kind, parent, short_name, valid_from, valid_to, ..."""
+    from bot import unit_office
 
-    _do(lambda settings: office.import_units(settings, file, dry_run=dry_run))
+    _do(lambda settings: unit_office.import_units(settings, file, dry_run=dry_run))
+
+
+@units_app.command("example")
+def units_example() -> None:
+    """Print an invented bloc of 158 organisations and 400 cells, as a list to import."""
+    from bot.demo import bloc
+
+    bloc.write(sys.stdout)
 
 
 @units_app.command("list")
 def units_list(as_json: Json = False) -> None:
     """List the units."""
-    from bot import office
+    from bot import unit_office
 
-    _do(lambda settings: office.list_units(settings, as_json=as_json))
+    _do(lambda settings: unit_office.list_units(settings, as_json=as_json))
+
+
+@units_app.command("show")
+def units_show(unit: OneUnit) -> None:
+    """Tell all about one unit: its place, its history, its chats."""
+    from bot import unit_office
+
+    _do(lambda settings: unit_office.show_unit(settings, unit))
+
+
+@units_app.command("move")
+def units_move(
+    unit: OneUnit,
+    under: Annotated[str, typer.Argument(help="The unit above it from now on; / for none.")],
+    day: Day = None,
+) -> None:
+    """Hang a unit, with all below it, under another one; its history is kept."""
+    from bot import unit_office
+
+    _do(lambda settings: unit_office.move_unit(settings, unit, under, day=_date(day)))
+
+
+@units_app.command("merge")
+def units_merge(
+    unit: OneUnit,
+    into: Annotated[str, typer.Argument(help="The unit that takes its place.")],
+    day: Day = None,
+) -> None:
+    """Let a unit end; its chats and what hangs below it follow to its successor."""
+    from bot import unit_office
+
+    _do(lambda settings: unit_office.merge_unit(settings, unit, into, day=_date(day)))
 
 
 @chats_app.command("import")
@@ -264,6 +309,10 @@ def _do(work: "Callable[[Settings], Coroutine[Any, Any, None] | Awaitable[None]]
         await work(settings)
 
     asyncio.run(done())
+
+
+def _date(day: datetime | None) -> date | None:
+    return day.date() if day else None
 
 
 def _settings() -> "Settings":

@@ -7,7 +7,19 @@ from types import MappingProxyType
 
 from bot import texts
 from bot.access import Request, Role
-from bot.handlers import binding, choices, drafts, issued, news, phrases, sources
+from bot.handlers import (
+    binding,
+    choices,
+    drafts,
+    invitations,
+    issued,
+    news,
+    organisations,
+    phrases,
+    records,
+    roles,
+    sources,
+)
 from bot.handlers import help as helping
 from bot.handlers.desk import Desk, Handler
 from bot.messages import Reply
@@ -25,10 +37,23 @@ class Command:
     Attributes:
         role: The least role that may use it.
         handler: What is done.
+        acts: The words of its own that may stand behind it, folded; they are kept in the audit.
+        watched: Whether it is kept in the audit although it needs no role.
     """
 
     role: Role
     handler: Handler
+    acts: frozenset[str] = frozenset()
+    watched: bool = False
+
+    @property
+    def audited(self) -> bool:
+        """Whether each use is kept in the audit: all that only admins may, and all codes."""
+        return self.watched or self.role >= Role.CHAT_ADMIN
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 async def _help(_desk: Desk, request: Request) -> Reply:
@@ -45,13 +70,38 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "chude": Command(role=Role.CHAT_ADMIN, handler=choices.choose_topics),
         "gio": Command(role=Role.CHAT_ADMIN, handler=choices.choose_times),
         "yentinh": Command(role=Role.CHAT_ADMIN, handler=choices.choose_quiet),
-        "dangky": Command(role=Role.ANYBODY, handler=binding.subscribe),
-        "huydangky": Command(role=Role.CHAT_ADMIN, handler=binding.unsubscribe),
-        "moi": Command(role=Role.ADMIN, handler=binding.invite),
-        "duyet": Command(role=Role.ADMIN, handler=drafts.review),
-        "phathanh": Command(role=Role.ADMIN, handler=issued.publish),
-        "chuaro": Command(role=Role.ADMIN, handler=issued.doubts),
-        "nguon": Command(role=Role.ADMIN, handler=sources.sources),
+        "dangky": Command(role=Role.ANYBODY, handler=binding.subscribe, watched=True),
+        "huydangky": Command(
+            role=Role.CHAT_ADMIN, handler=binding.unsubscribe, acts=_words("co khong")
+        ),
+        "huy": Command(role=Role.ANYBODY, handler=roles.leave),
+        "nhanquyen": Command(role=Role.ANYBODY, handler=roles.accept, watched=True),
+        "donvi": Command(
+            role=Role.UNIT_ADMIN, handler=organisations.look, acts=_words("nhom trang")
+        ),
+        "moi": Command(
+            role=Role.UNIT_ADMIN, handler=invitations.invite, acts=_words("ds huy trang")
+        ),
+        "quyen": Command(
+            role=Role.UNIT_ADMIN,
+            handler=roles.manage,
+            acts=_words("cap quantri thu co huyma trang"),
+        ),
+        "nhatky": Command(role=Role.UNIT_ADMIN, handler=records.read, acts=_words("truoc")),
+        "duyet": Command(
+            role=Role.ADMIN, handler=drafts.review, acts=_words("gui huy bo sua can khong")
+        ),
+        "phathanh": Command(
+            role=Role.ADMIN,
+            handler=issued.publish,
+            acts=_words("xem gui ngay dinhchinh thuhoi"),
+        ),
+        "chuaro": Command(role=Role.ADMIN, handler=issued.doubts, acts=_words("gui thoi")),
+        "nguon": Command(
+            role=Role.ADMIN,
+            handler=sources.sources,
+            acts=_words("thu xem them dung tiep xoa chophep trang"),
+        ),
         "cumtu": Command(role=Role.ADMIN, handler=phrases.phrases),
     }
 )
@@ -100,10 +150,10 @@ def menus(admins: Iterable[str] = ()) -> list[Menu]:
     """Return what each kind of readers is shown in the platform's menus: what they may use.
 
     Args:
-        admins: The bot's admins on that platform, by their sender ids.
+        admins: The bot's owners on that platform, by their sender ids.
     """
     every = [Menu(items=_items(role), readers=readers) for readers, role in SHOWN.items()]
-    own = _items(Role.ADMIN)
+    own = _items(Role.OWNER)
     return every + [
         Menu(items=own, readers=Readers.BOT_ADMIN, sender=admin) for admin in sorted(admins)
     ]

@@ -4,21 +4,23 @@ Talk among members gets silence: only commands, and what is addressed to the bot
 """
 
 import logging
-from collections import OrderedDict
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from bot import commands, health, render, store, texts
-from bot.access import Request, Role, role_of
+from bot import audit, commands, grants, health, render, store, texts, texts_roles, units
+from bot.access import Request, Role, Standing, role_of, roots_of
 from bot.audience import Chat
-from bot.errors import ChatClosedError, ChatGoneError, SendError
+from bot.audit import Outcome
+from bot.codes import is_code
+from bot.commands import Command
+from bot.errors import ChatClosedError, ChatGoneError, ForbiddenError, SendError
 from bot.handlers import inline, questions
 from bot.handlers.desk import Desk
 from bot.lane import Lane
 from bot.messages import (
     Back,
     ChatId,
-    Choice,
     Gone,
     Heard,
     Incoming,
@@ -27,12 +29,10 @@ from bot.messages import (
     Moved,
     Reply,
 )
+from bot.offers import Offers
 from jobs.newsroom import Clock
 
 log = logging.getLogger(__name__)
-
-MOST_OFFERED = 20_000
-"""Chats whose last numbered choices are remembered; the oldest are forgotten first."""
 
 GONE = "the platform says that the bot was removed"
 CLOSED = "the platform says that the bot may not write"
@@ -43,15 +43,15 @@ class Dispatch:
 
     Args:
         desk: The tools of the handlers.
-        admins: Platform and sender id of the bot's admins, as the settings name them.
+        admins: Platform and sender id of the bot's owners, as the settings name them.
         clock: Tells the moment.
     """
 
     def __init__(self, desk: Desk, *, admins: frozenset[ChatId], clock: Clock) -> None:
         self._desk = desk
-        self._admins = admins
+        self._owners = admins
         self._clock = clock
-        self._offered: OrderedDict[ChatId, list[Choice]] = OrderedDict()
+        self._offers = Offers()
 
     async def hear(self, lane: Lane, heard: Heard) -> None:
         """Deal with one thing heard; never raises, and answers even where we stumble."""
@@ -92,7 +92,7 @@ class Dispatch:
         )
 
     async def _answer(self, lane: Lane, incoming: Incoming) -> None:
-        text = self._chosen(incoming) or incoming.text
+        text = self._chosen(lane, incoming) or incoming.text
         parsed = commands.parse(text)
         known = parsed is not None and parsed[0] in commands.COMMANDS
         if not known and not incoming.addressed and not _near(parsed):
@@ -100,6 +100,8 @@ class Dispatch:
         reply = await self._reply(lane, incoming, parsed, text)
         if not reply.content:
             return
+        choices = [choice for row in reply.choices for choice in row]
+        self._offers.keep(incoming.chat, incoming.sender, choices, self._clock())
         if reply.replaces and incoming.pressed and lane.platform.abilities.edit:
             await self._replace(lane, incoming, reply)
         else:
@@ -109,40 +111,67 @@ class Dispatch:
         self, lane: Lane, incoming: Incoming, parsed: tuple[str, str] | None, text: str
     ) -> Reply:
         name, argument = parsed or ("", text.strip())
-        request = await self._request(lane, incoming, argument)
+        sure = self._offers.take(incoming.chat, incoming.sender, text.strip(), self._clock())
+        request = await self._request(lane, incoming, argument, sure=sure)
         if parsed is None:
             return await self._question(request)
+        name = _as_meant(name, request)
         command = commands.COMMANDS.get(name)
         if command is None:
             return Reply(texts.unknown_command(name, commands.guess(name)))
         if request.role < command.role:
+            await self._note_refused(name, command, request)
             return _refusal(request, command.role)
+        if command.audited:
+            return await self._audited(name, command, request)
         return await command.handler(self._desk, request)
+
+    async def _audited(self, name: str, command: Command, request: Request) -> Reply:
+        """Carry out a command between two lines of the log: a crash leaves the first one."""
+        act = audit.act_of(request.argument, command.acts)
+        database, outcome, unit = self._desk.database, Outcome.FAILED, None
+        number = await database.transact(
+            lambda s: audit.begin(
+                s, request.who, request.at, name, act, unit=request.unit, now=request.now
+            )
+        )
+        try:
+            reply = await command.handler(self._desk, request)
+            outcome, unit = Outcome.DONE, reply.unit
+        except ForbiddenError as error:
+            reply, outcome, unit = Reply(error.words), Outcome.REFUSED, error.unit
+        finally:
+            ended, about = outcome, unit
+            await database.transact(lambda s: audit.end(s, number, ended, unit=about))
+        return reply
+
+    async def _note_refused(self, name: str, command: Command, request: Request) -> None:
+        act = audit.act_of(request.argument, command.acts)
+        await self._desk.database.transact(
+            lambda s: audit.refuse(
+                s, request.who, request.at, name, act, unit=request.unit, now=request.now
+            )
+        )
 
     async def _question(self, request: Request) -> Reply:
         if request.role < Role.MEMBER:
             return Reply(texts.start(bound=False))
         return await questions.ask(self._desk, request)
 
-    async def _request(self, lane: Lane, incoming: Incoming, argument: str) -> Request:
-        chat, chat_admins = await self._desk.database.transact(
-            lambda session: _binding(session, incoming.chat)
+    async def _request(
+        self, lane: Lane, incoming: Incoming, argument: str, *, sure: bool
+    ) -> Request:
+        chat, unit, standing = await self._desk.database.transact(
+            lambda session: _known(session, incoming, self._owners)
         )
         if chat is not None and chat.paused is not None:
             # Whoever speaks to us here can be spoken to again.
             now = self._clock()
             await self._desk.database.transact(lambda s: health.resume(s, incoming.chat, now))
-        known = incoming.sender in chat_admins
-        asked = None
-        if chat is not None and not known and not incoming.anonymous:
+        if chat is not None and not standing.chat_admin and not incoming.anonymous:
             asked = await lane.platform.is_admin(incoming.chat, incoming.sender)
-        role = role_of(
-            incoming,
-            admins=self._admins,
-            bound=chat is not None,
-            chat_admins=chat_admins,
-            platform_admin=bool(asked),
-        )
+            standing = replace(standing, platform_admin=bool(asked))
+        role = role_of(standing, anonymous=incoming.anonymous)
         return Request(
             incoming=incoming,
             at=incoming.chat,
@@ -150,11 +179,13 @@ class Dispatch:
             role=role,
             argument=argument,
             now=self._clock(),
+            unit=unit,
+            roots=roots_of(standing, role),
+            sure=sure,
         )
 
     async def _say(self, lane: Lane, incoming: Incoming, reply: Reply) -> None:
         messages = render.reply(reply, lane.platform.abilities)
-        self._offer(lane, incoming.chat, reply)
         await lane.answer(incoming.chat, messages, thread=incoming.thread)
 
     async def _apologize(self, lane: Lane, incoming: Incoming) -> None:
@@ -171,22 +202,23 @@ class Dispatch:
         except SendError as error:
             log.info("message not replaced", extra={"fault": str(error)})
 
-    def _offer(self, lane: Lane, chat: ChatId, reply: Reply) -> None:
-        """Remember numbered choices, where there are no buttons, so that a number can answer."""
-        if lane.platform.abilities.choices:
-            return
-        self._offered.pop(chat, None)
-        if reply.choices:
-            self._offered[chat] = [choice for row in reply.choices for choice in row]
-        while len(self._offered) > MOST_OFFERED:
-            self._offered.popitem(last=False)
-
-    def _chosen(self, incoming: Incoming) -> str | None:
-        offered = self._offered.get(incoming.chat, [])
+    def _chosen(self, lane: Lane, incoming: Incoming) -> str | None:
+        """Return the command behind a number, where choices are numbered lines."""
         number = incoming.text.strip()
-        if not (number.isdecimal() and len(number) <= 2 and incoming.addressed):
+        if lane.platform.abilities.choices or not incoming.addressed:
             return None
-        return offered[int(number) - 1].command if 1 <= int(number) <= len(offered) else None
+        if not (number.isascii() and number.isdecimal() and len(number) <= 2):
+            return None
+        return self._offers.numbered(incoming.chat, incoming.sender, int(number), self._clock())
+
+
+def _as_meant(name: str, request: Request) -> str:
+    """Return the command behind ``/start CODE``: what a link that adds the bot to a group says.
+
+    Telegram lets any word stand there: what is no code is not a wrong try, either.
+    """
+    linked = name == "start" and request.chat is None and is_code(request.argument)
+    return "dangky" if linked else name
 
 
 def _near(parsed: tuple[str, str] | None) -> bool:
@@ -194,12 +226,27 @@ def _near(parsed: tuple[str, str] | None) -> bool:
     return parsed is not None and commands.guess(parsed[0]) is not None
 
 
-def _binding(session: Session, at: ChatId) -> tuple[Chat | None, frozenset[str]]:
-    chat = store.chat(session, at)
-    return chat, store.chat_admins(session, chat.id) if chat else frozenset()
+def _known(
+    session: Session, incoming: Incoming, owners: frozenset[ChatId]
+) -> tuple[Chat | None, int | None, Standing]:
+    """Return the chat, its unit's number, and what we ourselves know of the sender there."""
+    chat = store.chat(session, incoming.chat)
+    unit = units.unit_of_chat(session, chat.id) if chat else None
+    who = ChatId(incoming.chat.platform, incoming.sender)
+    held = grants.grants_of(session, who)
+    standing = Standing(
+        owner=who in owners,
+        admin=any(each.role is Role.ADMIN for each in held),
+        roots=grants.roots(held),
+        line=None if unit is None else units.line(session, unit),
+        chat_admin=chat is not None and who.id in store.chat_admins(session, chat.id),
+    )
+    return chat, unit, standing
 
 
 def _refusal(request: Request, needed: Role) -> Reply:
-    if needed is Role.ADMIN:
+    if needed is Role.UNIT_ADMIN:
+        return Reply(texts_roles.unit_admins_only())
+    if needed >= Role.ADMIN:
         return Reply(texts.admins_only())
     return Reply(texts.refused(bound=request.chat is not None))

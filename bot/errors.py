@@ -14,11 +14,14 @@
   - RefusedError          the platform will not have this message  -> a fault of ours: log, drop
     - TooLateError        an old message cannot be changed         -> send a correction instead
     - MessageGoneError    somebody deleted it                      -> there is nothing to change
+* ForbiddenError          the sender may not do this to that unit  -> refuse, note it in the audit
 * PlatformError           a whole platform cannot be used          -> stop it, tell why in one line
 * UsageError              a command line or a setting is wrong     -> one line on stderr, exit 2
 """
 
 from datetime import timedelta
+
+from bot.messages import RichText
 
 
 class SendError(Exception):
@@ -101,6 +104,20 @@ class TooLateError(RefusedError):
 
 class MessageGoneError(RefusedError):
     """The message that was to be changed is no longer there."""
+
+
+class ForbiddenError(Exception):
+    """A command that its sender may use was not for him to use so; nothing was done.
+
+    Attributes:
+        words: What he is told.
+        unit: The unit that it was about; None where it was about none.
+    """
+
+    def __init__(self, words: RichText, unit: int | None = None) -> None:
+        super().__init__("forbidden")
+        self.words = words
+        self.unit = unit
 
 
 class PlatformError(Exception):

@@ -1,44 +1,24 @@
-"""CSV lists of units and chats: read whole, every faulty row with its reason, nothing half done."""
+"""Lists of units and chats, kept: all of a list or nothing of it."""
 
-import csv
-import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
-from typing import TypeVar
+from itertools import groupby
+from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot import store
-from bot.audience import Unit
+from bot import sheets, store, units
 from bot.messages import ChatId, ChatKind
 from bot.platforms import PLATFORMS
+from bot.sheets import Fault
 from bot.times import next_bulletin, read_times
+from bot.unit_lists import Book, Plan, Planned, UnitLine, several
 from jobs import topics
-from jobs.text import normalize
 
-T = TypeVar("T")
-
-UNIT_COLUMNS = (
-    "name",
-    "kind",
-    "parent",
-    "short_name",
-    "valid_from",
-    "valid_to",
-    "successor",
-    "aliases",
-)
 CHAT_COLUMNS = ("platform", "chat_id", "unit", "topics", "times")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """Why a row cannot be taken; ``line`` counts from 1, the header being line 1."""
-
-    line: int
-    why: str
+NEEDED = ("platform", "chat_id", "unit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,45 +31,40 @@ class ChatLine:
     times: tuple[time, ...] | None
 
 
-def read_units(data: bytes) -> tuple[list[Unit], list[Fault]]:
-    """Read a list of units; the numbers of the units are 0, for they have none yet."""
-    units, faults = _rows(data, UNIT_COLUMNS, ("name", "kind"), _unit)
-    seen: set[str] = set()
-    for line, unit in units:
-        if unit.name in seen:
-            faults.append(Fault(line=line, why=f"the name stands twice: {unit.name}"))
-        seen.add(unit.name)
-    return [unit for _, unit in units], sorted(faults, key=_line)
-
-
 def read_chats(data: bytes) -> tuple[list[ChatLine], list[Fault]]:
-    """Read a list of chats."""
-    chats, faults = _rows(data, CHAT_COLUMNS, ("platform", "chat_id", "unit"), _chat_line)
-    return [chat for _, chat in chats], faults
+    """Read a list of chats, CSV or XLSX."""
+    rows, faults = sheets.read(data, CHAT_COLUMNS, NEEDED)
+    chats = []
+    for line, cells in rows:
+        try:
+            chats.append(_chat_line(cells))
+        except ValueError as error:
+            faults.append(Fault(line=line, why=str(error)))
+    return chats, faults
 
 
-def keep_units(session: Session, units: Sequence[Unit]) -> list[str]:
-    """Keep units that are new; return what is wrong, in which case nothing must be committed.
+def keep_units(session: Session, plan: Plan, *, today: date, tell: Callable[[int], None]) -> None:
+    """Keep what a plan without faults does; chats of units that ended follow their successors.
 
-    Units that are there already stay as they are.
+    Args:
+        session: The transaction.
+        plan: What is new and what changes.
+        today: The day, local.
+        tell: Gets how many units were kept since it was told last.
     """
-    known = {unit.name for unit in store.units(session)}
-    names = known | {unit.name for unit in units}
-    faults = [
-        f"{unit.name}: no unit is called {other}"
-        for unit in units
-        for other in (unit.parent, unit.successor)
-        if other and other not in names
-    ]
-    faults += _circles(units)
-    if faults:
-        return faults
-    new = [unit for unit in units if unit.name not in known]
-    for unit in new:
-        store.add_unit(session, unit)
-    for unit in new:
-        store.link_unit(session, unit.name, parent=unit.parent, successor=unit.successor)
-    return []
+    for _, group in groupby(plan.new, key=Planned.depth):
+        some = list(group)
+        rows = [(_above(each), _columns({"name": each.node.name, **each.values})) for each in some]
+        for each, number in zip(some, units.add_many(session, rows, tell), strict=True):
+            each.node.number = number
+    for each in plan.changed:
+        units.change(session, each.node.kept(), _columns(each.values))
+        tell(1)
+    for each in (*plan.new, *plan.changed):
+        if each.successor is not None:
+            after = {"successor_id": each.successor.kept()}
+            units.change(session, each.node.kept(), after)
+    units.follow_successors(session, today)
 
 
 def keep_chats(
@@ -101,20 +76,19 @@ def keep_chats(
     now: datetime,
 ) -> list[str]:
     """Bind chats as an admin would; return what is wrong: then nothing must be committed."""
-    units = {unit.name: unit.id for unit in store.units(session)}
-    faults = [
-        f"{chat.at.id}: no unit is called {chat.unit}" for chat in chats if chat.unit not in units
-    ]
-    if faults:
-        return faults
-    for chat in chats:
+    book = Book(units.tree(session))
+    found = [book.look_up(UnitLine(line=0, name=chat.at.id), chat.unit) for chat in chats]
+    if book.faults:
+        return [fault.why for fault in book.faults]
+    for chat, node in zip(chats, found, strict=True):
+        assert node  # noqa: S101  or there had been a fault
         chosen = times if chat.times is None else chat.times
         due = next_bulletin(chosen, now, zone)
         store.bind(
             session,
             chat.at,
             ChatKind.GROUP,
-            unit=units[chat.unit],
+            unit=node.kept(),
             times=chosen,
             topics=chat.topics,
             next_at=due,
@@ -128,67 +102,23 @@ def keep_chats(
     return []
 
 
-def _rows(
-    data: bytes,
-    columns: Sequence[str],
-    needed: Sequence[str],
-    read: Callable[[Mapping[str, str]], T],
-) -> tuple[list[tuple[int, T]], list[Fault]]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return [], [Fault(line=1, why="the file is not UTF-8")]
-    if text.startswith(";".join(needed)):
-        return [], [Fault(line=1, why="columns are parted by ;, save the file with commas")]
-    try:
-        return _read(csv.DictReader(io.StringIO(text, newline="")), columns, needed, read)
-    except csv.Error as error:
-        return [], [Fault(line=1, why=f"not a CSV file: {error}; is a quotation mark not closed?")]
+def _columns(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns of a unit's row: a list where the noun has a tuple."""
+    return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
 
 
-def _read(
-    reader: "csv.DictReader[str]",
-    columns: Sequence[str],
-    needed: Sequence[str],
-    read: Callable[[Mapping[str, str]], T],
-) -> tuple[list[tuple[int, T]], list[Fault]]:
-    missing = [name for name in needed if name not in (reader.fieldnames or ())]
-    if missing:
-        return [], [Fault(line=1, why=f"columns are missing: {', '.join(missing)}")]
-    taken: list[tuple[int, T]] = []
-    faults: list[Fault] = []
-    for row in reader:
-        cells = {name: normalize(row.get(name) or "") for name in columns}
-        if empty := [name for name in needed if not cells[name]]:
-            faults.append(Fault(line=reader.line_num, why=f"empty: {', '.join(empty)}"))
-            continue
-        try:
-            taken.append((reader.line_num, read(cells)))
-        except ValueError as error:
-            faults.append(Fault(line=reader.line_num, why=str(error)))
-    return taken, faults
-
-
-def _unit(cells: Mapping[str, str]) -> Unit:
-    return Unit(
-        id=0,
-        name=cells["name"],
-        kind=cells["kind"],
-        parent=cells["parent"] or None,
-        short_name=cells["short_name"],
-        valid_from=_day(cells["valid_from"]),
-        valid_to=_day(cells["valid_to"]),
-        successor=cells["successor"] or None,
-        aliases=tuple(_several(cells["aliases"])),
-    )
+def _above(planned: Planned) -> int | None:
+    return planned.node.above.kept() if planned.node.above else None
 
 
 def _chat_line(cells: Mapping[str, str]) -> ChatLine:
+    if empty := [name for name in NEEDED if not cells[name]]:
+        raise ValueError(f"empty: {', '.join(empty)}")
     moments = read_times(cells["times"].replace(";", " ")) if cells["times"] else None
     if cells["times"] and moments is None:
         raise ValueError(f"not a list of times: {cells['times']}")
     chosen = []
-    for name in _several(cells["topics"]):
+    for name in several(cells["topics"]):
         topic = topics.named(name)
         if topic is None:
             raise ValueError(f"no such topic: {name}")
@@ -199,34 +129,3 @@ def _chat_line(cells: Mapping[str, str]) -> ChatLine:
     if re.search(r"[\s,]|\d[eE][+-]?\d", at.id):
         raise ValueError(f"not the id of a chat: {at.id}")
     return ChatLine(at=at, unit=cells["unit"], topics=tuple(chosen), times=moments)
-
-
-def _circles(units: Sequence[Unit]) -> list[str]:
-    above = {unit.name: unit.parent for unit in units}
-    faults = []
-    for unit in units:
-        seen = {unit.name}
-        parent = unit.parent
-        while parent and parent not in seen:
-            seen.add(parent)
-            parent = above.get(parent)
-        if parent == unit.name:
-            faults.append(f"{unit.name}: stands above itself")
-    return faults
-
-
-def _day(cell: str) -> date | None:
-    if not cell:
-        return None
-    try:
-        return date.fromisoformat(cell)
-    except ValueError as error:
-        raise ValueError(f"not a day (2025-07-01): {cell}") from error
-
-
-def _several(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split(";") if part.strip()]
-
-
-def _line(fault: Fault) -> int:
-    return fault.line

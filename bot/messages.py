@@ -244,8 +244,10 @@ class Reply:
         choices: Rows of choices under the last message.
         replaces: Whether it takes the place of the message whose choice was pressed, where the
             platform can edit; elsewhere it is sent as a new one.
+        unit: The number of the unit that it is about, for the audit; None where the chat's is.
     """
 
     content: RichText
     choices: tuple[tuple[Choice, ...], ...] = field(default=())
     replaces: bool = False
+    unit: int | None = None

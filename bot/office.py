@@ -18,6 +18,7 @@ from bot.house import House
 from bot.platforms import Tools
 from bot.platforms.base import Platform
 from bot.settings import Settings
+from bot.sheets import Fault
 from jobs import store as news
 from jobs.database import Database
 from jobs.newsroom import Newsroom
@@ -51,7 +52,7 @@ async def report(settings: Settings, *, as_json: bool) -> None:
         tallies = await database.transact(reports.tallies)
         doubts = await database.transact(reports.doubtful)
     if as_json:
-        _print_json({"bulletins": _plain(tallies), "unknown": _plain(doubts)})
+        print_json({"bulletins": _plain(tallies), "unknown": _plain(doubts)})
         return
     table = Table("bulletin", "made", "stories", "deliveries", "faults")
     for tally in tallies:
@@ -68,34 +69,12 @@ async def report(settings: Settings, *, as_json: bool) -> None:
             f"{doubt.chat.id}: it may or may not have arrived"
         )
 
-
-async def import_units(settings: Settings, file: Path, *, dry_run: bool) -> None:
-    """Take units from a CSV file, all or none."""
-    units, faults = imports.read_units(_bytes(file))
-    _refuse_faults(file, faults)
-    async with app.open_database(settings.database_url) as database:
-        before = len(await database.transact(store.units))
-        await _all_or_none(database, lambda s: imports.keep_units(s, units), file, dry_run=dry_run)
-        after = len(await database.transact(store.units))
-    print_line(f"{len(units)} units read, {after - before} new" + (" (dry run)" if dry_run else ""))
-
-
-async def list_units(settings: Settings, *, as_json: bool) -> None:
-    """List units."""
-    async with app.open_database(settings.database_url) as database:
-        units = await database.transact(store.units)
-    if as_json:
-        _print_json(_plain(units))
-        return
-    table = Table("name", "kind", "parent", "successor")
-    for unit in units:
-        table.add_row(unit.name, unit.kind, unit.parent or "", unit.successor or "")
     _console().print(table)
 
 
 async def import_chats(settings: Settings, file: Path, *, dry_run: bool) -> None:
     """Bind chats from a CSV file, all or none."""
-    chats, faults = imports.read_chats(_bytes(file))
+    chats, faults = imports.read_chats(read_file(file))
     _refuse_faults(file, faults)
 
     def keep(session: Session) -> list[str]:
@@ -117,7 +96,7 @@ async def list_chats(settings: Settings, *, as_json: bool) -> None:
     async with app.open_database(settings.database_url) as database:
         chats = await database.transact(store.chats)
     if as_json:
-        _print_json(_plain(chats))
+        print_json(_plain(chats))
         return
     table = Table("platform", "chat", "unit", "topics", "times", "paused")
     for chat in chats:
@@ -193,7 +172,7 @@ async def _all_or_none(database: Database, keep: Any, file: Path, *, dry_run: bo
         _refuse(file, faults)
 
 
-def _refuse_faults(file: Path, faults: Sequence[imports.Fault]) -> None:
+def _refuse_faults(file: Path, faults: Sequence[Fault]) -> None:
     _refuse(file, [f"line {fault.line}: {fault.why}" for fault in faults])
 
 
@@ -204,7 +183,12 @@ def _refuse(file: Path, faults: Sequence[str]) -> None:
         raise UsageError(f"{file.name}: {len(faults)} faults, nothing was imported")
 
 
-def _bytes(file: Path) -> bytes:
+def read_file(file: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        UsageError: It cannot be read.
+    """
     try:
         return file.read_bytes()
     except OSError as error:
@@ -228,5 +212,6 @@ def _plain(items: Sequence[Any]) -> list[dict[str, Any]]:
     return [asdict(item) for item in items]
 
 
-def _print_json(value: Any) -> None:
+def print_json(value: Any) -> None:
+    """Print a value as JSON."""
     print_line(json.dumps(value, ensure_ascii=False, indent=2, default=str))

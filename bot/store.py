@@ -1,4 +1,4 @@
-"""Units, chats, invitations: plain functions of a session, run by ``Database.transact``."""
+"""Chats and invitations: plain functions of a session, run by ``Database.transact``."""
 
 import hashlib
 from collections.abc import Sequence
@@ -7,12 +7,10 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from bot.audience import CONSENT, Chat, QuietHours, Unit
+from bot.audience import CONSENT, Chat, Invitation, QuietHours
 from bot.messages import ChatId, ChatKind
 from bot.tables import ChatAdminRow, ChatRow, InvitationRow, InvitationTryRow, UnitRow
 from bot.times import Quiet
-from jobs.errors import TakenError
-from jobs.text import fold
 
 MOST_TRIES = 5
 """Wrong codes that a chat may post within ``TRIES_WITHIN``."""
@@ -21,28 +19,6 @@ TRIES_WITHIN = timedelta(hours=1)
 
 CHUNK = 500
 """How many chats one SQL statement names."""
-
-
-def units(session: Session) -> list[Unit]:
-    """Return all units by name."""
-    rows = session.scalars(select(UnitRow).order_by(UnitRow.name)).all()
-    names = {row.id: row.name for row in rows}
-    return [_unit(row, names) for row in rows]
-
-
-def unit_named(session: Session, text: str) -> list[Unit]:
-    """Return the units that ``text`` may mean: name, short name, alias or "#number".
-
-    An exact name wins alone, with tone marks or without; otherwise all whose name holds the words.
-    """
-    wanted = fold(text).strip()
-    every = units(session)
-    if wanted.startswith("#"):
-        return [unit for unit in every if str(unit.id) == wanted[1:]]
-    exact = [unit for unit in every if wanted in _names(unit)]
-    if exact or not wanted:
-        return exact
-    return [unit for unit in every if any(wanted in name for name in _names(unit))]
 
 
 def chat(session: Session, at: ChatId) -> Chat | None:
@@ -194,10 +170,45 @@ def set_quiet(session: Session, at: ChatId, quiet: QuietHours | None) -> None:
     session.execute(_at(at).values(values))
 
 
-def invite(session: Session, code: str, *, unit: int, now: datetime, lasts: timedelta) -> None:
+def invite(
+    session: Session,
+    code: str,
+    *,
+    unit: int,
+    now: datetime,
+    lasts: timedelta,
+    maker: ChatId | None = None,
+) -> None:
     """Keep a fresh invitation; of the code only a hash is kept."""
-    row = InvitationRow(code_hash=_hash(code), unit_id=unit, made_at=now, expires_at=now + lasts)
-    session.add(row)
+    session.add(
+        InvitationRow(
+            code_hash=hashed(code),
+            unit_id=unit,
+            maker=named(maker) if maker else "",
+            made_at=now,
+            expires_at=now + lasts,
+        )
+    )
+
+
+def invitations(session: Session, now: datetime) -> list[Invitation]:
+    """Return the invitations that can still be used, the newest first."""
+    rows = session.scalars(
+        select(InvitationRow)
+        .where(InvitationRow.used_at.is_(None), InvitationRow.expires_at > now)
+        .order_by(InvitationRow.id.desc())
+    )
+    return [
+        Invitation(id=row.id, unit=row.unit_id, made_at=row.made_at, expires_at=row.expires_at)
+        for row in rows
+    ]
+
+
+def withdraw_invitation(session: Session, number: int) -> None:
+    """Make an invitation worthless that nobody used yet."""
+    session.execute(
+        delete(InvitationRow).where(InvitationRow.id == number, InvitationRow.used_at.is_(None))
+    )
 
 
 def use_invitation(session: Session, at: ChatId, code: str, now: datetime) -> int | None:
@@ -206,6 +217,21 @@ def use_invitation(session: Session, at: ChatId, code: str, now: datetime) -> in
     Raises:
         PermissionError: Too many wrong codes came from this chat.
     """
+    count_tries(session, at, now)
+    row = session.scalar(select(InvitationRow).where(InvitationRow.code_hash == hashed(code)))
+    if row is None or row.used_at is not None or row.expires_at <= now:
+        note_try(session, at, now)
+        return None
+    row.used_at = now
+    return row.unit_id
+
+
+def count_tries(session: Session, at: ChatId, now: datetime) -> None:
+    """Count the wrong codes that came from a chat lately.
+
+    Raises:
+        PermissionError: There were too many.
+    """
     tries = select(func.count()).where(
         InvitationTryRow.platform == at.platform,
         InvitationTryRow.chat == at.id,
@@ -213,12 +239,11 @@ def use_invitation(session: Session, at: ChatId, code: str, now: datetime) -> in
     )
     if (session.scalar(tries) or 0) >= MOST_TRIES:
         raise PermissionError
-    row = session.scalar(select(InvitationRow).where(InvitationRow.code_hash == _hash(code)))
-    if row is None or row.used_at is not None or row.expires_at <= now:
-        session.add(InvitationTryRow(platform=at.platform, chat=at.id, at=now))
-        return None
-    row.used_at = now
-    return row.unit_id
+
+
+def note_try(session: Session, at: ChatId, now: datetime) -> None:
+    """Note that a wrong code came from a chat."""
+    session.add(InvitationTryRow(platform=at.platform, chat=at.id, at=now))
 
 
 def tidy_invitations(session: Session, now: datetime) -> None:
@@ -226,46 +251,6 @@ def tidy_invitations(session: Session, now: datetime) -> None:
     old = now - timedelta(days=30)
     session.execute(delete(InvitationRow).where(InvitationRow.expires_at < old))
     session.execute(delete(InvitationTryRow).where(InvitationTryRow.at < now - TRIES_WITHIN))
-
-
-def add_unit(session: Session, unit: Unit) -> int:
-    """Keep a new unit and return its number; ``unit.id`` is ignored.
-
-    Parent and successor must be there already, or be set later by ``link_unit``.
-
-    Raises:
-        TakenError: There is a unit of that name.
-    """
-    if session.scalar(select(UnitRow.id).where(UnitRow.name == unit.name)):
-        raise TakenError(unit.name)
-    row = UnitRow(
-        name=unit.name,
-        kind=unit.kind,
-        short_name=unit.short_name,
-        valid_from=unit.valid_from,
-        valid_to=unit.valid_to,
-        aliases=list(unit.aliases),
-    )
-    session.add(row)
-    session.flush()
-    return row.id
-
-
-def link_unit(session: Session, name: str, *, parent: str | None, successor: str | None) -> None:
-    """Hang a unit under its parent and name its successor, both by full name."""
-    numbers = dict(
-        session.execute(
-            select(UnitRow.name, UnitRow.id).where(UnitRow.name.in_([name, parent, successor]))
-        ).all()
-    )
-    session.execute(
-        update(UnitRow)
-        .where(UnitRow.id == numbers[name])
-        .values(
-            parent_id=numbers[parent] if parent else None,
-            successor_id=numbers[successor] if successor else None,
-        )
-    )
 
 
 CHATS = select(ChatRow, UnitRow.name).join(UnitRow, UnitRow.id == ChatRow.unit_id)
@@ -306,28 +291,15 @@ def _quiet(row: ChatRow) -> QuietHours | None:
     return QuietHours(first=first, last=last, how=Quiet(row.quiet_how))
 
 
-def _unit(row: UnitRow, names: dict[int, str]) -> Unit:
-    return Unit(
-        id=row.id,
-        name=row.name,
-        kind=row.kind,
-        parent=names.get(row.parent_id) if row.parent_id else None,
-        short_name=row.short_name,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        successor=names.get(row.successor_id) if row.successor_id else None,
-        aliases=tuple(row.aliases),
-    )
-
-
-def _names(unit: Unit) -> list[str]:
-    return [fold(name) for name in (unit.name, unit.short_name, *unit.aliases) if name]
-
-
-def _hash(code: str) -> str:
+def hashed(code: str) -> str:
     """Hash what counts of a code: letters and figures, however they were typed."""
     letters = "".join(filter(str.isalnum, code.upper()))
     return hashlib.sha256(letters.encode()).hexdigest()
+
+
+def named(who: ChatId) -> str:
+    """Return how a sender stands in one column."""
+    return f"{who.platform}:{who.id}"
 
 
 def _hhmm(at: time) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jobs.database import Base
@@ -49,12 +49,22 @@ class Stage(StrEnum):
 
 
 class UnitRow(Base):
-    """An organisation, at any depth, with its dates."""
+    """An organisation, at any depth, with its dates; its name is unique below its parent."""
 
     __tablename__ = "units"
+    __table_args__ = (
+        UniqueConstraint("name", "parent_id"),
+        Index(
+            "units_at_the_root",
+            "name",
+            unique=True,
+            sqlite_where=text("parent_id IS NULL"),
+            postgresql_where=text("parent_id IS NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
     kind: Mapped[str]
     short_name: Mapped[str] = mapped_column(default="")
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
@@ -111,6 +121,7 @@ class InvitationRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     code_hash: Mapped[str] = mapped_column(unique=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"))
+    maker: Mapped[str] = mapped_column(default="", comment="platform:sender of who made it")
     made_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

@@ -4,9 +4,9 @@ Functions take what varies and return rich text; nothing here decides anything.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
-from bot import texts_issuing
+from bot import texts_issuing, texts_roles, texts_units
 from bot.messages import RichText, Style, bold, italic, joined, link, plain
 from jobs.news import Story, Telling
 from jobs.topics import Topic
@@ -25,7 +25,8 @@ COMMAND_HELP = {
     "bantin": "bản tin 24 giờ qua",
     "tinmoi": "những tin mới nhất",
     "timkiem": "tìm tin theo từ khóa",
-    "moi": "tạo mã mời cho một đơn vị",
+    **texts_units.COMMAND_HELP,
+    **texts_roles.COMMAND_HELP,
     **texts_issuing.COMMAND_HELP,
     "nguon": "xem, thử, thêm, dừng, xóa nguồn tin",
     "cumtu": "bổ sung cụm từ nhận biết chuyên mục",
@@ -35,7 +36,8 @@ USAGE = {
     "dangky": "MÃ",
     "timkiem": "từ khóa",
     "gio": "7:00 17:30",
-    "moi": "tên đơn vị",
+    **texts_units.USAGE,
+    **texts_roles.USAGE,
     **texts_issuing.USAGE,
     "nguon": "thu ĐỊA CHỈ",
     "cumtu": "chuyên mục: cụm từ",
@@ -153,42 +155,6 @@ def invitation_wrong() -> RichText:
 def invitation_locked() -> RichText:
     """Say that too many wrong codes were posted."""
     return plain("Nhóm đã nhập sai mã mời quá nhiều lần. Xin thử lại sau một giờ.")
-
-
-def invited(unit: str, code: str, lasts: timedelta, links: Sequence[str] = ()) -> RichText:
-    """Give a fresh invitation to the one who asked for it.
-
-    Args:
-        unit: The unit's name.
-        code: What is typed in the unit's group.
-        lasts: How long the code can be used.
-        links: Addresses that add the bot to a group and bind it with the code.
-    """
-    text = (
-        plain("Mã mời cho ")
-        + bold(unit)
-        + ": "
-        + bold(code)
-        + f"\nGửi trong nhóm của đơn vị: /dangky {code}\n"
-    )
-    for address in links:
-        text += "Hoặc " + link("thêm bot vào nhóm và đăng ký luôn", address) + ".\n"
-    return text + f"Mã dùng được một lần, trong {lasts.days} ngày."
-
-
-def which_unit(more: int) -> RichText:
-    """Ask which of several units is meant."""
-    text = plain("Đồng chí chọn đơn vị nào?")
-    return text + f" (còn {more} đơn vị nữa, xin gõ rõ tên hơn)" if more else text
-
-
-def no_unit(name: str) -> RichText:
-    """Say that there is no such unit."""
-    if not name:
-        return plain(
-            "Chưa có đơn vị nào. Quản trị viên nhập danh sách bằng lệnh bantin units import."
-        )
-    return plain(f"Không tìm thấy đơn vị “{name[:64]}”.")
 
 
 def see_bulletin() -> str:

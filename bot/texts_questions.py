@@ -183,6 +183,19 @@ def document(
     )
 
 
+SUPERSEDED = {
+    "replaces": "Đã được thay thế",
+    "repeals": "Đã hết hiệu lực",
+    "amends": "Đã được sửa đổi, bổ sung",
+}
+
+
+def superseded(how: str, newer: str | None, sentence: str) -> RichText:
+    """Say that a document came after the one asked for, and quote who says so."""
+    by = f" bởi {newer}" if newer else ""
+    return bold(f"{SUPERSEDED[how]}{by}: ") + f"“{sentence}”"
+
+
 def no_document(name: str) -> RichText:
     """Say that no article names a document."""
     return plain(f"Chưa có tin nào trong kho nhắc tới văn bản “{name}”.")

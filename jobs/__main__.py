@@ -23,7 +23,7 @@ from jobs.question import understand
 from jobs.sources import SOURCES
 from jobs.stories import Stories
 from jobs.summarizers import Budget, Document
-from jobs.summarizers.verbatim import verbatim
+from jobs.summarizers.verbatim import summarize
 from jobs.workshop import Workshop
 
 Line = Mapping[str, Any]
@@ -159,15 +159,14 @@ async def _links(desk: Desk, line: Line) -> Told:
     return {"links": [{"url": each.link, "title": each.title} for each in listing.entries]}
 
 
-async def _summarize(_: Desk, line: Line) -> Told:
+def _summarize(_: Desk, line: Line) -> Told:
     rows = line.get("documents") or [line]
     budget = Budget(
         sentences=line.get("sentences") or (None if line.get("syllables") else DEFAULT_SENTENCES),
         syllables=line.get("syllables"),
     )
     read = [Document(title=row.get("title") or "", text=row.get("text") or "") for row in rows]
-    summary = await verbatim(read, budget)
-    return {"sentences": summary.sentences}
+    return {"sentences": summarize(read, budget).sentences}
 
 
 def _stories(desk: Desk, line: Line) -> Told:

@@ -26,6 +26,9 @@ NEIGHBOUR, ARTICLE, TITLE, KIND, COUNT, ORDER, LENGTH = 0.35, 0.25, 0.15, 0.30, 
 DISAGREE = 0.5
 """How much of what the confidence loses by disagreement the score loses, too."""
 
+UNSIGNED = 0.1
+"""What the confidence loses where the sentence shows nothing of the kind that is asked for."""
+
 USUAL = 25
 """Syllables of a sentence; one twice as long says twice as much besides, and loses ``LENGTH``."""
 
@@ -240,6 +243,7 @@ def _scores(
         score += ORDER / (1 + each.passage)
         score -= LENGTH * math.log2(max(len(each.text.split()), USUAL) / USUAL)
         sure = min(1.0, shares[number] + (whole[each.passage] / total) / 2)
+        sure -= UNSIGNED * bool(sign and not sign.search(each.text))
         scores.append((score - DISAGREE * lost[number], sure - lost[number]))
     return scores
 

@@ -24,8 +24,8 @@ OPENS = re.compile(
 """How such a message begins, folded and without punctuation."""
 
 GOES_ON = re.compile(
-    r"^(?:(?:con|xem|them)(?: tin| bai| ket qua)?(?: nao)? (?:nua|khac|tiep)(?: khong)?"
-    r"|xem tiep|tiep(?: theo| di| nua)?|trang sau|them nua|nua di)$"
+    r"^(?:xem them|(?:con|xem|them|xem them)(?: tin| bai| ket qua)?(?: nao)? (?:nua|khac|tiep)"
+    r"(?: khong)?|xem tiep|tiep(?: theo| di| nua)?|trang sau|them nua|nua di)$"
 )
 """How the next page is asked for."""
 

@@ -22,7 +22,7 @@ NEWS = frozenset({"search", "topic", "date", "document", "question", "latest"})
 WITHDRAWALS = frozenset({"help settings:unsubscribe", "help settings:delete_data"})
 """What must work in plain words: to take back one's consent may not be harder than to give it."""
 
-OVERRULED = 0.1
+OVERRULED = 0.03
 """A refusal by rule stands unless the model gives refusals less than this.
 
 A request that is refused wrongly costs a second message; one for members' data that is taken for a

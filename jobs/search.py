@@ -108,6 +108,7 @@ class _Search:
         self._task: asyncio.Task[None] | None = None
         self._recent: set[int] = set()
         self._sound = False
+        self._closing = False
 
     async def find(self, query: str, filters: Filters, *, most: int) -> list[int]:
         """See ``find``."""
@@ -131,7 +132,8 @@ class _Search:
         return self._task
 
     async def close(self) -> None:
-        """Stop following, let go of the folder."""
+        """Stop following, let go of the folder; a shelf that is half written is not waited for."""
+        self._closing = True
         if self._task is not None:
             self._task.cancel()
             with suppress(asyncio.CancelledError, Exception):
@@ -145,11 +147,14 @@ class _Search:
         """Follow what was committed before; do not wait for an index that is made anew."""
         newest = await self._database.transact(_newest)
         for _ in range(2):
-            behind = newest - self._shelves.followed if self._shelves else SOON + 1
-            if behind <= 0 and self._sound:
+            if self._shelves and self._sound:
+                left = newest - self._shelves.followed
+            else:
+                left = max(1, await self._database.transact(_ready))
+            if left <= 0:
                 return
             # What is under way may have looked at the log before the last line was written.
-            await asyncio.wait({self.wake()}, timeout=None if behind <= SOON else PATIENCE)
+            await asyncio.wait({self.wake()}, timeout=None if left <= SOON else PATIENCE)
 
     async def _follow(self) -> None:
         if self._shelves is None:
@@ -200,6 +205,10 @@ class _Search:
         while newest > shelves.followed:
             await self._follow_log(shelves)
             newest, kept = await self._database.transact(_totals)
+        if newest < shelves.followed:
+            # A backup was restored: its log goes on from an earlier line.
+            self._recent.clear()
+            await self._in(self._writers, partial(shelves.commit, newest))
         held = await self._in(self._writers, shelves.totals)
         for number in sorted(kept.keys() | held.keys(), reverse=True):
             if kept.get(number) != held.get(number, Totals()):
@@ -212,7 +221,7 @@ class _Search:
 
         def batches() -> Iterator[Sequence[Findable]]:
             after = number * SHELF - 1
-            while True:
+            while not self._closing:
                 read = partial(_ready_after, after=after, before=(number + 1) * SHELF, most=BATCH)
                 found = asyncio.run_coroutine_threadsafe(
                     self._database.transact(read), loop
@@ -221,6 +230,7 @@ class _Search:
                     return
                 yield found
                 after = found[-1].entry
+            raise _ClosingError
 
         await self._in(self._writers, partial(shelves.fill, number, batches()))
 
@@ -228,8 +238,14 @@ class _Search:
         return await asyncio.get_running_loop().run_in_executor(threads, work)
 
 
+class _ClosingError(Exception):
+    """The database is being closed: what is half written is left, and swept at the next start."""
+
+
 def _tell(task: "asyncio.Task[None]") -> None:
-    if not task.cancelled() and (error := task.exception()):
+    if task.cancelled() or isinstance(error := task.exception(), _ClosingError):
+        return
+    if error:
         log.error("search index cannot follow", exc_info=error)
 
 
@@ -241,6 +257,11 @@ def _take(shelves: Shelves, entries: Sequence[int], found: Sequence[Findable]) -
 
 def _newest(session: Session) -> int:
     return session.scalar(select(func.max(SearchLogRow.id))) or 0
+
+
+def _ready(session: Session) -> int:
+    ready = select(func.count()).select_from(EntryRow).where(EntryRow.ready_at.is_not(None))
+    return session.scalar(ready) or 0
 
 
 def _oldest(session: Session) -> int:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from types import MappingProxyType
 
-from jobs import article, search, store, stories, topic_store, topics
+from jobs import search, store, stories, topic_store, topics
 from jobs.errors import AnswerError, FetchError, UnreadableError
 from jobs.news import Article
 from jobs.newsroom import Newsroom
+from jobs.reading import read_page
 from jobs.store import Ready, Unread
 from jobs.summarizers import Budget, Document, Summarizer
 
@@ -61,7 +62,7 @@ async def _batch(newsroom: Newsroom) -> list[Unread]:
 
 async def _read(newsroom: Newsroom, entry: Unread) -> bool:
     try:
-        page = await _page(newsroom, entry)
+        page = await read_page(newsroom, entry.link, entry.hosts)
         extra = await newsroom.database.transact(topic_store.phrases)
         ready = await _told(entry, page, newsroom.summarizer, extra)
     except Exception as error:
@@ -79,18 +80,6 @@ async def _read(newsroom: Newsroom, entry: Unread) -> bool:
     async with newsroom.placing:
         await newsroom.database.transact(lambda s: store.note_ready(s, ready, now=now, among=among))
     return True
-
-
-async def _page(newsroom: Newsroom, entry: Unread) -> Article:
-    answer = await newsroom.fetcher.page(entry.link, hosts=entry.hosts)
-    page: Article = await newsroom.workshop.do(
-        article.read,
-        answer.body,
-        answer.url,
-        content_type=answer.content_type,
-        fetched_at=newsroom.clock(),
-    )
-    return page
 
 
 async def _announced(entry: Unread, summarizer: Summarizer) -> Ready:

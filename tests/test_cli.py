@@ -189,6 +189,47 @@ def test_faulty_rows_are_all_told_and_nothing_is_imported(program):
     assert program.json("units", "list", "--json") == []
 
 
+def test_a_dry_run_tells_what_changes_and_keeps_nothing(program):
+    first = program.write("u.csv", ["name,kind,parent", "A,đảng bộ,", "Chi bộ 1,chi bộ,A"])
+    second = program.write(
+        "v.csv",
+        ["name,kind,parent,short_name", "A,đảng bộ,,aa", "Chi bộ 1,chi bộ,A,", "Tổ 1,tổ,Chi bộ 1,"],
+    )
+    assert program.do("units", "import", first).returncode == 0
+    before = program.json("units", "list", "--json")
+    dry = program.do("units", "import", second, "--dry-run")
+    assert dry.stdout.splitlines() == [
+        "new: A / Chi bộ 1 / Tổ 1",
+        "changed: A: short_name: nothing -> aa",
+        "3 units read, 1 new, 1 changed, 1 unchanged (dry run)",
+    ]
+    assert program.json("units", "list", "--json") == before
+
+
+def test_units_are_shown_moved_and_merged(program):
+    name = program.write(
+        "u.csv",
+        ["name,kind,parent", "A,k,", "B,k,", "Chi bộ 1,k,A", "Chi bộ 1,k,B", "Chi bộ 2,k,A"],
+    )
+    assert program.do("units", "import", name).returncode == 0
+    assert "#3 A / Chi bộ 1; #4 B / Chi bộ 1" in failed(program.do("units", "show", "chi bo 1"))
+    assert "already" in failed(program.do("units", "move", "A / Chi bộ 1", "B"))
+    assert "itself" in failed(program.do("units", "merge", "A", "A / Chi bộ 2"))
+    moved = program.do("units", "move", "#5", "B", "--day", "2025-07-01")
+    assert moved.stdout == "moved: B / Chi bộ 2\n"
+    merged = program.do("units", "merge", "#5", "B / Chi bộ 1", "--day", "2026-01-31")
+    assert merged.stdout == "merged: B / Chi bộ 2 -> B / Chi bộ 1, 0 chats followed\n"
+    shown = program.do("units", "show", "#5").stdout
+    assert "2025-07-01 moved: A / Chi bộ 2 -> B / Chi bộ 2" in shown
+    assert "successor: B / Chi bộ 1" in shown
+
+
+def test_the_example_can_be_imported(program):
+    example = program.do("units", "example").stdout
+    name = program.write("bloc.csv", example.splitlines())
+    assert "461 units read, 461 new" in program.do("units", "import", name).stdout
+
+
 def test_a_parent_that_nobody_knows(program):
     name = program.write("units.csv", ["name,kind,parent", "Chi bộ 1,chi bộ,Đảng bộ X"])
     done = program.do("units", "import", name)

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import approvals, store
+from bot import approvals, store, units
 from bot.approvals import Asks
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
@@ -109,7 +109,7 @@ class Cell:
             news.add_feed(
                 session, name="Báo", kind="feed", url=self.feed, every=timedelta(hours=1), now=now
             )
-            unit = store.add_unit(session, Unit(id=0, name="Đảng bộ", kind="đảng bộ"))
+            unit = units.add_unit(session, Unit(id=0, name="Đảng bộ", kind="đảng bộ"))
             for chat in self.chats:
                 at = ChatId("telegram", str(chat))
                 store.bind(session, at, ChatKind.GROUP, unit=unit, times=(), next_at=now, now=now)

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot import store
+from bot import store, units
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
 from jobs import store as news
@@ -170,7 +170,7 @@ async def test_admin_invites_secretary_binds_member_asks(program, telegram):
 
     async def make_unit(database):
         unit = Unit(id=0, name="Chi bộ Văn phòng", kind="chi bộ")
-        await database.transact(lambda s: store.add_unit(s, unit))
+        await database.transact(lambda s: units.add_unit(s, unit))
         await tell(
             database,
             "Tỉnh khai trương trung tâm chuyển đổi số",
@@ -224,7 +224,7 @@ async def test_a_chat_follows_its_group_and_rests_when_the_bot_is_removed(progra
 
     async def bind(database):
         def work(session):
-            unit = store.add_unit(session, Unit(id=0, name="Chi bộ 5", kind="chi bộ"))
+            unit = units.add_unit(session, Unit(id=0, name="Chi bộ 5", kind="chi bộ"))
             for chat in ("-5", "-6"):
                 store.bind(
                     session,

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy.orm import Session
 
-from bot import app, store, texts_demo
+from bot import app, store, texts_demo, units
 from bot.audience import Unit
 from bot.demo import samples
 from bot.errors import UsageError
@@ -111,10 +111,11 @@ async def _furnish(
         for name, url in feeds:
             news.add_feed(session, name=name, kind="feed", url=url, every=EVERY, now=now)
         unit = Unit(id=0, name=texts_demo.UNIT, kind=texts_demo.UNIT_KIND)
-        store.add_unit(session, unit)
+        above = units.add_unit(session, unit)
         for name, at in zip(texts_demo.CELLS, chats, strict=False):
-            cell = store.add_unit(session, Unit(id=0, name=name, kind=texts_demo.CELL_KIND))
-            store.link_unit(session, name, parent=unit.name, successor=None)
+            cell = units.add_unit(
+                session, Unit(id=0, name=name, kind=texts_demo.CELL_KIND, parent_id=above)
+            )
             store.bind(
                 session,
                 at,

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot import render, texts, texts_questions
 from bot.access import Request
 from bot.handlers import archive, lists
+from bot.handlers.archive import Named
 from bot.handlers.desk import Desk
 from bot.handlers.lists import Shelf
 from bot.messages import Choice, Reply, RichText, joined
@@ -166,6 +167,7 @@ async def _document(desk: Desk, asked: Question, document: DocumentNumber) -> To
             render.local(each.story.published, desk.zone),
             articles=each.articles,
         )
+        + _later(each)
         for each in known[: lists.PAGE]
     ]
     head = texts_questions.documents(document.normalized, len(known))
@@ -174,6 +176,13 @@ async def _document(desk: Desk, asked: Question, document: DocumentNumber) -> To
         for each in known[: lists.PAGE]
     )
     return Told(reply=Reply(joined("\n\n", [head, *lines]), rows), kind="document")
+
+
+def _later(named: Named) -> RichText:
+    change = named.superseded
+    if change is None:
+        return RichText()
+    return "\n" + texts_questions.superseded(change.how, change.newer, change.mention.sentence)
 
 
 def _heading(asked: Question) -> RichText | None:

@@ -1,15 +1,16 @@
 """What handlers take from the archive: stories, passages, documents. Nobody else asks it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+
+from sqlalchemy.orm import Session
 
 from bot.handlers.desk import Desk
-from jobs import documents, search, store
+from jobs import document_store, search, store
+from jobs.document_store import Known, Supersession
 from jobs.documents import DocumentNumber
 from jobs.news import Story
-from jobs.text import normalize, sentences
 
 MOST_HITS = 50
 MOST_LATEST = 1000
@@ -18,7 +19,6 @@ PASSAGES = 20
 """How many of the best articles are read for an answer."""
 
 MOST_DOCUMENTS = 10
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +30,14 @@ class Named:
         articles: How many articles name it.
         story: The newest of them.
         sentence: Its sentence that names the document.
+        superseded: What an article says of a document that came after it; None where none does.
     """
 
     normalized: str
     articles: int
     story: Story
     sentence: str
+    superseded: Supersession | None = None
 
 
 async def recent(
@@ -82,50 +84,39 @@ async def named(
     until: datetime | None = None,
 ) -> list[Named]:
     """Return the documents that a number may mean, those that were named last first."""
-    words = f'"{re.sub("[^0-9]", " ", asked.number).strip()}"'
-    kind = f" {asked.type}" if asked.type else ""
-    found = await search.find(desk.database, words + kind, most=MOST_HITS, since=since, until=until)
-    read = await desk.database.transact(lambda s: store.passages(s, found))
-    return grouped(asked, read)
+
+    def look_up(session: Session) -> list[Named]:
+        known = document_store.candidates(
+            session,
+            number=asked.number,
+            type=asked.type,
+            issuer=asked.issuer,
+            most=MOST_DOCUMENTS,
+        )
+        told = [_named(session, each) for each in known if _within(each, since, until)]
+        return [each for each in told if each is not None]
+
+    return await desk.database.transact(look_up)
 
 
-def grouped(asked: DocumentNumber, read: Sequence[tuple[Story, str]]) -> list[Named]:
-    """Gather what articles say of the documents that a number may mean, the newest first."""
-    found: dict[str, list[tuple[Story, str]]] = {}
-    for told, text in sorted(read, key=_published, reverse=True):
-        for normalized, sentence in _mentions(asked, f"{told.title}\n{text}").items():
-            found.setdefault(normalized, []).append((told, sentence))
-    return [
-        Named(normalized=name, articles=len(each), story=each[0][0], sentence=each[0][1])
-        for name, each in found.items()
-    ][:MOST_DOCUMENTS]
-
-
-def _mentions(asked: DocumentNumber, text: str) -> dict[str, str]:
-    """Each document of the text that may be meant, with its first sentence."""
-    told: dict[str, str] = {}
-    for line in text.splitlines():
-        for sentence in sentences(normalize(line)):
-            for each in documents.find(sentence):
-                if _may_be(asked, each):
-                    told.setdefault(each.normalized, sentence)
-    return told
-
-
-def _may_be(asked: DocumentNumber, found: DocumentNumber) -> bool:
-    number, _, year = found.number.partition("/")
-    wanted, _, wanted_year = asked.number.partition("/")
-    return (
-        number.lstrip("0") == wanted.lstrip("0")
-        and (not wanted_year or wanted_year == year)
-        and _agree(asked.type, found.type)
-        and _agree(asked.issuer, found.issuer)
+def _named(session: Session, known: Known) -> Named | None:
+    told = store.stories_by_id(session, [known.newest.entry])
+    if not told:
+        return None
+    later = [
+        change
+        for change in document_store.supersessions(session, known.normalized)
+        if change.older == known.normalized
+    ]
+    return Named(
+        normalized=known.normalized,
+        articles=known.articles,
+        story=told[0],
+        sentence=known.newest.sentence,
+        superseded=later[0] if later else None,
     )
 
 
-def _agree(asked: str | None, found: str | None) -> bool:
-    return asked is None or found is None or asked == found
-
-
-def _published(read: tuple[Story, str]) -> datetime:
-    return read[0].published or LONG_AGO
+def _within(known: Known, since: datetime | None, until: datetime | None) -> bool:
+    at = known.newest.published
+    return (since is None or at >= since) and (until is None or at < until)

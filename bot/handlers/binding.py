@@ -1,39 +1,20 @@
 """Chats come and go: invitations, binding, unbinding."""
 
-import re
-import secrets
-from datetime import timedelta
-
 from sqlalchemy.orm import Session
 
-from bot import store, texts
-from bot.access import Request
+from bot import store, texts, units
+from bot.access import Request, Role
 from bot.audience import Chat
+from bot.errors import ForbiddenError
 from bot.handlers import choices
 from bot.handlers.desk import Desk
 from bot.messages import ChatKind, Choice, Reply
 from bot.times import next_bulletin
 from jobs.text import fold
 
-LASTS = timedelta(days=7)
-"""How long an invitation can be used."""
 
-ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-"""Letters and figures that nobody confuses on a screen or on the telephone."""
-
-CODE = re.compile(f"[{ALPHABET}]{{4}}[- ]?[{ALPHABET}]{{4}}")
-
-MOST_UNITS = 8
-"""Units offered to choose from; more, and a fuller name is the quicker way."""
-
-
-async def start(desk: Desk, request: Request) -> Reply:
-    """``/start``: introduce the bot; with a code behind it (a ``startgroup`` link), bind.
-
-    Telegram lets any word stand there: what is no code is not a wrong try, either.
-    """
-    if request.chat is None and is_code(request.argument):
-        return await subscribe(desk, request)
+async def start(_desk: Desk, request: Request) -> Reply:
+    """``/start``: introduce the bot."""
     told = texts.start(bound=request.chat is not None)
     if request.incoming.kind is ChatKind.PRIVATE:
         told = told + "\n\n" + texts.own_id(request.at.platform, request.incoming.sender)
@@ -41,19 +22,27 @@ async def start(desk: Desk, request: Request) -> Reply:
 
 
 async def subscribe(desk: Desk, request: Request) -> Reply:
-    """``/dangky ABCD-2345``: bind this chat to the unit that the code was made for."""
+    """``/dangky ABCD-2345``: bind this chat to the unit that the code was made for.
+
+    Raises:
+        ForbiddenError: There is no good code, or the chat is bound and the sender not its admin:
+            with a code of another unit any member could take the chat over.
+    """
+    if request.chat is not None and request.role < Role.CHAT_ADMIN:
+        raise ForbiddenError(texts.refused(bound=True))
     if not request.argument:
-        return Reply(texts.invitation_needed())
+        raise ForbiddenError(texts.invitation_needed())
     try:
         bound = await desk.database.transact(lambda session: _bind(session, desk, request))
     except PermissionError:
-        return Reply(texts.invitation_locked())
+        raise ForbiddenError(texts.invitation_locked()) from None
     if bound is None:
-        return Reply(texts.invitation_wrong())
-    labels = choices.labels(bound.topics)
+        raise ForbiddenError(texts.invitation_wrong())
+    chat, unit = bound
     return Reply(
-        texts.subscribed(bound.unit, bound.times, labels),
+        texts.subscribed(chat.unit, chat.times, choices.labels(chat.topics)),
         ((Choice(texts.see_bulletin(), "/bantin"), Choice(texts.see_topics(), "/chude")),),
+        unit=unit,
     )
 
 
@@ -64,6 +53,8 @@ async def unsubscribe(desk: Desk, request: Request) -> Reply:
     match fold(request.argument).strip():
         case "":
             return Reply(texts.sure_to_unbind(), (_sure(),))
+        case "co" if not request.sure:  # an old "yes", or one that was typed: it asks first
+            return Reply(texts.sure_to_unbind(), (_sure(),))
         case "co":
             await desk.database.transact(lambda session: store.unbind(session, request.at))
             return Reply(texts.unbound(), replaces=True)
@@ -71,41 +62,12 @@ async def unsubscribe(desk: Desk, request: Request) -> Reply:
             return Reply(texts.kept(), replaces=True)
 
 
-async def invite(desk: Desk, request: Request) -> Reply:
-    """``/moi Chi bộ 3``: make an invitation for a unit."""
-    name = request.argument
-    units = await desk.database.transact(
-        lambda session: store.unit_named(session, name) if name else store.units(session)
-    )
-    if not units:
-        return Reply(texts.no_unit(name))
-    if len(units) > 1:
-        offered = units[:MOST_UNITS]
-        rows = tuple((Choice(unit.name, f"/moi #{unit.id}"),) for unit in offered)
-        return Reply(texts.which_unit(len(units) - len(offered)), rows)
-    code = new_code()
-    await desk.database.transact(
-        lambda s: store.invite(s, code, unit=units[0].id, now=request.now, lasts=LASTS)
-    )
-    return Reply(texts.invited(units[0].name, code, LASTS, desk.links(code)))
-
-
-def new_code() -> str:
-    """Return a fresh code of 40 random bits, written in two groups of four."""
-    letters = "".join(secrets.choice(ALPHABET) for _ in range(8))
-    return f"{letters[:4]}-{letters[4:]}"
-
-
-def is_code(text: str) -> bool:
-    """Say whether ``text`` looks like a code: letters of the alphabet, in groups or not."""
-    return CODE.fullmatch(text.strip().upper()) is not None
-
-
-def _bind(session: Session, desk: Desk, request: Request) -> Chat | None:
+def _bind(session: Session, desk: Desk, request: Request) -> tuple[Chat, int] | None:
     unit = store.use_invitation(session, request.at, request.argument, request.now)
     if unit is None:
         return None
-    return store.bind(
+    unit = units.current(session, unit, request.now.astimezone(desk.zone).date())
+    chat = store.bind(
         session,
         request.at,
         request.incoming.kind,
@@ -116,6 +78,7 @@ def _bind(session: Session, desk: Desk, request: Request) -> Chat | None:
         admin=request.incoming.sender,
         thread=request.incoming.thread,
     )
+    return chat, unit
 
 
 def _sure() -> tuple[Choice, ...]:

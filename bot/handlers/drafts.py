@@ -5,10 +5,11 @@ from datetime import tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import approvals, bulletins, issuing, render, store, texts_issuing
+from bot import approvals, bulletins, issuing, render, texts_issuing, units
 from bot.access import Request
 from bot.approvals import Asks
 from bot.bulletins import Kept
+from bot.handlers import organisations
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
 from bot.tables import Kind, Stage
@@ -176,9 +177,13 @@ def _entry(session: Session, kept: Kept, place: str) -> int | None:
 
 async def _ask(desk: Desk, name: str, *, asked: bool) -> Reply:
     def work(session: Session) -> Reply:
-        units = store.unit_named(session, name) if name else []
+        known = units.tree(session)
+        found = known.find(name)
         feeds = [each.feed for each in news.feeds(session) if fold(each.feed.name) == fold(name)]
-        for unit in units[:1]:
+        if len(found) > 1:
+            command = f"/duyet {'can' if asked else 'khong'}"
+            return organisations.which(found, command)
+        for unit in found:
             approvals.set_asked(session, Asks.UNIT, unit.id, asked=asked)
             return Reply(texts_issuing.approval_set(unit.name, asked=asked))
         for feed in feeds:

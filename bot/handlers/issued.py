@@ -30,7 +30,7 @@ async def publish(desk: Desk, request: Request) -> Reply:
     if number is None and verb == "xem":
         return await _preview(desk, request)
     if number is None and verb == "gui":
-        return await _send(desk, sure=bool(rest))
+        return await _send(desk, sure=request.sure and bool(rest))
     if number is None:
         return await desk.database.transact(lambda s: _listing(s, desk.zone))
 
@@ -38,7 +38,7 @@ async def publish(desk: Desk, request: Request) -> Reply:
         kept = bulletins.kept(session, number)
         if kept is None:
             return Reply(texts_issuing.no_bulletin(str(number)))
-        return _done(session, desk, request, kept, verb, sure=bool(rest))
+        return _done(session, desk, request, kept, verb, sure=request.sure and bool(rest))
 
     reply = await desk.database.transact(work)
     desk.wake()

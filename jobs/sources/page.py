@@ -59,6 +59,14 @@ MEDIA = re.compile(
 )
 """Sections of what cannot be read: an article is text."""
 
+MENU = re.compile(
+    r"(?:^|[-_ ])(?:main-?)?(?:menu|nav|navbar|navigation|footer|breadcrumbs?|topbar)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+"""Boxes whose long names without a number are sections: "Cải cách hành chính và chuyển đổi số"."""
+
+MENU_LEVELS = 5
+
 BUTTON = re.compile(
     r"^(?:xem (?:thêm|tiếp|chi tiết|tất cả)|đọc (?:tiếp|thêm)|chi tiết|bình luận|chia sẻ|trang sau|"
     r"trang trước|\d+)\b.{0,12}$",
@@ -74,10 +82,11 @@ portals of Ninh Bình, Hải Phòng and the Farmers' Union are made)."""
 
 @dataclass(slots=True, kw_only=True)
 class _Link:
-    """All anchors of a page that lead to one address."""
+    """All anchors of a page that lead to one address; ``listed`` where one is outside any menu."""
 
     url: str
     place: int
+    listed: bool = False
     texts: list[tuple[int, str]] = field(default_factory=list)
     anchors: list[Any] = field(default_factory=list)
 
@@ -164,6 +173,7 @@ def _gathered(anchors: Iterable[Any], url: str) -> list[_Link]:
             continue
         link = found.setdefault(address, _Link(url=address, place=place))
         link.anchors.append(anchor)
+        link.listed = link.listed or not _in_menu(anchor)
         link.texts += _texts(anchor)
     return list(found.values())
 
@@ -178,6 +188,10 @@ def _anchors(root: Any) -> Iterator[Any]:
         if element.tag == "a" and element.get("href"):
             yield element
         waiting.extend(reversed(element))
+
+
+def _in_menu(anchor: Any) -> bool:
+    return any(MENU.search(kind_of(each)) for each in islice(anchor.iterancestors(), MENU_LEVELS))
 
 
 def _elsewhere(address: str) -> bool:
@@ -199,7 +213,10 @@ def _texts(anchor: Any) -> Iterator[tuple[int, str]]:
     named = any(TITLED.search(kind_of(each)) for each in around[:2])
     told = normalize(mended(anchor.get("title") or ""))
     image = next((each.get("alt") for each in anchor.iter("img") if each.get("alt")), "")
-    for rank, text in ((4 if headed else 3 if named else 1, shown), (2, told), (0, image)):
+    # Portals cut long headlines off, and tell them whole in the title.
+    cut = bool(told) and shown.endswith(("...", "…"))
+    worth = 1 if cut else 4 if headed else 3 if named else 1
+    for rank, text in ((worth, shown), (2, told), (0, image)):
         clean = BULLET.sub("", normalize(text))[:LONGEST_TITLE]
         if clean and not BUTTON.match(clean):
             # A teaser in an anchor of its own is longer than any headline.
@@ -223,21 +240,34 @@ def _headlines(group: list[_Link]) -> list[_Link]:
     """Those of one shape that lead to articles."""
     sure = [link for link in group if _is_headline(link)]
     if len(sure) >= LEAST_KIN and len(sure) * 2 >= len(group):
-        return [link for link in group if len(link.title.split()) >= LEAST_WORDS_OF_KIN]
-    return sure
+        return [
+            link
+            for link in group
+            if len(link.title.split()) >= LEAST_WORDS_OF_KIN
+            and (link.listed or _is_numbered(link.url))
+        ]
+    # A long name among many short ones is that of a section.
+    named = sum(bool(link.title) for link in group)
+    return sure if named < LEAST_KIN or len(sure) * 2 >= named else []
 
 
 def _is_headline(link: _Link) -> bool:
     words = len(link.title.split())
     if words < LEAST_WORDS:
         return False
-    parts = urlsplit(link.url)
-    if NUMBERED.search(unquote(parts.path)) or _numbered(parts.query):
+    if _is_numbered(link.url):
         return True
-    last = unquote(parts.path).rstrip("/").rpartition("/")[2]
+    if not link.listed:
+        return False
+    last = unquote(urlsplit(link.url).path).rstrip("/").rpartition("/")[2]
     slug = [word for word in re.split(r"[-_.]+", fold(last)) if word]
     title = set(re.findall(r"\w+", fold(link.title)))
     return len(slug) >= LEAST_WORDS - 1 and sum(word in title for word in slug) >= len(slug) * 0.6
+
+
+def _is_numbered(address: str) -> bool:
+    parts = urlsplit(address)
+    return NUMBERED.search(unquote(parts.path)) is not None or _numbered(parts.query)
 
 
 def _numbered(query: str) -> bool:

@@ -12,7 +12,8 @@ from jobs.sentences import FIRST_WORDS
 from jobs.summarizers.base import Document
 from jobs.text import WORD, sentences, words
 
-LEAST_WORDS = 5
+LEAST_WORDS = 8
+"""Shorter ones are captions and headings more often than news."""
 MOST_WORDS = 120
 LEAD_WORDS = 15
 """From this length on the first sentence may lack its full stop: a lead often does."""

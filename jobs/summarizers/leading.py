@@ -9,10 +9,10 @@ from jobs.summarizers.candidates import Candidate
 from jobs.summarizers.figures import Figures, Floats
 from jobs.summarizers.network import Judgement, Tables, tables
 
-LEANING = 5.0
+LEANING = 6.0
 """How much less a set is worth that begins with "Theo đó, …" or "Ông cho biết …"; in units of
 the network's certainty; at its training a little less."""
-LEANING_ALONE = 8.0
+LEANING_ALONE = 14.0
 """The same where one sentence is all that is told."""
 BEAM = 8
 """So many sets are grown at a time where more than two sentences are wanted."""
@@ -29,8 +29,15 @@ def best(
         return (int(np.argmax(choice.singles)),)
     if most == 2:
         here, there = divmod(int(np.argmax(choice.twos)), len(told))
-        return tuple(sorted({here, there}))
-    return choice.grown(most)
+        return _led(told, tuple(sorted({here, there})), most)
+    return _led(told, choice.grown(most), most)
+
+
+def _led(told: Sequence[Candidate], members: tuple[int, ...], most: int) -> tuple[int, ...]:
+    """Put the sentence on which the first one leans before it, where there is room for it."""
+    first = members[0]
+    fits = len(members) < most and first > 0 and not told[first - 1].dangles
+    return (first - 1, *members) if told[first].dangles and fits else members
 
 
 class _Choice:

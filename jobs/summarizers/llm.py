@@ -24,7 +24,6 @@ from jobs.database import Database
 from jobs.summarizers import prompt
 from jobs.summarizers.base import Budget, Document, Summarizer, Summary
 from jobs.summarizers.checking import fault_of
-from jobs.summarizers.verbatim import verbatim
 from jobs.text import normalize, words
 
 log = logging.getLogger(__name__)
@@ -72,7 +71,7 @@ class _NoAnswerError(Exception):
 class LanguageModel:
     """Guards how often the model has failed in a row; a ``Summarizer``."""
 
-    def __init__(self, model: Model, *, otherwise: Summarizer = verbatim) -> None:
+    def __init__(self, model: Model, *, otherwise: Summarizer) -> None:
         """Ask ``model``; where that comes to nothing, ask ``otherwise``."""
         self._model, self._otherwise = model, otherwise
         self._silences = 0

@@ -1,20 +1,32 @@
-"""The embedded summarizer as a coroutine: its milliseconds are spent in a thread.
+"""The embedded summarizer as a coroutine: it works in a worker process.
 
-It is imported when first wanted: its figures need numpy, and who only asks for help needs neither.
+There its milliseconds hold up nobody, and numpy takes its memory (20 MB) only while there is work.
 """
 
 import asyncio
 from collections.abc import Sequence
 
 from jobs.summarizers.base import Budget, Document, Summary
+from jobs.workshop import Workshop
 
 
-async def verbatim(documents: Sequence[Document], budget: Budget) -> Summary:
-    """Choose sentences of the documents, word for word (``jobs.summarizers.extractive``)."""
-    return await asyncio.to_thread(_summarize, documents, budget)
+class Verbatim:
+    """Chooses sentences of the documents, word for word; a ``Summarizer``."""
+
+    def __init__(self, workshop: Workshop | None = None) -> None:
+        """Work in ``workshop``; None: in a thread of this process."""
+        self._workshop = workshop
+
+    async def __call__(self, documents: Sequence[Document], budget: Budget) -> Summary:
+        """Summarize as ``jobs.summarizers.extractive`` does."""
+        given = tuple(documents)
+        if self._workshop is None:
+            return await asyncio.to_thread(summarize, given, budget)
+        return await self._workshop.do(summarize, given, budget)
 
 
-def _summarize(documents: Sequence[Document], budget: Budget) -> Summary:
-    from jobs.summarizers.extractive import summarize
+def summarize(documents: Sequence[Document], budget: Budget) -> Summary:
+    """Choose the sentences here and now; what that needs is imported when it is first wanted."""
+    from jobs.summarizers import extractive
 
-    return Summary(sentences=summarize(documents, budget))
+    return Summary(sentences=extractive.summarize(documents, budget))

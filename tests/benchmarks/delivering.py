@@ -16,7 +16,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import bulletins, ledger, reports, store
+from bot import bulletins, ledger, reports, store, units
 from bot.audience import Unit
 from bot.lane import Lane
 from bot.messages import ChatId, ChatKind
@@ -39,7 +39,7 @@ async def furnished(folder: str, chats: int) -> AsyncIterator[Database]:
     await database.upgrade("jobs", "bot")
 
     def work(session) -> None:
-        unit = store.add_unit(session, Unit(id=0, name="Chi bộ", kind="chi bộ"))
+        unit = units.add_unit(session, Unit(id=0, name="Chi bộ", kind="chi bộ"))
         for number in range(chats):
             at = ChatId("telegram", str(-1001000000000 - number))
             store.bind(session, at, ChatKind.GROUP, unit=unit, times=(), next_at=None, now=clock())

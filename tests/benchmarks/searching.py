@@ -15,6 +15,7 @@ machine busy.
 import argparse
 import asyncio
 import contextlib
+import json
 import random
 import statistics
 import tempfile
@@ -32,7 +33,7 @@ from jobs.database import Database
 from jobs.ranking import spaced, split
 from jobs.sentences import sentences
 from jobs.shelf import Shelf
-from jobs.shelves import SHELF, Shelves
+from jobs.shelves import SHELF, VERSION
 from jobs.tables import EntryRow
 from tests.fakes.postgres import cluster
 from tests.search_data import corpus, queries
@@ -68,14 +69,13 @@ class Maker:
 
 def fill(folder, articles):
     """Make the shelves of an index, and count what is to stand in the database."""
-    shelves = Shelves(folder)
-    if shelves.new:
-        numbers = range(articles // SHELF + 1)
-        with ProcessPoolExecutor(2) as processes:
-            for number in processes.map(partial(make, folder, articles), numbers):
-                shelves._names[number] = f"{number}-made"
-        shelves.commit(0)
-    shelves.close()
+    if (folder / "index.json").exists():
+        return
+    numbers = range(articles // SHELF + 1)
+    with ProcessPoolExecutor(2) as processes:
+        made = {n: f"{n}-made" for n in processes.map(partial(make, folder, articles), numbers)}
+    told = {"version": VERSION, "followed": 0, "shelves": made, "stained": []}
+    (folder / "index.json").write_text(json.dumps(told), encoding="utf-8")
 
 
 def make(folder, articles, number):

@@ -2,11 +2,16 @@
 
     python -m tests.benchmarks.train_summarizer ../shared/data/summaries
 
-Needs jax and optax, which bantin itself does not; about ten minutes on one core. It writes
-``jobs/summarizers/weights.npz`` (below 1 MB). Learnt from: 13,000 articles of vietnews (VNDS; the
+Needs jax and optax, which bantin itself does not; about five minutes on one core. It writes
+``jobs/summarizers/weights.npz`` (0.35 MB). Learnt from: 13,000 articles of vietnews (VNDS; the
 editor's lead is the reference), 614 of AbMuSu (VLSP 2022) and half of VN-MDS (twice each, for they
 are few); for stories 200 of AbMuSu, half of VN-MDS's and of ViMs'. What is held out, and what came
-of it: ``summary_examples.py``, ``jobs/summarizers/extractive.py``.
+of it: ``summary_examples.py``, ``jobs/summarizers/extractive.py``. ROUGE-1 / ROUGE-2 F1 on held-out
+rows: vietnews one sentence 31.7 / 17.4, two 33.3 / 18.2; AbMuSu two 32.5 / 18.4; VN-MDS two
+32.7 / 19.1; stories AbMuSu 54.4 / 38.0, VN-MDS 58.8 / 45.1, ViMs 62.9 / 44.1.
+
+The network that ships was fitted by this same procedure just before captions that run into a
+sentence were cut off and sentences of less than eight syllables left out (``candidates``).
 
 ``jobs/summarizers/rarity.bin`` is left as it is, for ``jobs.stories`` is tuned to it: with
 ``--rarity`` it is counted anew. A training article is seen by a rarity in which it does not count
@@ -62,7 +67,7 @@ def save(path, named):
     kept = {}
     for name, values in named.items():
         if name in BYTES:
-            scale = float(np.abs(values).max()) / 127
+            scale = float(np.abs(values).max()) / 127 or 1.0
             kept[name] = np.round(values / scale).astype(np.int8)
             kept[name + network.SCALE] = np.float32(scale)
         else:

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot import store
+from bot import store, units
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
 from bot.times import next_bulletin
@@ -22,7 +22,7 @@ async def bind(database: Database, *names: str, now: datetime, platform: str = "
     def work(session):
         bound = []
         for name in names:
-            unit = store.add_unit(
+            unit = units.add_unit(
                 session, Unit(id=0, name=f"Chi bộ {platform} {name}", kind="chi bộ")
             )
             times = choices.get("times", SEVEN)

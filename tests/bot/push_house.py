@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 
-from bot import app, reports, store
+from bot import app, reports, store, units
 from bot.audience import Unit
 from bot.house import House
 from bot.messages import ChatId, ChatKind
@@ -39,7 +39,7 @@ class Push:
         before = self.clock() - timedelta(hours=1)
 
         def bind(session):
-            unit = store.add_unit(session, Unit(id=0, name="Đảng bộ Khối", kind="đảng bộ"))
+            unit = units.add_unit(session, Unit(id=0, name="Đảng bộ Khối", kind="đảng bộ"))
             for chat in self.ids:
                 store.bind(
                     session,

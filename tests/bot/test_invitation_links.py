@@ -4,10 +4,10 @@ from datetime import time
 
 import pytest
 
-from bot import store
+from bot import units
 from bot.audience import Unit
+from bot.codes import is_code, new_code
 from bot.dispatch import Dispatch
-from bot.handlers.binding import is_code, new_code
 from bot.handlers.desk import Desk
 from bot.messages import ChatId, Style
 from tests.bot.desk import ZONE
@@ -25,7 +25,7 @@ async def counter(database, clock):
     )
     made.dispatch = Dispatch(desk, admins=frozenset({ChatId("fake", ADMIN)}), clock=clock)
     unit = Unit(id=0, name="Chi bộ 1", kind="chi bộ")
-    await database.transact(lambda s: store.add_unit(s, unit))
+    await database.transact(lambda s: units.add_unit(s, unit))
     return made
 
 

@@ -166,7 +166,9 @@ async def test_everybody_gets_a_bulletin_now_once_the_admin_is_sure(office):
     assert await office.states() == []
     assert "Đang gửi bản tin cho 2 nhóm" in await office.says(office.offered["Gửi ngay"])
     assert await office.states() == ["pending", "pending"]
-    # Pressed twice: what has not left yet is not doubled.
+    # Pressed twice, it asks again; and what has not left yet is not doubled.
+    assert "Gửi ngay bản tin cho 2 nhóm" in await office.says("/phathanh gui ngay")
+    assert await office.states() == ["pending", "pending"]
     assert "Đang gửi bản tin cho 2 nhóm" in await office.says("/phathanh gui ngay")
     assert await office.states() == ["expired", "expired", "pending", "pending"]
 

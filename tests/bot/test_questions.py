@@ -129,6 +129,13 @@ async def test_a_number_that_names_several_documents_gets_candidates(bound, data
     assert "Quán triệt" in await press(bound, "Các tin về 18-NQ/TU")
 
 
+async def test_a_document_that_another_replaced_is_told_with_it(bound, database, clock):
+    said = "Nghị định số 147/2024/NĐ-CP thay thế Nghị định số 72/2013/NĐ-CP của Chính phủ."
+    await tell(database, "Quy định mới về mạng", now=clock(), text=said, sentences=(said,))
+    answer = await bound.says("ai", "nghị định 72/2013/NĐ-CP", addressed=True)
+    assert "Đã được thay thế bởi 147/2024/NĐ-CP" in answer
+
+
 async def test_a_document_nobody_names(bound):
     assert "Chưa có tin nào" in await asks(bound, "nghị quyết 99-NQ/TW")
 

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from jobs import document_store, documents, store
+from jobs import arrivals, document_store, documents, store
+from jobs.arrivals import Pulled
 from jobs.news import Entry
-from jobs.store import Pulled, Ready
+from jobs.store import Ready
 from jobs.text import normalize
 from tests.jobs.test_search import NOW
 
@@ -24,7 +25,7 @@ async def tell(database, *texts, at=NOW):
             for n in range(len(texts))
         )
         pulled = Pulled(entries=entries, url=url, etag=None, modified=None, body_hash=None)
-        store.note_pull(session, feed, pulled, next_pull_at=NOW + DAY, now=NOW)
+        arrivals.note_pull(session, feed, pulled, next_pull_at=NOW + DAY, now=NOW)
         unread = sorted(store.unread(session, NOW, most=99), key=lambda each: each.id)
         for entry, text in zip(unread, texts, strict=True):
             ready = Ready(entry=entry.id, text=text, author="", sentences=(), topics=())

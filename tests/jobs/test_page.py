@@ -151,6 +151,29 @@ def test_the_headline_goes_before_button_picture_and_teaser():
     assert entry.title == "Tiêu đề đứng trong thẻ tiêu đề của thẻ"
 
 
+def test_a_long_name_in_the_menu_is_a_section_where_nothing_has_numbers():
+    section = (
+        '<a href="/cai-cach-hanh-chinh-va-chuyen-doi-so/">Cải cách hành chính và chuyển đổi số</a>'
+    )
+    menu = f'<div id="main-menu"><ul><li>{section}</li></ul></div>'
+    addresses = [f"/{slug}/" for slug in SLUGS]
+    assert [entry.title for entry in read(f"{menu}<ul>{anchors(addresses)}</ul>")] == list(TITLES)
+
+
+def test_a_long_name_among_short_ones_of_its_shape_is_a_section():
+    names = ("Tổ chức cán bộ", "Hợp tác quốc tế", "Tin hoạt động của Tòa án nhân dân tối cao")
+    sections = "".join(f'<a href="/tin?muc=10{n}">{name}</a>' for n, name in enumerate(names, 24))
+    addresses = [f"/chi-tiet?so=TAND3739{n}" for n in range(10, 14)]
+    assert [entry.title for entry in read(sections + anchors(addresses))] == list(TITLES)
+
+
+def test_a_headline_that_is_cut_off_is_taken_from_where_it_is_whole():
+    [entry] = read(
+        f'<h3><a href="/x-1234567.html" title="{TITLES[0]}">{TITLES[0][:40]}...</a></h3>'
+    )
+    assert entry.title == TITLES[0]
+
+
 def test_the_date_of_a_card_is_that_of_its_article_alone():
     cards = "".join(
         f'<div class="item"><h3><a href="/tin-{2_000_000 + n}.html">{title}</a></h3>{date}</div>'

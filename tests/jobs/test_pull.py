@@ -72,7 +72,7 @@ async def newsroom(database, clock, publisher):
         database=database,
         fetcher=fetcher,
         workshop=workshop,
-        summarizer=SUMMARIZERS["extractive"](),
+        summarizer=SUMMARIZERS["extractive"](workshop),
         clock=clock,
     )
     await workshop.close()
@@ -242,7 +242,7 @@ async def test_what_a_language_model_wrote_stays_labelled(newsroom, publisher, c
         model = Model(
             url=server.url, name="tiny", daily=10, database=newsroom.database, clock=clock
         )
-        asking = replace(newsroom, summarizer=SUMMARIZERS["llm"](model))
+        asking = replace(newsroom, summarizer=SUMMARIZERS["llm"](newsroom.workshop, model))
         await pull_due(asking)
         assert await read_due(asking) == 1
     (told,) = await newsroom.database.transact(

@@ -229,6 +229,30 @@ async def test_a_restored_backup_is_noticed(url, tmp_path):
         assert len(await search.find(database, "hội nghị")) == 2
 
 
+async def test_closed_while_it_is_made_anew_it_is_made_anew_the_next_time(url):
+    async with opened(url) as database:
+        told = await tell(database, *["Hội nghị."] * 900)
+        following = asyncio.create_task(search.follow(database))
+        await asyncio.sleep(0)
+        search.wake(database)
+    await asyncio.gather(following, return_exceptions=True)
+    async with opened(url) as database:
+        assert len(await search.find(database, "hội nghị", most=2000)) == len(told)
+
+
+async def test_after_a_restored_backup_its_log_is_followed_on(url, tmp_path):
+    path = Path(url.removeprefix("sqlite:///"))
+    shutil.copy(path, tmp_path / "backup")
+    async with opened(url) as database:
+        await tell(database, "Hội nghị một.", "Hội nghị hai.")
+        await search.follow(database)
+    shutil.copy(tmp_path / "backup", path)
+    async with opened(url) as database:
+        await search.follow(database)
+        [entry] = await tell(database, "Hội nghị ba.")
+        assert await search.find(database, "hội nghị") == [entry]
+
+
 async def test_entries_of_before_there_was_an_index_are_found(database):
     await tell(database, "Hội nghị.")
     await database.transact(lambda s: s.execute(text("DELETE FROM search_log")))

@@ -72,6 +72,14 @@ def test_a_forgotten_entry_leaves_no_trace():
     assert used.find(mark, NOW) == fresh.find(mark, NOW) == 3
 
 
+def test_the_index_of_a_full_window_does_not_grow():
+    stories = Stories(most=2)
+    for entry in range(50):
+        stories.add(entry, *(FIRE, BRIDGE)[entry % 2], NOW)
+    indexed = sum(len(bucket) for bucket in stories._buckets if bucket)
+    assert indexed <= len(weigh(*FIRE).terms) + len(weigh(*BRIDGE).terms)
+
+
 def test_what_was_remembered_from_elsewhere_is_joined():
     stories = Stories()
     stories.remember(41, 7, weigh(*FIRE), NOW)

@@ -1,9 +1,7 @@
 import importlib
-import json
 import sys
 import time
 import unicodedata
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,8 @@ from jobs.summarizers.candidates import dangles
 from jobs.summarizers.extractive import summarize
 from jobs.summarizers.network import tables
 from jobs.text import words
+from tests.benchmarks.summary_examples import cluster, documents, halves, read, stories
+from tests.jobs.written_news import NEVER, NEWS
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "summaries"
 TWO = Budget(sentences=2)
@@ -66,6 +66,15 @@ def test_the_summary_tells_the_news_and_only_whole_sentences():
     summary = summarize([ARTICLE], TWO)
     assert summary[0] == LEAD
     assert len(summary) <= 2
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+@pytest.mark.parametrize("news", NEWS, ids=[news["title"] for news in NEWS])
+def test_news_written_for_the_tests_are_told_as_an_editor_would(news, most):
+    summary = summary_of(news["text"], Budget(sentences=most), news["title"])
+    assert summary[0].startswith(news["first"])
+    assert most == 1 or not dangles(summary[0])
+    assert not [piece for piece in NEVER if piece in " ".join(summary)]
 
 
 def test_more_sentences_never_bring_furniture():
@@ -191,50 +200,53 @@ def test_the_weights_are_small_and_load_fast():
     assert time.process_time() - begun < 0.3
 
 
-@needs_data
-@pytest.mark.parametrize(
-    ("name", "most", "rouge_1", "rouge_2"),
-    [
-        pytest.param("single_vietnews_dev", 1, 30.0, 16.2, id="vietnews, one sentence"),
-        pytest.param("single_vietnews_dev", 2, 32.2, 17.4, id="vietnews, two"),
-        pytest.param("single_abmusu_dev", 2, 32.6, 18.6, id="AbMuSu articles, two"),
-        pytest.param("single_vnmds_dev", 2, 31.0, 17.4, id="VN-MDS articles, two"),
-    ],
-)
-def test_summaries_of_one_article_stay_as_good_as_measured(name, most, rouge_1, rouge_2):
-    rows = list(islice(read(name), 1, 800, 2))
-    documents = [[Document(title=row["title"], text=row["text"])] for row in rows]
-    told = [summarize(each, Budget(sentences=most)) for each in documents]
-    assert_at_least(told, rows, rouge_1, rouge_2)
-    leaning = [summary for summary in told if summary and dangles(summary[0])]
-    assert len(leaning) <= 0.05 * len(told)
+NOISE = 0.7
+"""So much worse than measured is not worse: another numpy, a tie that falls the other way."""
 
 
 @needs_data
 @pytest.mark.parametrize(
-    ("name", "rouge_1", "rouge_2"),
+    ("corpus", "most", "rouge_1", "rouge_2"),
     [
-        pytest.param("multi_vims_dev", 57.0, 38.0, id="ViMs"),
-        pytest.param("multi_abmusu_dev", 51.0, 34.0, id="AbMuSu"),
-        pytest.param("multi_vnmds_dev", 54.5, 39.0, id="VN-MDS"),
+        pytest.param("vietnews", 1, 32.8, 18.5, id="vietnews, one sentence"),
+        pytest.param("vietnews", 2, 33.8, 18.8, id="vietnews, two"),
+        pytest.param("abmusu", 2, 32.4, 18.4, id="AbMuSu articles, two"),
+        pytest.param("vnmds", 2, 32.7, 19.0, id="VN-MDS articles, two"),
     ],
 )
-def test_summaries_of_a_story_stay_as_good_as_measured(name, rouge_1, rouge_2):
-    rows = list(islice(read(name), 0, 50))
-    documents = [
-        [
-            Document(title=each["title"], text=f"{each['sapo']}\n{each['text']}")
-            for each in row["docs"]
-        ]
-        for row in rows
-    ]
-    told = [summarize(each, Budget(syllables=200)) for each in documents]
-    assert_at_least(told, rows, rouge_1, rouge_2)
+def test_summaries_of_one_article_stay_as_good_as_measured(corpus, most, rouge_1, rouge_2):
+    rows = held_out_articles(corpus)[:400]
+    told = [summarize(documents(row), Budget(sentences=most)) for row in rows]
+    assert_at_least(told, rows, rouge_1 - NOISE, rouge_2 - NOISE)
+    assert all(1 <= len(summary) <= most for summary in told)
+    leaning = [summary for summary in told if dangles(summary[0])]
+    assert len(leaning) <= 0.06 * len(told)
 
 
-def read(name):
-    with (DATA / f"{name}.jsonl").open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+@needs_data
+@pytest.mark.parametrize(
+    ("corpus", "rouge_1", "rouge_2"),
+    [
+        pytest.param("abmusu", 54.4, 38.0, id="AbMuSu"),
+        pytest.param("vnmds", 59.0, 45.3, id="VN-MDS"),
+        pytest.param("vims", 63.0, 44.0, id="ViMs, fifteen stories"),
+    ],
+)
+def test_summaries_of_a_story_stay_as_good_as_measured(corpus, rouge_1, rouge_2):
+    rows = stories(DATA)[1][corpus]
+    told = [summarize(documents(row), Budget(syllables=200)) for row in rows]
+    assert_at_least(told, rows, rouge_1 - NOISE, rouge_2 - NOISE)
+    assert all(sum(len(words(sentence)) for sentence in summary) <= 200 for summary in told)
+
+
+def held_out_articles(corpus):
+    """The held-out rows of a corpus, without reading the training file."""
+    rows = read(DATA / f"single_{corpus}_dev.jsonl")
+    if corpus == "vietnews":
+        return rows[1::2]
+    if corpus == "abmusu":
+        return [row for row in rows if "val" in row["id"]]
+    return halves(rows, cluster)[1]
 
 
 def assert_at_least(told, rows, rouge_1, rouge_2):

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "counter_0005_zalo"
-down_revision = "counter_0004_questions"
+revision = "counter_0006_zalo"
+down_revision = "counter_0005_units"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,94 @@
+"""Invitations: made for a unit by its admin, listed, made worthless."""
+
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from bot import store, texts_units, units
+from bot.access import Request
+from bot.codes import new_code
+from bot.errors import ForbiddenError
+from bot.handlers import organisations
+from bot.handlers.desk import Desk
+from bot.handlers.organisations import PAGE, paged, turns
+from bot.messages import Choice, Reply, joined
+from bot.tree import alive
+
+LASTS = timedelta(days=7)
+"""How long an invitation can be used."""
+
+
+async def invite(desk: Desk, request: Request) -> Reply:
+    """``/moi Chi bộ 3``: make an invitation; ``/moi ds``: those still good; ``/moi huy 5``."""
+    words, page = paged(request.argument)
+    verb, _, rest = words.partition(" ")
+
+    def work(session: Session) -> Reply:
+        if verb == "ds" and not rest:
+            return _listed(session, desk, request, page)
+        if verb == "huy" and rest.isdecimal() and len(rest) < 10:
+            return _withdraw(session, request, int(rest))
+        return _invite(session, desk, request, words)
+
+    return await desk.database.transact(work)
+
+
+def _invite(session: Session, desk: Desk, request: Request, name: str) -> Reply:
+    known, today = units.tree(session), request.now.astimezone(desk.zone).date()
+    every = known.find(name) if name else list(known.units.values())
+    if name:
+        found = organisations.reachable(known, request, every)
+    else:
+        found = [unit for unit in every if request.manages(known.line(unit.id))]
+    if len(found) > 1:
+        found = [unit for unit in found if alive(unit, today)] or found
+    if not found:
+        return Reply(texts_units.no_unit(name))
+    if len(found) > 1:
+        reply = organisations.which(found, "/moi")
+        listed = (Choice(texts_units.open_invitations(), "/moi ds"),)
+        return reply if name else Reply(reply.content, (*reply.choices, listed))
+    unit = found[0]
+    if unit.valid_to is not None and not alive(unit, today):
+        successor = known.path(unit.successor_id) if unit.successor_id else None
+        return Reply(texts_units.ended(known.path(unit.id), unit.valid_to, successor), unit=unit.id)
+    code = new_code()
+    store.invite(session, code, unit=unit.id, now=request.now, lasts=LASTS, maker=request.who)
+    return Reply(
+        texts_units.invited(known.path(unit.id), code, LASTS, desk.links(code)), unit=unit.id
+    )
+
+
+def _listed(session: Session, desk: Desk, request: Request, page: int) -> Reply:
+    known = units.tree(session)
+    good = [
+        each
+        for each in store.invitations(session, request.now)
+        if request.manages(known.line(each.unit))
+    ]
+    shown = good[(page - 1) * PAGE : page * PAGE]
+    if not shown:
+        return Reply(texts_units.no_page() if good else texts_units.no_invitations())
+    lines = [
+        texts_units.invitation(
+            each.id, known.path(each.unit), each.expires_at.astimezone(desk.zone)
+        )
+        for each in shown
+    ]
+    rows = tuple(
+        (Choice(texts_units.withdraw_invitation(each.id), f"/moi huy {each.id}"),) for each in shown
+    )
+    content = joined("\n", [texts_units.invitations(), *lines])
+    return Reply(content, rows + turns("/moi ds", page, len(good)), replaces=True)
+
+
+def _withdraw(session: Session, request: Request, number: int) -> Reply:
+    found = [each for each in store.invitations(session, request.now) if each.id == number]
+    if not found:
+        return Reply(texts_units.no_invitation(number))
+    unit = found[0].unit
+    if not request.manages(units.line(session, unit)):
+        # Nor is it told that there is one.
+        raise ForbiddenError(texts_units.no_invitation(number), unit)
+    store.withdraw_invitation(session, number)
+    return Reply(texts_units.invitation_withdrawn(number), replaces=True, unit=unit)

@@ -1,0 +1,188 @@
+"""The tree of units in chat: walked, searched, one shown with its chats."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from bot import texts_units, units
+from bot.access import Request
+from bot.audience import Unit
+from bot.errors import ForbiddenError
+from bot.handlers.desk import Desk
+from bot.messages import Choice, Reply, RichText, joined
+from bot.tree import Tree
+from bot.units import Change, Passage
+from jobs.text import fold
+
+PAGE = 8
+"""Units or chats on one page."""
+
+MOST_BYTES = 64
+"""Bytes of a choice's command."""
+
+_PAGE = re.compile(r"\s*\btrang\s+(\d{1,4})$")
+
+Rows = tuple[tuple[Choice, ...], ...]
+
+
+async def look(desk: Desk, request: Request) -> Reply:
+    """``/donvi``: the top of the tree; ``/donvi TÊN``: search; ``/donvi #12``: one unit.
+
+    ``/donvi #12 nhom``: its chats and those below it; ``trang 2`` behind each.
+    """
+    words, page = paged(request.argument)
+    today = request.now.astimezone(desk.zone).date()
+
+    def work(session: Session) -> Reply:
+        known = units.tree(session)
+        if not words:
+            return _top(known, request, page)
+        name, _, rest = words.partition(" ")
+        if name.startswith("#") and rest == "nhom":
+            return _chats(session, known, the(known, request, name), page)
+        found = reachable(known, request, known.find(words))
+        if len(found) != 1:
+            return _listed(texts_units.units_found(words, len(found)), found, page, words)
+        return _shown(session, known, found[0], page, today)
+
+    return await desk.database.transact(work)
+
+
+def reachable(known: Tree, request: Request, found: Sequence[Unit]) -> list[Unit]:
+    """Return those of ``found`` that the sender may manage.
+
+    Raises:
+        ForbiddenError: There are some, and he may manage none of them.
+    """
+    own = [unit for unit in found if request.manages(known.line(unit.id))]
+    if found and not own:
+        raise ForbiddenError(texts_units.not_yours(found[0].name), found[0].id)
+    return own
+
+
+def the(known: Tree, request: Request, name: str) -> Unit:
+    """Return the unit of a "#number" that the sender may manage.
+
+    Raises:
+        ForbiddenError: There is none of that number, or he may not manage it.
+    """
+    found = known.find(name)
+    if not found:
+        raise ForbiddenError(texts_units.no_unit(name))
+    return reachable(known, request, found)[0]
+
+
+def which(found: Sequence[Unit], command: str) -> Reply:
+    """Ask which of several units is meant: each is a choice that says ``command`` with its number.
+
+    What each hangs below is told, for namesakes are many.
+    """
+    rows = tuple((_choice(unit, command),) for unit in found[:PAGE])
+    return Reply(texts_units.which_unit(len(found) - len(rows)), rows)
+
+
+def paged(argument: str) -> tuple[str, int]:
+    """Return an argument without its "trang N" and that N; 1 where there is none."""
+    found = _PAGE.search(argument)
+    if found is None:
+        return argument.strip(), 1
+    return argument[: found.start()].strip(), max(int(found[1]), 1)
+
+
+def turns(command: str, page: int, count: int) -> Rows:
+    """Return the choices that turn the pages of a list of ``count``; no row where there is none."""
+    row = []
+    if page > 1:
+        row.append(Choice(texts_units.previous_page(), f"{command} trang {page - 1}"))
+    if page * PAGE < count:
+        row.append(Choice(texts_units.next_page(), f"{command} trang {page + 1}"))
+    fitting = tuple(each for each in row if len(each.command.encode()) <= MOST_BYTES)
+    return (fitting,) if fitting else ()
+
+
+def of_page(items: Sequence[Unit], page: int) -> Sequence[Unit]:
+    """Return the units on one page."""
+    return items[(page - 1) * PAGE : page * PAGE]
+
+
+def _choice(unit: Unit, command: str) -> Choice:
+    return Choice(texts_units.unit_choice(unit.name, unit.parent), f"{command} #{unit.id}")
+
+
+def _top(known: Tree, request: Request, page: int) -> Reply:
+    if request.roots is None:
+        found = list(known.below(None))
+        count = len(known)
+    else:
+        found = [known.units[root] for root in sorted(request.roots) if root in known.units]
+        count = len(known.under(request.roots))
+    if not found:
+        return Reply(texts_units.no_unit(""))
+    return _listed(texts_units.roots(count), found, page, "")
+
+
+def _listed(head: RichText, found: Sequence[Unit], page: int, words: str) -> Reply:
+    if not found:
+        return Reply(texts_units.no_unit(words))
+    shown = of_page(found, page)
+    if not shown:
+        return Reply(texts_units.no_page())
+    last = (len(found) - 1) // PAGE + 1
+    rows = tuple((_choice(unit, "/donvi"),) for unit in shown)
+    content = head + (" " + texts_units.page_of(page, last) if last > 1 else "")
+    command = f"/donvi {fold(words)}".strip()  # without tone marks it is shorter
+    return Reply(content, rows + turns(command, page, len(found)), replaces=True)
+
+
+def _shown(session: Session, known: Tree, unit: Unit, page: int, today: date) -> Reply:
+    below = known.below(unit.id)
+    counts = units.counts(session)
+    inside = known.under([unit.id])
+    content = texts_units.unit(
+        known.path(unit.id),
+        unit.kind,
+        number=unit.id,
+        short_name=unit.short_name,
+        aliases=unit.aliases,
+        since=unit.valid_from,
+        last=unit.valid_to,
+        successor=known.path(unit.successor_id) if unit.successor_id else None,
+        below=len(below),
+        chats=counts.get(unit.id, 0),
+        chats_below=sum(chats for number, chats in counts.items() if number in inside),
+    )
+    passages = [_passage(each) for each in units.history(session, unit.id)]
+    command = f"/donvi #{unit.id}"
+    rows: Rows = tuple((Choice(each.name, f"/donvi #{each.id}"),) for each in of_page(below, page))
+    rows += turns(command, page, len(below))
+    acts = [Choice(texts_units.see_chats(), f"{command} nhom")]
+    if unit.valid_to is None or unit.valid_to >= today:
+        acts.append(Choice(texts_units.make_invitation(), f"/moi #{unit.id}"))
+    if unit.parent_id is not None:
+        acts.append(Choice(texts_units.up(), f"/donvi #{unit.parent_id}"))
+    told = joined("\n", [content, *passages])
+    return Reply(told, (*rows, tuple(acts)), replaces=True, unit=unit.id)
+
+
+def _passage(passage: Passage) -> RichText:
+    told = {Change.MOVED: texts_units.unit_moved, Change.MERGED: texts_units.unit_merged}
+    return told[passage.change](passage.day, passage.before, passage.after)
+
+
+def _chats(session: Session, known: Tree, unit: Unit, page: int) -> Reply:
+    chats = units.chats_of(session, known.under([unit.id]))
+    first = (page - 1) * PAGE
+    lines = [
+        texts_units.unit_chat(
+            number, chat.at.platform, chat.at.id, chat.unit, paused=chat.paused is not None
+        )
+        for number, chat in enumerate(chats[first : first + PAGE], first + 1)
+    ]
+    if not lines:
+        return Reply(texts_units.no_page() if chats else texts_units.no_chats(), unit=unit.id)
+    content = joined("\n", [texts_units.unit_chats(known.path(unit.id)), *lines])
+    rows = turns(f"/donvi #{unit.id} nhom", page, len(chats))
+    back = (Choice(unit.name, f"/donvi #{unit.id}"),)
+    return Reply(content, (*rows, back), replaces=True, unit=unit.id)

@@ -1,0 +1,107 @@
+"""The units as a tree: who stands above whom, what a unit is called, who came after it. Pure."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+from bot.audience import Unit
+from jobs.text import fold
+
+APART = " / "
+"""Stands between the names of a path; a name may hold a slash without blanks around it."""
+
+
+class Tree:
+    """Units by number, by place and by name.
+
+    Args:
+        units: All of them, in any order.
+    """
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.units = {unit.id: unit for unit in units}
+        self._below: dict[int | None, list[Unit]] = {}
+        for unit in self.units.values():
+            self._below.setdefault(unit.parent_id, []).append(unit)
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def below(self, number: int | None) -> Sequence[Unit]:
+        """Return the units right below one, or at the root (None), in the order given."""
+        return self._below.get(number, ())
+
+    def line(self, number: int) -> tuple[int, ...]:
+        """Return a unit and all above it, the nearest first."""
+        line = []
+        above: int | None = number
+        while above in self.units and above not in line:
+            line.append(above)
+            above = self.units[above].parent_id
+        return tuple(line)
+
+    def path(self, number: int) -> str:
+        """Return the names from the root down to a unit."""
+        return APART.join(self.units[each].name for each in reversed(self.line(number)))
+
+    def under(self, roots: Collection[int]) -> frozenset[int]:
+        """Return ``roots`` that are there, and all units below them."""
+        found: set[int] = set()
+        open_ends = [root for root in roots if root in self.units]
+        while open_ends:
+            number = open_ends.pop()
+            if number not in found:
+                found.add(number)
+                open_ends += [unit.id for unit in self.below(number)]
+        return frozenset(found)
+
+    def current(self, number: int, today: date) -> int:
+        """Follow successors from a unit that is no more to one that is there, or to the last."""
+        seen = {number}
+        while not alive(self.units[number], today):
+            after = self.units[number].successor_id
+            if after is None or after in seen or after not in self.units:
+                break
+            seen.add(after)
+            number = after
+        return number
+
+    def find(self, text: str) -> list[Unit]:
+        """Return the units that ``text`` may mean: "#number", a path, a name, or words of one.
+
+        Spellings do not count. A name or an alias that fits wholly wins over names that only hold
+        the words; "A / B" asks for B somewhere below A. In the order of the tree's names.
+        """
+        wanted = fold(text).strip()
+        if wanted.startswith("#"):
+            number = wanted[1:]
+            found = self.units.get(int(number)) if number.isdecimal() and len(number) < 10 else None
+            return [found] if found else []
+        *above, last = [part.strip() for part in wanted.split(APART.strip() + " ")]
+        if above:
+            return [unit for unit in self._called(last.strip()) if self._hangs(unit, above)]
+        return self._called(wanted)
+
+    def _called(self, wanted: str) -> list[Unit]:
+        if not wanted:
+            return []
+        exact = [unit for unit in self.units.values() if wanted in _names(unit)]
+        return exact or [
+            unit for unit in self.units.values() if any(wanted in name for name in _names(unit))
+        ]
+
+    def _hangs(self, unit: Unit, above: Sequence[str]) -> bool:
+        """Say whether a unit hangs below units whose names hold the words of ``above``."""
+        wanted = list(above)
+        for number in self.line(unit.id)[1:]:
+            if wanted and any(wanted[-1] in name for name in _names(self.units[number])):
+                wanted.pop()
+        return not wanted
+
+
+def alive(unit: Unit, today: date) -> bool:
+    """Say whether a unit is not yet past its last day."""
+    return unit.valid_to is None or unit.valid_to >= today
+
+
+def _names(unit: Unit) -> list[str]:
+    return [fold(name) for name in (unit.name, unit.short_name, *unit.aliases) if name]

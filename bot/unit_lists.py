@@ -1,0 +1,397 @@
+"""A list of units against the units that are there: what is new, what changes, what is wrong.
+
+Pure. A unit is known by its name and the unit above it: "Chi bộ 1" stands below many committees.
+"""
+
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bot import sheets
+from bot.audience import Unit
+from bot.sheets import Fault
+from bot.tree import APART, Tree
+from jobs.text import fold
+
+COLUMNS = (
+    "name",
+    "kind",
+    "parent",
+    "short_name",
+    "valid_from",
+    "valid_to",
+    "successor",
+    "aliases",
+)
+NEEDED = ("name", "kind")
+
+ROOT = "/"
+"""In the column ``parent``: at the root; before a path: the path begins at the root."""
+
+NOTHING = "-"
+"""In a cell: what was there is taken away; an empty cell leaves it as it is."""
+
+MOST_CANDIDATES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitLine:
+    """One row of the list.
+
+    Attributes:
+        line: Where it stands, from 1.
+        name: The unit's name.
+        parent: A path or a name that is unique; "/" for the root, "" where the row leaves it open.
+        successor: The same; "-" for none, "" where the row leaves it open.
+        values: The columns that the row fills.
+        faulty: Whether something is wrong with it already: then only its name counts.
+    """
+
+    line: int
+    name: str
+    parent: str = ""
+    successor: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    faulty: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A unit, there already or to be; ``unit`` is None for a new one, ``number`` its number."""
+
+    name: str
+    above: "Node | None" = None
+    unit: Unit | None = None
+    number: int | None = None
+
+    def path(self) -> str:
+        """Return the names from the root down."""
+        return APART.join(reversed([node.name for node in self.line()]))
+
+    def kept(self) -> int:
+        """Return the number of a unit that is there, or was kept just now."""
+        assert self.number is not None, self.name  # noqa: S101  parents are kept first
+        return self.number
+
+    def line(self) -> "Iterator[Node]":
+        """Yield the unit and all above it, the nearest first."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.above
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What a row does to one unit.
+
+    Attributes:
+        node: The unit.
+        values: The new values of its columns; all of them where it is new.
+        before: The values that they take the place of; empty where it is new.
+        successor: The unit that comes after it; None where there is none or it stays.
+    """
+
+    node: Node
+    values: Mapping[str, Any]
+    before: Mapping[str, Any]
+    successor: Node | None = None
+
+    def depth(self) -> int:
+        """Return how many units stand above it, itself counted."""
+        return sum(1 for _ in self.node.line())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a list does; nothing may be kept where it has faults. ``new`` holds parents first."""
+
+    new: Sequence[Planned] = ()
+    changed: Sequence[Planned] = ()
+    unchanged: int = 0
+    faults: Sequence[Fault] = ()
+
+
+def read(data: bytes) -> tuple[list[UnitLine], list[Fault]]:
+    """Read a list of units, CSV or XLSX; a faulty row is among the lines, too, marked so."""
+    rows, faults = sheets.read(data, COLUMNS, NEEDED)
+    lines = []
+    for line, cells in rows:
+        try:
+            lines.append(_line(line, cells))
+        except ValueError as error:
+            faults.append(Fault(line=line, why=str(error)))
+            if cells["name"]:
+                lines.append(UnitLine(line=line, name=cells["name"], faulty=True))
+    return lines, faults
+
+
+def plan(lines: Sequence[UnitLine], known: Tree, faults: Iterable[Fault] = ()) -> Plan:
+    """Compare a list with what is there; ``faults`` are those of the reading."""
+    book = Book(known)
+    placed = _placed(lines, book)
+    planned = [_planned(row, node, book) for row, node in placed if not row.faulty]
+    found = [*faults, *book.faults, *_loops(planned, book)]
+    new = [each for _, each in planned if each.node.unit is None]
+    return Plan(
+        new=sorted(new, key=Planned.depth),
+        changed=[each for _, each in planned if each.node.unit is not None and each.values],
+        unchanged=sum(each.node.unit is not None and not each.values for _, each in planned),
+        faults=sorted(found, key=_line_of),
+    )
+
+
+class Book:
+    """All units, there or to be, by name; and the faults found while they are looked up."""
+
+    def __init__(self, known: Tree) -> None:
+        self.faults: list[Fault] = []
+        self._by_name: dict[str, list[Node]] = {}
+        self._spellings: dict[str, set[str]] = {}
+        self._lines: dict[Node, int] = {}
+        self._places: dict[tuple[Node | None, str], Node] = {}
+        self.nodes = {
+            number: Node(name=unit.name, unit=unit, number=number)
+            for number, unit in known.units.items()
+        }
+        for node in self.nodes.values():
+            unit = node.unit
+            if unit is not None and unit.parent_id is not None:
+                node.above = self.nodes.get(unit.parent_id)
+            self._keep(node)
+
+    def spell(self, name: str) -> None:
+        """Know that a name stands in the list, for hints."""
+        self._spellings.setdefault(fold(name), set()).add(name)
+
+    def place(self, row: UnitLine) -> Node:
+        """Return the unit that a row means, new or there, once all that it names is known."""
+        above, found = self._above(row)
+        node = found or self._places.get((above, row.name))
+        if row.faulty and node is None:
+            return self._lost(row)
+        if node is None:
+            node = Node(name=row.name, above=above)
+            self._keep(node)
+        if node in self._lines and not row.faulty:
+            self.fault(row.line, f"it stands twice: {node.path()}, see line {self._lines[node]}")
+            return self._lost(row)
+        self._lines.setdefault(node, row.line)
+        return node
+
+    def named(self, text: str) -> list[Node]:
+        """Return the units that a reference may mean: one whole name, or a path's last names."""
+        whole = self._by_name.get(text, [])
+        if whole:
+            return whole
+        rooted = text.startswith(ROOT + " ")
+        parts = _parts(text)
+        return [
+            node for node in self._by_name.get(parts[-1], []) if _ends(node, parts, rooted=rooted)
+        ]
+
+    def look_up(self, row: UnitLine, text: str) -> Node | None:
+        """Return the one unit that a row's reference means; otherwise note the fault."""
+        found = self.named(text)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            spelled = sorted(self._spellings.get(fold(_last(text)), ()))
+            hint = f"; is {' or '.join(spelled[:3])} meant?" if spelled else ""
+            self.fault(row.line, f"{row.name}: no unit is called {text}{hint}")
+            return None
+        paths = sorted(node.path() for node in found)
+        more = f" and {len(paths) - MOST_CANDIDATES} more" if len(paths) > MOST_CANDIDATES else ""
+        shown = "; ".join(paths[:MOST_CANDIDATES])
+        self.fault(row.line, f"{row.name}: {text} may be {shown}{more}; write the path")
+        return None
+
+    def fault(self, line: int, why: str) -> None:
+        """Note what is wrong with a row."""
+        self.faults.append(Fault(line=line, why=why))
+
+    def _above(self, row: UnitLine) -> tuple[Node | None, Node | None]:
+        """Return the unit above a row's unit; or the unit itself where the row leaves that open."""
+        if row.parent == ROOT:
+            return None, None
+        if row.parent:
+            above = self.look_up(row, row.parent)
+            return (above, None) if above else (None, self._lost(row))
+        there = [node for node in self._by_name.get(row.name, []) if node.unit is not None]
+        at_root = [node for node in there if node.above is None]
+        if at_root or len(there) < 2:
+            return None, next(iter(at_root or there), None)
+        return None, self.look_up(row, row.name)
+
+    def _lost(self, row: UnitLine) -> Node:
+        """Stand in for a faulty row's unit, so that the rows below it are not faulty, too."""
+        node = Node(name=row.name)
+        if row.name not in self._by_name:
+            self._by_name[row.name] = [node]
+        return node
+
+    def _keep(self, node: Node) -> None:
+        self._by_name.setdefault(node.name, []).append(node)
+        self._places[node.above, node.name] = node
+        self.spell(node.name)
+
+
+def _placed(lines: Sequence[UnitLine], book: Book) -> list[tuple[UnitLine, Node]]:
+    """Find or make the unit of each row, those first on whose names others wait."""
+    open_names = Counter(row.name for row in lines)
+    waiting: dict[str, list[UnitLine]] = {}
+    ready: deque[UnitLine] = deque()
+    for row in lines:
+        book.spell(row.name)
+        name = _last(row.parent)
+        if open_names[name] and row.parent != ROOT:
+            waiting.setdefault(name, []).append(row)
+        else:
+            ready.append(row)
+    placed: dict[int, tuple[UnitLine, Node]] = {}
+    while ready or (ready := _stuck(waiting, open_names, book)):
+        row = ready.popleft()
+        placed[row.line] = row, book.place(row)
+        open_names[row.name] -= 1
+        if not open_names[row.name]:
+            ready.extend(waiting.pop(row.name, ()))
+    return [placed[line] for line in sorted(placed)]
+
+
+def _stuck(
+    waiting: dict[str, list[UnitLine]], open_names: Counter[str], book: Book
+) -> deque[UnitLine]:
+    """Return rows that can go on although others of the name they wait for are still open.
+
+    A unit may be named like the one above it; a path from the root means one unit, whatever comes.
+    What is left then hangs below itself.
+    """
+    rows = [row for some in waiting.values() for row in some]
+    free = [row for row in rows if _can_go_on(row, open_names, book)]
+    if not free:
+        for row in rows:
+            book.fault(row.line, f"{row.name}: stands above itself, or below a unit that does")
+        waiting.clear()
+        return deque()
+    for row in free:
+        waiting[_last(row.parent)].remove(row)
+    return deque(free)
+
+
+def _can_go_on(row: UnitLine, open_names: Counter[str], book: Book) -> bool:
+    last = _last(row.parent)
+    found = book.named(row.parent)
+    if row.parent.startswith(ROOT + " "):
+        return len(found) == 1
+    return row.name == last and open_names[last] == 1 and bool(found)
+
+
+def _planned(row: UnitLine, node: Node, book: Book) -> tuple[UnitLine, Planned]:
+    values = dict(row.values)
+    after = None
+    if row.successor == NOTHING:
+        values["successor_id"] = None
+    elif row.successor:
+        after = book.look_up(row, row.successor)
+    unit = node.unit
+    if unit is None:
+        return row, Planned(node=node, values=values, before={}, successor=after)
+    if after is not None and (after.unit is None or after.number != unit.successor_id):
+        values["successor_id"] = after.number  # None where it is new itself: known when kept
+    before = {name: getattr(unit, name) for name in values}
+    differing = {
+        name: value
+        for name, value in values.items()
+        if value != before[name] or (name == "successor_id" and after is not None)
+    }
+    _check_days(row, {**_days(unit), **differing}, book)
+    kept = after if "successor_id" in differing else None
+    return row, Planned(node=node, values=differing, before=before, successor=kept)
+
+
+def _loops(planned: Sequence[tuple[UnitLine, Planned]], book: Book) -> Iterator[Fault]:
+    """Yield the rows whose unit comes after itself."""
+    after: dict[Node, Node | None] = {
+        node: book.nodes.get(node.unit.successor_id)
+        for node in book.nodes.values()
+        if node.unit is not None and node.unit.successor_id is not None
+    }
+    after.update({each.node: each.successor for _, each in planned if each.successor})
+    for row, each in planned:
+        seen: set[Node] = set()
+        node = each.successor
+        while node is not None and node not in seen:
+            seen.add(node)
+            node = after.get(node)
+        if each.node in seen:
+            yield Fault(line=row.line, why=f"{row.name}: comes after itself")
+
+
+def _line(line: int, cells: Mapping[str, str]) -> UnitLine:
+    if empty := [name for name in NEEDED if not cells[name]]:
+        raise ValueError(f"empty: {', '.join(empty)}")
+    values: dict[str, Any] = {"kind": cells["kind"]}
+    if cells["short_name"]:
+        values["short_name"] = "" if cells["short_name"] == NOTHING else cells["short_name"]
+    for name in ("valid_from", "valid_to"):
+        if cells[name]:
+            values[name] = None if cells[name] == NOTHING else _day(cells[name])
+    if cells["aliases"]:
+        values["aliases"] = () if cells["aliases"] == NOTHING else several(cells["aliases"])
+    _ordered(values)
+    return UnitLine(
+        line=line,
+        name=cells["name"],
+        parent=cells["parent"],
+        successor=cells["successor"],
+        values=values,
+    )
+
+
+def _check_days(row: UnitLine, values: Mapping[str, Any], book: Book) -> None:
+    try:
+        _ordered(values)
+    except ValueError as error:
+        book.fault(row.line, f"{row.name}: {error}")
+
+
+def _ordered(values: Mapping[str, Any]) -> None:
+    first, last = values.get("valid_from"), values.get("valid_to")
+    if first and last and last < first:
+        raise ValueError(f"its last day {last} comes before its first {first}")
+
+
+def _days(unit: Unit) -> dict[str, date | None]:
+    return {"valid_from": unit.valid_from, "valid_to": unit.valid_to}
+
+
+def _day(cell: str) -> date:
+    try:
+        return date.fromisoformat(cell)
+    except ValueError as error:
+        raise ValueError(f"not a day (2025-07-01): {cell}") from error
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """Return the parts of a cell that are parted by ``;``."""
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _parts(reference: str) -> list[str]:
+    return reference.removeprefix(ROOT + " ").split(APART)
+
+
+def _last(reference: str) -> str:
+    return _parts(reference)[-1]
+
+
+def _ends(node: Node, parts: Sequence[str], *, rooted: bool) -> bool:
+    names = [each.name for each in node.line()]
+    wanted = list(reversed(parts))
+    return names == wanted if rooted else names[: len(wanted)] == wanted
+
+
+def _line_of(fault: Fault) -> int:
+    return fault.line

@@ -1,0 +1,194 @@
+"""What the command line does with units: settings in, lines on stdout out."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+from sqlalchemy.orm import Session
+
+from bot import app, imports, unit_lists, units
+from bot.audience import Unit
+from bot.errors import UsageError
+from bot.office import print_json, print_line, read_file
+from bot.settings import Settings
+from bot.tree import Tree
+from bot.unit_lists import Plan, Planned
+from jobs.errors import TakenError
+
+
+async def import_units(settings: Settings, file: Path, *, dry_run: bool) -> None:
+    """Take units from a list, all or none; a dry run tells what would change.
+
+    Raises:
+        UsageError: Some rows are faulty; each was told.
+    """
+    today = app.utc_now().astimezone(settings.time_zone).date()
+    lines, faults = unit_lists.read(read_file(file))
+    with _progress("units") as (begin, tell):
+
+        def work(session: Session) -> Plan:
+            plan = unit_lists.plan(lines, units.tree(session), faults)
+            if not plan.faults and not dry_run:
+                begin(len(plan.new) + len(plan.changed))
+                imports.keep_units(session, plan, today=today, tell=tell)
+            return plan
+
+        async with app.open_database(settings.database_url) as database:
+            plan = await database.transact(work)
+    if dry_run:
+        _tell_changes(plan)
+    for fault in plan.faults:
+        print_line(f"{file.name}: line {fault.line}: {fault.why}")
+    if plan.faults:
+        raise UsageError(f"{file.name}: {len(plan.faults)} faults, nothing was imported")
+    print_line(
+        f"{len(lines)} units read, {len(plan.new)} new, {len(plan.changed)} changed, "
+        f"{plan.unchanged} unchanged" + (" (dry run)" if dry_run else "")
+    )
+
+
+async def list_units(settings: Settings, *, as_json: bool) -> None:
+    """List units."""
+    async with app.open_database(settings.database_url) as database:
+        known = await database.transact(units.tree)
+    if as_json:
+        print_json([asdict(each) | {"path": known.path(each.id)} for each in known.units.values()])
+        return
+    table = Table("number", "name", "kind", "parent", "last day", "successor")
+    for each in known.units.values():
+        last = str(each.valid_to or "")
+        parent, successor = each.parent or "", each.successor or ""
+        table.add_row(str(each.id), each.name, each.kind, parent, last, successor)
+    Console(soft_wrap=True).print(table)
+
+
+async def show_unit(settings: Settings, name: str) -> None:
+    """Tell all about one unit: its place, its history, what hangs below it, its chats.
+
+    Raises:
+        UsageError: No unit is called so, or several are.
+    """
+    async with app.open_database(settings.database_url) as database:
+        known = await database.transact(units.tree)
+        unit = _the(known, name)
+        passages = await database.transact(lambda s: units.history(s, unit.id))
+        chats = await database.transact(lambda s: units.chats_of(s, [unit.id]))
+    print_line(f"#{unit.id} {known.path(unit.id)} ({unit.kind})")
+    for label, value in (
+        ("short name", unit.short_name),
+        ("also called", "; ".join(unit.aliases)),
+        ("since", unit.valid_from),
+        ("last day", unit.valid_to),
+        ("successor", known.path(unit.successor_id) if unit.successor_id else ""),
+    ):
+        if value:
+            print_line(f"  {label}: {value}")
+    for each in passages:
+        print_line(f"  {each.day} {each.change}: {each.before} -> {each.after}")
+    for below in known.below(unit.id):
+        print_line(f"  below: #{below.id} {below.name}")
+    for chat in chats:
+        print_line(f"  chat: {chat.at.platform} {chat.at.id}{' (paused)' if chat.paused else ''}")
+
+
+async def move_unit(settings: Settings, name: str, under: str, *, day: date | None) -> None:
+    """Hang a unit under another one, or at the root.
+
+    Raises:
+        UsageError: One of them is not one unit, or it cannot hang there.
+    """
+
+    def work(session: Session) -> str:
+        known, now = units.tree(session), app.utc_now()
+        unit = _the(known, name)
+        parent = None if under == unit_lists.ROOT else _the(known, under).id
+        from_day = day or now.astimezone(settings.time_zone).date()
+        units.move(session, unit.id, parent, day=from_day, now=now)
+        return units.tree(session).path(unit.id)
+
+    print_line(f"moved: {await _changed(settings, work)}")
+
+
+async def merge_unit(settings: Settings, name: str, into: str, *, day: date | None) -> None:
+    """Let a unit end, and another one take its place, its chats and what hung below it.
+
+    Raises:
+        UsageError: One of them is not one unit, or the merger cannot be.
+    """
+
+    def work(session: Session) -> str:
+        known, now = units.tree(session), app.utc_now()
+        unit, successor = _the(known, name), _the(known, into)
+        last = day or now.astimezone(settings.time_zone).date()
+        chats = units.merge(session, unit.id, successor.id, day=last, now=now)
+        return f"{known.path(unit.id)} -> {known.path(successor.id)}, {chats} chats followed"
+
+    print_line(f"merged: {await _changed(settings, work)}")
+
+
+async def _changed(settings: Settings, work: Callable[[Session], str]) -> str:
+    try:
+        async with app.open_database(settings.database_url) as database:
+            return await database.transact(work)
+    except TakenError as error:
+        raise UsageError(f"there is a unit of that name already: {error}") from error
+    except ValueError as error:
+        raise UsageError(f"a unit cannot stand above or come after itself: {error}") from error
+
+
+def _the(known: Tree, name: str) -> Unit:
+    found = known.find(name)
+    if not found:
+        raise UsageError(f"no unit is called {name}")
+    if len(found) > 1:
+        paths = "; ".join(f"#{unit.id} {known.path(unit.id)}" for unit in found[:5])
+        raise UsageError(f"{name} may be {len(found)} units: {paths}; write the path or #number")
+    return found[0]
+
+
+def _tell_changes(plan: Plan) -> None:
+    for each in plan.new:
+        print_line(f"new: {each.node.path()}")
+    for each in plan.changed:
+        print_line(f"changed: {each.node.path()}: {'; '.join(_differences(each))}")
+
+
+def _differences(planned: Planned) -> Iterator[str]:
+    for name, value in planned.values.items():
+        if name == "successor_id":
+            before = planned.before[name]
+            after = planned.successor.path() if planned.successor else "nothing"
+            yield f"successor: {f'#{before}' if before else 'nothing'} -> {after}"
+        else:
+            yield f"{name}: {_told(planned.before[name])} -> {_told(value)}"
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, tuple | list):
+        value = "; ".join(value)
+    return str(value) if value else "nothing"
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[tuple[Callable[[int], None], Callable[[int], None]]]:
+    """Show how far it is, on a terminal; yield what sets the whole and what counts on."""
+    bar = Progress(
+        TextColumn(what),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=Console(stderr=True),
+        disable=not sys.stderr.isatty(),
+    )
+    with bar:
+        task = bar.add_task(what, total=None)
+        yield (
+            lambda total: bar.update(task, total=total),
+            lambda done: bar.update(task, advance=done),
+        )

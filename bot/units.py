@@ -1,0 +1,322 @@
+"""The organisations and their history: plain functions of a session, run by ``transact``."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, func, select, update
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+
+from bot.audience import Chat, Unit
+from bot.store import CHATS, chat_of
+from bot.tables import ChatRow, UnitRow
+from bot.tree import Tree
+from jobs.database import Base
+from jobs.errors import TakenError
+
+CHUNK = 500
+"""How many units one SQL statement names."""
+
+
+class Change(StrEnum):
+    """What befell a unit."""
+
+    MOVED = "moved"
+    MERGED = "merged"
+
+
+class UnitChangeRow(Base):
+    """What befell a unit, and when: where it hung before is told as names, which may be gone."""
+
+    __tablename__ = "unit_changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime]
+    day: Mapped[date]
+    change: Mapped[str]
+    before: Mapped[str]
+    after: Mapped[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One change in a unit's history.
+
+    Attributes:
+        day: The day from which it holds.
+        change: What it was.
+        before: The unit's path until then.
+        after: Its path since; for a merger, the path of the unit that took it in.
+    """
+
+    day: date
+    change: Change
+    before: str
+    after: str
+
+
+def units(session: Session) -> list[Unit]:
+    """Return all units by name."""
+    # Columns, not rows: 11,000 units in 60 ms instead of 200.
+    above, after = aliased(UnitRow), aliased(UnitRow)
+    found = session.execute(
+        select(
+            UnitRow.id,
+            UnitRow.name,
+            UnitRow.kind,
+            UnitRow.parent_id,
+            above.name,
+            UnitRow.short_name,
+            UnitRow.valid_from,
+            UnitRow.valid_to,
+            UnitRow.successor_id,
+            after.name,
+            UnitRow.aliases,
+        )
+        .outerjoin(above, above.id == UnitRow.parent_id)
+        .outerjoin(after, after.id == UnitRow.successor_id)
+        .order_by(UnitRow.name, UnitRow.id)
+    )
+    return [
+        Unit(
+            id=number,
+            name=name,
+            kind=kind,
+            parent_id=parent_id,
+            parent=parent,
+            short_name=short_name,
+            valid_from=valid_from,
+            valid_to=valid_to,
+            successor_id=successor_id,
+            successor=successor,
+            aliases=tuple(aliases),
+        )
+        for (
+            number,
+            name,
+            kind,
+            parent_id,
+            parent,
+            short_name,
+            valid_from,
+            valid_to,
+            successor_id,
+            successor,
+            aliases,
+        ) in found
+    ]
+
+
+def tree(session: Session) -> Tree:
+    """Return all units as a tree."""
+    return Tree(units(session))
+
+
+def count(session: Session) -> int:
+    """Return how many units there are."""
+    return session.scalar(select(func.count(UnitRow.id))) or 0
+
+
+def line(session: Session, number: int) -> tuple[int, ...]:
+    """Return a unit and all above it, the nearest first, without reading the whole tree."""
+    found: list[int] = []
+    above: int | None = number
+    while above is not None and above not in found:
+        found.append(above)
+        above = session.scalar(select(UnitRow.parent_id).where(UnitRow.id == above))
+    return tuple(found)
+
+
+def current(session: Session, number: int, today: date) -> int:
+    """Follow successors from a unit that is no more; return it itself where it is there."""
+    seen: list[int] = []
+    after: int | None = number
+    while after is not None and after not in seen:
+        seen.append(after)
+        row = session.get_one(UnitRow, after)
+        after = row.successor_id if row.valid_to and row.valid_to < today else None
+    return seen[-1]
+
+
+def unit_of_chat(session: Session, chat: int) -> int | None:
+    """Return the number of the unit that a chat is bound to; None where there is no such chat."""
+    return session.scalar(select(ChatRow.unit_id).where(ChatRow.id == chat))
+
+
+def chats_of(session: Session, wanted: Collection[int]) -> list[Chat]:
+    """Return the chats bound to the units ``wanted``, in the order they were bound."""
+    numbers = sorted(wanted)
+    found: list[Chat] = []
+    for start in range(0, len(numbers), CHUNK):
+        some = CHATS.where(ChatRow.unit_id.in_(numbers[start : start + CHUNK]))
+        found += [chat_of(*row) for row in session.execute(some.order_by(ChatRow.id))]
+    return sorted(found, key=_bound)
+
+
+def counts(session: Session) -> dict[int, int]:
+    """Return how many chats are bound to each unit that has any."""
+    found = session.execute(select(ChatRow.unit_id, func.count()).group_by(ChatRow.unit_id))
+    return {row[0]: row[1] for row in found}
+
+
+def add_unit(session: Session, unit: Unit) -> int:
+    """Keep a new unit and return its number; ``unit.id`` and the names of others are ignored.
+
+    Raises:
+        TakenError: There is a unit of that name below the same parent.
+    """
+    _free(session, unit.name, unit.parent_id)
+    row = UnitRow(
+        name=unit.name,
+        kind=unit.kind,
+        parent_id=unit.parent_id,
+        short_name=unit.short_name,
+        valid_from=unit.valid_from,
+        valid_to=unit.valid_to,
+        successor_id=unit.successor_id,
+        aliases=list(unit.aliases),
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def add_many(
+    session: Session,
+    new: Sequence[tuple[int | None, Mapping[str, Any]]],
+    tell: Callable[[int], None],
+) -> list[int]:
+    """Keep new units, each with its parent's number and its columns; return their numbers."""
+    numbers: list[int] = []
+    for start in range(0, len(new), CHUNK):
+        rows = [
+            UnitRow(parent_id=parent, **values) for parent, values in new[start : start + CHUNK]
+        ]
+        session.add_all(rows)
+        session.flush()
+        numbers += [row.id for row in rows]
+        tell(len(rows))
+    return numbers
+
+
+def change(session: Session, number: int, values: Mapping[str, Any]) -> None:
+    """Keep new values of a unit's columns."""
+    session.execute(update(UnitRow).where(UnitRow.id == number).values(dict(values)))
+
+
+def move(session: Session, number: int, parent: int | None, *, day: date, now: datetime) -> None:
+    """Hang a unit, with all below it, under another one (None: the root) from ``day`` on.
+
+    Its number stays, and so do its chats, its admins and its invitations; where it hung before
+    stays in its history.
+
+    Raises:
+        TakenError: There is a unit of that name already.
+        ValueError: It would stand above itself.
+    """
+    known = tree(session)
+    if parent is not None and number in known.line(parent):
+        raise ValueError(known.path(number))
+    unit = known.units[number]
+    if unit.parent_id == parent:
+        return
+    _free(session, unit.name, parent)
+    change(session, number, {"parent_id": parent})
+    _note(session, known, number, Change.MOVED, day=day, now=now)
+
+
+def merge(session: Session, number: int, into: int, *, day: date, now: datetime) -> int:
+    """Let a unit end on ``day`` and ``into`` take its place; return how many chats followed.
+
+    What hung below it hangs below the successor; it stays itself, with its last day.
+
+    Raises:
+        TakenError: A unit below it has a namesake below the successor.
+        ValueError: The successor is the unit itself, or hangs below it, or is merged into it.
+    """
+    known = tree(session)
+    if number in known.line(into) or number in _after(known, into):
+        raise ValueError(known.path(into))
+    for child in known.below(number):
+        move(session, child.id, into, day=day, now=now)
+    change(session, number, {"successor_id": into, "valid_to": day})
+    _note(session, known, number, Change.MERGED, day=day, now=now)
+    moved = session.execute(update(ChatRow).where(ChatRow.unit_id == number).values(unit_id=into))
+    return _count(moved)
+
+
+def follow_successors(session: Session, today: date) -> int:
+    """Let the chats of units that are no more follow to their successors; return how many did."""
+    ended = select(UnitRow.id).where(UnitRow.valid_to < today, UnitRow.successor_id.is_not(None))
+    stranded = list(session.scalars(select(ChatRow.unit_id).where(ChatRow.unit_id.in_(ended))))
+    if not stranded:
+        return 0
+    known = tree(session)
+    followed = 0
+    for number in dict.fromkeys(stranded):
+        after = known.current(number, today)
+        if after != number:
+            followed += _count(
+                session.execute(
+                    update(ChatRow).where(ChatRow.unit_id == number).values(unit_id=after)
+                )
+            )
+    return followed
+
+
+def history(session: Session, number: int) -> list[Passage]:
+    """Return what befell a unit, the oldest first."""
+    rows = session.scalars(
+        select(UnitChangeRow)
+        .where(UnitChangeRow.unit_id == number)
+        .order_by(UnitChangeRow.day, UnitChangeRow.id)
+    )
+    return [
+        Passage(day=row.day, change=Change(row.change), before=row.before, after=row.after)
+        for row in rows
+    ]
+
+
+def _note(
+    session: Session, before: Tree, number: int, what: Change, *, day: date, now: datetime
+) -> None:
+    after = tree(session)
+    unit = after.units[number]
+    ends_at = unit.successor_id if what is Change.MERGED else number
+    session.add(
+        UnitChangeRow(
+            unit_id=number,
+            at=now,
+            day=day,
+            change=what.value,
+            before=before.path(number),
+            after=after.path(ends_at or number),
+        )
+    )
+
+
+def _after(known: Tree, number: int) -> list[int]:
+    """Return the units that come after one, the next first."""
+    found: list[int] = []
+    after = known.units[number].successor_id
+    while after is not None and after not in found:
+        found.append(after)
+        after = known.units[after].successor_id
+    return found
+
+
+def _free(session: Session, name: str, parent: int | None) -> None:
+    same = UnitRow.parent_id == parent if parent is not None else UnitRow.parent_id.is_(None)
+    if session.scalar(select(UnitRow.id).where(UnitRow.name == name, same)):
+        raise TakenError(name)
+
+
+def _count(done: Any) -> int:
+    return int(done.rowcount)
+
+
+def _bound(chat: Chat) -> int:
+    return chat.id

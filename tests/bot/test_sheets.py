@@ -1,0 +1,119 @@
+"""Workbooks as people send them, and as nobody should: read cell by cell, nothing evaluated."""
+
+import io
+import zipfile
+from datetime import date, datetime
+
+import pytest
+from openpyxl import Workbook
+
+from bot import sheets
+
+COLUMNS = ("name", "kind", "valid_from")
+CONTENT_TYPES = "[Content_Types].xml"
+
+
+def book(*rows, **more):
+    made = Workbook()
+    for row in rows:
+        made.active.append(row)
+    for title in more.get("sheets", ()):
+        made.create_sheet(title).append(["other"])
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def read(data):
+    return sheets.read(data, COLUMNS, ("name", "kind"))
+
+
+def tampered(data, name, change):
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        assert name in old.namelist()
+        for member in old.namelist():
+            body = old.read(member)
+            new.writestr(member, change(body) if member == name else body)
+    return out.getvalue()
+
+
+def test_cells_of_every_kind_come_as_text():
+    data = book(
+        ["Name", "kind", "valid_from", "phone"],
+        ["  Chi bộ\u00a01 ", "chi bộ", date(2025, 7, 1), "x"],
+        [],
+        [12, 3.0, datetime(2025, 7, 2)],
+        [True, 1.5, None],
+        sheets=("b",),
+    )
+    rows, faults = read(data)
+    assert faults == []
+    assert [(line, *cells.values()) for line, cells in rows] == [
+        (2, "Chi bộ 1", "chi bộ", "2025-07-01"),
+        (4, "12", "3", "2025-07-02"),
+        (5, "True", "1.5", ""),
+    ]
+
+
+@pytest.mark.parametrize("formula", ["=1+1", '=HYPERLINK("http://x.example","y")', "=B1&C1"])
+def test_a_formula_is_text_and_nothing_else(formula):
+    [(_, cells)], _ = read(book(["name", "kind"], [formula, "k"]))
+    assert cells["name"] == formula
+
+
+def test_what_a_sheet_says_of_its_size_is_not_believed():
+    data = tampered(
+        book(["name", "kind"], ["A", "k"]),
+        "xl/worksheets/sheet1.xml",
+        lambda body: body.replace(b'ref="A1:B2"', b'ref="A1:XFD1048576"'),
+    )
+    assert len(read(data)[0]) == 1
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch):
+    data = tampered(
+        book(["name", "kind"], ["A", "k"]), "xl/styles.xml", lambda body: body + b" " * (1 << 20)
+    )
+    assert len(data) < 20_000
+    assert read(data)[1] == []
+    monkeypatch.setattr(sheets, "LARGEST_UNPACKED", 1 << 20)
+    [fault] = read(data)[1]
+    assert "unpacks to more" in fault.why
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entities_are_refused_in_every_encoding(encoding):
+    bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'.encode(encoding)
+    data = tampered(book(["name", "kind"]), "xl/styles.xml", lambda _: bomb)
+    [fault] = read(data)[1]
+    assert "entities" in fault.why
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda data: data[: len(data) // 2], id="cut short"),
+        pytest.param(lambda _: b"PK\x03\x04" + b"\0" * 100, id="no zip at all"),
+        pytest.param(
+            lambda data: tampered(data, CONTENT_TYPES, lambda _: b"<x"), id="no workbook inside"
+        ),
+        pytest.param(
+            lambda data: tampered(data, "xl/worksheets/sheet1.xml", lambda b: b[:-40]),
+            id="a broken sheet",
+        ),
+    ],
+)
+def test_a_broken_workbook_is_one_fault(change):
+    rows, [fault] = read(change(book(["name", "kind"], ["A", "k"])))
+    assert rows == []
+    assert "save it as .xlsx again" in fault.why
+
+
+def test_too_many_rows_are_one_fault(monkeypatch):
+    monkeypatch.setattr(sheets, "MOST_ROWS", 3)
+    data = book(["name", "kind"], *(["A", "k"] for _ in range(4)))
+    assert "more than 3 rows" in read(data)[1][0].why

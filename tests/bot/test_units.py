@@ -1,0 +1,206 @@
+"""Units move and merge, and nothing of their history, their chats or their names is lost."""
+
+import shutil
+from datetime import date, datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+from bot import store, units
+from bot.audience import Unit
+from bot.messages import ChatId, ChatKind
+from bot.tree import Tree
+from bot.units import Change, Passage
+from jobs.database import _engine
+from jobs.errors import TakenError
+
+DAY = date(2026, 11, 23)
+PATHS = ("A", "B", "A / Chi bộ 1", "B / Chi bộ 1", "A / Chi bộ 1 / Tổ 1", "A / Chi bộ 2")
+
+
+@pytest.fixture
+async def made(database):
+    """Keep the units of ``PATHS``; return their numbers by path."""
+
+    def work(session):
+        numbers = {}
+        for path in PATHS:
+            above, _, name = path.rpartition(" / ")
+            unit = Unit(id=0, name=name, kind="k", parent_id=numbers.get(above))
+            numbers[path] = units.add_unit(session, unit)
+        return numbers
+
+    return await database.transact(work)
+
+
+async def bind(database, clock, name, unit):
+    def work(session):
+        store.bind(
+            session,
+            ChatId("fake", name),
+            ChatKind.GROUP,
+            unit=unit,
+            times=(),
+            next_at=None,
+            now=clock(),
+        )
+
+    await database.transact(work)
+
+
+async def test_a_name_is_taken_only_below_the_same_unit(database, made):
+    def add(name, parent):
+        unit = Unit(id=0, name=name, kind="k", parent_id=parent)
+        return database.transact(lambda s: units.add_unit(s, unit))
+
+    for name, parent in (("Chi bộ 1", made["A"]), ("A", None)):
+        with pytest.raises(TakenError):
+            await add(name, parent)
+    await add("A", made["A"])
+
+
+async def test_the_database_itself_knows_no_two_of_a_name(database, made):
+    for parent in (None, made["A"]):
+        name = "A" if parent is None else "Chi bộ 1"
+
+        def work(session, name=name, parent=parent):
+            units.add_many(session, [(parent, {"name": name, "kind": "k"})], lambda _: None)
+
+        with pytest.raises(sa.exc.IntegrityError):
+            await database.transact(work)
+
+
+async def test_a_unit_moves_with_all_below_it_and_its_history_is_kept(database, clock, made):
+    chat = made["A / Chi bộ 2"]
+    await bind(database, clock, "g", chat)
+    await database.transact(lambda s: units.move(s, chat, made["B"], day=DAY, now=clock()))
+    known = await database.transact(units.tree)
+    assert known.path(chat) == "B / Chi bộ 2"
+    assert await database.transact(lambda s: units.history(s, chat)) == [
+        Passage(day=DAY, change=Change.MOVED, before="A / Chi bộ 2", after="B / Chi bộ 2")
+    ]
+    [bound] = await database.transact(lambda s: units.chats_of(s, [chat]))
+    assert bound.unit == "Chi bộ 2"
+
+
+@pytest.mark.parametrize(
+    ("unit", "under", "error"),
+    [
+        pytest.param("A", "A / Chi bộ 1 / Tổ 1", ValueError, id="below itself"),
+        pytest.param("A", "A", ValueError, id="itself"),
+        pytest.param("A / Chi bộ 1", "B", TakenError, id="a namesake is there"),
+    ],
+)
+async def test_where_a_unit_cannot_hang(database, clock, made, unit, under, error):
+    with pytest.raises(error):
+        await database.transact(
+            lambda s: units.move(s, made[unit], made[under], day=DAY, now=clock())
+        )
+
+
+async def test_a_merger_keeps_the_unit_and_its_chats_and_children_follow(database, clock, made):
+    old, new = made["A / Chi bộ 1"], made["A / Chi bộ 2"]
+    await bind(database, clock, "g", old)
+    work = units.merge
+    assert await database.transact(lambda s: work(s, old, new, day=DAY, now=clock())) == 1
+    known = await database.transact(units.tree)
+    assert (known.units[old].valid_to, known.units[old].successor_id) == (DAY, new)
+    assert known.path(made["A / Chi bộ 1 / Tổ 1"]) == "A / Chi bộ 2 / Tổ 1"
+    [bound] = await database.transact(lambda s: units.chats_of(s, [new]))
+    assert bound.at.id == "g"
+    [passage] = await database.transact(lambda s: units.history(s, old))
+    assert (passage.before, passage.after) == ("A / Chi bộ 1", "A / Chi bộ 2")
+    with pytest.raises(ValueError, match="Chi bộ 1"):
+        await database.transact(lambda s: units.merge(s, new, old, day=DAY, now=clock()))
+
+
+async def test_chats_follow_when_the_last_day_has_passed(database, clock, made):
+    first, second, third = made["A / Chi bộ 1"], made["A / Chi bộ 2"], made["B"]
+    await bind(database, clock, "g", first)
+    for unit, after in ((first, second), (second, third)):
+        values = {"valid_to": DAY, "successor_id": after}
+        await database.transact(lambda s, u=unit, v=values: units.change(s, u, v))
+    follow = units.follow_successors
+    assert await database.transact(lambda s: follow(s, DAY)) == 0
+    assert await database.transact(lambda s: follow(s, DAY + timedelta(days=1))) == 1
+    assert await database.transact(units.counts) == {third: 1}
+
+
+async def test_the_line_and_the_tree_agree(database, made):
+    known = await database.transact(units.tree)
+    for number in made.values():
+        assert await database.transact(lambda s, n=number: units.line(s, n)) == known.line(number)
+    assert known.under([made["A"]]) == {n for path, n in made.items() if path.startswith("A")}
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("chi bo 1", ["A / Chi bộ 1", "B / Chi bộ 1"]),
+        ("CHI BỘ 1", ["A / Chi bộ 1", "B / Chi bộ 1"]),
+        ("b / chi bo 1", ["B / Chi bộ 1"]),
+        ("a / to 1", ["A / Chi bộ 1 / Tổ 1"]),
+        ("chi bo", ["A / Chi bộ 1", "B / Chi bộ 1", "A / Chi bộ 2"]),
+        ("#6", ["A / Chi bộ 2"]),
+        ("#999", []),
+        ("#²", []),
+        ("", []),
+        ("zzz", []),
+    ],
+)
+async def test_units_are_found_by_name_path_and_number(database, made, asked, found):
+    known = await database.transact(units.tree)
+    assert sorted(known.path(unit.id) for unit in known.find(asked)) == sorted(found)
+
+
+def test_successors_in_a_circle_end():
+    day = date(2025, 1, 1)
+    pair = [
+        Unit(id=1, name="A", kind="k", valid_to=day, successor_id=2),
+        Unit(id=2, name="B", kind="k", valid_to=day, successor_id=1),
+    ]
+    assert Tree(pair).current(1, DAY) in {1, 2}
+
+
+def test_units_chats_and_invitations_come_through_the_migration(tmp_path, new_database):
+    """Made as the version before would have left it: names unique, chats and codes hanging on."""
+    path = tmp_path / "old.db"
+    shutil.copy(new_database, path)
+    engine = _engine(f"sqlite:///{path}")
+
+    def migrate(what, to):
+        config = Config()
+        config.set_main_option("script_location", "jobs/migrations")
+        config.set_main_option("path_separator", "newline")
+        config.set_main_option(
+            "version_locations", "jobs/migrations/versions\nbot/migrations/versions"
+        )
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            what(config, to)
+
+    migrate(command.downgrade, "counter_0004_questions")
+    now = datetime(2026, 1, 1)
+    with engine.begin() as connection:
+        tables = sa.MetaData()
+        tables.reflect(connection)
+        put = lambda table, **values: connection.execute(tables.tables[table].insert(), values)  # noqa: E731
+        put("units", id=7, name="A", kind="k", short_name="", aliases="[]")
+        put("units", id=9, name="B", kind="k", short_name="", aliases="[]", parent_id=7)
+        put(
+            "chats", id=1, platform="p", chat="c", kind="group", unit_id=9, topics="[]",
+            times="[]", consent=1, bound_at=now, until=now, strikes=0,
+        )  # fmt: skip
+        put("invitations", id=3, code_hash="h", unit_id=9, made_at=now, expires_at=now)
+    migrate(command.upgrade, "counter_0005_units")
+    with engine.begin() as connection:
+        ask = lambda sql: [tuple(row) for row in connection.execute(sa.text(sql))]  # noqa: E731
+        assert ask("SELECT id, name, parent_id FROM units") == [(7, "A", None), (9, "B", 7)]
+        assert ask("SELECT unit_id FROM chats") == [(9,)]
+        assert ask("SELECT unit_id, code_hash, maker FROM invitations") == [(9, "h", "")]
+        assert ask("PRAGMA foreign_key_check") == []
+        connection.execute(
+            sa.text("INSERT INTO units VALUES (10, 'B', 'k', '', NULL, NULL, NULL, NULL, '[]')")
+        )
