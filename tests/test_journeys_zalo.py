@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
-from bot import store
+from bot import units
 from bot.audience import Unit
 from bot.platforms.zalo_webhook import derived
 from tests.bot.desk import tell
@@ -224,7 +224,7 @@ async def test_admin_invites_secretary_binds_member_asks_on_zalo(tmp_path, zalo)
 
     async def make_unit(database):
         unit = Unit(id=0, name="Chi bộ Văn phòng", kind="chi bộ")
-        await database.transact(lambda s: store.add_unit(s, unit))
+        await database.transact(lambda s: units.add_unit(s, unit))
         await tell(
             database,
             "Tỉnh khai trương trung tâm chuyển đổi số",

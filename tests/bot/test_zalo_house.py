@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import app, store
+from bot import app, store, units
 from bot.alarms import Event
 from bot.audience import Unit
 from bot.house import House
@@ -37,7 +37,7 @@ class ZaloHouse:
         before = self.clock() - timedelta(hours=1)
 
         def work(session):
-            unit = store.add_unit(session, Unit(id=0, name="Chi bộ 1", kind="chi bộ"))
+            unit = units.add_unit(session, Unit(id=0, name="Chi bộ 1", kind="chi bộ"))
             for group in GROUPS:
                 store.bind(
                     session,
