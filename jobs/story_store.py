@@ -85,7 +85,7 @@ def lengths(session: Session, stories: Sequence[int]) -> dict[int, int]:
     rows = session.execute(
         select(EntryRow.id, func.length(EntryRow.text)).where(EntryRow.story.in_(several))
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def fullest(_: Member, members: Sequence[Member]) -> Member:
