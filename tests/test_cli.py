@@ -108,7 +108,10 @@ def test_a_newer_database_is_left_alone(program):
     assert program.do("report").returncode == 0
     path = program.folder / "bantin.db"
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = 'from_the_future'")
+        connection.execute(
+            "UPDATE alembic_version SET version_num = 'from_the_future'"
+            " WHERE version_num LIKE 'newsroom%'"
+        )
     connection.close()
     assert "newer bantin" in failed(program.do("report"))
 
