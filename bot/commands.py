@@ -87,7 +87,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         ),
         "nhatky": Command(role=Role.UNIT_ADMIN, handler=records.read, acts=_words("truoc")),
         "duyet": Command(
-            role=Role.ADMIN, handler=drafts.review, acts=_words("gui huy bo sua can khong")
+            role=Role.UNIT_ADMIN, handler=drafts.review, acts=_words("gui huy bo sua can khong")
         ),
         "phathanh": Command(
             role=Role.ADMIN,
