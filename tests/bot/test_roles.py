@@ -306,7 +306,11 @@ async def test_the_log_holds_no_words_of_anybody(town):
     assert [each.act for each in await town.log()] == ["thu", "", "12 sua 3"]
 
 
-async def test_the_log_is_read_in_pages_and_by_unit_admins_for_their_units(town):
+@pytest.mark.parametrize("named", [0, 500], ids=["sifted", "asked for"])
+async def test_the_log_is_read_in_pages_and_by_unit_admins_for_their_units(
+    town, monkeypatch, named
+):
+    monkeypatch.setattr(audit, "MOST_NAMED", named)
     for _ in range(20):
         await town.says("owner", "/donvi #4", "owner")
     await town.says("secretary", "/gio 8:00", "g1")
