@@ -39,12 +39,14 @@ class Command:
         handler: What is done.
         acts: The words of its own that may stand behind it, folded; they are kept in the audit.
         watched: Whether it is kept in the audit although it needs no role.
+        private: Whether it is of use in private chats only; the menus of groups leave it out.
     """
 
     role: Role
     handler: Handler
     acts: frozenset[str] = frozenset()
     watched: bool = False
+    private: bool = False
 
     @property
     def audited(self) -> bool:
@@ -75,7 +77,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             role=Role.CHAT_ADMIN, handler=binding.unsubscribe, acts=_words("co khong")
         ),
         "huy": Command(role=Role.ANYBODY, handler=roles.leave),
-        "nhanquyen": Command(role=Role.ANYBODY, handler=roles.accept, watched=True),
+        "nhanquyen": Command(role=Role.ANYBODY, handler=roles.accept, watched=True, private=True),
         "donvi": Command(
             role=Role.UNIT_ADMIN, handler=organisations.look, acts=_words("nhom trang")
         ),
@@ -89,7 +91,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         ),
         "nhatky": Command(role=Role.UNIT_ADMIN, handler=records.read, acts=_words("truoc")),
         "duyet": Command(
-            role=Role.ADMIN, handler=drafts.review, acts=_words("gui huy bo sua can khong")
+            role=Role.UNIT_ADMIN, handler=drafts.review, acts=_words("gui huy bo sua can khong")
         ),
         "phathanh": Command(
             role=Role.ADMIN,
@@ -115,6 +117,8 @@ SHOWN: Mapping[Readers, Role] = MappingProxyType(
     }
 )
 """Whose commands each kind of readers is shown. Whoever binds a private chat is its admin."""
+
+IN_GROUPS = frozenset({Readers.GROUPS, Readers.GROUP_ADMINS})
 
 OTHER_NAMES: Mapping[str, str] = MappingProxyType(
     {"help": "trogiup", "huongdan": "trogiup", "batdau": "start", "tim": "timkiem", "tin": "tinmoi"}
@@ -152,18 +156,21 @@ def menus(admins: Iterable[str] = ()) -> list[Menu]:
     Args:
         admins: The bot's owners on that platform, by their sender ids.
     """
-    every = [Menu(items=_items(role), readers=readers) for readers, role in SHOWN.items()]
+    every = [
+        Menu(items=_items(role, private=readers not in IN_GROUPS), readers=readers)
+        for readers, role in SHOWN.items()
+    ]
     own = _items(Role.OWNER)
     return every + [
         Menu(items=own, readers=Readers.BOT_ADMIN, sender=admin) for admin in sorted(admins)
     ]
 
 
-def _items(role: Role) -> tuple[MenuItem, ...]:
+def _items(role: Role, *, private: bool = True) -> tuple[MenuItem, ...]:
     return tuple(
         MenuItem(name=name, help=texts.COMMAND_HELP[name])
         for name, command in COMMANDS.items()
-        if command.role <= role and name != "start"
+        if command.role <= role and name != "start" and (private or not command.private)
     )
 
 

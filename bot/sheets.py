@@ -18,7 +18,7 @@ MOST_COLUMNS = 50
 LARGEST = 32 << 20
 """Bytes of a list as it lies on the disk."""
 
-LARGEST_UNPACKED = 256 << 20
+LARGEST_UNPACKED = 96 << 20
 """Bytes that all parts of a workbook may take; 11,000 units take 4 MB."""
 
 MOST_MEMBERS = 2_000
@@ -56,6 +56,8 @@ def read(
         The rows that hold anything, and the fault of the file, if it has one. Whether the needed
         cells are filled is for the caller to see.
     """
+    if len(data) > LARGEST:
+        return [], [Fault(line=1, why=f"larger than {LARGEST >> 20} MB; please cut the list")]
     try:
         lines = _workbook(data) if data.startswith(b"PK\x03\x04") else _csv(data, needed)
         return _rows(lines, columns, needed), []
@@ -145,8 +147,6 @@ def _bounded(data: bytes) -> None:
 
     Entities are what makes a small XML large (billion laughs): no spreadsheet writes them.
     """
-    if len(data) > LARGEST:
-        raise UnfitError(f"larger than {LARGEST >> 20} MB")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             members = packed.infolist()

@@ -59,6 +59,14 @@ def not_yours(unit: str) -> RichText:
     return plain(f"“{unit}” không thuộc phạm vi đồng chí quản trị.")
 
 
+def beyond_yours() -> RichText:
+    """Say that something goes to others than the sender's own units, too."""
+    return plain(
+        "Việc này liên quan cả những đơn vị ngoài phạm vi đồng chí quản trị; xin để quản trị viên "
+        "của bot quyết định."
+    )
+
+
 def ended(unit: str, day: date, successor: str | None) -> RichText:
     """Say that a unit is no more, and which came after it."""
     text = plain(f"“{unit}” đã kết thúc hoạt động ngày {_day(day)}.")

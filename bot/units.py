@@ -146,6 +146,16 @@ def unit_of_chat(session: Session, chat: int) -> int | None:
     return session.scalar(select(ChatRow.unit_id).where(ChatRow.id == chat))
 
 
+def units_of_chats(session: Session, chats: Collection[int]) -> set[int]:
+    """Return the units to which chats, by their numbers, are bound."""
+    numbers = sorted(chats)
+    found: set[int] = set()
+    for start in range(0, len(numbers), CHUNK):
+        some = select(ChatRow.unit_id).where(ChatRow.id.in_(numbers[start : start + CHUNK]))
+        found |= set(session.scalars(some))
+    return found
+
+
 def chats_of(session: Session, wanted: Collection[int]) -> list[Chat]:
     """Return the chats bound to the units ``wanted``, in the order they were bound."""
     numbers = sorted(wanted)

@@ -5,10 +5,11 @@ from datetime import tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import approvals, bulletins, issuing, render, texts_issuing, units
+from bot import approvals, bulletins, issuing, render, texts_issuing, texts_units, units
 from bot.access import Request
 from bot.approvals import Asks
 from bot.bulletins import Kept
+from bot.errors import ForbiddenError
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
@@ -24,17 +25,21 @@ async def review(desk: Desk, request: Request) -> Reply:
 
     ``/duyet 12 gui | huy | bo 3 | sua 3 Tiêu đề mới``; ``/duyet can|khong TÊN``: whether a unit's
     or a feed's bulletins need approval.
+
+    A unit's admin decides on what goes to his own units only.
     """
     number, verb, rest = parted(request.argument)
     if verb in {"can", "khong"} and number is None:
-        return await _ask(desk, rest, asked=verb == "can")
+        return await _ask(desk, request, rest, asked=verb == "can")
     if number is None:
-        return await _first(desk)
+        return await _first(desk, request)
 
     def work(session: Session) -> Reply:
         kept = bulletins.kept(session, number)
         if kept is None:
             return Reply(texts_issuing.no_bulletin(str(number)))
+        if not _decides(session, request, kept):
+            raise ForbiddenError(texts_units.beyond_yours())
         if kept.stage is not Stage.DRAFT:
             return Reply(texts_issuing.decided_before(number))
         return _done(session, desk, request, kept)
@@ -78,9 +83,19 @@ def _choices(number: int) -> tuple[tuple[Choice, ...], ...]:
     )
 
 
-async def _first(desk: Desk) -> Reply:
+def _decides(session: Session, request: Request, kept: Kept) -> bool:
+    """Say whether all that a draft goes to is the sender's."""
+    if request.roots is None:
+        return True
+    chats = bulletins.chats_of(session, kept.corrects) if kept.corrects else kept.audience
+    reached = units.units_of_chats(session, chats)
+    return bool(reached) and reached <= units.tree(session).under(request.roots)
+
+
+async def _first(desk: Desk, request: Request) -> Reply:
     def work(session: Session) -> Reply:
-        drafts = bulletins.drafts(session)
+        every = bulletins.drafts(session)
+        drafts = [each for each in every if _decides(session, request, each)]
         if not drafts:
             return Reply(texts_issuing.no_drafts())
         reply = shown(session, drafts[0], desk.zone)
@@ -175,17 +190,19 @@ def _entry(session: Session, kept: Kept, place: str) -> int | None:
     return made.stories[number - 1].entry
 
 
-async def _ask(desk: Desk, name: str, *, asked: bool) -> Reply:
+async def _ask(desk: Desk, request: Request, name: str, *, asked: bool) -> Reply:
     def work(session: Session) -> Reply:
         known = units.tree(session)
-        found = known.find(name)
+        found = organisations.reachable(known, request, known.find(name))
         feeds = [each.feed for each in news.feeds(session) if fold(each.feed.name) == fold(name)]
         if len(found) > 1:
             command = f"/duyet {'can' if asked else 'khong'}"
             return organisations.which(found, command)
         for unit in found:
             approvals.set_asked(session, Asks.UNIT, unit.id, asked=asked)
-            return Reply(texts_issuing.approval_set(unit.name, asked=asked))
+            return Reply(texts_issuing.approval_set(unit.name, asked=asked), unit=unit.id)
+        if feeds and request.roots is not None:
+            raise ForbiddenError(texts_units.beyond_yours())
         for feed in feeds:
             approvals.set_asked(session, Asks.FEED, feed.id, asked=asked)
         if feeds:

@@ -90,6 +90,8 @@ def test_each_command_has_its_words_and_a_menu_line():
     assert all(name.isascii() and name.islower() for names in shown.values() for name in names)
     assert [readers for readers, names in shown.items() if "moi" in names] == [Readers.BOT_ADMIN]
     assert "chude" not in shown[Readers.GROUPS]
+    assert "nhanquyen" in shown[Readers.PRIVATE]
+    assert "nhanquyen" not in shown[Readers.GROUPS] + shown[Readers.GROUP_ADMINS]
 
 
 @pytest.mark.parametrize("typed", ["tinmio", "timkim", "chudee"])

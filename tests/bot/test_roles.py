@@ -22,6 +22,7 @@ from bot.messages import ChatId, ChatKind, Incoming
 from bot.platforms import PLATFORMS
 from bot.platforms.console import Console
 from bot.platforms.web import Web
+from bot.tables import ApprovalRow, BulletinRow, Stage
 from jobs.database import Base
 from tests.bot.desk import ZONE
 from tests.fakes.platform import ABILITIES, FakePlatform
@@ -140,6 +141,9 @@ class Town:
             return {each.name: session.execute(select(each)).all() for each in tables}
 
         return await self.database.transact(work)
+
+    async def rows(self, *columns):
+        return await self.database.transact(lambda s: s.execute(select(*columns)).all())
 
     async def log(self, most=100):
         return await self.database.transact(lambda s: audit.records(s, most=most))
@@ -302,7 +306,11 @@ async def test_the_log_holds_no_words_of_anybody(town):
     assert [each.act for each in await town.log()] == ["thu", "", "12 sua 3"]
 
 
-async def test_the_log_is_read_in_pages_and_by_unit_admins_for_their_units(town):
+@pytest.mark.parametrize("named", [0, 500], ids=["sifted", "asked for"])
+async def test_the_log_is_read_in_pages_and_by_unit_admins_for_their_units(
+    town, monkeypatch, named
+):
+    monkeypatch.setattr(audit, "MOST_NAMED", named)
     for _ in range(20):
         await town.says("owner", "/donvi #4", "owner")
     await town.says("secretary", "/gio 8:00", "g1")
@@ -371,3 +379,44 @@ async def test_long_lists_have_pages_and_their_commands_fit(town):
     assert all(len(command.encode()) <= 64 for command in town.offered.values())
     assert "(trang 2/3)" in await town.says("owner", town.offered["Xem tiếp"], "owner")
     assert "không có trang" in await town.says("owner", "/donvi nong nghiep trang 9", "owner")
+
+
+async def test_a_unit_admin_decides_on_drafts_that_go_to_his_own_units_only(town, clock):
+    def draft(session, chats):
+        row = BulletinRow(
+            stage=Stage.DRAFT.value,
+            platform=town.name,
+            made_at=clock(),
+            since=clock(),
+            until=clock(),
+            topics=[],
+            entries=[],
+            audience=chats,
+            due_at=clock(),
+        )
+        session.add(row)
+        session.flush()
+        return row.id
+
+    def work(session):
+        one, two = (units.chats_of(session, [unit])[0].id for unit in (3, 4))
+        return draft(session, [one]), draft(session, [one, two])
+
+    own, both = await town.database.transact(work)
+    assert "ngoài phạm vi" in await town.says("unitadmin", f"/duyet {both} huy", "g1")
+    assert (await town.log())[0].outcome is Outcome.REFUSED
+    shown = await town.says("unitadmin", "/duyet", "g1")
+    assert f"số {own}" in shown
+    assert f"/duyet {both}" not in town.offered.values()
+    assert "Đã hủy" in await town.says("unitadmin", f"/duyet {own} huy", "g1")
+    stages = {row[0]: row[1] for row in await town.rows(BulletinRow.id, BulletinRow.stage)}
+    assert stages == {own: "cancelled", both: "draft"}
+
+
+async def test_a_unit_admin_asks_for_approval_of_his_own_units_only(town):
+    assert "không thuộc" in await town.says("unitadmin", "/duyet can B", "g1")
+    assert await town.rows(ApprovalRow.number) == []
+    assert "phải được duyệt" in await town.says("unitadmin", "/duyet can A", "g1")
+    await town.says("owner", "/duyet can chi bo 1", "g1")
+    assert list(town.offered.values()) == ["/duyet can #3", "/duyet can #4"]
+    assert await town.rows(ApprovalRow.number) == [(1,)]

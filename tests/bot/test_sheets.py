@@ -113,6 +113,13 @@ def test_a_broken_workbook_is_one_fault(change):
     assert "save it as .xlsx again" in fault.why
 
 
+@pytest.mark.parametrize("data", [book(["name", "kind"]), b"name,kind"], ids=["xlsx", "csv"])
+def test_a_file_that_is_too_large_is_one_fault(monkeypatch, data):
+    assert read(data) == ([], [])
+    monkeypatch.setattr(sheets, "LARGEST", len(data) - 1)
+    assert "larger than" in read(data)[1][0].why
+
+
 def test_too_many_rows_are_one_fault(monkeypatch):
     monkeypatch.setattr(sheets, "MOST_ROWS", 3)
     data = book(["name", "kind"], *(["A", "k"] for _ in range(4)))
