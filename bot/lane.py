@@ -48,6 +48,9 @@ FLIGHT = 0.125
 READ_AHEAD = 1000
 """Deliveries known in memory; the rest waits in the ledger."""
 
+SOON = 0.05
+"""Seconds that what has landed may wait for the next claim to be recorded with it."""
+
 LOOK_EVERY = 1.0
 """Seconds between two looks into an empty ledger: another process may have entered something."""
 
@@ -216,8 +219,8 @@ class Lane:
         if self._queue.hungry(now):
             await self._read_ahead()
         picked, wait = self._pick(now)
-        if not picked and not self._landed:
-            return wait
+        if not picked and (not self._landed or wait < SOON):
+            return wait  # what landed is recorded with the next claim: half the transactions
         landed, self._landed = self._landed, _Landed()
         try:
             claimed = await self._turn_over(landed, list(picked))

@@ -18,8 +18,13 @@ LONGEST_STORM = 60.0
 """The longest pause, in seconds, of the whole bot; a longer wait concerns the chat that got it."""
 
 
-ROOM = 0.1
-"""Seconds of a fast bot's pace that a late waker may catch up; a slow bot has no such room."""
+ROOM = 0.2
+"""Seconds of a fast bot's pace that a late waker may catch up, never beyond the limit of a second;
+a slow bot has no such room."""
+
+SLACK = 1.05
+"""What a fast bot may send in one second, as a share of its pace, to catch up with what it missed:
+were a second's limit as strict as the pace, each late waking would slow it down for good."""
 
 FAST = 100.0
 """Messages a second from which a bot counts as fast: Telegram's free bots bear 30, paid 1,000."""
@@ -37,8 +42,9 @@ class Pace:
     def __init__(self, *, per_second: float, per_minute: int, chat_spacing: float = 0.0) -> None:
         self._spacing = 1.0 / per_second
         self._room = ROOM if per_second >= FAST else self._spacing / 2
-        self._window: deque[float] = deque(maxlen=max(1, int(per_second)))
-        self._width = self._window.maxlen * self._spacing if self._window.maxlen else 0.0
+        most = max(1, int(per_second * SLACK if per_second >= FAST else per_second))
+        self._window: deque[float] = deque(maxlen=most)
+        self._width = max(1.0, self._spacing)
         self._per_minute = per_minute
         self._chat_spacing = chat_spacing
         self._next = 0.0

@@ -9,6 +9,8 @@ delivery, memory, and the ratio to a bare client that posts the same bodies in t
 import argparse
 import asyncio
 import resource
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator
@@ -32,10 +34,9 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
-@asynccontextmanager
-async def furnished(folder: str, chats: int) -> AsyncIterator[Database]:
-    """A database with ``chats`` bound chats and one bulletin for all of them."""
-    database = Database(f"sqlite:///{Path(folder) / 'bench.db'}")
+async def furnish(url: str, chats: int) -> None:
+    """Make a database with ``chats`` bound chats; in a process that keeps its own memory."""
+    database = Database(url)
     await database.upgrade("jobs", "bot")
 
     def work(session) -> None:
@@ -45,6 +46,23 @@ async def furnished(folder: str, chats: int) -> AsyncIterator[Database]:
             store.bind(session, at, ChatKind.GROUP, unit=unit, times=(), next_at=None, now=clock())
 
     await database.transact(work)
+    await database.close()
+
+
+def memory() -> float:
+    """Return the resident memory of this process, in MB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+@asynccontextmanager
+async def furnished(folder: str, chats: int) -> AsyncIterator[Database]:
+    """Open a database with ``chats`` bound chats."""
+    url = f"sqlite:///{Path(folder) / 'bench.db'}"
+    program = [sys.executable, "-m", "tests.benchmarks.delivering"]
+    made = [*program, "--furnish", url, "--chats", str(chats)]
+    await asyncio.to_thread(subprocess.run, made, check=True)
+    database = Database(url)
     yield database
     await database.close()
 
@@ -71,7 +89,7 @@ async def push(database: Database, server: LeanTelegram, *, per_second: float, s
     cpu, began = time.process_time(), time.perf_counter()
     work = asyncio.create_task(lane.run())
     while time.perf_counter() - began < seconds:
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(1.0 if per_second < 100 else 0.2)
         if not await database.transact(lambda s: ledger.due(s, "telegram", clock(), most=1)):
             break
     lane.stop()
@@ -111,6 +129,8 @@ async def measure(chats: int, seconds: float) -> None:
                 f"{cpu / told['sends'] * 1000:.3f} ms CPU a message, "
                 f"busiest second {told['busiest_second']}, doubles {told['doubles']}"
             )
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            print(f"memory {memory():.0f} MB after the push, {peak:.0f} MB at its peak")
             await enter(database)
             with LeanTelegram() as server:
                 told, wall, cpu = await push(database, server, per_second=1e6, seconds=60)
@@ -129,16 +149,18 @@ async def measure(chats: int, seconds: float) -> None:
             )
             tally = (await database.transact(lambda s: reports.tallies(s, most=1)))[0]
             print(f"ledger: {tally.states}")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory {peak:.0f} MB")
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--chats", type=int, default=10_000)
     options.add_argument("--seconds", type=float, default=30, help="at the free pace")
+    options.add_argument("--furnish", help="only make a database at this address")
     given = options.parse_args()
-    asyncio.run(measure(given.chats, given.seconds))
+    if given.furnish:
+        asyncio.run(furnish(given.furnish, given.chats))
+    else:
+        asyncio.run(measure(given.chats, given.seconds))
 
 
 if __name__ == "__main__":
