@@ -90,7 +90,9 @@ async def test_an_admin_invites_from_the_private_chat(page):
     log = page.get_by_role("log")
     await expect(log).to_contain_text("Chào đồng chí quản trị", timeout=SHORTER)
     await say(page, "/mời doanh nghiệp")
-    await expect(log).to_contain_text("Mã mời cho Chi bộ Doanh nghiệp số 1", timeout=SHORTER)
+    await expect(log).to_contain_text(
+        "Mã mời cho Đảng bộ mẫu / Chi bộ Doanh nghiệp số 1", timeout=SHORTER
+    )
 
 
 async def test_on_a_phone_nothing_sticks_out(browser, demo):

@@ -134,6 +134,14 @@ class Cell:
             await self.telegram.until(lambda: len(self.telegram.calls("getMe")) > before, within=60)
             yield running
 
+    async def asked(self, words, *, times):
+        """Wait until the bot has asked the admin something so many times."""
+
+        def count():
+            return sum(words in each.text for each in self.telegram.messages(ADMIN))
+
+        await self.telegram.until(lambda: count() >= times, within=60)
+
     async def settles(self, within=60):
         """Run the program as it is until nothing is on its way, and stop it."""
         async with self.running() as running:
@@ -300,10 +308,16 @@ async def test_killed_while_a_bulletin_is_taken_back(cell, table, when):
     shown = {chat: set(cell.telegram.shown(chat)) for chat in cell.chats}
     assert all(shown.values())
     with cell.program.doomed("change", when) as running:
+        cell.telegram.say(ADMIN, ADMIN, "/phathanh 1 thuhoi")
+        await cell.asked("Thu hồi bản tin số 1", times=1)
         cell.telegram.say(ADMIN, ADMIN, "/phathanh 1 thuhoi ngay")
         await cell.dies(running)
-    # Killed before, the admin's word comes again by itself: it was not confirmed.
+    # The admin's word comes again by itself, for it was not confirmed; what he was sure of before
+    # the fall is asked once more, so that nothing is taken back twice.
     async with cell.running() as running:
+        await cell.asked("Thu hồi bản tin số 1", times=2)
+        if when == "before":
+            cell.telegram.say(ADMIN, ADMIN, "/phathanh 1 thuhoi ngay")
         await cell.telegram.until(
             lambda: not any(cell.telegram.shown(chat) for chat in cell.chats), within=60
         )

@@ -195,7 +195,7 @@ async def test_admin_invites_secretary_binds_member_asks(program, telegram):
         assert "chưa đăng ký" in await answered(group, 1)
         telegram.say(group, SECRETARY, f"/ĐăngKý {code}")
         assert "Chi bộ Văn phòng" in await answered(group, 2)
-        telegram.say(group, MEMBER, f"/dangky {code}")
+        telegram.say(group, SECRETARY, f"/dangky {code}")
         assert "Mã mời không đúng" in await answered(group, 3)
 
         telegram.say(group, MEMBER, "/chude kinh tế")
