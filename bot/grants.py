@@ -93,6 +93,11 @@ def grants(session: Session) -> list[Grant]:
     return [_grant(row) for row in session.scalars(select(GrantRow).order_by(GrantRow.id))]
 
 
+def admins(session: Session) -> frozenset[ChatId]:
+    """Return those who were made admins of everything."""
+    return frozenset(grant.who for grant in grants(session) if grant.role is Role.ADMIN)
+
+
 def offers(session: Session, now: datetime) -> list[Offer]:
     """Return the codes that can still be used, the oldest first."""
     rows = session.scalars(

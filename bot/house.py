@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 
 from bot import (
     alarms,
+    audit,
     briefing,
     bulletins,
     commands,
+    grants,
     health,
     inbox,
     issuing,
@@ -21,6 +23,7 @@ from bot import (
     question_store,
     render,
     store,
+    units,
 )
 from bot.alarms import Event
 from bot.dispatch import Dispatch
@@ -28,7 +31,7 @@ from bot.errors import PlatformError, UnreachableError
 from bot.handlers.desk import Desk
 from bot.inbox import Inbox
 from bot.lane import Lane
-from bot.messages import Reply, RichText
+from bot.messages import ChatId, Reply, RichText
 from bot.platforms.base import Abilities, Menu, Platform
 from bot.settings import Settings
 from bot.watch import watch_sources
@@ -112,7 +115,7 @@ class House:
         for name, lane in list(self.lanes.items()):
             try:
                 await lane.platform.open()
-                await lane.platform.offer(self._menus(name))
+                await lane.platform.offer(await self._menus(name))
             except PlatformError as error:
                 self._leave_out(name, error)
         if not self.lanes and self._fault:
@@ -201,7 +204,7 @@ class House:
             log.warning("sources not told of", extra={"fault": str(error)})
 
     async def _tell_admins(self, words: RichText) -> None:
-        if self._settings.admins and not await self._tell_all(Reply(words)):
+        if not await self._tell_all(Reply(words)):
             raise UnreachableError("no admin can be reached")
 
     async def tell(self) -> None:
@@ -213,16 +216,15 @@ class House:
             return [each.id for each in told], briefing.replies(session, told, self._zone)
 
         numbers, replies = await database.transact(read)
-        reached = not self._settings.admins  # then there is nobody to tell
-        for reply in replies:
-            reached = await self._tell_all(reply) or reached
-        if numbers and (reached or not replies):
+        told = [await self._tell_all(reply) for reply in replies]
+        if numbers and (any(told) or not told):
             await database.transact(lambda s: alarms.note_told(s, numbers, now))
 
     async def _tell_all(self, reply: Reply) -> bool:
-        """Say something to every admin in his private chat; say whether one was reached."""
-        reached = False
-        for admin in self._settings.admins:
+        """Say something to every admin in his private chat; False where none could be reached."""
+        admins = await self._admins()
+        reached = not admins
+        for admin in admins:
             if lane := self.lanes.get(admin.platform):
                 messages = render.reply(reply, lane.platform.abilities)
                 reached = await lane.answer(admin, messages, thread=None) or reached
@@ -245,6 +247,10 @@ class House:
         await database.transact(lambda s: tidy.tidy(s, now, keep=keep))
         await database.transact(lambda s: bulletins.tidy(s, before=now - KEEP_BULLETINS))
         await database.transact(lambda s: alarms.tidy(s, now))
+        await database.transact(lambda s: audit.tidy(s, now))
+        await database.transact(lambda s: grants.tidy(s, now))
+        today = now.astimezone(self._zone).date()
+        await database.transact(lambda s: units.follow_successors(s, today))
         await database.transact(lambda s: question_store.tidy(s, before=(now - keep).date()))
         await database.transact(lambda s: store.tidy_invitations(s, now))
         await database.transact(lambda s: health.try_paused(s, now))
@@ -286,8 +292,13 @@ class House:
         links = (lane.platform.invitation_link(code) for lane in self.lanes.values())
         return [link for link in links if link]
 
-    def _menus(self, platform: str) -> list[Menu]:
-        return commands.menus(a.id for a in self._settings.admins if a.platform == platform)
+    async def _admins(self) -> frozenset[ChatId]:
+        """Return who gets to know everything: the owners, and those whom they made admins."""
+        return self._settings.admins | await self._newsroom.database.transact(grants.admins)
+
+    async def _menus(self, platform: str) -> list[Menu]:
+        admins = await self._admins()
+        return commands.menus(admin.id for admin in admins if admin.platform == platform)
 
     def _wake(self) -> None:
         for lane in self.lanes.values():
