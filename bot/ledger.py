@@ -8,9 +8,9 @@ changes or takes back a message may be done twice without harm, so that becomes 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy import Table, bindparam, case, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot import alarms, expiry
@@ -88,9 +88,10 @@ def claim(session: Session, wanted: Sequence[int], now: datetime, *, zone: tzinf
     Left out are those that somebody else took, that are no longer news, that would overtake an
     earlier part in their chat, and those whose chat is paused or has its quiet hours.
     """
+    connection = session.connection()
     claimed: list[Claimed] = []
     late: list[int] = []
-    for row in session.execute(_CLAIM, {"wanted": wanted}):
+    for row in connection.execute(_CLAIM, {"wanted": wanted}).all():
         quiet = _quiet(row, now, zone)
         if row.expires_at <= now:
             late.append(row.id)
@@ -99,7 +100,7 @@ def claim(session: Session, wanted: Sequence[int], now: datetime, *, zone: tzinf
         elif not row.paused and not row.earlier:
             claimed.append(_claimed(row, silent=quiet is not None))
     if claimed:
-        session.execute(_SENDING, {"wanted": [each.id for each in claimed], "now": now})
+        connection.execute(_SENDING, {"wanted": [each.id for each in claimed], "now": now})
     expiry.expire(session, now, late)
     return claimed
 
@@ -313,56 +314,51 @@ def _bulletin_of(session: Session, delivery: int) -> int | None:
     return session.scalar(select(DeliveryRow.bulletin_id).where(DeliveryRow.id == delivery))
 
 
-_EARLIER = aliased(DeliveryRow)
+# The tables themselves, not their classes: what is done for each message passes the ORM by, which
+# would take as long as the database.
+_DELIVERIES, _CHATS = cast("Table", DeliveryRow.__table__), cast("Table", ChatRow.__table__)
+_D, _C, _EARLIER = _DELIVERIES.c, _CHATS.c, _DELIVERIES.alias()
 
 _CLAIM = (
     select(
-        DeliveryRow.id,
-        DeliveryRow.platform,
-        DeliveryRow.part_id,
-        DeliveryRow.act,
-        DeliveryRow.target,
-        DeliveryRow.attempts,
-        DeliveryRow.expires_at,
-        DeliveryRow.chat_id,
-        ChatRow.chat,
-        ChatRow.thread,
-        ChatRow.paused,
-        ChatRow.trouble,
-        ChatRow.quiet_from,
-        ChatRow.quiet_to,
-        ChatRow.quiet_how,
-        select(_EARLIER.id)
+        _D.id,
+        _D.platform,
+        _D.part_id,
+        _D.act,
+        _D.target,
+        _D.attempts,
+        _D.expires_at,
+        _D.chat_id,
+        _C.chat,
+        _C.thread,
+        _C.paused,
+        _C.trouble,
+        _C.quiet_from,
+        _C.quiet_to,
+        _C.quiet_how,
+        select(_EARLIER.c.id)
         .where(
-            _EARLIER.chat_id == DeliveryRow.chat_id,
-            _EARLIER.state.in_([State.PENDING, State.SENDING]),
-            _EARLIER.id < DeliveryRow.id,
+            _EARLIER.c.chat_id == _D.chat_id,
+            _EARLIER.c.state.in_([State.PENDING, State.SENDING]),
+            _EARLIER.c.id < _D.id,
         )
         .exists()
         .label("earlier"),
     )
-    .join(ChatRow, ChatRow.id == DeliveryRow.chat_id)
-    .where(
-        DeliveryRow.id.in_(bindparam("wanted", expanding=True)),
-        DeliveryRow.state == State.PENDING,
-    )
-    .order_by(DeliveryRow.id)
+    .join_from(_DELIVERIES, _CHATS, _C.id == _D.chat_id)
+    .where(_D.id.in_(bindparam("wanted", expanding=True)), _D.state == State.PENDING)
+    .order_by(_D.id)
 )
 
 _SENDING = (
-    update(DeliveryRow)
-    .where(DeliveryRow.id.in_(bindparam("wanted", expanding=True)))
-    .values(
-        state=State.SENDING.value,
-        attempts=DeliveryRow.attempts + 1,
-        changed_at=bindparam("now"),
-    )
-    .execution_options(synchronize_session=False)
+    update(_DELIVERIES)
+    .where(_D.id.in_(bindparam("wanted", expanding=True)))
+    .values(state=State.SENDING.value, attempts=_D.attempts + 1, changed_at=bindparam("now"))
 )
 
 _SENT = (
-    update(DeliveryRow)
-    .where(DeliveryRow.id == bindparam("number"))
+    update(_DELIVERIES)
+    .where(_D.id == bindparam("number"))
     .values(
         state=State.SENT.value,
         message_id=bindparam("sent_as"),
