@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, delete, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
 from bot.messages import ChatId
-from jobs.database import Base
+from bot.tables import AuditRow
 from jobs.text import fold
 
 KEEP = timedelta(days=365)
@@ -36,25 +36,6 @@ class Outcome(StrEnum):
     DONE = "done"
     REFUSED = "refused"
     FAILED = "failed"
-
-
-class AuditRow(Base):
-    """One command of an admin, or one that was refused."""
-
-    __tablename__ = "audit"
-    __table_args__ = (Index("audit_sender", "platform", "sender", "at"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[datetime] = mapped_column(index=True)
-    platform: Mapped[str]
-    sender: Mapped[str]
-    chat: Mapped[str]
-    command: Mapped[str]
-    act: Mapped[str] = mapped_column(comment="numbers and words of the command's own")
-    unit_id: Mapped[int | None] = mapped_column(
-        ForeignKey("units.id", ondelete="SET NULL"), index=True
-    )
-    outcome: Mapped[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

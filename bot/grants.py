@@ -7,50 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, Index, delete, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from bot import store
 from bot.access import Role
 from bot.messages import ChatId
-from bot.tables import InvitationRow
-from jobs.database import Base
+from bot.tables import GrantCodeRow, GrantRow, InvitationRow
 
 KEEP_CODES = timedelta(days=30)
-
-
-class GrantRow(Base):
-    """A role that somebody has, beyond what chats and settings say."""
-
-    __tablename__ = "grants"
-    __table_args__ = (Index("grants_sender", "platform", "sender"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    platform: Mapped[str]
-    sender: Mapped[str]
-    role: Mapped[str]
-    unit_id: Mapped[int | None] = mapped_column(
-        ForeignKey("units.id", ondelete="CASCADE"), index=True
-    )
-    maker: Mapped[str] = mapped_column(comment="platform:sender of who gave it")
-    at: Mapped[datetime]
-
-
-class GrantCodeRow(Base):
-    """A single-use code that makes whoever sends it an admin; only its hash is kept."""
-
-    __tablename__ = "grant_codes"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    code_hash: Mapped[str] = mapped_column(unique=True)
-    role: Mapped[str]
-    unit_id: Mapped[int | None] = mapped_column(
-        ForeignKey("units.id", ondelete="CASCADE"), index=True
-    )
-    maker: Mapped[str]
-    made_at: Mapped[datetime]
-    expires_at: Mapped[datetime]
-    used_at: Mapped[datetime | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

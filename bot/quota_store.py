@@ -1,19 +1,9 @@
-"""How many messages each bot has sent in a month: a table, and functions of a session over it."""
+"""How many messages each bot has sent in a month: functions of a session."""
 
 from sqlalchemy import update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Session
 
-from jobs.database import Base
-
-
-class QuotaRow(Base):
-    """A bot's messages in one month."""
-
-    __tablename__ = "quotas"
-
-    platform: Mapped[str] = mapped_column(primary_key=True)
-    month: Mapped[str] = mapped_column(primary_key=True, comment="YYYY-MM, local")
-    used: Mapped[int] = mapped_column(default=0)
+from bot.tables import QuotaRow
 
 
 def used(session: Session, platform: str, month: str) -> int:

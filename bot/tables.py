@@ -272,3 +272,103 @@ class CounterRow(Base):
     day: Mapped[date] = mapped_column(primary_key=True, comment="local")
     kind: Mapped[str] = mapped_column(primary_key=True)
     count: Mapped[int]
+
+
+class AuditRow(Base):
+    """One command of an admin, or one that was refused."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index("audit_sender", "platform", "sender", "at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    platform: Mapped[str]
+    sender: Mapped[str]
+    chat: Mapped[str]
+    command: Mapped[str]
+    act: Mapped[str] = mapped_column(comment="numbers and words of the command's own")
+    unit_id: Mapped[int | None] = mapped_column(
+        ForeignKey("units.id", ondelete="SET NULL"), index=True
+    )
+    outcome: Mapped[str]
+
+
+class GrantCodeRow(Base):
+    """A single-use code that makes whoever sends it an admin; only its hash is kept."""
+
+    __tablename__ = "grant_codes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code_hash: Mapped[str] = mapped_column(unique=True)
+    role: Mapped[str]
+    unit_id: Mapped[int | None] = mapped_column(
+        ForeignKey("units.id", ondelete="CASCADE"), index=True
+    )
+    maker: Mapped[str]
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class GrantRow(Base):
+    """A role that somebody has, beyond what chats and settings say."""
+
+    __tablename__ = "grants"
+    __table_args__ = (Index("grants_sender", "platform", "sender"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str]
+    sender: Mapped[str]
+    role: Mapped[str]
+    unit_id: Mapped[int | None] = mapped_column(
+        ForeignKey("units.id", ondelete="CASCADE"), index=True
+    )
+    maker: Mapped[str] = mapped_column(comment="platform:sender of who gave it")
+    at: Mapped[datetime]
+
+
+class UnitChangeRow(Base):
+    """What befell a unit, and when: where it hung before is told as names, which may be gone."""
+
+    __tablename__ = "unit_changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime]
+    day: Mapped[date]
+    change: Mapped[str]
+    before: Mapped[str]
+    after: Mapped[str]
+
+
+class GroupAdminRow(Base):
+    """Who is an admin of a group, as the platform told."""
+
+    __tablename__ = "zalo_oa_admins"
+
+    platform: Mapped[str] = mapped_column(primary_key=True)
+    chat: Mapped[str] = mapped_column(primary_key=True)
+    sender: Mapped[str] = mapped_column(primary_key=True)
+
+
+class KeysRow(Base):
+    """The keys of one app."""
+
+    __tablename__ = "zalo_oa_keys"
+
+    app: Mapped[str] = mapped_column(primary_key=True)
+    origin: Mapped[str]
+    access: Mapped[str] = mapped_column(Text)
+    refresh: Mapped[str] = mapped_column(Text)
+    expires_at: Mapped[datetime]
+    renewed_at: Mapped[datetime]
+
+
+class QuotaRow(Base):
+    """A bot's messages in one month."""
+
+    __tablename__ = "quotas"
+
+    platform: Mapped[str] = mapped_column(primary_key=True)
+    month: Mapped[str] = mapped_column(primary_key=True, comment="YYYY-MM, local")
+    used: Mapped[int] = mapped_column(default=0)

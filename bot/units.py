@@ -6,14 +6,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, func, select, update
-from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session, aliased
 
 from bot.audience import Chat, Unit
 from bot.store import CHATS, chat_of
-from bot.tables import ChatRow, UnitRow
+from bot.tables import ChatRow, UnitChangeRow, UnitRow
 from bot.tree import Tree
-from jobs.database import Base
 from jobs.errors import TakenError
 
 CHUNK = 500
@@ -25,20 +24,6 @@ class Change(StrEnum):
 
     MOVED = "moved"
     MERGED = "merged"
-
-
-class UnitChangeRow(Base):
-    """What befell a unit, and when: where it hung before is told as names, which may be gone."""
-
-    __tablename__ = "unit_changes"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"), index=True)
-    at: Mapped[datetime]
-    day: Mapped[date]
-    change: Mapped[str]
-    before: Mapped[str]
-    after: Mapped[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

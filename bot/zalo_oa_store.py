@@ -1,4 +1,4 @@
-"""An official account's keys and its groups' admins: tables, and functions of a session.
+"""An official account's keys and its groups' admins: functions of a session.
 
 The file that holds them is as secret as ``.env``: the keys have to outlive the program, because
 each refresh token can be used once.
@@ -7,12 +7,11 @@ each refresh token can be used once.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Text, delete, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from bot.messages import ChatId
-from bot.tables import ChatAdminRow, ChatRow
-from jobs.database import Base
+from bot.tables import ChatAdminRow, ChatRow, GroupAdminRow, KeysRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,29 +31,6 @@ class Keys:
     refresh: str
     expires_at: datetime
     renewed_at: datetime
-
-
-class KeysRow(Base):
-    """The keys of one app."""
-
-    __tablename__ = "zalo_oa_keys"
-
-    app: Mapped[str] = mapped_column(primary_key=True)
-    origin: Mapped[str]
-    access: Mapped[str] = mapped_column(Text)
-    refresh: Mapped[str] = mapped_column(Text)
-    expires_at: Mapped[datetime]
-    renewed_at: Mapped[datetime]
-
-
-class GroupAdminRow(Base):
-    """Who is an admin of a group, as the platform told."""
-
-    __tablename__ = "zalo_oa_admins"
-
-    platform: Mapped[str] = mapped_column(primary_key=True)
-    chat: Mapped[str] = mapped_column(primary_key=True)
-    sender: Mapped[str] = mapped_column(primary_key=True)
 
 
 def keys(session: Session, app: str) -> Keys | None:

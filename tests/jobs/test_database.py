@@ -11,13 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import select, text
 from sqlalchemy.exc import StatementError
 
-# Their tables are compared with the migrations'.
-import bot.audit
-import bot.grants
-import bot.quota_store
-import bot.tables
-import bot.units
-import bot.zalo_oa_store  # noqa: F401
+import bot.tables  # noqa: F401  its tables are compared with the migrations'
 from jobs.database import Base, Database
 from jobs.errors import DatabaseError, NewerDatabaseError
 from jobs.tables import FeedRow
