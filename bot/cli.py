@@ -97,6 +97,9 @@ def demo(
 @app.command()
 def run() -> None:
     """Run the bot on the platforms that .env names, until stopped."""
+    from jobs import memory
+
+    memory.keep_few_arenas()
     from bot import app as house
 
     settings = _settings()

@@ -35,7 +35,7 @@ from bot.messages import ChatId, Reply, RichText
 from bot.platforms.base import Abilities, Menu, Platform
 from bot.settings import Settings
 from bot.watch import watch_sources
-from jobs import checks, tidy
+from jobs import checks, memory, tidy
 from jobs.newsroom import Newsroom
 from jobs.pull import pull_due
 from jobs.recheck import recheck, recheck_due
@@ -147,7 +147,8 @@ class House:
     async def inform(self) -> None:
         """Pull what is due and read what is new."""
         await pull_due(self._newsroom)
-        await read_due(self._newsroom)
+        if await read_due(self._newsroom):
+            await asyncio.to_thread(memory.give_back)
         if not self._informed.is_set():
             self._informed.set()
             await self.push()

@@ -5,15 +5,14 @@ where SQLite FTS5 with phrases takes 373 ms. What it has no way to do is to eras
 stays in its files until they happen to be merged. Therefore shelves: one is quickly written anew.
 """
 
-import ctypes
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jobs.memory import give_back
 from jobs.ranking import Query, spaced, split
 
 if TYPE_CHECKING:
@@ -141,7 +140,7 @@ class Shelf:
             self._writer.wait_merging_threads()
             self._writer = None
             self.reload()
-            _give_back()
+            give_back()
 
     def reload(self) -> None:
         """See what was committed last, by another process too."""
@@ -241,12 +240,6 @@ class Shelf:
 
     def _term(self, name: str, value: str) -> "tantivy.Query":
         return self._engine.Query.term_query(self._schema, name, value, "freq")
-
-
-def _give_back() -> None:
-    """Give the memory of what was written back to the system, where the C library keeps it."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _ceiling(moment: datetime | None) -> int | None:
