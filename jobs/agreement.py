@@ -169,7 +169,7 @@ def _office(shown: list[str], words: list[str], place: int) -> int:
             end += 1
         else:
             break
-    while words[end - 1] in JOINING:
+    while end > place and words[end - 1] in JOINING:
         end -= 1
     return end
 

@@ -140,3 +140,8 @@ def test_a_list_is_told_to_its_end():
     )
     (answer, *_) = best("3 việc chi bộ đề ra là gì", [Passage(entry=1, title="", text=text)])
     assert answer.after == ("Trồng cây xanh.", "Giữ an ninh.")
+
+
+def test_a_word_that_only_joins_names_no_office():
+    answers = best("SO", [Passage(entry=1, title="", text="0")])
+    assert {each.text for each in answers} <= {"0"}

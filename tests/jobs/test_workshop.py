@@ -202,7 +202,8 @@ async def test_closing_leaves_no_process_and_no_zombie():
 
 
 PARENT = """
-import asyncio, sys
+import asyncio, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 from jobs.workshop import LIMIT, Workshop
 from tests.jobs.test_workshop import SECOND, answer_and_rest, freeze_on
 
