@@ -28,7 +28,7 @@ from bot.errors import (
 )
 from bot.ledger import Claimed, Note
 from bot.messages import ChatId, Message
-from bot.pace import Pace
+from bot.pace import FAST, TOGETHER, Pace
 from bot.platforms.base import Platform
 from bot.queue import Queue
 from bot.tables import Act
@@ -48,8 +48,12 @@ FLIGHT = 0.125
 READ_AHEAD = 1000
 """Deliveries known in memory; the rest waits in the ledger."""
 
-SOON = 0.05
+SOON = 0.125
 """Seconds that what has landed may wait for the next claim to be recorded with it."""
+
+BREATH = 0.01
+"""Seconds that a fast bot waits at least between two transactions, so that each carries several; a
+slow one waits for as many as may go together."""
 
 LOOK_EVERY = 1.0
 """Seconds between two looks into an empty ledger: another process may have entered something."""
@@ -101,6 +105,8 @@ class Lane:
             per_minute=platform.abilities.per_chat_minute,
             chat_spacing=platform.abilities.chat_spacing,
         )
+        spacing = 1 / platform.abilities.per_second
+        self._breath = BREATH if spacing <= 1 / FAST else min(spacing * TOGETHER, SOON)
         self._most = max(IN_FLIGHT, round(platform.abilities.per_second * FLIGHT))
         self._queue = Queue()
         self._landed = _Landed()
@@ -219,7 +225,7 @@ class Lane:
         if self._queue.hungry(now):
             await self._read_ahead()
         picked, wait = self._pick(now)
-        if not picked and (not self._landed or wait < SOON):
+        if not picked and (not self._landed or wait <= SOON):
             return wait  # what landed is recorded with the next claim: half the transactions
         landed, self._landed = self._landed, _Landed()
         try:
@@ -248,7 +254,7 @@ class Lane:
                 break
             picked[found.id] = found.chat
             self._pace.sent(found.chat, now)
-        return picked, max(wait, 0.001)
+        return picked, max(wait, self._breath)
 
     async def _turn_over(self, landed: _Landed, picked: list[int]) -> list[Claimed]:
         """Commit what landed, claim what was picked, and fetch messages not yet in memory."""
@@ -378,6 +384,9 @@ class Lane:
             self._landed.notes.append(note)
 
     async def _sleep(self, seconds: float) -> None:
+        if seconds <= SOON:  # nothing that wakes us could be done sooner
+            await asyncio.sleep(seconds)
+            return
         try:
             await asyncio.wait_for(self._wake.wait(), seconds)
         except TimeoutError:

@@ -19,8 +19,14 @@ LONGEST_STORM = 60.0
 
 
 ROOM = 0.2
-"""Seconds of a fast bot's pace that a late waker may catch up, never beyond the limit of a second;
-a slow bot has no such room."""
+"""Seconds of a fast bot's pace that a late waker may catch up, never beyond a second's limit."""
+
+TOGETHER = 3
+"""Messages that a slow bot may send at once, to as many chats: with one transaction for the three,
+not for each, it needs half the machine."""
+
+CEILING = 28
+"""What sending together may add up to in one second: two less than Telegram bears, for jitter."""
 
 SLACK = 1.05
 """What a fast bot may send in one second, as a share of its pace, to catch up with what it missed:
@@ -30,20 +36,27 @@ FAST = 100.0
 """Messages a second from which a bot counts as fast: Telegram's free bots bear 30, paid 1,000."""
 
 
+def _most_in_a_second(per_second: float) -> int:
+    """Return how many messages may go within one second; on average it is ``per_second``."""
+    if per_second >= FAST:
+        return int(per_second * SLACK)
+    pace = max(1, int(per_second))
+    return max(pace, min(pace + TOGETHER - 1, CEILING))
+
+
 class Pace:
     """The pace of one bot. ``free_at`` says when a message may go; ``sent`` counts one that goes.
 
     Args:
-        per_second: Messages in all in any second; they are spaced evenly.
+        per_second: Messages a second in all, on average; in one second at most two more.
         per_minute: Messages to one chat in any minute.
         chat_spacing: Seconds between two messages to one chat.
     """
 
     def __init__(self, *, per_second: float, per_minute: int, chat_spacing: float = 0.0) -> None:
         self._spacing = 1.0 / per_second
-        self._room = ROOM if per_second >= FAST else self._spacing / 2
-        most = max(1, int(per_second * SLACK if per_second >= FAST else per_second))
-        self._window: deque[float] = deque(maxlen=most)
+        self._room = ROOM if per_second >= FAST else self._spacing * TOGETHER
+        self._window: deque[float] = deque(maxlen=_most_in_a_second(per_second))
         self._width = max(1.0, self._spacing)
         self._per_minute = per_minute
         self._chat_spacing = chat_spacing

@@ -27,8 +27,9 @@ from tests.fakes.telegram import TOKEN
 ADMIN = 777
 GROUPS = [-1000 - number for number in range(10)]
 FLOODED, KICKED, MOVED = GROUPS[3], GROUPS[5], -5
-IN_FLIGHT = 3
-"""What may be on its way at once at the free pace, to a server that answers at once."""
+IN_FLIGHT = 6
+"""What may be on its way at once at the free pace, to a server that answers at once: three go
+together, and those before them are recorded with them."""
 
 
 @dataclass

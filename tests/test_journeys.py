@@ -148,7 +148,7 @@ async def test_killed_in_the_middle_of_a_push_nobody_is_left_out(program, telegr
     texts = delivered(telegram)
     assert {chat: len(got) for chat, got in texts.items()} == dict.fromkeys(CHAT_IDS, 1)
     in_doubt = tally["states"].pop("unknown")
-    assert 1 <= in_doubt <= 2  # the one held, and at most one more that was just then on its way
+    assert 1 <= in_doubt <= 6  # the one held, and what went together with it or just before
     assert tally["states"] == {"sent": CHATS - in_doubt}
     report = program.do("report")
     assert f"UNKNOWN: bulletin 1, part 1, to telegram {CHAT_IDS[40]}" in report.stdout
