@@ -258,6 +258,7 @@ async def test_a_chat_follows_its_group_and_rests_when_the_bot_is_removed(progra
         assert running.stop() == 0
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the fake's sockets
 async def test_no_token_is_ever_written(program, telegram):
     """Whatever goes wrong, in whatever words, at the wordiest log level."""
     furnish(program, telegram, times="00:00")

@@ -247,6 +247,7 @@ async def test_one_rejected_message_stops_nobody_and_is_reported_with_its_cause(
     assert (await push.chat(FIRST)).paused is None
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the fake's sockets
 async def test_out_of_reach_nothing_is_in_doubt_and_all_is_sent_when_it_is_back(make, telegram):
     push = make(10)
     await push.furnish()
