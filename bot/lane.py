@@ -322,12 +322,12 @@ class Lane:
             task = asyncio.create_task(self._deliver(each, message))
             self._tasks.add(task)
             task.add_done_callback(self._ended)
+        while len(self._messages) > max(MESSAGES_KEPT, self._most):
+            self._messages.popitem(last=False)
 
     def _message(self, claimed: Claimed) -> Message:
         message = self._messages[claimed.part]
         self._messages.move_to_end(claimed.part)
-        while len(self._messages) > max(MESSAGES_KEPT, self._most):
-            self._messages.popitem(last=False)
         return replace(message, silent=True) if claimed.silent else message
 
     def _ended(self, task: "asyncio.Task[None]") -> None:

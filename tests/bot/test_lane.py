@@ -18,9 +18,11 @@ from bot.errors import (
     UnreachableError,
 )
 from bot.lane import Lane
+from bot.ledger import Claimed
 from bot.messages import ChatId, Message, plain
-from bot.tables import DeliveryRow, Kind
+from bot.tables import Act, DeliveryRow, Kind
 from bot.verdict import LONGEST_BACK_OFF, back_off
+from jobs.bulletin import Bulletin, Window
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES, FakePlatform
 
@@ -105,8 +107,6 @@ async def test_parts_of_a_chat_stay_in_order(database, clock):
     messages = [Message(plain(f"phần {number}")) for number in range(3)]
 
     def work(session):
-        from jobs.bulletin import Bulletin, Window
-
         made = Bulletin(window=Window(since=clock(), until=clock()), sections=(), left_out=0)
         number = bulletins.add(session, made, platform="fake", topics=(), now=clock())
         bulletins.enter(session, number, messages, [chat.id for chat in chats], now=clock())
@@ -258,3 +258,41 @@ def test_back_off_doubles_up_to_a_bound():
     assert waits == sorted(waits)
     assert waits[0] == timedelta(seconds=2)
     assert waits[-1] == LONGEST_BACK_OFF
+
+
+async def test_many_different_messages_at_once_are_all_sent(database, platform, lane, clock):
+    # More parts than a lane keeps in mind, in an order that makes it forget the ones it needs.
+    chats = await bind(database, *(f"n{number}" for number in range(150)), now=clock())
+
+    def work(session):
+        made = Bulletin(window=Window(since=clock(), until=clock()), sections=(), left_out=0)
+        for number, chat in enumerate(chats):
+            one = bulletins.add(session, made, platform="fake", topics=(), now=clock())
+            message = Message(plain(f"tin {number}"))
+            bulletins.enter(session, one, [message], [chat.id], now=clock())
+        again = bulletins.add(session, made, platform="fake", topics=(), now=clock())
+        bulletins.enter(
+            session, again, [Message(plain("chung"))], [c.id for c in chats], now=clock()
+        )
+
+    await database.transact(work)
+    async with running(lane):
+        await settled(database)
+    assert set(await states(database)) == {"sent"}
+    assert len(platform.sent) == 300
+
+
+async def test_a_message_needed_in_a_batch_is_not_forgotten_for_another(lane):
+    parts = {number: Message(plain(str(number))) for number in range(200)}
+    lane._messages.update(parts)
+
+    def claimed(part):
+        return Claimed(
+            id=part, chat=ChatId("fake", str(part)), thread=None, part=part, act=Act.SEND,
+            target="", attempts=1, silent=False, trouble=False,
+        )  # fmt: skip
+
+    lane._start([claimed(199), claimed(0)])
+    assert {task.done() for task in lane._tasks} == {False}
+    await asyncio.gather(*lane._tasks)
+    assert sorted(sent.text for sent in lane.platform.sent) == ["0", "199"]
