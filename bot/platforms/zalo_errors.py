@@ -40,6 +40,8 @@ SPENT_WAIT = timedelta(minutes=15)
 NOT_ZALO = frozenset({301, 302, 303, 307, 308, 401, 403, 404, 407})
 """Statuses of a page, not of Zalo's JSON, with which whatever stands between turned us away."""
 
+SILENT = "no answer in time: 408"
+
 MEANINGS: tuple[tuple[type[SendError], tuple[str, ...]], ...] = (
     (ChatMissingError, ("chat not found", "chat_id", "user not found", "group not found")),
     (ChatGoneError, ("kicked", "blocked", "not a member", "not in group", "removed")),
@@ -61,11 +63,11 @@ def outcome(status: int, body: bytes) -> Any:
     Raises:
         SendError: It is a refusal, or no answer; the kind tells what that means.
     """
-    answer = _read(body)
+    answer = read(body)
     if answer is not None and answer.get("ok") is True and status < 300:
         return answer.get("result")
     if answer is None or answer.get("ok") is not False:
-        raise page(status)
+        raise IdleError(SILENT) if status == 408 else page(status, UNTOLD_WAIT)
     raise refusal(_code(answer, status), str(answer.get("description") or ""))
 
 
@@ -79,7 +81,7 @@ def refusal(code: int, text: str) -> SendError:
         case 404:
             meant = ChatMissingError(text or "not found")
         case 408:
-            meant = IdleError("no answer in time: 408")
+            meant = IdleError(SILENT)
         case 413:
             meant = RefusedError("the message is too large")
         case 426 | 429:
@@ -89,16 +91,19 @@ def refusal(code: int, text: str) -> SendError:
     return meant
 
 
-def page(status: int) -> SendError:
-    """Say what an answer means that is not Zalo's: a proxy's page, or broken JSON."""
+def page(status: int, wait: timedelta) -> SendError:
+    """Say what an answer means that is not Zalo's: a proxy's page, or broken JSON.
+
+    Args:
+        status: The HTTP status.
+        wait: How long to wait after a 429, which names no time.
+    """
     if status in NOT_ZALO:
         return UnreachableError(f"turned away before Zalo: {status}")
     if status == 413:
         return RefusedError("the message is too large")
     if status == 429:
-        return ThrottledError(UNTOLD_WAIT)
-    if status == 408:
-        return IdleError("no answer in time: 408")
+        return ThrottledError(wait)
     return OutcomeUnknownError(f"no readable answer: {status}")
 
 
@@ -121,7 +126,8 @@ def _worded(text: str) -> SendError:
     return RefusedError(text or "bad request")
 
 
-def _read(body: bytes) -> dict[str, Any] | None:
+def read(body: bytes) -> dict[str, Any] | None:
+    """Return a JSON object; None where it is none."""
     try:
         answer = orjson.loads(body)
     except ValueError:

@@ -7,8 +7,6 @@ outcome, never a reason to send again.
 from datetime import timedelta
 from typing import Any
 
-import orjson
-
 from bot.errors import (
     ChatClosedError,
     ChatGoneError,
@@ -20,6 +18,7 @@ from bot.errors import (
     TokenRefusedError,
     UnreachableError,
 )
+from bot.platforms.zalo_errors import page, read
 
 LOST = (
     "Zalo does not take the refresh token of the official account, which can be used once: let the "
@@ -53,8 +52,6 @@ NOT_NOW = {-230, -232}
 """The person has been silent for so long that only he may begin."""
 REFUSED = {-201, -210, -233}
 ENDED = {-216, -220}
-NOT_ZALO = frozenset({301, 302, 303, 307, 308, 401, 403, 404, 407})
-"""Statuses of a page, not of Zalo's JSON, with which whatever stands between turned us away."""
 
 
 class ExpiredError(UnreachableError):
@@ -70,11 +67,11 @@ def outcome(status: int, body: bytes) -> dict[str, Any]:
     answer = read(body)
     error = answer.get("error") if answer is not None else None
     if answer is None or isinstance(error, bool) or not isinstance(error, int | str):
-        raise page(status)
+        raise page(status, RATE_WAIT)
     try:
         number = int(error)
     except ValueError:
-        raise page(status) from None
+        raise page(status, RATE_WAIT) from None
     if number:
         raise refusal(number, str(answer.get("message") or answer.get("error_name") or ""))
     data = answer.get("data")
@@ -102,23 +99,3 @@ def refusal(error: int, text: str) -> SendError:
     else:
         meant = OutcomeUnknownError(words)
     return meant
-
-
-def page(status: int) -> SendError:
-    """Say what an answer means that is not Zalo's: a proxy's page, or broken JSON."""
-    if status in NOT_ZALO:
-        return UnreachableError(f"turned away before Zalo: {status}")
-    if status == 413:
-        return RefusedError("the message is too large")
-    if status == 429:
-        return ThrottledError(RATE_WAIT)
-    return OutcomeUnknownError(f"no readable answer: {status}")
-
-
-def read(body: bytes) -> dict[str, Any] | None:
-    """Return a JSON object; None where it is none."""
-    try:
-        answer = orjson.loads(body)
-    except ValueError:
-        return None
-    return answer if isinstance(answer, dict) else None

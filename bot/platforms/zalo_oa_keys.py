@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 
 from bot.errors import OutcomeUnknownError, SendError, TokenRefusedError, UnreachableError
 from bot.platforms.wire import Wire
-from bot.platforms.zalo_oa_errors import LOST, REUSED, page, read
+from bot.platforms.zalo_errors import page, read
+from bot.platforms.zalo_oa_errors import LOST, RATE_WAIT, REUSED
 from bot.zalo_oa_store import Keys, keep_keys, keys
 from jobs.database import Database
 from jobs.errors import DatabaseError
@@ -147,7 +148,7 @@ class KeyRing:
         )
         answer = read(body)
         if answer is None:
-            raise page(status)
+            raise page(status, RATE_WAIT)
         access, refresh = answer.get("access_token"), answer.get("refresh_token")
         if not _usable(access) or not _usable(refresh):
             raise _refused(answer.get("error"))
