@@ -133,10 +133,13 @@ class Lane:
 
     async def run(self) -> None:
         """Send what the ledger holds, until stopped, or until the platform refuses the bot."""
-        await self._remember()
+        remembers = False
         while not self._stopping:
             self._wake.clear()
             try:
+                if not remembers:
+                    await self._remember()
+                    remembers = True
                 wait = await self._step()
             except Exception:
                 # A ledger that is locked or a full disk passes; the lane must outlive it.

@@ -4,6 +4,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import select
@@ -23,6 +24,7 @@ from bot.messages import ChatId, Message, plain
 from bot.tables import Act, DeliveryRow, Kind
 from bot.verdict import LONGEST_BACK_OFF, back_off
 from jobs.bulletin import Bulletin, Window
+from jobs.errors import DatabaseError
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES, FakePlatform
 
@@ -296,3 +298,21 @@ async def test_a_message_needed_in_a_batch_is_not_forgotten_for_another(lane):
     assert {task.done() for task in lane._tasks} == {False}
     await asyncio.gather(*lane._tasks)
     assert sorted(sent.text for sent in lane.platform.sent) == ["0", "199"]
+
+
+async def test_a_database_that_is_busy_at_the_start_only_delays(
+    database, platform, lane, clock, caplog
+):
+    await enter(database, platform, clock, "c")
+    transact, faults = database.transact, [DatabaseError("kept busy by another program")] * 2
+
+    async def busy_at_first(work):
+        if faults:
+            raise faults.pop()
+        return await transact(work)
+
+    lane._database = SimpleNamespace(transact=busy_at_first)
+    async with running(lane):
+        await settled(database)
+    assert [sent.chat for sent in platform.sent] == ["c"]
+    assert "lane stumbled" in caplog.text
