@@ -52,8 +52,7 @@ SOON = 0.125
 """Seconds that what has landed may wait for the next claim to be recorded with it."""
 
 BREATH = 0.01
-"""Seconds that a fast bot waits at least between two transactions, so that each carries several; a
-slow one waits for as many as may go together."""
+"""Seconds that a fast bot waits between two transactions, so that each carries several."""
 
 LOOK_EVERY = 1.0
 """Seconds between two looks into an empty ledger: another process may have entered something."""
@@ -213,10 +212,9 @@ class Lane:
 
     async def _remember(self) -> None:
         """Take up the pace where the last run of the program left it."""
-        now, name = self._clock(), self.platform.name
+        now, name, here = self._clock(), self.platform.name, time.monotonic()
         recent = await self._database.transact(lambda s: ledger.recent(s, name, since=now - MINUTE))
         held = await self._database.transact(lambda s: ledger.held(s, name, now))
-        here = time.monotonic()
         for chat, at in recent:
             self._pace.remember(chat, here - max(0.0, (now - at).total_seconds()))
         if held is not None:
