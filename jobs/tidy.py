@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from jobs import ledger, store, story_store
+from jobs import asked, store, story_store
 
 KEEP_ENTRIES = timedelta(days=400)
 """A year and a month: "what was decided last November?" still has an answer."""
@@ -17,5 +17,5 @@ def tidy(session: Session, now: datetime, *, keep: timedelta = KEEP_ENTRIES) -> 
     model was asked then.
     """
     story_store.forget_marks(session, now)
-    ledger.forget(session, before=now - keep)
+    asked.forget(session, before=now - keep)
     return store.forget_entries(session, before=now - keep)

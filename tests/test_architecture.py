@@ -35,7 +35,7 @@ STORES = {
     """,
     "jobs": """
         tables store database search tidy corpus arrivals feeds checks story_store topic_store
-        ledger document_store
+        asked document_store
     """,
 }
 """Where queries may stand; and in the migrations."""

@@ -2,7 +2,7 @@
 
 What it writes is taken only where it says nothing that the articles do not say
 (``jobs.summarizers.checking``), is whole, and keeps the budget; else the embedded summarizer's
-verbatim sentences are told, and the reason is kept with the article's key (``jobs.ledger``). Each
+verbatim sentences are told, and the reason is kept with the article's key (``jobs.asked``). Each
 article is asked about once: that it is asked is kept *before* the call, so that after a crash the
 operator is not charged twice. It is told nothing but the articles.
 """
@@ -19,7 +19,7 @@ from typing import Any
 
 import httpx
 
-from jobs import ledger
+from jobs import asked
 from jobs.database import Database
 from jobs.summarizers import prompt
 from jobs.summarizers.base import Budget, Document, Summarizer, Summary
@@ -91,7 +91,7 @@ class LanguageModel:
             return None
         key, now = key_of(documents, budget), self._model.clock()
         claim = await self._model.database.transact(
-            lambda s: ledger.claim(s, key, now=now, most=self._model.daily)
+            lambda s: asked.claim(s, key, now=now, most=self._model.daily)
         )
         if not claim.granted:
             return claim.sentences
@@ -102,7 +102,7 @@ class LanguageModel:
             fault = str(error)
             log.warning("language model not taken at its word", extra={"why": fault})
         await self._model.database.transact(
-            lambda s: ledger.note_answer(s, key, sentences=sentences, fault=fault)
+            lambda s: asked.note_answer(s, key, sentences=sentences, fault=fault)
         )
         return sentences
 
@@ -134,14 +134,14 @@ class LanguageModel:
             log.warning("language model left alone", extra={"minutes": REST.seconds // 60})
 
     async def _post(self, messages: list[dict[str, str]]) -> bytes:
-        asked = {"model": self._model.name, "messages": messages, "temperature": 0, "stream": False}
+        question = {"model": self._model.name, "messages": messages, "temperature": 0, "stream": False}
         headers = {"Authorization": f"Bearer {self._model.key}"} if self._model.key else {}
         url = f"{self._model.url.rstrip('/')}/chat/completions"
         try:
             async with (
                 asyncio.timeout(LONGEST_WAIT.total_seconds()),
                 httpx.AsyncClient(timeout=LONGEST_WAIT.total_seconds()) as client,
-                client.stream("POST", url, json=asked, headers=headers) as answer,
+                client.stream("POST", url, json=question, headers=headers) as answer,
             ):
                 return await _body(answer)
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from jobs import ledger
+from jobs import asked
 from jobs.summarizers import SUMMARIZERS, Budget, Document, Summary
 from jobs.summarizers.checking import fault_of
 from jobs.summarizers.llm import MOST_BYTES, PATIENCE, REST, LanguageModel, Model
@@ -50,7 +50,7 @@ def summarize(model):
 
 async def faults(model):
     since = model.clock() - timedelta(days=1)
-    return await model.database.transact(lambda s: list(ledger.faults(s, since=since)))
+    return await model.database.transact(lambda s: list(asked.faults(s, since=since)))
 
 
 async def test_what_the_model_wrote_is_told_and_labelled(summarize, server):
