@@ -134,14 +134,14 @@ class LanguageModel:
             log.warning("language model left alone", extra={"minutes": REST.seconds // 60})
 
     async def _post(self, messages: list[dict[str, str]]) -> bytes:
-        question = {"model": self._model.name, "messages": messages, "temperature": 0, "stream": False}
+        body = {"model": self._model.name, "messages": messages, "temperature": 0, "stream": False}
         headers = {"Authorization": f"Bearer {self._model.key}"} if self._model.key else {}
         url = f"{self._model.url.rstrip('/')}/chat/completions"
         try:
             async with (
                 asyncio.timeout(LONGEST_WAIT.total_seconds()),
                 httpx.AsyncClient(timeout=LONGEST_WAIT.total_seconds()) as client,
-                client.stream("POST", url, json=question, headers=headers) as answer,
+                client.stream("POST", url, json=body, headers=headers) as answer,
             ):
                 return await _body(answer)
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
