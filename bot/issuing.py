@@ -70,10 +70,14 @@ def issue(
 
 
 def contents(session: Session, kept: Kept) -> Bulletin | None:
-    """Return what a bulletin tells as it is kept now; None where nothing is left of it."""
+    """Return what a bulletin tells as it is kept now; None where nothing is left of it.
+
+    What its source took back meanwhile is not told.
+    """
+    standing = news.standing(session, kept.entries)
     stories = [
         replace(story, title=kept.titles.get(story.entry, story.title))
-        for story in news.stories_by_id(session, kept.entries)
+        for story in news.stories_by_id(session, [e for e in kept.entries if e in standing])
     ]
     made = compose(stories, kept.topics, kept.window, most=max(1, len(stories)))
     return replace(made, left_out=kept.left_out) if made else None
@@ -89,7 +93,7 @@ def release(
         return change(session, kept, abilities, zone=zone, now=now)
     chats = store.still_there(session, kept.audience)
     made = contents(session, kept)
-    store.note_told(session, kept.audience, until=kept.window.until)
+    store.note_told(session, chats, until=kept.window.until)
     if made is None or not chats:
         return 0
     bulletins.enter(session, kept.id, _messages(made, abilities, zone), chats, now=now)

@@ -249,6 +249,12 @@ def stories_by_id(session: Session, entries: Sequence[int]) -> list[Story]:
     return story_store.told(found, _mates(session, found), story_store.met)
 
 
+def standing(session: Session, entries: Sequence[int]) -> frozenset[int]:
+    """Return which of these entries may be told: ready, and not taken back by their source."""
+    of = select(EntryRow.id).where(EntryRow.id.in_(entries), EntryRow.ready_at.is_not(None))
+    return frozenset(session.scalars(of))
+
+
 def feeds_of(session: Session, entries: Sequence[int]) -> dict[int, int]:
     """Return the feed's number of each of these entries that is kept."""
     rows = session.execute(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot import alarms, approvals, bulletins, expiry, issuing, push, reports, store
+from bot import alarms, approvals, bulletins, expiry, health, issuing, push, reports, store
 from bot.alarms import Event
 from bot.approvals import LEAD, PATIENCE, Asks, Reason
 from bot.messages import ChatId
@@ -401,3 +401,33 @@ async def test_what_a_source_changed_is_told_as_it_is_now(database, clock):
     [draft] = await drafts(database)
     made = await database.transact(lambda s: issuing.contents(s, draft))
     assert "Tiêu đề mới" in {story.title for story in made.stories}
+
+
+async def approved(database, clock):
+    [draft] = await drafts(database)
+    return await database.transact(
+        lambda s: issuing.release(s, draft, ABILITIES, zone=ZONE, now=clock())
+    )
+
+
+async def test_a_chat_that_rests_when_a_draft_goes_out_is_told_its_news_later(
+    database, clock, asking
+):
+    clock.now = local(7)
+    await tick(database, clock)
+    at = ChatId("fake", "a")
+    before = (await database.transact(lambda s: store.chat(s, at))).until
+    await database.transact(lambda s: health.pause(s, at, "kicked", now=clock()))
+    assert await approved(database, clock) == 0
+    assert (await database.transact(lambda s: store.chat(s, at))).until == before
+
+
+async def test_what_its_source_took_back_meanwhile_is_not_in_what_goes_out(database, clock, asking):
+    clock.now = local(7)
+    await tick(database, clock)
+    [draft] = await drafts(database)
+    await database.transact(lambda s: checks.note_withdrawn(s, draft.entries[0], now=clock()))
+    assert await approved(database, clock) == 1
+    # The other chat had its bulletin before; this one tells what is left.
+    *_, (text, _, _) = await texts(database)
+    assert text.count("▪") == 1
