@@ -7,7 +7,7 @@ its next bulletin begins where that one began.
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.messages import ChatId
@@ -23,8 +23,11 @@ def give_up_chat(session: Session, at: ChatId, error: Exception, now: datetime) 
     rows = session.execute(
         select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id).where(
             DeliveryRow.chat_id.in_(chat),
-            DeliveryRow.state.in_([State.PENDING, State.FAILED]),
-            DeliveryRow.expires_at > now,
+            # The one that told us has just FAILED; what failed before is another matter.
+            or_(
+                DeliveryRow.state == State.PENDING,
+                and_(DeliveryRow.state == State.FAILED, DeliveryRow.changed_at == now),
+            ),
         )
     ).all()
     pending = [row.id for row in rows]

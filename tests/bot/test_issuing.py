@@ -431,3 +431,24 @@ async def test_what_its_source_took_back_meanwhile_is_not_in_what_goes_out(datab
     # The other chat had its bulletin before; this one tells what is left.
     *_, (text, _, _) = await texts(database)
     assert text.count("▪") == 1
+
+
+async def test_an_older_refused_bulletin_does_not_bring_back_what_came_after_it(database, clock):
+    await bind(database, "a", now=clock())
+    chats = await database.transact(store.chats)
+    for hour, title in ((6, "Tin bị từ chối"), (7, "Tin đã tới")):
+        clock.now = local(hour)
+        await tell(database, title, now=clock())
+        clock.on(timedelta(minutes=1))
+        await push.push_now(database, chats, PLATFORMS, zone=ZONE, now=clock())
+        state = "failed" if hour == 6 else "sent"
+        await database.transact(
+            lambda s, state=state: s.execute(
+                update(DeliveryRow).where(DeliveryRow.state == "pending").values(state=state)
+            )
+        )
+    at = ChatId("fake", "a")
+    told = (await database.transact(lambda s: store.chat(s, at))).until
+    clock.on(HOUR)
+    await database.transact(lambda s: expiry.give_up_chat(s, at, ValueError("gone"), clock()))
+    assert (await database.transact(lambda s: store.chat(s, at))).until == told
