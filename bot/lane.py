@@ -66,8 +66,6 @@ MOST_PATIENCE = 10.0
 MESSAGES_KEPT = 64
 """Messages kept as they are to be sent: one bulletin's parts go to thousands of chats."""
 
-MINUTE = timedelta(minutes=1)
-
 
 @dataclass(slots=True)
 class _Landed:
@@ -147,9 +145,10 @@ class Lane:
             if wait > 0 and not self._stopping:
                 await self._sleep(wait)
         while self._tasks or self._landed:
-            if self._tasks:
+            if self._landed:  # first: what is still on its way may never land
+                await self._record()
+            else:
                 await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
-            await self._record()
 
     async def answer(self, chat: ChatId, messages: list[Message], *, thread: str | None) -> bool:
         """Send an answer to people now, before any bulletin; say whether all of it was sent.
@@ -213,7 +212,8 @@ class Lane:
     async def _remember(self) -> None:
         """Take up the pace where the last run of the program left it."""
         now, name, here = self._clock(), self.platform.name, time.monotonic()
-        recent = await self._database.transact(lambda s: ledger.recent(s, name, since=now - MINUTE))
+        since = now - timedelta(minutes=1)
+        recent = await self._database.transact(lambda s: ledger.recent(s, name, since=since))
         held = await self._database.transact(lambda s: ledger.held(s, name, now))
         for chat, at in recent:
             self._pace.remember(chat, here - max(0.0, (now - at).total_seconds()))

@@ -316,3 +316,32 @@ async def test_a_database_that_is_busy_at_the_start_only_delays(
         await settled(database)
     assert [sent.chat for sent in platform.sent] == ["c"]
     assert "lane stumbled" in caplog.text
+
+
+async def test_stopping_records_what_landed_though_something_else_hangs(database, clock):
+    platform = FakePlatform(abilities=replace(ABILITIES, per_second=25))
+    lane = Lane(platform, database, clock=clock, zone=ZONE)
+    await enter(database, platform, clock, "hung", "one", "two")
+    hanging, send = asyncio.Event(), platform.send
+
+    async def send_or_hang(chat, message, *, thread=None):
+        if chat.id == "hung":
+            await hanging.wait()
+        return await send(chat, message, thread=thread)
+
+    platform.send = send_or_hang
+    task = asyncio.create_task(lane.run())
+
+    async def landed():
+        return len(platform.sent) == 2
+
+    await until(landed)
+    lane.stop()
+
+    async def recorded():
+        return await states(database) == ["sending", "sent", "sent"]
+
+    await until(recorded)
+    assert not task.done()
+    hanging.set()
+    await asyncio.wait_for(task, 10)
