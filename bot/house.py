@@ -19,6 +19,8 @@ from bot import (
     inbox,
     issuing,
     ledger,
+    notices,
+    noticing,
     push,
     question_store,
     render,
@@ -178,6 +180,14 @@ class House:
             await push.push_due(database, platforms, zone=zone, now=now)
         self._wake()
 
+    async def remind(self) -> None:
+        """Enter what people are to be reminded of now, and wake the lanes."""
+        platforms, zone, now = self._abilities(), self._zone, self._newsroom.clock()
+        await self._newsroom.database.transact(
+            lambda s: noticing.nudge_due(s, platforms, zone=zone, now=now)
+        )
+        self._wake()
+
     async def _look_again(self, platforms: Mapping[str, Abilities]) -> None:
         """Look whether what is about to be told still stands at its source."""
         database, now = self._newsroom.database, self._newsroom.clock()
@@ -247,6 +257,7 @@ class House:
         database = self._newsroom.database
         await database.transact(lambda s: tidy.tidy(s, now, keep=keep))
         await database.transact(lambda s: bulletins.tidy(s, before=now - KEEP_BULLETINS))
+        await database.transact(lambda s: notices.tidy(s, before=now - KEEP_BULLETINS))
         await database.transact(lambda s: alarms.tidy(s, now))
         await database.transact(lambda s: audit.tidy(s, now))
         await database.transact(lambda s: grants.tidy(s, now))
@@ -309,6 +320,7 @@ class House:
         return [
             EachMinute(name="inform", job=self.inform),
             EachMinute(name="push", job=self.push),
+            EachMinute(name="remind", job=self.remind),
             EachMinute(name="tell", job=self.tell),
             EachMinute(name="check", job=self.check),
             EachMinute(name="watch", job=self.watch),

@@ -245,9 +245,12 @@ class Reply:
         replaces: Whether it takes the place of the message whose choice was pressed, where the
             platform can edit; elsewhere it is sent as a new one.
         unit: The number of the unit that it is about, for the audit; None where the chat's is.
+        awaits: The command that what the asker types next completes, where he types none of his
+            own ("/thongbao noidung"); "" where nothing is awaited.
     """
 
     content: RichText
     choices: tuple[tuple[Choice, ...], ...] = field(default=())
     replaces: bool = False
     unit: int | None = None
+    awaits: str = ""
