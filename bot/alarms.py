@@ -43,6 +43,8 @@ class Event(StrEnum):
     """``platform``, ``used`` and ``limit`` of this month's messages, ``kept`` for answers."""
     SPENT = "quota spent"
     """``platform``, ``reason`` (of ``SpentError``)."""
+    NO_ADDRESS = "an attachment cannot be sent"
+    """``platform``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,7 +143,7 @@ async def run(settings: Settings, *, clock: Clock = utc_now) -> None:
         house = House(newsroom, platforms, settings)
         stop_on_signals(house.stop)
         try:
-            async with opened_door(house, settings):
+            async with opened_door(house, settings, database):
                 await house.open()
                 await house.work()
         finally:
@@ -151,21 +151,22 @@ async def run(settings: Settings, *, clock: Clock = utc_now) -> None:
 
 
 @asynccontextmanager
-async def opened_door(house: House, settings: Settings) -> AsyncIterator[None]:
-    """Serve webhooks and ``/health``, where a platform posts to us; else serve nothing.
+async def opened_door(house: House, settings: Settings, database: Database) -> AsyncIterator[None]:
+    """Serve webhooks, files and ``/health``, where we can be found from outside; else nothing.
 
     Raises:
         PlatformError: The address cannot be listened on.
     """
-    if not house.inboxes:
+    if not house.inboxes and not settings.public_url:
         yield
         return
-    from bot.web.door import door, hooks, hosts_of, serve  # 6 MB: only where somebody posts
+    from bot.web.door import door, hooks, hosts_of, serve  # 6 MB: only where somebody comes
+    from bot.web.files import files
 
     app = door(
         preview=None,
         health=house.health,
-        extra=hooks(house.inboxes.values()),
+        extra=[*hooks(house.inboxes.values()), *files(database)],
         hosts=hosts_of(settings.public_url),
     )
     host, port = settings.web_door

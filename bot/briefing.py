@@ -54,6 +54,8 @@ def _line(alarm: Alarm) -> RichText | None:
             line = texts_alarms.quota(**about)
         case Event.SPENT:
             line = texts_alarms.spent(**about)
+        case Event.NO_ADDRESS:
+            line = texts_alarms.no_address(**about)
         case Event.UNKNOWN | Event.DRAFT:
             pass  # a reply of its own
     return line

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from bot import attachment_store
 from bot.messages import Message
 from bot.policy import LASTS
 from bot.tables import Act, BulletinRow, DeliveryRow, Kind, PartRow, Stage, State
@@ -125,7 +126,11 @@ def parts_of(
     session: Session, number: int, messages: Sequence[Message], *, first: int = 1
 ) -> list[int]:
     """Keep a bulletin's parts as rendered, and return their numbers in the database."""
+    now = session.get_one(BulletinRow, number).made_at
     parts = [_part(number, order, message) for order, message in enumerate(messages, first)]
+    for part, message in zip(parts, messages, strict=True):
+        if message.attachment is not None:
+            part.attachment = attachment_store.keep(session, message.attachment, now).digest
     session.add_all(parts)
     session.flush()
     return [part.id for part in parts]

@@ -96,6 +96,8 @@ class Dispatch:
 
     async def _answer(self, lane: Lane, incoming: Incoming) -> None:
         text = await self._meant(lane, incoming)
+        if not text.strip():
+            return  # a photo without a word: nobody asked for it
         parsed = commands.parse(text)
         known = parsed is not None and parsed[0] in commands.COMMANDS
         if not known and not incoming.addressed and not _near(parsed):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot import (
     alarms,
+    attachment_store,
     audit,
     briefing,
     bulletins,
@@ -258,6 +259,7 @@ class House:
         await database.transact(lambda s: tidy.tidy(s, now, keep=keep))
         await database.transact(lambda s: bulletins.tidy(s, before=now - KEEP_BULLETINS))
         await database.transact(lambda s: notices.tidy(s, before=now - KEEP_BULLETINS))
+        await database.transact(lambda s: attachment_store.tidy(s, now))
         await database.transact(lambda s: alarms.tidy(s, now))
         await database.transact(lambda s: audit.tidy(s, now))
         await database.transact(lambda s: grants.tidy(s, now))

@@ -9,7 +9,6 @@ Answers to people go before bulletins.
 import asyncio
 import logging
 import time
-from collections import OrderedDict
 from collections.abc import Awaitable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta, tzinfo
@@ -27,6 +26,7 @@ from bot.errors import (
 )
 from bot.ledger import Claimed, Note
 from bot.messages import ChatId, Message
+from bot.outgoing import Fetched, Outgoing
 from bot.pace import FAST, TOGETHER, Pace
 from bot.platforms.base import Platform
 from bot.policy import answers_again
@@ -62,9 +62,6 @@ MOST_REFUSALS = 3
 
 MOST_PATIENCE = 10.0
 """Seconds that an answer waits for its chat's own limit; a chat that asks faster gets silence."""
-
-MESSAGES_KEPT = 64
-"""Messages kept as they are to be sent: one bulletin's parts go to thousands of chats."""
 
 
 @dataclass(slots=True)
@@ -107,7 +104,7 @@ class Lane:
         self._most = max(IN_FLIGHT, round(platform.abilities.per_second * FLIGHT))
         self._queue = Queue()
         self._landed = _Landed()
-        self._messages: OrderedDict[int, Message] = OrderedDict()
+        self._outgoing = Outgoing(platform.name, platform.abilities, most=self._most)
         self._tasks: set[asyncio.Task[None]] = set()
         self._urgent = 0
         self._wake = asyncio.Event()
@@ -155,8 +152,12 @@ class Lane:
 
         What cannot be sent is logged.
         """
-        for message in messages:
-            if not await self._answer(chat, replace(message, answer=True), thread):
+        ready = [replace(message, answer=True) for message in messages]
+        if any(message.attachment for message in ready):
+            now, fit = self._clock(), self._outgoing.answers
+            ready = await self._database.transact(lambda s: fit(s, ready, now))
+        for message in ready:
+            if not await self._answer(chat, message, thread):
                 return False
         return True
 
@@ -261,18 +262,17 @@ class Lane:
         """Commit what landed, claim what was picked, and fetch messages not yet in memory."""
         now = self._clock()
 
-        def work(session: Session) -> tuple[list[Claimed], dict[int, Message]]:
+        def work(session: Session) -> tuple[list[Claimed], Fetched]:
             ledger.note_sent(session, landed.sent, now)
             for note in landed.notes:
                 note(session)
             if not picked:
                 return [], {}
             claimed = ledger.claim(session, picked, now, zone=self._zone)
-            unknown = {each.part for each in claimed} - self._messages.keys()
-            return claimed, ledger.messages(session, unknown) if unknown else {}
+            return claimed, self._outgoing.fetch(session, claimed, now)
 
         claimed, fetched = await self._database.transact(work)
-        self._messages.update(fetched)
+        self._outgoing.keep(fetched)
         return claimed
 
     async def _rescue(self, landed: _Landed, error: Exception) -> None:
@@ -319,17 +319,11 @@ class Lane:
 
     def _start(self, claimed: Iterable[Claimed]) -> None:
         for each in claimed:
-            message = self._message(each)
+            message = self._outgoing.message(each)
             task = asyncio.create_task(self._deliver(each, message))
             self._tasks.add(task)
             task.add_done_callback(self._ended)
-        while len(self._messages) > max(MESSAGES_KEPT, self._most):
-            self._messages.popitem(last=False)
-
-    def _message(self, claimed: Claimed) -> Message:
-        message = self._messages[claimed.part]
-        self._messages.move_to_end(claimed.part)
-        return replace(message, silent=True) if claimed.silent else message
+        self._outgoing.forget()
 
     def _ended(self, task: "asyncio.Task[None]") -> None:
         self._tasks.discard(task)

@@ -13,9 +13,9 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, case, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
-from bot import alarms, expiry
+from bot import alarms, attachment_store, expiry
 from bot.alarms import Event
-from bot.messages import ChatId, Choice, Message, RichText, Span, Style
+from bot.messages import Attachment, ChatId, Choice, Message, RichText, Span, Style
 from bot.policy import ENDS, asks
 from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, LaneRow, PartRow, State
 from bot.times import Quiet, quiet_until
@@ -107,9 +107,10 @@ def claim(session: Session, wanted: Sequence[int], now: datetime, *, zone: tzinf
 
 
 def messages(session: Session, parts: Iterable[int]) -> dict[int, Message]:
-    """Return the messages of parts, as they were rendered."""
-    rows = session.scalars(select(PartRow).where(PartRow.id.in_(set(parts))))
-    return {row.id: _message(row) for row in rows}
+    """Return the messages of parts, as they were rendered, with what they carry."""
+    rows = session.scalars(select(PartRow).where(PartRow.id.in_(set(parts)))).all()
+    carried = attachment_store.load(session, {row.attachment for row in rows if row.attachment})
+    return {row.id: _message(row, carried.get(row.attachment or "")) for row in rows}
 
 
 def note_sent(session: Session, sent: Sequence[tuple[int, str]], now: datetime) -> None:
@@ -324,12 +325,12 @@ def _claimed(row: Any, *, silent: bool) -> Claimed:
     )
 
 
-def _message(part: PartRow) -> Message:
+def _message(part: PartRow, attachment: Attachment | None) -> Message:
     spans = tuple(
         Span(start, length, Style(style), url) for start, length, style, url in part.spans
     )
     choices = tuple(tuple(Choice(*choice) for choice in row) for row in part.choices)
-    return Message(RichText(part.text, spans), choices)
+    return Message(RichText(part.text, spans), choices, attachment=attachment)
 
 
 def _bulletin_of(session: Session, delivery: int) -> int | None:

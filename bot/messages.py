@@ -4,6 +4,7 @@
 ``text_styles`` both count so, so nothing needs escaping and nothing can be injected.
 """
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -110,22 +111,53 @@ class Choice:
     command: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A picture or a document that a message carries.
+
+    Attributes:
+        data: The file itself.
+        name: What it is called; one line, with its ending.
+        media_type: As "image/jpeg".
+        picture: Whether it is shown as a picture; else it is a document, to be opened.
+        key: Under which our own door shows it to everybody who knows the key; "" where it is not
+            kept, see ``bot.attachment_store``.
+        digest: The same for the same bytes under the same name, shown the same way; SHA-256.
+    """
+
+    data: bytes = field(repr=False)
+    name: str
+    media_type: str
+    picture: bool
+    key: str = field(default="", compare=False)
+    digest: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        told = "\n".join([self.name, self.media_type, str(self.picture), ""])
+        whole = hashlib.sha256(told.encode("utf-8", "replace"))
+        whole.update(self.data)
+        object.__setattr__(self, "digest", whole.hexdigest())
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """What is sent to one chat as one message.
 
     Attributes:
-        content: The text; at most the platform's limit.
+        content: The text; at most the platform's limit. Under a picture or a document it is the
+            caption, and may be empty.
         choices: Rows of choices; empty where there is nothing to choose.
         silent: Whether it comes without a sound, where the platform can.
         answer: Whether somebody waits for it; where messages are counted, the last are kept for
             such.
+        attachment: What it carries; None where it is text alone.
     """
 
     content: RichText
     choices: tuple[tuple[Choice, ...], ...] = ()
     silent: bool = False
     answer: bool = False
+    attachment: Attachment | None = None
 
 
 class ChatKind(StrEnum):
@@ -151,13 +183,15 @@ class Incoming:
         chat: Where.
         kind: A private chat or a group.
         sender: The platform's opaque id of who wrote; the chat's own id for an anonymous admin.
-        text: As written, or the command of the choice that was pressed; a mention of the bot at
-            its beginning is already taken off.
+        text: As written, or written under a photo (then perhaps empty), or the command of the
+            choice that was pressed; a mention of the bot at its beginning is already taken off.
         addressed: Whether the bot itself is spoken to (private chat, mention, reply to it, press).
         pressed: The id of the message whose choice was pressed; None where the text was typed.
         replied: The id of the bot's message that this one replies to; None where there is none.
         thread: The forum topic it was written in; None outside forums and in the main one.
         anonymous: Written in the name of the chat itself, which only its admins can do.
+        photo: The platform's opaque reference to the photo that was sent, in its largest size, for
+            ``Platform.download``; None where there is none.
     """
 
     chat: ChatId
@@ -169,6 +203,7 @@ class Incoming:
     replied: str | None = None
     thread: str | None = None
     anonymous: bool = False
+    photo: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +282,7 @@ class Reply:
         unit: The number of the unit that it is about, for the audit; None where the chat's is.
         awaits: The command that what the asker types next completes, where he types none of his
             own ("/thongbao noidung"); "" where nothing is awaited.
+        attachment: What the first message carries; None where it is text alone.
     """
 
     content: RichText
@@ -254,3 +290,4 @@ class Reply:
     replaces: bool = False
     unit: int | None = None
     awaits: str = ""
+    attachment: Attachment | None = None

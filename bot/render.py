@@ -1,10 +1,22 @@
 """Bulletins and replies → messages that a platform can show: by its abilities, never its name."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from bot import texts
-from bot.messages import Choice, Message, Reply, RichText, Span, Style, joined, plain, units
+from bot import attached, texts
+from bot.messages import (
+    Attachment,
+    Choice,
+    Message,
+    Reply,
+    RichText,
+    Span,
+    Style,
+    joined,
+    plain,
+    units,
+)
 from bot.platforms.base import Abilities
 from bot.split import cut, split
 from jobs.bulletin import Bulletin, Section
@@ -53,19 +65,35 @@ def stories(told: Sequence[Story], zone: tzinfo, *, first: int = 1) -> RichText:
 
 def reply(answer: Reply, abilities: Abilities) -> list[Message]:
     """Return a reply as messages."""
-    return messages(answer.content, answer.choices, abilities)
+    return messages(answer.content, answer.choices, abilities, answer.attachment)
 
 
-def messages(content: RichText, choices: Choices, abilities: Abilities) -> list[Message]:
-    """Return ``content`` in messages within the platform's limits, the choices under the last."""
+def messages(
+    content: RichText,
+    choices: Choices,
+    abilities: Abilities,
+    attachment: Attachment | None = None,
+) -> list[Message]:
+    """Return ``content`` in messages within the platform's limits, the choices under the last.
+
+    The first carries ``attachment``, with as much of the text under it as it may have there.
+    """
     text = content if abilities.links else bare_links(content)
     if choices and not abilities.choices:
         text = text + "\n\n" + numbered(choices)
         choices = ()
-    pieces = [_within(piece, abilities.span_limit) for piece in split(text, abilities.text_limit)]
-    return [Message(piece) for piece in pieces[:-1]] + [
-        Message(piece, choices) for piece in pieces[-1:]
+    first = attached.room(attachment, abilities)
+    pieces = [
+        _within(piece, abilities.span_limit)
+        for piece in split(text, abilities.text_limit, first=first)
     ]
+    if attachment and not pieces:
+        pieces = [RichText()]  # a picture needs no words
+    made = [Message(piece) for piece in pieces]
+    if made:
+        made[-1] = replace(made[-1], choices=choices)
+        made[0] = replace(made[0], attachment=attachment)
+    return made
 
 
 def numbered(choices: Choices) -> RichText:

@@ -15,26 +15,30 @@ LEAST = 0.5
 """A better place to cut is taken only if the message is then at least so full; else the next."""
 
 
-def split(text: RichText, limit: int) -> list[RichText]:
+def split(text: RichText, limit: int, *, first: int | None = None) -> list[RichText]:
     """Return ``text`` in pieces of at most ``limit`` UTF-16 units, in order.
+
+    ``first`` limits the first piece instead, as where it stands under a picture.
 
     The white space at a cut is dropped; nothing else is. Spans are cut along with their text.
     Empty text gives no piece.
 
     Raises:
-        ValueError: ``limit`` is less than 2: a surrogate pair would not fit.
+        ValueError: A limit is less than 2: a surrogate pair would not fit.
     """
-    if limit < 2:
+    room = limit if first is None else first
+    if min(limit, room) < 2:
         raise ValueError("no room for a surrogate pair")
-    return [piece for piece in _pieces(text, limit) if piece]
+    return [piece for piece in _pieces(text, limit, room) if piece]
 
 
-def _pieces(text: RichText, limit: int) -> Iterator[RichText]:
+def _pieces(text: RichText, limit: int, room: int) -> Iterator[RichText]:
     rest = _trimmed(text)
-    while len(rest) > limit:
-        at = _cut(rest, limit)
+    while len(rest) > room:
+        at = _cut(rest, room)
         yield _trimmed(cut(rest, 0, at))
         rest = _trimmed(cut(rest, at, len(rest.text)))
+        room = limit
     yield rest
 
 

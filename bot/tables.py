@@ -190,6 +190,21 @@ class PartRow(Base):
     text: Mapped[str] = mapped_column(Text)
     spans: Mapped[list[list[Any]]] = mapped_column(JSON)
     choices: Mapped[list[list[list[str]]]] = mapped_column(JSON)
+    attachment: Mapped[str | None] = mapped_column(index=True, comment="digest of what it carries")
+
+
+class AttachmentRow(Base):
+    """A picture or a document, once, however many chats get it."""
+
+    __tablename__ = "attachments"
+
+    digest: Mapped[str] = mapped_column(primary_key=True, comment="SHA-256 of all that it is")
+    key: Mapped[str] = mapped_column(unique=True, comment="under which our door shows it")
+    name: Mapped[str]
+    media_type: Mapped[str]
+    picture: Mapped[bool]
+    data: Mapped[bytes]
+    used_at: Mapped[datetime] = mapped_column(comment="when it was last entered")
 
 
 class DeliveryRow(Base):

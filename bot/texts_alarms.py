@@ -56,6 +56,14 @@ def spent(platform: str, reason: str) -> RichText:
     return plain(f"▪ {platform}: {SPENT.get(reason, reason)}.")
 
 
+def no_address(platform: str) -> RichText:
+    """Say why pictures and documents do not reach a platform."""
+    return plain(
+        f"▪ {platform} chỉ nhận được ảnh, tài liệu khi bot có địa chỉ công khai (PUBLIC_URL). "
+        "Hiện chỉ phần chữ được gửi."
+    )
+
+
 def and_more(count: int) -> RichText:
     """Say how many alarms are not listed."""
     return plain(f"▪ và {count} việc khác")

@@ -18,7 +18,8 @@ from bot.house import House
 from bot.messages import ChatId, ChatKind, Message
 from bot.platforms.base import Platform
 from bot.platforms.console import CHAT, Console
-from bot.platforms.web import Web, WebChat
+from bot.platforms.web import Web
+from bot.platforms.web_chats import WebChat
 from bot.settings import Settings
 from bot.web.door import door, serve
 from jobs import store as news

@@ -26,6 +26,12 @@ class Abilities:
         per_chat_minute: How many messages a minute one group may get.
         chat_spacing: Seconds between two messages to one chat.
         inline: Whether it brings inline queries, and they can be answered.
+        pictures: Whether a message can be a picture with the text under it.
+        documents: Whether it can be a document with the text under it.
+        caption_limit: The longest text under a picture or a document, in UTF-16 units.
+        fetches: Whether the platform fetches pictures itself, from ``files_at``.
+        files_at: The address of our door from outside, where it shows the files that are sent; ""
+            where it cannot be reached. What is no ability is then a link in the text.
     """
 
     text_limit: int
@@ -38,6 +44,11 @@ class Abilities:
     per_chat_minute: int
     chat_spacing: float
     inline: bool = False
+    pictures: bool = False
+    documents: bool = False
+    caption_limit: int = 0
+    fetches: bool = False
+    files_at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +155,24 @@ class Platform(Protocol):
     async def send(self, chat: ChatId, message: Message, *, thread: str | None = None) -> str:
         """Send one message and return the platform's id of it.
 
+        Args:
+            chat: Where.
+            message: What; its attachment only as ``bot.attached.fitting`` leaves it.
+            thread: The forum topic; None for the main one.
+
         Raises:
             SendError: One of its kinds; see ``bot.errors``.
+        """
+
+    async def download(self, reference: str) -> bytes:
+        """Fetch a photo that somebody sent; at most ``LARGEST_PHOTO`` bytes.
+
+        Args:
+            reference: ``Incoming.photo``.
+
+        Raises:
+            SendError: One of its kinds; RefusedError where there is no such photo (any more), or
+                it is too large.
         """
 
     async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
@@ -202,6 +229,10 @@ class Platform(Protocol):
         """Let go of all connections. Never raises."""
 
 
+LARGEST_PHOTO = 10 * 2**20
+"""What Telegram takes as a photo, and more than any phone's picture in a chat."""
+
+
 @runtime_checkable
 class Tells(Protocol):
     """A platform that can say how it stands, for ``bantin check``."""
@@ -211,7 +242,7 @@ class Tells(Protocol):
 
 
 class Plain:
-    """What a platform does that has no webhook, no inline queries and no links that invite."""
+    """What a platform does that has no webhook, photos, inline queries, and links that invite."""
 
     webhook: Webhook | None = None
 
@@ -219,6 +250,10 @@ class Plain:
         self, query: InlineQuery, proposals: Sequence[Proposal], *, next_offset: str = ""
     ) -> None:
         """Not an ability of this platform."""
+        raise NotImplementedError
+
+    async def download(self, reference: str) -> bytes:
+        """Not an ability of this platform: it brings no photos."""
         raise NotImplementedError
 
     def invitation_link(self, code: str) -> str | None:  # noqa: ARG002

@@ -1,6 +1,7 @@
 """The console: one private chat with whoever sits at the terminal."""
 
 import asyncio
+import math
 import sys
 from collections.abc import Callable, Sequence
 from itertools import count
@@ -32,6 +33,9 @@ class Console(Plain):
         per_second=1_000,
         per_chat_minute=10_000,
         chat_spacing=0,
+        pictures=True,
+        documents=True,
+        caption_limit=100_000,
     )
 
     def __init__(
@@ -58,7 +62,10 @@ class Console(Plain):
                 await hear(incoming)
 
     async def send(self, chat: ChatId, message: Message, *, thread: str | None = None) -> str:  # noqa: ARG002  one chat
-        """Print the message, followed by an empty line."""
+        """Print the message, what it carries by its name, followed by an empty line."""
+        if (carried := message.attachment) is not None:
+            size = math.ceil(len(carried.data) / 1024)
+            print(f"[{carried.name}, {size} kB]", file=self._out)
         print(message.content.text, end="\n\n", file=self._out, flush=True)
         return str(next(self._numbers))
 

@@ -31,6 +31,7 @@ from bot.platforms.telegram_json import (
     what_is_heard,
 )
 from bot.platforms.telegram_polling import CONFLICT_PATIENCE, Polling, Work, pause
+from bot.platforms.telegram_uploads import Uploads
 from bot.platforms.telegram_webhook import LOOK_EVERY, TelegramWebhook
 
 log = logging.getLogger(__name__)
@@ -39,6 +40,12 @@ TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 ROLE_KNOWN_FOR = timedelta(minutes=5)
 ROLES_KEPT = 2048
 FREE_PER_SECOND = 30
+CAPTION_LIMIT = 1024
+OTHER_KIND = (
+    "there is no text in the message to edit",
+    "there is no caption in the message to edit",
+)
+"""What Telegram answers where text is changed and a caption stands there, and the reverse."""
 NOT_MODIFIED = "message is not modified"
 
 
@@ -91,10 +98,15 @@ class Telegram:
             per_chat_minute=18,
             chat_spacing=1.0,
             inline=inline,
+            pictures=True,
+            documents=True,
+            caption_limit=CAPTION_LIMIT,
+            files_at=public_url or "",
         )
         self._token = token
         self._paid = per_second > FREE_PER_SECOND
         self._client = Client(token=token, api_url=api_url, proxy=proxy)
+        self._uploads = Uploads(self._client)
         self._kinds = (*UPDATES, "inline_query") if inline else UPDATES
         self._take_over = take_over
         self._look_every = look_every
@@ -148,8 +160,10 @@ class Telegram:
             await self._polling.listen(partial(self._take, hear))
 
     async def send(self, chat: ChatId, message: Message, *, thread: str | None = None) -> str:
-        """Send one message."""
+        """Send one message; a picture that is not taken as one goes as a document."""
         params = addressed(chat.id, message, thread, paid=self._paid)
+        if message.attachment is not None:
+            return await self._uploads.send(params, message.attachment)
         sent = await self._client.call("sendMessage", params)
         try:
             return str(sent["message_id"])
@@ -157,13 +171,30 @@ class Telegram:
             raise OutcomeUnknownError("an answer of another shape") from error
 
     async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
-        """Put ``message`` in the place of one sent before; the same again is no error."""
-        params = {"chat_id": chat.id, "message_id": int(message_id), **shaped(message)}
+        """Put ``message`` in the place of one sent before; the same again is no error.
+
+        What the message sent before carries stays: its text changes.
+        """
+        target: Json = {"chat_id": chat.id, "message_id": int(message_id)}
+        under = message.attachment is not None
         try:
-            await self._client.call("editMessageText", params)
+            await self._change(target, message, under=under)
+        except RefusedError as error:
+            if OTHER_KIND[under] not in str(error).lower():
+                raise
+            await self._change(target, message, under=not under)
+
+    async def _change(self, target: Json, message: Message, *, under: bool) -> None:
+        method = "editMessageCaption" if under else "editMessageText"
+        try:
+            await self._client.call(method, target | shaped(message, under=under))
         except RefusedError as error:
             if NOT_MODIFIED not in str(error).lower():
                 raise
+
+    async def download(self, reference: str) -> bytes:
+        """Fetch a photo by its file id."""
+        return await self._client.download(reference)
 
     async def withdraw(self, chat: ChatId, message_id: str) -> None:
         """Delete a message, at most 48 hours old; one that is gone already is no error."""

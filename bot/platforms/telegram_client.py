@@ -5,6 +5,7 @@ build and read an object for each field, three times the cost. Of the library ``
 what is done seldom and has many shapes. All errors are ours when they leave this file.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
@@ -17,8 +18,9 @@ from telegram import error as errors
 from telegram.request import BaseRequest, RequestData
 
 from bot.errors import OutcomeUnknownError, RefusedError, SendError
-from bot.messages import Proposal
-from bot.platforms.base import Menu, Readers
+from bot.messages import Attachment, Proposal
+from bot.platforms.base import LARGEST_PHOTO, Menu, Readers
+from bot.platforms.multipart import multipart
 from bot.platforms.redacting import Redacting
 from bot.platforms.telegram_errors import outcome
 from bot.platforms.telegram_json import Json, shaped
@@ -33,6 +35,10 @@ SLOWEST_ANSWER = timedelta(seconds=35)
 """A shorter patience makes unknown outcomes of what Telegram was about to deliver."""
 FIRST_ANSWER = timedelta(seconds=10)
 """How long the start is held up by a server that does not answer."""
+SLOWEST_UPLOAD = timedelta(seconds=120)
+"""How long 20 MB may take over an office's line."""
+FILES_AT_ONCE = 2
+FILE_PATH = re.compile(r"[\w./-]{1,200}", re.ASCII)
 LAST_REQUESTS = timedelta(seconds=5)
 """How long ``close`` lets requests in flight end."""
 UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
@@ -99,6 +105,7 @@ class Client:
         self._redacting.install()
         self._polls = Wire(f"{server}/bot{token}", most=2, proxy=proxy)
         self._sends = Wire(f"{server}/bot{token}", most=AT_ONCE, proxy=proxy)
+        self._files = Wire(f"{server}/file/bot{token}", most=FILES_AT_ONCE, proxy=proxy)
         seam = Transport(self)
         self._bot = telegram.Bot(
             token, base_url=f"{server}/bot", request=seam, get_updates_request=seam
@@ -107,6 +114,7 @@ class Client:
     async def close(self) -> None:
         """Let requests in flight end, the slow ones by force."""
         await self._polls.close()
+        await self._files.close()
         await self._sends.close(LAST_REQUESTS)
         self._redacting.remove()
 
@@ -118,6 +126,33 @@ class Client:
             raise RefusedError("the text is no valid Unicode") from error
         status, answer = await self._sends.post(f"/{method}", body, within=patience)
         return self._outcome(status, answer)
+
+    async def upload(self, method: str, params: Json, name: str, attachment: Attachment) -> Json:
+        """Call a method that takes a file as its parameter ``name``."""
+        body, content_type = multipart(params, name, attachment)
+        status, answer = await self._sends.post(
+            f"/{method}", body, within=SLOWEST_UPLOAD, content_type=content_type
+        )
+        return self._message(self._outcome(status, answer))
+
+    async def download(self, file_id: str) -> bytes:
+        """Fetch a file that somebody sent.
+
+        Raises:
+            SendError: RefusedError where there is no such file, or it is too large.
+        """
+        found = await self.call("getFile", {"file_id": file_id})
+        path = found.get("file_path") if isinstance(found, dict) else None
+        if not isinstance(path, str) or not FILE_PATH.fullmatch(path) or ".." in path:
+            raise RefusedError("no file that can be fetched")
+        if int(found.get("file_size") or 0) > LARGEST_PHOTO:
+            raise RefusedError("the photo is too large")
+        status, data = await self._files.get(f"/{path}", within=SLOWEST_UPLOAD)
+        if status != 200:
+            raise RefusedError(f"no file: {status}")
+        if len(data) > LARGEST_PHOTO:
+            raise RefusedError("the photo is too large")
+        return data
 
     async def updates(
         self, offset: int, kinds: Sequence[str], *, hold: timedelta, patience: timedelta
@@ -195,6 +230,12 @@ class Client:
         status, answer = await self._sends.post(f"/{method}", body, within=SLOWEST_ANSWER)
         self._outcome(status, answer)
         return answer
+
+    @staticmethod
+    def _message(sent: Any) -> Json:
+        if not isinstance(sent, dict) or "message_id" not in sent:
+            raise OutcomeUnknownError("an answer of another shape")
+        return sent
 
     def _outcome(self, status: int, answer: bytes) -> Any:
         if status != 200:

@@ -44,7 +44,7 @@ STYLES = {
 
 
 def addressed(chat: str, message: Message, thread: str | None, *, paid: bool = False) -> Json:
-    """Return a message to a chat, and to a topic in it, as parameters of sendMessage.
+    """Return a message to a chat, and to a topic in it, as parameters of what sends it.
 
     Args:
         chat: Its id.
@@ -55,7 +55,7 @@ def addressed(chat: str, message: Message, thread: str | None, *, paid: bool = F
     Raises:
         RefusedError: A choice's command is empty, or longer than a button can carry.
     """
-    params = {"chat_id": chat, **shaped(message)}
+    params = {"chat_id": chat, **shaped(message, under=message.attachment is not None)}
     if thread and thread != GENERAL:
         params["message_thread_id"] = int(thread)
     if message.silent:
@@ -65,15 +65,21 @@ def addressed(chat: str, message: Message, thread: str | None, *, paid: bool = F
     return params
 
 
-def shaped(message: Message) -> Json:
-    """Return a message as parameters that sendMessage and editMessageText share.
+def shaped(message: Message, *, under: bool = False) -> Json:
+    """Return a message as parameters that the methods which send and edit share.
+
+    Args:
+        message: What is sent.
+        under: Whether its text stands under a picture or a document.
 
     Raises:
         RefusedError: A choice's command is empty, or longer than a button can carry.
     """
-    params: Json = {"text": message.content.text, "link_preview_options": NO_PREVIEW}
+    params: Json = {"caption": message.content.text} if under else {"text": message.content.text}
+    if not under:
+        params["link_preview_options"] = NO_PREVIEW
     if message.content.spans:
-        params["entities"] = entities(message.content)
+        params["caption_entities" if under else "entities"] = entities(message.content)
     if message.choices:
         params["reply_markup"] = keyboard(message.choices)
     return params
@@ -99,7 +105,7 @@ def keyboard(choices: tuple[tuple[Choice, ...], ...]) -> Json:
 
 
 def what_is_heard(update: Json, *, platform: str, me: Json) -> Heard | None:
-    """Read an update; None where nothing is said to us: edits, media, other bots, channels.
+    """Read an update; None where nothing is said to us: edits, voices, other bots, channels.
 
     Args:
         update: An Update of the Bot API.
@@ -162,8 +168,10 @@ def written(message: Json, platform: str, me: Json) -> Heard | None:
     if moved := moving(message, platform):
         return moved
     kind, sender = KINDS.get(message["chat"]["type"]), sender_of(message)
-    words = own_words(message.get("text", ""), me["username"])
-    if not kind or not sender or not words:
+    photo = largest(message.get("photo"))
+    told = message.get("text", "") or message.get("caption", "")
+    words = own_words(told, me["username"]) or (("", False) if photo and not told else None)
+    if not kind or not sender or not words or not (photo or "text" in message):
         return None
     text, named = words
     replied = reply_to_us(message, me)
@@ -176,7 +184,23 @@ def written(message: Json, platform: str, me: Json) -> Heard | None:
         replied=replied,
         thread=thread_of(message),
         anonymous="sender_chat" in message,
+        photo=photo,
     )
+
+
+def largest(sizes: Any) -> str | None:
+    """Return the file id of a photo in its largest size; None where there is no photo."""
+    if not sizes:
+        return None
+    return str(max(sizes, key=lambda size: size.get("width", 0) * size.get("height", 0))["file_id"])
+
+
+def file_id(sent: Json, *, picture: bool) -> str | None:
+    """Return under which id Telegram keeps what a message of ours carries; None if not told."""
+    if picture:
+        return largest(sent.get("photo"))
+    told = sent.get("document") or sent.get("animation") or {}
+    return str(told["file_id"]) if told.get("file_id") else None
 
 
 def moving(message: Json, platform: str) -> Moved | None:

@@ -5,14 +5,16 @@ of HTTP. All of it belongs to one event loop.
 """
 
 import asyncio
+import secrets
 from collections.abc import AsyncGenerator, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
 from bot import texts_web
 from bot.errors import ChatGoneError, RefusedError
 from bot.messages import (
+    Attachment,
     ChatId,
     ChatKind,
     Choice,
@@ -22,6 +24,7 @@ from bot.messages import (
     plain,
 )
 from bot.platforms.base import Abilities, Hear, Menu, MenuItem, Plain
+from bot.platforms.web_chats import SPEAKERS, Shown, Speaker, WebChat
 
 KEPT = 200
 """How many messages a chat keeps; older ones fall out of it."""
@@ -49,74 +52,6 @@ class BusyError(Exception):
     """Too much is waiting to be heard in that chat."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WebChat:
-    """A chat of the preview.
-
-    Attributes:
-        id: Opaque, ASCII, unique on the page.
-        kind: A private chat or a group.
-        title: What stands above it.
-        members: The ids of the speakers in it; empty where all are.
-    """
-
-    id: str
-    kind: ChatKind
-    title: str
-    members: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """Somebody in whose name the page can write.
-
-    Attributes:
-        id: The platform's id of the sender.
-        label: What the page calls him.
-        admin_of_chats: Whether the platform knows him as an admin of every group he is in.
-    """
-
-    id: str
-    label: str
-    admin_of_chats: bool = False
-
-
-SPEAKERS = (
-    Speaker(id="member", label=texts_web.MEMBER),
-    Speaker(id="secretary", label=texts_web.SECRETARY, admin_of_chats=True),
-    Speaker(id="admin", label=texts_web.ADMIN),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """One message as it stands in a chat now.
-
-    Attributes:
-        id: A number, as text; a later message has a greater one, over all chats.
-        change: The number of its last change; every change of any message has a greater one.
-        chat: The id of its chat.
-        author: The id of the speaker who wrote it; None where the bot did.
-        at: When it was sent; aware, UTC.
-        content: Its text; empty once it is withdrawn.
-        choices: Rows of choices under it.
-        replied: The id of the message that it answers; None where there is none.
-        edited: Whether it was changed after it was sent.
-        withdrawn: Whether it was taken back.
-    """
-
-    id: str
-    change: int
-    chat: str
-    author: str | None
-    at: datetime
-    content: RichText
-    choices: tuple[tuple[Choice, ...], ...] = ()
-    replied: str | None = None
-    edited: bool = False
-    withdrawn: bool = False
-
-
 def _utc_now() -> datetime:
     return datetime.now(UTC)
 
@@ -142,6 +77,9 @@ class Web(Plain):
         per_second=100,
         per_chat_minute=600,
         chat_spacing=0.0,
+        pictures=True,
+        documents=True,
+        caption_limit=1024,
     )
 
     def __init__(
@@ -186,7 +124,12 @@ class Web(Plain):
         if chat.id not in self.chats:
             raise ChatGoneError(f"no chat {chat.id!r} in the preview")
         self._accept(message)
-        return self._post(chat.id, None, message.content, choices=message.choices).id
+        carried = message.attachment
+        if carried is not None:
+            carried = replace(carried, key=secrets.token_urlsafe(32))
+        return self._post(
+            chat.id, None, message.content, choices=message.choices, attachment=carried
+        ).id
 
     async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
         """Put ``message`` in the place of one sent before.
@@ -205,7 +148,7 @@ class Web(Plain):
             RefusedError: It is not the bot's, was withdrawn already, or is too old.
         """
         shown = self._own(chat, message_id)
-        self._put(replace(shown, content=RichText(), choices=(), withdrawn=True))
+        self._put(replace(shown, content=RichText(), choices=(), attachment=None, withdrawn=True))
 
     async def is_admin(self, chat: ChatId, sender: str) -> bool | None:
         """Say whether ``sender`` is an admin of the group; None in a private chat."""
@@ -260,6 +203,12 @@ class Web(Plain):
             raise NoSuchChoiceError(message)
         self._tell(where, speaker, command, addressed=True, pressed=message)
 
+    def carried(self, key: str) -> Attachment | None:
+        """Return what a message that stands there carries; None where none carries it."""
+        all_shown = (shown for kept in self._transcripts.values() for shown in kept.values())
+        found = (s.attachment for s in all_shown if s.attachment and s.attachment.key == key)
+        return next(found, None)
+
     async def events(self, after: int = 0) -> AsyncGenerator[Shown, None]:
         """Yield every message changed since change number ``after``, then each new change.
 
@@ -297,9 +246,11 @@ class Web(Plain):
         return shown
 
     def _accept(self, message: Message) -> None:
-        if not message.content.text.strip():
+        carries = message.attachment is not None
+        if not message.content.text.strip() and not carries:
             raise RefusedError("the message is empty")
-        if len(message.content) > self.abilities.text_limit:
+        limit = self.abilities.caption_limit if carries else self.abilities.text_limit
+        if len(message.content) > limit:
             raise RefusedError("the message is too long")
 
     def _tell(
@@ -334,6 +285,7 @@ class Web(Plain):
         *,
         choices: tuple[tuple[Choice, ...], ...] = (),
         replied: str | None = None,
+        attachment: Attachment | None = None,
     ) -> Shown:
         return self._put(
             Shown(
@@ -345,6 +297,7 @@ class Web(Plain):
                 content=content,
                 choices=choices,
                 replied=replied,
+                attachment=attachment,
             )
         )
 

@@ -1,4 +1,4 @@
-"""POST to one server over kept connections, so that it is known whether a message left.
+"""Ask one server over kept connections, so that it is known whether a message left.
 
 Why no client library: each was tried with the tests of this file. httpx loses a connection for good
 when a request is cancelled. aiohttp writes on a connection that the server has just ended, and does
@@ -106,9 +106,21 @@ class Wire:
             UnreachableError: No byte of the request has left.
             OutcomeUnknownError: The request left, in part or whole, and no whole answer came.
         """
+        told = {"Content-Type": content_type, "Content-Length": str(len(body)), **headers}
+        return await self._ask(self._head("POST", path, told) + body, within)
+
+    async def get(self, path: str, *, within: timedelta) -> tuple[int, bytes]:
+        """Fetch ``path`` once, and return the HTTP status and the body; follows nowhere.
+
+        Raises:
+            UnreachableError: No byte of the request has left.
+            OutcomeUnknownError: It left, and no whole answer came, or one larger than ``LARGEST``.
+        """
+        return await self._ask(self._head("GET", path, {}), within)
+
+    async def _ask(self, request: bytes, within: timedelta) -> tuple[int, bytes]:
         if self._closed:
             raise UnreachableError("not reached: closed")
-        request = self._head(path, content_type, len(body), headers) + body
         self._under_way += 1
         try:
             await _within(WAITING, self._slots.acquire, "no free connection")
@@ -135,14 +147,12 @@ class Wire:
         while self._open:  # noqa: ASYNC110  it takes a turn of the loop or two
             await asyncio.sleep(0)
 
-    def _head(self, path: str, content_type: str, length: int, headers: Mapping[str, str]) -> bytes:
+    def _head(self, method: str, path: str, headers: Mapping[str, str]) -> bytes:
         more = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-        if not all(value.isascii() and value.isprintable() for value in headers.values()):
+        if not all(value.isascii() and value.isprintable() for value in (path, *headers.values())):
             raise ValueError("a header that would end its line")
-        return (
-            f"POST {self._prefix}{path} HTTP/1.1\r\nHost: {self._netloc}\r\n"
-            f"Content-Type: {content_type}\r\nContent-Length: {length}\r\n{more}\r\n"
-        ).encode()
+        target = f"{self._prefix}{path}"
+        return f"{method} {target} HTTP/1.1\r\nHost: {self._netloc}\r\n{more}\r\n".encode()
 
     async def _exchange(self, request: bytes, within: timedelta) -> tuple[int, bytes]:
         connection = self._kept() or await self._connected()

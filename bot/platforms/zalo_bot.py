@@ -27,6 +27,7 @@ from bot.platforms.zalo_json import (
     what_is_heard,
     words_of,
 )
+from bot.platforms.zalo_photos import download
 from bot.platforms.zalo_polling import Work, pause, poll
 from bot.platforms.zalo_webhook import LOOK_EVERY, ZaloWebhook
 from bot.quota import Quota
@@ -83,6 +84,10 @@ class ZaloBot(Plain):
             per_second=5,
             per_chat_minute=18,
             chat_spacing=1.0,
+            pictures=bool(public_url),
+            caption_limit=TEXT_LIMIT,
+            fetches=True,
+            files_at=public_url or "",
         )
         self.quota = quota
         self._token = token
@@ -146,9 +151,10 @@ class ZaloBot(Plain):
         thread: str | None = None,  # noqa: ARG002  Zalo has no topics
     ) -> str:
         """Send one message, if the month has one left for it."""
+        method, params = shaped(chat.id, message, self.abilities.files_at)
         taken = await self.quota.take(answer=message.answer) if self.quota else None
         try:
-            sent = await self._client.call("sendMessage", shaped(chat.id, message))
+            sent = await self._client.call(method, params)
         except OutcomeUnknownError:
             raise  # it counts: perhaps it arrived
         except SendError:
@@ -156,6 +162,10 @@ class ZaloBot(Plain):
                 await self.quota.give_back(taken)
             raise
         return _id_of(sent)
+
+    async def download(self, reference: str) -> bytes:
+        """Fetch a photo from where Zalo keeps it."""
+        return await download(reference)
 
     async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
         """Not an ability of this platform."""

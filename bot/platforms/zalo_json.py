@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bot.attached import address
 from bot.messages import ChatId, ChatKind, Incoming, Message, RichText, Style
 
 Json = dict[str, Any]
@@ -17,7 +18,8 @@ SPAN_LIMIT = 100
 KINDS = {"PRIVATE": ChatKind.PRIVATE, "GROUP": ChatKind.GROUP}
 STYLES = {Style.BOLD: "b", Style.ITALIC: "i"}
 """Quotations have no style of their own, and links none at all."""
-WORDS = {"message.text.received": ("text",), "message.image.received": ("caption", "text")}
+PHOTO = "message.image.received"
+WORDS = {"message.text.received": ("text",), PHOTO: ("caption", "text")}
 """Events that bring words, and where those stand."""
 EVENTS = frozenset(
     {
@@ -28,19 +30,29 @@ EVENTS = frozenset(
     }
 )
 """All events that we know; to those without words we have nothing to say."""
+PHOTO_URL = ("photo_url", "photo")
+"""Where a photo's address stands: as Zalo posts it, and as it documents it."""
 LONGEST_ID = 200
+LONGEST_URL = 2000
 LONGEST_NAME = 60
 
 _COMMAND = re.compile(rf"@(?P<name>[^/\n@]{{1,{LONGEST_NAME}}}?)\s+(?=/[^\W\d_])")
 _FIRST_WORD = re.compile(r"@\S*[\s,:]*")
 
 
-def shaped(chat: str, message: Message) -> Json:
-    """Return a message to a chat as parameters of sendMessage."""
+def shaped(chat: str, message: Message, files_at: str = "") -> tuple[str, Json]:
+    """Return the method that sends a message to a chat, and its parameters.
+
+    A picture's text stands under it, without styles: what Zalo documents of sendPhoto has none.
+    """
+    if message.attachment is not None:
+        picture: Json = {"chat_id": chat, "photo": address(message.attachment, files_at)}
+        caption = {"caption": message.content.text} if message.content else {}
+        return "sendPhoto", picture | caption
     params: Json = {"chat_id": chat, "text": message.content.text}
     if styles := text_styles(message.content):
         params["text_styles"] = styles
-    return params
+    return "sendMessage", params
 
 
 def text_styles(content: RichText) -> list[Json]:
@@ -103,10 +115,11 @@ def what_is_heard(update: Json, *, platform: str, names: Iterable[str]) -> Incom
         platform: The platform's name in chat ids.
         names: By which the bot may have been called.
     """
-    message, author = _within(update, "message"), _within(update, "message", "from")
+    author = _within(update, "message", "from")
     kind = KINDS.get(str(_within(update, "message", "chat").get("chat_type")).upper())
     chat, sender, text = chat_of(update), _id(author.get("id")), words_of(update)
-    if not (message and kind and chat and sender and text) or author.get("is_bot") is True:
+    photo = photo_of(update)
+    if not (kind and chat and sender and (text or photo)) or author.get("is_bot") is True:
         return None
     return Incoming(
         chat=ChatId(platform, chat),
@@ -114,7 +127,20 @@ def what_is_heard(update: Json, *, platform: str, names: Iterable[str]) -> Incom
         sender=sender,
         text=without_mention(text, names) if kind is ChatKind.GROUP else text.strip(),
         addressed=True,
+        photo=photo,
     )
+
+
+def photo_of(update: Json) -> str | None:
+    """Return the address of the photo that was sent; None where there is none."""
+    if update["event_name"] != PHOTO:
+        return None
+    message = _within(update, "message")
+    for name in PHOTO_URL:
+        url = message.get(name)
+        if isinstance(url, str) and len(url) <= LONGEST_URL and url.startswith("https://"):
+            return url
+    return None
 
 
 def without_mention(text: str, names: Iterable[str]) -> str:

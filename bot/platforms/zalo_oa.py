@@ -41,6 +41,7 @@ from bot.platforms.zalo_oa_json import (
     what_is_heard,
 )
 from bot.platforms.zalo_oa_keys import SLOWEST_ANSWER, KeyRing
+from bot.platforms.zalo_photos import download
 from bot.platforms.zalo_webhook import derived
 from bot.zalo_oa_store import add_admin, admins, drop_admin
 from jobs.database import Database
@@ -105,6 +106,10 @@ class ZaloOa(Plain):
             per_second=10,
             per_chat_minute=18,
             chat_spacing=1.0,
+            pictures=bool(public_url),
+            caption_limit=TEXT_LIMIT,
+            fetches=True,
+            files_at=public_url or "",
         )
         self.called = tuple(called)
         self.sent: OrderedDict[str, None] = OrderedDict()
@@ -155,12 +160,16 @@ class ZaloOa(Plain):
         thread: str | None = None,  # noqa: ARG002  Zalo has no topics
     ) -> str:
         """Send one message, without styles: there are none."""
-        data = await self._call(*shaped(chat.id, message))
+        data = await self._call(*shaped(chat.id, message, self.abilities.files_at))
         number = text_of(data.get("message_id")) or UNNAMED
         self.sent[number] = None
         while len(self.sent) > SENT_KEPT:
             self.sent.popitem(last=False)
         return number
+
+    async def download(self, reference: str) -> bytes:
+        """Fetch a picture from where Zalo keeps it."""
+        return await download(reference)
 
     async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
         """Not an ability of this platform."""

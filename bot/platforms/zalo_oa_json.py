@@ -12,15 +12,21 @@ from typing import Any
 
 import orjson
 
+from bot.attached import address
 from bot.messages import ChatId, ChatKind, Incoming, Message
-from bot.platforms.zalo_json import without_mention
+from bot.platforms.zalo_json import LONGEST_URL, without_mention
 
 Json = dict[str, Any]
 
 GROUP_PATH = "/v3.0/oa/group/message"
 PERSON_PATH = "/v3.0/oa/message/cs"
-WORDS = {"user_send_group_text": ChatKind.GROUP, "user_send_text": ChatKind.PRIVATE}
-"""Events that bring words."""
+WORDS = {
+    "user_send_group_text": ChatKind.GROUP,
+    "user_send_text": ChatKind.PRIVATE,
+    "user_send_group_image": ChatKind.GROUP,
+    "user_send_image": ChatKind.PRIVATE,
+}
+"""Events that bring words, or a picture with words."""
 ADDED = frozenset({"add_group_admin", "create_group"})
 DROPPED = frozenset({"remove_group_admin", "user_out_group"})
 """Events by which somebody becomes an admin of a group, and ceases to be one."""
@@ -40,12 +46,20 @@ def is_person(chat: str) -> bool:
     return chat.isdecimal() and len(chat) < _GROUP_ID
 
 
-def shaped(chat: str, message: Message) -> tuple[str, Json]:
+def shaped(chat: str, message: Message, files_at: str = "") -> tuple[str, Json]:
     """Return where a message to a chat is posted, and what."""
-    told = {"text": harmless(message.content.text)}
+    told: Json = {"text": harmless(message.content.text)} if message.content else {}
+    if message.attachment is not None:
+        told["attachment"] = picture_at(address(message.attachment, files_at))
     if is_person(chat):
         return PERSON_PATH, {"recipient": {"user_id": chat}, "message": told}
     return GROUP_PATH, {"recipient": {"group_id": chat}, "message": told}
+
+
+def picture_at(url: str) -> Json:
+    """Return a picture, which Zalo fetches, as the attachment of a message."""
+    element = {"media_type": "image", "url": url}
+    return {"type": "template", "payload": {"template_type": "media", "elements": [element]}}
 
 
 def harmless(text: str) -> str:
@@ -112,7 +126,8 @@ def what_is_heard(
     message, kind = _within(update, "message"), WORDS.get(event_of(update))
     chat, sender = chat_of(update), _id(_within(update, "sender").get("id"))
     text = unicodedata.normalize("NFC", text_of(message.get("text"))).strip()
-    if not (kind and chat and sender and text):
+    photo = photo_of(message)
+    if not (kind and chat and sender and (text or photo)):
         return None
     words = without_mention(text, names) if text.startswith("@") and names else text
     quoted = _id(message.get("quote_msg_id"))
@@ -125,7 +140,19 @@ def what_is_heard(
         text=words,
         addressed=private or words != text or replied is not None,
         replied=replied,
+        photo=photo,
     )
+
+
+def photo_of(message: Json) -> str | None:
+    """Return the address of the picture that a message carries; None where it carries none."""
+    told = message.get("attachments")
+    for each in told if isinstance(told, list) else ():
+        if isinstance(each, dict) and each.get("type") == "image":
+            url = text_of(_within(each, "payload").get("url"))
+            if url.startswith("https://") and len(url) <= LONGEST_URL:
+                return url
+    return None
 
 
 def people_of(update: Json) -> list[str]:

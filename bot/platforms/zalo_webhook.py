@@ -15,7 +15,7 @@ from bot.errors import PlatformError, RefusedError, SendError
 from bot.platforms.base import Hear, Posted
 from bot.platforms.zalo_client import Client
 from bot.platforms.zalo_errors import OCCUPIED, SUPPLANTED
-from bot.platforms.zalo_json import EVENTS, Json, chat_of, key_of, unwrapped, words_of
+from bot.platforms.zalo_json import EVENTS, Json, chat_of, key_of, photo_of, unwrapped, words_of
 from bot.platforms.zalo_polling import pause
 
 log = logging.getLogger(__name__)
@@ -118,7 +118,7 @@ class ZaloWebhook:
         if update["event_name"] not in EVENTS:
             return self._left("unknown", 200)
         key = key_of(update)
-        if key is None or not words_of(update):
+        if key is None or not (words_of(update) or photo_of(update)):
             return self._left("wordless", 200)
         return Posted(key=key, chat=chat_of(update), body=body)
 

@@ -16,14 +16,17 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
+from bot.attached import slug
+from bot.messages import Attachment
 from bot.platforms.web import (
     BusyError,
     NoSuchChoiceError,
     NotThereError,
     OutsiderError,
-    Shown,
     Web,
 )
+from bot.platforms.web_chats import Shown
+from bot.web.files import shown as shown_file
 
 TOKEN_HEADER = "X-Bantin-Token"  # noqa: S105 - the name of the header, not a secret
 LARGEST_BODY = 64 * 1024
@@ -53,6 +56,7 @@ class Page:
             Route("/api/events", self.events),
             Route("/api/say", self.say, methods=["POST"]),
             Route("/api/press", self.press, methods=["POST"]),
+            Route("/attached/{key}/{name}", self.attached),
             Mount("/static", StaticFiles(directory=_folder())),
         ]
 
@@ -95,6 +99,13 @@ class Page:
         needed = ("chat", "speaker", "message", "command")
         self.preview.press(**_texts(await _posted(request), needed=needed, others=()))
         return JSONResponse({}, HTTPStatus.ACCEPTED)
+
+    async def attached(self, request: Request) -> Response:
+        """Give what a message carries; its key, which only the page was told, is the secret."""
+        found = self.preview.carried(request.path_params["key"])
+        if found is None:
+            raise HTTPException(HTTPStatus.NOT_FOUND, "no such file")
+        return shown_file(found)
 
     def _check(self, request: Request) -> None:
         shown = request.headers.get(TOKEN_HEADER, "")
@@ -180,10 +191,21 @@ def _as_json(shown: Shown) -> str:
             for row in shown.choices
         ],
         "reply_to": shown.replied,
+        "attachment": _carried(shown.attachment),
         "edited": shown.edited,
         "withdrawn": shown.withdrawn,
     }
     return json.dumps(told, ensure_ascii=False)
+
+
+def _carried(attachment: Attachment | None) -> dict[str, object] | None:
+    if attachment is None:
+        return None
+    return {
+        "name": attachment.name,
+        "picture": attachment.picture,
+        "url": f"/attached/{attachment.key}/{slug(attachment.name)}",
+    }
 
 
 class _EventStream(Response):

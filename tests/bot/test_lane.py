@@ -286,7 +286,7 @@ async def test_many_different_messages_at_once_are_all_sent(database, platform, 
 
 async def test_a_message_needed_in_a_batch_is_not_forgotten_for_another(lane):
     parts = {number: Message(plain(str(number))) for number in range(200)}
-    lane._messages.update(parts)
+    lane._outgoing.keep(parts)
 
     def claimed(part):
         return Claimed(

@@ -7,10 +7,13 @@ import json
 import queue
 import tempfile
 import time
+from dataclasses import replace
 
 import pytest
 
+from bot import render
 from bot.app import utc_now
+from bot.attached import KEY_LENGTH, fitting
 from bot.errors import RefusedError
 from bot.messages import ChatId, ChatKind, Incoming, InlineQuery, Message, plain
 from bot.platforms.base import Abilities, Menu, MenuItem, Posted
@@ -22,6 +25,7 @@ from bot.platforms.zalo_oa import ZaloOa
 from bot.platforms.zalo_oa_keys import KeyRing
 from jobs.database import Database
 from tests.bot.web_visitor import CHATS, OWN
+from tests.fakes.pictures import DOCUMENT, PICTURE
 from tests.fakes.platform import FakePlatform
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.zalo_bot import FakeZalo
@@ -279,6 +283,17 @@ async def test_what_is_typed_is_heard_in_order_and_addressed(place):
         assert heard.addressed
         assert heard.sender
         assert heard.pressed is None
+
+
+@pytest.mark.parametrize("carried", [PICTURE, DOCUMENT], ids=["picture", "document"])
+@pytest.mark.parametrize("text", ["", "Ảnh đại hội 😀 " * 60, "tin " * 1500])
+async def test_a_picture_or_a_document_comes_with_its_text(place, carried, text):
+    abilities = place.platform.abilities
+    kept = replace(carried, key="k" * KEY_LENGTH)
+    made = render.messages(plain(text), (), abilities, kept)
+    sent = [await place.platform.send(place.chat, fitting(each, abilities)) for each in made]
+    assert len(set(sent)) == len(made)
+    assert abilities.caption_limit > 0 or not abilities.pictures
 
 
 async def test_a_sent_message_is_changed_where_that_is_an_ability(place):

@@ -57,6 +57,7 @@ async def test_a_message_comes_by_itself_with_spans_and_choices():
             ]
         ],
         "reply_to": None,
+        "attachment": None,
         "edited": False,
         "withdrawn": False,
     }

@@ -63,7 +63,7 @@ async def posted(told, headers=HEADERS):
     return kept, heard
 
 
-def private(text):
+def private(text, photo=None):
     sender = "a1b2c3d4e5f60718293a"
     return Incoming(
         chat=ChatId("zalo", sender),
@@ -71,15 +71,22 @@ def private(text):
         sender=sender,
         text=text,
         addressed=True,
+        photo=photo,
     )
 
 
-def in_group(chat, sender, text):
+def in_group(chat, sender, text, photo=None):
     return Incoming(
-        chat=ChatId("zalo", chat), kind=ChatKind.GROUP, sender=sender, text=text, addressed=True
+        chat=ChatId("zalo", chat),
+        kind=ChatKind.GROUP,
+        sender=sender,
+        text=text,
+        addressed=True,
+        photo=photo,
     )
 
 
+PHOTO = "https://photo-stal-1.zdn.vn/example.jpg"
 ANSWERS = {
     "bot_deleteWebhook__ok": {"url": "", "updated_at": 1749538250568},
     "bot_error__401": TokenRefusedError,
@@ -104,13 +111,13 @@ WITH_RESULT = {
 }
 EVENTS = {
     "bot_update_image_group__documented_photo_key": in_group(
-        "zgr-0000000000000000000a", "u2", "xem"
+        "zgr-0000000000000000000a", "u2", "xem", PHOTO
     ),
     "bot_update_image_group_mention_in_caption__capture_derived": in_group(
-        GROUP, "u1", "orders 5 noi chien"
+        GROUP, "u1", "orders 5 noi chien", "https://photo-stal-16.zdn.vn/x.jpg"
     ),
     "bot_update_text_group_mention__capture_derived": in_group(GROUP, "u1", "orders 10 ghe felix"),
-    "bot_webhook_image_private__real_unwrapped": private("chu thich"),
+    "bot_webhook_image_private__real_unwrapped": private("chu thich", PHOTO),
     "bot_webhook_sticker__test_fixture": None,
     "bot_webhook_text_private__documented_wrapped": Incoming(
         chat=ChatId("zalo", "6ede9afa66b88fe6d6a9"),
@@ -205,10 +212,10 @@ def test_the_header_is_the_documented_one():
 @needs_data
 def test_requests_have_the_documented_shape():
     plain_one = read("bot_sendMessage__request_plain")
-    assert shaped("zgr-1", Message(plain(plain_one["text"]))) == plain_one
+    assert shaped("zgr-1", Message(plain(plain_one["text"]))) == ("sendMessage", plain_one)
     styled = read("bot_sendMessage__request_text_styles")
     content = RichText(styled["text"], (Span(0, 7, Style.BOLD),))
-    told = shaped("abc.xyz", Message(content))
+    _, told = shaped("abc.xyz", Message(content))
     assert told["text_styles"] == [{"start": 0, "len": 7, "st": ["b"]}]
     assert told.keys() == styled.keys()
 

@@ -22,7 +22,8 @@ from bot.messages import (
     link,
     plain,
 )
-from bot.platforms.web import Web, WebChat
+from bot.platforms.web import Web
+from bot.platforms.web_chats import WebChat
 from bot.web.door import door, serve
 
 playwright = pytest.importorskip(

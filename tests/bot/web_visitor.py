@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 import httpx
 
 from bot.messages import ChatId, ChatKind, Choice
-from bot.platforms.web import Web, WebChat
+from bot.platforms.web import Web
+from bot.platforms.web_chats import WebChat
 from bot.web.door import door, serve
 
 CELL = ChatId("web", "cell")

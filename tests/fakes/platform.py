@@ -5,7 +5,7 @@ from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.errors import SendError
+from bot.errors import RefusedError, SendError
 from bot.messages import ChatId, Heard, InlineQuery, Message, Proposal
 from bot.platforms.base import Abilities, Hear, Menu
 
@@ -19,6 +19,9 @@ ABILITIES = Abilities(
     per_second=1000,
     per_chat_minute=1000,
     chat_spacing=0,
+    pictures=True,
+    documents=True,
+    caption_limit=1024,
 )
 
 
@@ -45,6 +48,7 @@ class FakePlatform:
         self.admins: set[tuple[str, str]] = set()
         self.menus: list[Menu] = []
         self.proposed: list[Proposal] = []
+        self.photos: dict[str, bytes] = {}
         self.gate: asyncio.Event | None = None
         self.heard: asyncio.Queue[Heard] = asyncio.Queue()
 
@@ -63,6 +67,11 @@ class FakePlatform:
             raise self.faults[chat.id].popleft()
         self.sent.append(Sent(chat.id, message.content.text, message, thread))
         return str(len(self.sent))
+
+    async def download(self, reference: str) -> bytes:
+        if reference not in self.photos:
+            raise RefusedError("no such photo")
+        return self.photos[reference]
 
     async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
         self.edited.append(Sent(chat.id, message.content.text, message, None))

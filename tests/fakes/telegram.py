@@ -16,12 +16,14 @@ import pytest
 
 from tests.fakes.telegram_chats import ApiError, Chat, Json
 from tests.fakes.telegram_faults import Faults
+from tests.fakes.telegram_files import FILE_METHODS
 from tests.fakes.telegram_http import Answer, RawServer
 from tests.fakes.telegram_methods import METHODS, ask_for, number, parameters, record
 from tests.fakes.telegram_people import People
 from tests.fakes.telegram_webhooks import Postman
 from tests.fakes.telegram_world import Sent, World, busiest
 
+FILE = re.compile(r"/file/bot(\d+:[\w-]+)/(.+)")
 PATH = re.compile(r"/bot(\d+:[\w-]+)/(\w+)")
 TOKEN = "123456:TEST"
 TERMINATED = (
@@ -146,6 +148,8 @@ class FakeTelegram(People, Faults):
 
     async def _serve(self, target: str, content_type: str, body: bytes) -> Answer | None:
         path, _, query = target.partition("?")
+        if file := FILE.fullmatch(path):
+            return self._file(*file.groups())
         match = PATH.fullmatch(path)
         if not match:
             return as_answer(ApiError(404, "Not Found"))
@@ -183,13 +187,22 @@ class FakeTelegram(People, Faults):
     async def _result(self, method: str, params: Json) -> Any:
         if method == "getupdates":
             return await self._updates(params)
-        if method not in METHODS:
+        work = METHODS.get(method) or FILE_METHODS.get(method)
+        if work is None:
             raise ApiError(404, "Not Found: method not found")
         with self.world.lock:
-            return METHODS[method](self.world, params)
+            return work(self.world, params)
+
+    def _file(self, token: str, path: str) -> Answer:
+        with self.world.lock:
+            self.world.calls.append(("file", {"path": path}, 200))
+            found = [file for file in self.world.files.values() if file.path == path]
+        if token != self.token or not found:
+            return as_answer(ApiError(404, "Not Found"))
+        return Answer(200, found[0].data, "application/octet-stream")
 
     def _swallowed(self, method: str, params: Json, status: int) -> None:
-        if method == "sendmessage":
+        if method in {"sendmessage", "sendphoto", "senddocument"}:
             with self.world.lock:
                 now = time.monotonic()
                 record(self.world, params, now, status=status, message_id=None, why="fault")

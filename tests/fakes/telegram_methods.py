@@ -4,11 +4,12 @@ import json
 import time
 from collections.abc import Callable
 from email.parser import BytesParser
+from email.policy import HTTP
 from typing import Any
 from urllib.parse import parse_qsl
 
 from tests.fakes.telegram_chats import ApiError, Chat, Json, member, user
-from tests.fakes.telegram_rules import ENTITY_LIMIT, check_markup, check_text, moved
+from tests.fakes.telegram_rules import ENTITY_LIMIT, Upload, check_markup, check_text, moved
 from tests.fakes.telegram_world import DEFAULT_UPDATES, Sent, World
 
 INLINE_LIMIT = 50
@@ -28,11 +29,15 @@ def parameters(query: str, content_type: str, body: bytes) -> Json:
 
 
 def multipart(content_type: str, body: bytes) -> Json:
-    whole = BytesParser().parsebytes(b"Content-Type: " + content_type.encode() + b"\r\n\r\n" + body)
+    whole = BytesParser(policy=HTTP).parsebytes(
+        b"Content-Type: " + content_type.encode() + b"\r\n\r\n" + body
+    )
     return {
-        str(part.get_param("name", header="content-disposition")): part.get_payload(
-            decode=True
-        ).decode()
+        str(part.get_param("name", header="content-disposition")): (
+            Upload(part.get_filename(), part.get_content_type(), part.get_payload(decode=True))
+            if part.get_filename()
+            else part.get_payload(decode=True).decode()
+        )
         for part in whole.get_payload()
     }
 
@@ -69,15 +74,25 @@ def send_message(world: World, params: Json) -> Json:
 
 
 def deliver(world: World, params: Json, now: float) -> Json:
-    chat = world.chat(params.get("chat_id"))
-    thread = number(params, "message_thread_id")
-    chat.check_writable(thread)
+    place = admitted(world, params)
     text, entities, markup = content(world, params)
+    more = counted(world, place, params, now)
+    return world.delivered(place, text, entities, reply_markup=markup, **more)
+
+
+def admitted(world: World, params: Json) -> Chat:
+    chat = world.chat(params.get("chat_id"))
+    chat.check_writable(number(params, "message_thread_id"))
+    return chat
+
+
+def counted(world: World, chat: Chat, params: Json, now: float) -> Json:
+    """Count what is being sent against the pace; return in which topic it will stand."""
     paid = str(params.get("allow_paid_broadcast")).lower() == "true"
     world.check_pace(chat, now, paid=paid)
     world.count(chat, now)
-    topic = {"message_thread_id": thread, "is_topic_message": True} if thread else {}
-    return world.delivered(chat, text, entities, reply_markup=markup, **topic)
+    thread = number(params, "message_thread_id")
+    return {"message_thread_id": thread, "is_topic_message": True} if thread else {}
 
 
 def content(world: World, params: Json) -> tuple[str, list[Json], Json | None]:
@@ -99,21 +114,23 @@ def record(
     world: World, params: Json, now: float, *, status: int, message_id: int | None, why: str
 ) -> None:
     chat_id = str(params.get("chat_id"))
+    spans = "entities" if "text" in params else "caption_entities"
     try:
-        entities, markup = structure(params, "entities"), structure(params, "reply_markup")
+        entities, markup = structure(params, spans), structure(params, "reply_markup")
     except ApiError:
         entities, markup = [], None
     world.sends.append(
         Sent(
             now,
             int(chat_id) if chat_id.lstrip("-").isdigit() else 0,
-            params.get("text", ""),
+            params.get("text") or params.get("caption") or "",
             entities or [],
             markup,
             number(params, "message_thread_id"),
             status,
             message_id,
             why,
+            next((name for name in ("photo", "document") if name in params), ""),
         )
     )
 
@@ -129,6 +146,8 @@ def own_message(world: World, params: Json, missing: str) -> tuple[Chat, Json]:
 
 def edit_message_text(world: World, params: Json) -> Json:
     _, shown = own_message(world, params, "message to edit not found")
+    if "text" not in shown:
+        raise ApiError(400, "Bad Request: there is no text in the message to edit")
     text, entities, markup = content(world, params)
     return edited(world, shown, {"text": text, "entities": entities, "reply_markup": markup})
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tests.fakes.telegram_chats import ANONYMOUS, Chat, Json, buttons, entities, message, user
+from tests.fakes.telegram_files import photo_sizes
 from tests.fakes.telegram_world import World
 
 
@@ -147,13 +148,29 @@ class People:
             self.world.queue("message", spoken)
         return int(spoken["message_id"])
 
+    def show(self, chat: int, user_id: int, data: bytes, caption: str = "") -> int:
+        """Let somebody send a photo, and return the message's id; privacy mode as in ``say``."""
+        with self.world.lock:
+            place = self.world.chats[chat]
+            spoken = message(
+                place,
+                user(user_id),
+                photo=photo_sizes(self.world, data),
+                caption=caption or None,
+                caption_entities=entities(caption) or None,
+            )
+            heard = self._hears(place, spoken)
+        if heard:
+            self.world.queue("message", spoken)
+        return int(spoken["message_id"])
+
     def _hears(self, chat: Chat, spoken: Json) -> bool:
         if chat.kind == "private" or chat.bot == "administrator":
             return True
         own = f"@{self.world.username}".lower()
         if spoken.get("reply_to_message", {}).get("from", {}).get("id") == self.world.bot_id:
             return True
-        text = str(spoken["text"]).lower()
+        text = str(spoken.get("text") or spoken.get("caption") or "").lower()
         words = text.split()
         command = words[0] if words and words[0].startswith("/") else ""
         return own in text or (bool(command) and "@" not in command)

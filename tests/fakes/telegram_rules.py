@@ -1,11 +1,13 @@
 """What Telegram checks in a text and under it, with the words in which it refuses."""
 
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from tests.fakes.telegram_chats import ApiError, Json, utf16
 
 TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
 ENTITY_LIMIT = 100
 BUTTON_LIMIT = 100
 DATA_LIMIT = 64
@@ -32,6 +34,28 @@ ENTITY_TYPES = frozenset(
         "custom_emoji",
     ]
 )
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it came in a form."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+    def __str__(self) -> str:
+        return f"{self.name} ({len(self.data)} bytes)"
+
+
+def check_caption(text: Any, entities: list[Json]) -> str:
+    """Return the caption as it is shown; it may be empty."""
+    shown = text.strip() if isinstance(text, str) else ""
+    if utf16(shown) > CAPTION_LIMIT:
+        raise ApiError(400, "Bad Request: message caption is too long")
+    for entity in entities:
+        check_entity(str(text), entity)
+    return shown
 
 
 def check_text(text: Any, entities: list[Json]) -> str:

@@ -20,7 +20,7 @@ GROUP_PER_MINUTE = 20
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One arrival of sendMessage, whatever came of it.
+    """One arrival of sendMessage, sendPhoto or sendDocument, whatever came of it.
 
     ``at`` is time.monotonic(); ``status`` the HTTP status answered, or meant to be answered where a
     fault swallowed the answer; ``message_id`` None where nothing was delivered.
@@ -35,6 +35,16 @@ class Sent:
     status: int
     message_id: int | None
     why: str = ""
+    carried: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What Telegram keeps of a file under its id."""
+
+    kind: str
+    path: str
+    data: bytes
 
 
 @dataclass(slots=True)
@@ -49,6 +59,7 @@ class World:
     updates: list[Json] = field(default_factory=list)
     sends: list[Sent] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    files: dict[str, File] = field(default_factory=dict)
     calls: list[tuple[str, Json, int]] = field(default_factory=list)
     answers: dict[str, Json] = field(default_factory=dict)
     queries: set[str] = field(default_factory=set)

@@ -151,16 +151,22 @@ class FakeZaloOa(Faults):
             return {"error": -201, "message": "group_id is invalid"}
         if chat in self.disabled:
             return {"error": -237, "message": "Group is disabled"}
-        return self._sent(str(chat), str(told["message"]["text"]))
+        return self._sent(str(chat), told["message"])
 
-    def _sent(self, chat: str, text: str) -> Json:
+    def _sent(self, chat: str, message: Json) -> Json:
+        text, photo = str(message.get("text", "")), ""
+        if attachment := message.get("attachment"):
+            [element] = attachment["payload"]["elements"]
+            photo = element["url"]
+            if element["media_type"] != "image" or not photo.startswith("https://"):
+                return {"error": -201, "message": "attachment is invalid"}
         with self.world.changed:
-            if not 1 <= units(text) <= 2000 or "[@" in text:
+            if not (0 if photo else 1) <= units(text) <= 2000 or "[@" in text:
                 self.world.faults.append(text[:80])
             if not self.left:
                 return {"error": -211, "message": "Out of quota"}
             self.left -= 1
-            sent = Sent("oa", chat, text, (), self.world.next_id(), time.monotonic())
+            sent = Sent("oa", chat, text, (), self.world.next_id(), time.monotonic(), photo)
             self.world.sends.append(sent)
         return {"error": 0, "data": {"message_id": sent.message_id, "group_id": chat}}
 

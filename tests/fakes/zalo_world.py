@@ -39,6 +39,7 @@ class Sent:
     styles: tuple[Json, ...]
     message_id: str
     at: float
+    photo: str = ""
 
 
 @dataclass
@@ -81,12 +82,17 @@ class World:
 
 
 def send_message(world: World, bot: Bot, params: Json) -> Json:
-    chat, text = params.get("chat_id"), params.get("text")
-    if chat not in bot.groups | bot.people:
-        raise RefusalError(400, "Bad request: chat not found")
+    text = params.get("text")
     if not isinstance(text, str) or not 1 <= units(text) <= LIMIT:
         world.faults.append(f"text of {units(str(text))} units")
         raise RefusalError(400, "Bad request: text must be 1 to 2000 characters")
+    return delivered(world, bot, params, text)
+
+
+def delivered(world: World, bot: Bot, params: Json, text: str, photo: str = "") -> Json:
+    chat = params.get("chat_id")
+    if chat not in bot.groups | bot.people:
+        raise RefusalError(400, "Bad request: chat not found")
     styles = tuple(params.get("text_styles") or ())
     for style in styles:
         inside = 0 <= style["start"] < style["start"] + style["len"] <= units(text)
@@ -94,15 +100,22 @@ def send_message(world: World, bot: Bot, params: Json) -> Json:
             world.faults.append(f"style outside of the text: {style}")
             raise RefusalError(400, "Bad request: text_styles")
     spend(bot)
-    sent = Sent(bot.token, str(chat), text, styles, world.next_id(), time.monotonic())
+    sent = Sent(bot.token, str(chat), text, styles, world.next_id(), time.monotonic(), photo)
     world.sends.append(sent)
     return {"message_id": sent.message_id, "date": int(time.time() * 1000)}
 
 
 def send_photo(world: World, bot: Bot, params: Json) -> Json:
-    if not str(params.get("photo", "")).startswith("https://"):
+    """Note where the photo is: the real one fetches it, over TLS."""
+    photo, caption = str(params.get("photo", "")), params.get("caption")
+    if not photo.startswith("https://"):
         raise RefusalError(400, "Bad request: photo")
-    return send_message(world, bot, params | {"text": params.get("caption") or "[photo]"})
+    if caption is not None and not (isinstance(caption, str) and 1 <= units(caption) <= LIMIT):
+        world.faults.append(f"caption of {units(str(caption))} units")
+        raise RefusalError(400, "Bad request: caption must be 1 to 2000 characters")
+    if "text_styles" in params:
+        world.faults.append("styles under a photo")
+    return delivered(world, bot, params, caption or "", photo)
 
 
 def spend(bot: Bot) -> None:

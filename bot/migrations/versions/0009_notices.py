@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "counter_0009_notices"
-down_revision = "counter_0006_zalo"
+down_revision = "counter_0007_files"
 branch_labels = None
 depends_on = None
 

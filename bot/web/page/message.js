@@ -65,7 +65,24 @@ function who(message, author, words) {
 }
 
 function body(message, words) {
-  return made("div", "text", rich(message.text, message.spans, words));
+  const text = made("div", "text");
+  if (message.attachment) text.append(carried(message.attachment));
+  if (message.text) text.append(rich(message.text, message.spans, words));
+  return text;
+}
+
+function carried({ name, picture, url }) {
+  const link = made("a", picture ? "picture" : "document", picture ? "" : `📎 ${name}`);
+  link.href = url;
+  link.target = "_blank";
+  link.rel = "noopener";
+  if (picture) {
+    const image = made("img", "");
+    image.src = url;
+    image.alt = name;
+    link.replaceChildren(image);
+  }
+  return link;
 }
 
 function quotedButton(replied, jump) {

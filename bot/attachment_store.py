@@ -1,0 +1,67 @@
+"""The pictures and documents that messages carry, each kept once. Plain functions of a session."""
+
+import secrets
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from bot.messages import Attachment
+from bot.tables import AttachmentRow, PartRow
+
+KEPT = timedelta(days=30)
+"""How long a file is shown that only an answer carried, and no part does."""
+
+
+def keep(session: Session, attachment: Attachment, now: datetime) -> Attachment:
+    """Keep a file, or find it kept; return it with its key."""
+    row = session.get(AttachmentRow, attachment.digest)
+    if row is None:
+        row = AttachmentRow(
+            digest=attachment.digest,
+            key=secrets.token_urlsafe(32),
+            name=attachment.name,
+            media_type=attachment.media_type,
+            picture=attachment.picture,
+            data=attachment.data,
+        )
+        session.add(row)
+    row.used_at = now
+    session.flush()
+    return replace(attachment, key=row.key)
+
+
+def load(session: Session, digests: Collection[str]) -> dict[str, Attachment]:
+    """Return files by their digests; those that are no more are missing."""
+    if not digests:
+        return {}
+    rows = session.scalars(select(AttachmentRow).where(AttachmentRow.digest.in_(digests)))
+    return {row.digest: _attachment(row) for row in rows}
+
+
+def by_key(session: Session, key: str) -> Attachment | None:
+    """Return the file that our door shows under ``key``; None where there is none."""
+    row = session.scalar(select(AttachmentRow).where(AttachmentRow.key == key))
+    return _attachment(row) if row is not None else None
+
+
+def tidy(session: Session, now: datetime) -> None:
+    """Erase the files that no part carries any more, unless they were sent not long ago."""
+    carried = select(PartRow.attachment).where(PartRow.attachment.is_not(None))
+    session.execute(
+        delete(AttachmentRow).where(
+            AttachmentRow.used_at < now - KEPT, AttachmentRow.digest.not_in(carried)
+        )
+    )
+
+
+def _attachment(row: AttachmentRow) -> Attachment:
+    return Attachment(
+        data=row.data,
+        name=row.name,
+        media_type=row.media_type,
+        picture=row.picture,
+        key=row.key,
+    )
