@@ -98,6 +98,7 @@ class House:
             push_all=self.push_all,
             links=self._links,
             newsroom=newsroom,
+            download=self._download,
         )
         self._dispatch = Dispatch(desk, admins=settings.admins, clock=newsroom.clock)
         self._informed = asyncio.Event()
@@ -301,6 +302,12 @@ class House:
 
     def _abilities(self) -> dict[str, Abilities]:
         return {name: lane.platform.abilities for name, lane in self.lanes.items()}
+
+    async def _download(self, platform: str, reference: str) -> bytes:
+        lane = self.lanes.get(platform)
+        if lane is None:
+            raise UnreachableError("the platform was left out")
+        return await lane.platform.download(reference)
 
     def _links(self, code: str) -> list[str]:
         links = (lane.platform.invitation_link(code) for lane in self.lanes.values())

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from bot.messages import ChatId, RichText, Span, Style
+from bot import attachment_store
+from bot.messages import Attachment, ChatId, RichText, Span, Style
 from bot.store import row_of
 from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, State, UnitRow
 from bot.tables_notices import ConfirmationRow, NoticeBulletinRow, NoticeRow
@@ -273,6 +274,16 @@ def last_message(session: Session, number: int, platform: str) -> RichText | Non
         return None
     spans = tuple(Span(start, length, Style(style), url) for start, length, style, url in row.spans)
     return RichText(row.text, spans)
+
+
+def photo(session: Session, bulletin: int) -> Attachment | None:
+    """Return what the first message of a notice carries on one platform; None for words alone."""
+    digest = session.scalar(
+        select(PartRow.attachment).where(
+            PartRow.bulletin_id == bulletin, PartRow.attachment.is_not(None)
+        )
+    )
+    return attachment_store.load(session, [digest]).get(digest) if digest else None
 
 
 def tidy(session: Session, *, before: datetime) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from bot import bulletins, issuing, notices, render, reports, texts_notices
 from bot.bulletins import INSTEAD
-from bot.messages import Choice, Message, RichText
+from bot.messages import Attachment, Choice, Message, RichText
 from bot.notices import Notice
 from bot.platforms.base import Abilities
 from bot.reach import above, allowed, reached
@@ -107,28 +107,37 @@ def send(
     kept = replace(kept, id=notices.add(session, kept, maker=maker, nudge_at=nudge))
     for platform, chats in whom.chats.items():
         bulletin = _attached(session, kept.id, platform, Kind.NOTICE, now)
-        told = messages(kept, platforms[platform], zone)
+        told = messages(kept, platforms[platform], zone, draft.photo)
         bulletins.enter(session, bulletin, told, chats, now=now, urgent=draft.urgent)
     return kept.id
 
 
-def messages(kept: Notice, abilities: Abilities, zone: tzinfo) -> list[Message]:
+def messages(
+    kept: Notice, abilities: Abilities, zone: tzinfo, photo: Attachment | None = None
+) -> list[Message]:
     """Return a notice as messages: with a button, or with the number to answer by."""
     deadline = kept.deadline.astimezone(zone) if kept.deadline else None
     content = texts_notices.notice(
         kept.text, confirm=kept.confirm, deadline=deadline, urgent=kept.urgent
     )
-    return _asking(content, kept, abilities)
+    return _asking(content, kept, abilities, photo)
 
 
-def _asking(content: RichText, kept: Notice, abilities: Abilities) -> list[Message]:
+def _asking(
+    content: RichText, kept: Notice, abilities: Abilities, photo: Attachment | None = None
+) -> list[Message]:
     """Return messages whose last one asks the chat to say that it got the notice."""
-    roomy = replace(abilities, text_limit=abilities.text_limit - ROOM)
-    if not kept.confirm:
-        return render.messages(content, (), roomy)
-    if not abilities.choices:
-        return render.messages(content + "\n\n" + texts_notices.by_number(kept.id), (), roomy)
-    return render.messages(content, (confirming(kept.id),), roomy)
+    roomy = replace(
+        abilities,
+        text_limit=abilities.text_limit - ROOM,
+        caption_limit=max(0, abilities.caption_limit - ROOM),
+    )
+    asks: tuple[tuple[Choice, ...], ...] = ()
+    if kept.confirm and abilities.choices:
+        asks = (confirming(kept.id),)
+    elif kept.confirm:
+        content = content + "\n\n" + texts_notices.by_number(kept.id)
+    return render.messages(content, asks, roomy, photo)
 
 
 def confirming(number: int) -> tuple[Choice, ...]:
@@ -252,7 +261,7 @@ def correct(
             corrects=bulletin,
         )
         instead = Message(texts_notices.corrected(text, before.made_at.astimezone(zone)))
-        new = messages(notice, able, zone)
+        new = messages(notice, able, zone, notices.photo(session, bulletin))
         bulletins.parts_of(session, changing, [instead, *new], first=INSTEAD)
         waiting = bulletins.stop_pending(session, bulletin, "corrected before it was sent", now)
         kept = bulletins.the(session, changing)

@@ -34,6 +34,26 @@ def write_again(number: int) -> RichText:
     return plain(f"Đồng chí gửi nội dung đúng của thông báo số {number} vào đây. Gõ /huy để thôi.")
 
 
+def photo_name() -> str:
+    """Name the picture that a notice carries."""
+    return "Ảnh kèm thông báo"
+
+
+def photo_not_fetched() -> RichText:
+    """Say that a picture could not be fetched."""
+    return plain("Bot chưa lấy được ảnh; xin đồng chí gửi lại cả ảnh và nội dung.")
+
+
+def photo_not_understood() -> RichText:
+    """Say that a picture is none that can be sent on."""
+    return plain("Bot chỉ gửi được ảnh JPEG hoặc PNG; xin đồng chí gửi lại cả ảnh và nội dung.")
+
+
+def look_at_the_photo() -> RichText:
+    """Say that nobody reads what stands in a picture."""
+    return plain("▪ Bot không đọc chữ trong ảnh: xin đồng chí tự kiểm tra ảnh không có dấu mật.")
+
+
 def no_draft() -> RichText:
     """Say that nothing is being written."""
     return plain("Chưa có thông báo đang soạn, hoặc đã quá 10 phút. Xin đồng chí soạn lại.")

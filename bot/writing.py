@@ -7,7 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.messages import ChatId
+from bot.messages import Attachment, ChatId
 from bot.reach import Reach
 
 LASTS = timedelta(minutes=10)
@@ -15,6 +15,9 @@ LASTS = timedelta(minutes=10)
 
 MOST = 2_000
 """Admins who write at the same time; the oldest are forgotten first."""
+
+MOST_BYTES = 64 * 2**20
+"""Bytes that all their photos may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,7 @@ class Draft:
         deadline: Until when they are; None for no end. Aware, UTC.
         urgent: Whether quiet hours do not count.
         corrects: The notice whose words it replaces; None for a new one.
+        photo: What it carries; None for words alone.
     """
 
     text: str
@@ -36,6 +40,7 @@ class Draft:
     deadline: datetime | None = None
     urgent: bool = False
     corrects: int | None = None
+    photo: Attachment | None = None
 
 
 class Writing:
@@ -48,7 +53,7 @@ class Writing:
         """Keep what somebody writes, in the place of what he wrote before."""
         self._drafts.pop((at, sender), None)
         self._drafts[at, sender] = now, draft
-        while len(self._drafts) > MOST:
+        while len(self._drafts) > MOST or (len(self._drafts) > 1 and self._size() > MOST_BYTES):
             self._drafts.popitem(last=False)
 
     def draft(self, at: ChatId, sender: str, now: datetime) -> Draft | None:
@@ -63,6 +68,9 @@ class Writing:
     def drop(self, at: ChatId, sender: str) -> None:
         """Forget what somebody writes."""
         self._drafts.pop((at, sender), None)
+
+    def _size(self) -> int:
+        return sum(len(draft.photo.data) for _, draft in self._drafts.values() if draft.photo)
 
     def __len__(self) -> int:
         return len(self._drafts)

@@ -7,14 +7,14 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from bot import noticing, secrecy, texts_notices, texts_writing, units
+from bot import noticing, photos, secrecy, texts_notices, texts_writing, units
 from bot.access import Request
 from bot.days import read_day
-from bot.errors import ForbiddenError
+from bot.errors import ForbiddenError, SendError
 from bot.handlers import notice_reach, notice_reports, organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import paged
-from bot.messages import Choice, Reply, RichText
+from bot.messages import Attachment, Choice, Reply, RichText
 from bot.reach import Reach, allowed, kinds
 from bot.store import named
 from bot.times import read_times
@@ -89,14 +89,31 @@ async def _words(desk: Desk, request: Request, text: str) -> Reply:
     if refusal is not None:
         return Reply(refusal, awaits="/thongbao noidung")
     before = _draft(desk, request) or Draft(text="")
-    draft = _keep(desk, request, replace(before, text=text.strip()))
+    try:
+        photo = await _photo(desk, request)
+    except SendError:
+        return Reply(texts_writing.photo_not_fetched(), awaits="/thongbao noidung")
+    if photo is None and before.corrects is None and request.incoming.photo:
+        return Reply(texts_writing.photo_not_understood(), awaits="/thongbao noidung")
+    draft = _keep(desk, request, replace(before, text=text.strip(), photo=photo))
     if draft.corrects is not None or draft.reach:
         return await _preview(desk, request, draft, "")
     return await _where(desk, request, draft, "")
 
 
+async def _photo(desk: Desk, request: Request) -> Attachment | None:
+    """Return the picture that came with the words; None where there is none that can be sent."""
+    if not request.incoming.photo:
+        return None
+    data = await desk.download(request.at.platform, request.incoming.photo)
+    return photos.picture(data, texts_writing.photo_name())
+
+
 def refused(text: str) -> RichText | None:
-    """Say why a text cannot be a notice; None where it can."""
+    """Say why a text cannot be a notice; None where it can.
+
+    What stands in a picture nobody reads here: whoever sends it is told to look himself.
+    """
     if len(text) > MOST_TEXT:
         return texts_writing.too_long(MOST_TEXT)
     stamp = secrecy.stamp(text)
@@ -159,9 +176,12 @@ async def _preview(desk: Desk, request: Request, draft: Draft, _rest: str) -> Re
             empty=whom.empty,
             urgent=draft.urgent,
         )
+        if draft.photo:
+            content = content + "\n" + texts_writing.look_at_the_photo()
         if not whom.total:
             content = content + "\n" + texts_writing.nobody()
-        return Reply(content, _options(draft, desk.zone, sends=bool(whom.total)))
+        options = _options(draft, desk.zone, sends=bool(whom.total))
+        return Reply(content, options, attachment=draft.photo)
 
     return await desk.database.transact(work)
 

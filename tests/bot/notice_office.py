@@ -24,6 +24,7 @@ class Office(Town):
             zone=ZONE,
             times=(time(7),),
             platforms=lambda: {self.name: self.platform.abilities},
+            download=lambda _, reference: self.platform.download(reference),
         )
         owners = frozenset({ChatId(self.name, "owner"), ChatId("other", "owner@other")})
         self.dispatch = Dispatch(desk, admins=owners, clock=self.clock)

@@ -19,6 +19,7 @@ from bot.tree import Tree
 from bot.writing import LASTS as FORGOTTEN
 from tests.bot.desk import ZONE
 from tests.bot.notice_office import Office
+from tests.fakes.pictures import png
 from tests.fakes.platform import ABILITIES
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
@@ -341,6 +342,36 @@ async def test_a_notice_is_corrected_in_its_place(office):
     edits = [sent for sent in office.platform.edited if "9 giờ" in sent.text]
     assert sorted(sent.chat for sent in edits) == ["g1", "g2"]
     assert "9 giờ" in await office.says("admin", "/thongbao 1", "admin")
+
+
+async def test_a_photo_goes_along_and_stays_when_the_words_are_corrected(office):
+    from dataclasses import replace
+
+    office.platform.abilities = replace(ABILITIES, pictures=True, caption_limit=1024)
+    office.platform.photos["p1"] = png()
+    await office.says("admin", "/thongbao moi", "admin")
+    await office.says("admin", "Mời xem ảnh.", "admin", photo="p1")
+    assert "tự kiểm tra ảnh" in await office.press("admin", "Tất cả", "admin")
+    assert office.platform.sent[-1].message.attachment.data == png()
+    await office.press("admin", "Gửi", "admin")
+    await office.deliver()
+    carried = [sent.message.attachment for sent in office.platform.sent]
+    assert [each.data for each in carried] == [png(), png()]
+    await office.says("admin", "/thongbao 1 sua", "admin")
+    await office.says("admin", "Xem ảnh này.", "admin")
+    await office.press("admin", "Gửi đính chính", "admin")
+    await office.deliver()
+    assert {sent.message.attachment.data for sent in office.platform.edited} == {png()}
+
+
+@pytest.mark.parametrize(
+    ("photo", "said"), [("gone", "chưa lấy được ảnh"), ("gif", "JPEG hoặc PNG")]
+)
+async def test_a_photo_that_cannot_be_sent_is_told_of(office, photo, said):
+    office.platform.photos["gif"] = b"GIF89a"
+    await office.says("admin", "/thongbao moi", "admin")
+    assert said in await office.says("admin", "Mời xem ảnh.", "admin", photo=photo)
+    assert "Chưa có" in await office.says("admin", "/thongbao xem", "admin")
 
 
 async def test_a_notice_in_doubt_is_the_admins_to_decide(office):
