@@ -13,6 +13,7 @@ from bot.handlers import (
     drafts,
     invitations,
     issued,
+    meetings,
     news,
     notice_reports,
     notices,
@@ -74,6 +75,10 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "chude": Command(role=Role.CHAT_ADMIN, handler=choices.choose_topics),
         "gio": Command(role=Role.CHAT_ADMIN, handler=choices.choose_times),
         "yentinh": Command(role=Role.CHAT_ADMIN, handler=choices.choose_quiet),
+        "hop": Command(role=Role.MEMBER, handler=meetings.coming),
+        "lichhop": Command(
+            role=Role.CHAT_ADMIN, handler=meetings.arrange, acts=_words("doi nghi nhucu tat co cho")
+        ),
         "dangky": Command(role=Role.ANYBODY, handler=binding.subscribe, watched=True),
         "huydangky": Command(
             role=Role.CHAT_ADMIN, handler=binding.unsubscribe, acts=_words("co khong")

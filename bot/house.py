@@ -14,12 +14,14 @@ from bot import (
     audit,
     briefing,
     bulletins,
+    calling,
     commands,
     grants,
     health,
     inbox,
     issuing,
     ledger,
+    meeting_store,
     notices,
     noticing,
     push,
@@ -185,9 +187,9 @@ class House:
     async def remind(self) -> None:
         """Enter what people are to be reminded of now, and wake the lanes."""
         platforms, zone, now = self._abilities(), self._zone, self._newsroom.clock()
-        await self._newsroom.database.transact(
-            lambda s: noticing.nudge_due(s, platforms, zone=zone, now=now)
-        )
+        database = self._newsroom.database
+        for enter in (noticing.nudge_due, calling.remind_due):
+            await database.transact(partial(enter, platforms=platforms, zone=zone, now=now))
         self._wake()
 
     async def _look_again(self, platforms: Mapping[str, Abilities]) -> None:
@@ -266,6 +268,7 @@ class House:
         await database.transact(lambda s: grants.tidy(s, now))
         today = now.astimezone(self._zone).date()
         await database.transact(lambda s: units.follow_successors(s, today))
+        await database.transact(lambda s: meeting_store.tidy(s, today))
         await database.transact(lambda s: question_store.tidy(s, before=(now - keep).date()))
         await database.transact(lambda s: store.tidy_invitations(s, now))
         await database.transact(lambda s: health.try_paused(s, now))
