@@ -9,8 +9,10 @@ from bot import texts
 from bot.access import Request, Role
 from bot.handlers import (
     binding,
+    chats,
     choices,
     drafts,
+    figures,
     invitations,
     issued,
     meetings,
@@ -115,6 +117,13 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             acts=_words("xem gui ngay dinhchinh thuhoi"),
         ),
         "chuaro": Command(role=Role.ADMIN, handler=issued.doubts, acts=_words("gui thoi")),
+        "nhom": Command(
+            role=Role.UNIT_ADMIN,
+            handler=chats.chats,
+            acts=_words("tamdung dung tiep go co hoantac trang"),
+        ),
+        "thongke": Command(role=Role.ADMIN, handler=figures.week),
+        "trangthai": Command(role=Role.ADMIN, handler=figures.state),
         "nguon": Command(
             role=Role.ADMIN,
             handler=sources.sources,

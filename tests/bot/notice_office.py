@@ -24,6 +24,7 @@ class Office(Town):
             zone=ZONE,
             times=(time(7),),
             platforms=lambda: {self.name: self.platform.abilities},
+            talks=lambda: {self.name: True, "zalo": False},
             download=lambda _, reference: self.platform.download(reference),
         )
         owners = frozenset({ChatId(self.name, "owner"), ChatId("other", "owner@other")})
