@@ -83,6 +83,32 @@ class Dialogues(RuleBasedStateMachine):
         model.shown, model.asked = model.everybody, False
 
     @rule(who=WRITERS)
+    def write_to_all(self, who):
+        self.leave(who)
+        self.write(who, "Một.")
+        self.choose_all(who)
+
+    @rule(who=WRITERS, words=st.sampled_from(["/trogiup", "/thongbao", "/thongbao loai"]))
+    def say_something_else(self, who, words):
+        """Then what was shown is no longer in front of him."""
+        model = self.model(who)
+        self.says(who, words)
+        model.shown = model.asked = False
+        if words == "/thongbao loai" and model.text is not None:
+            model.at = self.clock.now
+
+    @rule(who=WRITERS, between=st.sampled_from(["", "/trogiup", "/thongbao", "10", "restart"]))
+    def press_an_old_preview(self, who, between):
+        self.write_to_all(who)
+        if between == "10":
+            self.wait(10)
+        elif between == "restart":
+            self.restart()
+        elif between:
+            self.say_something_else(who, between)
+        self.send(who, "1")
+
+    @rule(who=WRITERS)
     def begin(self, who):
         model = self.model(who)
         self.says(who, "/thongbao moi")

@@ -67,6 +67,11 @@ HARM = {
     "donvi": "#3",
     "duyet": "can #3",
     "phathanh": "gui ngay",
+    "thongbao": "gui",
+    "danhan": "1",
+    "lichhop": "ngày 3 hằng tháng, 8h, hội trường",
+    "nhom": "1 go co",
+    "nguon": "xoa 1 co",
 }
 """What would change or tell most, behind each command."""
 
