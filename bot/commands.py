@@ -91,7 +91,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             role=Role.UNIT_ADMIN, handler=organisations.look, acts=_words("nhom trang")
         ),
         "moi": Command(
-            role=Role.UNIT_ADMIN, handler=invitations.invite, acts=_words("ds huy trang")
+            role=Role.UNIT_ADMIN, handler=invitations.invite, acts=_words("ds huy co trang")
         ),
         "quyen": Command(
             role=Role.UNIT_ADMIN,
@@ -100,7 +100,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         ),
         "nhatky": Command(role=Role.UNIT_ADMIN, handler=records.read, acts=_words("truoc")),
         "duyet": Command(
-            role=Role.UNIT_ADMIN, handler=drafts.review, acts=_words("gui huy bo sua can khong")
+            role=Role.UNIT_ADMIN,
+            handler=drafts.review,
+            acts=_words("gui huy co bo sua can khong trang"),
         ),
         "thongbao": Command(
             role=Role.UNIT_ADMIN,

@@ -129,6 +129,16 @@ def no_chat(number: int) -> RichText:
     return plain(f"Không có nhóm số {number}. Gõ /nhom để xem danh sách.")
 
 
+def sure_to_cancel(number: int) -> RichText:
+    """Ask once more before a draft is cancelled."""
+    return plain(f"Hủy bản tin số {number}? Các nhóm sẽ không nhận bản tin này.")
+
+
+def yes_cancel() -> str:
+    """Label of the choice that really cancels."""
+    return "Hủy bản tin"
+
+
 def why(paused: str) -> str:
     """Return why a chat is paused: our reason in our words, a platform's in its own."""
     return WHY.get(paused, paused)

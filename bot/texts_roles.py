@@ -131,6 +131,11 @@ def revoked(who: str, of: str | None) -> RichText:
     return plain(f"Đã thu hồi quyền {_role(of)} của {who}.")
 
 
+def sure_to_withdraw(number: int) -> RichText:
+    """Ask once more before a code is made worthless."""
+    return plain(f"Hủy mã số {number}? Ai đang giữ mã này sẽ không nhận được quyền nữa.")
+
+
 def withdrawn(number: int) -> RichText:
     """Confirm that a code is worthless now."""
     return plain(f"Đã hủy mã số {number}.")

@@ -195,6 +195,11 @@ def invitation_withdrawn(number: int) -> RichText:
     return plain(f"Đã hủy mã mời số {number}.")
 
 
+def sure_to_withdraw(number: int, path: str) -> RichText:
+    """Ask once more before an invitation is made worthless."""
+    return plain(f"Hủy mã mời số {number} của “{path}”? Ai đang giữ mã này sẽ không dùng được nữa.")
+
+
 def no_invitation(number: int) -> RichText:
     """Say that there is no such invitation, or that it was used."""
     return plain(f"Không có mã mời số {number} còn hiệu lực.")

@@ -5,13 +5,24 @@ from datetime import tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import approvals, bulletins, issuing, render, texts_issuing, texts_units, units
+from bot import (
+    approvals,
+    bulletins,
+    issuing,
+    render,
+    texts,
+    texts_issuing,
+    texts_office,
+    texts_units,
+    units,
+)
 from bot.access import Request
 from bot.approvals import Asks
 from bot.bulletins import Kept
 from bot.errors import ForbiddenError
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
+from bot.handlers.organisations import turns
 from bot.messages import Choice, Reply, RichText
 from bot.tables import Kind, Stage
 from jobs import store as news
@@ -32,7 +43,7 @@ async def review(desk: Desk, request: Request) -> Reply:
     if verb in {"can", "khong"} and number is None:
         return await _ask(desk, request, rest, asked=verb == "can")
     if number is None:
-        return await _first(desk, request)
+        return await _first(desk, request, int(rest) if verb == "trang" and rest.isdecimal() else 1)
 
     def work(session: Session) -> Reply:
         kept = bulletins.kept(session, number)
@@ -92,19 +103,20 @@ def _decides(session: Session, request: Request, kept: Kept) -> bool:
     return bool(reached) and reached <= units.tree(session).under(request.roots)
 
 
-async def _first(desk: Desk, request: Request) -> Reply:
+async def _first(desk: Desk, request: Request, page: int) -> Reply:
     def work(session: Session) -> Reply:
         every = bulletins.drafts(session)
         drafts = [each for each in every if _decides(session, request, each)]
         if not drafts:
             return Reply(texts_issuing.no_drafts())
-        reply = shown(session, drafts[0], desk.zone)
+        first, *rest = drafts[(page - 1) * MOST_OFFERED : page * MOST_OFFERED] or drafts[:1]
+        reply = shown(session, first, desk.zone)
         others = tuple(
-            Choice(texts_issuing.bulletin_choice(each.id), f"/duyet {each.id}")
-            for each in drafts[1 : 1 + MOST_OFFERED]
+            Choice(texts_issuing.bulletin_choice(each.id), f"/duyet {each.id}") for each in rest
         )
         rows = tuple(others[start : start + 4] for start in range(0, len(others), 4))
-        return Reply(reply.content, reply.choices + rows)
+        onward = turns("/duyet", page, len(drafts), size=MOST_OFFERED)
+        return Reply(reply.content, reply.choices + rows + onward)
 
     return await desk.database.transact(work)
 
@@ -114,10 +126,14 @@ def _done(session: Session, desk: Desk, request: Request, kept: Kept) -> Reply:
     match verb:
         case "gui":
             return _release(session, desk, request, kept)
-        case "huy":
+        case "huy" if request.sure and rest == "co":
             decided = issuing.cancel(session, kept)
             said = texts_issuing.cancelled if decided else texts_issuing.decided_before
             return Reply(said(kept.id))
+        case "huy":
+            yes = Choice(texts_office.yes_cancel(), f"/duyet {kept.id} huy co")
+            keep = (yes, Choice(texts.keep(), f"/duyet {kept.id}"))
+            return Reply(texts_office.sure_to_cancel(kept.id), (keep,))
         case "bo":
             return _drop(session, desk, kept, rest)
         case "sua":

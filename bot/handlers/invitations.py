@@ -26,8 +26,9 @@ async def invite(desk: Desk, request: Request) -> Reply:
     def work(session: Session) -> Reply:
         if verb == "ds" and not rest:
             return _listed(session, desk, request, page)
-        if verb == "huy" and rest.isdecimal() and len(rest) < 10:
-            return _withdraw(session, request, int(rest))
+        asked, _, yes = rest.partition(" ")
+        if verb == "huy" and asked.isdecimal() and len(asked) < 10:
+            return _withdraw(session, request, int(asked), sure=request.sure and yes == "co")
         return _invite(session, desk, request, words)
 
     return await desk.database.transact(work)
@@ -82,7 +83,7 @@ def _listed(session: Session, desk: Desk, request: Request, page: int) -> Reply:
     return Reply(content, rows + turns("/moi ds", page, len(good)), replaces=True)
 
 
-def _withdraw(session: Session, request: Request, number: int) -> Reply:
+def _withdraw(session: Session, request: Request, number: int, *, sure: bool) -> Reply:
     found = [each for each in store.invitations(session, request.now) if each.id == number]
     if not found:
         return Reply(texts_units.no_invitation(number))
@@ -90,5 +91,9 @@ def _withdraw(session: Session, request: Request, number: int) -> Reply:
     if not request.manages(units.line(session, unit)):
         # Nor is it told that there is one.
         raise ForbiddenError(texts_units.no_invitation(number), unit)
+    if not sure:
+        yes = Choice(texts_units.withdraw_invitation(number), f"/moi huy {number} co")
+        path = units.tree(session).path(unit)
+        return Reply(texts_units.sure_to_withdraw(number, path), ((yes,),), unit=unit)
     store.withdraw_invitation(session, number)
     return Reply(texts_units.invitation_withdrawn(number), replaces=True, unit=unit)

@@ -76,7 +76,7 @@ async def manage(desk: Desk, request: Request) -> Reply:
             case "thu":
                 return _revoke(session, request, number, sure=request.sure and sure == "co")
             case "huyma":
-                return _withdraw(session, request, number)
+                return _withdraw(session, request, number, sure=request.sure and sure == "co")
             case _:
                 return _listed(session, desk, request, page)
 
@@ -131,13 +131,16 @@ def _revoke(session: Session, request: Request, number: str, *, sure: bool) -> R
     return Reply(texts_roles.revoked(who, place), replaces=True, unit=given.unit)
 
 
-def _withdraw(session: Session, request: Request, number: str) -> Reply:
+def _withdraw(session: Session, request: Request, number: str, *, sure: bool) -> Reply:
     known = units.tree(session)
     found = [each for each in grants.offers(session, request.now) if str(each.id) == number]
     if not found:
         return Reply(texts_roles.no_such(number))
     if not may_give(request, known, found[0].unit):
         raise ForbiddenError(texts_roles.not_yours_to_give(), found[0].unit)
+    if not sure:
+        yes = Choice(texts_roles.withdraw(found[0].id), f"/quyen huyma {number} co")
+        return Reply(texts_roles.sure_to_withdraw(found[0].id), ((yes,),), unit=found[0].unit)
     grants.withdraw(session, found[0].id)
     return Reply(texts_roles.withdrawn(found[0].id), replaces=True, unit=found[0].unit)
 

@@ -276,7 +276,9 @@ async def test_an_open_code_can_be_taken_back(town):
     code = said.split("/nhanquyen ")[1].split("\n")[0]
     await town.says("owner", "/quyen", "owner", ChatKind.PRIVATE)
     [back] = [command for label, command in town.offered.items() if "Hủy mã" in label]
-    assert "Đã hủy mã" in await town.says("owner", back, "owner", ChatKind.PRIVATE)
+    assert "Hủy mã số" in await town.says("owner", back, "owner", ChatKind.PRIVATE)
+    [yes] = town.offered.values()
+    assert "Đã hủy mã" in await town.says("owner", yes, "owner", ChatKind.PRIVATE)
     assert "không đúng" in await town.says("x", f"/nhanquyen {code}", "x", ChatKind.PRIVATE)
 
 
@@ -287,7 +289,9 @@ async def test_invitations_are_listed_and_withdrawn_by_their_units_admin_only(to
     assert "A / Chi bộ 1" in listed
     assert "B / Chi bộ 1" not in listed
     assert "Không có mã mời số 2" in await town.says("unitadmin", "/moi huy 2", "u")
-    assert "Đã hủy mã mời số 1" in await town.says("unitadmin", "/moi huy 1", "u")
+    await town.says("unitadmin", "/moi huy 1 co", "u", pressed="1")
+    [yes] = town.offered.values()
+    assert "Đã hủy mã mời số 1" in await town.says("unitadmin", yes, "u")
     code = said.split("/dangky ")[1].split("\n")[0]
     assert "không đúng" in await town.says("x", f"/dangky {code}", "new")
     assert len((await town.state())["invitations"]) == 1
@@ -420,7 +424,8 @@ async def test_a_unit_admin_decides_on_drafts_that_go_to_his_own_units_only(town
     shown = await town.says("unitadmin", "/duyet", "g1")
     assert f"số {own}" in shown
     assert f"/duyet {both}" not in town.offered.values()
-    assert "Đã hủy" in await town.says("unitadmin", f"/duyet {own} huy", "g1")
+    await town.says("unitadmin", f"/duyet {own} huy", "g1")
+    assert "Đã hủy" in await town.says("unitadmin", town.offered["Hủy bản tin"], "g1")
     stages = {row[0]: row[1] for row in await town.rows(BulletinRow.id, BulletinRow.stage)}
     assert stages == {own: "cancelled", both: "draft"}
 
