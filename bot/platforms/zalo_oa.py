@@ -35,6 +35,7 @@ from bot.platforms.zalo_oa_json import (
     key_of,
     people_of,
     proved,
+    quota_in,
     read,
     shaped,
     text_of,
@@ -161,7 +162,8 @@ class ZaloOa(Plain):
     ) -> str:
         """Send one message, without styles: there are none."""
         data = await self._call(*shaped(chat.id, message, self.abilities.files_at))
-        number = text_of(data.get("message_id")) or UNNAMED
+        told = data.get("message_id") if isinstance(data, dict) else None
+        number = text_of(told) or UNNAMED
         self.sent[number] = None
         while len(self.sent) > SENT_KEPT:
             self.sent.popitem(last=False)
@@ -218,13 +220,15 @@ class ZaloOa(Plain):
 
     async def _quota(self) -> tuple[bool, str]:
         try:
-            data = await self._call(QUOTA_PATH, QUOTA_ASKED)
+            told = quota_in(await self._call(QUOTA_PATH, QUOTA_ASKED))
         except SendError as error:
             return False, f"quota not told: {error}"
-        left, total = text_of(data.get("remain")), text_of(data.get("total"))
-        return left != "0", f"quota {left or '?'} of {total or '?'}"
+        if told is None:
+            return True, "quota not told"
+        left, total = told
+        return left > 0, f"quota {left} of {total}"
 
-    async def _call(self, path: str, params: Json) -> Json:
+    async def _call(self, path: str, params: Json) -> Any:
         try:
             body = orjson.dumps(params)
         except TypeError as error:
@@ -239,7 +243,7 @@ class ZaloOa(Plain):
         except ExpiredError as error:
             raise TokenRefusedError(REJECTED) from error
 
-    async def _posted(self, path: str, body: bytes, access: str) -> dict[str, Any]:
+    async def _posted(self, path: str, body: bytes, access: str) -> Any:
         status, answer = await self._wire.post(
             path, body, within=SLOWEST_ANSWER, headers={"access_token": access}
         )

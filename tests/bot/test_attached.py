@@ -232,9 +232,27 @@ async def test_our_door_shows_nothing_else(database, clock, shown, path):
     assert PICTURE.data not in answer.content
 
 
+async def test_a_document_to_be_read_is_shown_without_all_that_could_run(database, clock, shown):
+    page = replace(DOCUMENT, media_type="text/html; charset=utf-8", name="tháng 11.html")
+    kept = await database.transact(lambda s: attachment_store.keep(s, page, clock()))
+    answer = await shown.get(attached.address(kept, ""))
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["content-disposition"].startswith("inline")
+    rules = answer.headers["content-security-policy"].split("; ")
+    assert {"default-src 'none'", "sandbox"} <= set(rules)
+    assert not [rule for rule in rules if "script" in rule or "allow" in rule]
+
+
 @pytest.mark.parametrize(
     ("media_type", "picture"),
-    [("text/html", False), ("image/svg+xml", True), ("image/png", False), ("text/html", True)],
+    [
+        ("image/svg+xml", True),
+        ("image/svg+xml", False),
+        ("image/png", False),
+        ("text/html", True),
+        ("application/xhtml+xml", False),
+        ("text/html\r\nX: y", False),
+    ],
 )
 async def test_what_a_browser_might_run_is_only_saved(database, clock, shown, media_type, picture):
     evil = Attachment(

@@ -1,6 +1,6 @@
 // Writing and choosing, in the name of whoever speaks.
 
-import { made } from "./message.js";
+import { gist, made } from "./message.js";
 import {
   $, chats, filled, nameOf, narrow, page, reload, remember, speakers, toast, words,
 } from "./state.js";
@@ -80,7 +80,7 @@ export function showReplying() {
   $("replying").hidden = !message;
   if (!message) return;
   $("replying-to").textContent = filled(words.replying, { who: nameOf(message) });
-  $("replying-text").textContent = message.text.slice(0, 120);
+  $("replying-text").textContent = gist(message);
 }
 
 async function say(text) {
