@@ -196,6 +196,7 @@ class ZaloBot(Plain):
             "may join groups" if joins else "may NOT join groups: allow it in Zalo Bot Manager",
             how,
         ]
+        parts.append("pictures by PUBLIC_URL" if self._own else "NO pictures without PUBLIC_URL")
         if self.quota:
             parts.append(f"{await self.quota.used()} of {self.quota.limit} messages this month")
         return heard and joins, ", ".join(parts)

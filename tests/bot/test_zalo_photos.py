@@ -1,18 +1,21 @@
 """Photos to Zalo and from it: bots and official account."""
 
 import json
+from contextlib import asynccontextmanager
 
 import pytest
 
 from bot.attached import fitting
-from bot.errors import RefusedError
+from bot.errors import OutcomeUnknownError, RefusedError, UnreachableError
 from bot.messages import ChatId, Message, RichText, bold, plain
+from bot.platforms.base import LARGEST_PHOTO
 from bot.platforms.zalo_bot import ZaloBot
 from bot.platforms.zalo_json import shaped
 from bot.platforms.zalo_oa_json import shaped as shaped_oa
-from bot.platforms.zalo_photos import download, is_zalos
+from bot.platforms.zalo_photos import download, fetch, is_zalos
 from tests.bot.test_zalo_payloads import needs_data, read
 from tests.fakes.pictures import DOCUMENT, PICTURE
+from tests.fakes.telegram_http import Answer, RawServer
 
 DOOR = "https://bantin.example.vn"
 GROUP = ChatId("zalo", "zgr-1")
@@ -110,6 +113,48 @@ def test_photos_are_fetched_from_zalos_servers_only(url, ours):
 async def test_another_servers_photo_is_refused():
     with pytest.raises(RefusedError, match="not an address of Zalo"):
         await download("https://169.254.169.254/latest/meta-data")
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        (Answer(404), "no photo: 404"),
+        (Answer(302), "no photo: 302"),
+        (Answer(200, bytes(LARGEST_PHOTO + 1)), "too large"),
+    ],
+)
+async def test_what_is_no_photo_is_refused(answer, kind):
+    async with served(answer) as url:
+        with pytest.raises(RefusedError, match=kind):
+            await fetch(url, "/a.jpg")
+
+
+async def test_a_photo_is_fetched():
+    async with served(Answer(200, PICTURE.data)) as url:
+        assert await fetch(url, "/a.jpg?w=1") == PICTURE.data
+        with pytest.raises(RefusedError):
+            await fetch(url, "/ảnh")
+
+
+async def test_a_photo_that_never_comes_is_one_of_our_errors():
+    async with served(None) as url:
+        with pytest.raises(OutcomeUnknownError):
+            await fetch(url, "/a.jpg")
+    with pytest.raises(UnreachableError):
+        await fetch(url, "/a.jpg")
+
+
+@asynccontextmanager
+async def served(answer):
+    async def give(*_):
+        return answer
+
+    server = RawServer(give)
+    server.start()
+    try:
+        yield server.url
+    finally:
+        server.stop()
 
 
 @pytest.mark.parametrize(
