@@ -42,7 +42,7 @@ from bot.platforms.zalo_oa_json import (
     what_is_heard,
 )
 from bot.platforms.zalo_oa_keys import SLOWEST_ANSWER, KeyRing
-from bot.platforms.zalo_photos import download
+from bot.platforms.zalo_photos import CAPTION_LIMIT, download, picture_or_link
 from bot.platforms.zalo_webhook import derived
 from bot.zalo_oa_store import add_admin, admins, drop_admin
 from jobs.database import Database
@@ -108,7 +108,7 @@ class ZaloOa(Plain):
             per_chat_minute=18,
             chat_spacing=1.0,
             pictures=bool(public_url),
-            caption_limit=TEXT_LIMIT,
+            caption_limit=CAPTION_LIMIT,
             fetches=True,
             files_at=public_url or "",
         )
@@ -161,6 +161,9 @@ class ZaloOa(Plain):
         thread: str | None = None,  # noqa: ARG002  Zalo has no topics
     ) -> str:
         """Send one message, without styles: there are none."""
+        return await picture_or_link(partial(self._send, chat), message, self.abilities)
+
+    async def _send(self, chat: ChatId, message: Message) -> str:
         data = await self._call(*shaped(chat.id, message, self.abilities.files_at))
         told = data.get("message_id") if isinstance(data, dict) else None
         number = text_of(told) or UNNAMED

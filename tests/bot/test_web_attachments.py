@@ -73,3 +73,25 @@ async def test_what_was_taken_back_is_not_shown(scene):  # noqa: F811
     assert await scene.page.locator(".message img").count() == 0
     answer = await scene.page.context.request.get(url)
     assert answer.status == 404
+
+
+async def test_a_speaker_sends_a_photo_with_what_he_has_written(scene, tmp_path):  # noqa: F811
+    chosen = tmp_path / "a.png"
+    chosen.write_bytes(png(60, 40))
+    await scene.page.locator("#write").fill("@bantin /thongbao Chào các đồng chí")
+    await scene.page.locator("#photo").set_input_files(chosen)
+    heard = await scene.next_heard()
+    assert (heard.text, heard.addressed) == ("/thongbao Chào các đồng chí", True)
+    assert await scene.web.download(heard.photo) == chosen.read_bytes()
+    image = scene.message("/thongbao Chào").locator("img")
+    await expect(image).to_have_js_property("naturalWidth", 60)
+    await expect(scene.page.locator("#write")).to_have_value("")
+
+
+async def test_what_is_no_picture_is_refused_in_words(scene, tmp_path):  # noqa: F811
+    chosen = tmp_path / "a.svg"
+    chosen.write_text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")
+    await scene.page.locator("#photo").set_input_files(chosen)
+    await expect(scene.page.locator("#toast")).to_contain_text("Chỉ gửi được ảnh")
+    assert scene.heard.empty()
+    scene.faults.clear()  # the browser itself notes the answer 415

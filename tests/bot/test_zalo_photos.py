@@ -2,10 +2,12 @@
 
 import json
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 
-from bot.attached import fitting
+from bot import render
+from bot.attached import KEY_LENGTH, fitting
 from bot.errors import OutcomeUnknownError, RefusedError, UnreachableError
 from bot.messages import ChatId, Message, RichText, bold, plain
 from bot.platforms.base import LARGEST_PHOTO
@@ -13,6 +15,8 @@ from bot.platforms.zalo_bot import ZaloBot
 from bot.platforms.zalo_json import shaped
 from bot.platforms.zalo_oa_json import shaped as shaped_oa
 from bot.platforms.zalo_photos import download, fetch, is_zalos
+from tests.bot.test_zalo_oa import AT
+from tests.bot.test_zalo_oa import oa as oa  # noqa: PLC0414  the fixture
 from tests.bot.test_zalo_payloads import needs_data, read
 from tests.fakes.pictures import DOCUMENT, PICTURE
 from tests.fakes.telegram_http import Answer, RawServer
@@ -72,6 +76,36 @@ async def test_a_photo_and_its_caption_are_one_message(zalo, made, words):
     assert sent.text == words
     assert sent.photo.endswith("/hoi-nghi.png")
     assert zalo.faults == []
+
+
+async def test_a_picture_that_zalo_will_not_have_does_not_cost_its_words(zalo, made):
+    platform = await made(public_url=DOOR)
+    zalo.refuse("sendPhoto", 400, "Bad request: cannot fetch photo")
+    kept = replace(PICTURE, key="k" * KEY_LENGTH)
+    [message] = render.messages(plain("tin " * 420), (), platform.abilities, kept)
+    await platform.send(GROUP, message)
+    [sent] = zalo.messages("zgr-1")
+    assert sent.text.startswith("tin tin")
+    assert sent.text.endswith(f"\n{DOOR}/files/{kept.key}/hoi-nghi.png")
+    assert (sent.photo, zalo.faults) == ("", [])
+
+
+async def test_an_account_whose_picture_is_refused_sends_the_words(zalo_oa, oa):
+    zalo_oa.garble("message", b'{"error":-210,"message":"file too large"}', delivered=False)
+    await oa.send(AT, Message(plain("tin"), attachment=replace(PICTURE, key="abc")))
+    [sent] = zalo_oa.messages(AT.id)
+    assert "/files/abc/hoi-nghi.png" in sent.text
+    zalo_oa.garble("message", b'{"error":-201,"message":"bad"}', delivered=False)
+    with pytest.raises(RefusedError):  # words that are refused are refused
+        await oa.send(AT, Message(plain("tin")))
+
+
+async def test_whether_a_picture_arrived_is_not_guessed(zalo, made):
+    platform = await made(public_url=DOOR)
+    zalo.reset("sendPhoto", delivered=True)
+    with pytest.raises(OutcomeUnknownError):
+        await platform.send(GROUP, Message(plain("tin"), attachment=PICTURE))
+    assert len(zalo.messages("zgr-1")) == 1
 
 
 async def test_a_document_is_a_link_in_the_text(zalo, made):

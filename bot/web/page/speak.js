@@ -4,7 +4,7 @@ import { gist, made } from "./message.js";
 import {
   $, chats, filled, nameOf, narrow, page, reload, remember, speakers, toast, words,
 } from "./state.js";
-import { Refused, post } from "./wire.js";
+import { Refused, post, upload } from "./wire.js";
 
 /** Show who speaks in the open chat, and whether he may. */
 export function showSpeaker() {
@@ -120,9 +120,22 @@ export async function press(chat, message, choice, button) {
   button.removeAttribute("aria-busy");
 }
 
-async function done(path, deed) {
+/** Send the photo that was chosen, with what stands in the line under it. */
+export async function show() {
+  const [file] = $("photo").files;
+  const { chat, speaker } = page;
+  const text = $("write").value;
+  $("photo").value = "";
+  if (!file || !chat) return;
+  const deed = { chat: chat.id, speaker, text };
+  if (!(await done("/api/show", deed, (path) => upload(path, deed, file)))) return;
+  if (page.chat === chat && $("write").value === text) $("write").value = "";
+  fit();
+}
+
+async function done(path, deed, give = post) {
   try {
-    await post(path, deed);
+    await give(path, deed);
     return true;
   } catch (error) {
     if (error instanceof Refused && error.stale) reload();
