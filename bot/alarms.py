@@ -44,7 +44,7 @@ class Event(StrEnum):
     SPENT = "quota spent"
     """``platform``, ``reason`` (of ``SpentError``)."""
     NO_ADDRESS = "an attachment cannot be sent"
-    """``platform``."""
+    """Nothing: it is about our own settings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

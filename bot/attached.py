@@ -47,7 +47,14 @@ def fitting(message: Message, abilities: Abilities) -> Message:
     attachment = message.attachment
     if attachment is None or fits(attachment, abilities):
         return message
-    line = _line(attachment, abilities)
+    return in_words(message, abilities)
+
+
+def in_words(message: Message, abilities: Abilities) -> Message:
+    """Return a message whose attachment is a line of its text, whatever the platform can carry."""
+    if message.attachment is None:
+        return message
+    line = _line(message.attachment, abilities)
     content = message.content + line if message.content else RichText(line.strip())
     return replace(message, content=content, attachment=None)
 

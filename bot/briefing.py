@@ -55,7 +55,7 @@ def _line(alarm: Alarm) -> RichText | None:
         case Event.SPENT:
             line = texts_alarms.spent(**about)
         case Event.NO_ADDRESS:
-            line = texts_alarms.no_address(**about)
+            line = texts_alarms.no_address()
         case Event.UNKNOWN | Event.DRAFT:
             pass  # a reply of its own
     return line

@@ -60,6 +60,10 @@ class Inbox:
         self._waiting: defaultdict[str, set[int]] = defaultdict(set)
         self._one_by_one = asyncio.Lock()
 
+    def tally(self) -> dict[str, int]:
+        """Return how much was posted that was not kept, by why; since the program began."""
+        return dict(self.counts + self._webhook.counts)
+
     async def receive(self, headers: Mapping[str, str], body: bytes) -> int:
         """Keep what was posted, and return the HTTP status to answer.
 

@@ -104,7 +104,7 @@ class Lane:
         self._most = max(IN_FLIGHT, round(platform.abilities.per_second * FLIGHT))
         self._queue = Queue()
         self._landed = _Landed()
-        self._outgoing = Outgoing(platform.name, platform.abilities, most=self._most)
+        self._outgoing = Outgoing(platform.abilities, most=self._most)
         self._tasks: set[asyncio.Task[None]] = set()
         self._urgent = 0
         self._wake = asyncio.Event()

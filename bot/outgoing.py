@@ -30,13 +30,11 @@ class Outgoing:
     """The messages of one platform's deliveries, and answers, fitted to what it can carry.
 
     Args:
-        name: The platform's name.
         abilities: What it can carry.
         most: How many deliveries are under way at once.
     """
 
-    def __init__(self, name: str, abilities: Abilities, *, most: int) -> None:
-        self._name = name
+    def __init__(self, abilities: Abilities, *, most: int) -> None:
         self._abilities = abilities
         self._most = max(MESSAGES_KEPT, most)
         self._messages: OrderedDict[int, Message] = OrderedDict()
@@ -85,7 +83,7 @@ class Outgoing:
 
     def _note_lost(self, session: Session, message: Message, now: datetime) -> None:
         if attached.is_lost(message, self._abilities):
-            alarms.sound_once(session, Event.NO_ADDRESS, now, TOLD_AGAIN, platform=self._name)
+            alarms.sound_once(session, Event.NO_ADDRESS, now, TOLD_AGAIN)
 
 
 def _size(message: Message) -> int:

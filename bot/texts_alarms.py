@@ -56,11 +56,11 @@ def spent(platform: str, reason: str) -> RichText:
     return plain(f"▪ {platform}: {SPENT.get(reason, reason)}.")
 
 
-def no_address(platform: str) -> RichText:
-    """Say why pictures and documents do not reach a platform."""
+def no_address() -> RichText:
+    """Say why pictures and documents do not reach some platforms."""
     return plain(
-        f"▪ {platform} chỉ nhận được ảnh, tài liệu khi bot có địa chỉ công khai (PUBLIC_URL). "
-        "Hiện chỉ phần chữ được gửi."
+        "▪ Zalo chỉ nhận được ảnh và tài liệu khi bot có địa chỉ công khai (PUBLIC_URL). "
+        "Hiện ở đó chỉ phần chữ được gửi."
     )
 
 

@@ -3,6 +3,7 @@
 MEMBER = "Thành viên"
 SECRETARY = "Bí thư chi bộ"
 ADMIN = "Quản trị"
+PHOTO = "Ảnh"
 
 QUICK_COMMANDS = (
     ("/trogiup", "Xem bot làm được những gì"),

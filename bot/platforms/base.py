@@ -1,5 +1,6 @@
 """What every platform can do, and tells of itself. Code asks for an ability, not a name."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -104,9 +105,11 @@ class Webhook(Protocol):
 
     Attributes:
         path: Where it is posted on our door: begins with a slash, and cannot be guessed.
+        counts: How much was posted that was not kept, by why.
     """
 
     path: str
+    counts: Counter[str]
 
     def accept(self, headers: Mapping[str, str], body: bytes) -> Posted | int:
         """Prove that the platform itself posted this; pure, and quick.

@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import logging
 import re
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -46,6 +47,7 @@ class TelegramWebhook:
     ) -> None:
         self.path = f"/telegram/{_derived(token, 'path')}"
         self.url = public_url.rstrip("/") + self.path
+        self.counts: Counter[str] = Counter()
         self._secret = secret or _derived(token, "secret")
         self._deal = deal
 
@@ -53,12 +55,14 @@ class TelegramWebhook:
         """Prove the secret in constant time; what has no number is no update."""
         shown = headers.get(HEADER, "").encode()
         if not hmac.compare_digest(shown, self._secret.encode()):
+            self.counts["forged"] += 1
             return 403
         try:
             update = orjson.loads(body)
             number = int(update["update_id"])
             return Posted(key=str(number), chat=chat_of(update), body=body.decode())
         except (AttributeError, KeyError, TypeError, ValueError):
+            self.counts["unreadable"] += 1
             return 400
 
     async def deal(self, body: str, hear: Hear) -> None:

@@ -188,6 +188,33 @@ class Web(Plain):
         )
         return self._post(chat, speaker, plain(text), replied=replied).id
 
+    def show(self, *, chat: str, speaker: str, text: str, data: bytes, media_type: str) -> str:
+        """Let a speaker send a photo with ``text`` under it, and return the id of the message.
+
+        Raises:
+            NotThereError: No such chat or speaker.
+            OutsiderError: The speaker is not in that chat.
+            BusyError: Too much is waiting there.
+        """
+        where = self._room(chat, speaker)
+        key = secrets.token_urlsafe(32)
+        photo = Attachment(
+            data=data, name=texts_web.PHOTO, media_type=media_type, picture=True, key=key
+        )
+        words, mentioned = without_mention(text, self.mention)
+        self._tell(where, speaker, words, addressed=mentioned, photo=key)
+        return self._post(chat, speaker, plain(text), attachment=photo).id
+
+    async def download(self, reference: str) -> bytes:
+        """Return a photo that stands in a chat.
+
+        Raises:
+            RefusedError: It no longer does.
+        """
+        if (found := self.carried(reference)) is None:
+            raise RefusedError("no such photo")
+        return found.data
+
     def press(self, *, chat: str, speaker: str, message: str, command: str) -> None:
         """Let a speaker choose under a message; whether he may is decided where it is heard.
 
@@ -262,6 +289,7 @@ class Web(Plain):
         addressed: bool,
         pressed: str | None = None,
         replied: str | None = None,
+        photo: str | None = None,
     ) -> None:
         heard = Incoming(
             chat=ChatId(self.name, where.id),
@@ -271,6 +299,7 @@ class Web(Plain):
             addressed=addressed or where.kind is ChatKind.PRIVATE,
             pressed=pressed,
             replied=replied,
+            photo=photo,
         )
         try:
             self._heard[where.id].put_nowait(heard)

@@ -27,7 +27,7 @@ from bot.platforms.zalo_json import (
     what_is_heard,
     words_of,
 )
-from bot.platforms.zalo_photos import download
+from bot.platforms.zalo_photos import CAPTION_LIMIT, download, picture_or_link
 from bot.platforms.zalo_polling import Work, pause, poll
 from bot.platforms.zalo_webhook import LOOK_EVERY, ZaloWebhook
 from bot.quota import Quota
@@ -85,7 +85,7 @@ class ZaloBot(Plain):
             per_chat_minute=18,
             chat_spacing=1.0,
             pictures=bool(public_url),
-            caption_limit=TEXT_LIMIT,
+            caption_limit=CAPTION_LIMIT,
             fetches=True,
             files_at=public_url or "",
         )
@@ -151,6 +151,9 @@ class ZaloBot(Plain):
         thread: str | None = None,  # noqa: ARG002  Zalo has no topics
     ) -> str:
         """Send one message, if the month has one left for it."""
+        return await picture_or_link(partial(self._send, chat), message, self.abilities)
+
+    async def _send(self, chat: ChatId, message: Message) -> str:
         method, params = shaped(chat.id, message, self.abilities.files_at)
         taken = await self.quota.take(answer=message.answer) if self.quota else None
         try:
@@ -196,6 +199,7 @@ class ZaloBot(Plain):
             "may join groups" if joins else "may NOT join groups: allow it in Zalo Bot Manager",
             how,
         ]
+        parts.append("pictures by PUBLIC_URL" if self._own else "NO pictures without PUBLIC_URL")
         if self.quota:
             parts.append(f"{await self.quota.used()} of {self.quota.limit} messages this month")
         return heard and joins, ", ".join(parts)

@@ -35,13 +35,14 @@ from bot.platforms.zalo_oa_json import (
     key_of,
     people_of,
     proved,
+    quota_in,
     read,
     shaped,
     text_of,
     what_is_heard,
 )
 from bot.platforms.zalo_oa_keys import SLOWEST_ANSWER, KeyRing
-from bot.platforms.zalo_photos import download
+from bot.platforms.zalo_photos import CAPTION_LIMIT, download, picture_or_link
 from bot.platforms.zalo_webhook import derived
 from bot.zalo_oa_store import add_admin, admins, drop_admin
 from jobs.database import Database
@@ -107,7 +108,7 @@ class ZaloOa(Plain):
             per_chat_minute=18,
             chat_spacing=1.0,
             pictures=bool(public_url),
-            caption_limit=TEXT_LIMIT,
+            caption_limit=CAPTION_LIMIT,
             fetches=True,
             files_at=public_url or "",
         )
@@ -160,8 +161,12 @@ class ZaloOa(Plain):
         thread: str | None = None,  # noqa: ARG002  Zalo has no topics
     ) -> str:
         """Send one message, without styles: there are none."""
+        return await picture_or_link(partial(self._send, chat), message, self.abilities)
+
+    async def _send(self, chat: ChatId, message: Message) -> str:
         data = await self._call(*shaped(chat.id, message, self.abilities.files_at))
-        number = text_of(data.get("message_id")) or UNNAMED
+        told = data.get("message_id") if isinstance(data, dict) else None
+        number = text_of(told) or UNNAMED
         self.sent[number] = None
         while len(self.sent) > SENT_KEPT:
             self.sent.popitem(last=False)
@@ -218,13 +223,15 @@ class ZaloOa(Plain):
 
     async def _quota(self) -> tuple[bool, str]:
         try:
-            data = await self._call(QUOTA_PATH, QUOTA_ASKED)
+            told = quota_in(await self._call(QUOTA_PATH, QUOTA_ASKED))
         except SendError as error:
             return False, f"quota not told: {error}"
-        left, total = text_of(data.get("remain")), text_of(data.get("total"))
-        return left != "0", f"quota {left or '?'} of {total or '?'}"
+        if told is None:
+            return True, "quota not told"
+        left, total = told
+        return left > 0, f"quota {left} of {total}"
 
-    async def _call(self, path: str, params: Json) -> Json:
+    async def _call(self, path: str, params: Json) -> Any:
         try:
             body = orjson.dumps(params)
         except TypeError as error:
@@ -239,7 +246,7 @@ class ZaloOa(Plain):
         except ExpiredError as error:
             raise TokenRefusedError(REJECTED) from error
 
-    async def _posted(self, path: str, body: bytes, access: str) -> dict[str, Any]:
+    async def _posted(self, path: str, body: bytes, access: str) -> Any:
         status, answer = await self._wire.post(
             path, body, within=SLOWEST_ANSWER, headers={"access_token": access}
         )

@@ -58,8 +58,8 @@ class ExpiredError(UnreachableError):
     """The access token has ended: renew it, and call once more."""
 
 
-def outcome(status: int, body: bytes) -> dict[str, Any]:
-    """Return what an answer carries.
+def outcome(status: int, body: bytes) -> Any:
+    """Return what an answer carries: an object, seldom a list; empty where there is nothing.
 
     Raises:
         SendError: It is a refusal, or no answer; the kind tells what that means.
@@ -75,7 +75,7 @@ def outcome(status: int, body: bytes) -> dict[str, Any]:
     if number:
         raise refusal(number, str(answer.get("message") or answer.get("error_name") or ""))
     data = answer.get("data")
-    return data if isinstance(data, dict) else {}
+    return data if isinstance(data, dict | list) else {}
 
 
 def refusal(error: int, text: str) -> SendError:

@@ -164,6 +164,27 @@ def people_of(update: Json) -> list[str]:
     return list(dict.fromkeys(found)) or _ids(_within(update, "sender").get("id"))
 
 
+def quota_in(data: Any) -> tuple[int, int] | None:
+    """Return how many are left of how many; None where it is not told.
+
+    Zalo tells it of packages in a list, of one thing alone, or by what it is spent on, of which the
+    first counts.
+    """
+    if isinstance(data, list):
+        packages = [found for each in data if (found := _figures(each))]
+        return (sum(n for n, _ in packages), sum(n for _, n in packages)) if packages else None
+    told = [data, *data.values()] if isinstance(data, dict) else []
+    return next((found for each in told if (found := _figures(each))), None)
+
+
+def _figures(told: Any) -> tuple[int, int] | None:
+    if not isinstance(told, dict):
+        return None
+    left, total = text_of(told.get("remain")), text_of(told.get("total"))
+    countable = left.isdecimal() and total.isdecimal() and len(left + total) <= LONGEST_ID
+    return (int(left), int(total)) if countable else None
+
+
 def text_of(value: Any) -> str:
     """Return a text or a number as text; "" for all else."""
     if isinstance(value, int) and not isinstance(value, bool):

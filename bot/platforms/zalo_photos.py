@@ -1,16 +1,44 @@
-"""Photos that people sent, from where Zalo keeps them: its own servers, and no others."""
+"""Pictures to Zalo, which fetches them itself, and photos that people sent, from its servers."""
 
+import logging
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+from bot.attached import in_words
 from bot.errors import RefusedError
-from bot.platforms.base import LARGEST_PHOTO
+from bot.messages import Message
+from bot.platforms.base import LARGEST_PHOTO, Abilities
 from bot.platforms.wire import Wire
+from bot.platforms.zalo_json import TEXT_LIMIT
 
+log = logging.getLogger(__name__)
+
+CAPTION_LIMIT = TEXT_LIMIT - 300
+"""Zalo documents 2,000; what is left has room for the line that leads to a picture which Zalo
+could not fetch or would not have."""
 HOSTS = (".zdn.vn", ".zadn.vn", ".zalo.me", ".zaloapp.com")
 """Ends of the names of Zalo's servers. What is posted to us names an address: it must not be able
 to lead us into our own network."""
 SLOWEST = timedelta(seconds=60)
+
+
+async def picture_or_link(
+    send: Callable[[Message], Awaitable[str]], message: Message, abilities: Abilities
+) -> str:
+    """Send a message; where its picture is refused, send its words, and where the picture is.
+
+    Raises:
+        SendError: One of its kinds; see ``Platform.send``.
+    """
+    try:
+        return await send(message)
+    except RefusedError as error:
+        if message.attachment is None:
+            raise
+        # A door that Zalo cannot reach, or too large a file: the words must not be lost with it.
+        log.warning("picture refused, sent as a link", extra={"reason": str(error)})
+    return await send(in_words(message, abilities))
 
 
 def is_zalos(url: str) -> bool:

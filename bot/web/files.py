@@ -12,8 +12,12 @@ from bot.attached import FOLDER, KEY_LENGTH, slug
 from bot.messages import Attachment
 from jobs.database import Database
 
+READ = "text/html"
+"""A document to be read at once, as a compilation is: without scripts, forms, or anything from
+elsewhere, and of no origin that a browser would trust with ours."""
+SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 SHOWN = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
-"""What a browser may show at once; all else is only saved: nothing of it runs under our address."""
+"""What else a browser may show at once; the rest is only saved."""
 SAVED = "application/octet-stream"
 
 
@@ -34,13 +38,13 @@ def files(database: Database) -> list[BaseRoute]:
 
 def shown(attachment: Attachment) -> Response:
     """Return a file as an answer that no browser runs."""
-    picture = attachment.picture and attachment.media_type in SHOWN
-    how = "inline" if picture else "attachment"
+    kind = attachment.media_type.partition(";")[0].strip().lower()
+    at_once = kind in SHOWN if attachment.picture else kind == READ
+    how = "inline" if at_once else "attachment"
     headers = {
         "Content-Disposition": f"{how}; filename*=UTF-8''{quote(attachment.name, safe='')}",
-        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "Content-Security-Policy": SANDBOX,
         "Cache-Control": "private, max-age=86400",
         "X-Robots-Tag": "noindex",
     }
-    media = attachment.media_type if picture else SAVED
-    return Response(attachment.data, headers=headers, media_type=media)
+    return Response(attachment.data, headers=headers, media_type=kind if at_once else SAVED)

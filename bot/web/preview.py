@@ -18,6 +18,7 @@ from starlette.types import Receive, Scope, Send
 
 from bot.attached import slug
 from bot.messages import Attachment
+from bot.platforms.base import LARGEST_PHOTO
 from bot.platforms.web import (
     BusyError,
     NoSuchChoiceError,
@@ -26,6 +27,7 @@ from bot.platforms.web import (
     Web,
 )
 from bot.platforms.web_chats import Shown
+from bot.web.files import SHOWN
 from bot.web.files import shown as shown_file
 
 TOKEN_HEADER = "X-Bantin-Token"  # noqa: S105 - the name of the header, not a secret
@@ -56,6 +58,7 @@ class Page:
             Route("/api/events", self.events),
             Route("/api/say", self.say, methods=["POST"]),
             Route("/api/press", self.press, methods=["POST"]),
+            Route("/api/show", self.show, methods=["POST"]),
             Route("/attached/{key}/{name}", self.attached),
             Mount("/static", StaticFiles(directory=_folder())),
         ]
@@ -100,6 +103,19 @@ class Page:
         self.preview.press(**_texts(await _posted(request), needed=needed, others=()))
         return JSONResponse({}, HTTPStatus.ACCEPTED)
 
+    async def show(self, request: Request) -> Response:
+        """Take a photo that somebody sends; ``chat``, ``speaker`` and ``text`` are the query."""
+        self._check(request)
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind not in SHOWN:
+            raise HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "a picture is wanted")
+        said = _texts(dict(request.query_params), needed=("chat", "speaker", "text"), others=())
+        data = await _body(request, LARGEST_PHOTO)
+        if not data:
+            raise HTTPException(HTTPStatus.BAD_REQUEST, "the picture is empty")
+        message = self.preview.show(**said, data=data, media_type=kind)
+        return JSONResponse({"message": message}, HTTPStatus.ACCEPTED)
+
     async def attached(self, request: Request) -> Response:
         """Give what a message carries; its key, which only the page was told, is the secret."""
         found = self.preview.carried(request.path_params["key"])
@@ -122,15 +138,19 @@ async def _posted(request: Request) -> object:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json":
         raise HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "application/json only")
+    try:
+        return json.loads(await _body(request, LARGEST_BODY))
+    except (ValueError, RecursionError):
+        raise HTTPException(HTTPStatus.BAD_REQUEST, "not JSON") from None
+
+
+async def _body(request: Request, most: int) -> bytes:
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > LARGEST_BODY:
-            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "at most 64 kB")
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        raise HTTPException(HTTPStatus.BAD_REQUEST, "not JSON") from None
+        if len(body) > most:
+            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"at most {most} bytes")
+    return bytes(body)
 
 
 def _texts(

@@ -26,7 +26,7 @@ def test_each_credential_gets_a_line(program):
     assert telegram == "telegram: the token was not refused"
     assert first == (
         "zalo: token works (bot bot.VDKyGxQvc), may join groups, polled, "
-        "0 of 3000 messages this month"
+        "NO pictures without PUBLIC_URL, 0 of 3000 messages this month"
     )
     assert second.startswith("zalo-2: token works")
     assert account.startswith("zalo-oa: keys work, access until ")

@@ -5,7 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.errors import RefusedError
+from bot.errors import (
+    ChatMovedError,
+    OutcomeUnknownError,
+    RefusedError,
+    ThrottledError,
+    UnreachableError,
+)
 from bot.messages import ChatId, Choice, Message, RichText, bold, plain
 from bot.platforms.telegram import Telegram
 from tests.fakes.pictures import DOCUMENT, PICTURE, png
@@ -57,6 +63,44 @@ async def test_an_upload_that_fails_is_made_by_the_next_chat(telegram, platform)
     refused, sent = await asyncio.gather(*both, return_exceptions=True)
     assert "kicked" in str(refused)
     assert telegram.shown(-100)[int(sent)]["photo"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (lambda t: t.reset("sendPhoto", delivered=True), OutcomeUnknownError),
+        (lambda t: t.reset("sendPhoto", delivered=False), OutcomeUnknownError),
+        (lambda t: t.refuse("sendPhoto", 429, "x", parameters={"retry_after": 7}), ThrottledError),
+        (lambda t: t.refuse("sendPhoto", 413, "Request Entity Too Large"), RefusedError),
+        (lambda t: t.garble("sendPhoto", b"<html>"), OutcomeUnknownError),
+        (lambda t: t.garble("sendPhoto", b'{"ok":true,"result":[]}'), OutcomeUnknownError),
+        (lambda t: t.down(), UnreachableError),
+    ],
+)
+@pytest.mark.parametrize("known", [False, True], ids=["uploaded", "by its id"])
+async def test_what_goes_wrong_is_known_and_nothing_is_sent_twice(
+    telegram, platform, fault, kind, known
+):
+    telegram.add_group(-7)
+    if known:
+        await platform.send(ChatId("telegram", "-7"), SHOWN)
+    fault(telegram)
+    with pytest.raises(kind):
+        await platform.send(GROUP, SHOWN)
+    assert len(telegram.messages(-100)) <= 1
+    telegram.heal()
+    if kind is UnreachableError:
+        telegram.up()
+    await platform.send(ChatId("telegram", "-7"), SHOWN)
+    assert len(telegram.messages(-7)) == 1 + known
+
+
+async def test_a_group_that_became_a_supergroup_is_told_of(telegram, platform):
+    telegram.add_group(-7)
+    new = telegram.migrate(-7)
+    with pytest.raises(ChatMovedError) as moved:
+        await platform.send(ChatId("telegram", "-7"), SHOWN)
+    assert moved.value.to == str(new)
 
 
 async def test_a_file_that_telegram_forgot_is_uploaded_again(telegram, platform):

@@ -64,6 +64,7 @@ async def test_all_can_be_reached_with_tab(scene):
         "/bantin",
         "/chude",
         "/gio",
+        "photo",
         "write",
         "send",
     ]

@@ -33,7 +33,7 @@ class Server:
         try:
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")
-                length = int(head.lower().partition(b"content-length:")[2].split(b"\r\n")[0])
+                length = int(head.lower().partition(b"content-length:")[2].split(b"\r\n")[0] or 0)
                 self.came.append((head, await reader.readexactly(length)))
                 self.arrived.set()
                 answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
@@ -342,3 +342,23 @@ async def test_tls_is_spoken_with_the_server_and_not_with_the_proxy(certificate)
             assert await wire.post("/send", b"{}", within=SOON) == (200, b"ok")
     assert [host for host, _ in proxy.asked] == ["localhost"]
     await ended(listening, proxy)
+
+
+async def test_what_is_fetched_is_asked_for_without_a_body():
+    server = Server()
+    async with served(server) as wire:
+        assert await wire.get("/photos/a.jpg?x=1", within=SOON) == (200, b"ok")
+        assert await wire.post("/m", b"{}", within=SOON) == (200, b"ok")
+    (asked, body), _ = server.came
+    assert asked.startswith(f"GET {SECRET}/photos/a.jpg?x=1 HTTP/1.1\r\n".encode())
+    assert (b"content-length" in asked.lower(), body) == (False, b"")
+    assert len(server.connections) == 1
+
+
+@pytest.mark.parametrize("path", ["/a b\r\nX: y", "/ảnh.jpg", "/a\x00"])
+async def test_a_path_that_would_end_its_line_is_not_asked_for(path):
+    server = Server()
+    async with served(server) as wire:
+        with pytest.raises(ValueError, match="end its line"):
+            await wire.get(path, within=SOON)
+    assert server.came == []

@@ -26,6 +26,22 @@ async def test_it_sends(zalo, client):
     assert sent.message_id == zalo.messages("zgr-1")[0].message_id
 
 
+async def test_it_sends_a_photo(zalo, client):
+    zalo.add_group("zgr-1")
+    sent = await client.send_photo("zgr-1", "Ảnh hội nghị", "https://bantin.example.vn/a.png")
+    [shown] = zalo.messages("zgr-1")
+    assert (shown.text, shown.photo) == ("Ảnh hội nghị", "https://bantin.example.vn/a.png")
+    assert sent.message_id == shown.message_id
+
+
+async def test_it_hears_of_a_photo(zalo, client):
+    zalo.add_private("u1")
+    zalo.bot().polls += 1
+    zalo.show("u1", "u1", "https://photo-stal-1.zdn.vn/a.jpg", "chú thích")
+    heard = await client.get_update(timeout=5)
+    assert heard.message.photo_url == "https://photo-stal-1.zdn.vn/a.jpg"
+
+
 async def test_it_polls_one_thing_at_a_time(zalo, client):
     zalo.add_group("zgr-1")
     zalo.bot().polls += 1

@@ -144,3 +144,60 @@ async def test_the_operator_learns_his_id_in_private_and_nobody_in_a_group(serve
         await zalo.until(lambda: zalo.messages(ADMIN) and zalo.messages("zgr-1"), within=30)
     assert f"zalo:{ADMIN}" in zalo.messages(ADMIN)[-1].text
     assert MEMBER not in zalo.messages("zgr-1")[-1].text
+
+
+async def asked(zalo, text):
+    """Write to the bot in private, and return its answer."""
+    before = len(zalo.messages(ADMIN))
+    zalo.say(ADMIN, ADMIN, text)
+    await zalo.until(lambda: len(zalo.messages(ADMIN)) > before, within=30)
+    return zalo.messages(ADMIN)[-1].text
+
+
+async def chosen(zalo, label):
+    """Answer the bot's last message with the number of a line, and return the next."""
+    shown = zalo.messages(ADMIN)[-1].text
+    numbers = [line.partition(".")[0] for line in shown.split("\n") if line.endswith(f". {label}")]
+    assert len(numbers) == 1, shown
+    return await asked(zalo, numbers[0])
+
+
+async def test_what_cannot_be_taken_back_is_contradicted_in_words(served, zalo):
+    async with served.running() as house:
+        await house.inform()
+        await served.until_states(sent=3)
+        await asked(zalo, "/phathanh 1")
+        assert "3 nhóm" in await chosen(zalo, "Thu hồi")
+        assert "Đang thu hồi" in await chosen(zalo, "Thu hồi ngay")
+        await served.until_states(sent=6)
+    for group in GROUPS:
+        told = [sent.text for sent in zalo.messages(group)]
+        assert len(told) == 2
+        assert told[1].startswith("THU HỒI bản tin")
+    assert zalo.faults == []
+
+
+async def test_a_correction_is_a_new_message_that_says_what_was_wrong(served, zalo):
+    async with served.running() as house:
+        await house.inform()
+        await served.until_states(sent=3)
+        await asked(zalo, "/phathanh 1")
+        await chosen(zalo, "Đính chính")
+        await asked(zalo, "/duyet 2 sua 1 Tin một, đã sửa")
+        assert "Tin một, đã sửa" in zalo.messages(ADMIN)[-1].text
+        await asked(zalo, "/duyet 2 gui")
+        await served.until_states(sent=6)
+    for group in GROUPS:
+        first, second = (sent.text for sent in zalo.messages(group))
+        assert "Tin một" in first
+        assert "Tin một, đã sửa" in second
+
+
+async def test_a_photo_without_a_word_gets_no_answer_and_its_caption_does(served, zalo):
+    photo = "https://photo-stal-1.zdn.vn/a.jpg"
+    async with served.running():
+        zalo.show(ADMIN, ADMIN, photo)
+        zalo.show("zgr-1", MEMBER, photo, "/trogiup")
+        await zalo.until(lambda: zalo.messages("zgr-1"), within=30)
+    assert zalo.messages(ADMIN) == []
+    assert "/tinmoi" in zalo.messages("zgr-1")[0].text

@@ -1,18 +1,25 @@
 """Photos to Zalo and from it: bots and official account."""
 
 import json
+from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 
-from bot.attached import fitting
-from bot.errors import RefusedError
+from bot import render
+from bot.attached import KEY_LENGTH, fitting
+from bot.errors import OutcomeUnknownError, RefusedError, UnreachableError
 from bot.messages import ChatId, Message, RichText, bold, plain
+from bot.platforms.base import LARGEST_PHOTO
 from bot.platforms.zalo_bot import ZaloBot
 from bot.platforms.zalo_json import shaped
 from bot.platforms.zalo_oa_json import shaped as shaped_oa
-from bot.platforms.zalo_photos import download, is_zalos
+from bot.platforms.zalo_photos import download, fetch, is_zalos
+from tests.bot.test_zalo_oa import AT
+from tests.bot.test_zalo_oa import oa as oa  # noqa: PLC0414  the fixture
 from tests.bot.test_zalo_payloads import needs_data, read
 from tests.fakes.pictures import DOCUMENT, PICTURE
+from tests.fakes.telegram_http import Answer, RawServer
 
 DOOR = "https://bantin.example.vn"
 GROUP = ChatId("zalo", "zgr-1")
@@ -71,6 +78,36 @@ async def test_a_photo_and_its_caption_are_one_message(zalo, made, words):
     assert zalo.faults == []
 
 
+async def test_a_picture_that_zalo_will_not_have_does_not_cost_its_words(zalo, made):
+    platform = await made(public_url=DOOR)
+    zalo.refuse("sendPhoto", 400, "Bad request: cannot fetch photo")
+    kept = replace(PICTURE, key="k" * KEY_LENGTH)
+    [message] = render.messages(plain("tin " * 420), (), platform.abilities, kept)
+    await platform.send(GROUP, message)
+    [sent] = zalo.messages("zgr-1")
+    assert sent.text.startswith("tin tin")
+    assert sent.text.endswith(f"\n{DOOR}/files/{kept.key}/hoi-nghi.png")
+    assert (sent.photo, zalo.faults) == ("", [])
+
+
+async def test_an_account_whose_picture_is_refused_sends_the_words(zalo_oa, oa):
+    zalo_oa.garble("message", b'{"error":-210,"message":"file too large"}', delivered=False)
+    await oa.send(AT, Message(plain("tin"), attachment=replace(PICTURE, key="abc")))
+    [sent] = zalo_oa.messages(AT.id)
+    assert "/files/abc/hoi-nghi.png" in sent.text
+    zalo_oa.garble("message", b'{"error":-201,"message":"bad"}', delivered=False)
+    with pytest.raises(RefusedError):  # words that are refused are refused
+        await oa.send(AT, Message(plain("tin")))
+
+
+async def test_whether_a_picture_arrived_is_not_guessed(zalo, made):
+    platform = await made(public_url=DOOR)
+    zalo.reset("sendPhoto", delivered=True)
+    with pytest.raises(OutcomeUnknownError):
+        await platform.send(GROUP, Message(plain("tin"), attachment=PICTURE))
+    assert len(zalo.messages("zgr-1")) == 1
+
+
 async def test_a_document_is_a_link_in_the_text(zalo, made):
     platform = await made(public_url=DOOR)
     message = Message(plain("Tháng 11"), attachment=DOCUMENT)
@@ -110,6 +147,48 @@ def test_photos_are_fetched_from_zalos_servers_only(url, ours):
 async def test_another_servers_photo_is_refused():
     with pytest.raises(RefusedError, match="not an address of Zalo"):
         await download("https://169.254.169.254/latest/meta-data")
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        (Answer(404), "no photo: 404"),
+        (Answer(302), "no photo: 302"),
+        (Answer(200, bytes(LARGEST_PHOTO + 1)), "too large"),
+    ],
+)
+async def test_what_is_no_photo_is_refused(answer, kind):
+    async with served(answer) as url:
+        with pytest.raises(RefusedError, match=kind):
+            await fetch(url, "/a.jpg")
+
+
+async def test_a_photo_is_fetched():
+    async with served(Answer(200, PICTURE.data)) as url:
+        assert await fetch(url, "/a.jpg?w=1") == PICTURE.data
+        with pytest.raises(RefusedError):
+            await fetch(url, "/ảnh")
+
+
+async def test_a_photo_that_never_comes_is_one_of_our_errors():
+    async with served(None) as url:
+        with pytest.raises(OutcomeUnknownError):
+            await fetch(url, "/a.jpg")
+    with pytest.raises(UnreachableError):
+        await fetch(url, "/a.jpg")
+
+
+@asynccontextmanager
+async def served(answer):
+    async def give(*_):
+        return answer
+
+    server = RawServer(give)
+    server.start()
+    try:
+        yield server.url
+    finally:
+        server.stop()
 
 
 @pytest.mark.parametrize(

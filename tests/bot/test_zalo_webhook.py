@@ -31,7 +31,7 @@ class Bot:
     """A bot that Zalo posts to, its inbox, and the door it is posted through."""
 
     def __init__(self, zalo, database, clock, **more):
-        with socket.create_server(("127.0.0.1", 0)) as probe:
+        with socket.create_server(("127.0.0.1", more.pop("port", 0))) as probe:
             self.port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.platform = ZaloBot(
@@ -39,7 +39,7 @@ class Bot:
             api_url=zalo.url,
             posted=True,
             public_url=self.url,
-            webhook_secret=SECRET,
+            webhook_secret=more.pop("secret", SECRET),
             **more,
         )
         self.inbox = Inbox("zalo", self.platform.webhook, database, clock=clock)
@@ -139,7 +139,23 @@ async def test_wrong_oversized_and_empty_posts_change_nothing(zalo, bot, databas
     assert kept(database_url) == []
     assert bot.platform.webhook.counts["forged"] == 2
     assert bot.inbox.counts == {"refused": 3, "too large": 1}
+    assert bot.inbox.tally()["forged"] == 2
     assert bot.heard.empty()
+
+
+async def test_a_secret_that_leaked_is_worth_nothing_once_the_operator_has_changed_it(
+    zalo, bot, database, clock, database_url
+):
+    update = json.dumps(zalo.say("zgr-1", "u1", "/huydangky"))
+    async with bot.open():
+        await zalo.until(lambda: zalo.bot().secret == SECRET)
+    after = Bot(zalo, database, clock, port=bot.port, secret="an0ther-s3cret")
+    async with after.open():
+        await zalo.until(lambda: zalo.bot().secret == "an0ther-s3cret")
+        assert await after.post(update, SECRET) == 403
+        assert await after.post(update, "an0ther-s3cret") == 200
+    assert after.platform.webhook.counts["forged"] == 1
+    assert len(kept(database_url)) == 1
 
 
 async def test_zalos_own_probe_is_welcomed(zalo, bot, caplog):

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Any, Self
+from urllib.parse import unquote
 
 import pytest
 
@@ -148,7 +149,7 @@ class FakeTelegram(People, Faults):
 
     async def _serve(self, target: str, content_type: str, body: bytes) -> Answer | None:
         path, _, query = target.partition("?")
-        if file := FILE.fullmatch(path):
+        if file := FILE.fullmatch(unquote(path)):
             return self._file(*file.groups())
         match = PATH.fullmatch(path)
         if not match:

@@ -114,6 +114,24 @@ class FakeZalo(Faults):
         self.tell(update, bot)
         return update
 
+    def show(self, chat: str, sender: str, photo: str, caption: str = "") -> Json:
+        """Let somebody send a photo, in groups with the bot's name before its caption."""
+        bot = next(b for b in self.world.bots.values() if chat in b.groups | b.people)
+        group = chat in bot.groups
+        message = {
+            "chat": {"chat_type": "GROUP" if group else "PRIVATE", "id": chat},
+            "date": int(time.time() * 1000),
+            "from": {"display_name": "Đồng chí", "id": sender, "is_bot": False},
+            "message_id": self.world.next_id(),
+            "message_type": "CHAT_PHOTO",
+            "photo_url": photo,
+        }
+        if words := f"@{bot.name} {caption}" if group else caption:
+            message["caption"] = words
+        update = {"event_name": "message.image.received", "message": message}
+        self.tell(update, bot)
+        return update
+
     def tell(self, update: Json, bot: Bot | None = None) -> None:
         """Bring any update to a bot."""
         bot = bot or self.bot()

@@ -42,6 +42,8 @@ class FakeZaloOa(Faults):
         self.refresh = FIRST_REFRESH
         self.spent: set[str] = set()
         self.renewals = 0
+        self.asked: Json = {}
+        self.calls: list[tuple[str, dict[str, str], Json]] = []
         self.error: tuple[int, str] | None = None
         self.server = RawServer(self._serve, port=port)
         self.url = self.server.url
@@ -96,6 +98,7 @@ class FakeZaloOa(Faults):
         if path == OAUTH_PATH:
             return await self._faulty("oauth", None, lambda: self._renew(content_type, body))
         told = json.loads(body or b"{}")
+        self.calls.append((path, content_type.headers, told))
         to = told.get("recipient") or {}
         chat = to.get("group_id") or to.get("user_id")
         return await self._faulty(
@@ -123,6 +126,7 @@ class FakeZaloOa(Faults):
 
     def _renew(self, content_type: ContentType, body: bytes) -> Json:
         form = dict(httpx.QueryParams(body.decode()))
+        self.asked = {"headers": content_type.headers, "form": form}
         if "urlencoded" not in content_type or form.get("grant_type") != "refresh_token":
             return {"error": -14001, "error_name": "bad request"}
         if content_type.headers.get("secret_key") != APP_SECRET or form.get("app_id") != APP:

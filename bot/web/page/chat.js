@@ -5,7 +5,7 @@ import {
 } from "./log.js";
 import { made, paintFace } from "./message.js";
 import {
-  addAsk, addSpeaker, addSuggestion, fit, replyTo, send, showReplying, showSpeaker, speakAs, typed,
+  addAsk, addSpeaker, addSuggestion, fit, replyTo, send, show as showPhoto, showReplying, showSpeaker, speakAs, typed,
 } from "./speak.js";
 import {
   $, chats, filled, lost, narrow, page, reload, remember, remembered, speakers, toast, words,
@@ -96,6 +96,7 @@ function showList(open) {
 
 function listenToPage() {
   $("composer").addEventListener("submit", send);
+  $("photo").addEventListener("change", showPhoto);
   $("write").addEventListener("keydown", typed);
   $("write").addEventListener("input", fit);
   $("chats").addEventListener("keydown", walkChats);

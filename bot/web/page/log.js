@@ -1,6 +1,6 @@
 // The messages of a chat: how they come, change and go, and what has been read of them.
 
-import { day, hour, made, messageElement } from "./message.js";
+import { day, gist, hour, made, messageElement } from "./message.js";
 import { press, replyTo } from "./speak.js";
 import { $, chats, filled, nameOf, page, remember, words } from "./state.js";
 
@@ -187,13 +187,13 @@ function drawn(chat, message) {
 
 const repliedTo = (answered) =>
   answered
-    ? { who: nameOf(answered), text: answered.text.slice(0, 120) }
+    ? { who: nameOf(answered), text: gist(answered) }
     : { who: "", text: words.gone };
 
 function preview(chat) {
   const last = [...chat.messages.values()].at(-1)?.message;
   if (!last) return;
-  const text = last.withdrawn ? words.withdrawn : last.text.slice(0, 120);
+  const text = last.withdrawn ? words.withdrawn : gist(last);
   chat.preview.textContent = last.author === null ? text : `${nameOf(last)}: ${text}`;
   chat.time.textContent = hour(last.at);
   chat.time.dateTime = last.at;

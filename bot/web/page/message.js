@@ -33,6 +33,11 @@ export function day(at, words) {
   return date === DATE.format(Date.now() - DAY) ? words.yesterday : date;
 }
 
+/** Return the beginning of what a message says, or the name of what it carries. */
+export function gist({ text, attachment }) {
+  return text.slice(0, 120) || (attachment ? `📎 ${attachment.name}` : "");
+}
+
 /** Paint the picture of a chat: two letters of its name, and a colour by its number. */
 export function paintFace(element, name, number) {
   const letters = name.split(/\s+/).filter(Boolean).slice(-2);

@@ -1,10 +1,10 @@
 // Writing and choosing, in the name of whoever speaks.
 
-import { made } from "./message.js";
+import { gist, made } from "./message.js";
 import {
   $, chats, filled, nameOf, narrow, page, reload, remember, speakers, toast, words,
 } from "./state.js";
-import { Refused, post } from "./wire.js";
+import { Refused, post, upload } from "./wire.js";
 
 /** Show who speaks in the open chat, and whether he may. */
 export function showSpeaker() {
@@ -80,7 +80,7 @@ export function showReplying() {
   $("replying").hidden = !message;
   if (!message) return;
   $("replying-to").textContent = filled(words.replying, { who: nameOf(message) });
-  $("replying-text").textContent = message.text.slice(0, 120);
+  $("replying-text").textContent = gist(message);
 }
 
 async function say(text) {
@@ -120,9 +120,22 @@ export async function press(chat, message, choice, button) {
   button.removeAttribute("aria-busy");
 }
 
-async function done(path, deed) {
+/** Send the photo that was chosen, with what stands in the line under it. */
+export async function show() {
+  const [file] = $("photo").files;
+  const { chat, speaker } = page;
+  const text = $("write").value;
+  $("photo").value = "";
+  if (!file || !chat) return;
+  const deed = { chat: chat.id, speaker, text };
+  if (!(await done("/api/show", deed, (path) => upload(path, deed, file)))) return;
+  if (page.chat === chat && $("write").value === text) $("write").value = "";
+  fit();
+}
+
+async function done(path, deed, give = post) {
   try {
-    await post(path, deed);
+    await give(path, deed);
     return true;
   } catch (error) {
     if (error instanceof Refused && error.stale) reload();
