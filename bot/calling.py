@@ -3,7 +3,7 @@
 A reminder and the note that it was entered stand in one transaction: a restart says nothing twice.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
@@ -28,11 +28,15 @@ def remind_due(
     since = now.astimezone(zone).date() - timedelta(days=1)
     told = meeting_store.told(session, since=since)
     alike: dict[Alike, list[int]] = {}
+    known: dict[Hashable, tuple[Call, ...]] = {}
     for kept in meeting_store.active(session):
-        if kept.platform not in platforms:
+        key = (kept.plan.rule, kept.plan.hour, tuple(kept.changes.items()))
+        if key not in known:  # thousands of chats have a few plans
+            known[key] = meetings.open_calls(kept.plan, kept.changes, now=now, zone=zone)
+        call = meetings.due(known[key], kept.set_at)
+        if call is None or kept.platform not in platforms:
             continue
-        call = meetings.due(kept.plan, kept.changes, set_at=kept.set_at, now=now, zone=zone)
-        if call is not None and (kept.chat, call.day, call.ahead) not in told:
+        if (kept.chat, call.day, call.ahead) not in told:
             alike.setdefault((kept.platform, call, kept.plan), []).append(kept.chat)
     for (platform, call, plan), chats in alike.items():
         _enter(session, platforms[platform], platform, call, plan, chats=chats, now=now)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -10,6 +11,9 @@ from sqlalchemy.orm import Session
 from bot.meetings import Plan, rule_of
 from bot.tables import ChatRow
 from bot.tables_notices import MeetingChangeRow, MeetingRow, MeetingToldRow
+
+CHUNK = 500
+"""How many chats one SQL statement names."""
 
 KEEP = timedelta(days=400)
 """How long it is kept which meetings were moved, and reminded of."""
@@ -37,29 +41,27 @@ class Kept:
 def kept(session: Session, chat: int) -> Kept | None:
     """Return a chat's plan; None where it has none."""
     found = session.execute(_PLANS.where(MeetingRow.chat_id == chat)).first()
-    return _kept(found[0], found[1], _changes(session, chat).get(chat, {})) if found else None
+    return _kept(found, _changes(session, chat).get(chat, {})) if found else None
 
 
 def active(session: Session) -> list[Kept]:
     """Return the plans of all chats that are not paused."""
     changes = _changes(session)
     rows = session.execute(_PLANS.where(ChatRow.paused.is_(None)).order_by(MeetingRow.chat_id))
-    return [_kept(row, platform, changes.get(row.chat_id, {})) for row, platform in rows]
+    return [_kept(row, changes.get(row.chat_id, {})) for row in rows]
 
 
 def set_plan(session: Session, chats: Sequence[int], plan: Plan, now: datetime) -> None:
     """Keep a plan for chats, in the place of what they had; moved meetings are forgotten."""
-    for chat in chats:
-        session.execute(delete(MeetingChangeRow).where(MeetingChangeRow.chat_id == chat))
-        session.merge(
-            MeetingRow(
-                chat_id=chat,
-                rule=str(plan.rule),
-                hour=plan.hour.isoformat("minutes"),
-                place=plan.place,
-                set_at=now,
-            )
-        )
+    for start in range(0, len(chats), CHUNK):
+        some = chats[start : start + CHUNK]
+        session.execute(delete(MeetingChangeRow).where(MeetingChangeRow.chat_id.in_(some)))
+        session.execute(delete(MeetingRow).where(MeetingRow.chat_id.in_(some)))
+    hour = plan.hour.isoformat("minutes")
+    session.add_all(
+        MeetingRow(chat_id=chat, rule=str(plan.rule), hour=hour, place=plan.place, set_at=now)
+        for chat in chats
+    )
     session.flush()
 
 
@@ -108,7 +110,15 @@ def tidy(session: Session, today: date) -> None:
     session.execute(delete(MeetingToldRow).where(MeetingToldRow.day < old))
 
 
-_PLANS = select(MeetingRow, ChatRow.platform).join(ChatRow, ChatRow.id == MeetingRow.chat_id)
+# Columns, not rows: this is read every minute.
+_PLANS = select(
+    MeetingRow.chat_id,
+    ChatRow.platform,
+    MeetingRow.rule,
+    MeetingRow.hour,
+    MeetingRow.place,
+    MeetingRow.set_at,
+).join(ChatRow, ChatRow.id == MeetingRow.chat_id)
 
 
 def _touch(session: Session, chat: int, now: datetime) -> None:
@@ -125,6 +135,8 @@ def _changes(session: Session, chat: int | None = None) -> dict[int, dict[date, 
     return found
 
 
-def _kept(row: MeetingRow, platform: str, changes: Mapping[date, date | None]) -> Kept:
+def _kept(row: Any, changes: Mapping[date, date | None]) -> Kept:
     plan = Plan(rule=rule_of(row.rule), hour=time.fromisoformat(row.hour), place=row.place)
-    return Kept(chat=row.chat_id, platform=platform, plan=plan, changes=changes, set_at=row.set_at)
+    return Kept(
+        chat=row.chat_id, platform=row.platform, plan=plan, changes=changes, set_at=row.set_at
+    )

@@ -4,7 +4,7 @@ The lunar calendar is not known here: who meets by it, or moves a meeting for Tá
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
@@ -237,26 +237,30 @@ def calls(plan: Plan, day: date, zone: tzinfo) -> tuple[Call, Call]:
     )
 
 
-def due(
-    plan: Plan,
-    changes: Mapping[date, date | None],
-    *,
-    set_at: datetime,
-    now: datetime,
-    zone: tzinfo,
-) -> Call | None:
-    """Return the reminder that is to be said now; None where there is none.
+def open_calls(
+    plan: Plan, changes: Mapping[date, date | None], *, now: datetime, zone: tzinfo
+) -> tuple[Call, ...]:
+    """Return the reminders that may be said now, whoever set the plan when.
 
-    What was due before the plan was set is not said: who sets it knows. The first one is said by
-    day only; the one on the day itself is said however late, until the meeting begins.
+    The first one is said by day only; the one on the day itself is said however late, until the
+    meeting begins.
     """
     here = now.astimezone(zone)
-    for _, day in _soon(plan, changes, here.date()):
-        for call in calls(plan, day, zone):
-            awake = call.ahead == 0 or FIRST_HOUR <= here.time() <= LAST_HOUR
-            if set_at < call.at <= now < call.until and awake:
-                return call
-    return None
+    by_day = FIRST_HOUR <= here.time() <= LAST_HOUR
+    return tuple(
+        call
+        for _, day in _soon(plan, changes, here.date())
+        for call in calls(plan, day, zone)
+        if call.at <= now < call.until and (call.ahead == 0 or by_day)
+    )
+
+
+def due(found: Iterable[Call], set_at: datetime) -> Call | None:
+    """Return the first of the reminders that is to be said; None where there is none.
+
+    What was due before the plan was set is not said: who sets it knows.
+    """
+    return next((call for call in found if set_at < call.at), None)
 
 
 def _soon(

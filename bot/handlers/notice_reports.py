@@ -137,24 +137,19 @@ def corrected(session: Session, desk: Desk, request: Request, number: int, text:
 def _said(session: Session, desk: Desk, request: Request, number: int) -> Reply | None:
     """Return the notice without its button, where that can take the place of what was pressed."""
     able = desk.platforms().get(request.at.platform)
-    if request.incoming.pressed is None or able is None or not able.edit:
+    pressed = request.incoming.pressed
+    if pressed is None or able is None or not able.edit:
         return None
-    text = notices.last_message(session, number, request.at.platform)
+    text = notices.words_of(session, number, request.at, pressed)
     if text is None:
         return None
     return Reply(text + "\n\n" + texts_notices.confirmed_line(), replaces=True)
 
 
 def _line(session: Session, desk: Desk, kept: Notice) -> RichText:
-    found = fates(session, kept.id)
-    return texts_notices.line(
-        kept.id,
-        kept.made_at.astimezone(desk.zone),
-        kept.text,
-        reached=sum(each.state is State.SENT for each in found),
-        said=_count_said(found),
-        chats=len(found),
-    )
+    chats, reached, said = notices.tally(session, kept.id)
+    at = kept.made_at.astimezone(desk.zone)
+    return texts_notices.line(kept.id, at, kept.text, reached=reached, said=said, chats=chats)
 
 
 def _about(kept: Notice, content: RichText) -> Reply:

@@ -17,6 +17,7 @@ from bot.meetings import (
     due,
     meetings,
     next_meeting,
+    open_calls,
     read_plan,
     read_rule,
     rule_of,
@@ -187,14 +188,15 @@ def test_the_reminder_of_the_day_comes_before_the_meeting_at_a_sensible_hour(hou
     ],
 )
 def test_when_a_reminder_is_said(now, ahead):
-    call = due(PLAN, {}, set_at=local(2026, 1, 1), now=now, zone=ZONE)
+    call = due(open_calls(PLAN, {}, now=now, zone=ZONE), local(2026, 1, 1))
     assert (call.ahead if call else None) == ahead
 
 
 def test_who_has_just_set_the_plan_is_not_told_at_once():
     now = local(2026, 12, 1, 10)
-    assert due(PLAN, {}, set_at=now, now=now + timedelta(hours=1), zone=ZONE) is None
-    assert due(PLAN, {}, set_at=now, now=local(2026, 12, 3, 8), zone=ZONE).ahead == 0
+    later, day = now + timedelta(hours=1), local(2026, 12, 3, 8)
+    assert due(open_calls(PLAN, {}, now=later, zone=ZONE), now) is None
+    assert due(open_calls(PLAN, {}, now=day, zone=ZONE), now).ahead == 0
 
 
 @given(
@@ -209,7 +211,7 @@ def test_each_minute_of_a_quarter_at_most_two_reminders_of_each_meeting(rule, ho
     said = set()
     for step in range(93 * 4):
         moment = now + timedelta(hours=6) * step
-        call = due(plan, {}, set_at=set_at, now=moment, zone=ZONE)
+        call = due(open_calls(plan, {}, now=moment, zone=ZONE), set_at)
         if call is not None:
             assert call.at <= moment < call.until
             said.add((call.day, call.ahead))

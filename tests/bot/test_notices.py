@@ -228,6 +228,10 @@ async def test_those_who_say_nothing_are_reminded_once(office, clock):
     [(chat, text)] = await office.deliver()
     assert (chat, "NHẮC" in text) == ("g2", True)
     assert office.offered == {"Đã nhận": "/danhan 1"}
+    [*_, (_, message)] = sorted(await office.rows(DeliveryRow.id, DeliveryRow.message_id))
+    said = await office.says("member", "/danhan 1", "g2", pressed=message)
+    assert said.startswith("NHẮC")
+    assert said.endswith("✓ Nhóm đã xác nhận đã nhận.")
     clock.on(DAY)
     assert await office.remind() == 0
 
