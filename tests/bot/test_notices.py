@@ -1,5 +1,6 @@
 """Notices: written in a dialogue, sent to whom they are for, confirmed, reminded of, taken back."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,17 +8,12 @@ from sqlalchemy import select
 
 from bot import notices, store, units
 from bot.audience import QuietHours, Unit
-from bot.handlers.notices import read_deadline
+from bot.errors import OutcomeUnknownError, RefusedError
 from bot.messages import ChatId
-from bot.noticing import nudge_at
-from bot.policy import LASTS, NEWS, UNKNOWN, Doubt
-from bot.reach import Reach, above, kinds, reached
-from bot.tables import AlarmRow, DeliveryRow, Kind
+from bot.tables import AlarmRow, DeliveryRow
 from bot.tables_notices import ConfirmationRow, NoticeRow
 from bot.times import Quiet
-from bot.tree import Tree
 from bot.writing import LASTS as FORGOTTEN
-from tests.bot.desk import ZONE
 from tests.bot.notice_office import Office
 from tests.fakes.pictures import png
 from tests.fakes.platform import ABILITIES
@@ -259,8 +255,6 @@ async def test_after_the_deadline_nobody_is_reminded(office, clock):
 
 
 async def test_the_report_names_who_has_not_confirmed_and_what_failed(office, clock):
-    from bot.errors import RefusedError
-
     office.platform.faults["g2"].append(RefusedError("message is too long"))
     await office.send()
     await office.deliver()
@@ -320,19 +314,13 @@ async def test_a_notice_is_taken_back_once_asked(office):
 
 
 async def test_where_messages_cannot_be_deleted_a_word_takes_a_notice_back(zalo):
-    zalo.platform.abilities = replaced(zalo.platform.abilities)
+    zalo.platform.abilities = replace(zalo.platform.abilities, withdraw=False, edit=False)
     await zalo.send()
     await zalo.deliver()
     await zalo.says("admin", "/thongbao 1 thuhoi", "admin")
     await zalo.says("admin", "1", "admin")
     got = await zalo.deliver()
     assert [chat for chat, text in got if "THU HỒI thông báo" in text] == ["g1", "g2"]
-
-
-def replaced(abilities):
-    from dataclasses import replace
-
-    return replace(abilities, withdraw=False, edit=False)
 
 
 async def test_a_notice_is_corrected_in_its_place(office):
@@ -349,8 +337,6 @@ async def test_a_notice_is_corrected_in_its_place(office):
 
 
 async def test_a_photo_goes_along_and_stays_when_the_words_are_corrected(office):
-    from dataclasses import replace
-
     office.platform.abilities = replace(ABILITIES, pictures=True, caption_limit=1024)
     office.platform.photos["p1"] = png()
     await office.says("admin", "/thongbao moi", "admin")
@@ -379,8 +365,6 @@ async def test_a_photo_that_cannot_be_sent_is_told_of(office, photo, said):
 
 
 async def test_a_notice_in_doubt_is_the_admins_to_decide(office):
-    from bot.errors import OutcomeUnknownError
-
     office.platform.faults["g2"].append(OutcomeUnknownError("no answer"))
     await office.send()
     await office.deliver()
@@ -389,8 +373,6 @@ async def test_a_notice_in_doubt_is_the_admins_to_decide(office):
 
 
 async def test_a_reminder_in_doubt_is_let_expire(office, clock):
-    from bot.errors import OutcomeUnknownError
-
     await office.send()
     await office.deliver()
     clock.on(DAY)
@@ -408,98 +390,7 @@ async def test_notices_are_no_bulletins(office):
     assert "Không có bản tin" in await office.says("admin", "/phathanh 1", "admin")
 
 
-def test_each_kind_has_a_policy():
-    assert UNKNOWN[Kind.BULLETIN] is UNKNOWN[Kind.NOTICE] is Doubt.ASK
-    assert UNKNOWN[Kind.ANSWER] is Doubt.DROP
-    assert UNKNOWN[Kind.REMINDER] is Doubt.EXPIRE
-    assert set(LASTS) > NEWS
-
-
-TREE = Tree(
-    [
-        Unit(id=1, name="A", kind="đảng bộ"),
-        Unit(id=2, name="B", kind="Đảng bộ", parent_id=1),
-        Unit(id=3, name="C", kind="chi bộ", parent_id=2),
-        Unit(id=4, name="D", kind="chi bộ", parent_id=1),
-        Unit(id=5, name="E", kind="chi bộ"),
-    ]
-)
-ALL = frozenset(range(1, 6))
-
-
-@pytest.mark.parametrize(
-    ("reach", "within", "found"),
-    [
-        (Reach(), ALL, set()),
-        (Reach(everything=True), ALL, {1, 2, 3, 4, 5}),
-        (Reach(everything=True), frozenset({2, 3}), {2, 3}),
-        (Reach(trees=frozenset({2})), ALL, {2, 3}),
-        (Reach(alone=frozenset({2})), ALL, {2}),
-        (Reach(trees=frozenset({1})), frozenset({3}), {3}),
-        (Reach(kinds=frozenset({"chi bo"})), ALL, {3, 4, 5}),
-        (Reach(trees=frozenset({1}), kinds=frozenset({"chi bo"})), ALL, {3, 4}),
-        (Reach(alone=frozenset({99})), ALL, set()),
-    ],
-)
-def test_reach(reach, within, found):
-    assert reached(TREE, reach, within) == found
-
-
-def test_what_stands_above_all():
-    assert above(TREE, {3, 4}) == 1
-    assert above(TREE, {3}) == 3
-    assert above(TREE, {2, 3}) == 2
-    assert above(TREE, {3, 5}) is None
-    assert above(TREE, set()) is None
-
-
-def test_kinds_are_counted_whatever_their_spelling():
-    assert kinds(TREE, ALL) == {"chi bo": ("chi bộ", 3), "dang bo": ("đảng bộ", 2)}
-
-
-def local(day, hour, minute=0):
-    return datetime(2026, 11, day, hour, minute, tzinfo=ZONE)
-
-
-@pytest.mark.parametrize(
-    ("sent", "deadline", "at"),
-    [
-        (local(23, 8), None, local(24, 8)),
-        (local(23, 23), None, local(25, 7, 30)),
-        (local(23, 8), local(26, 17), local(25, 17)),
-        (local(23, 8), local(23, 18), local(23, 13)),
-        (local(23, 20), local(24, 6), None),  # nobody is woken for it
-        (local(23, 18), local(24, 12), local(24, 7, 30)),
-        (local(23, 3), None, local(24, 7, 30)),
-    ],
-)
-def test_when_those_who_said_nothing_are_reminded(sent, deadline, at):
-    assert nudge_at(sent, deadline, ZONE) == at
-
-
-@pytest.mark.parametrize(
-    ("text", "at"),
-    [
-        ("17h ngày 5/12", datetime(2026, 12, 5, 17, tzinfo=ZONE)),
-        ("17:30 5/12", datetime(2026, 12, 5, 17, 30, tzinfo=ZONE)),
-        ("truoc 9 gio sang mai", local(24, 9)),
-        ("5/12", datetime(2026, 12, 5, 17, tzinfo=ZONE)),
-        ("ngày 5 tháng 12 năm 2026", datetime(2026, 12, 5, 17, tzinfo=ZONE)),
-        ("2 ngày", local(25, 8)),
-        ("17h", local(23, 17)),
-        ("7h", None),  # past
-        ("1/1/2020", None),
-        ("sau Tết", None),
-        ("31/2", None),
-        ("1/12/2027", None),
-    ],
-)
-def test_deadlines_as_people_write_them(text, at):
-    assert read_deadline(text, NOW, ZONE) == at
-
-
-async def test_a_notice_of_other_kinds_is_not_numbered_anew(office):
-    """A chat that is gone takes its word along; the notice stays."""
+async def test_a_chat_that_is_gone_takes_its_word_along(office):
     await office.send()
     await office.deliver()
     await office.says("member", "/danhan 1", pressed="1")
@@ -507,7 +398,3 @@ async def test_a_notice_of_other_kinds_is_not_numbered_anew(office):
     assert await office.rows(ConfirmationRow.chat_id) == []
     kept = await office.database.transact(lambda s: notices.fates(s, 1))
     assert [fate.chat.id for fate in kept] == ["g2"]
-
-
-def test_the_fake_has_buttons():
-    assert ABILITIES.choices
