@@ -108,7 +108,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             role=Role.UNIT_ADMIN,
             handler=notices.notice,
             acts=_words(
-                "moi noidung noi donvi chon cay rieng tatca loai xem xacnhan han khan gui trang "
+                "soan noidung noi donvi chon cay rieng tatca loai xem xacnhan han khan gui trang "
                 "chua loi ds sua thuhoi ngay"
             ),
         ),

@@ -239,7 +239,7 @@ async def test_killed_while_telegram_has_the_message(cell, table, delivered):
 @pytest.mark.parametrize("when", ["before", "after"])
 async def test_killed_again_while_it_settles_what_was_in_doubt(cell, table, when):
     await cell.furnish()
-    with cell.program.doomed("claim", "after", 5) as running:
+    with cell.program.doomed("claim", "after", 3) as running:
         await cell.dies(running)
     before, sending = sum(map(len, cell.got().values())), await cell.count("sending")
     assert sending >= 1

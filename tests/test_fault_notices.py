@@ -39,7 +39,7 @@ class Notices(Cell):
 
     async def write(self):
         """Write a notice to all, up to the press that sends it."""
-        self.telegram.say(ADMIN, ADMIN, f"/thongbao moi {WORDS}")
+        self.telegram.say(ADMIN, ADMIN, f"/thongbao soan {WORDS}")
         await self.asked("Gửi tới đâu", times=1 + self._heard("Gửi tới đâu"))
         self.telegram.say(ADMIN, ADMIN, "/thongbao tatca")
         await self.asked("Xem trước", times=1 + self._heard("Xem trước"))

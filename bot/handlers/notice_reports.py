@@ -45,7 +45,7 @@ async def listing(desk: Desk, request: Request) -> Reply:
         own = None if request.roots is None else units.tree(session).under(request.roots)
         first = (page - 1) * PAGE
         shown, count = notices.listed(session, units=own, first=first, most=PAGE)
-        write = (Choice(texts_notices.write(), "/thongbao moi"),)
+        write = (Choice(texts_notices.write(), "/thongbao soan"),)
         if not shown:
             return Reply(texts_units.no_page() if count else texts_notices.none_yet(), (write,))
         lines = [_line(session, desk, each) for each in shown]

@@ -24,7 +24,9 @@ from jobs.text import fold
 MOST_TEXT = 4000
 """Characters of a notice: one or two messages, never a brochure."""
 
-MOST_BYTES = 64
+MOST_OF_A_STEP = 3
+"""Words of a step: where nothing is being written, more of them are the notice itself."""
+
 LATE = time(17)
 """The hour of a deadline that names a day only."""
 
@@ -36,7 +38,9 @@ Step = Callable[[Desk, Request, Draft, str], Awaitable[Reply]]
 
 
 async def notice(desk: Desk, request: Request) -> Reply:
-    """``/thongbao``: those sent; ``/thongbao moi``: write one; ``/thongbao 12``: how 12 fared.
+    """``/thongbao``: those sent; ``/thongbao soan``: write one; ``/thongbao 12``: how 12 fared.
+
+    ``/thongbao Mời các đồng chí …`` writes one, too.
 
     What belongs to one that is being written is done to the sender's own draft in this chat; it
     is forgotten after ten minutes, and by ``/huy``.
@@ -44,15 +48,23 @@ async def notice(desk: Desk, request: Request) -> Reply:
     first, _, rest = _parted(request.argument)
     if first.isdecimal() and len(first) < 10:
         return await notice_reports.one(desk, request, int(first), rest)
-    if first == "moi":
-        return await _words(desk, request, rest) if rest else _ask_for_words(desk, request)
-    if first == "noidung":
+    if first == "soan" and not rest:
+        return _ask_for_words(desk, request)
+    if first in {"soan", "noidung"}:
         return await _words(desk, request, rest)
-    step = STEPS.get(first)
-    if step is None:
+    if first in {"", "trang"}:
         return await notice_reports.listing(desk, request)
-    draft = _draft(desk, request)
-    return await step(desk, request, draft, rest) if draft else _nothing_written()
+    return await _step(desk, request, first, rest)
+
+
+async def _step(desk: Desk, request: Request, name: str, rest: str) -> Reply:
+    """Do something to what is being written; what is no step is itself the words of a notice."""
+    step, draft = STEPS.get(name), _draft(desk, request)
+    if step is not None and draft is not None:
+        return await step(desk, request, draft, rest)
+    if step is None or len(request.argument.split()) > MOST_OF_A_STEP:
+        return await _words(desk, request, request.argument)
+    return Reply(texts_writing.no_draft(), ((_write(),),))
 
 
 def _parted(argument: str) -> tuple[str, str, str]:
@@ -70,12 +82,8 @@ def _keep(desk: Desk, request: Request, draft: Draft) -> Draft:
     return draft
 
 
-def _nothing_written() -> Reply:
-    return Reply(texts_writing.no_draft(), ((_write(),),))
-
-
 def _write() -> Choice:
-    return Choice(texts_notices.write(), "/thongbao moi")
+    return Choice(texts_notices.write(), "/thongbao soan")
 
 
 def _ask_for_words(desk: Desk, request: Request) -> Reply:
@@ -204,7 +212,7 @@ def _options(draft: Draft, zone: tzinfo, *, sends: bool) -> Rows:
         (Choice(texts_writing.urgent_choice(urgent=draft.urgent), "/thongbao khan"),),
         (
             Choice(texts_writing.whom(), "/thongbao noi"),
-            Choice(texts_writing.rewrite(), "/thongbao moi"),
+            Choice(texts_writing.rewrite(), "/thongbao soan"),
         ),
         (Choice(texts_writing.drop(), "/huy"),),
     )
@@ -218,7 +226,7 @@ def _previewed_correction(session: Session, desk: Desk, request: Request, draft:
     content = texts_writing.preview_correction(_shown(shown, desk.zone), draft.corrects, chats)
     rows = (
         (Choice(texts_writing.send_correction(), "/thongbao gui"),),
-        (Choice(texts_writing.rewrite(), "/thongbao moi"), Choice(texts_writing.drop(), "/huy")),
+        (Choice(texts_writing.rewrite(), "/thongbao soan"), Choice(texts_writing.drop(), "/huy")),
     )
     return Reply(content, rows)
 

@@ -73,7 +73,7 @@ class Office(Town):
 
     async def write(self, text="Mời họp lúc 8 giờ.", who="admin", chat="admin"):
         """Write a notice to all, up to its preview."""
-        await self.says(who, "/thongbao moi", chat)
+        await self.says(who, "/thongbao soan", chat)
         await self.says(who, text, chat)
         return await self.press(who, "Tất cả", chat)
 

@@ -78,7 +78,7 @@ class Dialogues(RuleBasedStateMachine):
     @rule(who=WRITERS, text=st.sampled_from(["Một.", "Hai."]))
     def write(self, who, text):
         model = self.model(who)
-        self.says(who, f"/thongbao moi {text}")
+        self.says(who, f"/thongbao soan {text}")
         model.text, model.at = text, self.clock.now
         model.shown, model.asked = model.everybody, False
 
@@ -111,7 +111,7 @@ class Dialogues(RuleBasedStateMachine):
     @rule(who=WRITERS)
     def begin(self, who):
         model = self.model(who)
-        self.says(who, "/thongbao moi")
+        self.says(who, "/thongbao soan")
         model.asked, model.shown = True, False
         model.asked_at = self.clock.now
         if model.text is not None:

@@ -33,7 +33,7 @@ async def zalo(database, clock):
 
 
 async def test_a_notice_goes_from_the_first_word_to_the_chats(office):
-    assert "nội dung" in await office.says("admin", "/thongbao moi", "admin")
+    assert "nội dung" in await office.says("admin", "/thongbao soan", "admin")
     assert "Gửi tới đâu" in await office.says("admin", "Mời họp\nlúc 8 giờ.", "admin")
     shown = await office.press("admin", "Tất cả", "admin")
     assert "Mời họp\nlúc 8 giờ." in shown
@@ -46,8 +46,16 @@ async def test_a_notice_goes_from_the_first_word_to_the_chats(office):
     assert office.offered == {"Đã nhận": "/danhan 1"}
 
 
+@pytest.mark.parametrize(
+    "text", ["Mời các đồng chí dự họp.", "gửi các đồng chí lịch họp", "Hạn nộp hồ sơ là 5/12."]
+)
+async def test_a_hurried_secretary_writes_it_behind_the_command(office, text):
+    assert "Gửi tới đâu" in await office.says("admin", f"/thongbao {text}", "admin")
+    assert text in await office.press("admin", "Tất cả", "admin")
+
+
 async def test_nothing_is_sent_before_the_preview_was_seen(office):
-    await office.says("admin", "/thongbao moi Mời họp.", "admin")
+    await office.says("admin", "/thongbao soan Mời họp.", "admin")
     assert "Xem trước" in await office.says("admin", "/thongbao gui", "admin")
     assert await office.rows(NoticeRow.id) == []
 
@@ -62,12 +70,14 @@ async def test_a_second_press_sends_nothing(office):
 
 @pytest.mark.parametrize("text", ["MẬT\nKế hoạch", "Tài liệu mật", "M Ậ T", "lưu hành nội bộ"])
 async def test_what_bears_a_stamp_of_secrecy_is_refused_and_kept_nowhere(office, text):
-    await office.says("admin", "/thongbao moi", "admin")
+    await office.says("admin", "/thongbao soan", "admin")
     answer = await office.says("admin", text, "admin")
     assert "không gửi tài liệu mật" in answer
     assert "Chưa có thông báo đang soạn" in await office.says("admin", "/thongbao xem", "admin")
     assert all("Kế hoạch" not in str(row) for row in (await office.state()).values())
-    assert "Gửi tới đâu" in await office.says("admin", "/thongbao moi Giữ bí mật nhà nước", "admin")
+    assert "Gửi tới đâu" in await office.says(
+        "admin", "/thongbao soan Giữ bí mật nhà nước", "admin"
+    )
 
 
 async def test_a_correction_that_is_secret_is_refused_too(office):
@@ -85,14 +95,14 @@ async def test_a_units_admin_reaches_his_own_units_only(office):
 
 @pytest.mark.parametrize("command", ["chon cay #2", "chon rieng #4", "donvi #2", "donvi B"])
 async def test_another_mans_unit_cannot_be_chosen(office, command):
-    await office.says("unitadmin", "/thongbao moi Mời họp.", "unitadmin")
+    await office.says("unitadmin", "/thongbao soan Mời họp.", "unitadmin")
     answer = await office.says("unitadmin", f"/thongbao {command}", "unitadmin", pressed="1")
     assert "không thuộc phạm vi" in answer
     assert "Chưa có" in await office.says("unitadmin", "/thongbao xem", "unitadmin")
 
 
 async def test_units_are_chosen_by_a_typed_name_and_by_buttons(office):
-    await office.says("admin", "/thongbao moi Mời họp.", "admin")
+    await office.says("admin", "/thongbao soan Mời họp.", "admin")
     assert "A" in await office.says("admin", "a", "admin")
     shown = await office.press("admin", "Cả cấp dưới", "admin")
     assert "A và các đơn vị cấp dưới" in shown
@@ -110,7 +120,7 @@ async def test_units_are_chosen_by_kind(office):
     await office.database.transact(
         lambda s: units.add_unit(s, Unit(id=0, name="Tổ", kind="Tổ đảng", parent_id=1))
     )
-    await office.says("admin", "/thongbao moi Mời họp.", "admin")
+    await office.says("admin", "/thongbao soan Mời họp.", "admin")
     await office.press("admin", "Theo loại", "admin")
     assert {"k (4)", "Tổ đảng (1)"} <= office.offered.keys()
     await office.press("admin", "Tổ đảng", "admin")
@@ -130,10 +140,10 @@ async def test_a_draft_is_forgotten_after_ten_minutes_and_by_huy(office, clock):
 
 
 async def test_words_typed_later_are_a_question_and_no_notice(office, clock):
-    await office.says("admin", "/thongbao moi", "admin")
+    await office.says("admin", "/thongbao soan", "admin")
     clock.on(FORGOTTEN)
     assert "Gửi tới đâu" not in await office.says("admin", "Mời họp.", "admin")
-    await office.says("admin", "/thongbao moi", "admin")
+    await office.says("admin", "/thongbao soan", "admin")
     await office.says("admin", "/trogiup", "admin")
     assert "Gửi tới đâu" not in await office.says("admin", "Mời họp.", "admin")
 
@@ -339,7 +349,7 @@ async def test_a_notice_is_corrected_in_its_place(office):
 async def test_a_photo_goes_along_and_stays_when_the_words_are_corrected(office):
     office.platform.abilities = replace(ABILITIES, pictures=True, caption_limit=1024)
     office.platform.photos["p1"] = png()
-    await office.says("admin", "/thongbao moi", "admin")
+    await office.says("admin", "/thongbao soan", "admin")
     await office.says("admin", "Mời xem ảnh.", "admin", photo="p1")
     assert "tự kiểm tra ảnh" in await office.press("admin", "Tất cả", "admin")
     assert office.platform.sent[-1].message.attachment.data == png()
@@ -359,7 +369,7 @@ async def test_a_photo_goes_along_and_stays_when_the_words_are_corrected(office)
 )
 async def test_a_photo_that_cannot_be_sent_is_told_of(office, photo, said):
     office.platform.photos["gif"] = b"GIF89a"
-    await office.says("admin", "/thongbao moi", "admin")
+    await office.says("admin", "/thongbao soan", "admin")
     assert said in await office.says("admin", "Mời xem ảnh.", "admin", photo=photo)
     assert "Chưa có" in await office.says("admin", "/thongbao xem", "admin")
 

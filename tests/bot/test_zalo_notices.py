@@ -30,7 +30,7 @@ def number(text, label):
 
 async def test_a_notice_is_written_sent_and_confirmed_without_a_button(served, zalo, database):
     async with served.running() as house:
-        await answered(zalo, ADMIN, ADMIN, "/thongbao moi")
+        await answered(zalo, ADMIN, ADMIN, "/thongbao soan")
         where = await answered(zalo, ADMIN, ADMIN, "Mời họp lúc 8 giờ.")
         shown = await answered(zalo, ADMIN, ADMIN, number(where, "Tất cả"))
         assert "Số nhóm nhận: 3 (zalo 3)" in shown
@@ -50,6 +50,6 @@ async def test_a_notice_is_written_sent_and_confirmed_without_a_button(served, z
 
 async def test_a_secret_is_refused_and_not_kept(served, zalo, database):
     async with served.running():
-        await answered(zalo, ADMIN, ADMIN, "/thongbao moi")
+        await answered(zalo, ADMIN, ADMIN, "/thongbao soan")
         assert "không gửi tài liệu mật" in await answered(zalo, ADMIN, ADMIN, "Tài liệu mật")
     assert await database.transact(lambda s: s.execute(select(NoticeRow.id)).all()) == []
