@@ -12,7 +12,7 @@ from datetime import datetime, time, timedelta, tzinfo
 from sqlalchemy.orm import Session
 
 from bot import bulletins, issuing, notices, render, reports, texts_notices
-from bot.bulletins import INSTEAD
+from bot.bulletins import INSTEAD, Kept
 from bot.messages import Attachment, Choice, Message, RichText
 from bot.notices import Notice
 from bot.platforms.base import Abilities
@@ -260,13 +260,29 @@ def correct(
             kind=Kind.CORRECTION,
             corrects=bulletin,
         )
-        instead = Message(texts_notices.corrected(text, before.made_at.astimezone(zone)))
-        new = messages(notice, able, zone, notices.photo(session, bulletin))
-        bulletins.parts_of(session, changing, [instead, *new], first=INSTEAD)
+        photo = notices.photo(session, bulletin)
+        said = texts_notices.corrected(text, before.made_at.astimezone(zone))
+        instead = render.messages(said, (), able)
+        new = messages(notice, able, zone, photo) if able.edit else instead[1:]
+        bulletins.parts_of(session, changing, [instead[0], *new], first=INSTEAD)
         waiting = bulletins.stop_pending(session, bulletin, "corrected before it was sent", now)
         kept = bulletins.the(session, changing)
-        chats += issuing.enter_changes(session, kept, able, waiting, now)
+        if able.edit:
+            chats += issuing.enter_changes(session, kept, able, waiting, now)
+        else:
+            chats += _say_anew(session, kept, bulletin, waiting, now)
     return chats
+
+
+def _say_anew(
+    session: Session, kept: Kept, corrected: int, waiting: Sequence[int], now: datetime
+) -> int:
+    """Enter the whole of a correction for the chats of what cannot be edited; return how many."""
+    first, rest = bulletins.part_numbers(session, kept.id)
+    chats = sorted({*bulletins.messages_sent(session, corrected), *waiting})
+    changes = [{"chat_id": chat, "part_id": part} for chat in chats for part in (first, *rest)]
+    bulletins.enter_changes(session, kept.id, changes, now=now)
+    return len(chats)
 
 
 def resend_missed(session: Session, number: int, now: datetime) -> int:

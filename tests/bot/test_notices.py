@@ -374,6 +374,23 @@ async def test_a_photo_that_cannot_be_sent_is_told_of(office, photo, said):
     assert "Chưa có" in await office.says("admin", "/thongbao xem", "admin")
 
 
+async def test_a_long_correction_is_said_whole_where_nothing_can_be_edited(zalo):
+    zalo.platform.abilities = replace(
+        zalo.platform.abilities, withdraw=False, edit=False, text_limit=400
+    )
+    await zalo.send()
+    await zalo.deliver()
+    await zalo.says("admin", "/thongbao 1 sua", "admin")
+    await zalo.says("admin", "Đọc kỹ nhé. " * 60 + "Hết.", "admin")
+    await zalo.says("admin", "/thongbao gui", "admin")
+    got = await zalo.deliver()
+    for chat in ("g1", "g2"):
+        texts = [text for at, text in got if at == chat]
+        assert texts[0].startswith("ĐÍNH CHÍNH thông báo")
+        assert texts[-1].endswith("Hết.")
+        assert " ".join(texts).count("Đọc kỹ nhé.") == 60
+
+
 async def test_a_notice_in_doubt_is_the_admins_to_decide(office):
     office.platform.faults["g2"].append(OutcomeUnknownError("no answer"))
     await office.send()
