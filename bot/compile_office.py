@@ -75,14 +75,15 @@ async def _made(settings: Settings, wanted: Wanted, today: date) -> Compilation:
         except ValueError as error:
             raise UsageError(f"{wanted.saved.name}: {error}") from error
     order = order_of(wanted, today)
+    console = Console(stderr=True)
     async with app.open_database(settings.database_url) as database:
         with Progress(
             TextColumn("compiling"),
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
-            console=Console(stderr=True),
-            transient=True,
+            console=console,
+            disable=not console.is_terminal,  # in a file it would be noise
         ) as progress:
             task = progress.add_task("compiling", total=None)
             made = await compiled(
