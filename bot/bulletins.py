@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from types import MappingProxyType
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
@@ -11,17 +10,9 @@ from sqlalchemy.orm import Session
 
 from bot import attachment_store
 from bot.messages import Message
+from bot.policy import LASTS
 from bot.tables import Act, BulletinRow, DeliveryRow, Kind, PartRow, Stage, State
 from jobs.bulletin import Bulletin, Window
-
-LASTS: Mapping[Kind, timedelta] = MappingProxyType(
-    {
-        Kind.BULLETIN: timedelta(hours=12),
-        Kind.CORRECTION: timedelta(days=2),
-        Kind.WITHDRAWAL: timedelta(days=2),
-    }
-)
-"""How long each kind may still be delivered: news grows old, what was wrong stays wrong."""
 
 INSTEAD = 0
 """The number of the part that is said where no message can be changed."""
@@ -105,12 +96,26 @@ def enter(
     chats: Sequence[int],
     *,
     now: datetime,
+    until: datetime | None = None,
+    urgent: bool = False,
 ) -> None:
-    """Keep a bulletin's parts as rendered, and a PENDING delivery per chat and part."""
+    """Keep a bulletin's parts as rendered, and a PENDING delivery per chat and part.
+
+    Args:
+        session: The transaction.
+        number: The bulletin.
+        messages: Its parts.
+        chats: Where it goes.
+        now: The moment.
+        until: When it is no longer to be delivered; None for what ``LASTS`` says of its kind.
+        urgent: Whether it goes out in quiet hours, too, and before what waits for their end.
+    """
     row = session.get_one(BulletinRow, number)
     parts = parts_of(session, number, messages)
     due_at = max(row.due_at or now, now)
-    base = _delivery(row, now=now, due_at=due_at)
+    base = _delivery(row, now=now, due_at=due_at) | {"urgent": urgent}
+    if until is not None:
+        base["expires_at"] = until
     session.execute(
         insert(DeliveryRow),
         [base | {"chat_id": chat, "part_id": part} for chat in chats for part in parts],

@@ -14,6 +14,8 @@ from bot.handlers import (
     invitations,
     issued,
     news,
+    notice_reports,
+    notices,
     organisations,
     phrases,
     records,
@@ -93,6 +95,15 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "duyet": Command(
             role=Role.UNIT_ADMIN, handler=drafts.review, acts=_words("gui huy bo sua can khong")
         ),
+        "thongbao": Command(
+            role=Role.UNIT_ADMIN,
+            handler=notices.notice,
+            acts=_words(
+                "moi noidung noi donvi chon cay rieng tatca loai xem xacnhan han khan gui trang "
+                "chua loi ds sua thuhoi ngay"
+            ),
+        ),
+        "danhan": Command(role=Role.MEMBER, handler=notice_reports.confirm),
         "phathanh": Command(
             role=Role.ADMIN,
             handler=issued.publish,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from bot import audit, commands, grants, health, render, store, texts, texts_roles, units
+from bot import audit, commands, grants, health, notices, render, store, texts, texts_roles, units
 from bot.access import Request, Role, Standing, role_of, roots_of
 from bot.audience import Chat
 from bot.audit import Outcome
@@ -33,6 +33,9 @@ from bot.offers import Offers
 from jobs.newsroom import Clock
 
 log = logging.getLogger(__name__)
+
+CONFIRMS = "1"
+"""What is answered to a notice where there are no buttons."""
 
 GONE = "the platform says that the bot was removed"
 CLOSED = "the platform says that the bot may not write"
@@ -92,7 +95,7 @@ class Dispatch:
         )
 
     async def _answer(self, lane: Lane, incoming: Incoming) -> None:
-        text = self._chosen(lane, incoming) or incoming.text
+        text = await self._meant(lane, incoming)
         if not text.strip():
             return  # a photo without a word: nobody asked for it
         parsed = commands.parse(text)
@@ -103,7 +106,9 @@ class Dispatch:
         if not reply.content:
             return
         choices = [choice for row in reply.choices for choice in row]
-        self._offers.keep(incoming.chat, incoming.sender, choices, self._clock())
+        self._offers.keep(
+            incoming.chat, incoming.sender, choices, self._clock(), awaits=reply.awaits
+        )
         if reply.replaces and incoming.pressed and lane.platform.abilities.edit:
             await self._replace(lane, incoming, reply)
         else:
@@ -203,6 +208,28 @@ class Dispatch:
             await lane.platform.edit(incoming.chat, incoming.pressed or "", first)
         except SendError as error:
             log.info("message not replaced", extra={"fault": str(error)})
+
+    async def _meant(self, lane: Lane, incoming: Incoming) -> str:
+        """Return the command that a number, or words that were asked for, stand for."""
+        chosen = self._chosen(lane, incoming)
+        if chosen is None or incoming.replied:
+            chosen = await self._confirmed(lane, incoming) or chosen
+        if chosen or not incoming.addressed or commands.parse(incoming.text):
+            return chosen or incoming.text
+        at, who = incoming.chat, incoming.sender
+        return self._offers.completed(at, who, incoming.text, self._clock()) or incoming.text
+
+    async def _confirmed(self, lane: Lane, incoming: Incoming) -> str | None:
+        """Return what confirms a notice, where that is a number in place of a button."""
+        if lane.platform.abilities.choices or not incoming.addressed:
+            return None
+        if incoming.text.strip() != CONFIRMS:
+            return None
+        at, replied = incoming.chat, incoming.replied
+        number = await self._desk.database.transact(
+            lambda s: notices.asked_last(s, at, replied=replied)
+        )
+        return None if number is None else f"/danhan {number}"
 
     def _chosen(self, lane: Lane, incoming: Incoming) -> str | None:
         """Return the command behind a number, where choices are numbered lines."""

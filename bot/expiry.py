@@ -11,7 +11,7 @@ from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.messages import ChatId
-from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, State
+from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, State
 
 CHUNK = 500
 """How many rows one SQL statement names."""
@@ -86,7 +86,7 @@ def merge_into_next(session: Session, chats: Sequence[int], now: datetime) -> No
                 DeliveryRow.chat_id.in_(some),
                 DeliveryRow.state == State.PENDING,
                 DeliveryRow.act == Act.SEND,
-                BulletinRow.corrects_id.is_(None),
+                BulletinRow.kind == Kind.BULLETIN,
                 ~begun,
             )
         ).all()
@@ -101,7 +101,7 @@ def _tell_again(session: Session, pairs: Iterable[tuple[int, int]]) -> None:
         by_bulletin.setdefault(bulletin, []).append(chat)
     for bulletin, chats in by_bulletin.items():
         row = session.get_one(BulletinRow, bulletin)
-        if row.corrects_id is not None:
+        if row.kind != Kind.BULLETIN:
             continue
         for start in range(0, len(chats), CHUNK):
             some = chats[start : start + CHUNK]

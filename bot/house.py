@@ -20,6 +20,8 @@ from bot import (
     inbox,
     issuing,
     ledger,
+    notices,
+    noticing,
     push,
     question_store,
     render,
@@ -96,6 +98,7 @@ class House:
             push_all=self.push_all,
             links=self._links,
             newsroom=newsroom,
+            download=self._download,
         )
         self._dispatch = Dispatch(desk, admins=settings.admins, clock=newsroom.clock)
         self._informed = asyncio.Event()
@@ -179,6 +182,14 @@ class House:
             await push.push_due(database, platforms, zone=zone, now=now)
         self._wake()
 
+    async def remind(self) -> None:
+        """Enter what people are to be reminded of now, and wake the lanes."""
+        platforms, zone, now = self._abilities(), self._zone, self._newsroom.clock()
+        await self._newsroom.database.transact(
+            lambda s: noticing.nudge_due(s, platforms, zone=zone, now=now)
+        )
+        self._wake()
+
     async def _look_again(self, platforms: Mapping[str, Abilities]) -> None:
         """Look whether what is about to be told still stands at its source."""
         database, now = self._newsroom.database, self._newsroom.clock()
@@ -248,6 +259,7 @@ class House:
         database = self._newsroom.database
         await database.transact(lambda s: tidy.tidy(s, now, keep=keep))
         await database.transact(lambda s: bulletins.tidy(s, before=now - KEEP_BULLETINS))
+        await database.transact(lambda s: notices.tidy(s, before=now - KEEP_BULLETINS))
         await database.transact(lambda s: attachment_store.tidy(s, now))
         await database.transact(lambda s: alarms.tidy(s, now))
         await database.transact(lambda s: audit.tidy(s, now))
@@ -291,6 +303,12 @@ class House:
     def _abilities(self) -> dict[str, Abilities]:
         return {name: lane.platform.abilities for name, lane in self.lanes.items()}
 
+    async def _download(self, platform: str, reference: str) -> bytes:
+        lane = self.lanes.get(platform)
+        if lane is None:
+            raise UnreachableError("the platform was left out")
+        return await lane.platform.download(reference)
+
     def _links(self, code: str) -> list[str]:
         links = (lane.platform.invitation_link(code) for lane in self.lanes.values())
         return [link for link in links if link]
@@ -311,6 +329,7 @@ class House:
         return [
             EachMinute(name="inform", job=self.inform),
             EachMinute(name="push", job=self.push),
+            EachMinute(name="remind", job=self.remind),
             EachMinute(name="tell", job=self.tell),
             EachMinute(name="check", job=self.check),
             EachMinute(name="watch", job=self.watch),

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import alarms, bulletins, render, store, texts_issuing
+from bot import alarms, bulletins, render, store, texts_issuing, texts_notices
 from bot.alarms import Event
 from bot.approvals import PATIENCE, Doubts
 from bot.audience import Chat
@@ -221,23 +221,27 @@ def change(
     new = _messages(made, abilities, zone) if made else []
     bulletins.parts_of(session, kept.id, [Message(words), *new], first=INSTEAD)
     waiting = bulletins.stop_pending(session, before.id, "corrected before it was sent", now)
-    return _enter_changes(session, kept, abilities, waiting, now)
+    return enter_changes(session, kept, abilities, waiting, now)
 
 
 def follow(session: Session, platforms: Mapping[str, Abilities], now: datetime) -> None:
     """Change also the messages that were on their way while a correction was released."""
     for kept in bulletins.corrections(session, since=now - FOLLOW):
         if kept.platform in platforms:
-            _enter_changes(session, kept, platforms[kept.platform], [], now)
+            enter_changes(session, kept, platforms[kept.platform], [], now)
 
 
-def _enter_changes(
+def enter_changes(
     session: Session,
     kept: Kept,
     abilities: Abilities,
     waiting: Sequence[int],
     now: datetime,
 ) -> int:
+    """Enter the changes of all messages that landed, and what those ``waiting`` get instead.
+
+    Chats that ``kept`` has changed before are left out. Returns how many chats.
+    """
     instead, parts = bulletins.part_numbers(session, kept.id)
     assert kept.corrects is not None  # noqa: S101  the callers see to it
     changed = bulletins.chats_of(session, kept.id)
@@ -295,6 +299,8 @@ def _messages(made: Bulletin, abilities: Abilities, zone: tzinfo) -> list[Messag
 
 def _instead(session: Session, before: Kept, kept: Kept, zone: tzinfo) -> RichText:
     moment = before.window.until.astimezone(zone)
+    if before.kind is not Kind.BULLETIN:
+        return texts_notices.taken_back(moment)
     if kept.kind is Kind.WITHDRAWAL:
         return texts_issuing.taken_back(moment)
     titles = {

@@ -23,13 +23,13 @@ from bot.errors import (
     PlatformError,
     SendError,
     ThrottledError,
-    UnreachableError,
 )
 from bot.ledger import Claimed, Note
 from bot.messages import ChatId, Message
 from bot.outgoing import Fetched, Outgoing
 from bot.pace import FAST, TOGETHER, Pace
 from bot.platforms.base import Platform
+from bot.policy import answers_again
 from bot.queue import Queue
 from bot.tables import Act
 from bot.verdict import back_off, verdict
@@ -176,7 +176,7 @@ class Lane:
             except SendError as error:
                 extra = {"platform": self.platform.name, "fault": str(error)}
                 log.warning("answer not sent", extra=extra)
-                if not isinstance(error, UnreachableError):
+                if not answers_again(error):
                     break
                 await asyncio.sleep(back_off(attempt).total_seconds())
             else:

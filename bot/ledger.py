@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, case, func, select, update
+from sqlalchemy import Table, bindparam, case, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot import alarms, attachment_store, expiry
 from bot.alarms import Event
 from bot.messages import Attachment, ChatId, Choice, Message, RichText, Span, Style
-from bot.tables import Act, ChatRow, DeliveryRow, LaneRow, PartRow, State
+from bot.policy import ENDS, asks
+from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, LaneRow, PartRow, State
 from bot.times import Quiet, quiet_until
 
 Note = Callable[[Session], None]
@@ -95,10 +96,10 @@ def claim(session: Session, wanted: Sequence[int], now: datetime, *, zone: tzinf
         quiet = _quiet(row, now, zone)
         if row.expires_at <= now:
             late.append(row.id)
-        elif quiet is not None and row.quiet_how == Quiet.LATER:
+        elif quiet is not None and row.quiet_how == Quiet.LATER and not row.urgent:
             _wait(session, row.chat_id, quiet, now)
         elif not row.paused and not row.earlier:
-            claimed.append(_claimed(row, silent=quiet is not None))
+            claimed.append(_claimed(row, silent=quiet is not None and not row.urgent))
     if claimed:
         connection.execute(_SENDING, {"wanted": [each.id for each in claimed], "now": now})
     expiry.expire(session, now, late)
@@ -122,9 +123,12 @@ def note_sent(session: Session, sent: Sequence[tuple[int, str]], now: datetime) 
 
 
 def note_unknown(session: Session, delivery: int, error: Exception, now: datetime) -> None:
-    """SENDING → UNKNOWN, and the admins are told."""
-    _change(session, delivery, now, error, state=State.UNKNOWN)
-    alarms.sound(session, Event.UNKNOWN, now, bulletin=_bulletin_of(session, delivery))
+    """SENDING → UNKNOWN, and the admins are told where it is theirs to decide."""
+    number = session.get_one(DeliveryRow, delivery).bulletin_id
+    asked = asks(_kind_of(session, number))
+    _change(session, delivery, now, error, state=State.UNKNOWN, settled=not asked)
+    if asked:
+        alarms.sound(session, Event.UNKNOWN, now, bulletin=number)
 
 
 def note_failed(session: Session, delivery: int, error: Exception, now: datetime) -> None:
@@ -215,7 +219,7 @@ def doubt(session: Session, now: datetime, platform: str) -> int:
         row.state = State.PENDING.value if again else State.UNKNOWN.value
         row.error, row.fault, row.changed_at = "StoppedError", STOPPED, now
     for bulletin in sorted({row.bulletin_id for row in unknown}):
-        alarms.sound(session, Event.UNKNOWN, now, bulletin=bulletin)
+        _tell_doubt(session, bulletin, [r for r in unknown if r.bulletin_id == bulletin], now)
     return len(unknown)
 
 
@@ -262,19 +266,37 @@ def _change(
     )
 
 
+def _tell_doubt(
+    session: Session, bulletin: int, rows: Sequence[DeliveryRow], now: datetime
+) -> None:
+    if asks(_kind_of(session, bulletin)):
+        alarms.sound(session, Event.UNKNOWN, now, bulletin=bulletin)
+        return
+    for row in rows:
+        row.settled = True
+
+
+def _kind_of(session: Session, bulletin: int) -> Kind:
+    return Kind(session.get_one(BulletinRow, bulletin).kind)
+
+
 def _wait(session: Session, chat: int, until: datetime, now: datetime) -> None:
+    ends = select(BulletinRow.id).where(BulletinRow.kind.in_(ENDS))
     session.execute(
         update(DeliveryRow)
         .where(
             DeliveryRow.chat_id == chat,
             DeliveryRow.state == State.PENDING,
+            DeliveryRow.urgent.is_(False),
             DeliveryRow.next_at < until,
         )
         .values(
             next_at=until,
             changed_at=now,
             # The chat asked for this wait: it must not make its news too old to be told.
+            # What is over at an hour of its own stays over.
             expires_at=case(
+                (DeliveryRow.bulletin_id.in_(ends), DeliveryRow.expires_at),
                 (DeliveryRow.expires_at < until + ROOM, until + ROOM),
                 else_=DeliveryRow.expires_at,
             ),
@@ -329,6 +351,7 @@ _CLAIM = (
         _D.target,
         _D.attempts,
         _D.expires_at,
+        _D.urgent,
         _D.chat_id,
         _C.chat,
         _C.thread,
@@ -342,6 +365,8 @@ _CLAIM = (
             _EARLIER.c.chat_id == _D.chat_id,
             _EARLIER.c.state.in_([State.PENDING, State.SENDING]),
             _EARLIER.c.id < _D.id,
+            # What waits for the end of quiet hours does not hold up what is urgent.
+            or_(_EARLIER.c.urgent, ~_D.urgent, _EARLIER.c.state == State.SENDING),
         )
         .exists()
         .label("earlier"),

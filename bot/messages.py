@@ -280,6 +280,8 @@ class Reply:
         replaces: Whether it takes the place of the message whose choice was pressed, where the
             platform can edit; elsewhere it is sent as a new one.
         unit: The number of the unit that it is about, for the audit; None where the chat's is.
+        awaits: The command that what the asker types next completes, where he types none of his
+            own ("/thongbao noidung"); "" where nothing is awaited.
         attachment: What the first message carries; None where it is text alone.
     """
 
@@ -287,4 +289,5 @@ class Reply:
     choices: tuple[tuple[Choice, ...], ...] = field(default=())
     replaces: bool = False
     unit: int | None = None
+    awaits: str = ""
     attachment: Attachment | None = None

@@ -22,6 +22,7 @@ MOST = 20_000
 class _Offer:
     at: datetime
     commands: list[str]
+    awaits: str
     unused: set[str] = field(default_factory=set)
 
 
@@ -31,12 +32,29 @@ class Offers:
     def __init__(self) -> None:
         self._offers: OrderedDict[tuple[ChatId, str], _Offer] = OrderedDict()
 
-    def keep(self, at: ChatId, sender: str, choices: Iterable[Choice], now: datetime) -> None:
-        """Remember what somebody is offered, in the place of all that he was offered before."""
+    def keep(
+        self,
+        at: ChatId,
+        sender: str,
+        choices: Iterable[Choice],
+        now: datetime,
+        *,
+        awaits: str = "",
+    ) -> None:
+        """Remember what somebody is offered, in the place of all that he was offered before.
+
+        Args:
+            at: The chat.
+            sender: To whom.
+            choices: What he may choose.
+            now: The moment.
+            awaits: The command that words without a command complete; "" for none.
+        """
         self._offers.pop((at, sender), None)
         commands = [choice.command for choice in choices]
-        if commands:
-            self._offers[at, sender] = _Offer(now, commands, set(map(_spelled, commands)))
+        if commands or awaits:
+            unused = set(map(_spelled, commands))
+            self._offers[at, sender] = _Offer(now, commands, awaits, unused)
         while len(self._offers) > MOST:
             self._offers.popitem(last=False)
 
@@ -46,6 +64,11 @@ class Offers:
         if offer is None or not 1 <= number <= len(offer.commands):
             return None
         return offer.commands[number - 1]
+
+    def completed(self, at: ChatId, sender: str, words: str, now: datetime) -> str | None:
+        """Return the command that somebody's words complete; None where none is awaited."""
+        offer = self._standing(at, sender, now)
+        return f"{offer.awaits} {words}" if offer is not None and offer.awaits else None
 
     def take(self, at: ChatId, sender: str, command: str, now: datetime) -> bool:
         """Say whether a command is on offer, and let it be so no longer."""

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from bot.messages import ChatId
+from bot.writing import Writing
 from jobs.followup import Asked
 
 LASTS = timedelta(minutes=10)
@@ -146,4 +147,5 @@ class Memory:
 
     recall: Recall = field(default_factory=Recall)
     restraint: Restraint = field(default_factory=Restraint)
+    writing: Writing = field(default_factory=Writing)
     inline: Restraint = field(default_factory=lambda: Restraint(per_sender=INLINE, per_chat=INLINE))

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from bot.bulletins import LASTS
 from bot.messages import ChatId
+from bot.policy import LASTS, NEWS
 from bot.tables import BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, State
 
 MOST_LISTED = 20
@@ -117,7 +117,12 @@ def doubtful(session: Session, *, most: int = 100) -> list[Doubtful]:
 
 def tallies(session: Session, *, most: int = MOST_LISTED) -> list[Tally]:
     """Return how the deliveries of the last bulletins stand, the newest bulletin first."""
-    rows = session.scalars(select(BulletinRow).order_by(BulletinRow.id.desc()).limit(most)).all()
+    rows = session.scalars(
+        select(BulletinRow)
+        .where(BulletinRow.kind.in_(NEWS))
+        .order_by(BulletinRow.id.desc())
+        .limit(most)
+    ).all()
     return [_tally(session, row) for row in rows]
 
 

@@ -33,11 +33,15 @@ class Act(StrEnum):
 
 
 class Kind(StrEnum):
-    """What is delivered: news, a correction of it, or the taking back of it."""
+    """What is said; an answer is delivered at once, and stands in no ledger."""
 
     BULLETIN = "bulletin"
     CORRECTION = "correction"
     WITHDRAWAL = "withdrawal"
+    NOTICE = "notice"
+    NUDGE = "nudge"
+    REMINDER = "reminder"
+    ANSWER = "answer"
 
 
 class Stage(StrEnum):
@@ -228,6 +232,7 @@ class DeliveryRow(Base):
     settled: Mapped[bool] = mapped_column(
         default=False, comment="an admin decided not to send again what is UNKNOWN"
     )
+    urgent: Mapped[bool] = mapped_column(default=False, comment="quiet hours do not hold it")
     message_id: Mapped[str | None]
     next_at: Mapped[datetime]
     expires_at: Mapped[datetime]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import time, tzinfo
 
 from bot.access import Request
+from bot.errors import RefusedError
 from bot.messages import Reply
 from bot.platforms.base import Abilities
 from bot.recall import Memory
@@ -14,6 +15,10 @@ from jobs.newsroom import Newsroom
 
 async def _nobody() -> int:
     return 0
+
+
+async def _no_photo(_platform: str, _reference: str) -> bytes:
+    raise RefusedError("no platform runs here")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +35,7 @@ class Desk:
         links: Code → addresses that add the bot to a group and bind it with that code, one for
             each platform that has such a thing.
         newsroom: The newsroom's tools, by which admins try sources; None where there are none.
+        download: Fetches a photo that somebody sent: the platform's name and its reference of it.
         memory: What is kept in mind of talks, for minutes.
     """
 
@@ -41,6 +47,7 @@ class Desk:
     push_all: Callable[[], Awaitable[int]] = _nobody
     links: Callable[[str], Sequence[str]] = lambda _: ()
     newsroom: Newsroom | None = None
+    download: Callable[[str, str], Awaitable[bytes]] = _no_photo
     memory: Memory = field(default_factory=Memory)
 
 

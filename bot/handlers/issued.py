@@ -12,6 +12,7 @@ from bot.handlers import drafts
 from bot.handlers.desk import Desk
 from bot.handlers.drafts import parted
 from bot.messages import Choice, Reply, RichText, joined
+from bot.policy import NEWS
 from bot.reports import Doubtful
 from bot.tables import Stage
 
@@ -36,7 +37,7 @@ async def publish(desk: Desk, request: Request) -> Reply:
 
     def work(session: Session) -> Reply:
         kept = bulletins.kept(session, number)
-        if kept is None:
+        if kept is None or kept.kind not in NEWS:
             return Reply(texts_issuing.no_bulletin(str(number)))
         return _done(session, desk, request, kept, verb, sure=request.sure and bool(rest))
 

@@ -91,15 +91,25 @@ def paged(argument: str) -> tuple[str, int]:
     return argument[: found.start()].strip(), max(int(found[1]), 1)
 
 
-def turns(command: str, page: int, count: int) -> Rows:
-    """Return the choices that turn the pages of a list of ``count``; no row where there is none."""
+def turns(command: str, page: int, count: int, *, size: int = PAGE) -> Rows:
+    """Return the choices that turn the pages of a list of ``count``; no row where there is none.
+
+    ``size``: how many stand on a page.
+    """
     row = []
     if page > 1:
         row.append(Choice(texts_units.previous_page(), f"{command} trang {page - 1}"))
-    if page * PAGE < count:
+    if page * size < count:
         row.append(Choice(texts_units.next_page(), f"{command} trang {page + 1}"))
     fitting = tuple(each for each in row if len(each.command.encode()) <= MOST_BYTES)
     return (fitting,) if fitting else ()
+
+
+def tops(known: Tree, request: Request) -> list[Unit]:
+    """Return the units at which the sender's part of the tree begins."""
+    if request.roots is None:
+        return list(known.below(None))
+    return [known.units[root] for root in sorted(request.roots) if root in known.units]
 
 
 def of_page(items: Sequence[Unit], page: int) -> Sequence[Unit]:
@@ -112,12 +122,8 @@ def _choice(unit: Unit, command: str) -> Choice:
 
 
 def _top(known: Tree, request: Request, page: int) -> Reply:
-    if request.roots is None:
-        found = list(known.below(None))
-        count = len(known)
-    else:
-        found = [known.units[root] for root in sorted(request.roots) if root in known.units]
-        count = len(known.under(request.roots))
+    found = tops(known, request)
+    count = len(known if request.roots is None else known.under(request.roots))
     if not found:
         return Reply(texts_units.no_unit(""))
     return _listed(texts_units.roots(count), found, page, "")

@@ -25,8 +25,9 @@ WHOLE = "quantri"
 """What stands for the role over everything, behind ``/quyen cap``."""
 
 
-async def leave(_desk: Desk, _request: Request) -> Reply:
-    """``/huy``: forget what was offered last; a reply without choices does just that."""
+async def leave(desk: Desk, request: Request) -> Reply:
+    """``/huy``: forget what was offered last, which a reply without choices does, and drafts."""
+    desk.memory.writing.drop(request.at, request.incoming.sender)
     return Reply(texts_roles.left())
 
 

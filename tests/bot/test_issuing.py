@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot import alarms, approvals, bulletins, expiry, health, issuing, push, reports, store
+from bot import alarms, approvals, bulletins, expiry, health, issuing, policy, push, reports, store
 from bot.alarms import Event
 from bot.approvals import LEAD, PATIENCE, Asks, Reason
 from bot.messages import ChatId
@@ -354,7 +354,8 @@ async def test_erasing_old_bulletins_takes_their_corrections_along(database, clo
 
 
 def test_every_kind_has_its_time():
-    assert set(bulletins.LASTS) == set(Kind)
+    assert set(policy.LASTS) == set(Kind) - {Kind.ANSWER}
+    assert set(policy.UNKNOWN) == set(Kind)
 
 
 async def test_giving_a_chat_up_lets_its_news_wait_for_it(database, clock):

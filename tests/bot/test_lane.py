@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import select
 
-from bot import bulletins, ledger, push, reports, store
+from bot import bulletins, ledger, policy, push, reports, store
 from bot.errors import (
     ChatGoneError,
     ChatMovedError,
@@ -192,7 +192,7 @@ async def test_what_was_being_sent_when_we_died_is_in_doubt(database, platform, 
 
 async def test_old_news_expires_instead_of_being_sent(database, platform, lane, clock):
     await enter(database, platform, clock, "c")
-    clock.on(bulletins.LASTS[Kind.BULLETIN] + timedelta(minutes=1))
+    clock.on(policy.LASTS[Kind.BULLETIN] + timedelta(minutes=1))
     async with running(lane):
         await settled(database)
     assert platform.tried == []

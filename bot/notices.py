@@ -1,0 +1,343 @@
+"""Notices as they are kept, and how they fare: plain functions of a session."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from bot import attachment_store
+from bot.messages import Attachment, ChatId, RichText, Span, Style
+from bot.store import row_of
+from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, State, UnitRow
+from bot.tables_notices import ConfirmationRow, NoticeBulletinRow, NoticeRow
+
+_GRAVEST = (
+    State.FAILED,
+    State.EXPIRED,
+    State.UNKNOWN,
+    State.SENDING,
+    State.PENDING,
+    State.SENT,
+)
+
+
+class Word(StrEnum):
+    """What becomes of a chat's word that it got a notice."""
+
+    COUNTED = "counted"
+    BEFORE = "said before"
+    NOT_ASKED = "not asked"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A notice that went out.
+
+    Attributes:
+        id: Its number.
+        made_at: When it was sent; aware, UTC.
+        text: What it says.
+        above: The lowest unit above all whom it concerns; None where there is none.
+        confirm: Whether chats are asked to say that they got it.
+        deadline: Until when; None for no end.
+        urgent: Whether quiet hours do not count.
+        withdrawn: Whether it was taken back.
+    """
+
+    id: int
+    made_at: datetime
+    text: str
+    above: int | None
+    confirm: bool
+    deadline: datetime | None
+    urgent: bool
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What became of a notice in one chat.
+
+    Attributes:
+        chat: Platform and opaque id.
+        unit: The full name of its unit.
+        state: The gravest state of its parts; SENT where all of it came.
+        error: The kind of what went wrong; "" where nothing did.
+        fault: The same in the platform's words.
+        confirmed_at: When the chat said that it got it; None where it did not.
+    """
+
+    chat: ChatId
+    unit: str
+    state: State
+    error: str
+    fault: str
+    confirmed_at: datetime | None
+
+
+def add(session: Session, notice: Notice, *, maker: str, nudge_at: datetime | None) -> int:
+    """Keep a notice and return its number; ``notice.id`` is ignored, nothing is delivered yet."""
+    row = NoticeRow(
+        made_at=notice.made_at,
+        maker=maker,
+        text=notice.text,
+        above_id=notice.above,
+        confirm=notice.confirm,
+        deadline=notice.deadline,
+        urgent=notice.urgent,
+        nudge_at=nudge_at,
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def attach(session: Session, number: int, bulletin: int) -> None:
+    """Note that a bulletin of the ledger belongs to a notice."""
+    session.add(NoticeBulletinRow(bulletin_id=bulletin, notice_id=number))
+    session.flush()
+
+
+def bulletins_of(session: Session, number: int, *kinds: Kind) -> list[int]:
+    """Return the bulletins of some kinds that belong to a notice, the oldest first."""
+    return list(session.scalars(_bulletins(number, *kinds).order_by(BulletinRow.id)))
+
+
+def notice(session: Session, number: int) -> Notice | None:
+    """Return a notice; None where there is none of that number."""
+    row = session.get(NoticeRow, number)
+    return _notice(row) if row else None
+
+
+def listed(
+    session: Session, *, units: Collection[int] | None, first: int, most: int
+) -> tuple[list[Notice], int]:
+    """Return some notices, the newest first, from the ``first`` on (0), and how many there are.
+
+    Args:
+        session: The transaction.
+        units: Only those that concern units below one of these; None for all.
+        first: How many are passed over.
+        most: How many are returned.
+    """
+    rows = session.execute(select(NoticeRow.id, NoticeRow.above_id).order_by(NoticeRow.id.desc()))
+    own = [number for number, above in rows if units is None or above in units]
+    return [_notice(session.get_one(NoticeRow, n)) for n in own[first : first + most]], len(own)
+
+
+def fates(session: Session, number: int) -> list[Fate]:
+    """Return what became of a notice in each chat that it is for, by the names of their units."""
+    rows = session.execute(
+        select(DeliveryRow, ChatRow, UnitRow.name, ConfirmationRow.at)
+        .join(ChatRow, ChatRow.id == DeliveryRow.chat_id)
+        .join(UnitRow, UnitRow.id == ChatRow.unit_id)
+        .outerjoin(
+            ConfirmationRow,
+            (ConfirmationRow.chat_id == ChatRow.id) & (ConfirmationRow.notice_id == number),
+        )
+        .where(
+            DeliveryRow.bulletin_id.in_(_bulletins(number, Kind.NOTICE)),
+            DeliveryRow.act == Act.SEND,
+        )
+        .order_by(UnitRow.name, ChatRow.id, DeliveryRow.id)
+    )
+    found: dict[int, Fate] = {}
+    for delivery, chat, unit, at in rows:
+        fate = _fate(delivery, chat, unit, at)
+        before = found.get(chat.id)
+        if before is None or _GRAVEST.index(fate.state) < _GRAVEST.index(before.state):
+            found[chat.id] = fate
+    return list(found.values())
+
+
+def confirm(session: Session, number: int, at: ChatId, now: datetime) -> Word:
+    """Count a chat's word that it got a notice, once; only of a chat that the notice went to."""
+    row, chat = session.get(NoticeRow, number), row_of(session, at)
+    if row is None or chat is None or not row.confirm or not _went_to(session, number, chat.id):
+        return Word.NOT_ASKED
+    if row.withdrawn_at is not None:
+        return Word.WITHDRAWN
+    if session.get(ConfirmationRow, (number, chat.id)) is not None:
+        return Word.BEFORE
+    session.add(ConfirmationRow(notice_id=number, chat_id=chat.id, at=now))
+    session.flush()
+    session.execute(
+        update(DeliveryRow)
+        .where(
+            DeliveryRow.bulletin_id.in_(_bulletins(number, Kind.NUDGE)),
+            DeliveryRow.chat_id == chat.id,
+            DeliveryRow.state == State.PENDING,
+        )
+        .values(state=State.EXPIRED, fault="confirmed before it was sent", changed_at=now)
+    )
+    return Word.COUNTED
+
+
+def asked_last(session: Session, at: ChatId, *, replied: str | None = None) -> int | None:
+    """Return the notice that a chat answers to with a number; None where there is none.
+
+    Args:
+        session: The transaction.
+        at: The chat.
+        replied: The message that is replied to; None where the platform does not tell: then it is
+            the last notice that went there and is not confirmed yet.
+    """
+    wanted = (
+        select(NoticeRow.id)
+        .join(NoticeBulletinRow, NoticeBulletinRow.notice_id == NoticeRow.id)
+        .join(DeliveryRow, DeliveryRow.bulletin_id == NoticeBulletinRow.bulletin_id)
+        .join(ChatRow, ChatRow.id == DeliveryRow.chat_id)
+        .where(
+            ChatRow.platform == at.platform,
+            ChatRow.chat == at.id,
+            NoticeRow.confirm,
+            DeliveryRow.state.in_([State.SENT, State.UNKNOWN]),
+        )
+        .order_by(NoticeRow.id.desc())
+        .limit(1)
+    )
+    if replied is not None:
+        return session.scalar(wanted.where(DeliveryRow.message_id == replied))
+    said = select(ConfirmationRow.notice_id).where(ConfirmationRow.chat_id == ChatRow.id)
+    return session.scalar(
+        wanted.where(NoticeRow.withdrawn_at.is_(None), NoticeRow.id.not_in(said.correlate(ChatRow)))
+    )
+
+
+def to_nudge(session: Session, now: datetime) -> list[Notice]:
+    """Return the notices of which chats that said nothing are to be reminded now."""
+    rows = session.scalars(
+        select(NoticeRow).where(NoticeRow.nudge_at <= now, NoticeRow.withdrawn_at.is_(None))
+    )
+    return [_notice(row) for row in rows]
+
+
+def note_nudged(session: Session, number: int) -> None:
+    """Note that a notice's one reminder is out: there is no second one."""
+    session.execute(update(NoticeRow).where(NoticeRow.id == number).values(nudge_at=None))
+
+
+def silent(session: Session, number: int) -> dict[str, list[int]]:
+    """Return the active chats that got all of a notice and did not confirm it, by platform."""
+    said = select(ConfirmationRow.chat_id).where(ConfirmationRow.notice_id == number)
+    of = DeliveryRow.bulletin_id.in_(_bulletins(number, Kind.NOTICE))
+    missed = select(DeliveryRow.chat_id).where(
+        of, DeliveryRow.state.not_in([State.SENT, State.UNKNOWN])
+    )
+    rows = session.execute(
+        select(ChatRow.platform, ChatRow.id)
+        .join(DeliveryRow, DeliveryRow.chat_id == ChatRow.id)
+        .where(of, ChatRow.paused.is_(None), ChatRow.id.not_in(said), ChatRow.id.not_in(missed))
+        .distinct()
+        .order_by(ChatRow.id)
+    )
+    found: dict[str, list[int]] = {}
+    for platform, chat in rows:
+        found.setdefault(platform, []).append(chat)
+    return found
+
+
+def note_withdrawn(session: Session, number: int, now: datetime) -> bool:
+    """Note that a notice was taken back; False where it was before."""
+    changed = session.execute(
+        update(NoticeRow)
+        .where(NoticeRow.id == number, NoticeRow.withdrawn_at.is_(None))
+        .values(withdrawn_at=now, nudge_at=None)
+        .returning(NoticeRow.id)
+    )
+    return changed.first() is not None
+
+
+def set_text(session: Session, number: int, text: str) -> None:
+    """Keep what a notice says since it was corrected."""
+    session.execute(update(NoticeRow).where(NoticeRow.id == number).values(text=text))
+
+
+def last_message(session: Session, number: int, platform: str) -> RichText | None:
+    """Return the text under which a notice's button stands; None where there is none."""
+    row = session.scalar(
+        select(PartRow)
+        .join(BulletinRow, BulletinRow.id == PartRow.bulletin_id)
+        .where(
+            PartRow.bulletin_id.in_(_bulletins(number, Kind.NOTICE)),
+            BulletinRow.platform == platform,
+        )
+        .order_by(PartRow.number.desc())
+        .limit(1)
+    )
+    if row is None:
+        return None
+    spans = tuple(Span(start, length, Style(style), url) for start, length, style, url in row.spans)
+    return RichText(row.text, spans)
+
+
+def photo(session: Session, bulletin: int) -> Attachment | None:
+    """Return what the first message of a notice carries on one platform; None for words alone."""
+    digest = session.scalar(
+        select(PartRow.attachment).where(
+            PartRow.bulletin_id == bulletin, PartRow.attachment.is_not(None)
+        )
+    )
+    return attachment_store.load(session, [digest]).get(digest) if digest else None
+
+
+def tidy(session: Session, *, before: datetime) -> None:
+    """Erase notices made before ``before``, and what chats said of them."""
+    session.execute(delete(NoticeRow).where(NoticeRow.made_at < before))
+
+
+def count_chats(session: Session, units: Collection[int]) -> list[tuple[str, int, bool]]:
+    """Return platform, number and whether it is paused, of each chat bound to one of ``units``."""
+    rows = session.execute(
+        select(ChatRow.platform, ChatRow.id, ChatRow.paused, ChatRow.unit_id).order_by(ChatRow.id)
+    )
+    return [(platform, n, why is not None) for platform, n, why, unit in rows if unit in units]
+
+
+def units_with_chats(session: Session) -> frozenset[int]:
+    """Return the units to which at least one chat is bound."""
+    return frozenset(session.scalars(select(ChatRow.unit_id).distinct()))
+
+
+def _bulletins(number: int, *kinds: Kind) -> Any:
+    return (
+        select(BulletinRow.id)
+        .join(NoticeBulletinRow, NoticeBulletinRow.bulletin_id == BulletinRow.id)
+        .where(NoticeBulletinRow.notice_id == number, BulletinRow.kind.in_(kinds))
+    )
+
+
+def _went_to(session: Session, number: int, chat: int) -> bool:
+    went = select(func.count(DeliveryRow.id)).where(
+        DeliveryRow.bulletin_id.in_(_bulletins(number, Kind.NOTICE)), DeliveryRow.chat_id == chat
+    )
+    return bool(session.scalar(went))
+
+
+def _fate(delivery: DeliveryRow, chat: ChatRow, unit: str, at: datetime | None) -> Fate:
+    return Fate(
+        chat=ChatId(chat.platform, chat.chat),
+        unit=unit,
+        state=State(delivery.state),
+        error=delivery.error or "",
+        fault=delivery.fault or "",
+        confirmed_at=at,
+    )
+
+
+def _notice(row: NoticeRow) -> Notice:
+    return Notice(
+        id=row.id,
+        made_at=row.made_at,
+        text=row.text,
+        above=row.above_id,
+        confirm=row.confirm,
+        deadline=row.deadline,
+        urgent=row.urgent,
+        withdrawn=row.withdrawn_at is not None,
+    )
