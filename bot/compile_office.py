@@ -15,11 +15,12 @@ from bot.errors import UsageError
 from bot.office import print_line, read_file
 from bot.settings import Settings
 from jobs import topics
-from jobs.compilation import Compilation, Kind, Order, Period
+from jobs.compilation import Compilation, Kind, Order
 from jobs.compile import compiled, standing
 from jobs.compiled import saved
 from jobs.compiled.paper import Masthead, Paper, laid_out, minutes_of
 from jobs.errors import NotMadeError
+from jobs.months import Period
 
 LONGEST = timedelta(days=400)
 

@@ -15,6 +15,8 @@ from bot import (
     briefing,
     bulletins,
     commands,
+    compilations,
+    compiling,
     grants,
     health,
     inbox,
@@ -226,7 +228,9 @@ class House:
 
         def read(session: Session) -> tuple[list[int], list[Reply]]:
             told = alarms.untold(session, now)
-            return [each.id for each in told], briefing.replies(session, told, self._zone)
+            return [each.id for each in told], briefing.replies(
+                session, told, self._zone, self._abilities()
+            )
 
         numbers, replies = await database.transact(read)
         told = [await self._tell_all(reply) for reply in replies]
@@ -261,6 +265,7 @@ class House:
         await database.transact(lambda s: bulletins.tidy(s, before=now - KEEP_BULLETINS))
         await database.transact(lambda s: notices.tidy(s, before=now - KEEP_BULLETINS))
         await database.transact(lambda s: attachment_store.tidy(s, now))
+        await database.transact(lambda s: compilations.tidy(s, now))
         await database.transact(lambda s: alarms.tidy(s, now))
         await database.transact(lambda s: audit.tidy(s, now))
         await database.transact(lambda s: grants.tidy(s, now))
@@ -334,6 +339,7 @@ class House:
             EachMinute(name="check", job=self.check),
             EachMinute(name="watch", job=self.watch),
             Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR),
+            *compiling.lines(self._newsroom, self._abilities, self._wake, self.tell, self._zone),
         ]
 
     async def _send(self, lane: Lane) -> None:

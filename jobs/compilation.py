@@ -9,15 +9,16 @@ gives the same document again, whatever becomes of the articles.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, tzinfo
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
 from jobs import aloud, topics
 from jobs.commemorations import Commemoration
+from jobs.months import Period
 from jobs.news import Story
 from jobs.promulgated import Promulgated
 from jobs.text import fold, words
@@ -60,34 +61,6 @@ SOURCE = 6
 """Syllables of an outlet and a date."""
 ENDS = (".", "!", "?", ".”", '."', "!”", "?”", ".)")
 """How a whole sentence ends; what a feed cut off does not."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """Local days from ``first`` to ``last``, both of them in it."""
-
-    first: date
-    last: date
-
-    @classmethod
-    def of_month(cls, day: date) -> "Period":
-        """Return the calendar month in which ``day`` lies."""
-        return cls(first=day.replace(day=1), last=following(day) - timedelta(days=1))
-
-    def moments(self, zone: tzinfo) -> tuple[datetime, datetime]:
-        """Return its beginning, and the moment at which it is over; aware."""
-        end = self.last + timedelta(days=1)
-        return datetime.combine(self.first, time(), zone), datetime.combine(end, time(), zone)
-
-    def days(self) -> Iterator[date]:
-        """Give its days in their order."""
-        for number in range((self.last - self.first).days + 1):
-            yield self.first + timedelta(days=number)
-
-
-def following(day: date) -> date:
-    """Return the first day of the next month."""
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

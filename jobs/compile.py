@@ -12,10 +12,11 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from jobs import aloud, commemorations, compilation, document_store, promulgated, store
+from jobs import aloud, commemorations, compilation, document_store, months, promulgated, store
 from jobs.commemorations import Commemoration
-from jobs.compilation import Compilation, Item, Kind, Order, Period
+from jobs.compilation import Compilation, Item, Kind, Order
 from jobs.database import Database
+from jobs.months import Period
 from jobs.news import Story
 from jobs.promulgated import Promulgated
 from jobs.sentences import sentences
@@ -138,17 +139,15 @@ def _days(order: Order) -> tuple[Commemoration, ...]:
     """Return the days to remember: of the month in which the cell meets, or of the next week."""
     if order.kind is Kind.TOPIC:
         return ()
-    meeting = compilation.following(order.period.last)
     if order.kind is Kind.MONTH:
-        return commemorations.of_month(meeting.month)
+        return commemorations.of_month(months.meeting(order.period).month)
     week = Period(
         first=order.period.last + timedelta(days=1), last=order.period.last + timedelta(days=7)
     )
     wanted = {(day.month, day.day) for day in week.days()}
-    months = sorted({month for month, _ in wanted})
     return tuple(
         each
-        for month in months
+        for month in sorted({month for month, _ in wanted})
         for each in commemorations.of_month(month)
         if (month, each.day) in wanted
     )

@@ -32,7 +32,7 @@ STORES = {
     "bot": """
         tables store ledger bulletins reports expiry health alarms approvals inbox_store
         question_store units grants audit quota_store zalo_oa_store tables_notices notices
-        attachment_store
+        attachment_store tables_compilations compilations
     """,
     "jobs": """
         tables store database search tidy corpus arrivals feeds checks story_store topic_store

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from jobs import aloud, compilation, topics
+from jobs import aloud, months, topics
 from jobs.commemorations import Commemoration
 from jobs.compilation import Compilation, Item, Kind
 from jobs.compiled.typography import unbroken
@@ -120,7 +120,7 @@ def about(made: Compilation) -> str:
     days = f"từ ngày {_day(first)} đến ngày {_day(last)}"
     match made.kind:
         case Kind.MONTH:
-            meeting = compilation.following(last)
+            meeting = months.meeting(made.period)
             return f"Tháng {meeting.month} năm {meeting.year} (tin {days})"
         case Kind.WEEK:
             return f"Tin {days}"
@@ -161,7 +161,7 @@ def _sections(made: Compilation) -> Iterator[Block]:
     if made.days:
         yield _section(next(numbers), _days_of(made))
         for day in made.days:
-            yield _commemoration(day, made.period.last)
+            yield _commemoration(day, _year_of(day, made))
 
 
 def _section(number: str, name: str) -> Block:
@@ -200,8 +200,15 @@ def _source(outlet: str, published: date | None, link: str) -> Sequence[Run]:
     )
 
 
-def _commemoration(day: Commemoration, after: date) -> Block:
-    year = after.year + (day.month < after.month)
+def _year_of(day: Commemoration, made: Compilation) -> int:
+    """Return in which year a day is remembered: in the meeting's, or next after the news."""
+    last = made.period.last
+    if made.kind is Kind.MONTH:
+        return months.meeting(made.period).year
+    return last.year + ((day.month, day.day) <= (last.month, last.day))
+
+
+def _commemoration(day: Commemoration, year: int) -> Block:
     told = f" ({day.year} - {year}: {year - day.year} năm)" if day.year else ""
     return Block(
         Style.LINE,
@@ -213,7 +220,7 @@ def _commemoration(day: Commemoration, after: date) -> Block:
 def _days_of(made: Compilation) -> str:
     if made.kind is not Kind.MONTH:
         return DAYS
-    return f"{DAYS} trong tháng {compilation.following(made.period.last).month}"
+    return f"{DAYS} trong tháng {months.meeting(made.period).month}"
 
 
 def _origin() -> Block:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from jobs.commemorations import Commemoration
-from jobs.compilation import Compilation, Item, Kind, Period
+from jobs.compilation import Compilation, Item, Kind
+from jobs.months import Period
 from jobs.promulgated import Promulgated
 
 VERSION = 1

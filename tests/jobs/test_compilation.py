@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from jobs import aloud, commemorations, compilation, topics
-from jobs.compilation import Kind, Order, Period, compose
+from jobs.compilation import Kind, Order, compose
 from jobs.compiled import saved
+from jobs.months import Period
 from jobs.news import Story, Telling
 from jobs.promulgated import Promulgated
 

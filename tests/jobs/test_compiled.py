@@ -18,12 +18,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs import aloud, commemorations
-from jobs.compilation import Kind, Order, Period
+from jobs.compilation import Kind, Order
 from jobs.compile import compiled
 from jobs.compiled import docx, html, paper, pdf
 from jobs.compiled.paper import Masthead, laid_out
 from jobs.compiled.typography import HYPHEN, NBSP, breakable, unbroken
 from jobs.errors import NotMadeError
+from jobs.months import Period
 from tests import real_month
 from tests.jobs.test_compilation import MONTH, ORDER, ZONE, compose, many
 
