@@ -24,6 +24,7 @@ from bot import (
     ledger,
     notices,
     noticing,
+    picture_store,
     push,
     question_store,
     render,
@@ -265,11 +266,10 @@ class House:
         await database.transact(lambda s: bulletins.tidy(s, before=now - KEEP_BULLETINS))
         await database.transact(lambda s: notices.tidy(s, before=now - KEEP_BULLETINS))
         await database.transact(lambda s: attachment_store.tidy(s, now))
-        await database.transact(lambda s: compilations.tidy(s, now))
-        await database.transact(lambda s: alarms.tidy(s, now))
-        await database.transact(lambda s: audit.tidy(s, now))
-        await database.transact(lambda s: grants.tidy(s, now))
+        for room in (compilations, alarms, audit, grants):
+            await database.transact(partial(room.tidy, now=now))
         today = now.astimezone(self._zone).date()
+        await database.transact(lambda s: picture_store.note_days(s, today, self._zone))
         await database.transact(lambda s: units.follow_successors(s, today))
         await database.transact(lambda s: question_store.tidy(s, before=(now - keep).date()))
         await database.transact(lambda s: store.tidy_invitations(s, now))

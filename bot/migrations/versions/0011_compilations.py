@@ -1,4 +1,7 @@
-"""Compilations for the cell meeting: their steps, their place in the ledger, stars and vetoes."""
+"""Compilations for the cell meeting: their steps, their place in the ledger, stars and vetoes.
+
+Also what pictures show and the ledger forgets.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -47,6 +50,12 @@ def upgrade() -> None:
         sa.Column("wanted", sa.Boolean, nullable=False),
         sa.Column("at", MOMENT, nullable=False),
     )
+    op.create_table(
+        "sent_days",
+        sa.Column("day", sa.Date, primary_key=True),
+        sa.Column("sent", sa.Integer, nullable=False),
+        sa.Column("failed", sa.Integer, nullable=False),
+    )
     op.create_index("ix_compilation_marks_at", "compilation_marks", ["at"])
 
 
@@ -56,6 +65,7 @@ def _to(column: str) -> sa.ForeignKey:
 
 def downgrade() -> None:
     for table in (
+        "sent_days",
         "compilation_marks",
         "compilation_bulletins",
         "compilation_steps",
