@@ -9,11 +9,14 @@ from bot import texts
 from bot.access import Request, Role
 from bot.handlers import (
     binding,
+    chats,
     choices,
     compilations,
     drafts,
+    figures,
     invitations,
     issued,
+    meetings,
     news,
     notice_reports,
     notices,
@@ -75,6 +78,10 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "chude": Command(role=Role.CHAT_ADMIN, handler=choices.choose_topics),
         "gio": Command(role=Role.CHAT_ADMIN, handler=choices.choose_times),
         "yentinh": Command(role=Role.CHAT_ADMIN, handler=choices.choose_quiet),
+        "hop": Command(role=Role.MEMBER, handler=meetings.coming),
+        "lichhop": Command(
+            role=Role.CHAT_ADMIN, handler=meetings.arrange, acts=_words("doi nghi nhucu tat co cho")
+        ),
         "dangky": Command(role=Role.ANYBODY, handler=binding.subscribe, watched=True),
         "huydangky": Command(
             role=Role.CHAT_ADMIN, handler=binding.unsubscribe, acts=_words("co khong")
@@ -119,6 +126,13 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             acts=_words("xem gui ngay dinhchinh thuhoi"),
         ),
         "chuaro": Command(role=Role.ADMIN, handler=issued.doubts, acts=_words("gui thoi")),
+        "nhom": Command(
+            role=Role.UNIT_ADMIN,
+            handler=chats.chats,
+            acts=_words("tamdung dung tiep go co hoantac trang"),
+        ),
+        "thongke": Command(role=Role.ADMIN, handler=figures.week),
+        "trangthai": Command(role=Role.ADMIN, handler=figures.state),
         "nguon": Command(
             role=Role.ADMIN,
             handler=sources.sources,

@@ -21,6 +21,9 @@ TRY_CLOSED = timedelta(days=1)
 TRY_GONE = timedelta(days=7)
 """When a chat is tried again from which the bot was removed, should nobody tell us sooner."""
 
+BY_ADMIN = "paused by an admin"
+"""Why a chat is paused that no word from it and no platform brings back; only an admin does."""
+
 FARTHEST = timedelta(days=8)
 """Further ahead no next bulletin can be: they are weekly at least."""
 
@@ -46,7 +49,7 @@ def pause(
             daily; one that it was removed from, once a week.
     """
     row = row_of(session, at)
-    if row is None:
+    if row is None or row.paused == BY_ADMIN:
         return
     if row.trouble is None:
         about = {
@@ -73,7 +76,7 @@ def resume(session: Session, at: ChatId, now: datetime, *, proven: bool = False)
             they are told when the first message has arrived.
     """
     row = row_of(session, at)
-    if row is None or (row.paused is None and row.trouble is None):
+    if row is None or (row.paused is None and row.trouble is None) or row.paused == BY_ADMIN:
         return False
     row.paused = row.try_at = None
     if proven:

@@ -10,26 +10,19 @@ from sqlalchemy.orm import Session
 
 from bot import (
     alarms,
-    attachment_store,
-    audit,
     briefing,
-    bulletins,
+    calling,
     commands,
-    compilations,
     compiling,
     grants,
-    health,
     inbox,
     issuing,
     ledger,
-    notices,
     noticing,
-    picture_store,
     push,
-    question_store,
     render,
     store,
-    units,
+    tidying,
 )
 from bot.alarms import Event
 from bot.dispatch import Dispatch
@@ -41,7 +34,7 @@ from bot.messages import ChatId, Reply, RichText
 from bot.platforms.base import Abilities, Menu, Platform
 from bot.settings import Settings
 from bot.watch import watch_sources
-from jobs import checks, memory, tidy
+from jobs import checks, memory
 from jobs.newsroom import Newsroom
 from jobs.pull import pull_due
 from jobs.recheck import recheck, recheck_due
@@ -55,9 +48,6 @@ FIRST_ROUND = timedelta(minutes=5)
 
 LANDING = timedelta(seconds=12)
 """How long what is in flight may take to land when we stop; the program ends within 20 s."""
-
-KEEP_BULLETINS = timedelta(days=90)
-"""How long the ledger is kept."""
 
 TIDY_HOUR = 3
 
@@ -97,6 +87,7 @@ class House:
             zone=settings.time_zone,
             times=settings.bulletin_times,
             platforms=self._abilities,
+            talks=self._talks,
             wake=self._wake,
             push_all=self.push_all,
             links=self._links,
@@ -188,9 +179,9 @@ class House:
     async def remind(self) -> None:
         """Enter what people are to be reminded of now, and wake the lanes."""
         platforms, zone, now = self._abilities(), self._zone, self._newsroom.clock()
-        await self._newsroom.database.transact(
-            lambda s: noticing.nudge_due(s, platforms, zone=zone, now=now)
-        )
+        database = self._newsroom.database
+        for enter in (noticing.nudge_due, calling.remind_due):
+            await database.transact(partial(enter, platforms=platforms, zone=zone, now=now))
         self._wake()
 
     async def _look_again(self, platforms: Mapping[str, Abilities]) -> None:
@@ -261,25 +252,13 @@ class House:
     async def tidy(self) -> None:
         """Erase what is no longer needed, and try the paused chats again."""
         now, keep = self._newsroom.clock(), timedelta(days=self._settings.keep_days)
-        database = self._newsroom.database
-        await database.transact(lambda s: tidy.tidy(s, now, keep=keep))
-        await database.transact(lambda s: bulletins.tidy(s, before=now - KEEP_BULLETINS))
-        await database.transact(lambda s: notices.tidy(s, before=now - KEEP_BULLETINS))
-        await database.transact(lambda s: attachment_store.tidy(s, now))
-        for room in (compilations, alarms, audit, grants):
-            await database.transact(partial(room.tidy, now=now))
-        today = now.astimezone(self._zone).date()
-        await database.transact(lambda s: picture_store.note_days(s, today, self._zone))
-        await database.transact(lambda s: units.follow_successors(s, today))
-        await database.transact(lambda s: question_store.tidy(s, before=(now - keep).date()))
-        await database.transact(lambda s: store.tidy_invitations(s, now))
-        await database.transact(lambda s: health.try_paused(s, now))
+        await tidying.tidy(self._newsroom.database, now, keep=keep, zone=self._zone)
         for posted in self.inboxes.values():
             await posted.tidy()
 
     async def health(self) -> dict[str, object]:
         """Tell whether the bot can talk on every platform that was set up."""
-        talks = {each.name: each.name in self.lanes for each in self._platforms}
+        talks = self._talks()
         return {"ok": all(talks.values()), "platforms": talks}
 
     async def close(self) -> None:
@@ -307,6 +286,9 @@ class House:
 
     def _abilities(self) -> dict[str, Abilities]:
         return {name: lane.platform.abilities for name, lane in self.lanes.items()}
+
+    def _talks(self) -> dict[str, bool]:
+        return {each.name: each.name in self.lanes for each in self._platforms}
 
     async def _download(self, platform: str, reference: str) -> bytes:
         lane = self.lanes.get(platform)

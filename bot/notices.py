@@ -108,6 +108,12 @@ def bulletins_of(session: Session, number: int, *kinds: Kind) -> list[int]:
     return list(session.scalars(_bulletins(number, *kinds).order_by(BulletinRow.id)))
 
 
+def notice_of(session: Session, bulletin: int) -> int | None:
+    """Return the notice to which a bulletin of the ledger belongs; None where it is news."""
+    row = session.get(NoticeBulletinRow, bulletin)
+    return row.notice_id if row else None
+
+
 def notice(session: Session, number: int) -> Notice | None:
     """Return a notice; None where there is none of that number."""
     row = session.get(NoticeRow, number)

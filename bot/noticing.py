@@ -253,7 +253,7 @@ def correct(
         able = platforms[before.platform]
         changing = bulletins.add(
             session,
-            _nothing(now),
+            empty_bulletin(now),
             platform=before.platform,
             topics=(),
             now=now,
@@ -284,12 +284,12 @@ def away(session: Session, number: int, platforms: Mapping[str, Abilities]) -> s
 
 def _attached(session: Session, number: int, platform: str, kind: Kind, now: datetime) -> int:
     bulletin = bulletins.add(
-        session, _nothing(now), platform=platform, topics=(), now=now, kind=kind
+        session, empty_bulletin(now), platform=platform, topics=(), now=now, kind=kind
     )
     notices.attach(session, number, bulletin)
     return bulletin
 
 
-def _nothing(now: datetime) -> Bulletin:
+def empty_bulletin(now: datetime) -> Bulletin:
     """A bulletin without stories: what is said stands in its parts."""
     return Bulletin(window=Window(since=now, until=now), sections=(), left_out=0)

@@ -246,6 +246,21 @@ def sent_again(number: int, chats: int) -> RichText:
     return plain(f"Gửi lại thông báo số {number} tới {chats} nhóm chưa nhận được.")
 
 
+def doubts(number: int, names: Sequence[str], more: int) -> RichText:
+    """Say which chats may or may not have got a notice."""
+    lines = [plain(f"▪ {name}") for name in names]
+    if more:
+        lines.append(plain(f"▪ và {more} nhóm nữa"))
+    head = bold(f"Thông báo số {number}: chưa rõ đã tới hay chưa")
+    why = "Bot đã gửi nhưng không nhận được trả lời. Nếu gửi lại, nhóm có thể nhận hai lần."
+    return joined("\n", [head, plain(why), *lines])
+
+
+def settled(number: int) -> RichText:
+    """Say that what is in doubt stays so."""
+    return plain(f"Thông báo số {number}: không gửi lại những tin chưa rõ kết quả.")
+
+
 def excerpt(text: str, most: int = EXCERPT) -> str:
     """Return the beginning of a text on one line."""
     flat = " ".join(text.split())

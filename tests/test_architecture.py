@@ -32,7 +32,7 @@ STORES = {
     "bot": """
         tables store ledger bulletins reports expiry health alarms approvals inbox_store
         question_store units grants audit quota_store zalo_oa_store tables_notices notices
-        attachment_store tables_compilations compilations
+        attachment_store meeting_store removals figures tables_compilations compilations
         tables_pictures picture_store
     """,
     "jobs": """

@@ -30,6 +30,7 @@ class Desk:
         zone: The local time zone.
         times: When the bulletins of a newly bound chat come, local.
         platforms: What each platform that is running now can do, by name.
+        talks: Whether each platform that was set up can be talked on, by name.
         wake: Lets the lanes look into the ledger at once.
         push_all: Enters a bulletin for every active chat, and says for how many.
         links: Code → addresses that add the bot to a group and bind it with that code, one for
@@ -43,6 +44,7 @@ class Desk:
     zone: tzinfo
     times: tuple[time, ...]
     platforms: Callable[[], Mapping[str, Abilities]] = dict
+    talks: Callable[[], Mapping[str, bool]] = dict
     wake: Callable[[], None] = field(default=lambda: None)
     push_all: Callable[[], Awaitable[int]] = _nobody
     links: Callable[[str], Sequence[str]] = lambda _: ()

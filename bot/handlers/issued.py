@@ -5,7 +5,18 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from bot import bulletins, issuing, push, render, reports, store, texts, texts_issuing
+from bot import (
+    bulletins,
+    issuing,
+    notices,
+    push,
+    render,
+    reports,
+    store,
+    texts,
+    texts_issuing,
+    texts_notices,
+)
 from bot.access import Request
 from bot.bulletins import Kept
 from bot.handlers import drafts
@@ -54,16 +65,24 @@ async def doubts(desk: Desk, request: Request) -> Reply:
         match verb:
             case "gui" if number is not None:
                 chats = reports.resend_unknown(session, number, request.now)
-                return Reply(texts_issuing.sent_again(number, chats), replaces=True)
+                return Reply(_again(session, number, chats), replaces=True)
             case "thoi" if number is not None:
                 reports.settle_unknown(session, number)
-                return Reply(texts_issuing.settled(number), replaces=True)
+                notice = notices.notice_of(session, number)
+                words = texts_issuing.settled if notice is None else texts_notices.settled
+                return Reply(words(notice or number), replaces=True)
             case _:
                 return doubts_shown(session, number)
 
     reply = await desk.database.transact(work)
     desk.wake()
     return reply
+
+
+def _again(session: Session, bulletin: int, chats: int) -> RichText:
+    notice = notices.notice_of(session, bulletin)
+    words = texts_issuing.sent_again if notice is None else texts_notices.sent_again
+    return words(notice or bulletin, chats)
 
 
 def doubts_shown(session: Session, number: int | None = None) -> Reply:
@@ -78,7 +97,9 @@ def doubts_shown(session: Session, number: int | None = None) -> Reply:
         chats = list(dict.fromkeys(each.chat for each in some))
         told = [f"{names.get(chat, '?')} ({chat.platform} {chat.id})" for chat in chats]
         more = max(0, len(told) - MOST_NAMED)
-        blocks.append(texts_issuing.doubts(bulletin, told[:MOST_NAMED], more))
+        notice = notices.notice_of(session, bulletin)
+        words = texts_issuing.doubts if notice is None else texts_notices.doubts
+        blocks.append(words(notice or bulletin, told[:MOST_NAMED], more))
         resend = Choice(texts_issuing.resend(), f"/chuaro {bulletin} gui")
         rows.append((resend, Choice(texts_issuing.let_be(), f"/chuaro {bulletin} thoi")))
     return Reply(joined("\n\n", blocks), tuple(rows))

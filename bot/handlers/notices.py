@@ -95,7 +95,7 @@ async def _words(desk: Desk, request: Request, text: str) -> Reply:
         return Reply(texts_writing.photo_not_fetched(), awaits="/thongbao noidung")
     if photo is None and before.corrects is None and request.incoming.photo:
         return Reply(texts_writing.photo_not_understood(), awaits="/thongbao noidung")
-    draft = _keep(desk, request, replace(before, text=text.strip(), photo=photo))
+    draft = _keep(desk, request, replace(before, text=text.strip(), photo=photo or before.photo))
     if draft.corrects is not None or draft.reach:
         return await _preview(desk, request, draft, "")
     return await _where(desk, request, draft, "")

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from bot import texts_sources as texts
 from bot.access import Request
 from bot.handlers.desk import Desk
+from bot.handlers.organisations import turns
 from bot.messages import Choice, Reply
 from jobs import discover, feeds, links, store
 from jobs.discover import Found
@@ -47,7 +48,8 @@ async def _list(desk: Desk, page: str) -> Reply:
     watched.sort(key=lambda each: each.state is None or each.state in WELL or each.paused)
     number = max(int(page), 1) if page.isdecimal() and len(page) < 5 else 1
     shown = watched[(number - 1) * PAGE : number * PAGE] or watched[:PAGE]
-    return Reply(texts.listed(shown, of=len(watched), zone=desk.zone))
+    onward = turns("/nguon", number, len(watched), size=PAGE)
+    return Reply(texts.listed(shown, of=len(watched), zone=desk.zone), onward, replaces=True)
 
 
 async def _try(desk: Desk, _request: Request, rest: str) -> Reply:
@@ -109,12 +111,12 @@ async def _resume(desk: Desk, request: Request, rest: str) -> Reply:
     return Reply(texts.resumed(one.feed.name))
 
 
-async def _remove(desk: Desk, _request: Request, rest: str) -> Reply:
+async def _remove(desk: Desk, request: Request, rest: str) -> Reply:
     number, _, answer = rest.partition(" ")
     one = await _one(desk, number)
     if one is None:
         return Reply(texts.unknown(number))
-    if fold(answer) != "co":
+    if fold(answer) != "co" or not request.sure:
         counts = {h.feed.id: h.entries for h in await desk.database.transact(store.feeds)}
         choice = Choice(texts.yes(), f"/nguon xoa {one.feed.id} co")
         return Reply(texts.sure(one.feed.name, counts.get(one.feed.id, 0)), ((choice,),))

@@ -5,7 +5,7 @@ from datetime import time
 
 from sqlalchemy import select
 
-from bot import noticing
+from bot import calling, noticing
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
 from bot.lane import Lane
@@ -24,6 +24,7 @@ class Office(Town):
             zone=ZONE,
             times=(time(7),),
             platforms=lambda: {self.name: self.platform.abilities},
+            talks=lambda: {self.name: True, "zalo": False},
             download=lambda _, reference: self.platform.download(reference),
         )
         owners = frozenset({ChatId(self.name, "owner"), ChatId("other", "owner@other")})
@@ -64,7 +65,10 @@ class Office(Town):
         """Do what the timetable does each minute."""
         platforms, now = {self.name: self.platform.abilities}, self.clock()
         return await self.database.transact(
-            lambda s: noticing.nudge_due(s, platforms, zone=ZONE, now=now)
+            lambda s: (
+                noticing.nudge_due(s, platforms, zone=ZONE, now=now)
+                + calling.remind_due(s, platforms, zone=ZONE, now=now)
+            )
         )
 
     async def write(self, text="Mời họp lúc 8 giờ.", who="admin", chat="admin"):

@@ -5,6 +5,7 @@ import resource
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,17 +14,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot import bulletins, picture_store
-from bot.messages import Message, plain
+from bot import app, bulletins, picture_store
+from bot.dispatch import Dispatch
+from bot.handlers.desk import Desk
+from bot.lane import Lane
+from bot.messages import ChatId, ChatKind, Incoming, Message, plain
 from bot.pictures import look
 from bot.pictures.chart import Day, Figures, bars, chart
 from bot.pictures.cover import Cover, cover
 from bot.pictures.drawing import charted
+from bot.settings import Settings
 from bot.tables import DeliveryRow
 from jobs import topics
 from jobs.bulletin import Bulletin, Window
 from jobs.workshop import Workshop
 from tests.bot.desk import ZONE, bind, tell
+from tests.fakes.platform import ABILITIES, FakePlatform
 
 FIRST = date(2025, 11, 25)
 
@@ -194,3 +200,28 @@ def test_drawing_many_pictures_takes_no_more_memory_than_drawing_one():
     for _ in range(5):
         chart(CASES["a month"])
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 40_000
+
+
+@pytest.mark.parametrize(("able", "pictures"), [(True, 1), (False, 0)])
+async def test_an_admin_gets_the_picture_where_it_can_be_shown(database, clock, able, pictures):
+    abilities = replace(ABILITIES, pictures=able)
+    admin = ChatId("fake", "admin")
+    settings = Settings.model_construct(admins=frozenset({admin}))
+    async with app.open_newsroom(database, settings, clock=clock) as newsroom:
+        desk = Desk(
+            database=database,
+            zone=ZONE,
+            times=(),
+            platforms=lambda: {"fake": abilities},
+            newsroom=newsroom,
+        )
+        platform = FakePlatform(abilities=abilities)
+        lane = Lane(platform, database, clock=clock, zone=ZONE)
+        dispatch = Dispatch(desk, admins=settings.admins, clock=clock)
+        asked = Incoming(
+            chat=admin, kind=ChatKind.PRIVATE, sender="admin", text="/thongke năm", addressed=True
+        )
+        await dispatch.hear(lane, asked)
+    carried = [sent.message.attachment for sent in platform.sent if sent.message.attachment]
+    assert len(carried) == pictures
+    assert "Số liệu 7 ngày" in platform.sent[0].text

@@ -29,6 +29,10 @@ STEPS = {
     "change": r"INSERT INTO parts\b",
     "bind": r"INSERT INTO chats\b",
     "told": r"UPDATE alarms SET told_at=",
+    "notice": r"INSERT INTO notices\b",
+    "confirm": r"INSERT INTO confirmations\b",
+    "nudge": r"UPDATE notices SET nudge_at=",
+    "call": r"INSERT INTO meeting_told\b",
 }
 
 

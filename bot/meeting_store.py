@@ -1,0 +1,130 @@
+"""The plans of cell meetings, and what was said of them: plain functions of a session."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from bot.meetings import Plan, rule_of
+from bot.tables import ChatRow
+from bot.tables_notices import MeetingChangeRow, MeetingRow, MeetingToldRow
+
+KEEP = timedelta(days=400)
+"""How long it is kept which meetings were moved, and reminded of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A chat's plan.
+
+    Attributes:
+        chat: The chat's number.
+        platform: Where the chat is.
+        plan: When and where it meets.
+        changes: Days by the rule → the days to which they were moved; None: left out.
+        set_at: When the plan was last changed; aware, UTC.
+    """
+
+    chat: int
+    platform: str
+    plan: Plan
+    changes: Mapping[date, date | None]
+    set_at: datetime
+
+
+def kept(session: Session, chat: int) -> Kept | None:
+    """Return a chat's plan; None where it has none."""
+    found = session.execute(_PLANS.where(MeetingRow.chat_id == chat)).first()
+    return _kept(found[0], found[1], _changes(session, chat).get(chat, {})) if found else None
+
+
+def active(session: Session) -> list[Kept]:
+    """Return the plans of all chats that are not paused."""
+    changes = _changes(session)
+    rows = session.execute(_PLANS.where(ChatRow.paused.is_(None)).order_by(MeetingRow.chat_id))
+    return [_kept(row, platform, changes.get(row.chat_id, {})) for row, platform in rows]
+
+
+def set_plan(session: Session, chats: Sequence[int], plan: Plan, now: datetime) -> None:
+    """Keep a plan for chats, in the place of what they had; moved meetings are forgotten."""
+    for chat in chats:
+        session.execute(delete(MeetingChangeRow).where(MeetingChangeRow.chat_id == chat))
+        session.merge(
+            MeetingRow(
+                chat_id=chat,
+                rule=str(plan.rule),
+                hour=plan.hour.isoformat("minutes"),
+                place=plan.place,
+                set_at=now,
+            )
+        )
+    session.flush()
+
+
+def forget(session: Session, chat: int) -> None:
+    """Forget a chat's plan: nobody there is reminded any more."""
+    session.execute(delete(MeetingRow).where(MeetingRow.chat_id == chat))
+    session.execute(delete(MeetingChangeRow).where(MeetingChangeRow.chat_id == chat))
+
+
+def change(session: Session, chat: int, was: date, day: date | None, now: datetime) -> None:
+    """Move one meeting to another day, once; None: leave it out."""
+    session.merge(MeetingChangeRow(chat_id=chat, was=was, day=day))
+    _touch(session, chat, now)
+
+
+def change_back(session: Session, chat: int, since: date, now: datetime) -> None:
+    """Let the meetings that stand from ``since`` on be where the rule says."""
+    session.execute(
+        delete(MeetingChangeRow).where(
+            MeetingChangeRow.chat_id == chat, MeetingChangeRow.was >= since
+        )
+    )
+    _touch(session, chat, now)
+
+
+def told(session: Session, *, since: date) -> set[tuple[int, date, int]]:
+    """Return chat, meeting and days ahead of the reminders of meetings from ``since`` on."""
+    rows = session.execute(
+        select(MeetingToldRow.chat_id, MeetingToldRow.day, MeetingToldRow.ahead).where(
+            MeetingToldRow.day >= since
+        )
+    )
+    return {(chat, day, ahead) for chat, day, ahead in rows}
+
+
+def note_told(session: Session, chats: Sequence[int], day: date, ahead: int) -> None:
+    """Note that a reminder was entered for chats: there is no second one."""
+    session.add_all([MeetingToldRow(chat_id=chat, day=day, ahead=ahead) for chat in chats])
+    session.flush()
+
+
+def tidy(session: Session, today: date) -> None:
+    """Erase what is long past."""
+    old = today - KEEP
+    session.execute(delete(MeetingChangeRow).where(MeetingChangeRow.was < old))
+    session.execute(delete(MeetingToldRow).where(MeetingToldRow.day < old))
+
+
+_PLANS = select(MeetingRow, ChatRow.platform).join(ChatRow, ChatRow.id == MeetingRow.chat_id)
+
+
+def _touch(session: Session, chat: int, now: datetime) -> None:
+    session.execute(update(MeetingRow).where(MeetingRow.chat_id == chat).values(set_at=now))
+
+
+def _changes(session: Session, chat: int | None = None) -> dict[int, dict[date, date | None]]:
+    wanted = select(MeetingChangeRow)
+    if chat is not None:
+        wanted = wanted.where(MeetingChangeRow.chat_id == chat)
+    found: dict[int, dict[date, date | None]] = {}
+    for row in session.scalars(wanted):
+        found.setdefault(row.chat_id, {})[row.was] = row.day
+    return found
+
+
+def _kept(row: MeetingRow, platform: str, changes: Mapping[date, date | None]) -> Kept:
+    plan = Plan(rule=rule_of(row.rule), hour=time.fromisoformat(row.hour), place=row.place)
+    return Kept(chat=row.chat_id, platform=platform, plan=plan, changes=changes, set_at=row.set_at)

@@ -1,0 +1,52 @@
+"""What is no longer needed is erased, every night; each part in a transaction of its own."""
+
+from datetime import datetime, timedelta, tzinfo
+
+from bot import (
+    alarms,
+    attachment_store,
+    audit,
+    bulletins,
+    compilations,
+    grants,
+    health,
+    meeting_store,
+    notices,
+    picture_store,
+    question_store,
+    removals,
+    store,
+    units,
+)
+from jobs import tidy as newsroom
+from jobs.database import Database
+
+KEEP_BULLETINS = timedelta(days=90)
+"""How long the ledger is kept."""
+
+
+async def tidy(database: Database, now: datetime, *, keep: timedelta, zone: tzinfo) -> None:
+    """Erase what is past, let chats follow their units, and try the paused chats again.
+
+    Args:
+        database: The database of both wings.
+        now: The moment.
+        keep: How long news, and the counters of what was asked, are kept.
+        zone: Where the calendar hangs.
+    """
+    today, old = now.astimezone(zone).date(), now - KEEP_BULLETINS
+    await database.transact(lambda s: newsroom.tidy(s, now, keep=keep))
+    await database.transact(lambda s: picture_store.note_days(s, today, zone))
+    await database.transact(lambda s: bulletins.tidy(s, before=old))
+    await database.transact(lambda s: compilations.tidy(s, now))
+    await database.transact(lambda s: notices.tidy(s, before=old))
+    await database.transact(lambda s: attachment_store.tidy(s, now))
+    await database.transact(lambda s: alarms.tidy(s, now))
+    await database.transact(lambda s: audit.tidy(s, now))
+    await database.transact(lambda s: grants.tidy(s, now))
+    await database.transact(lambda s: units.follow_successors(s, today))
+    await database.transact(lambda s: meeting_store.tidy(s, today))
+    await database.transact(lambda s: question_store.tidy(s, before=(now - keep).date()))
+    await database.transact(lambda s: store.tidy_invitations(s, now))
+    await database.transact(lambda s: removals.tidy(s, now))
+    await database.transact(lambda s: health.try_paused(s, now))

@@ -1,0 +1,151 @@
+"""The talk on cell meetings, and the reminders: once each, in time, and never after the hour."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from bot import store
+from bot.audience import QuietHours
+from bot.messages import ChatId
+from bot.tables import BulletinRow
+from bot.tables_notices import MeetingChangeRow, MeetingRow, MeetingToldRow
+from bot.times import Quiet
+from tests.bot.desk import ZONE
+from tests.bot.notice_office import Office
+
+PLAN = "/lichhop ngày 3 hằng tháng, 19:30, Nhà văn hóa"
+
+
+@pytest.fixture
+async def office(database, clock):
+    return await Office(database, clock, "telegram").furnish()
+
+
+def local(month, day, hour=0, minute=0):
+    year = 2027 if month < 11 else 2026
+    return datetime(year, month, day, hour, minute, tzinfo=ZONE).astimezone(UTC)
+
+
+async def reminded(office, clock, *moments):
+    """Return what arrives at each of these moments."""
+    found = []
+    for moment in moments:
+        clock.now = moment
+        await office.remind()
+        found.append([(chat, text.split("\n")[0]) for chat, text in await office.deliver()])
+    return found
+
+
+async def test_a_plan_is_set_in_one_message_and_shown_to_all(office):
+    said = await office.says("secretary", PLAN)
+    assert "thứ năm ngày 3/12/2026" in said
+    shown = await office.says("member", "/hop")
+    assert "19:30, thứ năm ngày 3/12/2026" in shown
+    assert "Địa điểm: Nhà văn hóa" in shown
+    assert "/lichhop" not in shown
+
+
+async def test_a_plan_is_set_in_a_dialogue(office):
+    assert "ngày nào" in await office.says("secretary", "/lichhop")
+    assert "cần có ngày và giờ" in await office.says("secretary", "khi nào rảnh")
+    assert "thứ bảy ngày 5/12" in await office.says("secretary", "thu bay tuan dau, 8h")
+
+
+async def test_a_member_sets_nothing(office):
+    assert "dành cho quản trị" in await office.says("member", PLAN)
+    await office.says("member", "/hop ngày 3 hằng tháng, 19:30")
+    assert await office.rows(MeetingRow.chat_id) == []
+
+
+async def test_two_reminders_once_each(office, clock):
+    await office.says("secretary", PLAN)
+    got = await reminded(
+        office, clock,
+        local(11, 30, 8), local(11, 30, 9), local(12, 1, 9), local(12, 3, 7, 30),
+        local(12, 3, 8), local(12, 3, 19, 30), local(12, 4, 8),
+    )  # fmt: skip
+    early, today = "NHẮC LỊCH SINH HOẠT CHI BỘ", "HÔM NAY SINH HOẠT CHI BỘ"
+    assert got == [[("g1", early)], [], [], [("g1", today)], [], [], []]
+
+
+async def test_a_machine_that_was_down_says_it_late_and_never_after_the_hour(office, clock):
+    await office.says("secretary", PLAN)
+    assert await reminded(office, clock, local(12, 3, 19, 0)) == [
+        [("g1", "HÔM NAY SINH HOẠT CHI BỘ")]
+    ]
+    assert await reminded(office, clock, local(1, 3, 19, 30)) == [[]]
+
+
+async def test_what_is_not_delivered_before_the_hour_never_is(office, clock):
+    await office.says("secretary", PLAN)
+    clock.now = local(12, 3, 19, 29)
+    await office.remind()
+    clock.on(timedelta(minutes=2))
+    assert await office.deliver() == []
+
+
+async def test_quiet_hours_hold_a_reminder_and_do_not_carry_it_past_the_meeting(office, clock):
+    quiet = QuietHours(first=time(5), last=time(20), how=Quiet.LATER)
+    at = ChatId("telegram", "g1")
+    await office.database.transact(lambda s: store.set_quiet(s, at, quiet))
+    await office.says("secretary", PLAN)
+    got = await reminded(office, clock, local(12, 3, 8), local(12, 3, 19), local(12, 3, 20, 1))
+    assert got == [[], [], []]
+
+
+async def test_one_meeting_is_moved(office, clock):
+    await office.says("secretary", PLAN)
+    said = await office.says("secretary", "/lichhop kỳ này dời sang 5/12")
+    assert "thứ bảy ngày 5/12/2026" in said
+    assert await office.rows(MeetingChangeRow.was, MeetingChangeRow.day) == [
+        (date(2026, 12, 3), date(2026, 12, 5))
+    ]
+    got = await reminded(office, clock, local(11, 30, 9), local(12, 2, 9), local(12, 3, 9),
+                         local(12, 5, 9))  # fmt: skip
+    assert [bool(each) for each in got] == [False, True, False, True]
+    clock.now = local(12, 6)
+    assert "chủ nhật ngày 3/1/2027" in await office.says("member", "/hop")
+
+
+async def test_one_meeting_is_left_out_and_put_back(office, clock):
+    await office.says("secretary", PLAN)
+    await office.says("secretary", "/lichhop")
+    assert "được nghỉ" in await office.press("secretary", "Nghỉ kỳ này")
+    assert "3/1/2027" in await office.says("member", "/hop")
+    await office.says("secretary", "/lichhop")
+    assert "3/12/2026" in await office.press("secretary", "Như lịch cũ")
+
+
+async def test_moving_asks_for_the_day(office):
+    await office.says("secretary", PLAN)
+    await office.says("secretary", "/lichhop")
+    assert "sang ngày nào" in await office.press("secretary", "Dời kỳ này")
+    assert "chưa hiểu ngày" in await office.says("secretary", "1/1/2020")
+    assert "ngày 6/12/2026" in await office.says("secretary", "chủ nhật 6/12")
+
+
+async def test_a_plan_is_forgotten_once_asked(office):
+    await office.says("secretary", PLAN)
+    await office.says("secretary", "/lichhop tat co", pressed="1")
+    assert len(await office.rows(MeetingRow.chat_id)) == 1
+    assert "Đã bỏ lịch" in await office.press("secretary", "Bỏ lịch ngay")
+    assert await office.rows(MeetingRow.chat_id) == []
+
+
+async def test_a_units_admin_sets_it_for_his_units_chats(office, database):
+    await database.transact(lambda s: office.bind(s, "g3", 3))
+    words = "Chi bộ 1: thứ bảy tuần đầu, 8h, hội trường"
+    assert "2 nhóm" in await office.says("unitadmin", f"/lichhop cho {words}", "unitadmin")
+    assert {row[0] for row in await office.rows(MeetingRow.chat_id)} == {1, 3}
+    assert "không thuộc phạm vi" in await office.says(
+        "unitadmin", "/lichhop cho B: ngày 3 hằng tháng, 8h", "unitadmin"
+    )
+    assert "dành cho quản trị" in await office.says("secretary", f"/lichhop cho {words}")
+
+
+async def test_chats_alike_share_one_message(office, database, clock):
+    await database.transact(lambda s: office.bind(s, "g3", 3))
+    await office.says("unitadmin", "/lichhop cho #3: ngày 3 hằng tháng, 8h", "unitadmin")
+    assert [len(each) for each in await reminded(office, clock, local(12, 3, 7))] == [2]
+    assert len(await office.rows(BulletinRow.id)) == 1
+    assert len(await office.rows(MeetingToldRow.chat_id)) == 2

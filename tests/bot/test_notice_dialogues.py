@@ -1,0 +1,222 @@
+"""The dialogues of notices and meetings: any interleaving leaves what a small model says."""
+
+import asyncio
+import shutil
+import tempfile
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+from bot.tables import BulletinRow, DeliveryRow
+from bot.tables_notices import ConfirmationRow, MeetingChangeRow, MeetingRow, NoticeRow
+from bot.writing import LASTS
+from jobs.database import Database
+from tests.bot.notice_office import Office
+from tests.conftest import FakeClock
+
+NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+WRITERS = st.sampled_from(["admin", "owner", "unitadmin"])
+SPEAKERS = st.sampled_from(["admin", "owner", "unitadmin", "secretary", "member", "stranger"])
+PRESSED = st.sampled_from([None, "1", "999"])
+
+
+class Model:
+    """What a writer has under his hands: his words, whom they are for, and what he last saw."""
+
+    def __init__(self):
+        self.text = self.at = None
+        self.everybody = self.shown = self.asked = False
+
+
+class Dialogues(RuleBasedStateMachine):
+    """Three writers, each in his own chat; two groups that confirm; one plan of meetings."""
+
+    template: Path
+
+    def __init__(self):
+        super().__init__()
+        self.runner = asyncio.Runner()
+        self.folder = tempfile.TemporaryDirectory()
+        path = Path(self.folder.name) / "bantin.db"
+        shutil.copy(self.template, path)
+        self.clock = FakeClock(NOW)
+        self.database = Database(f"sqlite:///{path}")
+        self.models = {who: Model() for who in ("admin", "owner", "unitadmin")}
+        self.sent: list[tuple[str, str]] = []
+        self.confirmed: set[tuple[int, str]] = set()
+        self.planned, self.moved = False, False
+
+    @initialize()
+    def furnish(self):
+        self.office = self.runner.run(Office(self.database, self.clock, "telegram").furnish())
+
+    def teardown(self):
+        self.runner.run(self.database.close())
+        self.runner.close()
+        self.folder.cleanup()
+
+    def says(self, who, text, chat=None, pressed=None):
+        return self.runner.run(self.office.says(who, text, chat or who, pressed=pressed))
+
+    def model(self, who):
+        """Return a writer's model; what is too old is forgotten."""
+        model = self.models[who]
+        if model.at is not None and self.clock.now - model.at >= LASTS:
+            self.models[who] = model = Model()
+        return model
+
+    @rule(who=WRITERS, text=st.sampled_from(["Một.", "Hai."]))
+    def write(self, who, text):
+        model = self.model(who)
+        self.says(who, f"/thongbao moi {text}")
+        model.text, model.at = text, self.clock.now
+        model.shown, model.asked = model.everybody, False
+
+    @rule(who=WRITERS)
+    def begin(self, who):
+        model = self.model(who)
+        self.says(who, "/thongbao moi")
+        model.asked, model.shown = True, False
+        model.asked_at = self.clock.now
+        if model.text is not None:
+            model.at = self.clock.now
+
+    @rule(who=WRITERS, text=st.sampled_from(["Ba.", "MẬT", "Tài liệu mật"]))
+    def answer(self, who, text):
+        """Words without a command: a notice where words were asked for, else a question."""
+        model = self.model(who)
+        awaited = model.asked and self.clock.now - model.asked_at < LASTS
+        self.says(who, text)
+        model.shown = False
+        if awaited and text == "Ba.":
+            model.text, model.at = text, self.clock.now
+            model.shown = model.everybody
+            model.asked = False
+        else:
+            model.asked = awaited
+            if awaited:
+                model.asked_at = self.clock.now
+
+    @rule(who=WRITERS)
+    def choose_all(self, who):
+        model = self.model(who)
+        self.says(who, "/thongbao tatca")
+        if model.text is not None:
+            model.everybody = not model.everybody
+            model.at, model.shown = self.clock.now, model.everybody
+        model.asked = False
+
+    @rule(who=SPEAKERS, pressed=PRESSED)
+    def send(self, who, pressed):
+        """Pressed, forged, replayed or typed: only what was just shown to this one is sent."""
+        self.says(who, "/thongbao gui", "new" if who == "stranger" else None, pressed)
+        if who not in self.models:
+            return
+        model = self.model(who)
+        model.asked = False
+        if model.text is None:
+            return
+        if model.shown and model.everybody:
+            self.sent.append((who, model.text))
+            self.models[who] = Model()
+        else:
+            model.at, model.shown = self.clock.now, model.everybody
+
+    @rule(who=WRITERS)
+    def leave(self, who):
+        self.says(who, "/huy")
+        self.models[who] = Model()
+
+    @rule(minutes=st.sampled_from([1, 9, 10, 600]))
+    def wait(self, minutes):
+        self.clock.on(timedelta(minutes=minutes))
+
+    @rule()
+    def restart(self):
+        """What was being written is forgotten; what was sent is not."""
+        self.office.restart()
+        self.models = {who: Model() for who in self.models}
+
+    @rule(chat=st.sampled_from(["g1", "g2"]), number=st.integers(0, 3), pressed=PRESSED)
+    def confirm(self, chat, number, pressed):
+        self.says("member", f"/danhan {number}", chat, pressed)
+        if 1 <= number <= len(self.sent):
+            writer = self.sent[number - 1][0]
+            if writer != "unitadmin" or chat == "g1":
+                self.confirmed.add((number, chat))
+
+    @rule()
+    def deliver(self):
+        self.runner.run(self.office.deliver())
+
+    @rule(who=st.sampled_from(["secretary", "member", "boss"]))
+    def plan(self, who):
+        self.says(who, "/lichhop ngày 15 hằng tháng, 19:30, hội trường", "g1")
+        if who != "member":
+            self.planned, self.moved = True, False
+
+    @rule(who=st.sampled_from(["secretary", "member"]))
+    def move(self, who):
+        self.says(who, "/lichhop kỳ này dời sang ngày 20", "g1")
+        if who == "secretary" and self.planned:
+            self.moved = True
+
+    @rule(pressed=PRESSED)
+    def forget_without_being_asked(self, pressed):
+        self.says("boss", "/huy", "g1")
+        self.says("boss", "/lichhop tat co", "g1", pressed)
+
+    @invariant()
+    def what_was_sent_is_what_the_model_says(self):
+        if not hasattr(self, "office"):
+            return
+        rows = self.runner.run(self.office.rows(NoticeRow.maker, NoticeRow.text))
+        assert [tuple(row) for row in rows] == [
+            (f"telegram:{who}", text) for who, text in self.sent
+        ]
+        said = self.runner.run(self.office.rows(ConfirmationRow.notice_id, ConfirmationRow.chat_id))
+        assert {(n, f"g{chat}") for n, chat in said} == self.confirmed
+
+    @invariant()
+    def each_notice_has_one_delivery_for_each_chat(self):
+        if not hasattr(self, "office"):
+            return
+        rows = self.runner.run(self.office.rows(DeliveryRow.bulletin_id, DeliveryRow.chat_id))
+        assert len(rows) == len(set(rows))
+        wanted = sum(1 if who == "unitadmin" else 2 for who, _ in self.sent)
+        assert len(rows) == wanted
+        assert len(self.runner.run(self.office.rows(BulletinRow.id))) == len(self.sent)
+
+    @invariant()
+    def the_plan_is_what_the_model_says(self):
+        if not hasattr(self, "office"):
+            return
+        plans = self.runner.run(self.office.rows(MeetingRow.chat_id))
+        changes = self.runner.run(self.office.rows(MeetingChangeRow.day))
+        assert len(plans) == self.planned
+        assert bool(changes) == self.moved
+        assert all(isinstance(day, date) for (day,) in changes)
+
+
+@pytest.mark.timeout(300)
+def test_any_interleaving_leaves_what_the_model_says(new_database):
+    Dialogues.template = new_database
+    run_state_machine_as_test(
+        Dialogues,
+        settings=settings(
+            max_examples=25,
+            stateful_step_count=25,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )

@@ -1,0 +1,146 @@
+"""The admin's day: chats seen, paused, unbound and back; figures; how the bot stands."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot import health, store, tidying
+from bot.messages import ChatId
+from bot.tables import ChatAdminRow, ChatRow
+from bot.tables_notices import RemovalRow
+from tests.bot.desk import ZONE, tell
+from tests.bot.notice_office import Office
+
+G1 = ChatId("telegram", "g1")
+
+
+@pytest.fixture
+async def office(database, clock):
+    return await Office(database, clock, "telegram").furnish()
+
+
+async def test_chats_are_listed_with_their_state(office, clock):
+    await office.database.transact(lambda s: health.pause(s, G1, "kicked", now=clock()))
+    told = await office.says("admin", "/nhom", "admin")
+    assert "2 nhóm, 1 nhóm đang tạm dừng" in told
+    assert "1. Chi bộ 1 (telegram) – tạm dừng: kicked" in told
+    paused = await office.press("admin", "Đang tạm dừng", "admin")
+    assert "2. Chi bộ 1" not in paused
+    assert "A / Chi bộ 1" in await office.press("admin", "Nhóm 1", "admin")
+
+
+async def test_many_chats_come_in_pages(office, database):
+    def work(session):
+        for number in range(20):
+            office.bind(session, f"c{number}", 3)
+
+    await database.transact(work)
+    assert (await office.says("admin", "/nhom", "admin")).count("(telegram)") == 8
+    await office.press("admin", "Xem tiếp", "admin")
+    assert (await office.press("admin", "Xem tiếp", "admin")).count("(telegram)") == 6
+
+
+async def test_a_pause_is_asked_once_more_and_nobody_there_can_end_it(office, clock):
+    await office.says("admin", "/nhom 1 dung co", "admin", pressed="1")
+    assert (await office.rows(ChatRow.paused))[0] == (None,)
+    assert "quản trị viên tạm dừng" in await office.press("admin", "Tạm dừng ngay", "admin")
+    await office.says("member", "/trogiup")  # whoever speaks there
+    await office.database.transact(lambda s: health.resume(s, G1, clock(), proven=True))
+    await office.database.transact(lambda s: health.pause(s, G1, "kicked", now=clock()))
+    assert (await office.rows(ChatRow.paused))[0] == (health.BY_ADMIN,)
+    await office.says("admin", "/nhom 1", "admin")
+    assert "Đang hoạt động" in await office.press("admin", "Gửi trở lại", "admin")
+
+
+async def test_unbinding_is_asked_once_more_and_undone_within_the_hour(office, clock):
+    await office.says("secretary", "/yentinh 22:00 6:00")
+    before = await office.rows(ChatRow.__table__.columns.chat, ChatRow.times, ChatRow.quiet_from,
+                               ChatRow.until, ChatRow.bound_at)  # fmt: skip
+    await office.says("admin", "/nhom 1 go co", "admin", pressed="1")
+    assert len(await office.rows(ChatRow.id)) == 2
+    assert "hoàn tác" in await office.press("admin", "Gỡ ngay", "admin")
+    assert await office.rows(ChatRow.chat) == [("g2",)]
+    clock.on(timedelta(minutes=5))
+    assert "Đã hoàn tác" in await office.press("admin", "Hoàn tác", "admin")
+    after = await office.rows(ChatRow.__table__.columns.chat, ChatRow.times, ChatRow.quiet_from,
+                              ChatRow.until, ChatRow.bound_at)  # fmt: skip
+    assert sorted(after) == sorted(before)
+    assert ("secretary",) in await office.rows(ChatAdminRow.sender)
+    assert "Không hoàn tác được" in await office.says("admin", "/nhom hoantac 1", "admin")
+
+
+async def test_after_an_hour_nothing_is_undone_and_nothing_is_kept(office, clock):
+    await office.says("admin", "/nhom 1 go", "admin")
+    await office.press("admin", "Gỡ ngay", "admin")
+    clock.on(timedelta(hours=1))
+    assert "Không hoàn tác được" in await office.says("admin", "/nhom hoantac 1", "admin")
+    await tidying.tidy(office.database, clock(), keep=timedelta(days=400), zone=ZONE)
+    assert await office.rows(RemovalRow.id) == []
+
+
+async def test_a_chat_that_was_bound_anew_is_left_as_it_is(office, database):
+    await office.says("admin", "/nhom 1 go", "admin")
+    await office.press("admin", "Gỡ ngay", "admin")
+    await database.transact(lambda s: office.bind(s, "g1", 4))
+    assert "Không hoàn tác được" in await office.says("admin", "/nhom hoantac 1", "admin")
+    chat = await database.transact(lambda s: store.chat(s, G1))
+    assert chat.unit == "Chi bộ 1"
+
+
+@pytest.mark.parametrize("words", ["2", "2 dung co", "2 go co", "2 tiep", "99"])
+async def test_another_mans_chat_is_not_there(office, words):
+    assert "Không có nhóm số" in await office.says("unitadmin", f"/nhom {words}", "unitadmin")
+    listed = await office.says("unitadmin", "/nhom", "unitadmin")
+    assert "2. " not in listed
+    assert len(await office.rows(ChatRow.id)) == 2
+
+
+async def test_another_mans_removal_is_not_undone(office):
+    await office.says("admin", "/nhom 2 go", "admin")
+    await office.press("admin", "Gỡ ngay", "admin")
+    answer = await office.says("unitadmin", "/nhom hoantac 1", "unitadmin", pressed="1")
+    assert "Không hoàn tác được" in answer
+    assert len(await office.rows(ChatRow.id)) == 1
+
+
+async def test_figures_of_the_week(office, clock):
+    await office.send()
+    await office.deliver()
+    await office.says("member", "có tin gì mới không")
+    told = await office.says("admin", "/thongke", "admin")
+    assert "▪ telegram: 2 hoạt động, 0 tạm dừng" in told
+    assert "▪ 23/11: 0 bản tin, 2 tin đã tới" in told
+    assert told.count("bản tin,") == 7
+    assert "Câu hỏi trong 7 ngày: 1" in told
+
+
+async def test_what_was_sent_before_midnight_counts_for_the_day_before(office, clock):
+    await office.send()
+    await office.deliver()
+    clock.on(timedelta(hours=16))  # 00:00 the next day, in Vietnam
+    told = await office.says("admin", "/thongke", "admin")
+    assert "▪ 23/11: 0 bản tin, 2 tin đã tới" in told
+    assert "▪ 24/11: 0 bản tin, 0 tin đã tới" in told
+
+
+async def test_how_the_bot_stands(office, database, clock):
+    await tell(database, "Tin một", now=clock())
+    await office.send()
+    clock.on(timedelta(minutes=7))
+    told = await office.says("admin", "/trangthai", "admin")
+    assert "Hàng đợi: 2 tin chờ gửi ngay, 0 tin chờ đến giờ; tin cũ nhất chờ 7 phút" in told
+    assert "Lấy tin lần cuối: 08:00 23/11/2026" in told
+    assert "▪ telegram: hoạt động\n▪ zalo: NGỪNG HOẠT ĐỘNG" in told
+    assert "Cơ sở dữ liệu: " in told
+    assert "Đĩa còn trống: " in told
+
+
+async def test_a_source_is_not_removed_by_a_forged_press(office, database, clock):
+    await tell(database, "Tin một", now=clock())
+    answer = await office.says("admin", "/nguon xoa 1 co", "admin", pressed="1")
+    assert "Có" in str(office.offered) or "?" in answer
+    assert "Báo mẫu" in await office.says("admin", "/nguon", "admin")
+    await office.says("admin", "/nguon xoa 1", "admin")
+    [label] = office.offered
+    await office.press("admin", label, "admin")
+    assert "Báo mẫu" not in await office.says("admin", "/nguon", "admin")
