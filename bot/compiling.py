@@ -41,6 +41,8 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FOLDER = "/tailieu"
 PROPOSE_HOUR = 7
+LONGEST_NAME = 80
+"""Characters of a title in the name of its file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,8 +178,11 @@ async def publish(
     now: datetime,
 ) -> int:
     """Enter one approved compilation into the ledger; return for how many chats."""
-    paper = await database.transact(lambda s: laid(s, kept, zone, now))
-    carried = await file(paper) if any(each.documents for each in platforms.values()) else None
+    found = await database.transact(lambda s: _ready(s, kept, platforms, zone=zone, now=now))
+    if found is None:
+        return 0
+    paper, served = found
+    carried = await file(paper) if any(platforms[each].documents for each in served) else None
 
     def enter(session: Session) -> int:
         again = compilations.kept(session, kept.id)
@@ -200,6 +205,27 @@ async def publish(
         return whom.total
 
     return await database.transact(enter)
+
+
+def _ready(
+    session: Session,
+    kept: Kept,
+    platforms: Mapping[str, Abilities],
+    *,
+    zone: tzinfo,
+    now: datetime,
+) -> tuple[Paper, frozenset[str]] | None:
+    """Return what is sent, and on which platforms; None where nobody can get it now.
+
+    Where its sources have taken back all of it, it is a draft again, and the admins are told.
+    """
+    if not compiling.standing(session, kept.state.made).items:
+        state = replace(kept.state, stage=Stage.DRAFT, due_at=None)
+        compilations.step(session, kept.id, state, now)
+        _sound(session, kept.id, now)
+        return None
+    whom = audience(session, units.tree(session), kept, platforms)
+    return (laid(session, kept, zone, now), frozenset(whom.chats)) if whom.total else None
 
 
 def messages(
@@ -241,7 +267,7 @@ def title_of(made: Compilation) -> str:
 
 
 def _attachment(paper: Paper, data: bytes, media_type: str, ending: str) -> Attachment:
-    name = "".join("-" if each in '/\\:*?"<>|\n' else each for each in paper.title)
+    name = "".join("-" if each in '/\\:*?"<>|\n' else each for each in paper.title[:LONGEST_NAME])
     day = f"{paper.masthead.day:%Y-%m-%d}"
     return Attachment(
         data=data, name=f"{name} {day}.{ending}", media_type=media_type, picture=False

@@ -1,6 +1,6 @@
 """What the bot says of compilations for the cell meeting. See ``texts``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.messages import RichText, Style, bold, italic, joined, link, plain
@@ -316,6 +316,11 @@ def decided(stage: str) -> RichText:
     return plain(f"Tài liệu này {STAGES[stage]}; muốn sửa, xin hoàn tác trước.")
 
 
+def overtaken() -> RichText:
+    """Say that somebody else changed it at the same time."""
+    return plain("Tài liệu vừa được người khác sửa; xin đồng chí xem lại trước khi duyệt.")
+
+
 def nothing_to_undo() -> RichText:
     """Say that there is nothing to undo."""
     return plain("Không còn bước nào để hoàn tác.")
@@ -344,6 +349,10 @@ def seen() -> RichText:
     return plain("Bản xem thử, chưa gửi.")
 
 
-def of_whom() -> RichText:
-    """Ask for which unit a compilation is made."""
-    return plain("Soạn tài liệu cho đơn vị nào?")
+def of_whom(units: Mapping[int, str], command: str) -> RichText:
+    """Ask for which unit a compilation is made, and say how to answer."""
+    lines = [plain(f"▪ #{number}: {name}") for number, name in units.items()]
+    how = plain(
+        f"Đồng chí chọn dưới đây, hoặc gõ thêm mã đơn vị, ví dụ: {command} #{min(units, default=1)}"
+    )
+    return joined("\n", [bold("Soạn tài liệu cho đơn vị nào?"), *lines, how])

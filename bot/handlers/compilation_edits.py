@@ -29,7 +29,7 @@ from bot.messages import Choice, Reply, RichText
 from bot.times import read_times
 from jobs import compilation_edits as edits
 from jobs.compilation import Compilation
-from jobs.compile import item_at
+from jobs.compile import item_at, standing
 from jobs.text import fold, normalize
 
 LONGEST_TITLE = 250
@@ -55,12 +55,27 @@ async def done(desk: Desk, request: Request, kept: Kept, verb: str, rest: str) -
         return Reply(texts_compilations.decided(kept.state.stage), unit=kept.unit)
 
     def work(session: Session) -> Reply:
+        if _overtaken(session, kept):  # the numbers may mean others by now
+            again = compilations.kept(session, kept.id) or kept
+            return shown(session, again, platforms=desk.platforms(), zone=desk.zone)
         changed = change(session, desk, request, kept, rest)
         if isinstance(changed, Reply):
             return replace(changed, unit=kept.unit, awaits=f"/tailieu {kept.id}")
         return shown(session, changed, platforms=desk.platforms(), zone=desk.zone)
 
     return await desk.database.transact(work)
+
+
+def as_shown(session: Session, kept: Kept) -> Kept:
+    """Return a compilation without what was taken back: so it is numbered where it is shown."""
+    made = standing(session, kept.state.made)
+    return replace(kept, state=replace(kept.state, made=made))
+
+
+def _overtaken(session: Session, kept: Kept) -> bool:
+    """Say whether somebody else has changed it since it was read."""
+    now = compilations.kept(session, kept.id)
+    return now is None or now.step != kept.step
 
 
 def _with(session: Session, request: Request, kept: Kept, made: Compilation) -> Kept:
@@ -192,9 +207,15 @@ async def _approve(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply
         content = texts_compilations.sure_to_send(kept.id, whom.total)
         return Reply(content, ((yes, no),), unit=kept.unit, awaits=f"/tailieu {kept.id}")
     state = replace(kept.state, stage=Stage.APPROVED, due_at=due_at if later else request.now)
-    approved = await desk.database.transact(
-        lambda s: compilations.step(s, kept.id, state, request.now)
-    )
+
+    def approve(session: Session) -> Kept | None:
+        if _overtaken(session, kept):
+            return None
+        return compilations.step(session, kept.id, state, request.now)
+
+    approved = await desk.database.transact(approve)
+    if approved is None:
+        return Reply(texts_compilations.overtaken(), unit=kept.unit)
     if later and due_at is not None:
         content = texts_compilations.scheduled(kept.id, due_at.astimezone(desk.zone), whom.total)
         undo = Choice(texts_compilations.undo(), f"/tailieu {kept.id} hoantac")

@@ -61,10 +61,12 @@ def _meant(session: Session, request: Request, number: int | None) -> Kept | Non
         kept = compilations.kept(session, number)
         if kept is not None and not request.manages(known.line(kept.unit)):
             raise ForbiddenError(texts_units.beyond_yours(), kept.unit)
-        return kept
+        return compilation_edits.as_shown(session, kept) if kept else None
     own = None if request.roots is None else known.under(request.roots)
     found = compilations.listed(session, own, most=LISTED)
-    return next((each for each in found if each.state.stage is Stage.DRAFT), None)
+    drafts = (each for each in found if each.state.stage is Stage.DRAFT)
+    kept = next(drafts, None)
+    return compilation_edits.as_shown(session, kept) if kept else None
 
 
 async def _listing(desk: Desk, request: Request) -> Reply:
@@ -126,11 +128,13 @@ async def _make(desk: Desk, request: Request, order: Order | None, verb: str, re
 
 async def _which_unit(desk: Desk, found: list[int], command: str) -> Reply:
     known = await desk.database.transact(units.tree)
+    some = {number: known.units[number].name for number in found[: organisations.PAGE]}
     rows = tuple(
-        (Choice(known.units[number].name, f"{command} #{number}"),)
-        for number in found[: organisations.PAGE]
+        (Choice(name, f"{command} #{number}"),)
+        for number, name in some.items()
+        if len(f"{command} #{number}".encode()) <= organisations.MOST_BYTES
     )
-    return Reply(texts_compilations.of_whom(), rows)
+    return Reply(texts_compilations.of_whom(some, command), rows)
 
 
 def _month(desk: Desk, request: Request, rest: str) -> Order:

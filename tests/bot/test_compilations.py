@@ -360,3 +360,63 @@ def test_a_month_before_a_meeting(today, first, month):
     period = before_meeting(today)
     assert (period.first, period.last) == (first, today - timedelta(days=1))
     assert meeting(period).month == month
+
+
+async def test_numbers_are_those_that_are_shown_though_a_source_took_something_back(
+    office, database, clock
+):
+    await drafted(office)
+    first, second, third, *_ = (await state(office)).made.items
+    await database.transact(lambda s: checks.note_withdrawn(s, first.entry, now=clock()))
+    await unit_admin(office, "/tailieu 1")
+    await unit_admin(office, "bỏ 1")
+    left = await titles(office)
+    assert second.title not in left
+    assert third.title in left
+
+
+async def test_what_is_wholly_taken_back_is_a_draft_again_and_nobody_gets_it(
+    office, database, clock
+):
+    await drafted(office)
+    await unit_admin(office, "ngày 1/12")
+    await unit_admin(office, "duyệt")
+    for item in (await state(office)).made.items:
+        entry = item.entry
+        await database.transact(lambda s, e=entry: checks.note_withdrawn(s, e, now=clock()))
+    clock.on(timedelta(days=8))
+    assert await publish(office) == 0
+    assert (await state(office)).stage is Stage.DRAFT
+    assert await office.deliver() == []
+
+
+async def test_it_waits_for_its_platform(office, clock):
+    await drafted(office)
+    await unit_admin(office, "ngày 1/12")
+    await unit_admin(office, "duyệt")
+    clock.on(timedelta(days=8))
+    away = await compiling.publish_due(office.database, {}, zone=ZONE, now=clock())
+    assert away == 0
+    assert (await state(office)).stage is Stage.APPROVED
+    assert await publish(office) == 1
+
+
+async def test_a_command_that_is_too_long_for_a_button_is_typed(office):
+    words = "chuyen doi so va cai cach hanh chinh tu ngay 1/11/2026 den ngay 23/11/2026"
+    said = await office.says("admin", f"/tailieu chuyende {words}", "admin")
+    assert "#1: A" in said
+    assert not office.platform.sent[-1].message.choices
+    assert "Không có tin nào" in await office.says(
+        "admin", f"/tailieu chuyende {words} #1", "admin"
+    )
+
+
+async def test_what_was_changed_meanwhile_is_not_approved_unseen(office, database, clock):
+    await drafted(office)
+    await unit_admin(office, "ngày 1/12")
+    stale = await database.transact(lambda s: compilations.kept(s, 1))
+    await unit_admin(office, "bỏ 1")
+    from bot.handlers import compilation_edits
+
+    later = replace(stale, step=stale.step)
+    assert await database.transact(lambda s: compilation_edits._overtaken(s, later))
