@@ -65,6 +65,8 @@ ABBREVIATIONS = {
     "PCTT": "phòng, chống thiên tai",
     "QĐND": "Quân đội nhân dân",
     "QH": "Quốc hội",
+    "QLDA": "quản lý dự án",
+    "QLNN": "quản lý nhà nước",
     "QP-AN": "quốc phòng, an ninh",
     "QPAN": "quốc phòng, an ninh",
     "TAND": "Tòa án nhân dân",

@@ -20,7 +20,7 @@ from jobs import aloud, topics
 from jobs.commemorations import Commemoration
 from jobs.months import Period
 from jobs.news import Story
-from jobs.promulgated import Promulgated
+from jobs.promulgated import Promulgated, undated
 from jobs.text import fold, words
 
 
@@ -257,6 +257,9 @@ def _candidates(stories: Sequence[Story], order: Order, zone: tzinfo) -> list[_C
         week = (item.published - order.period.first).days // 7 if item.published else 0
         topic = fitting[0] if fitting else ""
         weight = _weight(item, topic) + (STARRED if starred else 0)
+        if order.topics and (wanted := topics.topic(topic)):
+            item = replace(item, section=wanted.group)
+            weight += NEAR if story.topics[0] == topic else -NEAR
         found.append(_Candidate(item, weight, starred, topic, week))
     return found
 
@@ -333,7 +336,7 @@ def _told(story: Story) -> tuple[str, ...]:
     """Return whole sentences of the summary, from the first on, that are not too long to hear."""
     told: list[str] = []
     room = LONGEST_ITEM
-    for sentence in story.sentences:
+    for sentence in map(undated, story.sentences):
         said = aloud.length(sentence)
         if not sentence.endswith(ENDS) or sentence.endswith(("...", "..”")) or said > TOO_LONG:
             continue

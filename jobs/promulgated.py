@@ -144,6 +144,11 @@ def says_issued(sentence: str, normalized: str, *, first: date, last: date) -> t
     return said, said and any(days)
 
 
+def undated(sentence: str) -> str:
+    """Return a sentence without the outlet's own name before it."""
+    return _DATELINE.sub("", sentence)
+
+
 def _day(match: re.Match[str], first: date, last: date) -> date | None:
     year = int(match[3]) if match[3] else last.year
     try:
@@ -168,7 +173,7 @@ def _promulgated(named: Named) -> Promulgated:
     return Promulgated(
         normalized=named.normalized,
         name=_name(named),
-        sentence=_DATELINE.sub("", named.sentence),
+        sentence=undated(named.sentence),
         entry=named.entry,
         outlet=named.outlet,
         link=named.link,

@@ -22,7 +22,7 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 
 _RULES = (
     (re.compile(rf"(?<=\d) (?=(?:{'|'.join(map(re.escape, UNITS.split()))})(?!\w))"), NBSP),
-    (re.compile(rf"\b({KINDS}) (?=(?:số )?[\dIVXLĐ])"), rf"\1{NBSP}"),
+    (re.compile(rf"\b({KINDS}) (?=[\dIVXLĐ])"), rf"\1{NBSP}"),
     (re.compile(r"\b([Nn]gày|[Tt]háng|[Nn]ăm|[Hh]ôm|[Mm]ùng) (?=\d)"), rf"\1{NBSP}"),
     (re.compile(r"(\d) (?=(?:tháng|năm)\s\d)"), rf"\1{NBSP}"),
     (re.compile(r"\b(TP|TX|PGS|TS|ThS|GS|BS|Tp|Mr|Mrs|đ/c|Đ/c)\. ?(?=[A-ZĐ])"), rf"\1.{NBSP}"),

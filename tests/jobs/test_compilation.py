@@ -164,3 +164,19 @@ def test_a_month_is_whole():
     )
     since, until = Period(first=date(2026, 8, 1), last=date(2026, 8, 1)).moments(ZONE)
     assert until - since == timedelta(days=1)
+
+
+def test_a_pack_about_a_topic_is_one_section_and_first_of_all_what_is_about_it():
+    both = [
+        story(1, topic="dan_van", topics=("kinh_te_xa_hoi", "doi_ngoai"), outlets=2),
+        story(2, topic="doi_ngoai", outlets=2),
+    ]
+    order = replace(ORDER, kind=Kind.TOPIC, topics=("doi_ngoai",))
+    made = compose(both, order, zone=ZONE)
+    assert told(made) == [2, 1]
+    assert len(made.sections) == 1
+
+
+def test_an_outlets_own_name_before_a_sentence_is_not_read_out():
+    made = compose([story(1, sentences=("VTV.vn - Câu này trọn vẹn.",))], ORDER, zone=ZONE)
+    assert made.items[0].sentences == ("Câu này trọn vẹn.",)

@@ -50,7 +50,7 @@ def opened():
     ("text", "kept"),
     [
         ("Nghị quyết 57", f"Nghị quyết{NBSP}57"),
-        ("Nghị quyết số 57-NQ/TW", f"Nghị quyết{NBSP}số{NBSP}57{HYPHEN}NQ/TW"),
+        ("Nghị quyết số 57-NQ/TW", f"Nghị quyết số{NBSP}57{HYPHEN}NQ/TW"),
         ("ngày 3/2", f"ngày{NBSP}3/2"),
         ("TP. Hồ Chí Minh", f"TP.{NBSP}Hồ Chí{NBSP}Minh"),
         ("120 tỷ đồng", f"120{NBSP}tỷ đồng"),
