@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import briefing, compilations, compiling
+from bot import briefing, compilations, compiling, units
 from bot.alarms import untold
 from bot.compilations import Stage
 from bot.lane import Lane
@@ -245,6 +245,14 @@ async def test_it_never_goes_beyond_its_unit(office):
     said = await unit_admin(office, "nơi B")
     assert "đơn vị trực thuộc" in said
     assert (await state(office)).reach == frozenset()
+
+    def reached(session):
+        kept = compilations.kept(session, 1)
+        wide = replace(kept, state=replace(kept.state, reach=frozenset({1, 2})))
+        platforms = {office.name: office.platform.abilities}
+        return compiling.audience(session, units.tree(session), wide, platforms).total
+
+    assert await office.database.transact(reached) == 1
 
 
 async def test_a_topic_and_days_are_understood(office):

@@ -180,3 +180,10 @@ def test_a_pack_about_a_topic_is_one_section_and_first_of_all_what_is_about_it()
 def test_an_outlets_own_name_before_a_sentence_is_not_read_out():
     made = compose([story(1, sentences=("VTV.vn - Câu này trọn vẹn.",))], ORDER, zone=ZONE)
     assert made.items[0].sentences == ("Câu này trọn vẹn.",)
+
+
+def test_headlines_in_almost_the_same_words_tell_the_same():
+    one = story(1, outlets=3, title="Khởi tố giám đốc công ty xăng dầu vì buôn lậu")
+    other = story(2, title="Khởi tố giám đốc công ty xăng dầu vì trốn thuế")
+    far = story(3, title="Khánh thành cầu treo bản Nà Lốc trước mùa lũ")
+    assert sorted(told(compose([one, other, far], ORDER, zone=ZONE))) == [1, 3]

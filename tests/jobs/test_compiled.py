@@ -4,6 +4,7 @@ import re
 import shutil
 import stat
 import subprocess
+import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -125,6 +126,8 @@ def test_pages_are_numbered_from_the_second_on():
 def test_the_same_list_gives_the_same_bytes():
     one, other = (docx.written(laid_out(made(), MASTHEAD)) for _ in range(2))
     assert one == other
+    with zipfile.ZipFile(io.BytesIO(one)) as packed:
+        assert {each.date_time for each in packed.infolist()} == {docx.ZIPPED}
 
 
 def test_reading_aloud_writes_out_abbreviations_and_says_so():
