@@ -30,7 +30,7 @@ COMMAND_HELP = {
     "huydangky": "ngừng nhận bản tin, xóa đăng ký",
     "chude": "chọn chuyên mục",
     "gio": "chọn giờ nhận bản tin",
-    "bantin": "bản tin 24 giờ qua",
+    "bantin": "bản tin 24 giờ qua; thêm “ảnh” để kèm ảnh bìa",
     "tinmoi": "những tin mới nhất",
     "timkiem": "tìm tin theo từ khóa",
     **texts_units.COMMAND_HELP,

@@ -202,12 +202,11 @@ def test_drawing_many_pictures_takes_no_more_memory_than_drawing_one():
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 40_000
 
 
-@pytest.mark.parametrize(("able", "pictures"), [(True, 1), (False, 0)])
-async def test_an_admin_gets_the_picture_where_it_can_be_shown(database, clock, able, pictures):
-    abilities = replace(ABILITIES, pictures=able)
-    admin = ChatId("fake", "admin")
-    settings = Settings.model_construct(admins=frozenset({admin}))
-    async with app.open_newsroom(database, settings, clock=clock) as newsroom:
+class Desktop:
+    """A private chat with a whole desk, on a platform that shows pictures or does not."""
+
+    def __init__(self, database, newsroom, clock, *, able=True):
+        abilities = replace(ABILITIES, pictures=able)
         desk = Desk(
             database=database,
             zone=ZONE,
@@ -215,13 +214,47 @@ async def test_an_admin_gets_the_picture_where_it_can_be_shown(database, clock, 
             platforms=lambda: {"fake": abilities},
             newsroom=newsroom,
         )
-        platform = FakePlatform(abilities=abilities)
-        lane = Lane(platform, database, clock=clock, zone=ZONE)
-        dispatch = Dispatch(desk, admins=settings.admins, clock=clock)
+        self.platform = FakePlatform(abilities=abilities)
+        self.lane = Lane(self.platform, database, clock=clock, zone=ZONE)
+        self.dispatch = Dispatch(desk, admins=frozenset({ChatId("fake", "admin")}), clock=clock)
+
+    async def says(self, text, chat="admin"):
+        self.platform.sent.clear()
         asked = Incoming(
-            chat=admin, kind=ChatKind.PRIVATE, sender="admin", text="/thongke năm", addressed=True
+            chat=ChatId("fake", chat), kind=ChatKind.PRIVATE, sender=chat, text=text, addressed=True
         )
-        await dispatch.hear(lane, asked)
-    carried = [sent.message.attachment for sent in platform.sent if sent.message.attachment]
-    assert len(carried) == pictures
-    assert "Số liệu 7 ngày" in platform.sent[0].text
+        await self.dispatch.hear(self.lane, asked)
+        return [sent.message.attachment for sent in self.platform.sent if sent.message.attachment]
+
+
+@pytest.fixture
+async def newsroom(database, clock):
+    async with app.open_newsroom(database, Settings.model_construct(), clock=clock) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(("able", "pictures"), [(True, 1), (False, 0)])
+async def test_an_admin_gets_the_picture_where_it_can_be_shown(
+    database, clock, newsroom, able, pictures
+):
+    desktop = Desktop(database, newsroom, clock, able=able)
+    assert len(await desktop.says("/thongke năm")) == pictures
+    assert "Số liệu 7 ngày" in desktop.platform.sent[0].text
+
+
+async def test_a_cover_comes_with_the_bulletin_where_it_is_asked_for(database, clock, newsroom):
+    await bind(database, "a", now=clock())
+    await tell(database, "Tin một", "Tin hai", now=clock() - timedelta(hours=1))
+    desktop = Desktop(database, newsroom, clock)
+    assert await desktop.says("/bantin", "a") == []
+    [carried] = await desktop.says("/bantin ảnh", "a")
+    assert carried.picture
+    assert "Tin một" in "".join(sent.text for sent in desktop.platform.sent)
+
+
+async def test_who_asks_for_many_covers_gets_words(database, clock, newsroom):
+    await bind(database, "a", now=clock())
+    await tell(database, "Tin", now=clock() - timedelta(hours=1))
+    desktop = Desktop(database, newsroom, clock)
+    got = [len(await desktop.says("/bantin anh", "a")) for _ in range(10)]
+    assert got == [1] * 8 + [0] * 2
