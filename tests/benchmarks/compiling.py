@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.compiling [DATABASE]
 
-Without a database that was loaded before, one is made and loaded first, which takes a minute or two.
+Without a database that was loaded before, one is made first, which takes a minute or two.
 """
 
 import asyncio
