@@ -43,6 +43,8 @@ class Event(StrEnum):
     """``platform``, ``used`` and ``limit`` of this month's messages, ``kept`` for answers."""
     SPENT = "quota spent"
     """``platform``, ``reason`` (of ``SpentError``)."""
+    COMPILATION = "compilation drafted"
+    """``compilation``."""
     NO_ADDRESS = "an attachment cannot be sent"
     """Nothing: it is about our own settings."""
 

@@ -162,11 +162,13 @@ async def opened_door(house: House, settings: Settings, database: Database) -> A
         return
     from bot.web.door import door, hooks, hosts_of, serve  # 6 MB: only where somebody comes
     from bot.web.files import files
+    from bot.web.pages import pages
 
+    shown = pages(database, zone=settings.time_zone, clock=utc_now)
     app = door(
         preview=None,
         health=house.health,
-        extra=[*hooks(house.inboxes.values()), *files(database)],
+        extra=[*hooks(house.inboxes.values()), *files(database), *shown],
         hosts=hosts_of(settings.public_url),
     )
     host, port = settings.web_door

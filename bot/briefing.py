@@ -1,21 +1,29 @@
 """What the admins are told, made of what happened: one message for much, one for each draft."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import tzinfo
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from bot import bulletins, texts_alarms, texts_issuing
+from bot import bulletins, compilations, texts_alarms, texts_compilations, texts_issuing
 from bot.alarms import Alarm, Event
-from bot.handlers import drafts, issued
+from bot.compilations import Kept
+from bot.handlers import compilation_view, drafts, issued
 from bot.messages import Reply, RichText, joined
+from bot.platforms.base import Abilities
 from bot.tables import Stage
+
+NONE: Mapping[str, Abilities] = MappingProxyType({})
 
 MOST_LINES = 25
 """What a message lists; the rest is counted."""
 
 
-def replies(session: Session, told: Sequence[Alarm], zone: tzinfo) -> list[Reply]:
+def replies(
+    session: Session, told: Sequence[Alarm], zone: tzinfo, platforms: Mapping[str, Abilities] = NONE
+) -> list[Reply]:
     """Return what is said to every admin about these alarms."""
     lines = [line for alarm in told if (line := _line(alarm)) is not None]
     said: list[Reply] = []
@@ -29,11 +37,22 @@ def replies(session: Session, told: Sequence[Alarm], zone: tzinfo) -> list[Reply
         match alarm.event:
             case Event.UNKNOWN:
                 said.append(issued.doubts_shown(session, number))
+            case Event.COMPILATION:
+                made = compilations.kept(session, int(alarm.about["compilation"]))
+                if made is not None and made.state.stage is compilations.Stage.DRAFT:
+                    said.append(_proposed(session, made, zone, platforms))
             case Event.DRAFT:
                 kept = bulletins.kept(session, number)
                 if kept is not None and kept.stage is Stage.DRAFT:
                     said.append(drafts.shown(session, kept, zone))
     return said
+
+
+def _proposed(
+    session: Session, made: Kept, zone: tzinfo, platforms: Mapping[str, Abilities]
+) -> Reply:
+    reply = compilation_view.shown(session, made, platforms=platforms, zone=zone)
+    return replace(reply, content=texts_compilations.draft_ready() + "\n\n" + reply.content)
 
 
 def _line(alarm: Alarm) -> RichText | None:
@@ -56,6 +75,6 @@ def _line(alarm: Alarm) -> RichText | None:
             line = texts_alarms.spent(**about)
         case Event.NO_ADDRESS:
             line = texts_alarms.no_address()
-        case Event.UNKNOWN | Event.DRAFT:
+        case Event.UNKNOWN | Event.DRAFT | Event.COMPILATION:
             pass  # a reply of its own
     return line

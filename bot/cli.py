@@ -123,6 +123,46 @@ def pull() -> None:
     _do(office.pull)
 
 
+@app.command("compile")
+def compile_(
+    out: Annotated[
+        list[Path], typer.Argument(help="Files to write: .docx, .pdf, .html, .json (the list).")
+    ],
+    month: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m"], help="The month; this one by default.")
+    ] = None,
+    first: Annotated[
+        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Instead: from a day,")
+    ] = None,
+    last: Annotated[
+        datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="to a day.")
+    ] = None,
+    topic: Annotated[
+        list[str] | None, typer.Option(help="Only this topic; may be repeated.")
+    ] = None,
+    minutes: Annotated[int, typer.Option(min=1, max=60, help="How long it takes to read.")] = 8,
+    unit: Annotated[str, typer.Option(help="Who issues it, for the masthead.")] = "",
+    superior: Annotated[str, typer.Option(help="The organisation above it.")] = "",
+    place: Annotated[str, typer.Option(help="Where it is issued.")] = "",
+    title: Annotated[str, typer.Option(help="Instead of the usual title.")] = "",
+    aloud: Annotated[
+        bool, typer.Option("--aloud", help="Abbreviations in full, for reading aloud.")
+    ] = False,
+    saved: Annotated[
+        Path | None, typer.Option("--list", help="Make it of a list written before (.json).")
+    ] = None,
+) -> None:
+    """Compile the news of a month for the cell meeting, as a document."""
+    from bot import compile_office
+
+    wanted = compile_office.Wanted(
+        out=tuple(out), month=_date(month), first=_date(first), last=_date(last),
+        topics=tuple(topic or ()), minutes=minutes, unit=unit, superior=superior, place=place,
+        title=title, aloud=aloud, saved=saved,
+    )  # fmt: skip
+    _do(lambda settings: compile_office.compile_(settings, wanted))
+
+
 @app.command()
 def report(as_json: Json = False) -> None:
     """Tell how the deliveries of the last bulletins stand, and which are in doubt."""

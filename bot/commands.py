@@ -11,6 +11,7 @@ from bot.handlers import (
     binding,
     chats,
     choices,
+    compilations,
     drafts,
     figures,
     invitations,
@@ -113,6 +114,14 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             ),
         ),
         "danhan": Command(role=Role.MEMBER, handler=notice_reports.confirm),
+        "tailieu": Command(
+            role=Role.UNIT_ADMIN,
+            handler=compilations.compilation,
+            acts=_words(
+                "moi thang tuan chuyende sao loai xem word bo len xuong them sua ten doc ngay noi "
+                "duyet hoan hoantac huy thu thuhoi"
+            ),
+        ),
         "phathanh": Command(
             role=Role.ADMIN,
             handler=issued.publish,

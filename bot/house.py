@@ -13,6 +13,7 @@ from bot import (
     briefing,
     calling,
     commands,
+    compiling,
     grants,
     inbox,
     issuing,
@@ -219,7 +220,9 @@ class House:
 
         def read(session: Session) -> tuple[list[int], list[Reply]]:
             told = alarms.untold(session, now)
-            return [each.id for each in told], briefing.replies(session, told, self._zone)
+            return [each.id for each in told], briefing.replies(
+                session, told, self._zone, self._abilities()
+            )
 
         numbers, replies = await database.transact(read)
         told = [await self._tell_all(reply) for reply in replies]
@@ -318,6 +321,7 @@ class House:
             EachMinute(name="check", job=self.check),
             EachMinute(name="watch", job=self.watch),
             Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR),
+            *compiling.lines(self._newsroom, self._abilities, self._wake, self.tell, self._zone),
         ]
 
     async def _send(self, lane: Lane) -> None:

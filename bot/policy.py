@@ -33,6 +33,7 @@ UNKNOWN: Mapping[Kind, Doubt] = MappingProxyType(
         Kind.NOTICE: Doubt.ASK,
         Kind.NUDGE: Doubt.EXPIRE,
         Kind.REMINDER: Doubt.EXPIRE,
+        Kind.COMPILATION: Doubt.ASK,
         Kind.ANSWER: Doubt.DROP,
     }
 )
@@ -49,6 +50,7 @@ LASTS: Mapping[Kind, timedelta] = MappingProxyType(
         Kind.NOTICE: timedelta(days=3),
         Kind.NUDGE: timedelta(days=1),
         Kind.REMINDER: timedelta(hours=12),
+        Kind.COMPILATION: timedelta(days=3),
     }
 )
 """How long each kind may still be delivered: news grows old, what was wrong stays wrong."""

@@ -41,6 +41,7 @@ class Kind(StrEnum):
     NOTICE = "notice"
     NUDGE = "nudge"
     REMINDER = "reminder"
+    COMPILATION = "compilation"
     ANSWER = "answer"
 
 

@@ -6,7 +6,15 @@ Functions take what varies and return rich text; nothing here decides anything.
 from collections.abc import Sequence
 from datetime import datetime, time
 
-from bot import texts_issuing, texts_meetings, texts_notices, texts_office, texts_roles, texts_units
+from bot import (
+    texts_compilations,
+    texts_issuing,
+    texts_meetings,
+    texts_notices,
+    texts_office,
+    texts_roles,
+    texts_units,
+)
 from bot.messages import RichText, Style, bold, italic, joined, link, plain
 from jobs.news import Story, Telling
 from jobs.topics import Topic
@@ -22,7 +30,7 @@ COMMAND_HELP = {
     "huydangky": "ngừng nhận bản tin, xóa đăng ký",
     "chude": "chọn chuyên mục",
     "gio": "chọn giờ nhận bản tin",
-    "bantin": "bản tin 24 giờ qua",
+    "bantin": "bản tin 24 giờ qua; thêm “ảnh” để kèm ảnh bìa",
     "tinmoi": "những tin mới nhất",
     "timkiem": "tìm tin theo từ khóa",
     **texts_units.COMMAND_HELP,
@@ -31,6 +39,7 @@ COMMAND_HELP = {
     **texts_notices.COMMAND_HELP,
     **texts_meetings.COMMAND_HELP,
     **texts_office.COMMAND_HELP,
+    **texts_compilations.COMMAND_HELP,
     "nguon": "xem, thử, thêm, dừng, xóa nguồn tin",
     "cumtu": "bổ sung cụm từ nhận biết chuyên mục",
 }
@@ -45,6 +54,7 @@ USAGE = {
     **texts_notices.USAGE,
     **texts_meetings.USAGE,
     **texts_office.USAGE,
+    **texts_compilations.USAGE,
     "nguon": "thu ĐỊA CHỈ",
     "cumtu": "chuyên mục: cụm từ",
 }

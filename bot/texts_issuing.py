@@ -18,7 +18,12 @@ USAGE = {
     "yentinh": "22:00 6:00",
 }
 
-KINDS = {"bulletin": "Bản tin", "correction": "Đính chính", "withdrawal": "Thu hồi"}
+KINDS = {
+    "bulletin": "Bản tin",
+    "correction": "Đính chính",
+    "withdrawal": "Thu hồi",
+    "compilation": "Tài liệu sinh hoạt",
+}
 
 STAGES = {"draft": "chờ duyệt", "released": "đã gửi", "cancelled": "đã hủy"}
 

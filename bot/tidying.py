@@ -7,10 +7,12 @@ from bot import (
     attachment_store,
     audit,
     bulletins,
+    compilations,
     grants,
     health,
     meeting_store,
     notices,
+    picture_store,
     question_store,
     removals,
     store,
@@ -34,7 +36,9 @@ async def tidy(database: Database, now: datetime, *, keep: timedelta, zone: tzin
     """
     today, old = now.astimezone(zone).date(), now - KEEP_BULLETINS
     await database.transact(lambda s: newsroom.tidy(s, now, keep=keep))
+    await database.transact(lambda s: picture_store.note_days(s, today, zone))
     await database.transact(lambda s: bulletins.tidy(s, before=old))
+    await database.transact(lambda s: compilations.tidy(s, now))
     await database.transact(lambda s: notices.tidy(s, before=old))
     await database.transact(lambda s: attachment_store.tidy(s, now))
     await database.transact(lambda s: alarms.tidy(s, now))

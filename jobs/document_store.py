@@ -7,19 +7,23 @@ Plain functions of a session, run by ``Database.transact``. The numbers are reco
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from jobs import documents
 from jobs.documents import DocumentNumber
+from jobs.promulgated import Named
 from jobs.sentences import sentences
 from jobs.tables import DocumentRow, EntryRow, FeedRow, SupersessionRow
 from jobs.text import fold, normalize
 
 LONGEST = 600
 """Letters of a sentence that are kept; a list of documents in an appendix has no end."""
+
+CHUNK = 500
+"""How many values one SQL statement names."""
 
 HOW = {
     "replaces": "thay thế|thay cho",
@@ -204,6 +208,49 @@ def supersessions(session: Session, normalized: str, *, most: int = 10) -> list[
         )
         told.setdefault((row.newer, row.older, row.how), change)
     return list(told.values())[:most]
+
+
+def named(
+    session: Session, *, since: datetime, until: datetime, zone: tzinfo
+) -> tuple[list[Named], frozenset[str]]:
+    """Return what ready articles of ``[since, until)`` say of documents, the oldest first.
+
+    Also which of those documents were named before ``since``.
+    """
+    rows = session.execute(
+        select(DocumentRow, EntryRow.link, FeedRow.name)
+        .join(EntryRow, EntryRow.id == DocumentRow.entry_id)
+        .join(FeedRow, FeedRow.id == EntryRow.feed_id)
+        .where(
+            DocumentRow.published_at >= since,
+            DocumentRow.published_at < until,
+            EntryRow.ready_at.is_not(None),
+        )
+        .order_by(DocumentRow.published_at, DocumentRow.id)
+    )
+    found = [
+        Named(
+            normalized=row.normalized,
+            number=row.number,
+            type=row.type,
+            issuer=row.issuer,
+            sentence=row.sentence,
+            entry=row.entry_id,
+            outlet=outlet,
+            link=link,
+            published=row.published_at.astimezone(zone).date(),
+        )
+        for row, link, outlet in rows
+    ]
+    now = sorted({each.normalized for each in found})
+    before: set[str] = set()
+    for start in range(0, len(now), CHUNK):
+        some = select(DocumentRow.normalized).where(
+            DocumentRow.normalized.in_(now[start : start + CHUNK]),
+            DocumentRow.published_at < since,
+        )
+        before.update(session.scalars(some.distinct()))
+    return found, frozenset(before)
 
 
 def superseded(

@@ -14,6 +14,7 @@
 * DatabaseError           the database cannot be used              -> one line on stderr, exit 1
   - NewerDatabaseError    a newer bantin made it                   -> say so, touch nothing
 * TakenError              what must be unique is there already     -> tell who asked
+* NotMadeError            a document cannot be made in this form   -> give another form, tell why
 """
 
 from datetime import timedelta
@@ -95,3 +96,7 @@ class NewerDatabaseError(DatabaseError):
 
 class TakenError(Exception):
     """What must be unique is there already."""
+
+
+class NotMadeError(Exception):
+    """A document cannot be made in this form here; the text says why."""

@@ -249,6 +249,12 @@ def stories_by_id(session: Session, entries: Sequence[int]) -> list[Story]:
     return story_store.told(found, _mates(session, found), story_store.met)
 
 
+def entry_at(session: Session, link: str) -> int | None:
+    """Return the newest ready entry whose page is at ``link``; None where there is none."""
+    of = select(EntryRow.id).where(EntryRow.link == link, EntryRow.ready_at.is_not(None))
+    return session.scalar(of.order_by(EntryRow.id.desc()).limit(1))
+
+
 def standing(session: Session, entries: Sequence[int]) -> frozenset[int]:
     """Return which of these entries may be told: ready, and not taken back by their source."""
     of = select(EntryRow.id).where(EntryRow.id.in_(entries), EntryRow.ready_at.is_not(None))

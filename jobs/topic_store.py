@@ -1,9 +1,12 @@
 """Phrases that admins added to topics: plain functions of a session."""
 
-from sqlalchemy import delete, select
+from collections import Counter
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from jobs.tables import TopicPhraseRow
+from jobs.tables import EntryRow, TopicPhraseRow
 from jobs.text import fold, normalize, words
 
 MOST_PHRASES = 200
@@ -46,3 +49,21 @@ def remove_phrase(session: Session, topic: str, phrase: str) -> bool:
         )
     )
     return bool(alike)
+
+
+def told(session: Session, *, since: datetime, until: datetime) -> list[tuple[str, int]]:
+    """Return topics and how many ready entries of ``[since, until)`` are first of all about each.
+
+    The most first; those without a topic are left out.
+    """
+    at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
+    rows = session.scalars(
+        select(EntryRow.topics).where(
+            # What was published then was seen then, or later: an index knows when it was seen.
+            EntryRow.seen_at >= since,
+            EntryRow.ready_at.is_not(None),
+            at >= since,
+            at < until,
+        )
+    )
+    return Counter(named[0] for named in rows if named).most_common()

@@ -288,3 +288,14 @@ def test_the_demo_takes_a_real_feed(program, publisher):
     url = publisher.feed("/rss", [{**item, "summary": "Một câu dẫn ngắn gọn."}], title="Báo mẫu")
     assert "Tin của nguồn" in program.do("demo", "--once", "--feed", url).stdout
     assert "404" in failed(program.do("demo", "--once", "--feed", f"{publisher.url}/none"))
+
+
+def test_compiling_says_what_is_wrong_in_one_line(program, tmp_path):
+    assert "no news of those days" in failed(program.do("compile", str(tmp_path / "a.docx")))
+    assert ".docx .pdf" in failed(program.do("compile", str(tmp_path / "a.odt")))
+    assert "no topic" in failed(program.do("compile", str(tmp_path / "a.docx"), "--topic", "zzz"))
+    said = failed(program.do("compile", "a.docx", "--from", "2026-08-02", "--to", "2026-08-01"))
+    assert "first day" in said
+    (tmp_path / "list.json").write_text("{}")
+    said = failed(program.do("compile", "a.docx", "--list", str(tmp_path / "list.json")))
+    assert "not the list" in said

@@ -1,6 +1,7 @@
 """``/thongke`` and ``/trangthai``: how the bot fares, in figures."""
 
 import shutil
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from importlib.metadata import version
 
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot import figures, question_store, texts_office
 from bot.access import Request
+from bot.handlers import pictures
 from bot.handlers.desk import Desk
 from bot.messages import Reply
 from jobs import feeds
@@ -18,7 +20,10 @@ DAYS = 7
 
 
 async def week(desk: Desk, request: Request) -> Reply:
-    """``/thongke``: chats by platform, what went out by day, sources, questions."""
+    """``/thongke``: chats by platform, what went out by day, sources, questions; and a picture.
+
+    The picture shows the last month; ``/thongke tuan | quy | nam`` another span.
+    """
     today = request.now.astimezone(desk.zone).date()
     dates = [today - timedelta(days=ago) for ago in range(DAYS - 1, -1, -1)]
     edges = [
@@ -36,7 +41,8 @@ async def week(desk: Desk, request: Request) -> Reply:
         sources = _sources(feeds.watched(session))
         return Reply(texts_office.figures(figures.chats(session), told, sources, asked))
 
-    return await desk.database.transact(work)
+    reply = await desk.database.transact(work)
+    return replace(reply, attachment=await pictures.of_figures(desk, request))
 
 
 async def state(desk: Desk, request: Request) -> Reply:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot import push, render, texts, texts_questions
 from bot.access import Request
-from bot.handlers import answering, archive, lists
+from bot.handlers import answering, archive, lists, pictures
 from bot.handlers.desk import Desk
 from bot.handlers.lists import Shelf, paged
 from bot.messages import Reply
@@ -20,14 +20,19 @@ _ASKED = re.compile(r"~(\d{1,9})( tuan nay)?")
 
 
 async def bulletin(desk: Desk, request: Request) -> Reply:
-    """``/bantin``: the bulletin of the last 24 hours for this chat's choice, now."""
+    """``/bantin``: the bulletin of the last 24 hours for this chat's choice, now.
+
+    ``/bantin ảnh``: under a picture of its date and first headlines.
+    """
     chosen = request.chat.topics if request.chat else ()
     made = await desk.database.transact(
         lambda s: push.preview(s, chosen, since=request.now - DAY, now=request.now)
     )
     if made is None:
         return Reply(texts.nothing_new())
-    return Reply(render.bulletin(made, desk.zone), render.bulletin_choices(made))
+    cover = await pictures.of_bulletin(desk, request, made)
+    told = render.bulletin(made, desk.zone)
+    return Reply(told, render.bulletin_choices(made), attachment=cover)
 
 
 async def latest(desk: Desk, request: Request) -> Reply:

@@ -1,0 +1,327 @@
+"""What is done with one compilation: its stories, title, day, units; preview, approval, undo."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, time
+from functools import partial
+from types import MappingProxyType
+
+from sqlalchemy.orm import Session
+
+from bot import (
+    bulletins,
+    compilations,
+    compiling,
+    issuing,
+    secrecy,
+    texts_compilations,
+    texts_issuing,
+    texts_writing,
+    units,
+)
+from bot.access import Request
+from bot.compilations import Kept, Stage
+from bot.days import read_day
+from bot.handlers import organisations
+from bot.handlers.compilation_view import shown
+from bot.handlers.desk import Desk
+from bot.messages import Choice, Reply, RichText
+from bot.times import read_times
+from jobs import compilation_edits as edits
+from jobs.compilation import Compilation
+from jobs.compile import item_at, standing
+from jobs.text import fold, normalize
+
+LONGEST_TITLE = 250
+MORNING = time(7)
+"""When it is sent on a day for which no hour was named."""
+
+Change = Callable[[Session, Desk, Request, Kept, str], "Kept | Reply"]
+"""Changes a draft and returns how it stands, or says why it cannot be changed so."""
+
+Deed = Callable[[Desk, Request, Kept, str], Awaitable[Reply]]
+
+
+async def done(desk: Desk, request: Request, kept: Kept, verb: str, rest: str) -> Reply:
+    """Do with a compilation what a verb says; an unknown one shows it."""
+    if verb in DEEDS:
+        return await DEEDS[verb](desk, request, kept, rest)
+    change = CHANGES.get(verb)
+    if change is None:
+        return await desk.database.transact(
+            lambda s: shown(s, kept, platforms=desk.platforms(), zone=desk.zone)
+        )
+    if kept.state.stage is not Stage.DRAFT:
+        return Reply(texts_compilations.decided(kept.state.stage), unit=kept.unit)
+
+    def work(session: Session) -> Reply:
+        if _overtaken(session, kept):  # the numbers may mean others by now
+            again = compilations.kept(session, kept.id) or kept
+            return shown(session, again, platforms=desk.platforms(), zone=desk.zone)
+        changed = change(session, desk, request, kept, rest)
+        if isinstance(changed, Reply):
+            return replace(changed, unit=kept.unit, awaits=f"/tailieu {kept.id}")
+        return shown(session, changed, platforms=desk.platforms(), zone=desk.zone)
+
+    return await desk.database.transact(work)
+
+
+def as_shown(session: Session, kept: Kept) -> Kept:
+    """Return a compilation without what was taken back: so it is numbered where it is shown."""
+    made = standing(session, kept.state.made)
+    return replace(kept, state=replace(kept.state, made=made))
+
+
+def _overtaken(session: Session, kept: Kept) -> bool:
+    """Say whether somebody else has changed it since it was read."""
+    now = compilations.kept(session, kept.id)
+    return now is None or now.step != kept.step
+
+
+def _with(session: Session, request: Request, kept: Kept, made: Compilation) -> Kept:
+    return compilations.step(session, kept.id, replace(kept.state, made=made), request.now)
+
+
+def _drop(session: Session, _desk: Desk, request: Request, kept: Kept, place: str) -> Kept | Reply:
+    folded = fold(place).strip()
+    made = kept.state.made
+    if folded.startswith("v"):
+        left = edits.without_document(made, _number(folded[1:]))
+    else:
+        left = edits.without(made, _number(folded))
+    if left is None:
+        return Reply(texts_compilations.no_story(place))
+    return _with(session, request, kept, left)
+
+
+def _move(
+    session: Session, _desk: Desk, request: Request, kept: Kept, place: str, *, by: int
+) -> Kept | Reply:
+    made, number = kept.state.made, _number(place)
+    if edits.nth(made, number) is None:
+        return Reply(texts_compilations.no_story(place))
+    other = edits.moved(made, number, by=by)
+    if other is None:
+        return Reply(texts_compilations.not_further())
+    return _with(session, request, kept, other)
+
+
+def _add(session: Session, desk: Desk, request: Request, kept: Kept, link: str) -> Kept | Reply:
+    item = item_at(session, link.strip(), desk.zone)
+    if item is None:
+        return Reply(texts_compilations.no_such_article())
+    longer = edits.added(kept.state.made, item)
+    if longer is None:
+        return Reply(texts_compilations.there_already())
+    return _with(session, request, kept, longer)
+
+
+def _rename(session: Session, _desk: Desk, request: Request, kept: Kept, rest: str) -> Kept | Reply:
+    place, _, title = rest.partition(" ")
+    title = normalize(title)
+    refusal = _refused(title)
+    if refusal is not None:
+        return Reply(refusal)
+    other = edits.renamed(kept.state.made, _number(place), title)
+    if other is None:
+        return Reply(texts_compilations.no_story(place))
+    return _with(session, request, kept, other)
+
+
+def _retitle(
+    session: Session, _desk: Desk, request: Request, kept: Kept, rest: str
+) -> Kept | Reply:
+    title = normalize(rest)
+    refusal = _refused(title)
+    if refusal is not None:
+        return Reply(refusal)
+    return _with(session, request, kept, replace(kept.state.made, title=title))
+
+
+def _refused(title: str) -> RichText | None:
+    if not 0 < len(title) <= LONGEST_TITLE:
+        return texts_compilations.title_wanted()
+    stamp = secrecy.stamp(title)
+    return texts_writing.secret(stamp) if stamp is not None else None
+
+
+def _spell(session: Session, _desk: Desk, request: Request, kept: Kept, _rest: str) -> Kept | Reply:
+    made = kept.state.made
+    return _with(session, request, kept, replace(made, spelled_out=not made.spelled_out))
+
+
+def _day(session: Session, desk: Desk, request: Request, kept: Kept, rest: str) -> Kept | Reply:
+    today = request.now.astimezone(desk.zone).date()
+    found = read_day(rest, today)
+    if found is None:
+        return Reply(texts_compilations.day_wanted())
+    day, left = found
+    hours = read_times(left) if left else (MORNING,)
+    if not hours or len(hours) != 1:
+        return Reply(texts_compilations.day_wanted())
+    due_at = datetime.combine(day, hours[0], desk.zone).astimezone(request.now.tzinfo)
+    if due_at <= request.now:
+        return Reply(texts_compilations.day_wanted())
+    return compilations.step(session, kept.id, replace(kept.state, due_at=due_at), request.now)
+
+
+def _reach(session: Session, _desk: Desk, request: Request, kept: Kept, rest: str) -> Kept | Reply:
+    """``nơi TÊN``: choose a unit with all below it, or not any more; ``nơi tất cả``: all."""
+    if fold(rest) in {"tat ca", "tatca"}:
+        state = replace(kept.state, reach=frozenset())
+        return compilations.step(session, kept.id, state, request.now)
+    known = units.tree(session)
+    own = known.under([kept.unit])
+    found = [unit for unit in known.find(rest) if unit.id in own]
+    if not found:
+        return Reply(texts_compilations.unit_wanted())
+    if len(found) > 1:
+        return organisations.which(found, f"/tailieu {kept.id} noi")
+    state = replace(kept.state, reach=kept.state.reach ^ {found[0].id})
+    return compilations.step(session, kept.id, state, request.now)
+
+
+async def _preview(desk: Desk, request: Request, kept: Kept, _: str, *, word: bool) -> Reply:
+    paper = await desk.database.transact(
+        lambda s: compiling.laid(s, kept, desk.zone, kept.state.due_at or request.now)
+    )
+    carried = await compiling.file(paper, word=word)
+    return Reply(texts_compilations.seen(), unit=kept.unit, attachment=carried)
+
+
+async def _approve(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply:
+    """Approve; what would go out at once is asked about once more."""
+    if kept.state.stage is not Stage.DRAFT:
+        return Reply(texts_compilations.decided(kept.state.stage), unit=kept.unit)
+    platforms = desk.platforms()
+    whom = await desk.database.transact(
+        lambda s: compiling.audience(s, units.tree(s), kept, platforms)
+    )
+    due_at = kept.state.due_at
+    if not whom.total:
+        return Reply(texts_compilations.nobody(), unit=kept.unit, awaits=f"/tailieu {kept.id}")
+    later = due_at is not None and due_at > request.now
+    if not later and not (request.sure and rest):
+        yes = Choice(texts_compilations.send_now(), f"/tailieu {kept.id} duyet ngay")
+        no = Choice(texts_compilations.keep(), f"/tailieu {kept.id}")
+        content = texts_compilations.sure_to_send(kept.id, whom.total)
+        return Reply(content, ((yes, no),), unit=kept.unit, awaits=f"/tailieu {kept.id}")
+    state = replace(kept.state, stage=Stage.APPROVED, due_at=due_at if later else request.now)
+
+    def approve(session: Session) -> Kept | None:
+        if _overtaken(session, kept):
+            return None
+        return compilations.step(session, kept.id, state, request.now)
+
+    approved = await desk.database.transact(approve)
+    if approved is None:
+        return Reply(texts_compilations.overtaken(), unit=kept.unit)
+    if later and due_at is not None:
+        content = texts_compilations.scheduled(kept.id, due_at.astimezone(desk.zone), whom.total)
+        undo = Choice(texts_compilations.undo(), f"/tailieu {kept.id} hoantac")
+        return Reply(content, ((undo,),), unit=kept.unit)
+    chats = await compiling.publish(
+        desk.database, approved, platforms, zone=desk.zone, now=request.now
+    )
+    desk.wake()
+    return Reply(texts_compilations.sent(kept.id, chats), replaces=True, unit=kept.unit)
+
+
+async def _undo(desk: Desk, _request: Request, kept: Kept, _: str) -> Reply:
+    if kept.state.stage in {Stage.SENT, Stage.WITHDRAWN}:
+        back = Choice(texts_compilations.take_back(), f"/tailieu {kept.id} thuhoi")
+        return Reply(texts_compilations.sent_is_sent(), ((back,),), unit=kept.unit)
+
+    def work(session: Session) -> Reply:
+        before = compilations.undo(session, kept.id)
+        if before is None:
+            return Reply(texts_compilations.nothing_to_undo(), unit=kept.unit)
+        return shown(session, before, platforms=desk.platforms(), zone=desk.zone)
+
+    return await desk.database.transact(work)
+
+
+async def _cancel(desk: Desk, request: Request, kept: Kept, _: str) -> Reply:
+    if kept.state.stage not in {Stage.DRAFT, Stage.APPROVED}:
+        return Reply(texts_compilations.decided(kept.state.stage), unit=kept.unit)
+    state = replace(kept.state, stage=Stage.CANCELLED)
+
+    def work(session: Session) -> Reply:
+        return shown(
+            session,
+            compilations.step(session, kept.id, state, request.now),
+            platforms=desk.platforms(),
+            zone=desk.zone,
+        )
+
+    return await desk.database.transact(work)
+
+
+async def _take_back(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply:
+    if kept.state.stage is not Stage.SENT:
+        return await desk.database.transact(
+            lambda s: shown(s, kept, platforms=desk.platforms(), zone=desk.zone)
+        )
+    platforms, sure = desk.platforms(), request.sure and bool(rest)
+
+    def work(session: Session) -> Reply:
+        carried = [
+            bulletins.the(session, number) for number in compilations.bulletins_of(session, kept.id)
+        ]
+        away = next((each.platform for each in carried if each.platform not in platforms), None)
+        if away is not None:
+            return Reply(texts_issuing.platform_away(away), unit=kept.unit)
+        if not sure:
+            chats = sum(len(bulletins.chats_of(session, each.id)) for each in carried)
+            yes = Choice(texts_compilations.take_back(), f"/tailieu {kept.id} thuhoi ngay")
+            no = Choice(texts_compilations.keep(), f"/tailieu {kept.id}")
+            content = texts_compilations.sure_to_take_back(kept.id, chats)
+            return Reply(content, ((yes, no),), unit=kept.unit)
+        chats = sum(
+            issuing.withdraw(
+                session, each, platforms[each.platform], zone=desk.zone, now=request.now
+            )
+            for each in carried
+        )
+        state = replace(kept.state, stage=Stage.WITHDRAWN)
+        compilations.step(session, kept.id, state, request.now)
+        return Reply(texts_compilations.taken_back(kept.id, chats), replaces=True, unit=kept.unit)
+
+    reply = await desk.database.transact(work)
+    desk.wake()
+    return reply
+
+
+def _number(place: str) -> int:
+    place = place.strip()
+    return int(place) if place.isascii() and place.isdecimal() and len(place) < 4 else 0
+
+
+CHANGES: Mapping[str, Change] = MappingProxyType(
+    {
+        "bo": _drop,
+        "len": partial(_move, by=-1),
+        "xuong": partial(_move, by=1),
+        "them": _add,
+        "sua": _rename,
+        "ten": _retitle,
+        "doc": _spell,
+        "ngay": _day,
+        "noi": _reach,
+    }
+)
+"""What changes a draft, by its verb."""
+
+DEEDS: Mapping[str, Deed] = MappingProxyType(
+    {
+        "xem": partial(_preview, word=False),
+        "word": partial(_preview, word=True),
+        "duyet": _approve,
+        "hoan": _undo,
+        "hoantac": _undo,
+        "huy": _cancel,
+        "thu": _take_back,
+        "thuhoi": _take_back,
+    }
+)
+"""What else is done with one; "hoàn tác" and "thu hồi" are two words."""

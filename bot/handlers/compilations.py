@@ -1,0 +1,183 @@
+"""``/tailieu``: the compilation for the cell meeting: drafted, edited, looked at, approved."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from types import MappingProxyType
+
+from sqlalchemy.orm import Session
+
+from bot import compilations, compiling, texts_compilations, texts_units, units
+from bot.access import Request
+from bot.compilations import Kept, Stage
+from bot.errors import ForbiddenError
+from bot.handlers import compilation_edits, organisations
+from bot.handlers.compilation_view import shown
+from bot.handlers.desk import Desk
+from bot.handlers.drafts import parted
+from bot.messages import Choice, Reply, joined
+from bot.store import named
+from bot.tree import alive
+from jobs import heard
+from jobs.compilation import MINUTES, Kind, Order
+from jobs.compile import item_at
+from jobs.months import Period, before_meeting, week_before
+
+LISTED = 8
+MOST_MINUTES = 30
+LONGEST = timedelta(days=366)
+
+Made = Callable[[Desk, Request, str], "Order | None"]
+
+
+async def compilation(desk: Desk, request: Request) -> Reply:
+    """``/tailieu``: those there are; ``/tailieu moi | tuan | chuyende``: draft one.
+
+    ``/tailieu 3``: one, and what can be done with it; without a number the newest draft is meant.
+    ``/tailieu sao | loai ĐỊA CHỈ``: star or veto a story for those to come.
+    """
+    number, verb, rest = parted(request.argument)
+    if number is None and verb in MAKING:
+        return await _make(desk, request, MAKING[verb](desk, request, rest), verb, rest)
+    if number is None and verb in {"sao", "loai"}:
+        return await _mark(desk, request, rest, wanted=verb == "sao")
+    if number is None and not verb:
+        return await _listing(desk, request)
+    kept = await desk.database.transact(lambda s: _meant(s, request, number))
+    if kept is None:
+        return Reply(
+            texts_compilations.none_such(number) if number else texts_compilations.no_draft()
+        )
+    return await compilation_edits.done(desk, request, kept, verb, rest)
+
+
+def _meant(session: Session, request: Request, number: int | None) -> Kept | None:
+    """Return the one of a number, or the newest draft that the sender decides on.
+
+    Raises:
+        ForbiddenError: It is not his.
+    """
+    known = units.tree(session)
+    if number is not None:
+        kept = compilations.kept(session, number)
+        if kept is not None and not request.manages(known.line(kept.unit)):
+            raise ForbiddenError(texts_units.beyond_yours(), kept.unit)
+        return compilation_edits.as_shown(session, kept) if kept else None
+    own = None if request.roots is None else known.under(request.roots)
+    found = compilations.listed(session, own, most=LISTED)
+    drafts = (each for each in found if each.state.stage is Stage.DRAFT)
+    kept = next(drafts, None)
+    return compilation_edits.as_shown(session, kept) if kept else None
+
+
+async def _listing(desk: Desk, request: Request) -> Reply:
+    def work(session: Session) -> Reply:
+        own = None if request.roots is None else units.tree(session).under(request.roots)
+        found = compilations.listed(session, own, most=LISTED)
+        make = (
+            (
+                Choice(texts_compilations.make_month(), "/tailieu moi"),
+                Choice(texts_compilations.make_week(), "/tailieu tuan"),
+            ),
+            (Choice(texts_compilations.make_topic(), "/tailieu chuyende"),),
+        )
+        if not found:
+            return Reply(texts_compilations.none_yet(), make)
+        lines = [
+            texts_compilations.line(each.id, each.state.made, each.state.stage) for each in found
+        ]
+        offered = [Choice(texts_compilations.choice(n.id), f"/tailieu {n.id}") for n in found]
+        rows = [tuple(offered[start : start + 4]) for start in range(0, len(offered), 4)]
+        content = joined("\n", [texts_compilations.listing_head(), *lines])
+        return Reply(content, (*rows, *make))
+
+    return await desk.database.transact(work)
+
+
+async def _make(desk: Desk, request: Request, order: Order | None, verb: str, rest: str) -> Reply:
+    if order is None:
+        return Reply(texts_compilations.which_topic(), awaits="/tailieu chuyende")
+    today = request.now.astimezone(desk.zone).date()
+
+    def issuers(session: Session) -> list[int]:
+        known = units.tree(session)
+        _, _, name = rest.partition("#")
+        if name:
+            return [organisations.the(known, request, f"#{name.split()[0]}").id]
+        own = (
+            known.below(None) if request.roots is None else [known.units[n] for n in request.roots]
+        )
+        return [unit.id for unit in own if alive(unit, today)]
+
+    found = await desk.database.transact(issuers)
+    if len(found) != 1:
+        return await _which_unit(desk, found, f"/tailieu {verb} {rest}".strip())
+    kept = await compiling.drafted(
+        desk.database,
+        order,
+        unit=found[0],
+        maker=named(request.who),
+        zone=desk.zone,
+        now=request.now,
+    )
+    if kept is None:
+        return Reply(texts_compilations.nothing_to_tell(), unit=found[0])
+    return await desk.database.transact(
+        lambda s: shown(s, kept, platforms=desk.platforms(), zone=desk.zone)
+    )
+
+
+async def _which_unit(desk: Desk, found: list[int], command: str) -> Reply:
+    known = await desk.database.transact(units.tree)
+    some = {number: known.units[number].name for number in found[: organisations.PAGE]}
+    rows = tuple(
+        (Choice(name, f"{command} #{number}"),)
+        for number, name in some.items()
+        if len(f"{command} #{number}".encode()) <= organisations.MOST_BYTES
+    )
+    return Reply(texts_compilations.of_whom(some, command), rows)
+
+
+def _month(desk: Desk, request: Request, rest: str) -> Order:
+    today = request.now.astimezone(desk.zone).date()
+    asked = next((int(word) for word in rest.split() if word.isdecimal() and len(word) < 3), 0)
+    minutes = min(asked or MINUTES, MOST_MINUTES)
+    return Order(kind=Kind.MONTH, period=before_meeting(today), minutes=minutes)
+
+
+def _week(desk: Desk, request: Request, _rest: str) -> Order:
+    today = request.now.astimezone(desk.zone).date()
+    return Order(kind=Kind.WEEK, period=week_before(today), minutes=MINUTES)
+
+
+def _topic(desk: Desk, request: Request, rest: str) -> Order | None:
+    """Understand a topic and days as members name them; None where no topic is named."""
+    today = request.now.astimezone(desk.zone).date()
+    said = heard.hear(rest.partition("#")[0], today)
+    if said.topic is None:
+        return None
+    period = before_meeting(today)
+    if said.days is not None:
+        last = min(said.days.last or today, today)
+        first = said.days.first or last - timedelta(days=30)
+        if first <= last:
+            period = Period(first=max(first, last - LONGEST), last=last)
+    return Order(kind=Kind.TOPIC, period=period, topics=(said.topic,))
+
+
+async def _mark(desk: Desk, request: Request, link: str, *, wanted: bool) -> Reply:
+    def work(session: Session) -> Reply:
+        item = item_at(session, link.strip(), desk.zone)
+        if item is None:
+            return Reply(texts_compilations.no_such_article())
+        compilations.mark(session, item.entry, wanted=wanted, now=request.now)
+        return Reply(texts_compilations.marked(item.title, wanted=wanted))
+
+    if request.roots is not None:
+        raise ForbiddenError(texts_units.beyond_yours())
+    return await desk.database.transact(work)
+
+
+MAKING: Mapping[str, Made] = MappingProxyType(
+    {"moi": _month, "thang": _month, "tuan": _week, "chuyende": _topic, "chude": _topic}
+)
+"""What can be drafted, by the word behind ``/tailieu``."""

@@ -1,0 +1,34 @@
+"""A picture as an attachment, drawn in a worker process that then gives its memory back."""
+
+from datetime import timedelta
+
+from bot import texts_pictures
+from bot.messages import Attachment
+from bot.pictures.chart import Figures, chart
+from bot.pictures.cover import Cover, cover
+from jobs.workshop import Workshop
+
+LIMIT = timedelta(seconds=40)
+"""matplotlib's first start on a small server takes ten."""
+
+PNG = "image/png"
+
+
+async def charted(workshop: Workshop, figures: Figures) -> Attachment:
+    """Draw figures.
+
+    Raises:
+        jobs.errors.FetchError: The worker took too long, or died of it.
+    """
+    data = await workshop.do(chart, figures, limit=LIMIT)
+    return Attachment(data=data, name=texts_pictures.chart_name(), media_type=PNG, picture=True)
+
+
+async def covered(workshop: Workshop, told: Cover) -> Attachment:
+    """Draw a bulletin's cover.
+
+    Raises:
+        jobs.errors.FetchError: The worker took too long, or died of it.
+    """
+    data = await workshop.do(cover, told, limit=LIMIT)
+    return Attachment(data=data, name=texts_pictures.cover_name(), media_type=PNG, picture=True)

@@ -1,0 +1,246 @@
+import asyncio
+import io
+import re
+import shutil
+import stat
+import subprocess
+import zipfile
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import docx as reader
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobs import aloud, commemorations
+from jobs.compilation import Kind, Order
+from jobs.compile import compiled
+from jobs.compiled import docx, html, paper, pdf
+from jobs.compiled.paper import Masthead, laid_out
+from jobs.compiled.typography import HYPHEN, NBSP, breakable, unbroken
+from jobs.errors import NotMadeError
+from jobs.months import Period
+from tests import real_month
+from tests.jobs.test_compilation import MONTH, ORDER, ZONE, compose, many
+
+MASTHEAD = Masthead(
+    issuer="Đảng ủy xã Hòa Sơn", superior="Đảng bộ tỉnh Nam Giang", place="Hòa Sơn",
+    day=date(2026, 8, 4),
+)  # fmt: skip
+needs_libreoffice = pytest.mark.skipif(
+    pdf.program() is None or shutil.which("pdffonts") is None,
+    reason="LibreOffice and poppler are not installed",
+)
+
+
+def made():
+    return compose(many(), ORDER, days=commemorations.of_month(9), zone=ZONE)
+
+
+def opened():
+    return reader.Document(io.BytesIO(docx.written(laid_out(made(), MASTHEAD))))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Nghị quyết 57", f"Nghị quyết{NBSP}57"),
+        ("Nghị quyết số 57-NQ/TW", f"Nghị quyết số{NBSP}57{HYPHEN}NQ/TW"),
+        ("ngày 3/2", f"ngày{NBSP}3/2"),
+        ("TP. Hồ Chí Minh", f"TP.{NBSP}Hồ Chí{NBSP}Minh"),
+        ("120 tỷ đồng", f"120{NBSP}tỷ đồng"),
+        ("đồng chí", f"đồng{NBSP}chí"),
+        ("năm 2026", f"năm{NBSP}2026"),
+        ("khóa XIV", f"khóa{NBSP}XIV"),
+        ("(1945 - 2026", f"(1945{NBSP}-{NBSP}2026"),
+    ],
+)
+def test_a_line_does_not_break_there(text, kept):
+    assert unbroken(text) == kept
+
+
+@given(st.text(alphabet="aBcĐđỷ 0129-/.,()tyngàm", max_size=60))
+def test_only_the_breaks_change(text):
+    assert breakable(unbroken(text)) == breakable(text)
+
+
+def test_the_paper_is_a_party_paper():
+    document = opened()
+    section = document.sections[0]
+    sizes = [section.page_width, section.page_height, section.left_margin, section.top_margin]
+    assert [round(size.mm) for size in sizes] == [210, 297, 30, 20]
+    left, right = (cell.text.split("\n") for cell in document.tables[0].rows[0].cells)
+    assert [breakable(line) for line in left] == [
+        "ĐẢNG BỘ TỈNH NAM GIANG",
+        "ĐẢNG ỦY XÃ HÒA SƠN",
+        "*",
+    ]
+    assert right[0] == "ĐẢNG CỘNG SẢN VIỆT NAM"
+    assert breakable(right[1]) == "Hòa Sơn, ngày 04 tháng 8 năm 2026"
+    assert document.tables[0].rows[0].cells[1].paragraphs[0].runs[0].underline
+
+
+def test_fonts_and_sizes_stand_in_the_styles():
+    document = opened()
+    for name in docx.NAMES.values():
+        style = document.styles[name]
+        fonts = style.element.rPr.rFonts
+        assert {fonts.get(qn(f"w:{s}")) for s in ("ascii", "hAnsi", "cs", "eastAsia")} == {
+            docx.FONT
+        }
+        assert not [each for each in fonts.attrib if each.endswith("Theme")]
+        assert style.paragraph_format.widow_control
+    assert document.styles["Body Text"].font.size == Pt(14)
+    assert document.styles["Body Text"].paragraph_format.alignment == WD_ALIGN_PARAGRAPH.JUSTIFY
+    assert document.styles["Heading 1"].paragraph_format.keep_with_next
+    assert document.styles["Heading 2"].paragraph_format.keep_with_next
+
+
+def test_each_section_and_story_has_a_heading():
+    document, told = opened(), made()
+    headings = [breakable(p.text) for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert headings == [
+        *(
+            f"{roman}. {section.upper()}"
+            for roman, section in zip(paper.ROMAN, told.sections, strict=False)
+        ),
+        "VII. NGÀY KỶ NIỆM CẦN NHỚ TRONG THÁNG 9",
+    ]
+    stories = [breakable(p.text) for p in document.paragraphs if p.style.name == "Heading 2"]
+    assert stories == [f"{n}. {item.title}" for n, item in enumerate(told.items, 1)]
+
+
+def test_pages_are_numbered_from_the_second_on():
+    section = opened().sections[0]
+    assert section.different_first_page_header_footer
+    assert "PAGE" in section.header.paragraphs[0]._p.xml
+    assert "PAGE" not in section.first_page_header.paragraphs[0]._p.xml
+
+
+def test_the_same_list_gives_the_same_bytes():
+    one, other = (docx.written(laid_out(made(), MASTHEAD)) for _ in range(2))
+    assert one == other
+    with zipfile.ZipFile(io.BytesIO(one)) as packed:
+        assert {each.date_time for each in packed.infolist()} == {docx.ZIPPED}
+
+
+def test_reading_aloud_writes_out_abbreviations_and_says_so():
+    first = made().items[0]
+    short = replace(first, sentences=("UBND xã họp.",))
+    told = laid_out(replace(made(), items=(short,), spelled_out=True), MASTHEAD)
+    text = breakable("\n".join(block.text for block in told.blocks))
+    assert "Ủy ban nhân dân xã họp." in text
+    assert "UBND" not in text
+    assert "viết đầy đủ" in text
+
+
+def test_a_page_lets_nothing_in():
+    evil = replace(made().items[0], title="<script>alert(1)</script>", link="javascript:alert(1)")
+    page = html.written(laid_out(replace(made(), items=(evil,)), MASTHEAD)).decode()
+    assert "<script" not in page
+    assert "javascript:" not in page
+    assert not re.search(r"(?:src|href)=\"(?!https?://)", page)
+    assert '<html lang="vi">' in page
+
+
+def test_a_week_and_a_topic_have_their_own_titles():
+    week = laid_out(replace(made(), kind=Kind.WEEK), MASTHEAD)
+    pack = laid_out(replace(made(), kind=Kind.TOPIC, topics=("dan_van",)), MASTHEAD)
+    assert week.title == "Bản tin tuần"
+    assert pack.title == "Tài liệu sinh hoạt chuyên đề"
+    assert "Dân vận, Mặt trận" in breakable(pack.blocks[1].text)
+
+
+@needs_libreoffice
+async def test_a_pdf_has_few_pages_and_one_font_with_all_letters(tmp_path):
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(await pdf.written(laid_out(made(), MASTHEAD)))
+    listed = _said("pdffonts", file)
+    families = {
+        re.sub(r"^\w+\+", "", row.split()[0]).split("-")[0] for row in listed.splitlines()[2:]
+    }
+    assert len({re.sub("(Bold|Italic|Regular)", "", family) for family in families}) == 1
+    told = _said("pdfinfo", file)
+    assert 4 <= int(re.search(r"Pages:\s+(\d+)", told)[1]) <= 9
+    assert "A4" in told
+
+
+def _said(program, file):
+    return subprocess.run([program, file], capture_output=True, text=True, check=True).stdout
+
+
+async def test_libreoffice_is_stopped_with_its_children_when_it_takes_too_long(tmp_path):
+    slow = tmp_path / "soffice"
+    slow.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {tmp_path}/child\nwait\n")
+    slow.chmod(slow.stat().st_mode | stat.S_IEXEC)
+    with pytest.raises(NotMadeError, match="too long"):
+        await pdf.written(
+            laid_out(made(), MASTHEAD), soffice=str(slow), patience=timedelta(seconds=1)
+        )
+    child = int((tmp_path / "child").read_text())
+    async with asyncio.timeout(5):
+        while _lives(child):
+            await asyncio.sleep(0)
+
+
+def _lives(process):
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+async def test_without_libreoffice_it_is_said(tmp_path):
+    broken = tmp_path / "soffice"
+    broken.write_text("#!/bin/sh\nexit 0\n")
+    broken.chmod(0o755)
+    with pytest.raises(NotMadeError, match="no PDF"):
+        await pdf.written(laid_out(made(), MASTHEAD), soffice=str(broken))
+
+
+def test_the_first_font_that_has_the_letters_is_taken():
+    assert pdf.chosen({"Noto Serif", "FreeSerif", "Arial"}) == "FreeSerif"
+    assert pdf.chosen(()) == docx.FONT
+
+
+@pytest.mark.skipif(not real_month.DATA.is_dir(), reason="../shared/data is not here")
+async def test_a_real_month_is_told_word_for_word(database):
+    rows = real_month.items()[::7]
+    await database.transact(lambda s: real_month.keep(s, rows))
+    order = Order(kind=Kind.MONTH, period=Period(first=date(2026, 7, 20), last=date(2026, 8, 11)))
+    steps = []
+    told = await compiled(
+        database, order, zone=ZoneInfo("Asia/Ho_Chi_Minh"), tell=lambda done, of: steps.append(done)
+    )
+    assert 0.8 * 8 * aloud.PER_MINUTE <= told.length <= 8 * aloud.PER_MINUTE
+    assert steps == list(range(26))
+    assert len({item.title for item in told.items}) == len(told.items) > 8
+    texts = await database.transact(lambda s: _texts(s, told))
+    document = reader.Document(io.BytesIO(docx.written(laid_out(told, MASTHEAD))))
+    printed = breakable("\n".join(p.text for p in document.paragraphs))
+    for item in (*told.items, *told.documents):
+        for sentence in getattr(item, "sentences", None) or (item.sentence,):
+            assert sentence in texts[item.entry]
+            assert sentence in printed
+
+
+def _texts(session, told):
+    from jobs import store
+
+    entries = [each.entry for each in (*told.items, *told.documents)]
+    return {
+        story.entry: " ".join(f"{story.title} {text}".split())
+        for story, text in store.passages(session, entries)
+    }
+
+
+def test_the_period_is_said():
+    assert breakable(paper.about(replace(made(), period=MONTH))) == (
+        "Tháng 9 năm 2026 (tin từ ngày 24/7/2026 đến ngày 23/8/2026)"
+    )
