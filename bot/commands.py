@@ -16,12 +16,15 @@ from bot.handlers import (
     news,
     organisations,
     phrases,
+    presets,
+    privacy,
     records,
     roles,
     sources,
 )
 from bot.handlers import help as helping
 from bot.handlers.desk import Desk, Handler
+from bot.handlers.kinds import KINDS
 from bot.messages import Reply
 from bot.platforms.base import Menu, MenuItem, Readers
 from jobs.text import fold
@@ -69,13 +72,16 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "bantin": Command(role=Role.MEMBER, handler=news.bulletin),
         "tinmoi": Command(role=Role.MEMBER, handler=news.latest),
         "timkiem": Command(role=Role.MEMBER, handler=news.find),
-        "chude": Command(role=Role.CHAT_ADMIN, handler=choices.choose_topics),
-        "gio": Command(role=Role.CHAT_ADMIN, handler=choices.choose_times),
-        "yentinh": Command(role=Role.CHAT_ADMIN, handler=choices.choose_quiet),
+        "caidat": Command(role=Role.CHAT_ADMIN, handler=choices.overview),
+        **{name: Command(role=Role.CHAT_ADMIN, handler=choices.choose(name)) for name in KINDS},
+        "guiday": Command(role=Role.CHAT_ADMIN, handler=choices.send_here),
         "dangky": Command(role=Role.ANYBODY, handler=binding.subscribe, watched=True),
         "huydangky": Command(
             role=Role.CHAT_ADMIN, handler=binding.unsubscribe, acts=_words("co khong")
         ),
+        "hoantac": Command(role=Role.ANYBODY, handler=binding.take_back, watched=True),
+        "dulieu": Command(role=Role.ANYBODY, handler=privacy.show),
+        "xoadulieu": Command(role=Role.CHAT_ADMIN, handler=privacy.erase, acts=_words("co khong")),
         "huy": Command(role=Role.ANYBODY, handler=roles.leave),
         "nhanquyen": Command(role=Role.ANYBODY, handler=roles.accept, watched=True, private=True),
         "donvi": Command(
@@ -83,6 +89,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         ),
         "moi": Command(
             role=Role.UNIT_ADMIN, handler=invitations.invite, acts=_words("ds huy trang")
+        ),
+        "macdinh": Command(
+            role=Role.UNIT_ADMIN, handler=presets.presets, acts=frozenset(KINDS) | {"theodonvi"}
         ),
         "quyen": Command(
             role=Role.UNIT_ADMIN,

@@ -13,6 +13,7 @@ from bot import (
     audit,
     briefing,
     bulletins,
+    choices_store,
     commands,
     grants,
     health,
@@ -23,6 +24,7 @@ from bot import (
     question_store,
     render,
     store,
+    undo,
     units,
 )
 from bot.alarms import Event
@@ -34,6 +36,7 @@ from bot.lane import Lane
 from bot.messages import ChatId, Reply, RichText
 from bot.platforms.base import Abilities, Menu, Platform
 from bot.settings import Settings
+from bot.wants import everybody
 from bot.watch import watch_sources
 from jobs import checks, memory, tidy
 from jobs.newsroom import Newsroom
@@ -95,6 +98,7 @@ class House:
             push_all=self.push_all,
             links=self._links,
             newsroom=newsroom,
+            owners=settings.admins,
         )
         self._dispatch = Dispatch(desk, admins=settings.admins, clock=newsroom.clock)
         self._informed = asyncio.Event()
@@ -252,8 +256,13 @@ class House:
         await database.transact(lambda s: grants.tidy(s, now))
         today = now.astimezone(self._zone).date()
         await database.transact(lambda s: units.follow_successors(s, today))
+        default, zone = everybody(self._settings.bulletin_times), self._zone
+        await database.transact(
+            lambda s: choices_store.settle(s, default=default, zone=zone, now=now)
+        )
         await database.transact(lambda s: question_store.tidy(s, before=(now - keep).date()))
         await database.transact(lambda s: store.tidy_invitations(s, now))
+        await database.transact(lambda s: undo.tidy(s, now))
         await database.transact(lambda s: health.try_paused(s, now))
         for posted in self.inboxes.values():
             await posted.tidy()

@@ -7,19 +7,19 @@ as one, and the next time is reckoned from now.
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta, tzinfo
-from itertools import groupby
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
 from bot import approvals, expiry, health, issuing, store
 from bot.audience import Chat
 from bot.platforms.base import Abilities
-from bot.times import next_bulletin
+from bot.times import Moment, next_bulletin
 from jobs import store as news
 from jobs.bulletin import Bulletin, Window, compose
 from jobs.database import Database
+from jobs.selection import Selection, Sources
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ class _Alike:
         asks: Whether their unit asks for approval.
     """
 
-    chats: Sequence[Chat]
+    chats: list[Chat]
     due_at: datetime
     asks: bool
 
@@ -80,18 +80,20 @@ def about_to_tell(
 ) -> set[int]:
     """Return the entries of the bulletins that are due now: their sources are looked at first."""
     due = [chat for chat in store.due_chats(session, now) if chat.at.platform in platforms]
-    choices = {(tuple(sorted(chat.topics)), chat.until) for chat in due}
-    made = (preview(session, topics, since=since, now=now) for topics, since in choices)
+    choices = {(chat.selection, chat.until) for chat in due}
+    made = (preview(session, wanted, since=since, now=now) for wanted, since in choices)
     return {story.entry for each in made if each for story in each.stories}
 
 
 def preview(
-    session: Session, topics: Sequence[str], *, since: datetime, now: datetime
+    session: Session, wanted: Selection, *, since: datetime, now: datetime
 ) -> Bulletin | None:
     """Compose the bulletin that a chat with this choice would get now; keep nothing."""
     window = Window(since=max(since, now - LONGEST_WINDOW), until=now)
-    stories = news.stories(session, since=window.since, until=now)
-    return compose(stories, topics, window)
+    hears = wanted.sources.hears if wanted.sources != Sources() else None
+    stories = news.stories(session, since=window.since, until=now, hears=hears)
+    fitting = [story for story in stories if wanted.fits(story)]
+    return compose(fitting, wanted.topics, window, most=wanted.most)
 
 
 def _due(
@@ -149,16 +151,13 @@ def _alike(
     chats: Iterable[Chat], asking: frozenset[int], due_at: Callable[[Chat], datetime]
 ) -> list[_Alike]:
     """Return the chats in groups that get the very same messages."""
-
-    def likeness(chat: Chat) -> tuple[str, tuple[str, ...], datetime, bool, datetime]:
-        asks = chat.id in asking
-        due = due_at(chat)
-        return chat.at.platform, tuple(sorted(chat.topics)), chat.until, asks, due
-
-    return [
-        _Alike(chats=list(group), due_at=key[4], asks=key[3])
-        for key, group in groupby(sorted(chats, key=likeness), key=likeness)
-    ]
+    groups: dict[tuple[object, ...], _Alike] = {}
+    for chat in sorted(chats, key=lambda chat: chat.id):
+        asks, due = chat.id in asking, due_at(chat)
+        wanted = replace(chat.selection, topics=tuple(sorted(chat.topics)))
+        key = (chat.at.platform, wanted, chat.brief, chat.until, asks, due)
+        groups.setdefault(key, _Alike(chats=[], due_at=due, asks=asks)).chats.append(chat)
+    return sorted(groups.values(), key=lambda alike: alike.due_at)
 
 
 def _enter(
@@ -171,7 +170,7 @@ def _enter(
     if not chats:
         return 0
     issuing.supersede(session, [chat.id for chat in chats])
-    made = preview(session, chats[0].topics, since=since, now=now)
+    made = preview(session, chats[0].selection, since=since, now=now)
     told = now
     if made is not None:
         doubts = approvals.doubts(session, made.stories, unit=alike.asks)
@@ -187,15 +186,14 @@ def _enter(
             due_at=alike.due_at,
             doubts=doubts,
         )
-    for times, same in groupby(sorted(chats, key=_times), key=_times):
+    same: dict[tuple[Moment, ...], list[int]] = {}
+    for chat in chats:
+        same.setdefault(chat.times, []).append(chat.id)
+    for times, numbers in same.items():
         due = next_bulletin(times, max(alike.due_at, now), zone)
-        store.schedule(session, [chat.id for chat in same], due, until=told)
+        store.schedule(session, numbers, due, until=told)
     return len(chats) if made is not None else 0
 
 
 def _at(chat: Chat, now: datetime) -> datetime:
     return chat.next_at or now
-
-
-def _times(chat: Chat) -> tuple[time, ...]:
-    return chat.times

@@ -4,10 +4,11 @@ Functions take what varies and return rich text; nothing here decides anything.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime
 
-from bot import texts_issuing, texts_roles, texts_units
+from bot import texts_choices, texts_issuing, texts_privacy, texts_roles, texts_units
 from bot.messages import RichText, Style, bold, italic, joined, link, plain
+from bot.times import Moment
 from jobs.news import Story, Telling
 from jobs.topics import Topic
 
@@ -27,6 +28,8 @@ COMMAND_HELP = {
     "timkiem": "tìm tin theo từ khóa",
     **texts_units.COMMAND_HELP,
     **texts_roles.COMMAND_HELP,
+    **texts_choices.COMMAND_HELP,
+    **texts_privacy.COMMAND_HELP,
     **texts_issuing.COMMAND_HELP,
     "nguon": "xem, thử, thêm, dừng, xóa nguồn tin",
     "cumtu": "bổ sung cụm từ nhận biết chuyên mục",
@@ -38,6 +41,7 @@ USAGE = {
     "gio": "7:00 17:30",
     **texts_units.USAGE,
     **texts_roles.USAGE,
+    **texts_choices.USAGE,
     **texts_issuing.USAGE,
     "nguon": "thu ĐỊA CHỈ",
     "cumtu": "chuyên mục: cụm từ",
@@ -127,11 +131,12 @@ def consent(unit: str) -> RichText:
         plain("Đã đăng ký nhận bản tin cho ")
         + bold(unit)
         + ".\n\nBot chỉ lưu mã nhóm, đơn vị, các lựa chọn của nhóm và mã của quản trị viên; không "
-        "lưu tên, số điện thoại hay lời nhắn của đồng chí nào. Gõ /huydangky để ngừng và xóa."
+        "lưu tên, số điện thoại hay lời nhắn của đồng chí nào. Gõ /dulieu để xem, /huydangky để "
+        "ngừng nhận tin."
     )
 
 
-def subscribed(unit: str, moments: Sequence[time], labels: Sequence[str]) -> RichText:
+def subscribed(unit: str, moments: Sequence[Moment], labels: Sequence[str]) -> RichText:
     """Tell a chat's choices after binding."""
     return consent(unit) + "\n\n" + times(moments) + "\n" + topics(labels)
 
@@ -169,7 +174,10 @@ def see_topics() -> str:
 
 def unbound() -> RichText:
     """Confirm that a chat was forgotten."""
-    return plain("Đã hủy đăng ký và xóa các lựa chọn của nhóm. Cảm ơn đồng chí.")
+    return plain(
+        "Đã hủy đăng ký, nhóm không nhận bản tin nữa. Nếu bấm nhầm, đồng chí có thể hoàn tác "
+        "trong một giờ; sau đó các lựa chọn của nhóm được xóa hẳn. Cảm ơn đồng chí."
+    )
 
 
 def sure_to_unbind() -> RichText:
@@ -238,23 +246,23 @@ def previous_page() -> str:
     return "Quay lại"
 
 
-def times(moments: Sequence[time]) -> RichText:
+def times(chosen: Sequence[Moment]) -> RichText:
     """Tell when a chat's bulletins come."""
-    if not moments:
+    if not chosen:
         return plain("Giờ nhận bản tin: chưa đặt, bot không tự gửi.")
-    return plain("Giờ nhận bản tin: " + ", ".join(_clock(each) for each in moments) + " hằng ngày.")
+    return plain(f"Giờ nhận bản tin: {texts_choices.moments(chosen)}.")
 
 
-def choose_times(moments: Sequence[time]) -> RichText:
+def choose_times(chosen: Sequence[Moment]) -> RichText:
     """Tell when a chat's bulletins come, and how to change it."""
-    return times(moments) + "\nĐổi giờ: /gio 7:00 hoặc /gio 6:30 17:00. Tắt: /gio tắt."
+    return times(chosen) + "\n" + texts_choices.times_example()
 
 
 def times_not_understood(most: int) -> RichText:
     """Say how times are written."""
-    return plain(
-        "Bot chưa hiểu giờ đồng chí ghi. Xin ghi như: /gio 7:00, /gio 6h30 17h, "
-        f"nhiều nhất {most} giờ; /gio tắt để ngừng gửi."
+    return (
+        plain(f"Bot chưa hiểu giờ đồng chí ghi (mỗi ngày nhiều nhất {most} giờ). ")
+        + texts_choices.times_example()
     )
 
 
@@ -312,10 +320,6 @@ def no_stories() -> RichText:
 def search_what() -> RichText:
     """Ask for words to search."""
     return plain("Đồng chí cần tìm tin gì? Ví dụ: /timkiem nông thôn mới")
-
-
-def _clock(at: time) -> str:
-    return f"{at.hour}:{at.minute:02d}"
 
 
 def _when(moment: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from bot import store, texts, units
+from bot import choices_store, store, texts, texts_privacy, undo, units
 from bot.access import Request, Role
 from bot.audience import Chat
 from bot.errors import ForbiddenError
@@ -10,6 +10,7 @@ from bot.handlers import choices
 from bot.handlers.desk import Desk
 from bot.messages import ChatKind, Choice, Reply
 from bot.times import next_bulletin
+from bot.wants import everybody
 from jobs.text import fold
 
 
@@ -56,16 +57,40 @@ async def unsubscribe(desk: Desk, request: Request) -> Reply:
         case "co" if not request.sure:  # an old "yes", or one that was typed: it asks first
             return Reply(texts.sure_to_unbind(), (_sure(),))
         case "co":
-            await desk.database.transact(lambda session: store.unbind(session, request.at))
-            return Reply(texts.unbound(), replaces=True)
+            who, now = request.incoming.sender, request.now
+            await desk.database.transact(lambda s: undo.unbind(s, request.at, who, now))
+            back = (Choice(texts_privacy.undo(), "/hoantac"),)
+            return Reply(texts.unbound(), (back,), replaces=True)
         case _:
             return Reply(texts.kept(), replaces=True)
+
+
+async def take_back(desk: Desk, request: Request) -> Reply:
+    """``/hoantac``: bind this chat again as it was, within an hour, by whoever ended that."""
+    today = request.now.astimezone(desk.zone).date()
+
+    def work(session: Session) -> Chat | None:
+        who, now = request.incoming.sender, request.now
+        chat = undo.restore(session, request.at, who, now, today=today)
+        if chat is not None:
+            due = next_bulletin(chat.times, now, desk.zone)
+            store.schedule(session, [chat.id], due, until=chat.until)
+            default = everybody(desk.times)
+            choices_store.settle(session, default=default, zone=desk.zone, now=now, chats=[chat.id])
+        return chat
+
+    chat = await desk.database.transact(work)
+    if chat is None:
+        return Reply(texts_privacy.nothing_to_undo())
+    told = texts_privacy.undone(chat.unit) + "\n" + texts.times(chat.times)
+    return Reply(told, replaces=True)
 
 
 def _bind(session: Session, desk: Desk, request: Request) -> tuple[Chat, int] | None:
     unit = store.use_invitation(session, request.at, request.argument, request.now)
     if unit is None:
         return None
+    undo.forget(session, request.at)
     unit = units.current(session, unit, request.now.astimezone(desk.zone).date())
     chat = store.bind(
         session,
@@ -78,7 +103,9 @@ def _bind(session: Session, desk: Desk, request: Request) -> tuple[Chat, int] | 
         admin=request.incoming.sender,
         thread=request.incoming.thread,
     )
-    return chat, unit
+    default = everybody(desk.times)
+    choices_store.settle(session, default=default, zone=desk.zone, now=request.now, chats=[chat.id])
+    return store.chat(session, request.at) or chat, unit
 
 
 def _sure() -> tuple[Choice, ...]:

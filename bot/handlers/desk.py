@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import time, tzinfo
 
 from bot.access import Request
-from bot.messages import Reply
+from bot.messages import ChatId, Reply
 from bot.platforms.base import Abilities
 from bot.recall import Memory
 from jobs.database import Database
@@ -31,6 +31,7 @@ class Desk:
             each platform that has such a thing.
         newsroom: The newsroom's tools, by which admins try sources; None where there are none.
         memory: What is kept in mind of talks, for minutes.
+        owners: Platform and sender id of the bot's owners, as the settings name them.
     """
 
     database: Database
@@ -42,6 +43,7 @@ class Desk:
     links: Callable[[str], Sequence[str]] = lambda _: ()
     newsroom: Newsroom | None = None
     memory: Memory = field(default_factory=Memory)
+    owners: frozenset[ChatId] = frozenset()
 
 
 Handler = Callable[[Desk, Request], Awaitable[Reply]]

@@ -12,6 +12,7 @@ from bot.messages import Reply
 from jobs import topics
 from jobs.followup import Asked
 from jobs.question import Question
+from jobs.selection import Selection
 
 DAY = timedelta(days=1)
 
@@ -21,13 +22,14 @@ _ASKED = re.compile(r"~(\d{1,9})( tuan nay)?")
 
 async def bulletin(desk: Desk, request: Request) -> Reply:
     """``/bantin``: the bulletin of the last 24 hours for this chat's choice, now."""
-    chosen = request.chat.topics if request.chat else ()
+    chosen = request.chat.selection if request.chat else Selection()
     made = await desk.database.transact(
         lambda s: push.preview(s, chosen, since=request.now - DAY, now=request.now)
     )
     if made is None:
         return Reply(texts.nothing_new())
-    return Reply(render.bulletin(made, desk.zone), render.bulletin_choices(made))
+    brief = request.chat is not None and request.chat.brief
+    return Reply(render.bulletin(made, desk.zone, brief=brief), render.bulletin_choices(made))
 
 
 async def latest(desk: Desk, request: Request) -> Reply:
