@@ -118,7 +118,7 @@ class Dispatch:
         name = _as_meant(name, request)
         command = commands.COMMANDS.get(name)
         if command is None:
-            return Reply(texts.unknown_command(name, commands.guess(name)))
+            return commands.meant(name, argument, request.role)
         if request.role < command.role:
             await self._note_refused(name, command, request)
             return _refusal(request, command.role)

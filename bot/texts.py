@@ -6,7 +6,7 @@ Functions take what varies and return rich text; nothing here decides anything.
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot import texts_choices, texts_issuing, texts_privacy, texts_roles, texts_units
+from bot import texts_choices, texts_issuing, texts_privacy, texts_roles, texts_setup, texts_units
 from bot.messages import RichText, Style, bold, italic, joined, link, plain
 from bot.times import Moment
 from jobs.news import Story, Telling
@@ -30,6 +30,7 @@ COMMAND_HELP = {
     **texts_roles.COMMAND_HELP,
     **texts_choices.COMMAND_HELP,
     **texts_privacy.COMMAND_HELP,
+    **texts_setup.COMMAND_HELP,
     **texts_issuing.COMMAND_HELP,
     "nguon": "xem, thử, thêm, dừng, xóa nguồn tin",
     "cumtu": "bổ sung cụm từ nhận biết chuyên mục",
@@ -67,6 +68,14 @@ def start(*, bound: bool) -> RichText:
     )
 
 
+def start_admin() -> RichText:
+    """Say who speaks to somebody who may do all."""
+    return bold("Chào đồng chí quản trị!") + (
+        "\nTôi là bot tự động gửi bản tin cho các chi bộ: tóm tắt tin, trích nguyên văn từ các báo "
+        "và cổng thông tin. Đồng chí gõ /trogiup để xem các lệnh."
+    )
+
+
 def own_id(platform: str, sender: str) -> RichText:
     """Tell somebody the id by which the settings may name him as an admin of the bot."""
     return italic(f"Mã của đồng chí: {platform}:{sender} (người cài đặt bot dùng để cấp quyền).")
@@ -99,7 +108,7 @@ def unknown_command(name: str, guess: str | None) -> RichText:
     """Say that there is no such command, and which one may be meant."""
     text = plain(f"Bot không có lệnh “/{name[:32]}”.")
     if guess:
-        return text + f" Có phải đồng chí muốn gõ /{guess} không?"
+        return text + f" Ý đồng chí là /{guess}?"
     return text + " Đồng chí gõ /trogiup để xem các lệnh."
 
 
@@ -162,14 +171,14 @@ def invitation_locked() -> RichText:
     return plain("Nhóm đã nhập sai mã mời quá nhiều lần. Xin thử lại sau một giờ.")
 
 
-def see_bulletin() -> str:
-    """Label of the choice that shows a bulletin now."""
-    return "Xem bản tin"
-
-
 def see_topics() -> str:
     """Label of the choice that shows the topics."""
     return "Chọn chuyên mục"
+
+
+def see_choices() -> str:
+    """Label of the choice that shows all choices."""
+    return "Mọi lựa chọn"
 
 
 def unbound() -> RichText:

@@ -13,6 +13,12 @@ COMMAND_HELP = {
 USAGE = {"moi": "tên đơn vị", "donvi": "tên đơn vị"}
 
 
+KINDS = ("đảng bộ", "đảng ủy", "chi bộ", "tổ đảng")
+"""What a unit is, told by how its name begins."""
+
+SOME_UNIT = "đơn vị"
+
+
 def invited(unit: str, code: str, lasts: timedelta, links: Sequence[str] = ()) -> RichText:
     """Give a fresh invitation to the one who asked for it.
 

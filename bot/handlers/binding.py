@@ -2,11 +2,11 @@
 
 from sqlalchemy.orm import Session
 
-from bot import choices_store, store, texts, texts_privacy, undo, units
+from bot import choices_store, store, texts, texts_privacy, texts_setup, undo, units
 from bot.access import Request, Role
 from bot.audience import Chat
 from bot.errors import ForbiddenError
-from bot.handlers import choices
+from bot.handlers import choices, setup
 from bot.handlers.desk import Desk
 from bot.messages import ChatKind, Choice, Reply
 from bot.times import next_bulletin
@@ -14,12 +14,17 @@ from bot.wants import everybody
 from jobs.text import fold
 
 
-async def start(_desk: Desk, request: Request) -> Reply:
-    """``/start``: introduce the bot."""
+async def start(desk: Desk, request: Request) -> Reply:
+    """``/start``: introduce the bot; lead whoever sets it up to the next step."""
     told = texts.start(bound=request.chat is not None)
-    if request.incoming.kind is ChatKind.PRIVATE:
-        told = told + "\n\n" + texts.own_id(request.at.platform, request.incoming.sender)
-    return Reply(told)
+    if request.incoming.kind is not ChatKind.PRIVATE:
+        return Reply(told)
+    onward, choices = await setup.next_step(desk, request)
+    if request.role >= Role.ADMIN:
+        told = texts.start_admin() + ("\n\n" + onward if onward else "")
+    return Reply(
+        told + "\n\n" + texts.own_id(request.at.platform, request.incoming.sender), choices
+    )
 
 
 async def subscribe(desk: Desk, request: Request) -> Reply:
@@ -42,7 +47,10 @@ async def subscribe(desk: Desk, request: Request) -> Reply:
     chat, unit = bound
     return Reply(
         texts.subscribed(chat.unit, chat.times, choices.labels(chat.topics)),
-        ((Choice(texts.see_bulletin(), "/bantin"), Choice(texts.see_topics(), "/chude")),),
+        (
+            (Choice(texts_setup.send_first(), "/guingay"),),
+            (Choice(texts.see_topics(), "/chude"), Choice(texts.see_choices(), "/caidat")),
+        ),
         unit=unit,
     )
 

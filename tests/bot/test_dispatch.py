@@ -152,7 +152,11 @@ async def test_talk_among_members_is_left_alone(bound):
 
 
 async def test_an_unknown_command_gets_one_sentence_and_a_guess(bound):
-    assert "muốn gõ /chude không?" in await bound.says(MEMBER, "/chudee")
+    assert "Ý đồng chí là /chude?" in await bound.says(MEMBER, "/chudee")
+    assert "Ý đồng chí là /tinmoi?" in await bound.says(MEMBER, "/tinmoii kinh tế", addressed=False)
+    assert [(c.label, c.command) for c in bound.choices] == [("/tinmoi", "/tinmoi kinh tế")]
+    await bound.says(SECRETARY, f"/chudee {'đối ngoại, ' * 9}")
+    assert [c.command for c in bound.choices] == ["/chude"]
     assert "/trogiup" in await bound.says(MEMBER, "/qqqq", addressed=True)
     assert await bound.says(MEMBER, "/qqqq", addressed=False) == ""
 
