@@ -95,6 +95,7 @@ class House:
             times=settings.bulletin_times,
             platforms=self._abilities,
             wake=self._wake,
+            hurry=self._hurry,
             push_all=self.push_all,
             links=self._links,
             newsroom=newsroom,
@@ -105,6 +106,7 @@ class House:
         self._stop = asyncio.Event()
         self._pushing = asyncio.Lock()
         self._fault: PlatformError | None = None
+        self._timetable: Timetable | None = None
 
     def stop(self) -> None:
         """Take nothing new, let what is in flight land, and end ``work``."""
@@ -134,8 +136,8 @@ class House:
         await self._settle()
         lanes = [asyncio.create_task(self._send(lane)) for lane in self.lanes.values()]
         ears = [asyncio.create_task(self._listen(lane)) for lane in self.lanes.values()]
-        timetable = Timetable(self._lines(), self._zone)
-        timetable.start()
+        self._timetable = Timetable(self._lines(), self._zone)
+        self._timetable.start()
         grace = asyncio.get_running_loop().call_later(
             FIRST_ROUND.total_seconds(), self._informed.set
         )
@@ -143,7 +145,7 @@ class House:
             await self._stop.wait()
         finally:
             grace.cancel()
-            timetable.stop()
+            self._timetable.stop()
             await self._land(lanes, ears)
         if self._fault and not self.lanes:
             raise self._fault
@@ -313,6 +315,10 @@ class House:
     def _wake(self) -> None:
         for lane in self.lanes.values():
             lane.wake()
+
+    def _hurry(self) -> None:
+        if self._timetable:
+            self._timetable.at_once("inform")
 
     def _lines(self) -> list[EachMinute | Daily]:
         return [

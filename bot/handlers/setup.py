@@ -60,7 +60,8 @@ async def send_now(desk: Desk, request: Request) -> Reply:
         feeds = news.feeds(session)
         if not feeds:
             return Reply(texts_setup.nobody_tells())
-        if any(each.pulled_at is None and each.fault is None for each in feeds):
+        waiting = any(each.pulled_at is None and each.fault is None for each in feeds)
+        if waiting or news.unread(session, now, most=1):
             choices_store.due_at(session, request.at, now + FIRST_NEWS)
             return Reply(texts_setup.being_pulled())
         return Reply(texts_setup.nothing_since())
