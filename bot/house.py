@@ -107,6 +107,7 @@ class House:
         self._pushing = asyncio.Lock()
         self._fault: PlatformError | None = None
         self._timetable: Timetable | None = None
+        self._waiting: set[int] = set()
 
     def stop(self) -> None:
         """Take nothing new, let what is in flight land, and end ``work``."""
@@ -153,9 +154,13 @@ class House:
     async def inform(self) -> None:
         """Pull what is due and read what is new."""
         await pull_due(self._newsroom)
-        if await read_due(self._newsroom):
+        ready = await read_due(self._newsroom)
+        if ready:
             await asyncio.to_thread(memory.give_back)
-        if not self._informed.is_set():
+        if not self._informed.is_set() or (ready and self._waiting):
+            waiting, now = sorted(self._waiting), self._newsroom.clock()
+            self._waiting.clear()
+            await self._newsroom.database.transact(lambda s: store.hasten(s, waiting, now))
             self._informed.set()
             await self.push()
 
@@ -316,7 +321,9 @@ class House:
         for lane in self.lanes.values():
             lane.wake()
 
-    def _hurry(self) -> None:
+    def _hurry(self, chat: int | None) -> None:
+        if chat is not None:
+            self._waiting.add(chat)
         if self._timetable:
             self._timetable.at_once("inform")
 

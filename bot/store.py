@@ -153,6 +153,11 @@ def schedule(
         session.execute(update(ChatRow).where(ChatRow.id.in_(some)).values(values))
 
 
+def hasten(session: Session, chats: Sequence[int], now: datetime) -> None:
+    """Let the next bulletin of ``chats`` be due at once."""
+    session.execute(update(ChatRow).where(ChatRow.id.in_(chats)).values(next_at=now))
+
+
 def invite(
     session: Session,
     code: str,

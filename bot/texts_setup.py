@@ -75,7 +75,7 @@ def send_first() -> str:
 
 def coming() -> RichText:
     """Say that a bulletin is on its way."""
-    return plain("Bản tin đến ngay sau đây.")
+    return plain("Bot gửi bản tin vào nhóm ngay bây giờ.")
 
 
 def waits_for_approval() -> RichText:

@@ -26,7 +26,8 @@ class Desk:
         times: When the bulletins of a newly bound chat come, local.
         platforms: What each platform that is running now can do, by name.
         wake: Lets the lanes look into the ledger at once.
-        hurry: Lets the newsroom look for news at once.
+        hurry: Lets the newsroom look for news at once; a chat whose number is given gets its
+            bulletin as soon as there is any.
         push_all: Enters a bulletin for every active chat, and says for how many.
         links: Code → addresses that add the bot to a group and bind it with that code, one for
             each platform that has such a thing.
@@ -40,7 +41,7 @@ class Desk:
     times: tuple[time, ...]
     platforms: Callable[[], Mapping[str, Abilities]] = dict
     wake: Callable[[], None] = field(default=lambda: None)
-    hurry: Callable[[], None] = field(default=lambda: None)
+    hurry: Callable[[int | None], None] = field(default=lambda _: None)
     push_all: Callable[[], Awaitable[int]] = _nobody
     links: Callable[[str], Sequence[str]] = lambda _: ()
     newsroom: Newsroom | None = None

@@ -17,7 +17,8 @@ from jobs import opml
 from jobs import store as news
 
 FIRST_NEWS = timedelta(minutes=3)
-"""How long the first pull takes at most: then the first bulletin is tried again."""
+"""How long the first pull takes at most: as soon as it is read, or else then, the first bulletin
+comes."""
 
 Rows = tuple[tuple[Choice, ...], ...]
 
@@ -53,17 +54,29 @@ async def send_now(desk: Desk, request: Request) -> Reply:
     reached = await push.push_now(desk.database, [chat], desk.platforms(), zone=desk.zone, now=now)
     desk.wake()
 
-    def work(session: Session) -> Reply:
-        if reached:
-            asks = chat.id in approvals.chats_asking(session)
-            return Reply(texts_setup.waits_for_approval() if asks else texts_setup.coming())
-        feeds = news.feeds(session)
-        if not feeds:
-            return Reply(texts_setup.nobody_tells())
-        waiting = any(each.pulled_at is None and each.fault is None for each in feeds)
-        if waiting or news.unread(session, now, most=1):
-            choices_store.due_at(session, request.at, now + FIRST_NEWS)
-            return Reply(texts_setup.being_pulled())
-        return Reply(texts_setup.nothing_since())
+    if reached:
+        asking = await desk.database.transact(approvals.chats_asking)
+        waits = chat.id in asking
+        return Reply(texts_setup.waits_for_approval() if waits else texts_setup.coming())
+    return await _why_not(desk, request, chat.id)
 
-    return await desk.database.transact(work)
+
+async def _why_not(desk: Desk, request: Request, chat: int) -> Reply:
+    """Say why there is no bulletin; where the first news is still being read, let it come then."""
+    now = request.now
+
+    def work(session: Session) -> tuple[bool, bool]:
+        feeds = news.feeds(session)
+        new = any(each.pulled_at is None and each.fault is None for each in feeds)
+        reading = new or bool(news.unread(session, now, most=1))
+        if reading:
+            choices_store.due_at(session, request.at, now + FIRST_NEWS)
+        return bool(feeds), reading
+
+    any_source, reading = await desk.database.transact(work)
+    if not any_source:
+        return Reply(texts_setup.nobody_tells())
+    if not reading:
+        return Reply(texts_setup.nothing_since())
+    desk.hurry(chat)
+    return Reply(texts_setup.being_pulled())

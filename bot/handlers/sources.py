@@ -78,7 +78,7 @@ async def _add(desk: Desk, request: Request, rest: str) -> Reply:
         )
     except TakenError:
         return Reply(texts.there_already(found.url))
-    desk.hurry()
+    desk.hurry(None)
     onward, choices = await setup.next_step(desk, request)
     told = texts.added(called, found)
     return Reply(told + "\n\n" + onward if onward else told, choices)
@@ -89,7 +89,7 @@ async def _starters(desk: Desk, request: Request, _rest: str) -> Reply:
     live = [each for each in opml.starters() if each.live]
     now = request.now
     added = await desk.database.transact(lambda s: feeds.add_all(s, live, every=EVERY, now=now))
-    desk.hurry()
+    desk.hurry(None)
     onward, choices = await setup.next_step(desk, request)
     told = texts_setup.took_starters(added)
     return Reply(told + "\n\n" + onward if onward else told, choices)

@@ -56,7 +56,7 @@ async def test_an_owner_is_led_from_step_to_step(empty, clock):
     assert chat.next_at == clock() + FIRST_NEWS
     await tell(empty.database, "Tin một", now=clock() + timedelta(seconds=1))
     clock.on(timedelta(minutes=1))
-    assert "đến ngay" in await empty.says("secretary", "/gửi ngay", "g")
+    assert "ngay bây giờ" in await empty.says("secretary", "/gửi ngay", "g")
     said = await empty.says("owner", "/start", "owner")
     assert "Bước" not in said
 
