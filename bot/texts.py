@@ -115,13 +115,13 @@ def unknown_command(name: str, guess: str | None) -> RichText:
 def refused(*, bound: bool) -> RichText:
     """Say that the sender may not do that here."""
     if bound:
-        return plain("Lệnh này dành cho quản trị viên của nhóm.")
+        return plain("Lệnh này dành cho quản trị viên của nhóm; xin nhờ quản trị viên gõ giúp.")
     return plain("Nhóm chưa đăng ký nhận bản tin. Quản trị viên gõ /dangky kèm mã mời.")
 
 
 def admins_only() -> RichText:
     """Say that a command is for the bot's admins."""
-    return plain("Lệnh này dành cho quản trị viên của bot.")
+    return plain("Lệnh này dành cho quản trị viên của bot. Gõ /trogiup để xem các lệnh khác.")
 
 
 def stumbled() -> RichText:
@@ -277,7 +277,7 @@ def times_not_understood(most: int) -> RichText:
 
 def nothing_new() -> RichText:
     """Say that there is no news."""
-    return plain("Trong 24 giờ qua chưa có tin mới phù hợp.")
+    return plain("Trong 24 giờ qua chưa có tin mới phù hợp. Gõ /tinmoi để xem tin cũ hơn.")
 
 
 def bulletin_title(moment: datetime) -> RichText:

@@ -51,11 +51,12 @@ def overview(lines: Iterable[tuple[str, RichText, bool]], *, unit: str | None) -
         unit: The unit whose choices these are; None for the chat's own.
     """
     head = bold(f"Lựa chọn cho các nhóm của {unit}") if unit else bold("Các lựa chọn của nhóm")
-    told = [words + (" (theo đơn vị)" if above else "") for _, words, above in lines]
+    mark = " ✎ đơn vị đặt" if unit else " ✎ nhóm tự chọn"
+    told = ["▪ " + words + ("" if above else mark) for _, words, above in lines]
     foot = (
         "Nhóm nào chưa tự chọn thì theo các lựa chọn này. Đồng chí bấm vào mục cần đổi:"
         if unit
-        else "Đồng chí bấm vào mục cần đổi:"
+        else "Mục nào nhóm chưa tự chọn thì theo đơn vị. Đồng chí bấm vào mục cần đổi:"
     )
     return joined("\n", [head, *told, "", foot])
 

@@ -15,7 +15,7 @@ from tests.fakes.program import Program
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = {"width": 880, "height": 620}
-TALK = {"x": 352, "y": 62, "width": 528, "height": 400}
+TALK = {"x": 352, "y": 62, "width": 528, "height": 376}
 """The chat itself, without the list of chats and the box to type in."""
 
 FLAT = "* { background-image: none !important; transition: none !important }"

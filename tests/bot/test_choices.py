@@ -102,6 +102,20 @@ async def test_chats_that_choose_alike_share_one_bulletin_and_others_do_not(town
     assert await town.database.transact(lambda s: s.scalar(count)) == 2
 
 
+async def test_brief_and_full_are_two_bulletins_of_one_choice(town, clock):
+    await news(town)
+    await town.says("secretary", "/kieu gọn", "g1")
+
+    def due(session):
+        for name in ("g1", "g2"):
+            choices_store.due_at(session, ChatId("fake", name), clock())
+
+    await town.database.transact(due)
+    await push.push_due(town.database, {"fake": ABILITIES}, zone=ZONE, now=clock())
+    texts = await town.database.transact(lambda s: s.scalars(select(PartRow.text)).all())
+    assert sorted("Câu thứ nhất" in text for text in texts) == [False, True]
+
+
 async def test_outlets_are_chosen_by_buttons_and_by_name(town):
     await news(town)
     assert "không có nguồn" in await town.says("secretary", "/chonnguon chỉ báo nào đó", "g1")
@@ -192,10 +206,13 @@ async def test_a_unit_chooses_for_the_chats_below_it_until_they_choose(town, clo
     assert one.times == (Weekly((1, 2, 3, 4, 5), time(6)),)
     assert one.next_at == clock() + timedelta(hours=22)
     assert (one.selection.most, other.selection.most, other.times) == (3, 10, SEVEN)
-    assert "3 tin. (theo đơn vị)" in await town.says("secretary", "/caidat", "g1")
+    said = await town.says("secretary", "/caidat", "g1")
+    assert "3 tin.\n" in said
+    assert "tự chọn" not in said.split("Mục nào")[0]
     await town.says("secretary", "/sotin 5", "g1")
     await town.says("unitadmin", "/macdinh #1 sotin 15", "u", ChatKind.PRIVATE)
     assert (await chat(town)).selection.most == 5
+    assert "5 tin. ✎ nhóm tự chọn" in await town.says("secretary", "/caidat", "g1")
     assert "15 tin" in await town.says("secretary", "/sotin theo đơn vị", "g1")
     assert (await chat(town)).selection.most == 15
     dropped = await town.says("unitadmin", "/macdinh #1 gio theodonvi", "u", ChatKind.PRIVATE)

@@ -143,6 +143,7 @@ async def test_an_end_is_final_after_an_hour_or_once_it_is_bound_anew(town, cloc
     said = await town.says("owner", "/moi #4", "owner")
     code = said.split("/dangky ")[1].split("\n")[0]
     await town.says("new", f"/dangky {code}", "g1")
+    assert "undos" not in await town.database.transact(lambda s: erasure.held(s, AT))
     assert "Không có gì" in await town.says("secretary", "/hoantac", "g1")
     found = await town.database.transact(lambda s: store.chat(s, AT))
     assert found.unit == "Chi bộ 1"

@@ -120,7 +120,7 @@ class Town:
         )
 
     def grant(self, session, who, role, unit):
-        code, lasts = f"CODE-{who}", timedelta(hours=1)
+        code, lasts = f"CODE-{who}-{unit}", timedelta(hours=1)
         maker = ChatId(self.name, "owner")
         now = self.clock()
         grants.offer(session, code, role, unit=unit, maker=maker, now=now, lasts=lasts)

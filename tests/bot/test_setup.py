@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import update
 
 from bot import store, units
+from bot.access import Role
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
 from bot.handlers.setup import FIRST_NEWS
@@ -94,6 +95,9 @@ async def test_units_are_founded_below_others_and_by_their_admins(database, cloc
         assert "Đồng chí ghi tên" in await town.says("unitadmin", typed, "u", PRIVATE)
     said = await town.says("unitadmin", "/donvi them #2 Chi bộ 7", "u", PRIVATE)
     assert "không thuộc phạm vi" in said
+    await database.transact(lambda s: town.grant(s, "unitadmin", Role.UNIT_ADMIN, 2))
+    said = await town.says("unitadmin", "/donvi them Chi bộ 8", "u", PRIVATE)
+    assert "ghi số của đơn vị cấp trên" in said
     found = await database.transact(units.units)
     kinds = {each.name: each.kind for each in found}
     assert (kinds["Tổ đảng 5"], kinds["Chi bộ 9"]) == ("tổ đảng", "chi bộ")
