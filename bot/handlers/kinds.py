@@ -143,17 +143,15 @@ def _read_quiet(argument: str, _: Any, __: Outlets) -> tuple[QuietHours, ...]:
     return (wanted,) if isinstance(wanted, QuietHours) else ()
 
 
-def _ask_quiet(chosen: Sequence[QuietHours]) -> RichText:
-    for quiet in chosen:
-        later = quiet.how is Quiet.LATER
-        return texts_choices.quiet(quiet.first, quiet.last, later=later)
-    return texts_choices.quiet(None, None, later=False)
+def _said_quiet(say: Callable[..., RichText]) -> Callable[[Sequence[QuietHours]], RichText]:
+    """Return what says quiet hours by ``say``, which takes their ends and whether news waits."""
 
+    def said(chosen: Sequence[QuietHours]) -> RichText:
+        for quiet in chosen:
+            return say(quiet.first, quiet.last, later=quiet.how is Quiet.LATER)
+        return say(None, None, later=False)
 
-def _tell_quiet(chosen: Sequence[QuietHours]) -> RichText:
-    for quiet in chosen:
-        return texts_choices.quiet_hours(quiet.first, quiet.last, later=quiet.how is Quiet.LATER)
-    return texts_choices.quiet_hours(None, None, later=False)
+    return said
 
 
 def _offer_quiet(chosen: Sequence[QuietHours], _: Outlets, command: str, __: int) -> Rows:
@@ -220,8 +218,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "yentinh": Kind(
             field="quiet",
             read=_read_quiet,
-            tell=_tell_quiet,
-            ask=_ask_quiet,
+            tell=_said_quiet(texts_choices.quiet_hours),
+            ask=_said_quiet(texts_choices.quiet),
             offer=_offer_quiet,
         ),
     }

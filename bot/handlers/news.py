@@ -38,9 +38,11 @@ async def latest(desk: Desk, request: Request) -> Reply:
     topic = topics.named(words) if words else None
     if words and topic is None:
         return await find(desk, request)
-    chosen = request.chat.topics if request.chat else ()
-    wanted = (topic.id,) if topic else chosen
+    chosen = request.chat.selection if request.chat else Selection()
+    wanted = (topic.id,) if topic else chosen.topics
     told = await archive.recent(desk, wanted, since=None, until=request.now)
+    if topic is None:  # what a bulletin had no room for, not what the chat does not want
+        told = [each for each in told if chosen.sources.hears(each.outlet) and chosen.fits(each)]
     command = f"/tinmoi {topic.id}" if topic else "/tinmoi"
     head = texts_questions.latest(topic.label if topic else None)
     return lists.long(desk, Shelf(head=head, told=told, command=command), page)

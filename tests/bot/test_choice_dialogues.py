@@ -1,32 +1,17 @@
 """Choices, presets, ends, undoing and erasure: any interleaving leaves what the model says."""
 
-import asyncio
-import shutil
-import tempfile
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import invariant, precondition, rule
 
 from bot import choices_store, erasure, store
 from bot.messages import ChatId, ChatKind
 from bot.offers import LASTS
 from bot.undo import LASTS as UNDO_LASTS
 from jobs.bulletin import MOST_STORIES
-from jobs.database import Database
-from tests.bot.test_roles import Town
-from tests.conftest import FakeClock
+from tests.bot.dialogues import Dialogue, try_out
 
-NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 AT = ChatId("telegram", "g1")
 EVERYBODY = ["secretary", "boss", "member", "owner", "unitadmin"]
 PEOPLE = st.sampled_from(EVERYBODY)
@@ -35,34 +20,16 @@ PRESSED = st.sampled_from([None, "1", "999"])
 SIZES = st.integers(1, 20)
 
 
-class Choosing(RuleBasedStateMachine):
+class Choosing(Dialogue):
     """One chat whose size of bulletins is chosen by itself, by its unit, and by the unit above."""
-
-    template: Path
 
     def __init__(self):
         super().__init__()
-        self.runner = asyncio.Runner()
-        self.folder = tempfile.TemporaryDirectory()
-        path = Path(self.folder.name) / "bantin.db"
-        shutil.copy(self.template, path)
-        self.clock = FakeClock(NOW)
-        self.database = Database(f"sqlite:///{path}")
-        self.asked: dict[tuple[str, str], datetime] = {}
         self.own: int | None = None
         self.presets: dict[int, int] = {}
         self.bound = True
         self.undo: tuple[str, datetime, int | None] | None = None
         self.clean = False
-
-    @initialize()
-    def furnish(self):
-        self.town = self.runner.run(Town(self.database, self.clock, "telegram").furnish())
-
-    def teardown(self):
-        self.runner.run(self.database.close())
-        self.runner.close()
-        self.folder.cleanup()
 
     def says(self, who, text, chat="g1", kind=ChatKind.GROUP, pressed=None):
         if chat == "g1":
@@ -182,13 +149,4 @@ class Choosing(RuleBasedStateMachine):
 
 
 def test_any_interleaving_leaves_the_data_as_the_model_says(new_database):
-    made = type("Made", (Choosing,), {"template": new_database})
-    run_state_machine_as_test(
-        made,
-        settings=settings(
-            max_examples=20,
-            stateful_step_count=25,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    try_out(Choosing, new_database, examples=20)
