@@ -158,6 +158,17 @@ def parse(text: str) -> tuple[str, str] | None:
     return fold(words[0]), " ".join(words[1:])
 
 
+def bare(text: str) -> str | None:
+    """Return the command that ``text`` names without a slash and without anything behind it.
+
+    Only where the bot is spoken to does that mean the command; and only to whom may use it. News
+    that is asked for in words is a question's affair.
+    """
+    words = text.split()
+    name = _known("".join(words)) if 0 < len(words) <= MOST_WORDS else None
+    return name if name and COMMANDS[name].role is not Role.MEMBER else None
+
+
 def guess(name: str, role: Role = Role.OWNER) -> str | None:
     """Return the command that was probably meant by ``name``; None where none is near.
 

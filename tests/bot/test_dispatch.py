@@ -151,6 +151,14 @@ async def test_talk_among_members_is_left_alone(bound):
     assert await bound.says(MEMBER, "hôm nay họp mấy giờ", addressed=False) == ""
 
 
+@pytest.mark.parametrize("typed", ["chủ đề", "CHU DE", "chude", " Chủ  đề "])
+async def test_a_command_that_is_told_the_bot_needs_no_slash(bound, typed):
+    assert "Chuyên mục: tất cả" in await bound.says(SECRETARY, typed, addressed=True)
+    assert await bound.says(SECRETARY, typed, addressed=False) == ""
+    # Whoever may not use it has asked something.
+    assert "dành cho quản trị" not in await bound.says(MEMBER, typed, addressed=True)
+
+
 async def test_an_unknown_command_gets_one_sentence_and_a_guess(bound):
     assert "Ý đồng chí là /chude?" in await bound.says(MEMBER, "/chudee")
     assert "Ý đồng chí là /tinmoi?" in await bound.says(MEMBER, "/tinmoii kinh tế", addressed=False)
