@@ -12,6 +12,7 @@ from enum import StrEnum
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from bot.messages import ChatId
 from bot.tables import AlarmRow
 
 MOST = 500
@@ -102,6 +103,18 @@ def note_told(session: Session, told: Sequence[int], now: datetime) -> None:
 def tidy(session: Session, now: datetime, *, keep: timedelta = timedelta(days=30)) -> None:
     """Erase alarms that are long past."""
     session.execute(delete(AlarmRow).where(AlarmRow.at < now - keep))
+
+
+def about_chat(session: Session, at: ChatId) -> list[int]:
+    """Return the numbers of the alarms that are about a chat."""
+    rows = session.scalars(select(AlarmRow))
+    named = (("platform", at.platform), ("chat", at.id))
+    return [row.id for row in rows if all(row.about.get(key) == it for key, it in named)]
+
+
+def forget_chat(session: Session, at: ChatId) -> None:
+    """Erase the alarms that are about a chat."""
+    session.execute(delete(AlarmRow).where(AlarmRow.id.in_(about_chat(session, at))))
 
 
 _EACH = frozenset({Event.CHAT_PAUSED, Event.CHAT_BACK})

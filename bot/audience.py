@@ -1,10 +1,11 @@
 """The nouns of who is spoken to: units, chats, invitations. Never a database row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from bot.messages import ChatId, ChatKind
-from bot.times import Quiet
+from bot.times import Moment, Quiet
+from jobs.selection import Selection
 
 CONSENT = 1
 """Version of the words that a chat's admin agrees to when binding it (``texts.consent``)."""
@@ -85,7 +86,11 @@ class Chat:
         paused: Why nothing is sent to it; None while it is active.
         until: Up to when its bulletins have told the news; aware, UTC.
         next_at: When its next bulletin is due; None where none is.
+        consent: The version of the words that its admin agreed to.
+        bound_at: When; aware, UTC.
         quiet: Its quiet hours; None where it has none.
+        selection: All that it chose of the news, the topics too.
+        brief: Whether it is told headlines only.
     """
 
     id: int
@@ -93,9 +98,13 @@ class Chat:
     kind: ChatKind
     unit: str
     topics: tuple[str, ...]
-    times: tuple[time, ...]
+    times: tuple[Moment, ...]
     thread: str | None
     paused: str | None
     until: datetime
     next_at: datetime | None
+    consent: int
+    bound_at: datetime
     quiet: QuietHours | None = None
+    selection: Selection = field(default_factory=Selection)
+    brief: bool = False

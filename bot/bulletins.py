@@ -32,6 +32,7 @@ class Kept:
         topics: Ids of the topics chosen; empty for all.
         entries: Its stories in reading order.
         left_out: How many stories found no room.
+        brief: Whether its stories are told by their headlines only.
         titles: Headlines that an admin changed, by entry.
         reasons: Why it needs approval; empty where it does not.
         doubted: The entries that need approval; empty where the whole of it does.
@@ -50,6 +51,7 @@ class Kept:
     topics: tuple[str, ...]
     entries: tuple[int, ...]
     left_out: int
+    brief: bool
     titles: Mapping[int, str]
     reasons: tuple[str, ...]
     doubted: tuple[int, ...]
@@ -69,6 +71,7 @@ def add(
     due_at: datetime | None = None,
     kind: Kind = Kind.BULLETIN,
     corrects: int | None = None,
+    brief: bool = False,
 ) -> int:
     """Keep what a bulletin is made of, and return its number; nothing is delivered yet."""
     row = BulletinRow(
@@ -81,6 +84,7 @@ def add(
         topics=list(topics),
         entries=[story.entry for story in bulletin.stories],
         left_out=bulletin.left_out,
+        brief=brief,
         due_at=due_at or now,
         corrects_id=corrects,
     )
@@ -347,6 +351,7 @@ def _kept(row: BulletinRow) -> Kept:
         topics=tuple(row.topics),
         entries=tuple(row.entries),
         left_out=row.left_out,
+        brief=row.brief,
         titles={int(entry): title for entry, title in row.titles.items()},
         reasons=tuple(row.reasons),
         doubted=tuple(row.doubted),

@@ -83,6 +83,9 @@ def demo(
         list[str] | None, typer.Option(help="A real feed instead of the samples; may be repeated.")
     ] = None,
     once: Annotated[bool, typer.Option("--once", help="Print one bulletin and end.")] = False,
+    new: Annotated[
+        bool, typer.Option("--new", help="Nothing is set up: make the first steps yourself.")
+    ] = False,
 ) -> None:
     """Show bulletins in a chat on this machine: no account, no token, no internet."""
     from bot.demo import stage
@@ -91,7 +94,7 @@ def demo(
     if once:
         asyncio.run(stage.once(feeds=feed or []))
     else:
-        asyncio.run(stage.show(port=port, feeds=feed or [], tell=_tell_page))
+        asyncio.run(stage.show(port=port, feeds=feed or [], tell=_tell_page, new=new))
 
 
 @app.command()

@@ -14,23 +14,30 @@ from bot.handlers import (
     compilations,
     drafts,
     figures,
+    founding,
     invitations,
     issued,
     meetings,
     news,
     notice_reports,
     notices,
-    organisations,
     phrases,
+    presets,
+    privacy,
     records,
     roles,
+    setup,
     sources,
 )
 from bot.handlers import help as helping
 from bot.handlers.desk import Desk, Handler
-from bot.messages import Reply
+from bot.handlers.kinds import KINDS
+from bot.messages import Choice, Reply
 from bot.platforms.base import Menu, MenuItem, Readers
 from jobs.text import fold
+
+LONGEST_COMMAND = 64
+"""Bytes of a choice's command."""
 
 MOST_WORDS = 3
 """``/tìm kiếm`` and ``/trợ giúp`` are typed in two words; no command has more."""
@@ -75,24 +82,31 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "bantin": Command(role=Role.MEMBER, handler=news.bulletin),
         "tinmoi": Command(role=Role.MEMBER, handler=news.latest),
         "timkiem": Command(role=Role.MEMBER, handler=news.find),
-        "chude": Command(role=Role.CHAT_ADMIN, handler=choices.choose_topics),
-        "gio": Command(role=Role.CHAT_ADMIN, handler=choices.choose_times),
-        "yentinh": Command(role=Role.CHAT_ADMIN, handler=choices.choose_quiet),
         "hop": Command(role=Role.MEMBER, handler=meetings.coming),
         "lichhop": Command(
             role=Role.CHAT_ADMIN, handler=meetings.arrange, acts=_words("doi nghi nhucu tat co cho")
         ),
+        "caidat": Command(role=Role.CHAT_ADMIN, handler=choices.overview),
+        **{name: Command(role=Role.CHAT_ADMIN, handler=choices.choose(name)) for name in KINDS},
+        "guiday": Command(role=Role.CHAT_ADMIN, handler=choices.send_here),
+        "guingay": Command(role=Role.CHAT_ADMIN, handler=setup.send_now),
         "dangky": Command(role=Role.ANYBODY, handler=binding.subscribe, watched=True),
         "huydangky": Command(
             role=Role.CHAT_ADMIN, handler=binding.unsubscribe, acts=_words("co khong")
         ),
+        "hoantac": Command(role=Role.ANYBODY, handler=binding.take_back, watched=True),
+        "dulieu": Command(role=Role.ANYBODY, handler=privacy.show),
+        "xoadulieu": Command(role=Role.CHAT_ADMIN, handler=privacy.erase, acts=_words("co khong")),
         "huy": Command(role=Role.ANYBODY, handler=roles.leave),
         "nhanquyen": Command(role=Role.ANYBODY, handler=roles.accept, watched=True, private=True),
         "donvi": Command(
-            role=Role.UNIT_ADMIN, handler=organisations.look, acts=_words("nhom trang")
+            role=Role.UNIT_ADMIN, handler=founding.manage, acts=_words("nhom trang them")
         ),
         "moi": Command(
             role=Role.UNIT_ADMIN, handler=invitations.invite, acts=_words("ds huy co trang")
+        ),
+        "macdinh": Command(
+            role=Role.UNIT_ADMIN, handler=presets.presets, acts=frozenset(KINDS) | {"theodonvi"}
         ),
         "quyen": Command(
             role=Role.UNIT_ADMIN,
@@ -138,7 +152,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "nguon": Command(
             role=Role.ADMIN,
             handler=sources.sources,
-            acts=_words("thu xem them dung tiep xoa chophep trang"),
+            acts=_words("thu xem them mau dung tiep xoa chophep trang"),
         ),
         "cumtu": Command(role=Role.ADMIN, handler=phrases.phrases),
     }
@@ -180,10 +194,37 @@ def parse(text: str) -> tuple[str, str] | None:
     return fold(words[0]), " ".join(words[1:])
 
 
-def guess(name: str) -> str | None:
-    """Return the command that was probably meant by ``name``; None where none is near."""
-    near = difflib.get_close_matches(name, COMMANDS, n=1, cutoff=0.6)
-    return near[0] if near else None
+def bare(text: str) -> str | None:
+    """Return the command that ``text`` names without a slash and without anything behind it.
+
+    Only where the bot is spoken to does that mean the command; and only to whom may use it. News
+    that is asked for in words is a question's affair.
+    """
+    words = text.split()
+    name = _known("".join(words)) if 0 < len(words) <= MOST_WORDS else None
+    return name if name and COMMANDS[name].role is not Role.MEMBER else None
+
+
+def guess(name: str, role: Role = Role.OWNER) -> str | None:
+    """Return the command that was probably meant by ``name``; None where none is near.
+
+    What ``role`` may use comes first, then what a group's admin may: he is told whom to ask.
+    """
+    for most in (role, max(role, Role.CHAT_ADMIN)):
+        usable = [known for known, command in COMMANDS.items() if command.role <= most]
+        if near := difflib.get_close_matches(name, usable, n=1, cutoff=0.6):
+            return near[0]
+    return None
+
+
+def meant(name: str, argument: str, role: Role) -> Reply:
+    """Answer a command that there is not: which one may be meant, as a choice to press."""
+    near = guess(name, role)
+    command = f"/{near} {argument}".strip()
+    if len(command.encode()) > LONGEST_COMMAND:
+        command = f"/{near}"
+    choices = ((Choice(f"/{near}", command),),) if near else ()
+    return Reply(texts.unknown_command(name, near), choices)
 
 
 def menus(admins: Iterable[str] = ()) -> list[Menu]:

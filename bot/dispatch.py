@@ -121,11 +121,14 @@ class Dispatch:
         sure = self._offers.take(incoming.chat, incoming.sender, text.strip(), self._clock())
         request = await self._request(lane, incoming, argument, sure=sure)
         if parsed is None:
-            return await self._question(request)
+            named = commands.bare(argument)
+            if named is None or request.role < commands.COMMANDS[named].role:
+                return await self._question(request)
+            name, request = named, replace(request, argument="")
         name = _as_meant(name, request)
         command = commands.COMMANDS.get(name)
         if command is None:
-            return Reply(texts.unknown_command(name, commands.guess(name)))
+            return commands.meant(name, argument, request.role)
         if request.role < command.role:
             await self._note_refused(name, command, request)
             return _refusal(request, command.role)

@@ -33,6 +33,7 @@ from bot.lane import Lane
 from bot.messages import ChatId, Reply, RichText
 from bot.platforms.base import Abilities, Menu, Platform
 from bot.settings import Settings
+from bot.wants import everybody
 from bot.watch import watch_sources
 from jobs import checks, memory
 from jobs.newsroom import Newsroom
@@ -89,16 +90,20 @@ class House:
             platforms=self._abilities,
             talks=self._talks,
             wake=self._wake,
+            hurry=self._hurry,
             push_all=self.push_all,
             links=self._links,
             newsroom=newsroom,
             download=self._download,
+            owners=settings.admins,
         )
         self._dispatch = Dispatch(desk, admins=settings.admins, clock=newsroom.clock)
         self._informed = asyncio.Event()
         self._stop = asyncio.Event()
         self._pushing = asyncio.Lock()
         self._fault: PlatformError | None = None
+        self._timetable: Timetable | None = None
+        self._waiting: set[int] = set()
 
     def stop(self) -> None:
         """Take nothing new, let what is in flight land, and end ``work``."""
@@ -128,8 +133,8 @@ class House:
         await self._settle()
         lanes = [asyncio.create_task(self._send(lane)) for lane in self.lanes.values()]
         ears = [asyncio.create_task(self._listen(lane)) for lane in self.lanes.values()]
-        timetable = Timetable(self._lines(), self._zone)
-        timetable.start()
+        self._timetable = Timetable(self._lines(), self._zone)
+        self._timetable.start()
         grace = asyncio.get_running_loop().call_later(
             FIRST_ROUND.total_seconds(), self._informed.set
         )
@@ -137,7 +142,7 @@ class House:
             await self._stop.wait()
         finally:
             grace.cancel()
-            timetable.stop()
+            self._timetable.stop()
             await self._land(lanes, ears)
         if self._fault and not self.lanes:
             raise self._fault
@@ -145,9 +150,13 @@ class House:
     async def inform(self) -> None:
         """Pull what is due and read what is new."""
         await pull_due(self._newsroom)
-        if await read_due(self._newsroom):
+        ready = await read_due(self._newsroom)
+        if ready:
             await asyncio.to_thread(memory.give_back)
-        if not self._informed.is_set():
+        if not self._informed.is_set() or (ready and self._waiting):
+            waiting, now = sorted(self._waiting), self._newsroom.clock()
+            self._waiting.clear()
+            await self._newsroom.database.transact(lambda s: store.hasten(s, waiting, now))
             self._informed.set()
             await self.push()
 
@@ -252,7 +261,8 @@ class House:
     async def tidy(self) -> None:
         """Erase what is no longer needed, and try the paused chats again."""
         now, keep = self._newsroom.clock(), timedelta(days=self._settings.keep_days)
-        await tidying.tidy(self._newsroom.database, now, keep=keep, zone=self._zone)
+        database, default = self._newsroom.database, everybody(self._settings.bulletin_times)
+        await tidying.tidy(database, now, keep=keep, zone=self._zone, default=default)
         for posted in self.inboxes.values():
             await posted.tidy()
 
@@ -311,6 +321,12 @@ class House:
     def _wake(self) -> None:
         for lane in self.lanes.values():
             lane.wake()
+
+    def _hurry(self, chat: int | None) -> None:
+        if chat is not None:
+            self._waiting.add(chat)
+        if self._timetable:
+            self._timetable.at_once("inform")
 
     def _lines(self) -> list[EachMinute | Daily]:
         return [

@@ -9,12 +9,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot import sheets, store, units
+from bot import choices_store, sheets, store, units
 from bot.messages import ChatId, ChatKind
 from bot.platforms import PLATFORMS
+from bot.rhythm import read_rhythm
 from bot.sheets import Fault
-from bot.times import next_bulletin, read_times
+from bot.times import Moment, next_bulletin
 from bot.unit_lists import Book, Plan, Planned, UnitLine, several
+from bot.wants import everybody
 from jobs import topics
 
 CHAT_COLUMNS = ("platform", "chat_id", "unit", "topics", "times")
@@ -28,7 +30,7 @@ class ChatLine:
     at: ChatId
     unit: str
     topics: tuple[str, ...]
-    times: tuple[time, ...] | None
+    times: tuple[Moment, ...] | None
 
 
 def read_chats(data: bytes) -> tuple[list[ChatLine], list[Fault]]:
@@ -80,11 +82,12 @@ def keep_chats(
     found = [book.look_up(UnitLine(line=0, name=chat.at.id), chat.unit) for chat in chats]
     if book.faults:
         return [fault.why for fault in book.faults]
+    bound = []
     for chat, node in zip(chats, found, strict=True):
         assert node  # noqa: S101  or there had been a fault
         chosen = times if chat.times is None else chat.times
         due = next_bulletin(chosen, now, zone)
-        store.bind(
+        kept = store.bind(
             session,
             chat.at,
             ChatKind.GROUP,
@@ -94,11 +97,13 @@ def keep_chats(
             next_at=due,
             now=now,
         )
+        bound.append(kept.id)
         # A chat that was bound before keeps what the list leaves open.
         if chat.times is not None:
-            store.set_times(session, chat.at, chosen, due)
+            choices_store.keep_own(session, chat.at, "times", chosen)
         if chat.topics:
-            store.set_topics(session, chat.at, chat.topics)
+            choices_store.keep_own(session, chat.at, "topics", chat.topics)
+    choices_store.settle(session, default=everybody(times), zone=zone, now=now, chats=bound)
     return []
 
 
@@ -114,7 +119,7 @@ def _above(planned: Planned) -> int | None:
 def _chat_line(cells: Mapping[str, str]) -> ChatLine:
     if empty := [name for name in NEEDED if not cells[name]]:
         raise ValueError(f"empty: {', '.join(empty)}")
-    moments = read_times(cells["times"].replace(";", " ")) if cells["times"] else None
+    moments = read_rhythm(cells["times"]) if cells["times"] else None
     if cells["times"] and moments is None:
         raise ValueError(f"not a list of times: {cells['times']}")
     chosen = []

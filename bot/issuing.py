@@ -53,9 +53,11 @@ def issue(
         topics=chats[0].topics,
         now=now,
         due_at=due_at,
+        brief=chats[0].brief,
     )
     if not doubts:
-        bulletins.enter(session, number, _messages(made, abilities, zone), audience, now=now)
+        told = _messages(made, abilities, zone, brief=chats[0].brief)
+        bulletins.enter(session, number, told, audience, now=now)
         return number
     bulletins.hold_back(
         session,
@@ -96,7 +98,8 @@ def release(
     store.note_told(session, chats, until=kept.window.until)
     if made is None or not chats:
         return 0
-    bulletins.enter(session, kept.id, _messages(made, abilities, zone), chats, now=now)
+    told = _messages(made, abilities, zone, brief=kept.brief)
+    bulletins.enter(session, kept.id, told, chats, now=now)
     return len(chats)
 
 
@@ -160,6 +163,7 @@ def correct(session: Session, kept: Kept, now: datetime) -> Kept:
         now=now,
         kind=Kind.CORRECTION,
         corrects=kept.id,
+        brief=kept.brief,
     )
     bulletins.hold_back(session, number, reasons=(), doubted=(), audience=(), deadline=None)
     bulletins.edit(session, number, entries=kept.entries, titles=kept.titles)
@@ -218,7 +222,7 @@ def change(
         return 0
     made = contents(session, kept) if kept.kind is Kind.CORRECTION else None
     words = _instead(session, before, kept, zone)
-    new = _messages(made, abilities, zone) if made else []
+    new = _messages(made, abilities, zone, brief=kept.brief) if made else []
     bulletins.parts_of(session, kept.id, [Message(words), *new], first=INSTEAD)
     waiting = bulletins.stop_pending(session, before.id, "corrected before it was sent", now)
     return enter_changes(session, kept, abilities, waiting, now)
@@ -293,8 +297,8 @@ def _change(part: int, act: Act = Act.SEND, target: str = "") -> dict[str, objec
     return {"part_id": part, "act": act.value, "target": target}
 
 
-def _messages(made: Bulletin, abilities: Abilities, zone: tzinfo) -> list[Message]:
-    return render.bulletin_messages(made, zone, abilities)
+def _messages(made: Bulletin, abilities: Abilities, zone: tzinfo, *, brief: bool) -> list[Message]:
+    return render.bulletin_messages(made, zone, abilities, brief=brief)
 
 
 def _instead(session: Session, before: Kept, kept: Kept, zone: tzinfo) -> RichText:

@@ -17,12 +17,14 @@ from bot.errors import UsageError
 from bot.house import House
 from bot.platforms import Tools
 from bot.platforms.base import Platform
+from bot.rhythm import spelled
 from bot.settings import Settings
 from bot.sheets import Fault
 from jobs import store as news
 from jobs.database import Database
 from jobs.newsroom import Newsroom
 from jobs.pull import pull_due
+from jobs.selection import Selection
 from jobs.summarize import read_due
 
 MOST_FAULTS = 1000
@@ -100,7 +102,7 @@ async def list_chats(settings: Settings, *, as_json: bool) -> None:
         return
     table = Table("platform", "chat", "unit", "topics", "times", "paused")
     for chat in chats:
-        times = " ".join(f"{at:%H:%M}" for at in chat.times)
+        times = ", ".join(spelled(each) for each in chat.times)
         topics = " ".join(chat.topics) or "all"
         table.add_row(chat.at.platform, chat.at.id, chat.unit, topics, times, chat.paused or "")
     _console().print(table)
@@ -111,7 +113,7 @@ async def preview(settings: Settings) -> None:
     async with app.open_database(settings.database_url) as database:
         now = app.utc_now()
         made = await database.transact(
-            lambda s: push.preview(s, (), since=now - timedelta(days=1), now=now)
+            lambda s: push.preview(s, Selection(), since=now - timedelta(days=1), now=now)
         )
     if made is None:
         raise UsageError("there is no news of the last 24 hours; run `bantin pull` first")

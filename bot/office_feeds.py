@@ -1,7 +1,7 @@
 """What the command line does about feeds, a function a verb. See ``bot.office``."""
 
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import timedelta
@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy.orm import Session
 
 from bot import app
 from bot.errors import UsageError
@@ -20,7 +19,7 @@ from jobs import discover, opml
 from jobs import feeds as kept
 from jobs import store as news
 from jobs.discover import Found
-from jobs.errors import NotAFeedError, TakenError
+from jobs.errors import NotAFeedError
 from jobs.health import Watched
 from jobs.newsroom import Newsroom
 from jobs.opml import Outline
@@ -112,7 +111,8 @@ async def take(
         there = {each.feed.url for each in await database.transact(news.feeds)}
         new = [each for each in wanted if each.url not in there]
         if not dry_run:
-            await database.transact(lambda s: _keep(s, new, timedelta(minutes=every)))
+            wait, now = timedelta(minutes=every), app.utc_now()
+            await database.transact(lambda s: kept.add_all(s, new, every=wait, now=now))
     for each in new:
         note = f"  ({each.state})" if each.state else ""
         print_line(f"{each.kind}  {each.url}  {each.name}{note}")
@@ -142,21 +142,6 @@ def _write(file: Path, written: bytes) -> None:
         file.write_bytes(written)
     except OSError as error:
         raise UsageError(f"cannot write {file}: {error.strerror}") from error
-
-
-def _keep(session: Session, outlines: Sequence[Outline], every: timedelta) -> None:
-    for each in outlines:
-        try:
-            news.add_feed(
-                session,
-                name=each.name,
-                kind=each.kind,
-                url=each.url,
-                every=every,
-                now=app.utc_now(),
-            )
-        except TakenError:
-            continue
 
 
 def _listed(file: Path | None) -> list[Outline]:

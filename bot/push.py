@@ -7,24 +7,29 @@ as one, and the next time is reckoned from now.
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta, tzinfo
-from itertools import groupby
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
 from bot import approvals, expiry, health, issuing, store
 from bot.audience import Chat
 from bot.platforms.base import Abilities
-from bot.times import next_bulletin
+from bot.times import Moment, next_bulletin
 from jobs import store as news
 from jobs.bulletin import Bulletin, Window, compose
 from jobs.database import Database
+from jobs.news import Story
+from jobs.selection import Selection, Sources
 
 log = logging.getLogger(__name__)
 
 LONGEST_WINDOW = timedelta(days=3)
 """After a longer silence older news is no news."""
+
+TOGETHER = 20
+"""Choices that are entered in one transaction: the news is read once for them, and admins who
+write meanwhile wait half a second at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +42,7 @@ class _Alike:
         asks: Whether their unit asks for approval.
     """
 
-    chats: Sequence[Chat]
+    chats: list[Chat]
     due_at: datetime
     asks: bool
 
@@ -80,18 +85,41 @@ def about_to_tell(
 ) -> set[int]:
     """Return the entries of the bulletins that are due now: their sources are looked at first."""
     due = [chat for chat in store.due_chats(session, now) if chat.at.platform in platforms]
-    choices = {(tuple(sorted(chat.topics)), chat.until) for chat in due}
-    made = (preview(session, topics, since=since, now=now) for topics, since in choices)
+    choices = {(chat.selection, chat.until) for chat in due}
+    ready = _News(session, now)
+    made = (ready.bulletin(wanted, since=since) for wanted, since in choices)
     return {story.entry for each in made if each for story in each.stories}
 
 
 def preview(
-    session: Session, topics: Sequence[str], *, since: datetime, now: datetime
+    session: Session, wanted: Selection, *, since: datetime, now: datetime
 ) -> Bulletin | None:
     """Compose the bulletin that a chat with this choice would get now; keep nothing."""
-    window = Window(since=max(since, now - LONGEST_WINDOW), until=now)
-    stories = news.stories(session, since=window.since, until=now)
-    return compose(stories, topics, window)
+    return _News(session, now).bulletin(wanted, since=since)
+
+
+class _News:
+    """What is ready in one transaction: read once, however many choices are made of it."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session = session
+        self._now = now
+        self._read: dict[tuple[datetime, Sources], list[Story]] = {}
+
+    def bulletin(self, wanted: Selection, *, since: datetime) -> Bulletin | None:
+        """Compose the bulletin of one choice; None where there is nothing to tell."""
+        window = Window(since=max(since, self._now - LONGEST_WINDOW), until=self._now)
+        stories = self._stories(window.since, wanted.sources)
+        fitting = [story for story in stories if wanted.fits(story)]
+        return compose(fitting, wanted.topics, window, most=wanted.most)
+
+    def _stories(self, since: datetime, sources: Sources) -> list[Story]:
+        if (since, sources) not in self._read:
+            hears = sources.hears if sources != Sources() else None
+            self._read[since, sources] = news.stories(
+                self._session, since=since, until=self._now, hears=hears
+            )
+        return self._read[since, sources]
 
 
 def _due(
@@ -132,11 +160,11 @@ async def _push(
     now: datetime,
 ) -> int:
     reached = 0
-    for alike in groups:
-        abilities = platforms[alike.chats[0].at.platform]
+    for start in range(0, len(groups), TOGETHER):
+        some = groups[start : start + TOGETHER]
 
-        def enter(session: Session, alike: _Alike = alike, abilities: Abilities = abilities) -> int:
-            return _enter(session, alike, abilities, zone=zone, now=now)
+        def enter(session: Session, some: Sequence[_Alike] = some) -> int:
+            return _enter_all(session, some, platforms, zone=zone, now=now)
 
         reached += await database.transact(enter)
     if groups:
@@ -149,21 +177,37 @@ def _alike(
     chats: Iterable[Chat], asking: frozenset[int], due_at: Callable[[Chat], datetime]
 ) -> list[_Alike]:
     """Return the chats in groups that get the very same messages."""
+    groups: dict[tuple[object, ...], _Alike] = {}
+    for chat in sorted(chats, key=lambda chat: chat.id):
+        asks, due = chat.id in asking, due_at(chat)
+        wanted = replace(chat.selection, topics=tuple(sorted(chat.topics)))
+        key = (chat.at.platform, wanted, chat.brief, chat.until, asks, due)
+        groups.setdefault(key, _Alike(chats=[], due_at=due, asks=asks)).chats.append(chat)
+    return sorted(groups.values(), key=lambda alike: alike.due_at)
 
-    def likeness(chat: Chat) -> tuple[str, tuple[str, ...], datetime, bool, datetime]:
-        asks = chat.id in asking
-        due = due_at(chat)
-        return chat.at.platform, tuple(sorted(chat.topics)), chat.until, asks, due
 
-    return [
-        _Alike(chats=list(group), due_at=key[4], asks=key[3])
-        for key, group in groupby(sorted(chats, key=likeness), key=likeness)
-    ]
+def _enter_all(
+    session: Session,
+    groups: Sequence[_Alike],
+    platforms: Mapping[str, Abilities],
+    *,
+    zone: tzinfo,
+    now: datetime,
+) -> int:
+    ready = _News(session, now)
+    return sum(_enter(session, each, ready, platforms, zone=zone, now=now) for each in groups)
 
 
 def _enter(
-    session: Session, alike: _Alike, abilities: Abilities, *, zone: tzinfo, now: datetime
+    session: Session,
+    alike: _Alike,
+    ready: _News,
+    platforms: Mapping[str, Abilities],
+    *,
+    zone: tzinfo,
+    now: datetime,
 ) -> int:
+    abilities = platforms[alike.chats[0].at.platform]
     # They were read in an earlier transaction: meanwhile somebody else may have served them.
     since = alike.chats[0].until
     unserved = store.unserved(session, [chat.id for chat in alike.chats], until=since)
@@ -171,7 +215,7 @@ def _enter(
     if not chats:
         return 0
     issuing.supersede(session, [chat.id for chat in chats])
-    made = preview(session, chats[0].topics, since=since, now=now)
+    made = ready.bulletin(chats[0].selection, since=since)
     told = now
     if made is not None:
         doubts = approvals.doubts(session, made.stories, unit=alike.asks)
@@ -187,15 +231,14 @@ def _enter(
             due_at=alike.due_at,
             doubts=doubts,
         )
-    for times, same in groupby(sorted(chats, key=_times), key=_times):
+    same: dict[tuple[Moment, ...], list[int]] = {}
+    for chat in chats:
+        same.setdefault(chat.times, []).append(chat.id)
+    for times, numbers in same.items():
         due = next_bulletin(times, max(alike.due_at, now), zone)
-        store.schedule(session, [chat.id for chat in same], due, until=told)
+        store.schedule(session, numbers, due, until=told)
     return len(chats) if made is not None else 0
 
 
 def _at(chat: Chat, now: datetime) -> datetime:
     return chat.next_at or now
-
-
-def _times(chat: Chat) -> tuple[time, ...]:
-    return chat.times

@@ -74,6 +74,11 @@ class Recall:
         fits = kept is not None and kept.at == at and now - kept.moment <= TURNS
         return kept.asked if kept and fits else None
 
+    def forget(self, at: ChatId) -> None:
+        """Forget all that was asked in a chat."""
+        self._kept = OrderedDict((n, kept) for n, kept in self._kept.items() if kept.at != at)
+        self._last = OrderedDict((key, n) for key, n in self._last.items() if key[0] != at)
+
     def __len__(self) -> int:
         return len(self._kept)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot import health, store
@@ -80,6 +80,13 @@ def restore(session: Session, number: int, now: datetime) -> bool:
     session.delete(row)
     session.flush()
     return True
+
+
+def forget(session: Session, at: ChatId) -> None:
+    """Let a chat's unbinding be undone no more."""
+    for row in session.scalars(select(RemovalRow)):
+        if _chat_of(row) == at:
+            session.delete(row)
 
 
 def tidy(session: Session, now: datetime) -> None:

@@ -25,11 +25,14 @@ from jobs.news import Story
 Choices = tuple[tuple[Choice, ...], ...]
 
 
-def bulletin(made: Bulletin, zone: tzinfo) -> RichText:
-    """Return the text of a bulletin: title, sections, stories, footer; a block each."""
+def bulletin(made: Bulletin, zone: tzinfo, *, brief: bool = False) -> RichText:
+    """Return the text of a bulletin: title, sections, stories, footer; a block each.
+
+    A brief one tells of each story the headline, and who brought it when.
+    """
     outlets = list(dict.fromkeys(told.outlet for told in made.stories))
     blocks = [texts.bulletin_title(made.window.until.astimezone(zone))]
-    for section in made.sections:
+    for section in _briefly(made.sections) if brief else made.sections:
         blocks.extend(_section(section, zone))
     return joined(
         "\n\n",
@@ -45,14 +48,16 @@ def bulletin_choices(made: Bulletin) -> Choices:
     return ((Choice(texts.next_page(), "/tinmoi"),),) if made.left_out else ()
 
 
-def bulletin_messages(made: Bulletin, zone: tzinfo, abilities: Abilities) -> list[Message]:
+def bulletin_messages(
+    made: Bulletin, zone: tzinfo, abilities: Abilities, *, brief: bool = False
+) -> list[Message]:
     """Return a bulletin as messages.
 
     Where there are no buttons, its text names the command, and nothing is numbered: what is
     answered by number days later is no longer remembered.
     """
     choices = bulletin_choices(made) if abilities.choices else ()
-    return messages(bulletin(made, zone), choices, abilities)
+    return messages(bulletin(made, zone, brief=brief), choices, abilities)
 
 
 def stories(told: Sequence[Story], zone: tzinfo, *, first: int = 1) -> RichText:
@@ -118,6 +123,16 @@ def bare_links(text: RichText) -> RichText:
 def local(moment: datetime | None, zone: tzinfo) -> datetime | None:
     """Return the moment as clocks there show it; None stays None."""
     return moment.astimezone(zone) if moment else None
+
+
+def _briefly(sections: Sequence[Section]) -> list[Section]:
+    return [
+        replace(
+            section,
+            stories=tuple(replace(each, sentences=(), others=()) for each in section.stories),
+        )
+        for section in sections
+    ]
 
 
 def _section(section: Section, zone: tzinfo) -> Iterator[RichText]:

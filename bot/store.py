@@ -9,8 +9,12 @@ from sqlalchemy.orm import Session
 
 from bot.audience import CONSENT, Chat, Invitation, QuietHours
 from bot.messages import ChatId, ChatKind
+from bot.rhythm import spelled, unspelled
 from bot.tables import ChatAdminRow, ChatRow, InvitationRow, InvitationTryRow, UnitRow
-from bot.times import Quiet
+from bot.times import Moment, Quiet
+from bot.wants import from_json
+from jobs.bulletin import MOST_STORIES
+from jobs.selection import Keywords, Selection, Sources
 
 MOST_TRIES = 5
 """Wrong codes that a chat may post within ``TRIES_WITHIN``."""
@@ -51,7 +55,7 @@ def bind(
     kind: ChatKind,
     *,
     unit: int,
-    times: Sequence[time],
+    times: Sequence[Moment],
     next_at: datetime | None,
     now: datetime,
     topics: Sequence[str] = (),
@@ -78,8 +82,9 @@ def bind(
             platform=at.platform,
             chat=at.id,
             kind=kind.value,
-            times=[_hhmm(each) for each in times],
+            times=[spelled(each) for each in times],
             topics=list(topics),
+            own={"topics": list(topics)} if topics else {},
             until=now - timedelta(days=1),
             next_at=next_at,
         )
@@ -105,18 +110,6 @@ def unbind(session: Session, at: ChatId) -> bool:
         return False
     session.execute(delete(ChatRow).where(ChatRow.id == row.id))
     return True
-
-
-def set_topics(session: Session, at: ChatId, topics: Sequence[str]) -> None:
-    """Keep a chat's choice of topics; empty for all."""
-    session.execute(_at(at).values(topics=list(topics)))
-
-
-def set_times(
-    session: Session, at: ChatId, times: Sequence[time], next_at: datetime | None
-) -> None:
-    """Keep a chat's bulletin times, and when the next one is due."""
-    session.execute(_at(at).values(times=[_hhmm(each) for each in times], next_at=next_at))
 
 
 def unserved(session: Session, chats: Sequence[int], *, until: datetime) -> set[int]:
@@ -160,14 +153,9 @@ def schedule(
         session.execute(update(ChatRow).where(ChatRow.id.in_(some)).values(values))
 
 
-def set_quiet(session: Session, at: ChatId, quiet: QuietHours | None) -> None:
-    """Keep a chat's quiet hours; None for none."""
-    values = {
-        "quiet_from": _hhmm(quiet.first) if quiet else None,
-        "quiet_to": _hhmm(quiet.last) if quiet else None,
-        "quiet_how": quiet.how.value if quiet else None,
-    }
-    session.execute(_at(at).values(values))
+def hasten(session: Session, chats: Sequence[int], now: datetime) -> None:
+    """Let the next bulletin of ``chats`` be due at once."""
+    session.execute(update(ChatRow).where(ChatRow.id.in_(chats)).values(next_at=now))
 
 
 def invite(
@@ -263,24 +251,31 @@ def row_of(session: Session, at: ChatId) -> ChatRow | None:
     )
 
 
-def _at(at: ChatId):  # type: ignore[no-untyped-def]  # noqa: ANN202  SQLAlchemy's Update
-    return update(ChatRow).where(ChatRow.platform == at.platform, ChatRow.chat == at.id)
-
-
 def chat_of(row: ChatRow, unit: str) -> Chat:
     """Return what a row of ``CHATS`` says; for the stores only."""
+    acts = from_json(row.selection)
+    topics = tuple(row.topics)
     return Chat(
         id=row.id,
         at=ChatId(row.platform, row.chat),
         kind=ChatKind(row.kind),
         unit=unit,
-        topics=tuple(row.topics),
-        times=tuple(time.fromisoformat(each) for each in row.times),
+        topics=topics,
+        times=tuple(unspelled(each) for each in row.times),
         thread=row.thread,
         paused=row.paused,
         until=row.until,
         next_at=row.next_at,
+        consent=row.consent,
+        bound_at=row.bound_at,
         quiet=_quiet(row),
+        selection=Selection(
+            topics=topics,
+            sources=acts.sources or Sources(),
+            keywords=acts.keywords or Keywords(),
+            most=acts.most or MOST_STORIES,
+        ),
+        brief=bool(acts.brief),
     )
 
 
@@ -300,7 +295,3 @@ def hashed(code: str) -> str:
 def named(who: ChatId) -> str:
     """Return how a sender stands in one column."""
     return f"{who.platform}:{who.id}"
-
-
-def _hhmm(at: time) -> str:
-    return at.isoformat("minutes")

@@ -92,7 +92,13 @@ class ChatRow(Base):
     thread: Mapped[str | None]
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     topics: Mapped[list[str]] = mapped_column(JSON, default=list, comment="empty: all")
-    times: Mapped[list[str]] = mapped_column(JSON, default=list, comment="HH:MM, local")
+    times: Mapped[list[str]] = mapped_column(JSON, default=list, comment="see bot.rhythm")
+    selection: Mapped[dict[str, Any]] = mapped_column(
+        JSON, default=dict, comment="what else acts of bot.wants; left out: as for everybody"
+    )
+    own: Mapped[dict[str, Any]] = mapped_column(
+        JSON, default=dict, comment="what the chat chose itself; all else comes from its unit"
+    )
     consent: Mapped[int] = mapped_column(comment="version of the words agreed to")
     bound_at: Mapped[datetime]
     paused: Mapped[str | None] = mapped_column(comment="why nothing is sent; null: active")
@@ -158,6 +164,7 @@ class BulletinRow(Base):
     topics: Mapped[list[str]] = mapped_column(JSON, comment="empty: all")
     entries: Mapped[list[int]] = mapped_column(JSON, comment="in reading order")
     left_out: Mapped[int] = mapped_column(default=0, comment="stories for which there was no room")
+    brief: Mapped[bool] = mapped_column(default=False, comment="headlines only")
     titles: Mapped[dict[str, str]] = mapped_column(
         JSON, default=dict, comment="entry: the headline that an admin gave it"
     )
@@ -192,20 +199,6 @@ class PartRow(Base):
     spans: Mapped[list[list[Any]]] = mapped_column(JSON)
     choices: Mapped[list[list[list[str]]]] = mapped_column(JSON)
     attachment: Mapped[str | None] = mapped_column(index=True, comment="digest of what it carries")
-
-
-class AttachmentRow(Base):
-    """A picture or a document, once, however many chats get it."""
-
-    __tablename__ = "attachments"
-
-    digest: Mapped[str] = mapped_column(primary_key=True, comment="SHA-256 of all that it is")
-    key: Mapped[str] = mapped_column(unique=True, comment="under which our door shows it")
-    name: Mapped[str]
-    media_type: Mapped[str]
-    picture: Mapped[bool]
-    data: Mapped[bytes]
-    used_at: Mapped[datetime] = mapped_column(comment="when it was last entered")
 
 
 class DeliveryRow(Base):

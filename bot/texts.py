@@ -4,18 +4,22 @@ Functions take what varies and return rich text; nothing here decides anything.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime
 
 from bot import (
+    texts_choices,
     texts_compilations,
     texts_issuing,
     texts_meetings,
     texts_notices,
     texts_office,
+    texts_privacy,
     texts_roles,
+    texts_setup,
     texts_units,
 )
 from bot.messages import RichText, Style, bold, italic, joined, link, plain
+from bot.times import Moment
 from jobs.news import Story, Telling
 from jobs.topics import Topic
 
@@ -35,6 +39,9 @@ COMMAND_HELP = {
     "timkiem": "tìm tin theo từ khóa",
     **texts_units.COMMAND_HELP,
     **texts_roles.COMMAND_HELP,
+    **texts_choices.COMMAND_HELP,
+    **texts_privacy.COMMAND_HELP,
+    **texts_setup.COMMAND_HELP,
     **texts_issuing.COMMAND_HELP,
     **texts_notices.COMMAND_HELP,
     **texts_meetings.COMMAND_HELP,
@@ -50,6 +57,7 @@ USAGE = {
     "gio": "7:00 17:30",
     **texts_units.USAGE,
     **texts_roles.USAGE,
+    **texts_choices.USAGE,
     **texts_issuing.USAGE,
     **texts_notices.USAGE,
     **texts_meetings.USAGE,
@@ -76,6 +84,14 @@ def start(*, bound: bool) -> RichText:
     return text + (
         "\n\nNhóm này chưa đăng ký nhận bản tin. Quản trị viên của nhóm gõ /dangky kèm mã mời "
         "mà đơn vị đã cấp, ví dụ: /dangky ABCD-2345."
+    )
+
+
+def start_admin() -> RichText:
+    """Say who speaks to somebody who may do all."""
+    return bold("Chào đồng chí quản trị!") + (
+        "\nTôi là bot tự động gửi bản tin cho các chi bộ: tóm tắt tin, trích nguyên văn từ các báo "
+        "và cổng thông tin. Đồng chí gõ /trogiup để xem các lệnh."
     )
 
 
@@ -111,20 +127,20 @@ def unknown_command(name: str, guess: str | None) -> RichText:
     """Say that there is no such command, and which one may be meant."""
     text = plain(f"Bot không có lệnh “/{name[:32]}”.")
     if guess:
-        return text + f" Có phải đồng chí muốn gõ /{guess} không?"
+        return text + f" Ý đồng chí là /{guess}?"
     return text + " Đồng chí gõ /trogiup để xem các lệnh."
 
 
 def refused(*, bound: bool) -> RichText:
     """Say that the sender may not do that here."""
     if bound:
-        return plain("Lệnh này dành cho quản trị viên của nhóm.")
+        return plain("Lệnh này dành cho quản trị viên của nhóm; xin nhờ quản trị viên gõ giúp.")
     return plain("Nhóm chưa đăng ký nhận bản tin. Quản trị viên gõ /dangky kèm mã mời.")
 
 
 def admins_only() -> RichText:
     """Say that a command is for the bot's admins."""
-    return plain("Lệnh này dành cho quản trị viên của bot.")
+    return plain("Lệnh này dành cho quản trị viên của bot. Gõ /trogiup để xem các lệnh khác.")
 
 
 def stumbled() -> RichText:
@@ -143,11 +159,12 @@ def consent(unit: str) -> RichText:
         plain("Đã đăng ký nhận bản tin cho ")
         + bold(unit)
         + ".\n\nBot chỉ lưu mã nhóm, đơn vị, các lựa chọn của nhóm và mã của quản trị viên; không "
-        "lưu tên, số điện thoại hay lời nhắn của đồng chí nào. Gõ /huydangky để ngừng và xóa."
+        "lưu tên, số điện thoại hay lời nhắn của đồng chí nào. Gõ /dulieu để xem, /huydangky để "
+        "ngừng nhận tin."
     )
 
 
-def subscribed(unit: str, moments: Sequence[time], labels: Sequence[str]) -> RichText:
+def subscribed(unit: str, moments: Sequence[Moment], labels: Sequence[str]) -> RichText:
     """Tell a chat's choices after binding."""
     return consent(unit) + "\n\n" + times(moments) + "\n" + topics(labels)
 
@@ -173,19 +190,22 @@ def invitation_locked() -> RichText:
     return plain("Nhóm đã nhập sai mã mời quá nhiều lần. Xin thử lại sau một giờ.")
 
 
-def see_bulletin() -> str:
-    """Label of the choice that shows a bulletin now."""
-    return "Xem bản tin"
-
-
 def see_topics() -> str:
     """Label of the choice that shows the topics."""
     return "Chọn chuyên mục"
 
 
+def see_choices() -> str:
+    """Label of the choice that shows all choices."""
+    return "Mọi lựa chọn"
+
+
 def unbound() -> RichText:
     """Confirm that a chat was forgotten."""
-    return plain("Đã hủy đăng ký và xóa các lựa chọn của nhóm. Cảm ơn đồng chí.")
+    return plain(
+        "Đã hủy đăng ký, nhóm không nhận bản tin nữa. Nếu bấm nhầm, đồng chí có thể hoàn tác "
+        "trong một giờ; sau đó các lựa chọn của nhóm được xóa hẳn. Cảm ơn đồng chí."
+    )
 
 
 def sure_to_unbind() -> RichText:
@@ -254,29 +274,29 @@ def previous_page() -> str:
     return "Quay lại"
 
 
-def times(moments: Sequence[time]) -> RichText:
+def times(chosen: Sequence[Moment]) -> RichText:
     """Tell when a chat's bulletins come."""
-    if not moments:
+    if not chosen:
         return plain("Giờ nhận bản tin: chưa đặt, bot không tự gửi.")
-    return plain("Giờ nhận bản tin: " + ", ".join(_clock(each) for each in moments) + " hằng ngày.")
+    return plain(f"Giờ nhận bản tin: {texts_choices.moments(chosen)}.")
 
 
-def choose_times(moments: Sequence[time]) -> RichText:
+def choose_times(chosen: Sequence[Moment]) -> RichText:
     """Tell when a chat's bulletins come, and how to change it."""
-    return times(moments) + "\nĐổi giờ: /gio 7:00 hoặc /gio 6:30 17:00. Tắt: /gio tắt."
+    return times(chosen) + "\n" + texts_choices.times_example()
 
 
 def times_not_understood(most: int) -> RichText:
     """Say how times are written."""
-    return plain(
-        "Bot chưa hiểu giờ đồng chí ghi. Xin ghi như: /gio 7:00, /gio 6h30 17h, "
-        f"nhiều nhất {most} giờ; /gio tắt để ngừng gửi."
+    return (
+        plain(f"Bot chưa hiểu giờ đồng chí ghi (mỗi ngày nhiều nhất {most} giờ). ")
+        + texts_choices.times_example()
     )
 
 
 def nothing_new() -> RichText:
     """Say that there is no news."""
-    return plain("Trong 24 giờ qua chưa có tin mới phù hợp.")
+    return plain("Trong 24 giờ qua chưa có tin mới phù hợp. Gõ /tinmoi để xem tin cũ hơn.")
 
 
 def bulletin_title(moment: datetime) -> RichText:
@@ -328,10 +348,6 @@ def no_stories() -> RichText:
 def search_what() -> RichText:
     """Ask for words to search."""
     return plain("Đồng chí cần tìm tin gì? Ví dụ: /timkiem nông thôn mới")
-
-
-def _clock(at: time) -> str:
-    return f"{at.hour}:{at.minute:02d}"
 
 
 def _when(moment: datetime) -> str:

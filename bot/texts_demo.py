@@ -22,6 +22,13 @@ def welcome(*, private: bool) -> RichText:
     )
 
 
+def new(feed: str) -> RichText:
+    """Say how the first steps begin where nothing is set up yet."""
+    return plain(
+        f"Bot vừa được cài, chưa có gì. Đồng chí gõ /start. Nguồn tin mẫu: /nguon them {feed}"
+    )
+
+
 def feed_failed(url: str) -> RichText:
     """Say that a feed given on the command line could not be read."""
     return plain(f"Bot chưa đọc được nguồn tin {url}.")

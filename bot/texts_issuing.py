@@ -1,7 +1,7 @@
 """What the bot says of bulletins as objects: drafts, corrections, reports. See ``texts``."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from datetime import datetime
 
 from bot.messages import RichText, bold, italic, joined, plain
 
@@ -9,13 +9,11 @@ COMMAND_HELP = {
     "duyet": "bản tin chờ duyệt",
     "phathanh": "các bản tin đã gửi: báo cáo, đính chính, thu hồi",
     "chuaro": "tin gửi chưa rõ kết quả",
-    "yentinh": "giờ yên tĩnh của nhóm",
 }
 
 USAGE = {
     "duyet": "số",
     "phathanh": "số",
-    "yentinh": "22:00 6:00",
 }
 
 KINDS = {
@@ -369,28 +367,6 @@ def approval_set(name: str, *, asked: bool) -> RichText:
 def approval_of_whom(name: str) -> RichText:
     """Say that neither a unit nor a source of this name is known."""
     return plain(f"Không tìm thấy đơn vị hoặc nguồn tin “{name[:64]}”.")
-
-
-def quiet(first: time | None, last: time | None, *, later: bool) -> RichText:
-    """Tell a chat's quiet hours, and how to change them."""
-    how = "hoãn" if later else "không kêu"
-    if first is None or last is None:
-        text = plain("Nhóm chưa đặt giờ yên tĩnh.")
-    elif later:
-        text = plain(
-            f"Giờ yên tĩnh: {first:%H:%M}–{last:%H:%M}; bản tin đến giờ này được hoãn tới khi hết."
-        )
-    else:
-        text = plain(f"Giờ yên tĩnh: {first:%H:%M}–{last:%H:%M}; bản tin đến không kêu.")
-    other = "không kêu" if how == "hoãn" else "hoãn"
-    return text + (f"\nĐổi: /yentinh 22:00 6:00, thêm “{other}” hoặc “{how}”. Bỏ: /yentinh tắt.")
-
-
-def quiet_not_understood() -> RichText:
-    """Say how quiet hours are written."""
-    return plain(
-        "Bot chưa hiểu. Xin ghi giờ bắt đầu và giờ kết thúc, ví dụ: /yentinh 22:00 6:00 hoãn."
-    )
 
 
 def _when(moment: datetime) -> str:

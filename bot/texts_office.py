@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
+from bot import texts_choices
 from bot.messages import RichText, bold, joined, plain
+from bot.times import Moment
 
 COMMAND_HELP = {
     "nhom": "các nhóm đã đăng ký: trạng thái, tạm dừng, gửi lại, gỡ",
@@ -51,7 +53,7 @@ def card(
     platform: str,
     chat: str,
     paused: str | None,
-    times: Sequence[time],
+    times: Sequence[Moment],
     next_at: datetime | None,
     quiet: tuple[time, time] | None,
 ) -> RichText:
@@ -60,7 +62,7 @@ def card(
         bold(f"Nhóm {number}: {path}"),
         plain(f"{KINDS[kind]}, {platform} {chat}"),
         plain(f"Tạm dừng: {why(paused)}" if paused else "Đang hoạt động"),
-        plain("Giờ nhận: " + (", ".join(map(_hour, times)) or "không")),
+        plain("Giờ nhận: " + (texts_choices.moments(times) or "không")),
     ]
     if next_at is not None and not paused:
         lines.append(plain(f"Bản tin tới: {_when(next_at)}"))

@@ -62,7 +62,8 @@ def settings(sub_intent: str | None) -> RichText:
         case "settings:delete_data":
             return plain(
                 "Bot chỉ giữ mã của nhóm, đơn vị, chuyên mục và giờ nhận tin; không giữ tên, số "
-                "điện thoại hay nội dung tin nhắn. Để xóa, quản trị viên của nhóm gõ /huydangky."
+                "điện thoại hay nội dung tin nhắn. Gõ /dulieu để xem; để xóa, quản trị viên của "
+                "nhóm gõ /xoadulieu."
             )
         case "settings:schedule":
             return plain(

@@ -24,7 +24,7 @@ OUTCOMES: Mapping[str, str] = {
 
 def unit_admins_only() -> RichText:
     """Say that a command is for the admins of units."""
-    return plain("Lệnh này dành cho quản trị viên của đơn vị.")
+    return plain("Lệnh này dành cho quản trị viên của đơn vị. Gõ /trogiup để xem các lệnh khác.")
 
 
 def left() -> RichText:

@@ -177,6 +177,7 @@ def usage() -> RichText:
     """Say what can be done with sources."""
     return plain(
         "/nguon – danh sách nguồn tin\n"
+        "/nguon mau – lấy danh sách nguồn có sẵn\n"
         "/nguon thu ĐỊA CHỈ – xem trước, chưa thêm\n"
         "/nguon them ĐỊA CHỈ Tên báo – thêm\n"
         "/nguon dung SỐ, /nguon tiep SỐ – tạm dừng, chạy tiếp\n"

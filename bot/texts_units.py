@@ -13,6 +13,12 @@ COMMAND_HELP = {
 USAGE = {"moi": "tên đơn vị", "donvi": "tên đơn vị"}
 
 
+KINDS = ("đảng bộ", "đảng ủy", "chi bộ", "tổ đảng")
+"""What a unit is, told by how its name begins."""
+
+SOME_UNIT = "đơn vị"
+
+
 def invited(unit: str, code: str, lasts: timedelta, links: Sequence[str] = ()) -> RichText:
     """Give a fresh invitation to the one who asked for it.
 
@@ -49,14 +55,17 @@ def no_unit(name: str) -> RichText:
     """Say that there is no such unit."""
     if not name:
         return plain(
-            "Chưa có đơn vị nào. Quản trị viên nhập danh sách bằng lệnh bantin units import."
+            "Chưa có đơn vị nào. Đồng chí thêm bằng /donvi them kèm tên, hoặc nhập cả danh sách "
+            "bằng lệnh bantin units import."
         )
-    return plain(f"Không tìm thấy đơn vị “{name[:64]}”.")
+    return plain(f"Không tìm thấy đơn vị “{name[:64]}”. Gõ /donvi để xem cây đơn vị.")
 
 
 def not_yours(unit: str) -> RichText:
     """Say that a unit is outside the sender's own."""
-    return plain(f"“{unit}” không thuộc phạm vi đồng chí quản trị.")
+    return plain(
+        f"“{unit}” không thuộc phạm vi đồng chí quản trị. Gõ /donvi để xem các đơn vị của mình."
+    )
 
 
 def beyond_yours() -> RichText:
@@ -147,7 +156,7 @@ def page_of(page: int, last: int) -> RichText:
 
 def no_page() -> RichText:
     """Say that a list has no such page."""
-    return plain("Danh sách không có trang này.")
+    return plain("Danh sách không có trang này. Xin bỏ phần “trang” để xem từ đầu.")
 
 
 def up() -> str:
@@ -202,7 +211,7 @@ def sure_to_withdraw(number: int, path: str) -> RichText:
 
 def no_invitation(number: int) -> RichText:
     """Say that there is no such invitation, or that it was used."""
-    return plain(f"Không có mã mời số {number} còn hiệu lực.")
+    return plain(f"Không có mã mời số {number} còn hiệu lực. Gõ /moi ds để xem các mã.")
 
 
 def next_page() -> str:

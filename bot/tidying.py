@@ -7,6 +7,7 @@ from bot import (
     attachment_store,
     audit,
     bulletins,
+    choices_store,
     compilations,
     grants,
     health,
@@ -16,8 +17,10 @@ from bot import (
     question_store,
     removals,
     store,
+    undo,
     units,
 )
+from bot.wants import Wants
 from jobs import tidy as newsroom
 from jobs.database import Database
 
@@ -25,7 +28,9 @@ KEEP_BULLETINS = timedelta(days=90)
 """How long the ledger is kept."""
 
 
-async def tidy(database: Database, now: datetime, *, keep: timedelta, zone: tzinfo) -> None:
+async def tidy(
+    database: Database, now: datetime, *, keep: timedelta, zone: tzinfo, default: Wants
+) -> None:
     """Erase what is past, let chats follow their units, and try the paused chats again.
 
     Args:
@@ -33,6 +38,7 @@ async def tidy(database: Database, now: datetime, *, keep: timedelta, zone: tzin
         now: The moment.
         keep: How long news, and the counters of what was asked, are kept.
         zone: Where the calendar hangs.
+        default: What a chat gets whose units have chosen nothing.
     """
     today, old = now.astimezone(zone).date(), now - KEEP_BULLETINS
     await database.transact(lambda s: newsroom.tidy(s, now, keep=keep))
@@ -45,8 +51,10 @@ async def tidy(database: Database, now: datetime, *, keep: timedelta, zone: tzin
     await database.transact(lambda s: audit.tidy(s, now))
     await database.transact(lambda s: grants.tidy(s, now))
     await database.transact(lambda s: units.follow_successors(s, today))
+    await database.transact(lambda s: choices_store.settle(s, default=default, zone=zone, now=now))
     await database.transact(lambda s: meeting_store.tidy(s, today))
     await database.transact(lambda s: question_store.tidy(s, before=(now - keep).date()))
     await database.transact(lambda s: store.tidy_invitations(s, now))
     await database.transact(lambda s: removals.tidy(s, now))
+    await database.transact(lambda s: undo.tidy(s, now))
     await database.transact(lambda s: health.try_paused(s, now))

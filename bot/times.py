@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta, tzinfo
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 from jobs.text import fold
@@ -16,6 +17,23 @@ class Quiet(StrEnum):
 
     SILENT = "silent"
     LATER = "later"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Weekly:
+    """A time of day on some days of the week only.
+
+    Attributes:
+        days: ISO weekdays (1 is Monday), sorted; at least one, not all seven.
+        at: The time, local.
+    """
+
+    days: tuple[int, ...]
+    at: time
+
+
+Moment = time | Weekly
+"""When a bulletin comes: a plain time means every day."""
 
 
 _TIME = re.compile(
@@ -58,18 +76,28 @@ def _time(match: re.Match[str]) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-def next_bulletin(times: Sequence[time], after: datetime, zone: tzinfo) -> datetime | None:
-    """Return the first of the local ``times`` of a day that lies strictly after ``after``.
+def next_bulletin(moments: Sequence[Moment], after: datetime, zone: tzinfo) -> datetime | None:
+    """Return the first of the local ``moments`` that lies strictly after ``after``.
 
     Returns:
-        Aware, in the zone of ``after``; None where there is no time at all.
+        Aware, in the zone of ``after``; None where there is no moment at all.
     """
     here = after.astimezone(zone)
-    days = (here.date() + timedelta(days=ahead) for ahead in range(3))
-    moments = (
-        datetime.combine(day, at, zone).astimezone(after.tzinfo) for day in days for at in times
-    )
-    return min((moment for moment in moments if moment > after), default=None)
+    days = (here.date() + timedelta(days=ahead) for ahead in range(9))
+    for day in days:
+        times = [each for each in moments if _falls_on(each, day.isoweekday())]
+        due = (_at(day, each, zone).astimezone(after.tzinfo) for each in times)
+        if first := min((moment for moment in due if moment > after), default=None):
+            return first
+    return None
+
+
+def _falls_on(moment: Moment, weekday: int) -> bool:
+    return not isinstance(moment, Weekly) or weekday in moment.days
+
+
+def _at(day: date, moment: Moment, zone: tzinfo) -> datetime:
+    return datetime.combine(day, moment.at if isinstance(moment, Weekly) else moment, zone)
 
 
 def quiet_until(first: str, last: str, now: datetime, zone: tzinfo) -> datetime | None:

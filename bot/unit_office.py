@@ -13,13 +13,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from sqlalchemy.orm import Session
 
-from bot import app, imports, unit_lists, units
+from bot import app, choices_store, imports, unit_lists, units
 from bot.audience import Unit
 from bot.errors import UsageError
 from bot.office import print_json, print_line, read_file
 from bot.settings import Settings
 from bot.tree import Tree
 from bot.unit_lists import Plan, Planned
+from bot.wants import everybody
 from jobs.errors import TakenError
 
 
@@ -38,6 +39,7 @@ async def import_units(settings: Settings, file: Path, *, dry_run: bool) -> None
             if not plan.faults and not dry_run:
                 begin(len(plan.new) + len(plan.changed))
                 imports.keep_units(session, plan, today=today, tell=tell)
+                _settle(session, settings)
             return plan
 
         async with app.open_database(settings.database_url) as database:
@@ -134,13 +136,24 @@ async def merge_unit(settings: Settings, name: str, into: str, *, day: date | No
 
 
 async def _changed(settings: Settings, work: Callable[[Session], str]) -> str:
+    def change(session: Session) -> str:
+        told = work(session)
+        _settle(session, settings)
+        return told
+
     try:
         async with app.open_database(settings.database_url) as database:
-            return await database.transact(work)
+            return await database.transact(change)
     except TakenError as error:
         raise UsageError(f"there is a unit of that name already: {error}") from error
     except ValueError as error:
         raise UsageError(f"a unit cannot stand above or come after itself: {error}") from error
+
+
+def _settle(session: Session, settings: Settings) -> None:
+    """Let what units chose act in the chats that hang below other units now."""
+    default, zone = everybody(settings.bulletin_times), settings.time_zone
+    choices_store.settle(session, default=default, zone=zone, now=app.utc_now())
 
 
 def _the(known: Tree, name: str) -> Unit:

@@ -1,6 +1,6 @@
 """What is kept of the health of feeds: plain functions of a session, beside ``jobs.store``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,9 +9,27 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from jobs import store
+from jobs.errors import TakenError
 from jobs.health import Alarm, State, Watched
 from jobs.news import Feed
+from jobs.opml import Outline
 from jobs.tables import FeedRow
+
+
+def add_all(
+    session: Session, outlines: Iterable[Outline], *, every: timedelta, now: datetime
+) -> int:
+    """Keep the feeds of a list, due at once; return how many were not there yet."""
+    added = 0
+    for each in outlines:
+        try:
+            store.add_feed(
+                session, name=each.name, kind=each.kind, url=each.url, every=every, now=now
+            )
+        except TakenError:
+            continue
+        added += 1
+    return added
 
 
 def note_well(

@@ -1,6 +1,6 @@
 """What the newsroom keeps: plain functions of a session, run by ``Database.transact``."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -214,14 +214,24 @@ def _is_old(session: Session, row: EntryRow, published: datetime | None) -> bool
     return published < row.seen_at - (LATE_AT_FIRST if first else LATE)
 
 
-def stories(session: Session, *, since: datetime, until: datetime) -> list[Story]:
+def stories(
+    session: Session,
+    *,
+    since: datetime,
+    until: datetime,
+    hears: Callable[[str], bool] | None = None,
+) -> list[Story]:
     """Return what became ready in ``(since, until]``, each story once, as its fullest entry.
 
     Ordered by when it was published, the newest first; an entry that does not say when it was
-    published counts by when it was seen.
+    published counts by when it was seen. Where ``hears`` is given, outlets whose names it refuses
+    are as if they were not there: a story that others tell, too, is told by one of those.
     """
     found = _members(session, EntryRow.ready_at > since, EntryRow.ready_at <= until)
     mates = _mates(session, found, until=until)
+    if hears is not None:
+        found = [one for one in found if hears(one.outlet)]
+        mates = {story: [one for one in some if hears(one.outlet)] for story, some in mates.items()}
     return story_store.told(found, mates, story_store.fullest, since=since)
 
 

@@ -33,7 +33,7 @@ STORES = {
         tables store ledger bulletins reports expiry health alarms approvals inbox_store
         question_store units grants audit quota_store zalo_oa_store tables_notices notices
         attachment_store meeting_store removals figures tables_compilations compilations
-        tables_pictures picture_store
+        tables_pictures picture_store tables_choices choices_store undo erasure tables_files
     """,
     "jobs": """
         tables store database search tidy corpus arrivals feeds checks story_store topic_store

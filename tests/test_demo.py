@@ -7,6 +7,7 @@ import pytest
 
 from tests.bot.web_browser import CHROMIUM, PHONE, SHORTER, WIDE, expect, launched
 from tests.fakes.program import Program
+from tests.six_messages import from_start_to_the_first_bulletin, new_demo
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None, reason="no Chromium: the demo was not tried in a browser"
@@ -103,3 +104,12 @@ async def test_on_a_phone_nothing_sticks_out(browser, demo):
     width = await page.evaluate("document.documentElement.scrollWidth")
     await context.close()
     assert width <= PHONE["width"]
+
+
+async def test_a_new_bot_is_set_up_on_the_page_in_six_messages(browser, tmp_path):
+    context = await browser.new_context(viewport=WIDE, locale="vi-VN")
+    page = await context.new_page()
+    async with new_demo(tmp_path) as address:
+        await page.goto(address)
+        assert await from_start_to_the_first_bulletin(page) == 5
+    await context.close()

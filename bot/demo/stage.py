@@ -15,7 +15,7 @@ from bot.audience import Unit
 from bot.demo import samples
 from bot.errors import UsageError
 from bot.house import House
-from bot.messages import ChatId, ChatKind, Message
+from bot.messages import ChatId, ChatKind, Message, RichText
 from bot.platforms.base import Platform
 from bot.platforms.console import CHAT, Console
 from bot.platforms.web import Web
@@ -31,13 +31,16 @@ EVERY = timedelta(minutes=5)
 ADMIN = ChatId("web", "admin")
 
 
-async def show(*, port: int, feeds: Sequence[str], tell: Callable[[str], None]) -> None:
+async def show(
+    *, port: int, feeds: Sequence[str], tell: Callable[[str], None], new: bool = False
+) -> None:
     """Serve the preview page until stopped, with bulletins from sample feeds or from ``feeds``.
 
     Args:
         port: The port of the page; 0 takes a free one.
         feeds: Addresses of real feeds instead of the samples.
         tell: Gets the page's address, once it answers.
+        new: Whether nothing is set up yet, for somebody to make the first steps himself.
 
     Raises:
         bot.errors.PlatformError: The port is taken.
@@ -49,11 +52,14 @@ async def show(*, port: int, feeds: Sequence[str], tell: Callable[[str], None]) 
         stack.push_async_callback(served.close)
         tell(served.url)
         wanted = _feeds(served.url, feeds)
-        house, newsroom = await stack.enter_async_context(_house(web, wanted))
+        house, newsroom = await stack.enter_async_context(_house(web, wanted, new=new))
         app.stop_on_signals(house.stop)
         work = asyncio.create_task(house.work())
-        await _welcome(house, web)
-        await _first_bulletin(house, newsroom)
+        if new:
+            await _say(house, ADMIN, texts_demo.new(wanted[0][1]))
+        else:
+            await _welcome(house, web)
+            await _first_bulletin(house, newsroom)
         await work
 
 
@@ -78,7 +84,7 @@ async def once(*, feeds: Sequence[str]) -> None:
 
 @asynccontextmanager
 async def _house(
-    platform: Platform, feeds: Sequence[tuple[str, str]]
+    platform: Platform, feeds: Sequence[tuple[str, str]], *, new: bool = False
 ) -> AsyncIterator[tuple[House, Newsroom]]:
     """Open everything over a database of its own in a folder that goes when the demo ends."""
     with tempfile.TemporaryDirectory(prefix="bantin-demo-") as folder:
@@ -91,7 +97,8 @@ async def _house(
             app.open_database(url) as database,
             app.open_newsroom(database, settings) as newsroom,
         ):
-            await _furnish(database, platform, feeds, settings)
+            if not new:
+                await _furnish(database, platform, feeds, settings)
             house = House(newsroom, [platform], settings)
             await house.open()
             try:
@@ -131,10 +138,9 @@ async def _furnish(
 
 
 async def _welcome(house: House, web: Web) -> None:
-    lane = house.lanes[web.name]
     for chat in web.chats.values():
         text = texts_demo.welcome(private=chat.kind is ChatKind.PRIVATE)
-        await lane.answer(ChatId(web.name, chat.id), [Message(text)], thread=None)
+        await _say(house, ChatId(web.name, chat.id), text)
 
 
 async def _first_bulletin(house: House, newsroom: Newsroom) -> None:
@@ -143,10 +149,13 @@ async def _first_bulletin(house: House, newsroom: Newsroom) -> None:
         return
     failed = await newsroom.database.transact(news.feeds)
     texts = [texts_demo.feed_failed(each.feed.url) for each in failed if each.fault]
-    lane = house.lanes[ADMIN.platform]
     for chat in _cells():
         for text in texts or [texts_demo.nothing()]:
-            await lane.answer(ChatId(ADMIN.platform, chat.id), [Message(text)], thread=None)
+            await _say(house, ChatId(ADMIN.platform, chat.id), text)
+
+
+async def _say(house: House, at: ChatId, text: RichText) -> None:
+    await house.lanes[at.platform].answer(at, [Message(text)], thread=None)
 
 
 async def _why_nothing(newsroom: Newsroom) -> str:

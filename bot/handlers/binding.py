@@ -2,23 +2,29 @@
 
 from sqlalchemy.orm import Session
 
-from bot import store, texts, units
+from bot import choices_store, store, texts, texts_privacy, texts_setup, undo, units
 from bot.access import Request, Role
 from bot.audience import Chat
 from bot.errors import ForbiddenError
-from bot.handlers import choices
+from bot.handlers import choices, setup
 from bot.handlers.desk import Desk
 from bot.messages import ChatKind, Choice, Reply
 from bot.times import next_bulletin
+from bot.wants import everybody
 from jobs.text import fold
 
 
-async def start(_desk: Desk, request: Request) -> Reply:
-    """``/start``: introduce the bot."""
+async def start(desk: Desk, request: Request) -> Reply:
+    """``/start``: introduce the bot; lead whoever sets it up to the next step."""
     told = texts.start(bound=request.chat is not None)
-    if request.incoming.kind is ChatKind.PRIVATE:
-        told = told + "\n\n" + texts.own_id(request.at.platform, request.incoming.sender)
-    return Reply(told)
+    if request.incoming.kind is not ChatKind.PRIVATE:
+        return Reply(told)
+    onward, choices = await setup.next_step(desk, request)
+    if request.role >= Role.ADMIN:
+        told = texts.start_admin() + ("\n\n" + onward if onward else "")
+    return Reply(
+        told + "\n\n" + texts.own_id(request.at.platform, request.incoming.sender), choices
+    )
 
 
 async def subscribe(desk: Desk, request: Request) -> Reply:
@@ -41,7 +47,10 @@ async def subscribe(desk: Desk, request: Request) -> Reply:
     chat, unit = bound
     return Reply(
         texts.subscribed(chat.unit, chat.times, choices.labels(chat.topics)),
-        ((Choice(texts.see_bulletin(), "/bantin"), Choice(texts.see_topics(), "/chude")),),
+        (
+            (Choice(texts_setup.send_first(), "/guingay"),),
+            (Choice(texts.see_topics(), "/chude"), Choice(texts.see_choices(), "/caidat")),
+        ),
         unit=unit,
     )
 
@@ -56,16 +65,40 @@ async def unsubscribe(desk: Desk, request: Request) -> Reply:
         case "co" if not request.sure:  # an old "yes", or one that was typed: it asks first
             return Reply(texts.sure_to_unbind(), (_sure(),))
         case "co":
-            await desk.database.transact(lambda session: store.unbind(session, request.at))
-            return Reply(texts.unbound(), replaces=True)
+            who, now = request.incoming.sender, request.now
+            await desk.database.transact(lambda s: undo.unbind(s, request.at, who, now))
+            back = (Choice(texts_privacy.undo(), "/hoantac"),)
+            return Reply(texts.unbound(), (back,), replaces=True)
         case _:
             return Reply(texts.kept(), replaces=True)
+
+
+async def take_back(desk: Desk, request: Request) -> Reply:
+    """``/hoantac``: bind this chat again as it was, within an hour, by whoever ended that."""
+    today = request.now.astimezone(desk.zone).date()
+
+    def work(session: Session) -> Chat | None:
+        who, now = request.incoming.sender, request.now
+        chat = undo.restore(session, request.at, who, now, today=today)
+        if chat is not None:
+            due = next_bulletin(chat.times, now, desk.zone)
+            store.schedule(session, [chat.id], due, until=chat.until)
+            default = everybody(desk.times)
+            choices_store.settle(session, default=default, zone=desk.zone, now=now, chats=[chat.id])
+        return chat
+
+    chat = await desk.database.transact(work)
+    if chat is None:
+        return Reply(texts_privacy.nothing_to_undo())
+    told = texts_privacy.undone(chat.unit) + "\n" + texts.times(chat.times)
+    return Reply(told, replaces=True)
 
 
 def _bind(session: Session, desk: Desk, request: Request) -> tuple[Chat, int] | None:
     unit = store.use_invitation(session, request.at, request.argument, request.now)
     if unit is None:
         return None
+    undo.forget(session, request.at)
     unit = units.current(session, unit, request.now.astimezone(desk.zone).date())
     chat = store.bind(
         session,
@@ -78,7 +111,9 @@ def _bind(session: Session, desk: Desk, request: Request) -> tuple[Chat, int] | 
         admin=request.incoming.sender,
         thread=request.incoming.thread,
     )
-    return chat, unit
+    default = everybody(desk.times)
+    choices_store.settle(session, default=default, zone=desk.zone, now=request.now, chats=[chat.id])
+    return store.chat(session, request.at) or chat, unit
 
 
 def _sure() -> tuple[Choice, ...]:

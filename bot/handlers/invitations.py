@@ -11,7 +11,7 @@ from bot.errors import ForbiddenError
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import PAGE, paged, turns
-from bot.messages import Choice, Reply, joined
+from bot.messages import Choice, Reply, RichText, joined
 from bot.tree import alive
 
 LASTS = timedelta(days=7)
@@ -53,11 +53,15 @@ def _invite(session: Session, desk: Desk, request: Request, name: str) -> Reply:
     if unit.valid_to is not None and not alive(unit, today):
         successor = known.path(unit.successor_id) if unit.successor_id else None
         return Reply(texts_units.ended(known.path(unit.id), unit.valid_to, successor), unit=unit.id)
+    return Reply(made(session, desk, request, unit.id), unit=unit.id)
+
+
+def made(session: Session, desk: Desk, request: Request, unit: int) -> RichText:
+    """Make an invitation for a unit, and return what is said of it: its code, its links."""
     code = new_code()
-    store.invite(session, code, unit=unit.id, now=request.now, lasts=LASTS, maker=request.who)
-    return Reply(
-        texts_units.invited(known.path(unit.id), code, LASTS, desk.links(code)), unit=unit.id
-    )
+    store.invite(session, code, unit=unit, now=request.now, lasts=LASTS, maker=request.who)
+    path = units.tree(session).path(unit)
+    return texts_units.invited(path, code, LASTS, desk.links(code))
 
 
 def _listed(session: Session, desk: Desk, request: Request, page: int) -> Reply:

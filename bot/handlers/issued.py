@@ -26,6 +26,7 @@ from bot.messages import Choice, Reply, RichText, joined
 from bot.policy import NEWS
 from bot.reports import Doubtful
 from bot.tables import Stage
+from jobs.selection import Selection
 
 DAY = timedelta(days=1)
 LISTED = 8
@@ -194,7 +195,7 @@ def _report(session: Session, desk: Desk, kept: Kept) -> Reply:
 
 async def _preview(desk: Desk, request: Request) -> Reply:
     made = await desk.database.transact(
-        lambda s: push.preview(s, (), since=request.now - DAY, now=request.now)
+        lambda s: push.preview(s, Selection(), since=request.now - DAY, now=request.now)
     )
     if made is None:
         return Reply(texts.nothing_new())

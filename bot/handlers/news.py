@@ -12,6 +12,7 @@ from bot.messages import Reply
 from jobs import topics
 from jobs.followup import Asked
 from jobs.question import Question
+from jobs.selection import Selection
 
 DAY = timedelta(days=1)
 
@@ -24,14 +25,15 @@ async def bulletin(desk: Desk, request: Request) -> Reply:
 
     ``/bantin ảnh``: under a picture of its date and first headlines.
     """
-    chosen = request.chat.topics if request.chat else ()
+    chosen = request.chat.selection if request.chat else Selection()
     made = await desk.database.transact(
         lambda s: push.preview(s, chosen, since=request.now - DAY, now=request.now)
     )
     if made is None:
         return Reply(texts.nothing_new())
     cover = await pictures.of_bulletin(desk, request, made)
-    told = render.bulletin(made, desk.zone)
+    brief = request.chat is not None and request.chat.brief
+    told = render.bulletin(made, desk.zone, brief=brief)
     return Reply(told, render.bulletin_choices(made), attachment=cover)
 
 
@@ -41,9 +43,11 @@ async def latest(desk: Desk, request: Request) -> Reply:
     topic = topics.named(words) if words else None
     if words and topic is None:
         return await find(desk, request)
-    chosen = request.chat.topics if request.chat else ()
-    wanted = (topic.id,) if topic else chosen
+    chosen = request.chat.selection if request.chat else Selection()
+    wanted = (topic.id,) if topic else chosen.topics
     told = await archive.recent(desk, wanted, since=None, until=request.now)
+    if topic is None:  # what a bulletin had no room for, not what the chat does not want
+        told = [each for each in told if chosen.sources.hears(each.outlet) and chosen.fits(each)]
     command = f"/tinmoi {topic.id}" if topic else "/tinmoi"
     head = texts_questions.latest(topic.label if topic else None)
     return lists.long(desk, Shelf(head=head, told=told, command=command), page)

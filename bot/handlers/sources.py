@@ -7,12 +7,14 @@ from datetime import timedelta
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from bot import texts_setup
 from bot import texts_sources as texts
 from bot.access import Request
+from bot.handlers import setup
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import turns
 from bot.messages import Choice, Reply
-from jobs import discover, feeds, links, store
+from jobs import discover, feeds, links, opml, store
 from jobs.discover import Found
 from jobs.errors import FetchError, NotAFeedError, TakenError
 from jobs.health import WELL, Watched
@@ -43,7 +45,8 @@ async def sources(desk: Desk, request: Request) -> Reply:
 async def _list(desk: Desk, page: str) -> Reply:
     watched = await desk.database.transact(feeds.watched)
     if not watched:
-        return Reply(texts.none())
+        _, choices = await desk.database.transact(setup.step)
+        return Reply(texts.none(), choices)
     # What needs a look stands first.
     watched.sort(key=lambda each: each.state is None or each.state in WELL or each.paused)
     number = max(int(page), 1) if page.isdecimal() and len(page) < 5 else 1
@@ -77,7 +80,21 @@ async def _add(desk: Desk, request: Request, rest: str) -> Reply:
         )
     except TakenError:
         return Reply(texts.there_already(found.url))
-    return Reply(texts.added(called, found))
+    desk.hurry(None)
+    onward, choices = await setup.next_step(desk, request)
+    told = texts.added(called, found)
+    return Reply(told + "\n\n" + onward if onward else told, choices)
+
+
+async def _starters(desk: Desk, request: Request, _rest: str) -> Reply:
+    """``/nguon mau``: take the list of Vietnamese sources that comes with the program."""
+    live = [each for each in opml.starters() if each.live]
+    now = request.now
+    added = await desk.database.transact(lambda s: feeds.add_all(s, live, every=EVERY, now=now))
+    desk.hurry(None)
+    onward, choices = await setup.next_step(desk, request)
+    told = texts_setup.took_starters(added)
+    return Reply(told + "\n\n" + onward if onward else told, choices)
 
 
 async def _found(desk: Desk, url: str) -> Found | Reply:
@@ -116,7 +133,7 @@ async def _remove(desk: Desk, request: Request, rest: str) -> Reply:
     one = await _one(desk, number)
     if one is None:
         return Reply(texts.unknown(number))
-    if fold(answer) != "co" or not request.sure:
+    if fold(answer) != "co" or not request.sure:  # an old "yes", or one that was typed
         counts = {h.feed.id: h.entries for h in await desk.database.transact(store.feeds)}
         choice = Choice(texts.yes(), f"/nguon xoa {one.feed.id} co")
         return Reply(texts.sure(one.feed.name, counts.get(one.feed.id, 0)), ((choice,),))
@@ -146,6 +163,7 @@ VERBS: MappingProxyType[str, Callable[[Desk, Request, str], Awaitable[Reply]]] =
         "thu": _try,
         "xem": _try,
         "them": _add,
+        "mau": _starters,
         "dung": _pause,
         "tiep": _resume,
         "xoa": _remove,

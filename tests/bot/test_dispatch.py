@@ -144,15 +144,27 @@ async def test_roles_times_commands(bound, sender, name):
 async def test_an_unbound_chat_gets_only_help(counter, name):
     answer = await counter.says(MEMBER, f"/{name}")
     helped = any(words in answer for words in ("chưa đăng ký", "dành cho quản trị", "nhắn riêng"))
-    assert helped == (name not in {"dangky", "huy"})
+    assert helped == (name not in {"dangky", "huy", "hoantac", "dulieu"})
 
 
 async def test_talk_among_members_is_left_alone(bound):
     assert await bound.says(MEMBER, "hôm nay họp mấy giờ", addressed=False) == ""
 
 
+@pytest.mark.parametrize("typed", ["chủ đề", "CHU DE", "chude", " Chủ  đề "])
+async def test_a_command_that_is_told_the_bot_needs_no_slash(bound, typed):
+    assert "Chuyên mục: tất cả" in await bound.says(SECRETARY, typed, addressed=True)
+    assert await bound.says(SECRETARY, typed, addressed=False) == ""
+    # Whoever may not use it has asked something.
+    assert "dành cho quản trị" not in await bound.says(MEMBER, typed, addressed=True)
+
+
 async def test_an_unknown_command_gets_one_sentence_and_a_guess(bound):
-    assert "muốn gõ /chude không?" in await bound.says(MEMBER, "/chudee")
+    assert "Ý đồng chí là /chude?" in await bound.says(MEMBER, "/chudee")
+    assert "Ý đồng chí là /tinmoi?" in await bound.says(MEMBER, "/tinmoii kinh tế", addressed=False)
+    assert [(c.label, c.command) for c in bound.choices] == [("/tinmoi", "/tinmoi kinh tế")]
+    await bound.says(SECRETARY, f"/chudee {'đối ngoại, ' * 9}")
+    assert [c.command for c in bound.choices] == ["/chude"]
     assert "/trogiup" in await bound.says(MEMBER, "/qqqq", addressed=True)
     assert await bound.says(MEMBER, "/qqqq", addressed=False) == ""
 

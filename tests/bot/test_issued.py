@@ -9,8 +9,8 @@ from bot import approvals, bulletins, push, store
 from bot.approvals import Asks
 from bot.audience import QuietHours
 from bot.dispatch import Dispatch
-from bot.handlers.choices import read_quiet
 from bot.handlers.desk import Desk
+from bot.handlers.quiet import read_quiet
 from bot.lane import Lane
 from bot.messages import ChatId, ChatKind, Incoming
 from bot.tables import ChatRow, DeliveryRow, Stage

@@ -1,32 +1,18 @@
 """Dialogues: any interleaving of commands, old buttons, restarts and time leaves what it should."""
 
-import asyncio
-import shutil
-import tempfile
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import invariant, precondition, rule
 
 from bot import audit, grants, store
 from bot.audit import Outcome
 from bot.messages import ChatId, ChatKind, Choice
 from bot.offers import LASTS, Offers
-from jobs.database import Database
+from tests.bot.dialogues import NOW, Dialogue, try_out
 from tests.bot.test_roles import Town
-from tests.conftest import FakeClock
 
-NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 AT = ChatId("fake", "g")
 YES = Choice("yes", "/huydangky co")
 
@@ -64,30 +50,12 @@ IDLE = st.sampled_from(["/trogiup", "/huy", "/gio", "/huydangky khong", "/nhatky
 PRESSED = st.sampled_from([None, "1", "999"])
 
 
-class Dialogues(RuleBasedStateMachine):
+class Dialogues(Dialogue):
     """One chat, several people, one model: who was asked what, when, and has not answered since."""
-
-    template: Path
 
     def __init__(self):
         super().__init__()
-        self.runner = asyncio.Runner()
-        self.folder = tempfile.TemporaryDirectory()
-        path = Path(self.folder.name) / "bantin.db"
-        shutil.copy(self.template, path)
-        self.clock = FakeClock(NOW)
-        self.database = Database(f"sqlite:///{path}")
-        self.asked: dict[tuple[str, str], datetime] = {}
         self.bound, self.granted, self.refused = True, True, 0
-
-    @initialize()
-    def furnish(self):
-        self.town = self.runner.run(Town(self.database, self.clock, "telegram").furnish())
-
-    def teardown(self):
-        self.runner.run(self.database.close())
-        self.runner.close()
-        self.folder.cleanup()
 
     def says(self, who, text, pressed=None):
         return self.runner.run(self.town.says(who, text, "g1", pressed=pressed))
@@ -184,16 +152,7 @@ class Dialogues(RuleBasedStateMachine):
 
 
 def test_any_interleaving_leaves_the_data_as_the_model_says(new_database):
-    made = type("Made", (Dialogues,), {"template": new_database})
-    run_state_machine_as_test(
-        made,
-        settings=settings(
-            max_examples=25,
-            stateful_step_count=25,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    try_out(Dialogues, new_database, examples=25)
 
 
 async def test_on_a_platform_of_numbers_each_answers_what_he_was_asked(database, clock):

@@ -277,8 +277,8 @@ async def test_a_crash_while_entering_leaves_all_or_nothing(database, clock):
     clock.now = local(7)
 
     def enter_and_die(session):
-        [alike] = push._due(session, PLATFORMS, zone=ZONE, now=clock())
-        push._enter(session, alike, ABILITIES, zone=ZONE, now=clock())
+        due = push._due(session, PLATFORMS, zone=ZONE, now=clock())
+        assert push._enter_all(session, due, PLATFORMS, zone=ZONE, now=clock()) == 1
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -199,13 +199,22 @@ async def test_what_is_no_news_is_told_so_politely(bound, text, said):
     assert said in await asks(bound, text, sender=ADMIN)
 
 
-@pytest.mark.parametrize("text", ["ngừng nhận tin", "xóa dữ liệu của tôi", "stop"])
-async def test_withdrawal_in_plain_words_leads_an_admin_to_the_confirming_step(bound, text):
-    assert "/huydangky" in await asks(bound, text)
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("ngừng nhận tin", "/huydangky"),
+        ("stop", "/huydangky"),
+        ("xóa dữ liệu của tôi", "/xoadulieu"),
+    ],
+)
+async def test_withdrawal_in_plain_words_leads_an_admin_to_the_confirming_step(
+    bound, text, command
+):
+    assert command in await asks(bound, text)
     await asks(bound, text, sender=SECRETARY)
     assert await bound.chat() is not None
-    assert "/huydangky co" in [choice.command for choice in bound.choices]
-    await bound.says(SECRETARY, "/huydangky co", addressed=True)
+    assert f"{command} co" in [choice.command for choice in bound.choices]
+    await bound.says(SECRETARY, f"{command} co", addressed=True)
     assert await bound.chat() is None
 
 

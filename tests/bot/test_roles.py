@@ -11,7 +11,7 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import audit, grants, store, units
+from bot import audit, choices_store, grants, store, units
 from bot.access import Role
 from bot.audience import Unit
 from bot.audit import Outcome
@@ -61,6 +61,12 @@ HARM = {
     "chude": "doi_ngoai",
     "gio": "8:00",
     "yentinh": "22:00 6:00",
+    "chonnguon": "tat ca",
+    "tukhoa": "tru bong da",
+    "sotin": "3",
+    "kieu": "gon",
+    "macdinh": "#1 gio 8:00",
+    "xoadulieu": "co",
     "huydangky": "co",
     "moi": "#3",
     "quyen": "cap #3",
@@ -119,7 +125,7 @@ class Town:
         )
 
     def grant(self, session, who, role, unit):
-        code, lasts = f"CODE-{who}", timedelta(hours=1)
+        code, lasts = f"CODE-{who}-{unit}", timedelta(hours=1)
         maker = ChatId(self.name, "owner")
         now = self.clock()
         grants.offer(session, code, role, unit=unit, maker=maker, now=now, lasts=lasts)
@@ -350,7 +356,7 @@ async def test_who_hammers_at_the_door_fills_no_log(town, clock):
 
 
 async def test_what_broke_half_way_is_in_the_log(town, monkeypatch):
-    monkeypatch.setattr(store, "set_times", None)
+    monkeypatch.setattr(choices_store, "choose", None)
     assert "trục trặc" in await town.says("secretary", "/gio 8:00", "g1")
     assert (await town.log())[0].outcome is Outcome.FAILED
 

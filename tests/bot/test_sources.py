@@ -105,7 +105,7 @@ async def test_a_source_is_halted_resumed_and_removed(say, newsroom, publisher, 
     asked = await say(f"xóa {number}")
     assert asked.choices[0][0].command == f"/nguon xoa {number} co"
     assert len(await kept(newsroom)) == 1
-    await say(f"xoa {number} co")  # forged, replayed or merely typed: it asks
+    await say(f"xoa {number} co")  # typed, or an old button: it asks once more
     assert len(await kept(newsroom)) == 1
     await say(f"xoa {number} co", sure=True)
     assert await kept(newsroom) == []

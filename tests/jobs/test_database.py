@@ -11,7 +11,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import select, text
 from sqlalchemy.exc import StatementError
 
-import bot.tables  # noqa: F401  its tables are compared with the migrations'
+import bot.tables
+import bot.tables_choices  # noqa: F401
 from jobs.database import Base, Database
 from jobs.errors import DatabaseError, NewerDatabaseError
 from jobs.tables import FeedRow

@@ -83,6 +83,22 @@ async def test_one_event_of_three_outlets_is_one_item_told_by_the_fullest(desk):
     assert (bridge.entry, bridge.others) == (3, ())
 
 
+async def test_who_does_not_hear_an_outlet_is_told_by_another_as_if_it_were_not_there(desk):
+    await desk.bring("a", FIRE, NOW)
+    await desk.bring("b", FIRE_AGAIN, NOW + HOUR, more=" Công an đang điều tra." * 9)
+    window = {"since": NOW - HOUR, "until": NOW + 3 * HOUR}
+
+    def work(session):
+        return [
+            store.stories(session, **window, hears=lambda outlet, name=name: outlet != name)
+            for name in ("b", "a")
+        ]
+
+    (without_b,), (without_a,) = await desk.database.transact(work)
+    assert (without_b.outlet, without_b.others) == ("a", ())
+    assert (without_a.outlet, without_a.others) == ("b", ())
+
+
 async def test_a_story_that_grew_after_it_was_sent_is_not_sent_again(desk):
     await desk.bring("a", FIRE, NOW)
     await desk.bring("b", FIRE_AGAIN, NOW + 2 * HOUR)

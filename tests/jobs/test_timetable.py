@@ -31,6 +31,20 @@ async def nothing():
     """Do nothing."""
 
 
+async def test_a_job_can_be_wanted_at_once(run):
+    ran = asyncio.Semaphore(0)
+
+    async def job():
+        ran.release()
+
+    timetable = run(EachMinute(name="tick", job=job), EachMinute(name="other", job=nothing))
+    await asyncio.wait_for(ran.acquire(), 5)
+    if datetime.now(UTC).second > 55:
+        await asyncio.wait_for(ran.acquire(), 10)  # else the minute itself would run it
+    timetable.at_once("tick")
+    await asyncio.wait_for(ran.acquire(), 2)
+
+
 async def test_a_minutes_job_runs_at_once_and_then_as_minutes_begin(run):
     ran = asyncio.Event()
 

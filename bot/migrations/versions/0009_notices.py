@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "counter_0009_notices"
-down_revision = "counter_0007_files"
+down_revision = "counter_0008_choices"
 branch_labels = None
 depends_on = None
 

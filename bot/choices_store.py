@@ -1,0 +1,184 @@
+"""What chats and units choose, and what comes out of it. Plain functions of a session.
+
+``chats`` holds what acts, so that whoever is due is one query and no unit is looked at in the
+minute in which a province's chats are due. What acts is reckoned anew (``settle``) wherever a
+chat or a unit chooses, a chat is bound, or a unit moves; and each night, so that nothing drifts.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime, tzinfo
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from bot import units
+from bot.messages import ChatId
+from bot.store import CHUNK, row_of
+from bot.tables import ChatRow
+from bot.tables_choices import PresetRow
+from bot.times import next_bulletin
+from bot.wants import Wants, from_json, kept, over, to_json
+
+FEW = 50
+"""For so few chats the whole tree of units is not read."""
+
+ELSE = ("sources", "keywords", "most", "brief")
+"""What acts and has no column of its own."""
+
+
+def own(session: Session, at: ChatId) -> Wants:
+    """Return what a chat chose itself."""
+    row = row_of(session, at)
+    return from_json(row.own) if row else Wants()
+
+
+def given(session: Session, unit: int, default: Wants) -> Wants:
+    """Return what a chat of a unit gets that chose nothing itself."""
+    presets = _presets(session, units.line(session, unit))
+    return over(*presets.values(), default)
+
+
+def preset(session: Session, unit: int) -> Wants:
+    """Return what a unit chose itself."""
+    row = session.get(PresetRow, unit)
+    return from_json(row.wanted) if row else Wants()
+
+
+def choose(
+    session: Session,
+    at: ChatId,
+    name: str,
+    value: Any,
+    *,
+    default: Wants,
+    zone: tzinfo,
+    now: datetime,
+) -> None:
+    """Keep one choice of a chat; None gives it back to its unit.
+
+    Args:
+        session: The transaction.
+        at: The chat; nothing happens where it is not bound.
+        name: A field of ``Wants``.
+        value: What it holds there.
+        default: What every chat gets.
+        zone: Where the clock hangs.
+        now: The moment; aware.
+    """
+    number = keep_own(session, at, name, value)
+    if number is not None:
+        settle(session, default=default, zone=zone, now=now, chats=[number])
+
+
+def keep_own(session: Session, at: ChatId, name: str, value: Any) -> int | None:
+    """Keep one choice of a chat, which acts only after ``settle``; return the chat's number."""
+    row = row_of(session, at)
+    if row is None:
+        return None
+    row.own = _with(row.own, name, value)
+    session.flush()
+    return row.id
+
+
+def choose_for(session: Session, unit: int, name: str, value: Any) -> None:
+    """Keep one choice of a unit; None: it chooses nothing there. ``settle`` lets it act."""
+    row = session.get(PresetRow, unit)
+    if row is None:
+        row = PresetRow(unit_id=unit, wanted={})
+        session.add(row)
+    row.wanted = _with(row.wanted, name, value)
+    session.flush()
+    if not row.wanted:
+        session.execute(delete(PresetRow).where(PresetRow.unit_id == unit))
+
+
+def settle(
+    session: Session,
+    *,
+    default: Wants,
+    zone: tzinfo,
+    now: datetime,
+    chats: Collection[int] | None = None,
+    under: int | None = None,
+) -> int:
+    """Reckon anew what acts in chats; return in how many it changed.
+
+    Args:
+        session: The transaction.
+        default: What every chat gets.
+        zone: Where the clock hangs.
+        now: The moment; aware. Where the times change, the next bulletin comes after it.
+        chats: Which; None for all.
+        under: Only those of this unit and of all below it; None for all.
+    """
+    presets = _presets(session)
+    few = chats is not None and len(chats) <= FEW
+    known = units.tree(session) if (presets and not few) or under is not None else None
+    inside = known.under([under]) if known and under is not None else None
+    layers: dict[int, Wants] = {}
+    changed = 0
+    for row in list(_rows(session, chats)):
+        if inside is not None and row.unit_id not in inside:
+            continue
+        if row.unit_id not in layers:
+            line = known.line(row.unit_id) if known else units.line(session, row.unit_id)
+            layers[row.unit_id] = over(*(presets[u] for u in line if u in presets), default)
+        wanted = over(from_json(row.own), layers[row.unit_id])
+        changed += _act(row, wanted, zone=zone, now=now)
+    session.flush()
+    return changed
+
+
+def set_thread(session: Session, at: ChatId, thread: str | None) -> None:
+    """Keep to which forum topic bulletins go; None for the main one."""
+    row = row_of(session, at)
+    if row is not None:
+        row.thread = thread
+
+
+def due_at(session: Session, at: ChatId, moment: datetime) -> None:
+    """Let a chat's next bulletin be due at a moment, once; then its own times count again."""
+    row = row_of(session, at)
+    if row is not None:
+        row.next_at = moment
+
+
+def _act(row: ChatRow, wanted: Wants, *, zone: tzinfo, now: datetime) -> bool:
+    acts = to_json(wanted)
+    [quiet] = acts["quiet"] or [(None, None, None)]
+    values = {
+        "topics": acts["topics"],
+        "times": acts["times"],
+        "quiet_from": quiet[0],
+        "quiet_to": quiet[1],
+        "quiet_how": quiet[2],
+        "selection": {name: acts[name] for name in ELSE},
+    }
+    changed = {name: new for name, new in values.items() if getattr(row, name) != new}
+    if "times" in changed:
+        row.next_at = next_bulletin(wanted.times or (), now, zone)
+    for name, new in changed.items():
+        setattr(row, name, new)
+    return bool(changed)
+
+
+def _rows(session: Session, chats: Collection[int] | None) -> Iterator[ChatRow]:
+    if chats is None:
+        yield from session.scalars(select(ChatRow))
+        return
+    wanted = sorted(chats)
+    for start in range(0, len(wanted), CHUNK):
+        some = wanted[start : start + CHUNK]
+        yield from session.scalars(select(ChatRow).where(ChatRow.id.in_(some)))
+
+
+def _presets(session: Session, line: Collection[int] | None = None) -> dict[int, Wants]:
+    """Return presets by unit; with ``line``, those of its units, in its order."""
+    known = {row.unit_id: from_json(row.wanted) for row in session.scalars(select(PresetRow))}
+    return known if line is None else {unit: known[unit] for unit in line if unit in known}
+
+
+def _with(found: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
+    rest = {each: it for each, it in found.items() if each != name}
+    return rest if value is None else rest | {name: kept(name, value)}

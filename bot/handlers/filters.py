@@ -1,0 +1,183 @@
+"""How outlets and keywords are chosen, and how long lists of choices turn. Pure. See ``kinds``."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot import texts, texts_choices
+from bot.messages import Choice, RichText
+from jobs.selection import Keywords, Sources
+from jobs.text import fold, normalize
+
+COLUMNS = 2
+PAGE = 10
+MOST_OUTLETS = 40
+MOST_WORDS = 20
+LONGEST_WORD = 60
+"""Characters of a keyword; a headline has about as many."""
+
+Rows = tuple[tuple[Choice, ...], ...]
+Outlets = Sequence[tuple[int, str]]
+"""A feed's number and the outlet's name; each name once."""
+
+_NOTHING = {"tat", "tatca", "off", "khong", "bo", "boqua", "xoahet"}
+_ONLY = {"chi", "co", "nhan", "them"}
+_WITHOUT = {"tru", "khong", "bo", "loai"}
+_DROP = {"xoa"}
+
+
+class NotUnderstoodError(Exception):
+    """What was typed names no choice; ``words`` says what would.
+
+    Args:
+        words: What the writer is told.
+    """
+
+    def __init__(self, words: RichText) -> None:
+        super().__init__(words.text)
+        self.words = words
+
+
+def toggled(chosen: tuple[str, ...], name: str, *, take: bool) -> tuple[str, ...]:
+    """Return what is chosen once ``name`` is taken, or dropped."""
+    without = tuple(each for each in chosen if each != name)
+    return (*without, name) if take else without
+
+
+def paged(shown: Sequence[Choice], command: str, page: int) -> Rows:
+    """Return one page of choices in rows, and the choices that turn the page."""
+    last = max(1, (len(shown) - 1) // PAGE + 1)
+    page = min(max(page, 1), last)
+    some = shown[(page - 1) * PAGE : page * PAGE]
+    rows = [tuple(some[start : start + COLUMNS]) for start in range(0, len(some), COLUMNS)]
+    turns = []
+    if page > 1:
+        turns.append(Choice(texts.previous_page(), f"{command} trang {page - 1}"))
+    if page < last:
+        turns.append(Choice(texts.next_page(), f"{command} trang {page + 1}"))
+    return (*rows, tuple(turns)) if turns else tuple(rows)
+
+
+def read_sources(argument: str, chosen: Sources, outlets: Outlets) -> Sources:
+    """Read ``tất cả``; ``+3``; ``chỉ Nhân Dân, Tuổi Trẻ``; ``trừ Báo Mẫu``."""
+    if fold(argument).replace(" ", "") in _NOTHING:
+        return Sources()
+    by_number = {f"+{number}": name for number, name in outlets}
+    if name := by_number.get(argument.strip()):
+        return _pressed(chosen, name)
+    first, _, rest = argument.partition(" ")
+    word = fold(first)
+    named = rest if word in _ONLY | _WITHOUT and rest else argument
+    found = tuple(dict.fromkeys(_outlet(each, outlets) for each in re.split(r"[,;]", named)))
+    if word in _WITHOUT and rest:
+        result = Sources(
+            only=tuple(each for each in chosen.only if each not in found),
+            without=tuple(dict.fromkeys((*chosen.without, *found))),
+        )
+    else:
+        result = Sources(only=found)
+    if len(result.only) + len(result.without) > MOST_OUTLETS:
+        raise NotUnderstoodError(texts_choices.too_many_outlets(MOST_OUTLETS))
+    return result
+
+
+def _pressed(chosen: Sources, name: str) -> Sources:
+    if name in chosen.without:
+        return replace(chosen, without=toggled(chosen.without, name, take=False))
+    return replace(chosen, only=toggled(chosen.only, name, take=name not in chosen.only))
+
+
+def _outlet(typed: str, outlets: Outlets) -> str:
+    wanted = fold(typed).strip()
+    names = [name for _, name in outlets]
+    exact = [name for name in names if fold(name) == wanted]
+    near = exact or [name for name in names if wanted and wanted in fold(name)]
+    if len(near) != 1:
+        raise NotUnderstoodError(texts_choices.no_outlet(typed.strip()))
+    return near[0]
+
+
+def offer_sources(chosen: Sources, outlets: Outlets, command: str, page: int) -> Rows:
+    """Return choices that take or drop an outlet."""
+    shown = [
+        Choice(
+            texts_choices.outlet_choice(
+                name, only=name in chosen.only, without=name in chosen.without
+            ),
+            f"{command} +{number}",
+        )
+        for number, name in outlets
+    ]
+    every = (Choice(texts_choices.every_outlet(), f"{command} tatca"),)
+    return (*paged(shown, command, page), every)
+
+
+def read_keywords(argument: str, chosen: Keywords, _: Outlets) -> Keywords:
+    """Read ``có A, B``; ``trừ C``; ``+A``, ``-C``; ``xóa 2``; ``tắt``."""
+    if fold(argument).replace(" ", "") in _NOTHING:
+        return Keywords()
+    first, *others = argument.strip().split(maxsplit=1)
+    word, rest = fold(first), "".join(others)
+    if word in _DROP:
+        return _dropped(chosen, rest)
+    if first[0] in "+-":
+        without, typed = first[0] == "-", argument.strip()[1:]
+    elif word in _ONLY | _WITHOUT and rest:
+        without, typed = word in _WITHOUT, rest
+    else:
+        raise NotUnderstoodError(_bad_keywords())
+    return _added([normalize(each) for each in re.split(r"[,;]", typed)], chosen, without=without)
+
+
+def _added(words: Sequence[str], chosen: Keywords, *, without: bool) -> Keywords:
+    some = [word for word in words if word]
+    if not some or any(not _is_keyword(word) for word in some):
+        raise NotUnderstoodError(_bad_keywords())
+    rest = Keywords(
+        include=tuple(each for each in chosen.include if each not in some),
+        exclude=tuple(each for each in chosen.exclude if each not in some),
+    )
+    kept = tuple(dict.fromkeys(some))
+    if without:
+        added = replace(rest, exclude=(*rest.exclude, *kept))
+    else:
+        added = replace(rest, include=(*rest.include, *kept))
+    if len(added.include) + len(added.exclude) > MOST_WORDS:
+        raise NotUnderstoodError(_bad_keywords())
+    return added
+
+
+def _is_keyword(word: str) -> bool:
+    return 2 <= len(word) <= LONGEST_WORD and any(map(str.isalnum, word))
+
+
+def _dropped(chosen: Keywords, which: str) -> Keywords:
+    every = (*chosen.include, *chosen.exclude)
+    number = which.strip()
+    if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(every):
+        gone = {every[int(number) - 1]}
+    else:
+        gone = {each for each in every if fold(each) == fold(which)}
+    return Keywords(
+        include=tuple(each for each in chosen.include if each not in gone),
+        exclude=tuple(each for each in chosen.exclude if each not in gone),
+    )
+
+
+def _bad_keywords() -> RichText:
+    return texts_choices.keywords_not_understood(LONGEST_WORD, MOST_WORDS)
+
+
+def offer_keywords(chosen: Keywords, _: Outlets, command: str, page: int) -> Rows:
+    """Return choices that drop a keyword."""
+    every = (*chosen.include, *chosen.exclude)
+    if not every:
+        return ()
+    shown = [
+        Choice(texts_choices.drop_keyword(word), f"{command} xoa {number}")
+        for number, word in enumerate(every, 1)
+    ]
+    return (
+        *paged(shown, command, page),
+        (Choice(texts_choices.no_keywords(), f"{command} tat"),),
+    )

@@ -1,0 +1,65 @@
+"""``/donvi``: a new unit, made in chat; all else about units is walking the tree."""
+
+from sqlalchemy.orm import Session
+
+from bot import texts_setup, texts_units, units
+from bot.access import Request
+from bot.audience import Unit
+from bot.errors import ForbiddenError
+from bot.handlers import invitations, organisations
+from bot.handlers.desk import Desk
+from bot.messages import Choice, Reply
+from bot.tree import Tree
+from jobs.errors import TakenError
+from jobs.text import fold, normalize
+
+LONGEST_NAME = 200
+"""Characters; the longest name of a real organisation has some 120."""
+
+
+async def manage(desk: Desk, request: Request) -> Reply:
+    """``/donvi them TÊN``: found a unit at the root, ``/donvi them #12 TÊN``: below that one.
+
+    A unit's admin founds below his own. Anything else: see ``organisations.look``.
+
+    Raises:
+        ForbiddenError: It would hang below a unit that is not the sender's.
+    """
+    verb, *rest = request.argument.split(maxsplit=1)[:2] or [""]
+    if fold(verb) != "them":
+        return await organisations.look(desk, request)
+    typed = rest[0] if rest else ""
+    return await desk.database.transact(lambda session: _found(session, desk, request, typed))
+
+
+def _found(session: Session, desk: Desk, request: Request, typed: str) -> Reply:
+    known = units.tree(session)
+    parent, name = _place(known, request, normalize(typed))
+    if not 2 <= len(name) <= LONGEST_NAME or not any(map(str.isalpha, name)):
+        return Reply(texts_setup.found_how())
+    kind = next((kind for kind in texts_units.KINDS if fold(name).startswith(fold(kind))), None)
+    unit = Unit(id=0, name=name, kind=kind or texts_units.SOME_UNIT, parent_id=parent)
+    try:
+        number = units.add_unit(session, unit)
+    except TakenError:
+        return Reply(texts_setup.found_already(name))
+    told = texts_setup.founded(units.tree(session).path(number), number)
+    if units.counts(session):
+        more = Choice(texts_units.make_invitation(), f"/moi #{number}")
+        return Reply(told, ((more,),), unit=number)
+    # Nobody gets bulletins yet: the invitation is what comes next.
+    invited = invitations.made(session, desk, request, number)
+    return Reply(told + "\n\n" + invited, unit=number)
+
+
+def _place(known: Tree, request: Request, typed: str) -> tuple[int | None, str]:
+    """Return below which unit (None: at the root) a unit of which name is wanted."""
+    first, _, rest = typed.partition(" ")
+    if first.startswith("#"):
+        return organisations.the(known, request, first).id, rest.strip()
+    if request.roots is None:
+        return None, typed
+    own = sorted(request.roots & known.units.keys())
+    if len(own) != 1:
+        raise ForbiddenError(texts_setup.found_where())
+    return own[0], typed

@@ -1,0 +1,32 @@
+"""Tables of what units choose for their chats, and of what can still be undone."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from jobs.database import Base
+
+
+class PresetRow(Base):
+    """What a unit chose for its chats and for those of all units below it."""
+
+    __tablename__ = "presets"
+
+    unit_id: Mapped[int] = mapped_column(
+        ForeignKey("units.id", ondelete="CASCADE"), primary_key=True
+    )
+    wanted: Mapped[dict[str, Any]] = mapped_column(JSON, comment="only what was chosen")
+
+
+class UndoRow(Base):
+    """A binding that was ended lately: who ended it can take it back for a while."""
+
+    __tablename__ = "undos"
+
+    platform: Mapped[str] = mapped_column(primary_key=True)
+    chat: Mapped[str] = mapped_column(primary_key=True)
+    sender: Mapped[str]
+    until: Mapped[datetime] = mapped_column(index=True)
+    kept: Mapped[dict[str, Any]] = mapped_column(JSON, comment="the chat's row and its admins")

@@ -1,0 +1,149 @@
+"""What is stored of a chat is told and erased, and a binding that was ended can be taken back."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import String, cast, select
+
+from bot import choices_store, erasure, health, push, store, texts_privacy, undo
+from bot.messages import ChatId
+from bot.tables import BulletinRow
+from jobs.database import Base
+from tests.bot.desk import ZONE, tell
+from tests.bot.test_roles import Town
+from tests.fakes.platform import ABILITIES
+
+AT = ChatId("fake", "g1")
+
+
+@pytest.fixture
+async def town(database, clock):
+    made = Town(database, clock, "fake")
+    await made.furnish()
+    return made
+
+
+async def live(town):
+    """Let much happen in the chat."""
+    await tell(town.database, "Tin một", now=town.clock() - timedelta(hours=1))
+
+    def due(session):
+        choices_store.due_at(session, AT, town.clock())
+
+    await town.database.transact(due)
+    await push.push_due(town.database, {"fake": ABILITIES}, zone=ZONE, now=town.clock())
+    await town.says("secretary", "/tukhoa trừ bóng đá", "g1")
+    await town.says("member", "/quyen", "g1")
+    await town.says("secretary", "/dangky SAI-MA", "g1")
+    await town.says("owner", "/donvi", "g1")
+    await town.database.transact(lambda s: health.pause(s, AT, "why", now=town.clock()))
+    await town.says("secretary", "/gio 8:00", "g1")
+
+
+async def test_what_is_stored_is_told_in_plain_words(town):
+    await live(town)
+    said = await town.says("member", "/dữ liệu", "g1")
+    for words in (
+        "Mã nhóm: fake g1",
+        "Đơn vị: Chi bộ 1",
+        "08:00 23/11/2026",
+        "bỏ tin có “bóng đá”",
+        "1 lượt gửi bản tin",
+        "1 lần nhập sai mã mời",
+        "nhật ký",
+        "không lưu",
+        "/xoadulieu",
+    ):
+        assert words in said, words
+    assert "Bot không lưu gì về nhóm này" in await town.says("x", "/dulieu", "new")
+
+
+def test_every_table_that_can_name_a_chat_has_its_words():
+    named = {table.name for table in erasure.naming()}
+    assert {"chats", "deliveries", "audit", "undos"} <= named
+    assert named <= texts_privacy.TABLES.keys()
+
+
+async def test_all_of_a_chat_is_erased_and_nothing_of_the_next(town, clock):
+    await live(town)
+    other = await town.database.transact(lambda s: store.chat(s, ChatId("fake", "g2")))
+    await town.says("secretary", "/xóa dữ liệu", "g1")
+    yes = town.offered["Xóa hết"]
+    assert "Đã xóa hết" in await town.says("secretary", yes, "g1", pressed="1")
+
+    def left(session):
+        assert erasure.held(session, AT) == {}
+        rows = {
+            table.name: session.execute(select(*(cast(c, String) for c in table.columns))).all()
+            for table in Base.metadata.sorted_tables
+        }
+        assert "g1" not in json.dumps({k: [list(r) for r in v] for k, v in rows.items()})
+        assert "secretary" not in json.dumps({k: [list(r) for r in v] for k, v in rows.items()})
+        assert session.scalars(select(BulletinRow)).all() == []
+        return store.chat(session, ChatId("fake", "g2"))
+
+    assert await town.database.transact(left) == other
+    log = await town.log()
+    assert {each.chat for each in log} == {""}
+    # What the unit's admins and owners did is still theirs; the one in the house is no owner.
+    assert [each.command for each in log if each.command == "xoadulieu"] == ["xoadulieu"] * 2
+
+
+async def test_an_owner_stays_in_the_audit(town):
+    await town.says("owner", "/donvi", "g1")
+    await town.database.transact(lambda s: erasure.erase(s, AT, owners=["owner"]))
+    assert [(each.who.id, each.chat) for each in await town.log()] == [("owner", "")]
+
+
+async def test_erasure_asks_once_more_and_only_an_admin_may(town, clock):
+    for who, how in (("member", {}), ("secretary", {}), ("secretary", {"pressed": "9"})):
+        await town.says(who, "/xoadulieu co", "g1", **how)
+        town.restart()
+        assert await town.database.transact(lambda s: store.chat(s, AT))
+    await town.says("secretary", "/xoadulieu", "g1")
+    assert "Không xóa gì" in await town.says("secretary", town.offered["Giữ nguyên"], "g1")
+    await town.says("secretary", "/xoadulieu", "g1")
+    clock.on(timedelta(minutes=10))
+    await town.says("secretary", "/xoadulieu co", "g1")
+    assert await town.database.transact(lambda s: store.chat(s, AT))
+
+
+async def end(town, who="secretary"):
+    await town.says(who, "/huydangky", "g1")
+    await town.says(who, town.offered["Hủy đăng ký"], "g1", pressed="1")
+
+
+async def test_an_end_is_taken_back_by_whoever_made_it_within_an_hour(town, clock):
+    await town.says("secretary", "/tukhoa trừ bóng đá", "g1")
+    before = await town.database.transact(lambda s: store.chat(s, AT))
+    await end(town)
+    back = town.offered["Hoàn tác"]
+    assert await town.database.transact(lambda s: store.chat(s, AT)) is None
+    assert "Không có gì" in await town.says("member", back, "g1", pressed="1")
+    clock.on(timedelta(minutes=59))
+    assert "Đã khôi phục" in await town.says("secretary", back, "g1", pressed="1")
+    after = await town.database.transact(lambda s: store.chat(s, AT))
+    kept = ("topics", "times", "selection", "unit", "bound_at", "consent")
+    assert [getattr(after, name) for name in kept] == [getattr(before, name) for name in kept]
+    assert after.next_at == clock() + timedelta(hours=22, minutes=1)
+    assert "8:00" in await town.says("secretary", "/gio 8:00", "g1")  # still its admin
+
+
+async def test_an_end_is_final_after_an_hour_or_once_it_is_bound_anew(town, clock):
+    await end(town)
+    clock.on(undo.LASTS)
+    assert "Không có gì" in await town.says("secretary", "/hoantac", "g1")
+    await town.database.transact(lambda s: undo.tidy(s, clock()))
+    assert "undos" not in await town.database.transact(lambda s: erasure.held(s, AT))
+    said = await town.says("owner", "/moi #4", "owner")
+    code = said.split("/dangky ")[1].split("\n")[0]
+    await town.says("secretary", f"/dangky {code}", "g1")
+    await end(town)
+    said = await town.says("owner", "/moi #4", "owner")
+    code = said.split("/dangky ")[1].split("\n")[0]
+    await town.says("new", f"/dangky {code}", "g1")
+    assert "undos" not in await town.database.transact(lambda s: erasure.held(s, AT))
+    assert "Không có gì" in await town.says("secretary", "/hoantac", "g1")
+    found = await town.database.transact(lambda s: store.chat(s, AT))
+    assert found.unit == "Chi bộ 1"
