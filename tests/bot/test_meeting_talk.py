@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot import store
 from bot.audience import QuietHours
+from bot.choices_store import choose
 from bot.messages import ChatId
 from bot.tables import BulletinRow
 from bot.tables_notices import MeetingChangeRow, MeetingRow, MeetingToldRow
 from bot.times import Quiet
+from bot.wants import everybody
 from tests.bot.desk import ZONE
 from tests.bot.notice_office import Office
 
@@ -87,7 +88,9 @@ async def test_what_is_not_delivered_before_the_hour_never_is(office, clock):
 async def test_quiet_hours_hold_a_reminder_and_do_not_carry_it_past_the_meeting(office, clock):
     quiet = QuietHours(first=time(5), last=time(20), how=Quiet.LATER)
     at = ChatId("telegram", "g1")
-    await office.database.transact(lambda s: store.set_quiet(s, at, quiet))
+    await office.database.transact(
+        lambda s: choose(s, at, "quiet", (quiet,), default=everybody(()), zone=ZONE, now=clock())
+    )
     await office.says("secretary", PLAN)
     got = await reminded(office, clock, local(12, 3, 8), local(12, 3, 19), local(12, 3, 20, 1))
     assert got == [[], [], []]

@@ -8,12 +8,15 @@ from sqlalchemy import select
 
 from bot import notices, store, units
 from bot.audience import QuietHours, Unit
+from bot.choices_store import choose
 from bot.errors import OutcomeUnknownError, RefusedError
 from bot.messages import ChatId
 from bot.tables import AlarmRow, DeliveryRow
 from bot.tables_notices import ConfirmationRow, NoticeRow
 from bot.times import Quiet
+from bot.wants import everybody
 from bot.writing import LASTS as FORGOTTEN
+from tests.bot.desk import ZONE
 from tests.bot.notice_office import Office
 from tests.fakes.pictures import png
 from tests.fakes.platform import ABILITIES
@@ -211,7 +214,9 @@ async def test_quiet_hours_hold_a_notice_but_not_one_marked_urgent(office, clock
         first=datetime(2026, 1, 1, 22).time(), last=datetime(2026, 1, 1, 6).time(), how=Quiet.LATER
     )
     at = ChatId("telegram", "g1")
-    await office.database.transact(lambda s: store.set_quiet(s, at, quiet))
+    await office.database.transact(
+        lambda s: choose(s, at, "quiet", (quiet,), default=everybody(()), zone=ZONE, now=clock())
+    )
     await office.send("Thường.")
     assert [chat for chat, _ in await office.deliver()] == ["g2"]
     await office.write("Khẩn.")

@@ -8,6 +8,7 @@ from bot import health, store, tidying
 from bot.messages import ChatId
 from bot.tables import ChatAdminRow, ChatRow
 from bot.tables_notices import RemovalRow
+from bot.wants import everybody
 from tests.bot.desk import ZONE, tell
 from tests.bot.notice_office import Office
 
@@ -74,7 +75,9 @@ async def test_after_an_hour_nothing_is_undone_and_nothing_is_kept(office, clock
     await office.press("admin", "Gỡ ngay", "admin")
     clock.on(timedelta(hours=1))
     assert "Không hoàn tác được" in await office.says("admin", "/nhom hoantac 1", "admin")
-    await tidying.tidy(office.database, clock(), keep=timedelta(days=400), zone=ZONE)
+    await tidying.tidy(
+        office.database, clock(), keep=timedelta(days=400), zone=ZONE, default=everybody(())
+    )
     assert await office.rows(RemovalRow.id) == []
 
 
