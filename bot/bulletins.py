@@ -301,14 +301,17 @@ def _of(number: int) -> Any:
     return update(BulletinRow).where(BulletinRow.id == number)
 
 
+def shape_of(message: Message) -> dict[str, Any]:
+    """Return the columns in which a message is kept as it was rendered."""
+    return {
+        "text": message.content.text,
+        "spans": [[s.start, s.length, s.style.value, s.url] for s in message.content.spans],
+        "choices": [[[c.label, c.command] for c in row] for row in message.choices],
+    }
+
+
 def _part(bulletin: int, number: int, message: Message) -> PartRow:
-    return PartRow(
-        bulletin_id=bulletin,
-        number=number,
-        text=message.content.text,
-        spans=[[s.start, s.length, s.style.value, s.url] for s in message.content.spans],
-        choices=[[[c.label, c.command] for c in row] for row in message.choices],
-    )
+    return PartRow(bulletin_id=bulletin, number=number, **shape_of(message))
 
 
 def _delivery(row: BulletinRow, *, now: datetime, due_at: datetime) -> dict[str, Any]:

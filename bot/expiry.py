@@ -7,11 +7,12 @@ its next bulletin begins where that one began.
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.messages import ChatId
 from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, State
+from jobs.database import is_alone
 
 CHUNK = 500
 """How many rows one SQL statement names."""
@@ -20,6 +21,7 @@ CHUNK = 500
 def give_up_chat(session: Session, at: ChatId, error: Exception, now: datetime) -> None:
     """All that is PENDING for a chat → FAILED; once it is back, its news comes in one bulletin."""
     chat = select(ChatRow.id).where(ChatRow.platform == at.platform, ChatRow.chat == at.id)
+    _keep_from_lanes(session, DeliveryRow.chat_id.in_(chat))
     rows = session.execute(
         select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id).where(
             DeliveryRow.chat_id.in_(chat),
@@ -54,6 +56,7 @@ def expire(session: Session, now: datetime, late: Sequence[int] | None = None) -
     chosen = [DeliveryRow.state == State.PENDING, DeliveryRow.expires_at <= now]
     if late is not None:
         chosen.append(DeliveryRow.id.in_(late))
+    _keep_from_lanes(session, *chosen)
     rows = session.execute(
         select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id).where(*chosen)
     ).all()
@@ -69,6 +72,7 @@ def merge_into_next(session: Session, chats: Sequence[int], now: datetime) -> No
     """
     for start in range(0, len(chats), CHUNK):
         some = chats[start : start + CHUNK]
+        _keep_from_lanes(session, DeliveryRow.chat_id.in_(some))
         other = aliased(DeliveryRow)
         begun = (
             select(other.id)
@@ -92,6 +96,17 @@ def merge_into_next(session: Session, chats: Sequence[int], now: datetime) -> No
         ).all()
         _tell_again(session, [(row.bulletin_id, row.chat_id) for row in rows])
         _mark(session, [row.id for row in rows], State.EXPIRED, "told in the next bulletin", now)
+
+
+def _keep_from_lanes(session: Session, *wanted: ColumnElement[bool]) -> None:
+    """See to it that no lane claims these PENDING deliveries while it is judged what they become.
+
+    Lanes claim aside (see ``Database.aside``): what is read after this stays so until the end.
+    """
+    if is_alone(session):
+        return
+    pending = select(DeliveryRow.id).where(DeliveryRow.state == State.PENDING, *wanted)
+    session.execute(pending.order_by(DeliveryRow.id).with_for_update())
 
 
 def _tell_again(session: Session, pairs: Iterable[tuple[int, int]]) -> None:

@@ -213,8 +213,8 @@ class Lane:
         """Take up the pace where the last run of the program left it."""
         now, name, here = self._clock(), self.platform.name, time.monotonic()
         since = now - timedelta(minutes=1)
-        recent = await self._database.transact(lambda s: ledger.recent(s, name, since=since))
-        held = await self._database.transact(lambda s: ledger.held(s, name, now))
+        recent = await self._database.aside(lambda s: ledger.recent(s, name, since=since))
+        held = await self._database.aside(lambda s: ledger.held(s, name, now))
         for chat, at in recent:
             self._pace.remember(chat, here - max(0.0, (now - at).total_seconds()))
         if held is not None:
@@ -262,16 +262,16 @@ class Lane:
         now = self._clock()
 
         def work(session: Session) -> tuple[list[Claimed], dict[int, Message]]:
-            ledger.note_sent(session, landed.sent, now)
-            for note in landed.notes:
-                note(session)
+            ledger.record(session, landed.sent, landed.notes, now)
             if not picked:
                 return [], {}
             claimed = ledger.claim(session, picked, now, zone=self._zone)
             unknown = {each.part for each in claimed} - self._messages.keys()
             return claimed, ledger.messages(session, unknown) if unknown else {}
 
-        claimed, fetched = await self._database.transact(work)
+        # Notes change chats and what waits for them, as others do; claiming is safe by itself.
+        door = self._database.transact if landed.notes else self._database.aside
+        claimed, fetched = await door(work)
         self._messages.update(fetched)
         return claimed
 
@@ -312,7 +312,7 @@ class Lane:
     async def _read_ahead(self) -> None:
         now, name, after = self._clock(), self.platform.name, self._queue.seen
         self._pace.forget_idle(time.monotonic())
-        due = await self._database.transact(
+        due = await self._database.aside(
             lambda session: ledger.due(session, name, now, most=READ_AHEAD, after=after)
         )
         self._queue.put(due, now=time.monotonic(), all_of_it=len(due) < READ_AHEAD)

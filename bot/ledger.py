@@ -17,7 +17,9 @@ from bot import alarms, expiry
 from bot.alarms import Event
 from bot.messages import ChatId, Choice, Message, RichText, Span, Style
 from bot.tables import Act, ChatRow, DeliveryRow, LaneRow, PartRow, State
+from bot.tables_machines import LetterRow
 from bot.times import Quiet, quiet_until
+from jobs.database import take_turn
 
 Note = Callable[[Session], None]
 """Writes what became of a delivery."""
@@ -99,6 +101,8 @@ def claim(session: Session, wanted: Sequence[int], now: datetime, *, zone: tzinf
             _wait(session, row.chat_id, quiet, now)
         elif not row.paused and not row.earlier:
             claimed.append(_claimed(row, silent=quiet is not None))
+    if late:
+        take_turn(session)
     if claimed:
         connection.execute(_SENDING, {"wanted": [each.id for each in claimed], "now": now})
     expiry.expire(session, now, late)
@@ -108,7 +112,7 @@ def claim(session: Session, wanted: Sequence[int], now: datetime, *, zone: tzinf
 def messages(session: Session, parts: Iterable[int]) -> dict[int, Message]:
     """Return the messages of parts, as they were rendered."""
     rows = session.scalars(select(PartRow).where(PartRow.id.in_(set(parts))))
-    return {row.id: _message(row) for row in rows}
+    return {row.id: message_of(row) for row in rows}
 
 
 def note_sent(session: Session, sent: Sequence[tuple[int, str]], now: datetime) -> None:
@@ -118,6 +122,15 @@ def note_sent(session: Session, sent: Sequence[tuple[int, str]], now: datetime) 
         session.connection().execute(
             _SENT, [{"number": number, "sent_as": message, "now": now} for number, message in sent]
         )
+
+
+def record(
+    session: Session, sent: Sequence[tuple[int, str]], notes: Sequence[Note], now: datetime
+) -> None:
+    """Write what landed: ``note_sent`` for ``sent``, then each of ``notes``."""
+    note_sent(session, sent, now)
+    for note in notes:
+        note(session)
 
 
 def note_unknown(session: Session, delivery: int, error: Exception, now: datetime) -> None:
@@ -302,7 +315,8 @@ def _claimed(row: Any, *, silent: bool) -> Claimed:
     )
 
 
-def _message(part: PartRow) -> Message:
+def message_of(part: PartRow | LetterRow) -> Message:
+    """Return the message that a row keeps as it was rendered."""
     spans = tuple(
         Span(start, length, Style(style), url) for start, length, style, url in part.spans
     )
@@ -348,6 +362,7 @@ _CLAIM = (
     .join_from(_DELIVERIES, _CHATS, _C.id == _D.chat_id)
     .where(_D.id.in_(bindparam("wanted", expanding=True)), _D.state == State.PENDING)
     .order_by(_D.id)
+    .with_for_update(of=_DELIVERIES, skip_locked=True)
 )
 
 _SENDING = (

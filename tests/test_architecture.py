@@ -16,7 +16,15 @@ MODULES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for path in FILES
 }
-ONE_IMPORTER = ("telegram", "feedparser", "apscheduler", "uvicorn", "typer", "pydantic_settings")
+ONE_IMPORTER = (
+    "telegram",
+    "feedparser",
+    "apscheduler",
+    "procrastinate",
+    "uvicorn",
+    "typer",
+    "pydantic_settings",
+)
 AT_THE_ROOT = {
     "pyproject.toml",
     "bot",
@@ -30,8 +38,8 @@ AT_THE_ROOT = {
 }
 STORES = {
     "bot": """
-        tables store ledger bulletins reports expiry health alarms approvals inbox_store
-        question_store units grants audit quota_store zalo_oa_store
+        tables tables_machines store ledger bulletins reports expiry health alarms approvals
+        inbox_store question_store units grants audit quota_store zalo_oa_store leases letters
     """,
     "jobs": """
         tables store database search tidy corpus arrivals feeds checks story_store topic_store

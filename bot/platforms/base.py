@@ -26,6 +26,8 @@ class Abilities:
         per_chat_minute: How many messages a minute one group may get.
         chat_spacing: Seconds between two messages to one chat.
         inline: Whether it brings inline queries, and they can be answered.
+        family: Bots of one family know a chat by the same id, so it can be moved from one to
+            another; "" where each bot has ids of its own.
     """
 
     text_limit: int
@@ -38,6 +40,7 @@ class Abilities:
     per_chat_minute: int
     chat_spacing: float
     inline: bool = False
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,7 @@ class Telegram:
             per_chat_minute=18,
             chat_spacing=1.0,
             inline=inline,
+            family="telegram",
         )
         self._token = token
         self._paid = per_second > FREE_PER_SECOND

@@ -12,6 +12,8 @@ from bot.inbox import Inbox
 from bot.messages import ChatId, ChatKind, Incoming
 from bot.platforms.base import Posted
 
+pytestmark = pytest.mark.each_database
+
 KEY = "oa-secret"
 
 

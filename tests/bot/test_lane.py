@@ -28,6 +28,8 @@ from jobs.errors import DatabaseError
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES, FakePlatform
 
+pytestmark = pytest.mark.each_database
+
 CHATS = [f"c{number}" for number in range(12)]
 
 
@@ -311,7 +313,7 @@ async def test_a_database_that_is_busy_at_the_start_only_delays(
             raise faults.pop()
         return await transact(work)
 
-    lane._database = SimpleNamespace(transact=busy_at_first)
+    lane._database = SimpleNamespace(transact=busy_at_first, aside=busy_at_first)
     async with running(lane):
         await settled(database)
     assert [sent.chat for sent in platform.sent] == ["c"]

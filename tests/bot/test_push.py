@@ -15,6 +15,8 @@ from bot.times import next_bulletin
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES
 
+pytestmark = pytest.mark.each_database
+
 PLATFORMS = {"fake": ABILITIES}
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
