@@ -12,7 +12,7 @@ import socket
 import time
 import uuid
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Protocol
 
@@ -175,6 +175,8 @@ class Shared:
             return leases.renew(session, machine, [*self._ours], TERM), leases.see(session)
 
         renewed, seen = await self._database.aside(renew)
+        if (skew := abs(datetime.now(UTC) - seen.now)) > SKEW:
+            log.warning("clock differs from the database's", extra={"by": str(skew)})
         for lane in renewed:
             self._ours[lane].until = _until(asked_at)
         wanted, surplus = fair(served, seen, machine)
