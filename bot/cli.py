@@ -116,6 +116,17 @@ def check() -> None:
 
 
 @app.command()
+def move(
+    source: Annotated[str, typer.Argument(help="Where all is now: sqlite:///bantin.db")],
+    target: Annotated[str, typer.Argument(help="Where it shall be: postgresql://user@host/name")],
+) -> None:
+    """Carry an installation over to another database, all of it or nothing."""
+    from bot import office_machines
+
+    _do(lambda _: office_machines.move(source, target))
+
+
+@app.command()
 def pull() -> None:
     """Pull all feeds now, and read and summarize what is new."""
     from bot import office
@@ -284,6 +295,19 @@ def chats_list(as_json: Json = False) -> None:
     from bot import office
 
     _do(lambda settings: office.list_chats(settings, as_json=as_json))
+
+
+@chats_app.command("move")
+def chats_move(
+    source: Annotated[str, typer.Argument(help="The bot that has them, as in `chats list`.")],
+    target: Annotated[str, typer.Argument(help="The bot that shall have them.")],
+    most: Annotated[int, typer.Option(help="How many at most.", min=1)] = 1_000_000,
+    unit: Annotated[str, typer.Option(help="Only those of this unit and all below it.")] = "",
+) -> None:
+    """Let another bot of the same kind serve chats; it must be in them already."""
+    from bot import office_machines
+
+    _do(lambda settings: office_machines.move_chats(settings, source, target, most=most, unit=unit))
 
 
 @bulletin_app.command("preview")

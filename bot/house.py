@@ -107,7 +107,7 @@ class House:
             links=self._links,
             newsroom=newsroom,
         )
-        self._dispatch = Dispatch(desk, admins=settings.admins, clock=newsroom.clock)
+        self._dispatch = Dispatch(desk, admins=self._owners(), clock=newsroom.clock)
         self._informed = asyncio.Event()
         self._stop = asyncio.Event()
         self._pushing = asyncio.Lock()
@@ -299,6 +299,15 @@ class House:
             if due or lane.flying:
                 return True
         return False
+
+    def _owners(self) -> frozenset[ChatId]:
+        """Return by what names every bot knows the owners: bots of a family by the same ids."""
+        return self._settings.admins | {
+            ChatId(each.name, owner.id)
+            for owner in self._settings.admins
+            for each in self._platforms
+            if each.abilities.family == owner.platform
+        }
 
     def _abilities(self) -> dict[str, Abilities]:
         return {name: lane.platform.abilities for name, lane in self.lanes.items()}

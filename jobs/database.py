@@ -304,14 +304,21 @@ def _migrate(connection: Connection, wings: tuple[str, ...]) -> None:
 
 def _engine(url: str) -> Engine:
     try:
-        dialect = make_url(url).get_backend_name()
-        if dialect != "sqlite":
-            given = PATIENCE if make_url(url).get_driver_name() == "psycopg" else {}
+        address = make_url(url)
+        if address.get_backend_name() == "postgresql":
             return create_engine(
-                url, pool_size=POOL + 1, max_overflow=0, pool_pre_ping=True, connect_args=given
+                address.set(drivername="postgresql+psycopg"),
+                pool_size=POOL + 1,
+                max_overflow=0,
+                pool_pre_ping=True,
+                connect_args=PATIENCE,
             )
         engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+    except ModuleNotFoundError as error:
+        raise DatabaseError(
+            "PostgreSQL needs its driver: pip install 'bantin[postgres]'"
+        ) from error
+    except (ArgumentError, NoSuchModuleError) as error:
         raise DatabaseError("DATABASE_URL is not one that bantin knows") from error
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)

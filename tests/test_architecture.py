@@ -40,6 +40,7 @@ STORES = {
     "bot": """
         tables tables_machines store ledger bulletins reports expiry health alarms approvals
         inbox_store question_store units grants audit quota_store zalo_oa_store leases letters
+        moving assignments
     """,
     "jobs": """
         tables store database search tidy corpus arrivals feeds checks story_store topic_store
