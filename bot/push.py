@@ -114,10 +114,10 @@ def _due(
     if not due:
         return []
     numbers = [chat.id for chat in due]
-    expiry.merge_into_next(session, numbers, now)
-    wanted = set(numbers)
-    again = [chat for chat in store.due_chats(session, until) if chat.id in wanted]
-    return _alike(again, asking, lambda chat: max(_at(chat, now), now))
+    if expiry.merge_into_next(session, numbers, now):
+        wanted = set(numbers)
+        due = [chat for chat in store.due_chats(session, until) if chat.id in wanted]
+    return _alike(due, asking, lambda chat: max(_at(chat, now), now))
 
 
 def _set_right(session: Session, *, zone: tzinfo, now: datetime) -> None:

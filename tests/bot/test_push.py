@@ -280,7 +280,7 @@ async def test_a_crash_while_entering_leaves_all_or_nothing(database, clock):
 
     def enter_and_die(session):
         [alike] = push._due(session, PLATFORMS, zone=ZONE, now=clock())
-        push._enter(session, alike, ABILITIES, zone=ZONE, now=clock())
+        push._enter(session, alike, ABILITIES, zone=ZONE, now=clock(), upto=clock())
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
