@@ -11,6 +11,7 @@ import logging
 import socket
 import time
 import uuid
+from collections import Counter
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -113,12 +114,11 @@ def fair(served: Collection[str], seen: Seen, machine: str) -> tuple[list[str], 
     """
     alive = len(seen.machines | {machine})
     share = -(-len(served) // alive)
-    mine = sorted(lane for lane, holder in seen.leases.items() if holder == machine)
-    free = sorted(lane for lane in served if lane not in seen.leases)
-    counts = dict.fromkeys(seen.machines, 0)
-    for holder in seen.leases.values():
-        counts[holder] = counts.get(holder, 0) + 1
-    others = [count for name, count in counts.items() if name != machine]
+    held = {lane: holder for lane, holder in seen.leases.items() if lane in served}
+    mine = sorted(lane for lane, holder in held.items() if holder == machine)
+    free = sorted(lane for lane in served if lane not in held)
+    counts = Counter(held.values())
+    others = [counts[name] for name in seen.machines if name != machine]
     if free or not others or len(mine) - min(others) < 2:
         return free[: max(0, share - len(mine))], None
     return [], mine[-1]
