@@ -11,6 +11,7 @@ import logging
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta, tzinfo
 from functools import partial
@@ -167,9 +168,8 @@ class Lane:
             try:
                 await self.platform.send(chat, message, thread=thread)
             except ChatMovedError as error:
-                at, to = chat, error.to
-                await self._database.transact(partial(health.move, at=at, to=to))
-                chat = ChatId(chat.platform, to)
+                await self._database.transact(partial(health.move, at=chat, to=error.to))
+                chat = ChatId(chat.platform, error.to)
             except ThrottledError as error:
                 await self._hold(chat, error.wait)
             except SendError as error:
@@ -269,9 +269,12 @@ class Lane:
             unknown = {each.part for each in claimed} - self._messages.keys()
             return claimed, ledger.messages(session, unknown) if unknown else {}
 
-        # Notes change chats and what waits for them, as others do; claiming is safe by itself.
         door = self._database.transact if landed.notes else self._database.aside
-        claimed, fetched = await door(work)
+        try:
+            claimed, fetched = await door(work)
+        except DatabaseError:  # it may be committed all the same, its answer lost with the server
+            self._landed.notes.append(partial(ledger.unclaim, picked=picked, at=now))
+            raise
         self._messages.update(fetched)
         return claimed
 
@@ -312,9 +315,8 @@ class Lane:
     async def _read_ahead(self) -> None:
         now, name, after = self._clock(), self.platform.name, self._queue.seen
         self._pace.forget_idle(time.monotonic())
-        due = await self._database.aside(
-            lambda session: ledger.due(session, name, now, most=READ_AHEAD, after=after)
-        )
+        look = partial(ledger.due, platform=name, now=now, most=READ_AHEAD, after=after)
+        due = await self._database.aside(look)
         self._queue.put(due, now=time.monotonic(), all_of_it=len(due) < READ_AHEAD)
 
     def _start(self, claimed: Iterable[Claimed]) -> None:
@@ -388,10 +390,8 @@ class Lane:
         if seconds <= SOON:  # nothing that wakes us could be done sooner
             await asyncio.sleep(seconds)
             return
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._wake.wait(), seconds)
-        except TimeoutError:
-            return
 
 
 async def _as(message_id: str, done: Awaitable[None]) -> str:

@@ -109,6 +109,19 @@ def claim(session: Session, wanted: Sequence[int], now: datetime, *, zone: tzinf
     return claimed
 
 
+def unclaim(session: Session, picked: Sequence[int], at: datetime) -> None:
+    """SENDING → PENDING for what was claimed at ``at`` and, as the claim failed, never sent.
+
+    What somebody else has claimed since bears another moment.
+    """
+    ours = DeliveryRow.id.in_(picked), DeliveryRow.changed_at == at
+    session.execute(
+        update(DeliveryRow)
+        .where(*ours, DeliveryRow.state == State.SENDING)
+        .values(state=State.PENDING, attempts=DeliveryRow.attempts - 1)
+    )
+
+
 def messages(session: Session, parts: Iterable[int]) -> dict[int, Message]:
     """Return the messages of parts, as they were rendered."""
     rows = session.scalars(select(PartRow).where(PartRow.id.in_(set(parts))))

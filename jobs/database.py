@@ -242,7 +242,8 @@ class Database:
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(threads or self._threads, work)
         except DBAPIError as error:
-            if type(error) not in {OperationalError, ForeignDatabaseError}:
+            known = type(error) in {OperationalError, ForeignDatabaseError}
+            if not (known or error.connection_invalidated):
                 raise  # a broken constraint is the caller's affair
             raise DatabaseError(_words(error, self._engine)) from error
 
