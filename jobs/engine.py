@@ -7,6 +7,7 @@ never waits for another's lock, which a dead machine would keep.
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -52,19 +53,20 @@ class Engine:
         )
         self._connector = connector
         self._app = App(connector=connector)
-        self._done: dict[str, int] = {}
+        self._done: Counter[str] = Counter()
 
     def teach(self, name: str, work: Work) -> None:
         """See ``jobs.carrier.Carrier``."""
 
         async def run(lot: Sequence[int] = (), timestamp: int = 0) -> None:  # noqa: ARG001
-            self._done[name] = self._done.get(name, 0) + await work(lot)
+            done = await work(lot)
+            self._done[name] += done
 
         self._app.task(name=name, queue="bantin")(run)
 
     async def carry(self, name: str, lots: Sequence[Sequence[int]], *, at_once: int) -> int:  # noqa: ARG002
         """See ``jobs.carrier.Carrier``; waits for ``LONGEST`` at most."""
-        before, loop = self._done.get(name, 0), asyncio.get_running_loop()
+        before, loop = self._done[name], asyncio.get_running_loop()
         until = loop.time() + LONGEST
         numbers = [number for lot in lots if (number := await self._put(name, lot)) is not None]
         while numbers and loop.time() < until:
@@ -72,7 +74,7 @@ class Engine:
             if not row["left"]:
                 break
             await asyncio.sleep(LOOK_EVERY)
-        return self._done.get(name, 0) - before
+        return self._done[name] - before
 
     async def once(self, name: str) -> None:
         """See ``jobs.carrier.Carrier``: the engine keeps which minutes were asked for."""
