@@ -37,7 +37,7 @@ from bot.settings import Settings
 from bot.shifts import Shifts
 from bot.tenancy import Alone, Tenancy
 from bot.watch import watch_sources
-from jobs import checks, memory, tidy
+from jobs import checks, memory, search, tidy
 from jobs import store as news
 from jobs.newsroom import Newsroom
 from jobs.pull import pull_due
@@ -338,8 +338,11 @@ class House:
         }
         for name, job in {**each_minute, "tidy": self.tidy}.items():
             self._newsroom.carrier.teach(name, partial(_without_numbers, job))
-        once = self._newsroom.carrier.once
+        once, database = self._newsroom.carrier.once, self._newsroom.database
+        # Each machine has an index of its own, from which also is erased what is forgotten.
+        own = [EachMinute(name="follow", job=partial(search.follow, database))]
         return [
+            *(own if self._shifts.shared else ()),
             *(EachMinute(name=name, job=partial(once, name)) for name in each_minute),
             Daily(name="tidy", job=partial(once, "tidy"), hour=TIDY_HOUR),
         ]

@@ -84,7 +84,7 @@ def machines(place: Place, a_message: float) -> int:
 
 def table(figures: dict[str, float]) -> str:
     """Return the table, in Markdown."""
-    a_message = CORES / figures["four_lanes"]  # two processes, PostgreSQL and the server on two
+    a_message = figures["four_cost"]
     lines = [
         "| | chats | bots | machines | one bulletin | feeds, pulls an hour | rows a year | disk |",
         "|---|---|---|---|---|---|---|---|",

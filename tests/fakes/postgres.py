@@ -51,6 +51,11 @@ class Server:
         words = ("-U", "bantin", "-A", "trust", "-E", "UTF8", "--no-locale")
         _do(self._bin / "initdb", "-D", self._data, *words, **self._as)
 
+    @property
+    def pid(self) -> int:
+        """The number of its first process."""
+        return int((self._data / "postmaster.pid").read_text(encoding="ascii").split()[0])
+
     def start(self) -> None:
         """Start it; returns once it can be used."""
         self._ctl("-o", self._options, "-l", self._log, "-w", "start")
