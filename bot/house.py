@@ -37,12 +37,10 @@ from bot.settings import Settings
 from bot.shifts import Shifts
 from bot.tenancy import Alone, Tenancy
 from bot.watch import watch_sources
-from jobs import checks, memory, search, tidy
+from jobs import checks, memory, pull, search, summarize, tidy
 from jobs import store as news
 from jobs.newsroom import Newsroom
-from jobs.pull import pull_due
 from jobs.recheck import recheck, recheck_due
-from jobs.summarize import read_due
 from jobs.timetable import Daily, EachMinute, Job, Timetable
 
 log = logging.getLogger(__name__)
@@ -160,8 +158,8 @@ class House:
 
     async def inform(self) -> None:
         """Pull what is due and read what is new."""
-        await pull_due(self._newsroom)
-        if await read_due(self._newsroom):
+        await pull.pull_due(self._newsroom)
+        if await summarize.read_due(self._newsroom):
             await asyncio.to_thread(memory.give_back)
         if not self._informed.is_set():
             self._informed.set()
@@ -336,6 +334,8 @@ class House:
             "check": self.check,
             "watch": self.watch,
         }
+        pull.teach(self._newsroom)
+        summarize.teach(self._newsroom)
         for name, job in {**each_minute, "tidy": self.tidy}.items():
             self._newsroom.carrier.teach(name, partial(_without_numbers, job))
         once, database = self._newsroom.carrier.once, self._newsroom.database

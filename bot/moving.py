@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot import tables, tables_machines  # noqa: F401
 from bot.errors import UsageError
 from jobs import tables as newsroom_tables  # noqa: F401
-from jobs.database import Base
+from jobs.database import Base, be_patient
 
 AT_ONCE = 2_000
 """Rows in one statement."""
@@ -53,6 +53,7 @@ def copy(source: Session, target: Session, told: Told) -> dict[str, int]:
         UsageError: The target is not empty, or does not hold what was carried.
     """
     refuse_unless_empty(target)
+    be_patient(target)
     for table in tables_to_move():
         _copy(table, source, target, told)
         _go_on_counting(table, target)

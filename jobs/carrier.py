@@ -20,7 +20,7 @@ class Carrier(Protocol):
     """Has works done that were taught before."""
 
     def teach(self, name: str, work: Work) -> None:
-        """Let ``work`` be known by ``name``, on every machine before ``carry`` is called there."""
+        """Let ``work`` be known by ``name``; on every machine before it works. Again: anew."""
 
     async def carry(self, name: str, lots: Sequence[Sequence[int]], *, at_once: int) -> int:
         """Have a work done for each lot of numbers, and return once that has been done.

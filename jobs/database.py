@@ -30,6 +30,7 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    text,
 )
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
@@ -273,6 +274,12 @@ def take_turn(session: Session) -> None:
     _take_turn(session.connection())
 
 
+def be_patient(session: Session) -> None:
+    """Let this one transaction rest for as long as it likes: much is read between its writes."""
+    if not is_alone(session):
+        session.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+
+
 def is_alone(session: Session) -> bool:
     """Say whether nothing else can be under way, not even aside: on SQLite."""
     return session.get_bind().dialect.name == "sqlite"
@@ -374,9 +381,9 @@ def _begin(connection: Connection) -> None:
 
 def _words(error: DBAPIError, engine: Engine) -> str:
     where = engine.url.database or "in memory"
-    text = str(error.orig)
-    if "unable to open" in text or "readonly" in text:
+    told = str(error.orig)
+    if "unable to open" in told or "readonly" in told:
         return f"cannot write the database {where}: is its folder there, and writable?"
-    if "locked" in text:
+    if "locked" in told:
         return f"the database {where} is kept busy by another program"
-    return f"the database {where} does not work: {text}"
+    return f"the database {where} does not work: {told}"

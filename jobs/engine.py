@@ -53,13 +53,18 @@ class Engine:
         )
         self._connector = connector
         self._app = App(connector=connector)
+        self._works: dict[str, Work] = {}
         self._done: Counter[str] = Counter()
 
     def teach(self, name: str, work: Work) -> None:
         """See ``jobs.carrier.Carrier``."""
+        known = name in self._works
+        self._works[name] = work
+        if known:
+            return
 
         async def run(lot: Sequence[int] = (), timestamp: int = 0) -> None:  # noqa: ARG001
-            done = await work(lot)
+            done = await self._works[name](lot)
             self._done[name] += done
 
         self._app.task(name=name, queue="bantin")(run)

@@ -52,6 +52,11 @@ def next_pull(
     return now + max(every, min(wait, LONGEST_WAIT))
 
 
+def teach(newsroom: Newsroom) -> None:
+    """Let the carrier know how feeds are pulled, so that others' may be pulled here."""
+    newsroom.carrier.teach("pull", partial(pull_some, newsroom))
+
+
 async def pull_due(newsroom: Newsroom) -> int:
     """Have every feed pulled that is due; return how many entries are new and to be read.
 
@@ -60,7 +65,7 @@ async def pull_due(newsroom: Newsroom) -> int:
     """
     now = newsroom.clock()
     due = await newsroom.database.transact(lambda session: store.due_feeds(session, now))
-    newsroom.carrier.teach("pull", partial(pull_some, newsroom))
+    teach(newsroom)
     return await newsroom.carrier.carry("pull", [[feed.id] for feed in due], at_once=AT_ONCE)
 
 

@@ -34,13 +34,18 @@ MOST_ATTEMPTS = 3
 FIRST_WAIT = timedelta(minutes=5)
 
 
+def teach(newsroom: Newsroom) -> None:
+    """Let the carrier know how entries are read, so that what others found may be read here."""
+    newsroom.carrier.teach("read", partial(read_some, newsroom))
+
+
 async def read_due(newsroom: Newsroom) -> int:
     """Have every entry read, summarized and classified that is due; return how many became ready.
 
     Where others read, too, only what was read here counts.
     """
     ready, before = 0, set[int]()
-    newsroom.carrier.teach("read", partial(read_some, newsroom))
+    teach(newsroom)
     while (batch := await _batch(newsroom)) and not before.issuperset(batch):
         before.update(batch)
         lots = [batch[start : start + LOT] for start in range(0, len(batch), LOT)]

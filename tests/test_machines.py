@@ -118,3 +118,4 @@ async def test_news_come_over_the_engine_and_letters_over_whoever_has_the_lane(p
         logs = "".join(machine.said() for machine in whole.machines)
     assert publisher.asked("/rss") == 1
     assert "stumbled" not in logs
+    assert "status: Error" not in logs

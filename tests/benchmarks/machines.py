@@ -25,7 +25,7 @@ from bot.audience import CONSENT, Unit
 from bot.platforms.telegram import Telegram
 from bot.tables import ChatRow
 from jobs.bulletin import Bulletin, Window
-from jobs.database import Database
+from jobs.database import Database, be_patient
 from tests.benchmarks.telegram_send import bulletin
 from tests.bot.desk import ZONE, tell
 from tests.fakes.postgres import Server
@@ -37,6 +37,7 @@ PAID = 1_000.0
 
 def furnish(session, chats: int) -> None:
     """Bind chats to a unit, at one statement for all."""
+    be_patient(session)
     unit = units.add_unit(session, Unit(id=0, name="Chi bộ", kind="chi bộ"))
     now = datetime.now(UTC)
     base = {

@@ -83,6 +83,25 @@ async def test_each_piece_is_done_once_by_one_of_them(engines):
     assert said == len(done[0])  # what the other did is in the database
 
 
+async def test_what_is_taught_again_is_known_anew(engines):
+    done = []
+
+    async def old(lot):
+        done.append("old")
+        return 1
+
+    async def new(lot):
+        done.append("new")
+        return 1
+
+    for each in engines:
+        each.teach("work", old)
+        each.teach("work", new)
+    async with at_work(engines):
+        await engines[0].carry("work", [[1]], at_once=1)
+    assert done == ["new"]
+
+
 async def test_a_piece_that_fails_does_not_hold_up_the_others(engines):
     async def work(lot):
         if lot == [3]:
