@@ -133,7 +133,7 @@ WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 ZALO_SECRET = re.compile(r"(?:[A-Za-z0-9_-]{8,256})?")
 """What Zalo takes; nothing: it comes from the token."""
 MOST_TELEGRAM_BOTS = 40
-"""The whole country's cells at a free bot's pace within three hours; see README."""
+"""So many free bots bring a bulletin to all the country's cells in some ten minutes; see README."""
 MOST_ZALO_BOTS = 9
 
 
