@@ -23,6 +23,10 @@ from jobs.database import Database
 
 log = logging.getLogger(__name__)
 
+SETTLING = timedelta(seconds=5)
+"""How far a bulletin's window stays behind the clock where several machines enter news: what one
+of them has marked as ready a moment ago may be committed only now, or its clock be late."""
+
 LONGEST_WINDOW = timedelta(days=3)
 """After a longer silence older news is no news."""
 
@@ -110,10 +114,10 @@ def _due(
     if not due:
         return []
     numbers = [chat.id for chat in due]
-    expiry.merge_into_next(session, numbers, now)
-    wanted = set(numbers)
-    again = [chat for chat in store.due_chats(session, until) if chat.id in wanted]
-    return _alike(again, asking, lambda chat: max(_at(chat, now), now))
+    if expiry.merge_into_next(session, numbers, now):
+        wanted = set(numbers)
+        due = [chat for chat in store.due_chats(session, until) if chat.id in wanted]
+    return _alike(due, asking, lambda chat: max(_at(chat, now), now))
 
 
 def _set_right(session: Session, *, zone: tzinfo, now: datetime) -> None:
@@ -131,12 +135,12 @@ async def _push(
     zone: tzinfo,
     now: datetime,
 ) -> int:
-    reached = 0
+    reached, upto = 0, now if database.ordered else now - SETTLING
     for alike in groups:
         abilities = platforms[alike.chats[0].at.platform]
 
         def enter(session: Session, alike: _Alike = alike, abilities: Abilities = abilities) -> int:
-            return _enter(session, alike, abilities, zone=zone, now=now)
+            return _enter(session, alike, abilities, zone=zone, now=now, upto=upto)
 
         reached += await database.transact(enter)
     if groups:
@@ -162,7 +166,13 @@ def _alike(
 
 
 def _enter(
-    session: Session, alike: _Alike, abilities: Abilities, *, zone: tzinfo, now: datetime
+    session: Session,
+    alike: _Alike,
+    abilities: Abilities,
+    *,
+    zone: tzinfo,
+    now: datetime,
+    upto: datetime,
 ) -> int:
     # They were read in an earlier transaction: meanwhile somebody else may have served them.
     since = alike.chats[0].until
@@ -171,8 +181,8 @@ def _enter(
     if not chats:
         return 0
     issuing.supersede(session, [chat.id for chat in chats])
-    made = preview(session, chats[0].topics, since=since, now=now)
-    told = now
+    told = max(since, upto)
+    made = preview(session, chats[0].topics, since=since, now=told)
     if made is not None:
         doubts = approvals.doubts(session, made.stories, unit=alike.asks)
         if doubts:

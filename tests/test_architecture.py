@@ -16,7 +16,15 @@ MODULES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for path in FILES
 }
-ONE_IMPORTER = ("telegram", "feedparser", "apscheduler", "uvicorn", "typer", "pydantic_settings")
+ONE_IMPORTER = (
+    "telegram",
+    "feedparser",
+    "apscheduler",
+    "procrastinate",
+    "uvicorn",
+    "typer",
+    "pydantic_settings",
+)
 AT_THE_ROOT = {
     "pyproject.toml",
     "bot",
@@ -30,10 +38,10 @@ AT_THE_ROOT = {
 }
 STORES = {
     "bot": """
-        tables store ledger bulletins reports expiry health alarms approvals inbox_store
-        question_store units grants audit quota_store zalo_oa_store tables_notices notices
-        attachment_store meeting_store removals figures tables_compilations compilations
-        tables_pictures picture_store
+        tables tables_machines store ledger ledger_statements bulletins reports expiry health
+        alarms approvals inbox_store question_store units grants audit quota_store zalo_oa_store
+        leases letters moving assignments tables_notices notices attachment_store meeting_store
+        removals figures tables_compilations compilations tables_pictures picture_store
     """,
     "jobs": """
         tables store database search tidy corpus arrivals feeds checks story_store topic_store
