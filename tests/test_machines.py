@@ -1,6 +1,7 @@
 """Several machines on one PostgreSQL; the whole, under random fire, is ``tests/machines.py``."""
 
 import asyncio
+import os
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -13,6 +14,7 @@ from tests.fakes.postgres import skip_reason
 from tests.machines import LIMIT, TAKEOVER, cluster
 
 pytestmark = pytest.mark.skipif(bool(skip_reason()), reason=str(skip_reason()))
+long = pytest.mark.skipif("LONG_TESTS" not in os.environ, reason="takes 45 s; set LONG_TESTS=1")
 
 
 async def within(seconds, so):
@@ -51,6 +53,7 @@ async def test_killed_cut_off_and_restarted_nobody_loses_or_gets_twice():
     assert takeover <= TAKEOVER
 
 
+@long
 async def test_a_machine_that_is_cut_off_falls_silent_before_another_begins():
     async with cluster(machines=2, bots=1, chats=300, durable=False) as whole:
         one, two = whole.machines
