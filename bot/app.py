@@ -9,12 +9,15 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from bot import leases
 from bot.errors import UsageError
 from bot.house import House
 from bot.platforms import PLATFORMS, Tools
 from bot.platforms.base import Platform
 from bot.settings import Settings
-from jobs.database import Database, file_of
+from bot.tenancy import Alone, Shared, Tenancy
+from jobs.carrier import Carrier, InProcess
+from jobs.database import Database, file_of, server_of
 from jobs.fetch import Fetcher
 from jobs.newsroom import Clock, Newsroom
 from jobs.summarizers import SUMMARIZERS
@@ -44,9 +47,13 @@ async def open_database(url: str) -> AsyncIterator[Database]:
 
 @asynccontextmanager
 async def open_newsroom(
-    database: Database, settings: Settings, *, clock: Clock = utc_now
+    database: Database,
+    settings: Settings,
+    *,
+    clock: Clock = utc_now,
+    carrier: Carrier | None = None,
 ) -> AsyncIterator[Newsroom]:
-    """Open the newsroom's tools over an open database."""
+    """Open the newsroom's tools over an open database; without a carrier it does all itself."""
     fetcher = Fetcher(allowed_private_hosts=settings.allowed_private_hosts)
     workshop = Workshop()
     try:
@@ -58,6 +65,7 @@ async def open_newsroom(
                 workshop, _model(settings, database, clock)
             ),
             clock=clock,
+            carrier=carrier or InProcess(),
         )
     finally:
         await workshop.close()
@@ -81,13 +89,16 @@ def _model(settings: Settings, database: Database, clock: Clock) -> Model | None
 
 @asynccontextmanager
 async def alone(url: str) -> AsyncIterator[None]:
-    """Be the only bantin that sends from this database.
+    """Be the only bantin that sends from this database; on a server, several share the lanes.
 
-    Two would call each other's SENDING in doubt.
+    Two on one file would call each other's SENDING in doubt.
 
     Raises:
         UsageError: Another bantin is running on it.
     """
+    if server_of(url):
+        yield
+        return
     lock = _lock(url)
     try:
         lock.acquire(timeout=0)
@@ -101,8 +112,11 @@ async def alone(url: str) -> AsyncIterator[None]:
         lock.release()
 
 
-def is_running(url: str) -> bool:
+async def is_running(url: str) -> bool:
     """Say whether some bantin sends from this database now."""
+    if server_of(url):
+        async with open_database(url) as database:
+            return bool((await database.aside(leases.see)).machines)
     lock = _lock(url)
     try:
         lock.acquire(timeout=0)
@@ -117,6 +131,28 @@ def _lock(url: str) -> FileLock:
     if not path.parent.is_dir():  # FileLock would make the folder
         raise UsageError(f"cannot write the database: there is no folder {path.parent}")
     return FileLock(path)
+
+
+def tenancy_of(url: str, database: Database) -> Tenancy:
+    """Return who decides which lanes are ours."""
+    return Shared(database) if server_of(url) else Alone()
+
+
+@asynccontextmanager
+async def opened_carrier(url: str) -> AsyncIterator[Carrier]:
+    """Open what carries the coarse work: this process alone, or the machines on one server.
+
+    Raises:
+        jobs.errors.DatabaseError: The server does not let us in.
+    """
+    server = server_of(url)
+    if server is None:
+        yield InProcess()
+        return
+    from jobs import engine  # only where there are several machines
+
+    async with engine.opened(server) as carrier:
+        yield carrier
 
 
 def stop_on_signals(stop: Callable[[], None]) -> None:
@@ -137,10 +173,12 @@ async def run(settings: Settings, *, clock: Clock = utc_now) -> None:
     async with (
         alone(settings.database_url),
         open_database(settings.database_url) as database,
-        open_newsroom(database, settings, clock=clock) as newsroom,
+        opened_carrier(settings.database_url) as carrier,
+        open_newsroom(database, settings, clock=clock, carrier=carrier) as newsroom,
     ):
         platforms = made_platforms(settings, Tools(database=database, clock=clock))
-        house = House(newsroom, platforms, settings)
+        tenancy = tenancy_of(settings.database_url, database)
+        house = House(newsroom, platforms, settings, tenancy=tenancy)
         stop_on_signals(house.stop)
         try:
             async with opened_door(house, settings, database):

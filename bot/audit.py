@@ -5,6 +5,7 @@ never a word that somebody wrote.
 """
 
 from collections.abc import Collection
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -135,11 +136,12 @@ def records(
     if units is not None and len(units) <= MOST_NAMED:
         wanted = wanted.where(AuditRow.unit_id.in_(sorted(units)))
     # Otherwise they are sifted here: a province has more units than one statement may name.
-    for row in session.scalars(wanted.execution_options(yield_per=200)):
-        if units is None or row.unit_id in units:
-            found.append(_record(row))
-        if len(found) >= most:
-            break
+    with closing(session.scalars(wanted.execution_options(yield_per=200))) as rows:
+        for row in rows:
+            if units is None or row.unit_id in units:
+                found.append(_record(row))
+            if len(found) >= most:
+                break
     return found
 
 

@@ -16,7 +16,7 @@ async def check(settings: Settings) -> None:
     Raises:
         UsageError: One does not work; all are told before.
     """
-    if app.is_running(settings.database_url):
+    if await app.is_running(settings.database_url):
         faulty = await _faulty(settings, renews=False)
     else:
         async with app.alone(settings.database_url):

@@ -14,11 +14,12 @@ from sqlalchemy.orm import Session
 
 from bot import units
 from bot.messages import ChatId
-from bot.store import CHUNK, row_of
+from bot.store import row_of
 from bot.tables import ChatRow
 from bot.tables_choices import PresetRow
 from bot.times import next_bulletin
 from bot.wants import Wants, from_json, kept, over, to_json
+from jobs.database import among
 
 FEW = 50
 """For so few chats the whole tree of units is not read."""
@@ -167,10 +168,7 @@ def _rows(session: Session, chats: Collection[int] | None) -> Iterator[ChatRow]:
     if chats is None:
         yield from session.scalars(select(ChatRow))
         return
-    wanted = sorted(chats)
-    for start in range(0, len(wanted), CHUNK):
-        some = wanted[start : start + CHUNK]
-        yield from session.scalars(select(ChatRow).where(ChatRow.id.in_(some)))
+    yield from session.scalars(select(ChatRow).where(among.of(ChatRow.id, sorted(chats))))
 
 
 def _presets(session: Session, line: Collection[int] | None = None) -> dict[int, Wants]:

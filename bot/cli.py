@@ -49,13 +49,7 @@ Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 def main() -> None:
     """Run the command line; a failure that somebody can mend is one line, not a traceback."""
-    from jobs.errors import (
-        DatabaseError,
-        FetchError,
-        NotAFeedError,
-        RefusedAddressError,
-        TakenError,
-    )
+    from jobs import errors
 
     try:
         sys.exit(app(prog_name="bantin", standalone_mode=False))
@@ -63,14 +57,14 @@ def main() -> None:
         _fail(f"{error.format_message()} Try `bantin --help`.", code=2)
     except typer.Abort:
         sys.exit(130)
-    except (UsageError, PlatformError, DatabaseError) as error:
+    except (UsageError, PlatformError, errors.DatabaseError) as error:
         _fail(str(error))
-    except RefusedAddressError as error:
+    except errors.RefusedAddressError as error:
         hint = "; a host of one's own network belongs into ALLOWED_PRIVATE_HOSTS"
         _fail(f"{error}{hint if 'public' in str(error) else ''}")
-    except (FetchError, NotAFeedError) as error:
+    except (errors.FetchError, errors.NotAFeedError) as error:
         _fail(f"the feed cannot be read: {error}")
-    except TakenError as error:
+    except errors.TakenError as error:
         _fail(f"it is there already: {error}")
     except KeyboardInterrupt:
         sys.exit(130)
@@ -116,6 +110,17 @@ def check() -> None:
     from bot import checkup
 
     _do(checkup.check)
+
+
+@app.command()
+def move(
+    source: Annotated[str, typer.Argument(help="Where all is now: sqlite:///bantin.db")],
+    target: Annotated[str, typer.Argument(help="Where it shall be: postgresql://user@host/name")],
+) -> None:
+    """Carry an installation over to another database, all of it or nothing."""
+    from bot import office_machines
+
+    _do(lambda _: office_machines.move(source, target))
 
 
 @app.command()
@@ -327,6 +332,19 @@ def chats_list(as_json: Json = False) -> None:
     from bot import office
 
     _do(lambda settings: office.list_chats(settings, as_json=as_json))
+
+
+@chats_app.command("move")
+def chats_move(
+    source: Annotated[str, typer.Argument(help="The bot that has them, as in `chats list`.")],
+    target: Annotated[str, typer.Argument(help="The bot that shall have them.")],
+    most: Annotated[int, typer.Option(help="How many at most.", min=1)] = 1_000_000,
+    unit: Annotated[str, typer.Option(help="Only those of this unit and all below it.")] = "",
+) -> None:
+    """Let another bot of the same kind serve chats; it must be in them already."""
+    from bot import office_machines
+
+    _do(lambda settings: office_machines.move_chats(settings, source, target, most=most, unit=unit))
 
 
 @bulletin_app.command("preview")

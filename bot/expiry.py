@@ -7,19 +7,18 @@ its next bulletin begins where that one began.
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.messages import ChatId
 from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, State
-
-CHUNK = 500
-"""How many rows one SQL statement names."""
+from jobs.database import among, is_alone
 
 
 def give_up_chat(session: Session, at: ChatId, error: Exception, now: datetime) -> None:
     """All that is PENDING for a chat → FAILED; once it is back, its news comes in one bulletin."""
     chat = select(ChatRow.id).where(ChatRow.platform == at.platform, ChatRow.chat == at.id)
+    _keep_from_lanes(session, DeliveryRow.chat_id.in_(chat))
     rows = session.execute(
         select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id).where(
             DeliveryRow.chat_id.in_(chat),
@@ -54,6 +53,7 @@ def expire(session: Session, now: datetime, late: Sequence[int] | None = None) -
     chosen = [DeliveryRow.state == State.PENDING, DeliveryRow.expires_at <= now]
     if late is not None:
         chosen.append(DeliveryRow.id.in_(late))
+    _keep_from_lanes(session, *chosen)
     rows = session.execute(
         select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id).where(*chosen)
     ).all()
@@ -62,36 +62,48 @@ def expire(session: Session, now: datetime, late: Sequence[int] | None = None) -
     return len(rows)
 
 
-def merge_into_next(session: Session, chats: Sequence[int], now: datetime) -> None:
+def merge_into_next(session: Session, chats: Sequence[int], now: datetime) -> bool:
     """Take back bulletins of which a chat has got nothing yet: the next one tells their news.
 
-    So after an outage there is one bulletin, not forty.
+    So after an outage there is one bulletin, not forty. Returns whether there were any.
     """
-    for start in range(0, len(chats), CHUNK):
-        some = chats[start : start + CHUNK]
-        other = aliased(DeliveryRow)
-        begun = (
-            select(other.id)
-            .where(
-                other.bulletin_id == DeliveryRow.bulletin_id,
-                other.chat_id == DeliveryRow.chat_id,
-                other.state != State.PENDING,
-            )
-            .exists()
+    of_these = among.of(DeliveryRow.chat_id, chats)
+    _keep_from_lanes(session, of_these)
+    other = aliased(DeliveryRow)
+    begun = (
+        select(other.id)
+        .where(
+            other.bulletin_id == DeliveryRow.bulletin_id,
+            other.chat_id == DeliveryRow.chat_id,
+            other.state != State.PENDING,
         )
-        rows = session.execute(
-            select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id)
-            .join(BulletinRow, BulletinRow.id == DeliveryRow.bulletin_id)
-            .where(
-                DeliveryRow.chat_id.in_(some),
-                DeliveryRow.state == State.PENDING,
-                DeliveryRow.act == Act.SEND,
-                BulletinRow.kind == Kind.BULLETIN,
-                ~begun,
-            )
-        ).all()
-        _tell_again(session, [(row.bulletin_id, row.chat_id) for row in rows])
-        _mark(session, [row.id for row in rows], State.EXPIRED, "told in the next bulletin", now)
+        .exists()
+    )
+    rows = session.execute(
+        select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id)
+        .join(BulletinRow, BulletinRow.id == DeliveryRow.bulletin_id)
+        .where(
+            of_these,
+            DeliveryRow.state == State.PENDING,
+            DeliveryRow.act == Act.SEND,
+            BulletinRow.kind == Kind.BULLETIN,
+            ~begun,
+        )
+    ).all()
+    _tell_again(session, [(row.bulletin_id, row.chat_id) for row in rows])
+    _mark(session, [row.id for row in rows], State.EXPIRED, "told in the next bulletin", now)
+    return bool(rows)
+
+
+def _keep_from_lanes(session: Session, *wanted: ColumnElement[bool]) -> None:
+    """See to it that no lane claims these PENDING deliveries while it is judged what they become.
+
+    Lanes claim aside (see ``Database.aside``): what is read after this stays so until the end.
+    """
+    if is_alone(session):
+        return
+    pending = select(DeliveryRow.id).where(DeliveryRow.state == State.PENDING, *wanted)
+    session.execute(pending.order_by(DeliveryRow.id).with_for_update())
 
 
 def _tell_again(session: Session, pairs: Iterable[tuple[int, int]]) -> None:
@@ -103,26 +115,27 @@ def _tell_again(session: Session, pairs: Iterable[tuple[int, int]]) -> None:
         row = session.get_one(BulletinRow, bulletin)
         if row.kind != Kind.BULLETIN:
             continue
-        for start in range(0, len(chats), CHUNK):
-            some = chats[start : start + CHUNK]
-            got = select(DeliveryRow.chat_id).where(
-                DeliveryRow.bulletin_id == bulletin,
-                DeliveryRow.chat_id.in_(some),
-                DeliveryRow.state.in_([State.SENT, State.UNKNOWN, State.SENDING]),
-            )
-            session.execute(
-                update(ChatRow)
-                .where(ChatRow.id.in_(some), ChatRow.until > row.since, ChatRow.id.not_in(got))
-                .values(until=row.since)
-            )
+        got = select(DeliveryRow.chat_id).where(
+            DeliveryRow.bulletin_id == bulletin,
+            among.of(DeliveryRow.chat_id, chats),
+            DeliveryRow.state.in_([State.SENT, State.UNKNOWN, State.SENDING]),
+        )
+        concerned = among.of(ChatRow.id, chats), ChatRow.until > row.since
+        session.execute(
+            update(ChatRow)
+            .where(*concerned, ChatRow.id.not_in(got))
+            .values(until=row.since)
+            .execution_options(synchronize_session=False)
+        )
 
 
 def _mark(
     session: Session, deliveries: Sequence[int], state: State, fault: str, now: datetime
 ) -> None:
-    for start in range(0, len(deliveries), CHUNK):
+    if deliveries:
         session.execute(
             update(DeliveryRow)
-            .where(DeliveryRow.id.in_(deliveries[start : start + CHUNK]))
+            .where(among.of(DeliveryRow.id, deliveries))
             .values(state=state, fault=fault, changed_at=now)
+            .execution_options(synchronize_session=False)
         )

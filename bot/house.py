@@ -21,6 +21,7 @@ from bot import (
     noticing,
     push,
     render,
+    rota,
     store,
     tidying,
 )
@@ -33,22 +34,20 @@ from bot.lane import Lane
 from bot.messages import ChatId, Reply, RichText
 from bot.platforms.base import Abilities, Menu, Platform
 from bot.settings import Settings
+from bot.shifts import Shifts
+from bot.tenancy import Alone, Tenancy
 from bot.wants import everybody
 from bot.watch import watch_sources
-from jobs import checks, memory
+from jobs import checks, memory, pull, summarize
+from jobs import store as news
 from jobs.newsroom import Newsroom
-from jobs.pull import pull_due
 from jobs.recheck import recheck, recheck_due
-from jobs.summarize import read_due
 from jobs.timetable import Daily, EachMinute, Timetable
 
 log = logging.getLogger(__name__)
 
 FIRST_ROUND = timedelta(minutes=5)
 """How long the first bulletins wait for the first pull after a start: news of the night before."""
-
-LANDING = timedelta(seconds=12)
-"""How long what is in flight may take to land when we stop; the program ends within 20 s."""
 
 TIDY_HOUR = 3
 
@@ -65,19 +64,30 @@ class House:
         newsroom: The newsroom's tools.
         platforms: Where the bot talks; at least one.
         settings: What the operator set.
+        tenancy: Which lanes are this machine's; None: all.
     """
 
     def __init__(
-        self, newsroom: Newsroom, platforms: Sequence[Platform], settings: Settings
+        self,
+        newsroom: Newsroom,
+        platforms: Sequence[Platform],
+        settings: Settings,
+        *,
+        tenancy: Tenancy | None = None,
     ) -> None:
         self._newsroom = newsroom
         self._platforms = list(platforms)
         self._settings = settings
         self._zone = settings.time_zone
-        self.lanes = {
-            each.name: Lane(each, newsroom.database, clock=newsroom.clock, zone=settings.time_zone)
-            for each in platforms
-        }
+        self._shifts = Shifts(
+            {each.name: each for each in platforms},
+            newsroom,
+            settings.time_zone,
+            tenancy=tenancy or Alone(),
+            send=self._send,
+            listen=self._listen,
+        )
+        self.lanes = self._shifts.lanes
         self.inboxes = {
             each.name: Inbox(each.name, each.webhook, newsroom.database, clock=newsroom.clock)
             for each in platforms
@@ -97,7 +107,7 @@ class House:
             download=self._download,
             owners=settings.admins,
         )
-        self._dispatch = Dispatch(desk, admins=settings.admins, clock=newsroom.clock)
+        self._dispatch = Dispatch(desk, admins=self._owners(), clock=newsroom.clock)
         self._informed = asyncio.Event()
         self._stop = asyncio.Event()
         self._pushing = asyncio.Lock()
@@ -130,27 +140,30 @@ class House:
         Raises:
             PlatformError: No platform is left to talk on.
         """
-        await self._settle()
-        lanes = [asyncio.create_task(self._send(lane)) for lane in self.lanes.values()]
-        ears = [asyncio.create_task(self._listen(lane)) for lane in self.lanes.values()]
-        self._timetable = Timetable(self._lines(), self._zone)
+        lines = self._lines()
+        carrying = asyncio.create_task(self._newsroom.carrier.work())
+        self._timetable = Timetable(lines, self._zone)
+        keeping, stopping = self._shifts.keep(), asyncio.create_task(self._stop.wait())
         self._timetable.start()
         grace = asyncio.get_running_loop().call_later(
             FIRST_ROUND.total_seconds(), self._informed.set
         )
         try:
-            await self._stop.wait()
+            await asyncio.wait({stopping, keeping}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             grace.cancel()
             self._timetable.stop()
-            await self._land(lanes, ears)
+            carrying.cancel()
+            stopping.cancel()
+            await self._shifts.stop()
+            await asyncio.gather(carrying, stopping, return_exceptions=True)
         if self._fault and not self.lanes:
             raise self._fault
 
     async def inform(self) -> None:
         """Pull what is due and read what is new."""
-        await pull_due(self._newsroom)
-        ready = await read_due(self._newsroom)
+        await pull.pull_due(self._newsroom)
+        ready = await summarize.read_due(self._newsroom)
         if ready:
             await asyncio.to_thread(memory.give_back)
         if not self._informed.is_set() or (ready and self._waiting):
@@ -166,15 +179,18 @@ class House:
 
     async def deliver(self) -> None:
         """Send what the ledger holds; return when nothing is left to send now."""
-        await self._settle()
-        lanes = [asyncio.create_task(lane.run()) for lane in self.lanes.values()]
+        if not self._shifts.shared:
+            for name in self.lanes:
+                await self._shifts.settle(name)
+        self._shifts.listens = False
+        self._shifts.keep()
         while await self._left():  # noqa: ASYNC110  the ledger tells nobody when it is empty
             await asyncio.sleep(LOOK_EVERY.total_seconds())
-        await self._land(lanes, [])
+        await self._shifts.stop()
 
     async def push(self) -> None:
         """Enter the bulletins that are due, decide what nobody did in time, and wake the lanes."""
-        if not self._informed.is_set():
+        if not self._informed.is_set() and not await self._others_are_informed():
             return
         database, platforms, zone = self._newsroom.database, self._abilities(), self._zone
         async with self._pushing:
@@ -192,6 +208,13 @@ class House:
         for enter in (noticing.nudge_due, calling.remind_due):
             await database.transact(partial(enter, platforms=platforms, zone=zone, now=now))
         self._wake()
+
+    async def _others_are_informed(self) -> bool:
+        """Say whether other machines have pulled while this one was starting."""
+        if not self._shifts.shared:
+            return False
+        pulled = await self._newsroom.database.aside(news.last_pull)
+        return pulled is not None and pulled > self._newsroom.clock() - FIRST_ROUND
 
     async def _look_again(self, platforms: Mapping[str, Abilities]) -> None:
         """Look whether what is about to be told still stands at its source."""
@@ -245,7 +268,7 @@ class House:
         for admin in admins:
             if lane := self.lanes.get(admin.platform):
                 messages = render.reply(reply, lane.platform.abilities)
-                reached = await lane.answer(admin, messages, thread=None) or reached
+                reached = await self._shifts.say(lane, admin, messages) or reached
         return reached
 
     async def push_all(self) -> int:
@@ -284,15 +307,14 @@ class House:
                 return True
         return False
 
-    async def _settle(self) -> None:
-        """What was being sent when we last stopped is in doubt: it is told, and never resent."""
-        now = self._newsroom.clock()
-        for name in self.lanes:
-            doubts = await self._newsroom.database.transact(
-                partial(ledger.doubt, now=now, platform=name)
-            )
-            if doubts:
-                log.warning("deliveries in doubt", extra={"platform": name, "count": doubts})
+    def _owners(self) -> frozenset[ChatId]:
+        """Return by what names every bot knows the owners: bots of a family by the same ids."""
+        return self._settings.admins | {
+            ChatId(each.name, owner.id)
+            for owner in self._settings.admins
+            for each in self._platforms
+            if each.abilities.family == owner.platform
+        }
 
     def _abilities(self) -> dict[str, Abilities]:
         return {name: lane.platform.abilities for name, lane in self.lanes.items()}
@@ -329,16 +351,20 @@ class House:
             self._timetable.at_once("inform")
 
     def _lines(self) -> list[EachMinute | Daily]:
-        return [
-            EachMinute(name="inform", job=self.inform),
-            EachMinute(name="push", job=self.push),
-            EachMinute(name="remind", job=self.remind),
-            EachMinute(name="tell", job=self.tell),
-            EachMinute(name="check", job=self.check),
-            EachMinute(name="watch", job=self.watch),
+        each_minute = {
+            "inform": self.inform,
+            "push": self.push,
+            "remind": self.remind,
+            "tell": self.tell,
+            "check": self.check,
+            "watch": self.watch,
+        }
+        lines = [
+            *(EachMinute(name=name, job=job) for name, job in each_minute.items()),
             Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR),
             *compiling.lines(self._newsroom, self._abilities, self._wake, self.tell, self._zone),
         ]
+        return rota.shared(self._newsroom, lines, several=self._shifts.shared)
 
     async def _send(self, lane: Lane) -> None:
         await lane.run()
@@ -382,15 +408,3 @@ class House:
         log.error("platform left out", extra={"platform": name, "fault": str(error)})
         self._fault = error
         del self.lanes[name]
-
-    async def _land(
-        self, lanes: Sequence["asyncio.Task[None]"], ears: Sequence["asyncio.Task[None]"]
-    ) -> None:
-        for ear in ears:
-            ear.cancel()
-        for lane in self.lanes.values():
-            lane.stop()
-        await asyncio.wait([*lanes, *ears], timeout=LANDING.total_seconds())
-        for task in lanes:
-            task.cancel()
-        await asyncio.gather(*lanes, *ears, return_exceptions=True)

@@ -8,7 +8,8 @@ twice, and never not at all.
 import asyncio
 import logging
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 
@@ -29,6 +30,8 @@ MOST_WAITING = 20
 """How much of one chat is kept unheard; a chat that posts faster loses what is beyond."""
 MOST_TRIES = 3
 """How often something is begun that never ends: it may be what kills us."""
+LOOK_EVERY = timedelta(seconds=0.3)
+"""How long what another machine's door took in may wait, where there are several machines."""
 REMEMBERED = timedelta(days=2)
 """How long keys are kept: Telegram posts again what was not confirmed for a day at most."""
 
@@ -56,7 +59,8 @@ class Inbox:
         self._webhook = webhook
         self._database = database
         self._clock = clock
-        self._new: asyncio.Queue[tuple[int, str]] = asyncio.Queue()
+        self._new = asyncio.Event()
+        self._working = False
         self._waiting: defaultdict[str, set[int]] = defaultdict(set)
         self._one_by_one = asyncio.Lock()
 
@@ -92,38 +96,54 @@ class Inbox:
         if number is None:
             self.counts["repeated"] += 1
             return 200
-        self._waiting[posted.chat].add(number)
-        self._new.put_nowait((number, posted.chat))
+        if self._working:
+            self._waiting[posted.chat].add(number)
+        self._new.set()
         return 200
 
     async def work(self, hear: Hear) -> None:
-        """Bring to ``hear`` what is kept and what comes, until cancelled."""
-        self._new = asyncio.Queue()
-        left = await self._database.transact(lambda s: inbox_store.undone(s, self._platform))
+        """Bring to ``hear`` what is kept and what comes, until cancelled.
+
+        What other machines' doors take in is found in the database, at the latest after
+        ``LOOK_EVERY``.
+        """
+        self._working = True
         try:
             async with asyncio.TaskGroup() as group:
                 works = InTurn(group, at_once=AT_ONCE, most_waiting=None)
-                async for number, chat in self._all(left):
+                async for number, chat in self._all():
                     self._waiting[chat].add(number)
                     work = partial(self._deal, number, chat, hear)
                     works.put(number, chat or f"#{number}", work)
         except BaseExceptionGroup as several:
             raise several.exceptions[0] from None
+        finally:
+            self._working = False
+            self._waiting.clear()
 
     async def tidy(self) -> None:
         """Erase what is no longer needed to know what comes twice."""
         before = self._clock() - REMEMBERED
         await self._database.transact(lambda s: inbox_store.forget(s, before))
 
-    async def _all(self, left: Sequence[tuple[int, str]]) -> AsyncIterator[tuple[int, str]]:
-        """Yield what is left, then all that comes; what came while that was read comes once."""
-        seen = {number for number, _ in left}
-        for each in left:
-            yield each
+    async def _all(self) -> AsyncIterator[tuple[int, str]]:
+        """Yield what is to be dealt with, in the order in which it was kept, each once."""
+        last = 0
         while True:
-            each = await self._new.get()
-            if each[0] not in seen:
-                yield each
+            self._new.clear()
+            found = await self._database.transact(
+                partial(inbox_store.undone, platform=self._platform, after=last)
+            )
+            for number, chat in found:
+                last = number
+                yield number, chat
+            if not found:
+                await self._wait()
+
+    async def _wait(self) -> None:
+        with suppress(TimeoutError):
+            elsewhere = None if self._database.ordered else LOOK_EVERY.total_seconds()
+            await asyncio.wait_for(self._new.wait(), elsewhere)
 
     async def _deal(self, number: int, chat: str, hear: Hear) -> None:
         body = await self._database.transact(

@@ -27,11 +27,14 @@ def put(session: Session, platform: str, posted: Posted, now: datetime) -> int |
     return row.id
 
 
-def undone(session: Session, platform: str) -> list[tuple[int, str]]:
-    """Return number and chat of all that is still to be dealt with, in the order of arrival."""
+def undone(session: Session, platform: str, *, after: int = 0) -> list[tuple[int, str]]:
+    """Return number and chat of what is still to be dealt with behind number ``after``.
+
+    In the order of arrival.
+    """
     rows = session.execute(
         select(PostedRow.id, PostedRow.chat)
-        .where(PostedRow.platform == platform, PostedRow.body != DONE)
+        .where(PostedRow.platform == platform, PostedRow.body != DONE, PostedRow.id > after)
         .order_by(PostedRow.id)
     )
     return [(number, chat) for number, chat in rows]

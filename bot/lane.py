@@ -10,6 +10,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta, tzinfo
 from functools import partial
@@ -168,9 +169,8 @@ class Lane:
             try:
                 await self.platform.send(chat, message, thread=thread)
             except ChatMovedError as error:
-                at, to = chat, error.to
-                await self._database.transact(partial(health.move, at=at, to=to))
-                chat = ChatId(chat.platform, to)
+                await self._database.transact(partial(health.move, at=chat, to=error.to))
+                chat = ChatId(chat.platform, error.to)
             except ThrottledError as error:
                 await self._hold(chat, error.wait)
             except SendError as error:
@@ -214,8 +214,8 @@ class Lane:
         """Take up the pace where the last run of the program left it."""
         now, name, here = self._clock(), self.platform.name, time.monotonic()
         since = now - timedelta(minutes=1)
-        recent = await self._database.transact(lambda s: ledger.recent(s, name, since=since))
-        held = await self._database.transact(lambda s: ledger.held(s, name, now))
+        recent = await self._database.aside(lambda s: ledger.recent(s, name, since=since))
+        held = await self._database.aside(lambda s: ledger.held(s, name, now))
         for chat, at in recent:
             self._pace.remember(chat, here - max(0.0, (now - at).total_seconds()))
         if held is not None:
@@ -263,15 +263,18 @@ class Lane:
         now = self._clock()
 
         def work(session: Session) -> tuple[list[Claimed], Fetched]:
-            ledger.note_sent(session, landed.sent, now)
-            for note in landed.notes:
-                note(session)
+            ledger.record(session, landed.sent, landed.notes, now)
             if not picked:
                 return [], {}
             claimed = ledger.claim(session, picked, now, zone=self._zone)
             return claimed, self._outgoing.fetch(session, claimed, now)
 
-        claimed, fetched = await self._database.transact(work)
+        door = self._database.transact if landed.notes else self._database.aside
+        try:
+            claimed, fetched = await door(work)
+        except DatabaseError:  # it may be committed all the same, its answer lost with the server
+            self._landed.notes.append(partial(ledger.unclaim, picked=picked, at=now))
+            raise
         self._outgoing.keep(fetched)
         return claimed
 
@@ -312,9 +315,8 @@ class Lane:
     async def _read_ahead(self) -> None:
         now, name, after = self._clock(), self.platform.name, self._queue.seen
         self._pace.forget_idle(time.monotonic())
-        due = await self._database.transact(
-            lambda session: ledger.due(session, name, now, most=READ_AHEAD, after=after)
-        )
+        look = partial(ledger.due, platform=name, now=now, most=READ_AHEAD, after=after)
+        due = await self._database.aside(look)
         self._queue.put(due, now=time.monotonic(), all_of_it=len(due) < READ_AHEAD)
 
     def _start(self, claimed: Iterable[Claimed]) -> None:
@@ -382,10 +384,8 @@ class Lane:
         if seconds <= SOON:  # nothing that wakes us could be done sooner
             await asyncio.sleep(seconds)
             return
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._wake.wait(), seconds)
-        except TimeoutError:
-            return
 
 
 async def _as(message_id: str, done: Awaitable[None]) -> str:

@@ -8,17 +8,20 @@ changes or takes back a message may be done twice without harm, so that becomes 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Table, bindparam, case, func, or_, select, update
+from sqlalchemy import case, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot import alarms, attachment_store, expiry
 from bot.alarms import Event
+from bot.ledger_statements import CLAIM, SENDING, SENT
 from bot.messages import Attachment, ChatId, Choice, Message, RichText, Span, Style
 from bot.policy import ENDS, asks
 from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, LaneRow, PartRow, State
+from bot.tables_machines import LetterRow
 from bot.times import Quiet, quiet_until
+from jobs.database import take_turn
 
 Note = Callable[[Session], None]
 """Writes what became of a delivery."""
@@ -92,7 +95,7 @@ def claim(session: Session, wanted: Sequence[int], now: datetime, *, zone: tzinf
     connection = session.connection()
     claimed: list[Claimed] = []
     late: list[int] = []
-    for row in connection.execute(_CLAIM, {"wanted": wanted}).all():
+    for row in connection.execute(CLAIM, {"wanted": wanted}).all():
         quiet = _quiet(row, now, zone)
         if row.expires_at <= now:
             late.append(row.id)
@@ -100,17 +103,32 @@ def claim(session: Session, wanted: Sequence[int], now: datetime, *, zone: tzinf
             _wait(session, row.chat_id, quiet, now)
         elif not row.paused and not row.earlier:
             claimed.append(_claimed(row, silent=quiet is not None and not row.urgent))
+    if late:
+        take_turn(session)
     if claimed:
-        connection.execute(_SENDING, {"wanted": [each.id for each in claimed], "now": now})
+        connection.execute(SENDING, {"wanted": [each.id for each in claimed], "now": now})
     expiry.expire(session, now, late)
     return claimed
+
+
+def unclaim(session: Session, picked: Sequence[int], at: datetime) -> None:
+    """SENDING → PENDING for what was claimed at ``at`` and, as the claim failed, never sent.
+
+    What somebody else has claimed since bears another moment.
+    """
+    ours = DeliveryRow.id.in_(picked), DeliveryRow.changed_at == at
+    session.execute(
+        update(DeliveryRow)
+        .where(*ours, DeliveryRow.state == State.SENDING)
+        .values(state=State.PENDING, attempts=DeliveryRow.attempts - 1)
+    )
 
 
 def messages(session: Session, parts: Iterable[int]) -> dict[int, Message]:
     """Return the messages of parts, as they were rendered, with what they carry."""
     rows = session.scalars(select(PartRow).where(PartRow.id.in_(set(parts)))).all()
     carried = attachment_store.load(session, {row.attachment for row in rows if row.attachment})
-    return {row.id: _message(row, carried.get(row.attachment or "")) for row in rows}
+    return {row.id: message_of(row, carried.get(row.attachment or "")) for row in rows}
 
 
 def note_sent(session: Session, sent: Sequence[tuple[int, str]], now: datetime) -> None:
@@ -118,8 +136,17 @@ def note_sent(session: Session, sent: Sequence[tuple[int, str]], now: datetime) 
     if sent:
         # The connection's own way: the ORM looks for primary keys in such a list, and is slower.
         session.connection().execute(
-            _SENT, [{"number": number, "sent_as": message, "now": now} for number, message in sent]
+            SENT, [{"number": number, "sent_as": message, "now": now} for number, message in sent]
         )
+
+
+def record(
+    session: Session, sent: Sequence[tuple[int, str]], notes: Sequence[Note], now: datetime
+) -> None:
+    """Write what landed: ``note_sent`` for ``sent``, then each of ``notes``."""
+    note_sent(session, sent, now)
+    for note in notes:
+        note(session)
 
 
 def note_unknown(session: Session, delivery: int, error: Exception, now: datetime) -> None:
@@ -325,7 +352,8 @@ def _claimed(row: Any, *, silent: bool) -> Claimed:
     )
 
 
-def _message(part: PartRow, attachment: Attachment | None) -> Message:
+def message_of(part: PartRow | LetterRow, attachment: Attachment | None = None) -> Message:
+    """Return the message that a row keeps as it was rendered."""
     spans = tuple(
         Span(start, length, Style(style), url) for start, length, style, url in part.spans
     )
@@ -335,61 +363,3 @@ def _message(part: PartRow, attachment: Attachment | None) -> Message:
 
 def _bulletin_of(session: Session, delivery: int) -> int | None:
     return session.scalar(select(DeliveryRow.bulletin_id).where(DeliveryRow.id == delivery))
-
-
-# The tables themselves, not their classes: what is done for each message passes the ORM by, which
-# would take as long as the database.
-_DELIVERIES, _CHATS = cast("Table", DeliveryRow.__table__), cast("Table", ChatRow.__table__)
-_D, _C, _EARLIER = _DELIVERIES.c, _CHATS.c, _DELIVERIES.alias()
-
-_CLAIM = (
-    select(
-        _D.id,
-        _D.platform,
-        _D.part_id,
-        _D.act,
-        _D.target,
-        _D.attempts,
-        _D.expires_at,
-        _D.urgent,
-        _D.chat_id,
-        _C.chat,
-        _C.thread,
-        _C.paused,
-        _C.trouble,
-        _C.quiet_from,
-        _C.quiet_to,
-        _C.quiet_how,
-        select(_EARLIER.c.id)
-        .where(
-            _EARLIER.c.chat_id == _D.chat_id,
-            _EARLIER.c.state.in_([State.PENDING, State.SENDING]),
-            _EARLIER.c.id < _D.id,
-            # What waits for the end of quiet hours does not hold up what is urgent.
-            or_(_EARLIER.c.urgent, ~_D.urgent, _EARLIER.c.state == State.SENDING),
-        )
-        .exists()
-        .label("earlier"),
-    )
-    .join_from(_DELIVERIES, _CHATS, _C.id == _D.chat_id)
-    .where(_D.id.in_(bindparam("wanted", expanding=True)), _D.state == State.PENDING)
-    .order_by(_D.id)
-)
-
-_SENDING = (
-    update(_DELIVERIES)
-    .where(_D.id.in_(bindparam("wanted", expanding=True)))
-    .values(state=State.SENDING.value, attempts=_D.attempts + 1, changed_at=bindparam("now"))
-)
-
-_SENT = (
-    update(_DELIVERIES)
-    .where(_D.id == bindparam("number"))
-    .values(
-        state=State.SENT.value,
-        message_id=bindparam("sent_as"),
-        changed_at=bindparam("now"),
-        error=None,
-        fault=None,
-    )
-)

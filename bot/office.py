@@ -134,13 +134,14 @@ async def send(settings: Settings, *, now: bool) -> None:
         else:
             reached = await push.push_due(database, abilities, zone=zone, now=moment)
         print_line(f"a bulletin for {reached} chats entered")
-        if not app.is_running(settings.database_url):
+        if not await app.is_running(settings.database_url):
             await _deliver(newsroom, platforms, settings)
 
 
 async def _deliver(newsroom: Newsroom, platforms: Sequence[Platform], settings: Settings) -> None:
     async with app.alone(settings.database_url):
-        house = House(newsroom, platforms, settings)
+        tenancy = app.tenancy_of(settings.database_url, newsroom.database)
+        house = House(newsroom, platforms, settings, tenancy=tenancy)
         try:
             await house.open()
             await house.deliver()

@@ -12,6 +12,7 @@ from bot.alarms import Event
 from bot.ledger import Claimed
 from bot.messages import Message
 from bot.platforms.base import Abilities
+from jobs.database import take_turn
 
 MESSAGES_KEPT = 64
 """Messages kept in memory."""
@@ -83,6 +84,7 @@ class Outgoing:
 
     def _note_lost(self, session: Session, message: Message, now: datetime) -> None:
         if attached.is_lost(message, self._abilities):
+            take_turn(session)  # what is fetched for a lane is fetched aside
             alarms.sound_once(session, Event.NO_ADDRESS, now, TOLD_AGAIN)
 
 

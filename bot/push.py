@@ -24,6 +24,10 @@ from jobs.selection import Selection, Sources
 
 log = logging.getLogger(__name__)
 
+SETTLING = timedelta(seconds=5)
+"""How far a bulletin's window stays behind the clock where several machines enter news: what one
+of them has marked as ready a moment ago may be committed only now, or its clock be late."""
+
 LONGEST_WINDOW = timedelta(days=3)
 """After a longer silence older news is no news."""
 
@@ -138,10 +142,10 @@ def _due(
     if not due:
         return []
     numbers = [chat.id for chat in due]
-    expiry.merge_into_next(session, numbers, now)
-    wanted = set(numbers)
-    again = [chat for chat in store.due_chats(session, until) if chat.id in wanted]
-    return _alike(again, asking, lambda chat: max(_at(chat, now), now))
+    if expiry.merge_into_next(session, numbers, now):
+        wanted = set(numbers)
+        due = [chat for chat in store.due_chats(session, until) if chat.id in wanted]
+    return _alike(due, asking, lambda chat: max(_at(chat, now), now))
 
 
 def _set_right(session: Session, *, zone: tzinfo, now: datetime) -> None:
@@ -159,12 +163,12 @@ async def _push(
     zone: tzinfo,
     now: datetime,
 ) -> int:
-    reached = 0
+    reached, upto = 0, now if database.ordered else now - SETTLING
     for start in range(0, len(groups), TOGETHER):
         some = groups[start : start + TOGETHER]
 
         def enter(session: Session, some: Sequence[_Alike] = some) -> int:
-            return _enter_all(session, some, platforms, zone=zone, now=now)
+            return _enter_all(session, some, platforms, zone=zone, now=now, upto=upto)
 
         reached += await database.transact(enter)
     if groups:
@@ -193,9 +197,12 @@ def _enter_all(
     *,
     zone: tzinfo,
     now: datetime,
+    upto: datetime,
 ) -> int:
-    ready = _News(session, now)
-    return sum(_enter(session, each, ready, platforms, zone=zone, now=now) for each in groups)
+    ready = _News(session, upto)
+    return sum(
+        _enter(session, each, ready, platforms, zone=zone, now=now, upto=upto) for each in groups
+    )
 
 
 def _enter(
@@ -206,6 +213,7 @@ def _enter(
     *,
     zone: tzinfo,
     now: datetime,
+    upto: datetime,
 ) -> int:
     abilities = platforms[alike.chats[0].at.platform]
     # They were read in an earlier transaction: meanwhile somebody else may have served them.
@@ -215,8 +223,8 @@ def _enter(
     if not chats:
         return 0
     issuing.supersede(session, [chat.id for chat in chats])
-    made = ready.bulletin(chats[0].selection, since=since)
-    told = now
+    told = max(since, upto)
+    made = ready.bulletin(chats[0].selection, since=since) if since < upto else None
     if made is not None:
         doubts = approvals.doubts(session, made.stories, unit=alike.asks)
         if doubts:

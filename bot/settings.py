@@ -93,12 +93,10 @@ def _zalo_secret(value: SecretStr | None) -> SecretStr | None:
     return value
 
 
-def _zalo_tokens(value: SecretStr | None) -> SecretStr | None:
+def _tokens(most: int, value: SecretStr | None) -> SecretStr | None:
     tokens = several(value)
-    if len(tokens) > MOST_ZALO_BOTS or len(set(tokens)) < len(tokens):
-        raise ValueError(
-            f"at most {MOST_ZALO_BOTS} tokens, separated by commas, none of them twice"
-        )
+    if len(tokens) > most or len(set(tokens)) < len(tokens):
+        raise ValueError(f"at most {most} tokens, separated by commas, none of them twice")
     return value
 
 
@@ -134,6 +132,8 @@ WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 """What Telegram takes; nothing: it comes from the token."""
 ZALO_SECRET = re.compile(r"(?:[A-Za-z0-9_-]{8,256})?")
 """What Zalo takes; nothing: it comes from the token."""
+MOST_TELEGRAM_BOTS = 40
+"""So many free bots bring a bulletin to all the country's cells in some ten minutes; see README."""
 MOST_ZALO_BOTS = 9
 
 
@@ -145,7 +145,9 @@ class Settings(BaseSettings):
     )
 
     database_url: str = "sqlite:///bantin.db"
-    telegram_token: SecretStr | None = None
+    telegram_token: Annotated[
+        SecretStr | None, AfterValidator(partial(_tokens, MOST_TELEGRAM_BOTS))
+    ] = None
     telegram_api_url: str | None = None
     telegram_messages_per_second: float = Field(default=25, gt=0, le=1000)
     telegram_proxy: Annotated[SecretStr | None, AfterValidator(_proxy)] = None
@@ -153,7 +155,9 @@ class Settings(BaseSettings):
     telegram_webhook_secret: Annotated[SecretStr | None, AfterValidator(_webhook_secret)] = None
     telegram_take_over: bool = False
     telegram_inline: bool = False
-    zalo_bot_token: Annotated[SecretStr | None, AfterValidator(_zalo_tokens)] = None
+    zalo_bot_token: Annotated[
+        SecretStr | None, AfterValidator(partial(_tokens, MOST_ZALO_BOTS))
+    ] = None
     zalo_bot_name: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_named)] = ()
     zalo_api_url: str | None = None
     zalo_messages_per_month: int = Field(default=3000, ge=0)

@@ -3,8 +3,9 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from typing import Any, cast
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Table, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.audience import CONSENT, Chat, Invitation, QuietHours
@@ -14,15 +15,13 @@ from bot.tables import ChatAdminRow, ChatRow, InvitationRow, InvitationTryRow, U
 from bot.times import Moment, Quiet
 from bot.wants import from_json
 from jobs.bulletin import MOST_STORIES
+from jobs.database import among
 from jobs.selection import Keywords, Selection, Sources
 
 MOST_TRIES = 5
 """Wrong codes that a chat may post within ``TRIES_WITHIN``."""
 
 TRIES_WITHIN = timedelta(hours=1)
-
-CHUNK = 500
-"""How many chats one SQL statement names."""
 
 
 def chat(session: Session, at: ChatId) -> Chat | None:
@@ -39,8 +38,9 @@ def chats(session: Session) -> list[Chat]:
 
 def due_chats(session: Session, now: datetime) -> list[Chat]:
     """Return the active chats whose bulletin is due, the longest waiting first."""
-    due = CHATS.where(ChatRow.next_at <= now, ChatRow.paused.is_(None)).order_by(ChatRow.next_at)
-    return [chat_of(*row) for row in session.execute(due)]
+    due = _COLUMNS.where(ChatRow.next_at <= now, ChatRow.paused.is_(None))
+    rows = session.execute(due.order_by(ChatRow.next_at, ChatRow.id))
+    return [chat_of(row, row.unit) for row in rows]
 
 
 def chat_admins(session: Session, chat_id: int) -> frozenset[str]:
@@ -114,43 +114,28 @@ def unbind(session: Session, at: ChatId) -> bool:
 
 def unserved(session: Session, chats: Sequence[int], *, until: datetime) -> set[int]:
     """Return which of ``chats`` are active, and told the news up to ``until`` and no further."""
-    found: set[int] = set()
-    for start in range(0, len(chats), CHUNK):
-        some = chats[start : start + CHUNK]
-        active = select(ChatRow.id).where(
-            ChatRow.id.in_(some), ChatRow.until == until, ChatRow.paused.is_(None)
-        )
-        found |= set(session.scalars(active))
-    return found
+    active = select(ChatRow.id).where(ChatRow.until == until, ChatRow.paused.is_(None))
+    return set(session.scalars(active.where(among.of(ChatRow.id, chats))))
 
 
 def still_there(session: Session, chats: Sequence[int]) -> list[int]:
     """Return which of ``chats`` are bound and active."""
-    found: list[int] = []
-    for start in range(0, len(chats), CHUNK):
-        some = chats[start : start + CHUNK]
-        active = select(ChatRow.id).where(ChatRow.id.in_(some), ChatRow.paused.is_(None))
-        found += session.scalars(active)
-    return sorted(found)
+    active = select(ChatRow.id).where(among.of(ChatRow.id, chats), ChatRow.paused.is_(None))
+    return sorted(session.scalars(active))
 
 
 def note_told(session: Session, chats: Sequence[int], *, until: datetime) -> None:
     """Keep that ``chats`` have been told the news up to ``until``."""
-    for start in range(0, len(chats), CHUNK):
-        some = chats[start : start + CHUNK]
-        session.execute(
-            update(ChatRow).where(ChatRow.id.in_(some), ChatRow.until < until).values(until=until)
-        )
+    behind = among.of(ChatRow.id, chats), ChatRow.until < until
+    session.execute(_ALL.where(*behind).values(until=until))
 
 
 def schedule(
     session: Session, chats: Sequence[int], next_at: datetime | None, *, until: datetime
 ) -> None:
     """Keep when the next bulletin of ``chats`` is due, and up to when they have been told."""
-    values = {"next_at": next_at, "until": until}
-    for start in range(0, len(chats), CHUNK):
-        some = chats[start : start + CHUNK]
-        session.execute(update(ChatRow).where(ChatRow.id.in_(some)).values(values))
+    wanted = among.of(ChatRow.id, chats)
+    session.execute(_ALL.where(wanted).values(next_at=next_at, until=until))
 
 
 def hasten(session: Session, chats: Sequence[int], now: datetime) -> None:
@@ -241,6 +226,14 @@ def tidy_invitations(session: Session, now: datetime) -> None:
     session.execute(delete(InvitationTryRow).where(InvitationTryRow.at < now - TRIES_WITHIN))
 
 
+_ALL = update(ChatRow).execution_options(synchronize_session=False)
+"""What changes many chats; nobody has their rows at hand then."""
+
+# Columns, not rows: of 10,000 chats the ORM would keep track for nothing.
+_COLUMNS = select(*cast("Table", ChatRow.__table__).c, UnitRow.name.label("unit")).join(
+    UnitRow, UnitRow.id == ChatRow.unit_id
+)
+
 CHATS = select(ChatRow, UnitRow.name).join(UnitRow, UnitRow.id == ChatRow.unit_id)
 
 
@@ -251,8 +244,8 @@ def row_of(session: Session, at: ChatId) -> ChatRow | None:
     )
 
 
-def chat_of(row: ChatRow, unit: str) -> Chat:
-    """Return what a row of ``CHATS`` says; for the stores only."""
+def chat_of(row: Any, unit: str) -> Chat:
+    """Return what a ``ChatRow``, or a row of its columns, says; for the stores only."""
     acts = from_json(row.selection)
     topics = tuple(row.topics)
     return Chat(
@@ -279,7 +272,7 @@ def chat_of(row: ChatRow, unit: str) -> Chat:
     )
 
 
-def _quiet(row: ChatRow) -> QuietHours | None:
+def _quiet(row: Any) -> QuietHours | None:
     if row.quiet_from is None or row.quiet_to is None or row.quiet_how is None:
         return None
     first, last = time.fromisoformat(row.quiet_from), time.fromisoformat(row.quiet_to)

@@ -79,7 +79,7 @@ async def show_unit(settings: Settings, name: str) -> None:
     """
     async with app.open_database(settings.database_url) as database:
         known = await database.transact(units.tree)
-        unit = _the(known, name)
+        unit = the_unit(known, name)
         passages = await database.transact(lambda s: units.history(s, unit.id))
         chats = await database.transact(lambda s: units.chats_of(s, [unit.id]))
     print_line(f"#{unit.id} {known.path(unit.id)} ({unit.kind})")
@@ -109,8 +109,8 @@ async def move_unit(settings: Settings, name: str, under: str, *, day: date | No
 
     def work(session: Session) -> str:
         known, now = units.tree(session), app.utc_now()
-        unit = _the(known, name)
-        parent = None if under == unit_lists.ROOT else _the(known, under).id
+        unit = the_unit(known, name)
+        parent = None if under == unit_lists.ROOT else the_unit(known, under).id
         from_day = day or now.astimezone(settings.time_zone).date()
         units.move(session, unit.id, parent, day=from_day, now=now)
         return units.tree(session).path(unit.id)
@@ -127,7 +127,7 @@ async def merge_unit(settings: Settings, name: str, into: str, *, day: date | No
 
     def work(session: Session) -> str:
         known, now = units.tree(session), app.utc_now()
-        unit, successor = _the(known, name), _the(known, into)
+        unit, successor = the_unit(known, name), the_unit(known, into)
         last = day or now.astimezone(settings.time_zone).date()
         chats = units.merge(session, unit.id, successor.id, day=last, now=now)
         return f"{known.path(unit.id)} -> {known.path(successor.id)}, {chats} chats followed"
@@ -156,7 +156,12 @@ def _settle(session: Session, settings: Settings) -> None:
     choices_store.settle(session, default=default, zone=zone, now=app.utc_now())
 
 
-def _the(known: Tree, name: str) -> Unit:
+def the_unit(known: Tree, name: str) -> Unit:
+    """Return the one unit that is meant.
+
+    Raises:
+        UsageError: There is none, or there are several.
+    """
     found = known.find(name)
     if not found:
         raise UsageError(f"no unit is called {name}")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from jobs.carrier import Carrier, InProcess
 from jobs.database import Database
 from jobs.fetch import Fetcher
 from jobs.stories import Stories
@@ -27,6 +28,7 @@ class Newsroom:
     workshop: Workshop
     summarizer: Summarizer
     clock: Clock
+    carrier: Carrier = field(default_factory=InProcess)
     stories: Stories = field(default_factory=Stories)
     placing: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Two entries of one event must not be placed side by side: each would begin a story."""

@@ -1,10 +1,10 @@
 """All that is done for one due feed: fetch it, read it, keep what is new, say when again."""
 
-import asyncio
 import hashlib
 import logging
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -27,6 +27,10 @@ LONGEST_WAIT = timedelta(days=1)
 
 MOST_DOUBLINGS = 10
 
+BEING_PULLED = timedelta(minutes=3)
+"""How long a feed that one of several machines pulls is left alone by the others: longer than a
+pull takes, and short enough where the machine has died of it."""
+
 
 def next_pull(
     now: datetime, *, every: timedelta, asked: timedelta | None = None, failures: int = 0
@@ -48,29 +52,30 @@ def next_pull(
     return now + max(every, min(wait, LONGEST_WAIT))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
-    """What the pulls of one round share: where what they learn is kept together."""
-
-    newsroom: Newsroom
-    notes: Together
+def teach(newsroom: Newsroom) -> None:
+    """Let the carrier know how feeds are pulled, so that others' may be pulled here."""
+    newsroom.carrier.teach("pull", partial(pull_some, newsroom))
 
 
 async def pull_due(newsroom: Newsroom) -> int:
-    """Pull every feed that is due; return how many entries are new and to be read.
+    """Have every feed pulled that is due; return how many entries are new and to be read.
 
-    One sick feed neither stops nor delays another.
+    One sick feed neither stops nor delays another. Where others pull, too, only the entries count
+    that were found here.
     """
     now = newsroom.clock()
     due = await newsroom.database.transact(lambda session: store.due_feeds(session, now))
-    around = Round(newsroom=newsroom, notes=Together(newsroom.database))
-    turns = asyncio.Semaphore(AT_ONCE)
+    teach(newsroom)
+    return await newsroom.carrier.carry("pull", [[feed.id] for feed in due], at_once=AT_ONCE)
 
-    async def pull_in_turn(feed: Feed) -> int:
-        async with turns:
-            return await _pull(around, feed)
 
-    return sum(await asyncio.gather(*map(pull_in_turn, due)))
+async def pull_some(newsroom: Newsroom, numbers: Sequence[int]) -> int:
+    """Pull those feeds of these numbers that are still due, and are not being pulled elsewhere."""
+    now = newsroom.clock()
+    taken = await _notes(newsroom).do(
+        partial(store.take_feeds, numbers=numbers, now=now, until=now + BEING_PULLED)
+    )
+    return sum([await pull(newsroom, feed) for feed in taken])
 
 
 async def pull(newsroom: Newsroom, feed: Feed) -> int:
@@ -78,32 +83,32 @@ async def pull(newsroom: Newsroom, feed: Feed) -> int:
 
     What goes wrong is kept with the feed, not raised.
     """
-    return await _pull(Round(newsroom=newsroom, notes=Together(newsroom.database)), feed)
-
-
-async def _pull(around: Round, feed: Feed) -> int:
-    newsroom = around.newsroom
     try:
         answer = await newsroom.fetcher.get(
             feed.url, etag=feed.etag, modified=feed.modified, hosts=feed.hosts or ()
         )
         listing = await _read(newsroom, feed, answer)
     except (FetchError, NotAFeedError) as error:
-        await _note_failure(around, feed, str(error), health.state_of(error), asked=_asked(error))
+        await _note_failure(newsroom, feed, str(error), health.state_of(error), asked=_asked(error))
     except Exception:
         # One feed of many: what it does to us must not reach the others.
         log.exception("feed broke the pull", extra={"feed": feed.id})
-        await _note_failure(around, feed, "unexpected error", State.BROKEN, asked=None)
+        await _note_failure(newsroom, feed, "unexpected error", State.BROKEN, asked=None)
     else:
         if listing is None:
-            return await _note_unchanged(around, feed, answer)
+            return await _note_unchanged(newsroom, feed, answer)
         if not listing.entries:
             await _note_failure(
-                around, feed, "the feed is empty", State.EMPTY, asked=_wish(answer, listing.every)
+                newsroom, feed, "the feed is empty", State.EMPTY, asked=_wish(answer, listing.every)
             )
             return 0
-        return await _note_pull(around, feed, answer, listing)
+        return await _note_pull(newsroom, feed, answer, listing)
     return 0
+
+
+def _notes(newsroom: Newsroom) -> Together:
+    """Where what pulls learn is kept together."""
+    return newsroom.database.beside(Together)
 
 
 async def _read(newsroom: Newsroom, feed: Feed, answer: Answer) -> Listing | None:
@@ -120,18 +125,18 @@ async def _read(newsroom: Newsroom, feed: Feed, answer: Answer) -> Listing | Non
     return listing
 
 
-async def _note_unchanged(around: Round, feed: Feed, answer: Answer) -> int:
+async def _note_unchanged(newsroom: Newsroom, feed: Feed, answer: Answer) -> int:
     if answer.status != 304 and (answer.etag, answer.modified) != (feed.etag, feed.modified):
-        return await _note_pull(around, feed, answer, Listing())
-    now = around.newsroom.clock()
+        return await _note_pull(newsroom, feed, answer, Listing())
+    now = newsroom.clock()
     due = next_pull(now, every=feed.every, asked=_wish(answer, feed.wish))
-    await around.notes.do(lambda session: feeds.note_unchanged(session, feed.id, due, now=now))
+    await _notes(newsroom).do(lambda session: feeds.note_unchanged(session, feed.id, due, now=now))
     log.debug("feed unchanged", extra={"feed": feed.id})
     return 0
 
 
-async def _note_pull(around: Round, feed: Feed, answer: Answer, listing: Listing) -> int:
-    now = around.newsroom.clock()
+async def _note_pull(newsroom: Newsroom, feed: Feed, answer: Answer, listing: Listing) -> int:
+    now = newsroom.clock()
     entries, strange = _at_home(feed, listing.entries)
     pulled = arrivals.Pulled(
         entries=entries,
@@ -156,7 +161,7 @@ async def _note_pull(around: Round, feed: Feed, answer: Answer, listing: Listing
         )
         return new
 
-    new = await around.notes.do(note)
+    new = await _notes(newsroom).do(note)
     log.info("feed pulled", extra={"feed": feed.id, "new": new, "listed": len(listing.entries)})
     return new
 
@@ -174,16 +179,16 @@ def _at_home(feed: Feed, entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...],
 
 
 async def _note_failure(
-    around: Round, feed: Feed, fault: str, state: State, *, asked: timedelta | None
+    newsroom: Newsroom, feed: Feed, fault: str, state: State, *, asked: timedelta | None
 ) -> None:
-    now = around.newsroom.clock()
+    now = newsroom.clock()
     due = next_pull(now, every=feed.every, asked=asked, failures=feed.failures + 1)
 
     def note(session: Session) -> None:
         arrivals.note_failure(session, feed, fault, next_pull_at=due)
         feeds.note_trouble(session, feed, state, now=now)
 
-    await around.notes.do(note)
+    await _notes(newsroom).do(note)
     log.warning("feed failed", extra={"feed": feed.id, "fault": fault, "state": str(state)})
 
 

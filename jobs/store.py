@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, nulls_last, select, update
 from sqlalchemy.orm import Session, defer
 
 from jobs import document_store, search, story_store
 from jobs.arrivals import LATE
+from jobs.database import is_alone
 from jobs.errors import TakenError
 from jobs.news import Feed, Story
 from jobs.stories import Fingerprint, Stories
@@ -142,22 +143,51 @@ def due_feeds(session: Session, now: datetime) -> list[Feed]:
     return [feed_of(row) for row in session.scalars(due)]
 
 
+def take_feeds(
+    session: Session, *, numbers: Sequence[int], now: datetime, until: datetime
+) -> list[Feed]:
+    """Return those of these feeds that are due; no other machine takes them before ``until``."""
+    wanted = FeedRow.id.in_(numbers), FeedRow.next_pull_at <= now, FeedRow.paused_at.is_(None)
+    rows = session.scalars(select(FeedRow).where(*wanted).with_for_update()).all()
+    for row in rows if not is_alone(session) else ():
+        row.next_pull_at = until
+    return [feed_of(row) for row in rows]
+
+
+def last_pull(session: Session) -> datetime | None:
+    """Return when a feed was last pulled, by whatever machine; None for never."""
+    return session.scalar(select(func.max(FeedRow.pulled_at)))
+
+
 def all_due(session: Session, now: datetime) -> None:
     """Make every feed due at ``now``: an admin wants a pull at once."""
     session.execute(update(FeedRow).values(next_pull_at=now))
 
 
-def unread(session: Session, now: datetime, *, most: int) -> list[Unread]:
+def unread(session: Session, now: datetime, *, most: int) -> list[int]:
     """Return up to ``most`` entries whose page is to be read now, the newest first."""
+    wanted = select(EntryRow.id).where(EntryRow.next_read_at <= now)
+    newest = nulls_last(EntryRow.published_at.desc()), EntryRow.id
+    return list(session.scalars(wanted.order_by(*newest).limit(most)))
+
+
+def take_unread(
+    session: Session, numbers: Sequence[int], *, now: datetime, until: datetime
+) -> list[Unread]:
+    """Return those of these entries that are to be read, in this order.
+
+    No other machine takes them before ``until``.
+    """
     rows = session.execute(
         select(EntryRow, FeedRow.hosts)
         .join(FeedRow, FeedRow.id == EntryRow.feed_id)
-        .where(EntryRow.next_read_at <= now)
-        .order_by(EntryRow.published_at.desc(), EntryRow.id)
-        .limit(most)
-    )
-    return [
-        Unread(
+        .where(EntryRow.id.in_(numbers), EntryRow.next_read_at <= now)
+        .with_for_update(of=EntryRow)
+    ).all()
+    for row, _ in rows if not is_alone(session) else ():
+        row.next_read_at = until
+    found = {
+        row.id: Unread(
             id=row.id,
             title=row.title,
             link=row.link,
@@ -166,7 +196,8 @@ def unread(session: Session, now: datetime, *, most: int) -> list[Unread]:
             hosts=tuple(hosts or ()),
         )
         for row, hosts in rows
-    ]
+    }
+    return [found[number] for number in numbers if number in found]
 
 
 def note_unreadable(session: Session, entry: int, *, next_read_at: datetime) -> None:
@@ -186,7 +217,7 @@ def note_ready(
     It becomes part of a story of the window ``among``; without one it stays a story of its own.
     """
     row = session.get(EntryRow, ready.entry)
-    if row is None:  # its feed was removed meanwhile
+    if row is None or row.next_read_at is None:  # removed meanwhile, or read elsewhere, too
         return
     row.text, row.author = ready.text, ready.author
     row.sentences, row.topics = list(ready.sentences), list(ready.topics)

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from types import MappingProxyType
 
 from jobs import search, store, stories, topic_store, topics
@@ -21,6 +22,11 @@ SENTENCES = 2
 
 BATCH = 64
 AT_ONCE = 8
+LOT = 4
+"""Entries that one machine reads in one go."""
+
+BEING_READ = timedelta(minutes=3)
+"""How long what one of several machines reads is left alone by the others."""
 
 MOST_ATTEMPTS = 3
 """After as many failed readings the entry is told with its feed's own teaser."""
@@ -28,17 +34,33 @@ MOST_ATTEMPTS = 3
 FIRST_WAIT = timedelta(minutes=5)
 
 
+def teach(newsroom: Newsroom) -> None:
+    """Let the carrier know how entries are read, so that what others found may be read here."""
+    newsroom.carrier.teach("read", partial(read_some, newsroom))
+
+
 async def read_due(newsroom: Newsroom) -> int:
-    """Read, summarize and classify every entry that is due; return how many became ready."""
-    ready = 0
-    turns = asyncio.Semaphore(AT_ONCE)
+    """Have every entry read, summarized and classified that is due; return how many became ready.
 
-    async def read_in_turn(entry: Unread) -> bool:
-        async with turns:
-            return await _read(newsroom, entry)
+    Where others read, too, only what was read here counts.
+    """
+    ready, before = 0, set[int]()
+    teach(newsroom)
+    while (batch := await _batch(newsroom)) and not before.issuperset(batch):
+        before.update(batch)
+        lots = [batch[start : start + LOT] for start in range(0, len(batch), LOT)]
+        ready += await newsroom.carrier.carry("read", lots, at_once=AT_ONCE // LOT)
+    search.wake(newsroom.database)
+    return ready
 
-    while batch := await _batch(newsroom):
-        ready += sum(await asyncio.gather(*map(read_in_turn, batch)))
+
+async def read_some(newsroom: Newsroom, numbers: Sequence[int]) -> int:
+    """Read those entries that are still due, and are not being read elsewhere."""
+    now = newsroom.clock()
+    taken = await newsroom.database.transact(
+        lambda s: store.take_unread(s, numbers, now=now, until=now + BEING_READ)
+    )
+    ready = sum(await asyncio.gather(*(_read(newsroom, entry) for entry in taken)))
     search.wake(newsroom.database)
     return ready
 
@@ -55,7 +77,7 @@ def given_up(entry: Unread, error: Exception) -> bool:
     return hopeless or entry.attempts + 1 >= MOST_ATTEMPTS
 
 
-async def _batch(newsroom: Newsroom) -> list[Unread]:
+async def _batch(newsroom: Newsroom) -> list[int]:
     now = newsroom.clock()
     return await newsroom.database.transact(lambda s: store.unread(s, now, most=BATCH))
 
@@ -76,8 +98,9 @@ async def _read(newsroom: Newsroom, entry: Unread) -> bool:
             )
             return False
         ready = await _announced(entry, newsroom.summarizer)
-    now, among = newsroom.clock(), newsroom.stories
+    among = newsroom.stories
     async with newsroom.placing:
+        now = newsroom.clock()  # not before: what waits here must not be told as older news
         await newsroom.database.transact(lambda s: store.note_ready(s, ready, now=now, among=among))
     return True
 

@@ -41,6 +41,11 @@ class Together:
             self._writing = asyncio.get_running_loop().create_task(self._write())
         return await done
 
+    async def close(self) -> None:
+        """Wait for what is being written."""
+        if self._writing is not None:
+            await self._writing
+
     async def _write(self) -> None:
         while self._waiting:
             group, self._waiting = self._waiting, []

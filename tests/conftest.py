@@ -2,12 +2,14 @@
 
 import asyncio
 import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from jobs.database import Database
+from tests.fakes.postgres import fresh, postgres_url  # noqa: F401  a fixture
 from tests.fakes.publisher import publisher  # noqa: F401  a fixture
 from tests.fakes.telegram import telegram  # noqa: F401  a fixture
 from tests.fakes.zalo_bot import zalo  # noqa: F401  a fixture
@@ -33,28 +35,62 @@ def clock() -> FakeClock:
     return FakeClock(datetime(2026, 11, 23, 1, 0, tzinfo=UTC))
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database",
+        choices=["sqlite", "postgresql"],
+        help="run all that needs a database on this one alone",
+    )
+
+
+def pytest_configure(config):
+    config.addinivalue_line(
+        "markers", "each_database: what is promised is promised on SQLite and on PostgreSQL"
+    )
+
+
+def pytest_generate_tests(metafunc):
+    if "database_kind" in metafunc.fixturenames:
+        only = metafunc.config.getoption("--database")
+        both = metafunc.definition.get_closest_marker("each_database")
+        kinds = [only] if only else ["sqlite", "postgresql"] if both else ["sqlite"]
+        if kinds != ["sqlite"]:
+            metafunc.parametrize("database_kind", kinds)
+
+
 @pytest.fixture
-def database_url(tmp_path) -> str:
-    return f"sqlite:///{tmp_path / 'bantin.db'}"
+def database_kind() -> str:
+    return "sqlite"
+
+
+@pytest.fixture
+def database_url(request, database_kind, tmp_path) -> Iterator[str]:
+    """The address of a database as the migrations make it; on SQLite, where it is to be."""
+    if database_kind == "sqlite":
+        yield f"sqlite:///{tmp_path / 'bantin.db'}"
+        return
+    with fresh(request.getfixturevalue("postgres_url")) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def new_database(tmp_path_factory) -> Path:
     """A file as the migrations make it: made once, copied for each test that wants one."""
     path = tmp_path_factory.mktemp("database") / "new.db"
-
-    async def make() -> None:
-        made = Database(f"sqlite:///{path}")
-        await made.upgrade("jobs", "bot")
-        await made.close()
-
-    asyncio.run(make())
+    asyncio.run(_migrated(f"sqlite:///{path}"))
     return path
 
 
 @pytest.fixture
-async def database(database_url, new_database):
-    shutil.copy(new_database, database_url.removeprefix("sqlite:///"))
-    opened = Database(database_url)
+async def database(new_database, database_url, database_kind, tmp_path):
+    if database_kind == "sqlite":
+        shutil.copy(new_database, database_url.removeprefix("sqlite:///"))
+    opened = Database(database_url, beside=tmp_path)
     yield opened
     await opened.close()
+
+
+async def _migrated(url: str) -> None:
+    made = Database(url)
+    await made.upgrade("jobs", "bot")
+    await made.close()

@@ -16,7 +16,15 @@ MODULES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for path in FILES
 }
-ONE_IMPORTER = ("telegram", "feedparser", "apscheduler", "uvicorn", "typer", "pydantic_settings")
+ONE_IMPORTER = (
+    "telegram",
+    "feedparser",
+    "apscheduler",
+    "procrastinate",
+    "uvicorn",
+    "typer",
+    "pydantic_settings",
+)
 AT_THE_ROOT = {
     "pyproject.toml",
     "bot",
@@ -30,10 +38,11 @@ AT_THE_ROOT = {
 }
 STORES = {
     "bot": """
-        tables store ledger bulletins reports expiry health alarms approvals inbox_store
-        question_store units grants audit quota_store zalo_oa_store tables_notices notices
-        attachment_store meeting_store removals figures tables_compilations compilations
-        tables_pictures picture_store tables_choices choices_store undo erasure tables_files
+        alarms approvals assignments attachment_store audit bulletins choices_store compilations
+        erasure expiry figures grants health inbox_store leases ledger ledger_statements letters
+        meeting_store moving notices picture_store question_store quota_store removals reports
+        store tables tables_choices tables_compilations tables_files tables_machines
+        tables_notices tables_pictures undo units zalo_oa_store
     """,
     "jobs": """
         tables store database search tidy corpus arrivals feeds checks story_store topic_store

@@ -1,6 +1,6 @@
 """The platforms: one file each, and one line each for those that ``bantin run`` serves."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -9,7 +9,7 @@ from typing import Protocol
 from pydantic import SecretStr
 
 from bot.platforms.base import Platform
-from bot.settings import MOST_ZALO_BOTS, Settings, several
+from bot.settings import MOST_TELEGRAM_BOTS, MOST_ZALO_BOTS, Settings, several
 from jobs.database import Database
 from jobs.newsroom import Clock
 
@@ -39,14 +39,17 @@ class Maker(Protocol):
         """
 
 
-def _telegram(settings: Settings, _: Tools | None = None) -> Platform | None:
-    token = _secret(settings.telegram_token)
-    if token is None:
+def _telegram(
+    name: str, number: int, settings: Settings, _: Tools | None = None
+) -> Platform | None:
+    tokens = several(settings.telegram_token)
+    if len(tokens) <= number:
         return None
     from bot.platforms.telegram import Telegram  # 40 MB: only where Telegram is used
 
     return Telegram(
-        token=token,
+        token=tokens[number],
+        name=name,
         api_url=settings.telegram_api_url,
         proxy=_secret(settings.telegram_proxy),
         per_second=settings.telegram_messages_per_second,
@@ -112,9 +115,9 @@ def _zalo_oa(settings: Settings, tools: Tools | None = None) -> Platform | None:
     )
 
 
-def _zalo_bots() -> dict[str, Maker]:
-    names = ["zalo", *(f"zalo-{number}" for number in range(2, MOST_ZALO_BOTS + 1))]
-    return {name: partial(_zalo, name, number) for number, name in enumerate(names)}
+def _bots(make: Callable[..., Platform | None], name: str, most: int) -> dict[str, Maker]:
+    names = [name, *(f"{name}-{number}" for number in range(2, most + 1))]
+    return {name: partial(make, name, number) for number, name in enumerate(names)}
 
 
 def _secret(value: SecretStr | None) -> str | None:
@@ -122,6 +125,10 @@ def _secret(value: SecretStr | None) -> str | None:
 
 
 PLATFORMS: Mapping[str, Maker] = MappingProxyType(
-    {"telegram": _telegram, **_zalo_bots(), "zalo-oa": _zalo_oa}
+    {
+        **_bots(_telegram, "telegram", MOST_TELEGRAM_BOTS),
+        **_bots(_zalo, "zalo", MOST_ZALO_BOTS),
+        "zalo-oa": _zalo_oa,
+    }
 )
 """Name → its maker; several bots of one kind have a name each, so that a chat belongs to one."""

@@ -33,6 +33,8 @@ class Abilities:
         fetches: Whether the platform fetches pictures itself, from ``files_at``.
         files_at: The address of our door from outside, where it shows the files that are sent; ""
             where it cannot be reached. What is no ability is then a link in the text.
+        family: Bots of one family know a chat by the same id, so it can be moved from one to
+            another; "" where each bot has ids of its own.
     """
 
     text_limit: int
@@ -50,6 +52,7 @@ class Abilities:
     caption_limit: int = 0
     fetches: bool = False
     files_at: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,6 +102,7 @@ class Telegram:
             documents=True,
             caption_limit=CAPTION_LIMIT,
             files_at=public_url or "",
+            family="telegram",
         )
         self._token = token
         self._paid = per_second > FREE_PER_SECOND

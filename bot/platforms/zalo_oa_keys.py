@@ -7,9 +7,12 @@ it is used: whatever kills us, what Zalo will take next is in the database.
 import asyncio
 import hashlib
 import logging
+import uuid
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
+from bot import leases
 from bot.errors import OutcomeUnknownError, SendError, TokenRefusedError, UnreachableError
 from bot.platforms.wire import Wire
 from bot.platforms.zalo_errors import page, read
@@ -27,6 +30,8 @@ EARLY = timedelta(hours=2)
 """How long before its end an access token is renewed: an outage of Zalo's must not end it."""
 USUAL_LIFE = timedelta(hours=25)
 SLOWEST_ANSWER = timedelta(seconds=35)
+BUYING = timedelta(minutes=2)
+"""How long one machine may take to renew the keys: the slowest answer, and its saving."""
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -65,6 +70,7 @@ class KeyRing:
         self._lock = asyncio.Lock()
         self._keys: Keys | None = None
         self._unsaved: Keys | None = None
+        self._me = uuid.uuid4().hex
 
     @property
     def keys(self) -> Keys | None:
@@ -124,6 +130,25 @@ class KeyRing:
         return self._keys
 
     async def _renew(self, held: Keys) -> str:
+        """Buy new keys; of several machines one does it, and the others read what it bought."""
+        if self._database.ordered or self._unsaved:
+            return await self._buy(held)
+        lease, me = f"keys of {self._app}", self._me
+        try:
+            if not await self._database.aside(lambda s: leases.take(s, me, lease, BUYING)):
+                raise UnreachableError("another machine is renewing the keys")
+            self._keys = None
+            kept = await self._held()
+            if kept.refresh != held.refresh:
+                return kept.access
+            return await self._buy(kept)
+        except DatabaseError as error:
+            raise UnreachableError("the keys cannot be renewed now") from error
+        finally:
+            with suppress(DatabaseError):
+                await self._database.aside(lambda s: leases.give(s, me, [lease]))
+
+    async def _buy(self, held: Keys) -> str:
         new = self._unsaved or await self._bought(held)
         self._unsaved = new  # until it is saved: to buy again would be refused
         try:

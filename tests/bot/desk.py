@@ -72,7 +72,7 @@ async def tell(
             news.note_ready(
                 session,
                 news.Ready(
-                    entry=each.id,
+                    entry=each,
                     text=text or " ".join(sentences),
                     author="",
                     sentences=sentences,
@@ -80,6 +80,6 @@ async def tell(
                 ),
                 now=now,
             )
-        return [each.id for each in ready]
+        return ready
 
     return await database.transact(work)

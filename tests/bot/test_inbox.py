@@ -11,6 +11,9 @@ from sqlalchemy import text
 from bot.inbox import Inbox
 from bot.messages import ChatId, ChatKind, Incoming
 from bot.platforms.base import Posted
+from jobs.database import Database
+
+pytestmark = pytest.mark.each_database
 
 KEY = "oa-secret"
 
@@ -106,3 +109,25 @@ async def test_many_at_once_are_kept_once(inbox, database):
     answers = await asyncio.gather(*(inbox.receive(*post("g", 1, "x")) for _ in range(30)))
     assert set(answers) == {200}
     assert len(await rows(database)) == 1
+
+
+async def test_what_any_machines_door_takes_in_is_dealt_with_where_the_lane_is(
+    postgres_url, clock, tmp_path
+):
+    heard = asyncio.Queue()
+    opened = [Database(postgres_url, beside=tmp_path / name) for name in ("one", "two")]
+    await opened[0].upgrade("jobs", "bot")
+    await opened[0].transact(lambda s: s.execute(text("TRUNCATE inbox")))
+    door, lane = (Inbox("signed", SignedWebhook(), each, clock=clock) for each in opened)
+    working = asyncio.create_task(lane.work(heard.put))
+    for number in range(30):  # more than one chat may leave waiting where it is dealt with
+        assert await door.receive(*post("c", number, f"tin {number}")) == 200
+    assert await lane.receive(*post("c", 3, "tin 3")) == 200  # posted again, to another door
+    async with asyncio.timeout(20):
+        said = [(await heard.get()).text for _ in range(30)]
+    assert said == [f"tin {number}" for number in range(30)]
+    assert lane.counts["repeated"] == 1
+    working.cancel()
+    await asyncio.gather(working, return_exceptions=True)
+    for each in opened:
+        await each.close()

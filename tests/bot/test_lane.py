@@ -28,6 +28,8 @@ from jobs.errors import DatabaseError
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES, FakePlatform
 
+pytestmark = pytest.mark.each_database
+
 CHATS = [f"c{number}" for number in range(12)]
 
 
@@ -311,11 +313,42 @@ async def test_a_database_that_is_busy_at_the_start_only_delays(
             raise faults.pop()
         return await transact(work)
 
-    lane._database = SimpleNamespace(transact=busy_at_first)
+    lane._database = SimpleNamespace(transact=busy_at_first, aside=busy_at_first)
     async with running(lane):
         await settled(database)
     assert [sent.chat for sent in platform.sent] == ["c"]
     assert "lane stumbled" in caplog.text
+
+
+async def test_a_claim_whose_commit_was_not_confirmed_is_made_again_once(
+    database, platform, lane, clock
+):
+    await enter(database, platform, clock, "a", "b")
+    aside, lost = database.aside, []
+
+    async def answer_lost_once(work):
+        done = await aside(work)
+        if not lost and isinstance(done, tuple) and done[0]:
+            lost.append(done)
+            raise DatabaseError("the server is gone")
+        return done
+
+    lane._database = SimpleNamespace(transact=database.transact, aside=answer_lost_once)
+    async with running(lane):
+        await settled(database)
+    assert lost
+    assert sorted(sent.chat for sent in platform.sent) == ["a", "b"]
+
+
+async def test_what_somebody_else_claimed_meanwhile_is_left_to_him(database, platform, clock):
+    await enter(database, platform, clock, "a")
+    [due] = await database.transact(lambda s: ledger.due(s, platform.name, clock(), most=9))
+    now = clock() + timedelta(seconds=1)
+    await database.transact(lambda s: ledger.claim(s, [due.id], now, zone=ZONE))
+    await database.transact(lambda s: ledger.unclaim(s, [due.id], clock()))
+    assert await database.transact(lambda s: s.scalar(select(DeliveryRow.state))) == "sending"
+    await database.transact(lambda s: ledger.unclaim(s, [due.id], now))
+    assert await database.transact(lambda s: s.scalar(select(DeliveryRow.state))) == "pending"
 
 
 async def test_stopping_records_what_landed_though_something_else_hangs(database, clock):

@@ -15,6 +15,8 @@ from bot.times import next_bulletin
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES
 
+pytestmark = pytest.mark.each_database
+
 PLATFORMS = {"fake": ABILITIES}
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -278,7 +280,7 @@ async def test_a_crash_while_entering_leaves_all_or_nothing(database, clock):
 
     def enter_and_die(session):
         due = push._due(session, PLATFORMS, zone=ZONE, now=clock())
-        assert push._enter_all(session, due, PLATFORMS, zone=ZONE, now=clock()) == 1
+        assert push._enter_all(session, due, PLATFORMS, zone=ZONE, now=clock(), upto=clock()) == 1
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -16,6 +16,8 @@ from bot.units import Change, Passage
 from jobs.database import _engine
 from jobs.errors import TakenError
 
+pytestmark = pytest.mark.each_database
+
 DAY = date(2026, 11, 23)
 PATHS = ("A", "B", "A / Chi bộ 1", "B / Chi bộ 1", "A / Chi bộ 1 / Tổ 1", "A / Chi bộ 2")
 

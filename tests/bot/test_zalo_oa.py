@@ -156,6 +156,7 @@ class FullDisk:
 
     def __init__(self, database):
         self.database, self.full = database, False
+        self.ordered = database.ordered
 
     async def transact(self, work):
         if self.full:

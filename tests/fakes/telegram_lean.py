@@ -7,6 +7,7 @@ for tests is ``tests.fakes.telegram``. By hand: ``python -m tests.fakes.telegram
 import argparse
 import asyncio
 import json
+import re
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ import orjson
 from tests.fakes.telegram_world import busiest
 
 TOKEN = "123456:TEST"
+NUMBERED = re.compile(r"Tin số (\d+)")
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
 ME = {
     "id": 123456,
@@ -33,10 +35,22 @@ ME = {
 
 
 class Counted:
-    """All that came by sendMessage: (time.monotonic(), chat, CRC-32 of the text)."""
+    """All that came by sendMessage: (time.monotonic(), chat, CRC-32 of the text).
+
+    Where texts say "Tin số 7", the numbers are kept by chat, as often as they came.
+    """
 
     def __init__(self) -> None:
         self.sends: list[tuple[float, int, int]] = []
+        self.by_bot: defaultdict[str, list[float]] = defaultdict(list)
+        self.stories: defaultdict[int, list[int]] = defaultdict(list)
+
+    def take(self, bot: str, chat: int, text: str) -> None:
+        now = time.monotonic()
+        self.sends.append((now, chat, zlib.crc32(text.encode())))
+        self.by_bot[bot].append(now)
+        if found := NUMBERED.findall(text):
+            self.stories[chat] += map(int, found)
 
     def told(self) -> dict[str, Any]:
         times = [at for at, _, _ in self.sends]
@@ -44,6 +58,11 @@ class Counted:
         for at, chat, _ in self.sends:
             chats[chat].append(at)
         return {
+            "bots": {
+                bot: {"sends": len(each), "busiest_second": busiest(each, 1), "last": each[-1]}
+                for bot, each in self.by_bot.items()
+            },
+            "now": time.monotonic(),
             "sends": len(times),
             "chats": len(chats),
             "doubles": len(times) - len({(chat, text) for _, chat, text in self.sends}),
@@ -78,23 +97,26 @@ class Speaker(asyncio.Protocol):
                 self.kept[end + 4 : whole],
             )
             self.kept = self.kept[whole:]
-            self.answer(target.rpartition(b"/")[2].lower(), body)
+            bot, _, method = target.rpartition(b"/")
+            self.answer(bot.decode(), method.lower(), body)
 
-    def answer(self, method: bytes, body: bytes) -> None:
+    def answer(self, bot: str, method: bytes, body: bytes) -> None:
         if method == b"sendmessage":
-            self.later(self.latency, self.taken(read(body)))
+            self.later(self.latency, self.taken(bot, read(body)))
         elif method == b"getupdates":
             self.later(1.0, [])
         elif method == b"getme":
             self.later(0, ME)
         elif method == b"counted":
             self.write(json.dumps(self.counted.told()).encode())
+        elif method == b"stories":
+            self.write(json.dumps(self.counted.stories).encode())
         else:
             self.later(0, True)
 
-    def taken(self, params: dict[str, Any]) -> dict[str, Any]:
+    def taken(self, bot: str, params: dict[str, Any]) -> dict[str, Any]:
         chat, text = int(params["chat_id"]), params["text"]
-        self.counted.sends.append((time.monotonic(), chat, zlib.crc32(text.encode())))
+        self.counted.take(bot, chat, text)
         return {
             "message_id": len(self.counted.sends),
             "from": ME,
@@ -149,6 +171,11 @@ class LeanTelegram:
     def counted(self) -> dict[str, Any]:
         """Return what came so far; see ``Counted.told``."""
         return httpx.get(f"{self.url}/counted", timeout=30).json()
+
+    def stories(self) -> dict[int, list[int]]:
+        """Return which numbered stories each chat got; see ``Counted``."""
+        told = httpx.get(f"{self.url}/stories", timeout=30).json()
+        return {int(chat): numbers for chat, numbers in told.items()}
 
 
 async def serve(port: int, latency: float) -> None:

@@ -12,10 +12,13 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import StatementError
 
 import bot.tables
-import bot.tables_choices  # noqa: F401
+import bot.tables_choices
+import bot.tables_machines  # noqa: F401  their tables are compared with the migrations'
 from jobs.database import Base, Database
 from jobs.errors import DatabaseError, NewerDatabaseError
 from jobs.tables import FeedRow
+
+pytestmark = pytest.mark.each_database
 
 NOW = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=7)))
 
@@ -31,7 +34,11 @@ async def test_migrations_make_the_tables_that_the_code_names(database):
         return compare_metadata(MigrationContext.configure(session.connection()), Base.metadata)
 
     found = await database.transact(differences)
-    assert [each for each in found if "entry_search" not in str(each)] == []
+    assert [each for each in found if not _is_a_comment(each)] == []
+
+
+def _is_a_comment(difference):
+    return isinstance(difference, list) and {each[0] for each in difference} == {"modify_comment"}
 
 
 async def test_what_raises_leaves_nothing_behind(database):

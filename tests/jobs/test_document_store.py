@@ -11,6 +11,8 @@ from jobs.store import Ready
 from jobs.text import normalize
 from tests.jobs.test_search import NOW
 
+pytestmark = pytest.mark.each_database
+
 DAY = timedelta(days=1)
 
 
@@ -26,11 +28,11 @@ async def tell(database, *texts, at=NOW):
         )
         pulled = Pulled(entries=entries, url=url, etag=None, modified=None, body_hash=None)
         arrivals.note_pull(session, feed, pulled, next_pull_at=NOW + DAY, now=NOW)
-        unread = sorted(store.unread(session, NOW, most=99), key=lambda each: each.id)
+        unread = sorted(store.unread(session, NOW, most=99))
         for entry, text in zip(unread, texts, strict=True):
-            ready = Ready(entry=entry.id, text=text, author="", sentences=(), topics=())
+            ready = Ready(entry=entry, text=text, author="", sentences=(), topics=())
             store.note_ready(session, ready, now=NOW)
-        return [each.id for each in unread]
+        return unread
 
     return await database.transact(work)
 

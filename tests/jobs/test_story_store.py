@@ -13,6 +13,8 @@ from jobs.story_store import forget_marks
 from jobs.tables import EntryRow
 from tests.jobs.test_stories import BRIDGE, FIRE, FIRE_AGAIN
 
+pytestmark = pytest.mark.each_database
+
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 

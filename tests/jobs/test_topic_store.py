@@ -4,6 +4,8 @@ import pytest
 
 from jobs import topic_store
 
+pytestmark = pytest.mark.each_database
+
 
 @pytest.fixture
 def keep(database):

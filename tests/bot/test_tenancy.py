@@ -1,0 +1,178 @@
+"""Lanes are leased: who has one, who gets one, and that whoever lost one is silent."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import leases, letters, tenancy
+from bot.errors import OutcomeUnknownError, UnreachableError
+from bot.fence import fenced
+from bot.leases import Seen
+from bot.messages import ChatId, Message, RichText
+from bot.tenancy import MARGIN, TERM, Alone, Lease, boot_clock, fair
+from jobs.database import Database
+from tests.fakes.platform import FakePlatform
+from tests.fakes.postgres import fresh
+
+AT = ChatId("fake", "c")
+HELLO = Message(RichText("Chào."))
+LONG, GONE = timedelta(minutes=5), timedelta(seconds=-1)
+
+
+def seen(machines="", **held):
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    return Seen(now=now, machines=frozenset(machines), leases=held)
+
+
+@pytest.mark.parametrize(
+    ("how", "wanted", "surplus"),
+    [
+        pytest.param(seen(), ["a", "b", "c", "d"], None, id="alone: all"),
+        pytest.param(seen("xy"), ["a", "b"], None, id="one of two: half"),
+        pytest.param(seen("xyz"), ["a", "b"], None, id="one of three: rounded up"),
+        pytest.param(seen("xy", a="y", b="y"), ["c", "d"], None, id="the other has his share"),
+        pytest.param(seen("xy", a="x", b="x", c="x", d="x"), [], "d", id="one joins: hand over"),
+        pytest.param(seen("xy", a="x", b="x", c="x", d="y"), [], "c", id="still two more"),
+        pytest.param(seen("xy", a="x", b="x", c="y", d="y"), [], None, id="even"),
+        pytest.param(seen("xyz", a="x", b="x", c="y", d="z"), [], None, id="one more is fair"),
+        pytest.param(seen("x", a="y", b="x"), ["c", "d"], None, id="y has died, a not yet free"),
+    ],
+)
+def test_shares(how, wanted, surplus):
+    assert fair("abcd", how, "x") == (wanted, surplus)
+
+
+@given(
+    lanes=st.integers(1, 12),
+    machines=st.integers(1, 5),
+    holders=st.lists(st.integers(-1, 4), min_size=12, max_size=12),
+)
+def test_whoever_had_what_all_come_to_their_shares_and_stay(lanes, machines, holders):
+    names, served = [str(n) for n in range(machines)], [f"lane {n:02}" for n in range(lanes)]
+    held = {
+        lane: str(holder % machines)
+        for lane, holder in zip(served, holders, strict=False)
+        if holder >= 0
+    }
+    for _ in range(3 * lanes):
+        for name in names:
+            wanted, surplus = fair(served, seen(names, **held), name)
+            held |= {lane: name for lane in wanted if lane not in held}
+            if surplus:
+                del held[surplus]
+    for _ in range(2):
+        for name in names:
+            wanted, _ = fair(served, seen(names, **held), name)
+            held |= {lane: name for lane in wanted if lane not in held}
+    counts = [list(held.values()).count(name) for name in names]
+    assert sum(counts) == lanes
+    assert max(counts) - min(counts) <= 1
+
+
+async def test_nothing_leaves_once_the_lease_has_ended():
+    platform = FakePlatform()
+    with pytest.raises(UnreachableError):
+        await fenced(platform, Lease(boot_clock() - 0.001)).send(AT, HELLO)
+    assert platform.sent == []
+    await fenced(platform, Lease(boot_clock() + 60)).send(AT, HELLO)
+    assert [sent.chat for sent in platform.sent] == ["c"]
+
+
+async def test_what_is_under_way_when_the_lease_ends_is_cut_and_unknown(monkeypatch):
+    platform = FakePlatform()
+
+    async def hang(*_, **__):
+        await asyncio.get_running_loop().create_future()
+
+    platform.send = hang
+    with pytest.raises(OutcomeUnknownError):
+        await fenced(platform, Lease(boot_clock() + 0.01)).send(AT, HELLO)
+
+
+async def test_a_fenced_platform_is_otherwise_the_one_behind_it():
+    platform = FakePlatform()
+    fence = fenced(platform, Lease())
+    assert (fence.name, fence.abilities) == (platform.name, platform.abilities)
+    await fence.send(AT, HELLO)
+
+
+def test_a_lease_is_given_up_before_another_may_take_it():
+    assert timedelta() < MARGIN < TERM - 2 * tenancy.ROUND
+
+
+@pytest.fixture
+def url(postgres_url):
+    with fresh(postgres_url) as address:
+        yield address
+
+
+@pytest.fixture
+async def database(url, tmp_path):
+    opened = Database(url, beside=tmp_path)
+    yield opened
+    await opened.close()
+
+
+async def test_one_of_many_who_ask_at_once_gets_the_lane(database):
+    asked = [
+        database.aside(lambda s, name=str(n): leases.take(s, name, "telegram", LONG))
+        for n in range(20)
+    ]
+    assert sum(await asyncio.gather(*asked)) == 1
+
+
+async def test_a_lane_is_free_once_its_lease_has_ended_or_was_given_up(database):
+    def take(machine, term):
+        return database.aside(lambda s: leases.take(s, machine, "telegram", term))
+
+    assert await take("one", LONG)
+    assert not await take("two", LONG)
+    await database.aside(lambda s: leases.give(s, "two", ["telegram"]))  # it is not his
+    assert not await take("two", LONG)
+    await database.aside(lambda s: leases.give(s, "one", ["telegram"]))
+    assert await take("two", GONE)
+    assert await take("one", LONG)
+
+
+async def test_an_ended_lease_cannot_be_renewed_though_nobody_took_it(database):
+    await database.aside(lambda s: leases.take(s, "one", "telegram", GONE))
+    renewed = await database.aside(lambda s: leases.renew(s, "one", ["telegram"], LONG))
+    assert renewed == set()
+
+
+async def test_machines_are_alive_for_as_long_as_they_say(database):
+    for name, term in (("here", LONG), ("gone", GONE)):
+        await database.aside(lambda s, n=name, t=term: leases.live(s, n, t))
+    assert (await database.aside(leases.see)).machines == {"here"}
+
+
+async def test_a_letter_waits_until_it_was_said(database):
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    await database.transact(lambda s: letters.post(s, AT, [HELLO, HELLO], now))
+    [first, second] = await database.transact(lambda s: letters.waiting(s, "fake"))
+    assert (first.chat, first.message) == (AT, HELLO)
+    await database.transact(lambda s: letters.erase(s, first.id))
+    assert [each.id for each in await database.transact(lambda s: letters.waiting(s, "fake"))] == [
+        second.id
+    ]
+    assert await database.transact(lambda s: letters.waiting(s, "other")) == []
+
+
+async def test_alone_all_lanes_are_ours_for_ever():
+    begun = []
+
+    class House:
+        def served(self):
+            return ["a", "b"]
+
+        def begin(self, lane, lease):
+            begun.append((lane, lease.left))
+
+    keeping = asyncio.create_task(Alone().keep(House()))
+    while len(begun) < 2:
+        await asyncio.sleep(0)
+    keeping.cancel()
+    assert begun == [("a", float("inf")), ("b", float("inf"))]
