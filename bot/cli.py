@@ -77,9 +77,7 @@ def demo(
         list[str] | None, typer.Option(help="A real feed instead of the samples; may be repeated.")
     ] = None,
     once: Annotated[bool, typer.Option("--once", help="Print one bulletin and end.")] = False,
-    new: Annotated[
-        bool, typer.Option("--new", help="Nothing is set up: make the first steps yourself.")
-    ] = False,
+    new: Annotated[bool, typer.Option("--new", help="Nothing is set up yet.")] = False,
 ) -> None:
     """Show bulletins in a chat on this machine: no account, no token, no internet."""
     from bot.demo import stage

@@ -102,9 +102,9 @@ class House:
             wake=self._wake,
             hurry=self._hurry,
             push_all=self.push_all,
-            links=self._links,
+            links=self._shifts.links,
             newsroom=newsroom,
-            download=self._download,
+            download=self._shifts.download,
             owners=settings.admins,
         )
         self._dispatch = Dispatch(desk, admins=self._owners(), clock=newsroom.clock)
@@ -322,16 +322,6 @@ class House:
     def _talks(self) -> dict[str, bool]:
         return {each.name: each.name in self.lanes for each in self._platforms}
 
-    async def _download(self, platform: str, reference: str) -> bytes:
-        lane = self.lanes.get(platform)
-        if lane is None:
-            raise UnreachableError("the platform was left out")
-        return await lane.platform.download(reference)
-
-    def _links(self, code: str) -> list[str]:
-        links = (lane.platform.invitation_link(code) for lane in self.lanes.values())
-        return [link for link in links if link]
-
     async def _admins(self) -> frozenset[ChatId]:
         """Return who gets to know everything: the owners, and those whom they made admins."""
         return self._settings.admins | await self._newsroom.database.transact(grants.admins)
@@ -384,9 +374,8 @@ class House:
         if name not in self.lanes:
             return
         self._leave_out(name, error)
-        why = str(error)
         await self._newsroom.database.transact(
-            lambda s: alarms.sound(s, Event.PLATFORM_OUT, now, platform=name, why=why)
+            lambda s: alarms.sound(s, Event.PLATFORM_OUT, now, platform=name, why=str(error))
         )
         if not self.lanes:
             self.stop()

@@ -7,6 +7,7 @@ from datetime import timedelta, tzinfo
 from functools import partial
 
 from bot import ledger, letters
+from bot.errors import UnreachableError
 from bot.fence import fenced
 from bot.lane import Lane
 from bot.messages import ChatId, Message
@@ -115,6 +116,22 @@ class Shifts:
         self._shifts: dict[str, Shift] = {}
         self._keeping: asyncio.Task[None] | None = None
         self.lanes = {name: self._lane(each) for name, each in platforms.items()}
+
+    def links(self, code: str) -> list[str]:
+        """Return the addresses that add a bot to a group and bind it with ``code``."""
+        links = (lane.platform.invitation_link(code) for lane in self.lanes.values())
+        return [link for link in links if link]
+
+    async def download(self, platform: str, reference: str) -> bytes:
+        """Fetch a photo that somebody sent.
+
+        Raises:
+            SendError: It cannot be had; UnreachableError where the platform was left out.
+        """
+        lane = self.lanes.get(platform)
+        if lane is None:
+            raise UnreachableError("the platform was left out")
+        return await lane.platform.download(reference)
 
     @property
     def shared(self) -> bool:
