@@ -304,6 +304,17 @@ def bulletin_send(
     _do(lambda settings: office.send(settings, now=now))
 
 
+@app.command(context_settings={"ignore_unknown_options": True})  # ids of groups begin with -
+def forget(
+    platform: Annotated[str, typer.Argument(help="As in `bantin chats list`: telegram, zalo ...")],
+    chat: Annotated[str, typer.Argument(help="The chat's id there.")],
+) -> None:
+    """Erase all that is kept of one chat, and of its person where it is a private one."""
+    from bot import office
+
+    _do(lambda settings: office.forget(settings, platform, chat))
+
+
 def _do(work: "Callable[[Settings], Coroutine[Any, Any, None] | Awaitable[None]]") -> None:
     settings = _settings()
     _log("error")

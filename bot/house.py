@@ -257,6 +257,7 @@ class House:
         await database.transact(lambda s: health.try_paused(s, now))
         for posted in self.inboxes.values():
             await posted.tidy()
+        await database.scrub()
 
     async def health(self) -> dict[str, object]:
         """Tell whether the bot can talk on every platform that was set up."""

@@ -257,7 +257,7 @@ class PostedRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     platform: Mapped[str]
-    key: Mapped[str] = mapped_column(comment="the platform's own number of it")
+    key: Mapped[str] = mapped_column(comment="hash of the platform's own number of it")
     chat: Mapped[str] = mapped_column(comment="in whose order; empty once it is dealt with")
     body: Mapped[str] = mapped_column(Text, comment="as posted; empty once it is dealt with")
     tries: Mapped[int] = mapped_column(default=0)

@@ -31,7 +31,7 @@ AT_THE_ROOT = {
 STORES = {
     "bot": """
         tables store ledger bulletins reports expiry health alarms approvals inbox_store
-        question_store units grants audit quota_store zalo_oa_store
+        question_store units grants audit quota_store zalo_oa_store erasure
     """,
     "jobs": """
         tables store database search tidy corpus arrivals feeds checks story_store topic_store
