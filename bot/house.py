@@ -10,20 +10,15 @@ from sqlalchemy.orm import Session
 
 from bot import (
     alarms,
-    audit,
     briefing,
-    bulletins,
     commands,
     grants,
-    health,
     inbox,
     issuing,
     ledger,
     push,
-    question_store,
     render,
     store,
-    units,
 )
 from bot.alarms import Event
 from bot.dispatch import Dispatch
@@ -34,8 +29,9 @@ from bot.lane import Lane
 from bot.messages import ChatId, Reply, RichText
 from bot.platforms.base import Abilities, Menu, Platform
 from bot.settings import Settings
+from bot.upkeep import Upkeep
 from bot.watch import watch_sources
-from jobs import checks, memory, tidy
+from jobs import checks, memory
 from jobs.newsroom import Newsroom
 from jobs.pull import pull_due
 from jobs.recheck import recheck, recheck_due
@@ -49,9 +45,6 @@ FIRST_ROUND = timedelta(minutes=5)
 
 LANDING = timedelta(seconds=12)
 """How long what is in flight may take to land when we stop; the program ends within 20 s."""
-
-KEEP_BULLETINS = timedelta(days=90)
-"""How long the ledger is kept."""
 
 TIDY_HOUR = 3
 
@@ -96,7 +89,9 @@ class House:
             links=self._links,
             newsroom=newsroom,
         )
+        self.upkeep = Upkeep(newsroom, settings)
         self._dispatch = Dispatch(desk, admins=settings.admins, clock=newsroom.clock)
+        self._pulls = self._entries = 0
         self._informed = asyncio.Event()
         self._stop = asyncio.Event()
         self._pushing = asyncio.Lock()
@@ -117,7 +112,7 @@ class House:
                 await lane.platform.open()
                 await lane.platform.offer(await self._menus(name))
             except PlatformError as error:
-                self._leave_out(name, error)
+                await self._give_up(lane, error)
         if not self.lanes and self._fault:
             raise self._fault
 
@@ -146,7 +141,8 @@ class House:
 
     async def inform(self) -> None:
         """Pull what is due and read what is new."""
-        await pull_due(self._newsroom)
+        self._entries += await pull_due(self._newsroom)
+        self._pulls += 1
         if await read_due(self._newsroom):
             await asyncio.to_thread(memory.give_back)
         if not self._informed.is_set():
@@ -243,26 +239,39 @@ class House:
 
     async def tidy(self) -> None:
         """Erase what is no longer needed, and try the paused chats again."""
-        now, keep = self._newsroom.clock(), timedelta(days=self._settings.keep_days)
-        database = self._newsroom.database
-        await database.transact(lambda s: tidy.tidy(s, now, keep=keep))
-        await database.transact(lambda s: bulletins.tidy(s, before=now - KEEP_BULLETINS))
-        await database.transact(lambda s: alarms.tidy(s, now))
-        await database.transact(lambda s: audit.tidy(s, now))
-        await database.transact(lambda s: grants.tidy(s, now))
-        today = now.astimezone(self._zone).date()
-        await database.transact(lambda s: units.follow_successors(s, today))
-        await database.transact(lambda s: question_store.tidy(s, before=(now - keep).date()))
-        await database.transact(lambda s: store.tidy_invitations(s, now))
-        await database.transact(lambda s: health.try_paused(s, now))
-        for posted in self.inboxes.values():
-            await posted.tidy()
-        await database.scrub()
+        await self.upkeep.tidy(self.inboxes.values())
+
+    async def look(self) -> None:
+        """Let the admins know of what is wrong with the whole, and of what is so no more."""
+        if await self.upkeep.look(self._abilities()):
+            await self.tell()
+
+    async def say_well(self) -> None:
+        """Say the daily line to the admins."""
+        await self._tell_all(Reply(await self.upkeep.line(self._abilities())))
 
     async def health(self) -> dict[str, object]:
-        """Tell whether the bot can talk on every platform that was set up."""
-        talks = {each.name: each.name in self.lanes for each in self._platforms}
-        return {"ok": all(talks.values()), "platforms": talks}
+        """Tell whether the bot can talk on every platform that was set up, and when it last did."""
+        pulse = await self.upkeep.pulse(self.lanes)
+        return {
+            "ok": all(self.talks.values()),
+            "platforms": self.talks,
+            "last_pull": pulse.pulled_at,
+            "last_push": pulse.made_at,
+            "backlog": pulse.waiting,
+            "unknown": pulse.unknown,
+        }
+
+    @property
+    def talks(self) -> dict[str, bool]:
+        """Platform → whether the bot can talk there."""
+        return {each.name: each.name in self.lanes for each in self._platforms}
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What was counted since the start: rounds of pulls, new entries, posts refused."""
+        refused = sum(each.counts["refused"] for each in self.inboxes.values())
+        return {"pulls": self._pulls, "entries": self._entries, "posts_refused": refused}
 
     async def close(self) -> None:
         """Let go of all platforms, those left out too."""
@@ -313,7 +322,13 @@ class House:
             EachMinute(name="tell", job=self.tell),
             EachMinute(name="check", job=self.check),
             EachMinute(name="watch", job=self.watch),
+            EachMinute(name="look", job=self.look),
             Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR),
+            Daily(name="copy", job=self.upkeep.keep_copy, hour=TIDY_HOUR, minute=30),
+            *(
+                Daily(name="all is well", job=self.say_well, hour=at.hour, minute=at.minute)
+                for at in self._settings.all_is_well_at
+            ),
         ]
 
     async def _send(self, lane: Lane) -> None:
