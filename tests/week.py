@@ -193,7 +193,7 @@ class Week:
 
         publish, talk = self.press, self.messenger
         back = Back(chat=ChatId("fake", str(KICKER)), kind=ChatKind.GROUP)
-        crash = 0 if self.days < 6 else 5
+        crash = 0 if self.days < 6 else 2
         plan = [
             (at(1, "08:10"), lambda: publish.fail(down=True)),
             (at(1, "12:10"), lambda: publish.fail(down=False)),

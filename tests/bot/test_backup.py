@@ -281,6 +281,26 @@ async def test_the_nightly_copies_do_not_fill_the_disk(database, operator, tmp_p
     ]  # fmt: skip
 
 
+async def test_no_file_no_folder_no_database_are_one_line_each(operator, kept, tmp_path):
+    with pytest.raises(UsageError, match="there is no file"):
+        await backup.restore(operator, kept, ask=unasked, nothing_sent=True)
+    with pytest.raises(UsageError, match="no database"):
+        await backup.backup(operator, kept, ask=None)
+    assert not list(tmp_path.iterdir()) or {each.name for each in tmp_path.iterdir()} == {
+        "bantin.db.lock"
+    }
+
+
+async def test_the_database_in_use_is_looked_through(database, pushed, place):
+    copies.look_through(place)
+    spoilt = place.with_name("spoilt")
+    raw = bytearray(place.read_bytes())
+    raw[4096:40_960] = b"x" * 36_864
+    spoilt.write_bytes(raw)
+    with pytest.raises(UsageError, match="damaged"):
+        copies.look_through(spoilt)
+
+
 def sealed_bytes(plain: bytes) -> bytes:
     out = io.BytesIO()
     sealed.seal(io.BytesIO(plain), out, "p")

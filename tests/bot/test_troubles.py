@@ -3,14 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 
-from bot import alarms, briefing, pulse, push, store, texts_alarms, troubles
+from bot import alarms, audit, briefing, pulse, push, sealed, store, texts_alarms, troubles
 from bot.alarms import Event
 from bot.disk import Space
+from bot.messages import ChatId
 from bot.pulse import Pulse
 from bot.settings import Settings
-from bot.tables import ChatRow, DeliveryRow
+from bot.tables import AuditRow, BulletinRow, ChatRow, DeliveryRow
 from bot.troubles import Trouble
 from bot.upkeep import Upkeep
 from tests.bot.desk import ZONE, bind, tell
@@ -217,3 +218,69 @@ def test_every_trouble_has_its_words():
 def test_every_event_is_told_somehow():
     told = {*briefing._WORDS, Event.UNKNOWN, Event.DRAFT}
     assert told == {*Event}
+
+
+@pytest.fixture
+def keeper(database, database_url, clock, tmp_path):
+    """An upkeep that makes a backup each night."""
+    kept = Kept(database, clock)
+    kept.folder = tmp_path / "backups"
+    kept.folder.mkdir()
+    kept.upkeep._settings = Settings(
+        _env_file=None, database_url=database_url, backup_folder=str(kept.folder),
+        backup_passphrase="đồng lòng", keep_backups=2, keep_bulletin_days=10, keep_audit_days=30,
+    )  # fmt: skip
+    return kept
+
+
+async def test_each_night_a_sealed_backup_is_made_and_the_last_two_are_kept(keeper, clock):
+    for _ in range(4):
+        clock.on(DAY)
+        await keeper.upkeep.keep_copy()
+    files = sorted(keeper.folder.iterdir())
+    assert len(files) == 2
+    assert all(sealed.is_sealed(each) for each in files)
+    assert await keeper.told() == ""
+
+
+async def test_a_backup_that_fails_is_told_once_and_once_when_it_works_again(keeper, clock):
+    keeper.folder.rmdir()
+    await keeper.upkeep.keep_copy()
+    assert "không sao lưu được: cannot write" in await keeper.told()
+    clock.on(DAY)
+    await keeper.upkeep.keep_copy()
+    assert await keeper.told() == ""
+    keeper.folder.mkdir()
+    await keeper.upkeep.keep_copy()
+    assert "sao lưu đã bình thường trở lại" in await keeper.told()
+
+
+async def test_where_no_folder_is_named_no_backup_is_made(database, clock, tmp_path):
+    kept = Kept(database, clock)
+    await kept.upkeep.keep_copy()
+    assert not list(tmp_path.glob("**/*.backup"))
+
+
+async def test_what_went_out_and_who_commanded_is_kept_as_long_as_was_set(
+    keeper, database, clock, waiting
+):
+    def command(session):
+        who, chat = ChatId("fake", "7"), ChatId("fake", "1")
+        audit.refuse(session, who, chat, "gio", "7", unit=None, now=clock.now)
+
+    async def left():
+        return [
+            await database.transact(lambda s, row=row: s.scalar(select(func.count(row.id))))
+            for row in (DeliveryRow, BulletinRow, AuditRow)
+        ]
+
+    await database.transact(command)
+    clock.on(9 * DAY)
+    await keeper.upkeep.tidy([])
+    assert await left() == [2, 1, 1]
+    clock.on(2 * DAY)
+    await keeper.upkeep.tidy([])
+    assert await left() == [0, 0, 1]
+    clock.on(20 * DAY)
+    await keeper.upkeep.tidy([])
+    assert await left() == [0, 0, 0]
