@@ -242,8 +242,11 @@ class House:
         await self.upkeep.tidy(self.inboxes.values())
 
     async def look(self) -> None:
-        """Let the admins know of what is wrong with the whole, and of what is so no more."""
-        if await self.upkeep.look(self._abilities()):
+        """Let the admins know of what is wrong with the whole, and of what is so no more.
+
+        Not before the first round: what was due while the program was off is just being made.
+        """
+        if self._informed.is_set() and await self.upkeep.look(self._abilities()):
             await self.tell()
 
     async def say_well(self) -> None:

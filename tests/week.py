@@ -333,7 +333,8 @@ class Week:
         gc.collect()
         memory.give_back()
         status = Path("/proc/self/status").read_text(encoding="utf-8")
-        size = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+        # Not the pages of files that are mapped: the index is the system's to keep or drop.
+        size = next(line for line in status.splitlines() if line.startswith("RssAnon"))
         self.sizes.append(int(size.split()[1]) / 1024)
 
 
