@@ -134,7 +134,7 @@ async def test_a_running_bot_tells_its_health_and_its_numbers(tmp_path, telegram
         await bind(database, "-100777", now=now, platform="telegram")
 
     await asyncio.to_thread(in_database, program, furnish)
-    with program.start("run"):
+    with program.start("run") as running:
         url = f"http://127.0.0.1:{port}"
         async with httpx.AsyncClient() as client, asyncio.timeout(60):
             while not (told := await asked(client, f"{url}/health")):
@@ -143,6 +143,7 @@ async def test_a_running_bot_tells_its_health_and_its_numbers(tmp_path, telegram
             abroad = {"X-Forwarded-For": "203.0.113.9"}
             assert (await client.get(f"{url}/metrics", headers=abroad)).status_code == 404
             assert (await client.get(f"{url}/metrics", headers={"Host": "evil"})).status_code == 400
+        assert await asyncio.to_thread(running.stop) == 0
     assert told["ok"] is True
     assert {"platforms", "last_pull", "last_push", "backlog", "unknown"} <= {*told}
     read = {
