@@ -202,13 +202,9 @@ class Settings(BaseSettings):
     def secrets(self) -> list[str]:
         """Return what must never be written anywhere: tokens, keys, passphrases."""
         held = (getattr(self, name) for name in type(self).model_fields)
-        return [
-            part
-            for value in held
-            if isinstance(value, SecretStr)
-            for part in [value.get_secret_value(), *several(value)]
-            if part
-        ]
+        secrets = [value for value in held if isinstance(value, SecretStr)]
+        parts = [part for each in secrets for part in (each.get_secret_value(), *several(each))]
+        return [part for part in (*parts, urlsplit(self.database_url).password) if part]
 
     @property
     def web_door(self) -> tuple[str, int]:

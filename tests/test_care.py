@@ -192,9 +192,9 @@ def test_secrets_are_struck_out_wherever_they_stand(form):
 def test_settings_know_their_secrets():
     settings = Settings(
         _env_file=None, telegram_token="111:aaa", zalo_bot_token="222:bbb,333:ccc",
-        backup_passphrase="đồng lòng",
+        backup_passphrase="đồng lòng", database_url="postgresql+psycopg://u:geheim@h/db",
     )  # fmt: skip
-    assert {"111:aaa", "222:bbb", "333:ccc", "đồng lòng"} <= {*settings.secrets()}
+    assert {"111:aaa", "222:bbb", "333:ccc", "đồng lòng", "geheim"} <= {*settings.secrets()}
 
 
 def test_a_new_log_begins_at_midnight_and_old_ones_go(tmp_path):
