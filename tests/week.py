@@ -53,8 +53,8 @@ DEAD, KICKER = 5, 7
 ADMIN = "admin"
 ROOMY, SCARCE = Space(free=10**11, total=10**12), Space(free=10**8, total=10**12)
 RESTARTED = timedelta(days=2)
-"""Each night until then: what a restart leaves behind in this process, no real one would keep (10 MB
-over seven nights), and memory is weighed from the second night on."""
+"""Each night until then: what a restart leaves behind in this process, no real one would keep (10
+MB over seven nights), and memory is weighed from the second night on."""
 UNBOUND = 4_294_967_294
 WORDS = """
     Đảng ủy chi bộ hội nghị nông thôn chuyển đổi số đoàn viên thanh niên tỉnh xã phường kế hoạch
