@@ -22,7 +22,6 @@ from bot import (
     push,
     render,
     store,
-    tidying,
 )
 from bot.alarms import Event
 from bot.dispatch import Dispatch
@@ -33,6 +32,7 @@ from bot.lane import Lane
 from bot.messages import ChatId, Reply, RichText
 from bot.platforms.base import Abilities, Menu, Platform
 from bot.settings import Settings
+from bot.upkeep import Upkeep
 from bot.watch import watch_sources
 from jobs import checks, memory
 from jobs.newsroom import Newsroom
@@ -87,14 +87,16 @@ class House:
             zone=settings.time_zone,
             times=settings.bulletin_times,
             platforms=self._abilities,
-            talks=self._talks,
+            talks=lambda: self.talks,
             wake=self._wake,
             push_all=self.push_all,
             links=self._links,
             newsroom=newsroom,
             download=self._download,
         )
+        self.upkeep = Upkeep(newsroom, settings)
         self._dispatch = Dispatch(desk, admins=settings.admins, clock=newsroom.clock)
+        self._pulls = self._entries = 0
         self._informed = asyncio.Event()
         self._stop = asyncio.Event()
         self._pushing = asyncio.Lock()
@@ -115,7 +117,7 @@ class House:
                 await lane.platform.open()
                 await lane.platform.offer(await self._menus(name))
             except PlatformError as error:
-                self._leave_out(name, error)
+                await self._give_up(lane, error)
         if not self.lanes and self._fault:
             raise self._fault
 
@@ -144,7 +146,8 @@ class House:
 
     async def inform(self) -> None:
         """Pull what is due and read what is new."""
-        await pull_due(self._newsroom)
+        self._entries += await pull_due(self._newsroom)
+        self._pulls += 1
         if await read_due(self._newsroom):
             await asyncio.to_thread(memory.give_back)
         if not self._informed.is_set():
@@ -251,15 +254,42 @@ class House:
 
     async def tidy(self) -> None:
         """Erase what is no longer needed, and try the paused chats again."""
-        now, keep = self._newsroom.clock(), timedelta(days=self._settings.keep_days)
-        await tidying.tidy(self._newsroom.database, now, keep=keep, zone=self._zone)
-        for posted in self.inboxes.values():
-            await posted.tidy()
+        await self.upkeep.tidy(self.inboxes.values())
+
+    async def look(self) -> None:
+        """Let the admins know of what is wrong with the whole, and of what is so no more.
+
+        Not before the first round: what was due while the program was off is just being made.
+        """
+        if self._informed.is_set() and await self.upkeep.look(self._abilities()):
+            await self.tell()
+
+    async def say_well(self) -> None:
+        """Say the daily line to the admins."""
+        await self._tell_all(Reply(await self.upkeep.line(self._abilities())))
 
     async def health(self) -> dict[str, object]:
-        """Tell whether the bot can talk on every platform that was set up."""
-        talks = self._talks()
-        return {"ok": all(talks.values()), "platforms": talks}
+        """Tell whether the bot can talk on every platform that was set up, and when it last did."""
+        pulse = await self.upkeep.pulse(self.lanes)
+        return {
+            "ok": all(self.talks.values()),
+            "platforms": self.talks,
+            "last_pull": pulse.pulled_at,
+            "last_push": pulse.made_at,
+            "backlog": pulse.waiting,
+            "unknown": pulse.unknown,
+        }
+
+    @property
+    def talks(self) -> dict[str, bool]:
+        """Platform → whether the bot can talk there."""
+        return {each.name: each.name in self.lanes for each in self._platforms}
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What was counted since the start: rounds of pulls, new entries, posts refused."""
+        refused = sum(each.counts["refused"] for each in self.inboxes.values())
+        return {"pulls": self._pulls, "entries": self._entries, "posts_refused": refused}
 
     async def close(self) -> None:
         """Let go of all platforms, those left out too."""
@@ -286,9 +316,6 @@ class House:
 
     def _abilities(self) -> dict[str, Abilities]:
         return {name: lane.platform.abilities for name, lane in self.lanes.items()}
-
-    def _talks(self) -> dict[str, bool]:
-        return {each.name: each.name in self.lanes for each in self._platforms}
 
     async def _download(self, platform: str, reference: str) -> bytes:
         lane = self.lanes.get(platform)
@@ -320,7 +347,13 @@ class House:
             EachMinute(name="tell", job=self.tell),
             EachMinute(name="check", job=self.check),
             EachMinute(name="watch", job=self.watch),
+            EachMinute(name="look", job=self.look),
             Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR),
+            Daily(name="copy", job=self.upkeep.keep_copy, hour=TIDY_HOUR, minute=30),
+            *(
+                Daily(name="all is well", job=self.say_well, hour=at.hour, minute=at.minute)
+                for at in self._settings.all_is_well_at
+            ),
             *compiling.lines(self._newsroom, self._abilities, self._wake, self.tell, self._zone),
         ]
 

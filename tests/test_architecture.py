@@ -16,7 +16,7 @@ MODULES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for path in FILES
 }
-ONE_IMPORTER = ("telegram", "feedparser", "apscheduler", "uvicorn", "typer", "pydantic_settings")
+ONE_IMPORTER = ("telegram", "feedparser", "apscheduler", "uvicorn", "pydantic_settings")
 AT_THE_ROOT = {
     "pyproject.toml",
     "bot",
@@ -33,7 +33,7 @@ STORES = {
         tables store ledger bulletins reports expiry health alarms approvals inbox_store
         question_store units grants audit quota_store zalo_oa_store tables_notices notices
         attachment_store meeting_store removals figures tables_compilations compilations
-        tables_pictures picture_store
+        tables_pictures picture_store erasure restored inventory pulse
     """,
     "jobs": """
         tables store database search tidy corpus arrivals feeds checks story_store topic_store
@@ -106,6 +106,10 @@ def test_no_circle_of_files():
 @pytest.mark.parametrize("package", ONE_IMPORTER)
 def test_one_file_imports_the_outer_package(package):
     assert len(_importers(package)) == 1
+
+
+def test_the_command_line_alone_imports_typer():
+    assert all(name.startswith("bot.cli") for name in _importers("typer"))
 
 
 def _keeps(name: str) -> bool:
