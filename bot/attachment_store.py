@@ -9,7 +9,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot.messages import Attachment
-from bot.tables import AttachmentRow, PartRow
+from bot.tables import PartRow
+from bot.tables_attachments import AttachmentRow
 
 KEPT = timedelta(days=30)
 """How long a file is shown that only an answer carried, and no part does."""

@@ -28,6 +28,25 @@ from bot.tables import (
     InvitationTryRow,
     PostedRow,
 )
+from bot.tables_compilations import CompilationRow
+from bot.tables_notices import (
+    ConfirmationRow,
+    MeetingChangeRow,
+    MeetingRow,
+    MeetingToldRow,
+    NoticeRow,
+    RemovalRow,
+)
+
+HANGING = (
+    DeliveryRow,
+    ChatAdminRow,
+    ConfirmationRow,
+    MeetingRow,
+    MeetingChangeRow,
+    MeetingToldRow,
+)
+"""What hangs on a chat's row by its number."""
 
 ERASED = ""
 """What stands where an id stood, in a line that is kept because it speaks of a unit."""
@@ -40,12 +59,15 @@ COVERED = frozenset(
         "bulletins.audience",
         "chat_admins.sender",
         "chats.chat",
+        "compilations.maker",
         "grant_codes.maker",
         "grants.maker",
         "grants.sender",
         "inbox.chat",
         "invitation_tries.chat",
         "invitations.maker",
+        "notices.maker",
+        "removals.kept",
         "zalo_oa_admins.chat",
         "zalo_oa_admins.sender",
     }
@@ -67,6 +89,7 @@ def forget_chat(session: Session, at: ChatId) -> Mapping[str, int]:
     )
     counts = {} if number is None else _bound(session, number)
     counts["alarms"] = _alarms(session, at)
+    counts["removals"] = _removals(session, at)
     for name, statement in _unbound(at).items():
         counts[name] = counts.get(name, 0) + _rows(session, statement)
     session.expire_all()
@@ -88,8 +111,8 @@ def rename(session: Session, at: ChatId, to: str) -> None:
 def _bound(session: Session, number: int) -> dict[str, int]:
     """Erase a chat's row and what hangs on it; nothing may come to whoever gets its number next."""
     counts = {
-        "deliveries": _rows(session, delete(DeliveryRow).where(DeliveryRow.chat_id == number)),
-        "chat_admins": _rows(session, delete(ChatAdminRow).where(ChatAdminRow.chat_id == number)),
+        str(row.__tablename__): _rows(session, delete(row).where(row.chat_id == number))
+        for row in HANGING
     }
     for row in session.scalars(select(BulletinRow)):
         if number in row.audience:
@@ -97,6 +120,20 @@ def _bound(session: Session, number: int) -> dict[str, int]:
     session.flush()
     counts["chats"] = _rows(session, delete(ChatRow).where(ChatRow.id == number))
     return counts
+
+
+def _removals(session: Session, at: ChatId) -> int:
+    """Erase unbindings that could be undone: of the chat itself, or with it among the admins."""
+    found = [
+        row
+        for row in session.scalars(select(RemovalRow))
+        if row.kept.get("platform") == at.platform
+        and at.id in {row.kept.get("chat"), *row.kept.get("admins", ())}
+    ]
+    for row in found:
+        session.delete(row)
+    session.flush()
+    return len(found)
 
 
 def _unbound(at: ChatId) -> dict[str, Executable]:
@@ -117,6 +154,10 @@ def _unbound(at: ChatId) -> dict[str, Executable]:
             or_(GroupAdminRow.chat == at.id, GroupAdminRow.sender == at.id),
         ),
         "grants": delete(GrantRow).where(GrantRow.platform == here, GrantRow.sender == at.id),
+        "notices": update(NoticeRow).where(NoticeRow.maker == maker).values(maker=ERASED),
+        "compilations": update(CompilationRow)
+        .where(CompilationRow.maker == maker)
+        .values(maker=ERASED),
         "grants made": update(GrantRow).where(GrantRow.maker == maker).values(maker=ERASED),
         "grant_codes": update(GrantCodeRow).where(GrantCodeRow.maker == maker).values(maker=ERASED),
         "invitations": update(InvitationRow)

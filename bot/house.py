@@ -247,8 +247,9 @@ class House:
         database, now = self._newsroom.database, self._newsroom.clock()
         async with self._pushing:
             chats = await database.transact(store.chats)
-            platforms = self._abilities()
-            reached = await push.push_now(database, chats, platforms, zone=self._zone, now=now)
+            reached = await push.push_now(
+                database, chats, self._abilities(), zone=self._zone, now=now
+            )
         self._wake()
         return reached
 
@@ -270,15 +271,7 @@ class House:
 
     async def health(self) -> dict[str, object]:
         """Tell whether the bot can talk on every platform that was set up, and when it last did."""
-        pulse = await self.upkeep.pulse(self.lanes)
-        return {
-            "ok": all(self.talks.values()),
-            "platforms": self.talks,
-            "last_pull": pulse.pulled_at,
-            "last_push": pulse.made_at,
-            "backlog": pulse.waiting,
-            "unknown": pulse.unknown,
-        }
+        return await self.upkeep.health(self.talks)
 
     @property
     def talks(self) -> dict[str, bool]:
@@ -349,11 +342,7 @@ class House:
             EachMinute(name="watch", job=self.watch),
             EachMinute(name="look", job=self.look),
             Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR),
-            Daily(name="copy", job=self.upkeep.keep_copy, hour=TIDY_HOUR, minute=30),
-            *(
-                Daily(name="all is well", job=self.say_well, hour=at.hour, minute=at.minute)
-                for at in self._settings.all_is_well_at
-            ),
+            *self.upkeep.lines(self.say_well, copy_hour=TIDY_HOUR),
             *compiling.lines(self._newsroom, self._abilities, self._wake, self.tell, self._zone),
         ]
 
@@ -375,9 +364,8 @@ class House:
         if name not in self.lanes:
             return
         self._leave_out(name, error)
-        why = str(error)
         await self._newsroom.database.transact(
-            lambda s: alarms.sound(s, Event.PLATFORM_OUT, now, platform=name, why=why)
+            lambda s: alarms.sound(s, Event.PLATFORM_OUT, now, platform=name, why=str(error))
         )
         if not self.lanes:
             self.stop()

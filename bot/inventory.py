@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Column, Table
 
 from bot import tables as counter
+from bot import tables_attachments, tables_compilations, tables_notices, tables_pictures
 from jobs import tables as newsroom
 from jobs.database import Base
 
@@ -14,6 +15,8 @@ Described = tuple[str, str, dict[str, str]]
 def tables() -> Iterator[Described]:
     """Yield name, meaning, and what each column holds, of every table of both wings."""
     assert counter  # noqa: S101  importing them is what makes their tables known
+    assert tables_attachments and tables_compilations  # noqa: S101, PT018
+    assert tables_notices and tables_pictures  # noqa: S101, PT018
     assert newsroom  # noqa: S101
     meanings = {
         mapper.local_table.name: (mapper.class_.__doc__ or "").splitlines()[0]

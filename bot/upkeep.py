@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from bot.pulse import Pulse
 from bot.settings import Settings
 from bot.troubles import State, Trouble
 from jobs.newsroom import Newsroom
+from jobs.timetable import Daily
 
 log = logging.getLogger(__name__)
 
@@ -90,6 +91,32 @@ class Upkeep:
         """Take the pulse of what goes out on ``platforms``."""
         now, names = self._newsroom.clock(), list(platforms)
         return await self._newsroom.database.transact(lambda s: pulse.pulse(s, now, names))
+
+    async def health(self, talks: Mapping[str, bool]) -> dict[str, object]:
+        """Tell whether the bot can talk on every platform that was set up, and when it last did.
+
+        Args:
+            talks: Platform → whether it can talk there.
+        """
+        found = await self.pulse(name for name, well in talks.items() if well)
+        return {
+            "ok": all(talks.values()),
+            "platforms": dict(talks),
+            "last_pull": found.pulled_at,
+            "last_push": found.made_at,
+            "backlog": found.waiting,
+            "unknown": found.unknown,
+        }
+
+    def lines(self, say_well: Callable[[], Awaitable[None]], *, copy_hour: int) -> list[Daily]:
+        """Return the timetable's lines: tonight's copy, and the daily line."""
+        return [
+            Daily(name="copy", job=self.keep_copy, hour=copy_hour, minute=30),
+            *(
+                Daily(name="all is well", job=say_well, hour=at.hour, minute=at.minute)
+                for at in self._settings.all_is_well_at
+            ),
+        ]
 
     async def line(self, platforms: Mapping[str, Abilities]) -> RichText:
         """Say in one line that all is well; or what is not."""

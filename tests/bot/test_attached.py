@@ -13,7 +13,8 @@ from bot import attached, attachment_store, bulletins, ledger, render
 from bot.alarms import untold
 from bot.lane import Lane
 from bot.messages import Attachment, ChatId, Message, RichText, plain, units
-from bot.tables import AttachmentRow, DeliveryRow
+from bot.tables import DeliveryRow
+from bot.tables_attachments import AttachmentRow
 from bot.web.door import door, serve
 from bot.web.files import files
 from jobs.bulletin import Bulletin, Window

@@ -19,7 +19,7 @@ from tests.fakes.platform import ABILITIES
 SECRET = "chat-7719480044"
 PERSON = "person-5531902277"
 OTHER = "chat-1000000001"
-NAMING = {"chat", "sender", "maker", "about", "audience"}
+NAMING = {"chat", "sender", "maker", "about", "audience", "kept"}
 """Names of columns that name chats and people."""
 
 
