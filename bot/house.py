@@ -311,14 +311,14 @@ class House:
         return {name: lane.platform.abilities for name, lane in self.lanes.items()}
 
     async def _download(self, platform: str, reference: str) -> bytes:
-        lane = self.lanes.get(platform)
-        if lane is None:
+        if (lane := self.lanes.get(platform)) is None:
             raise UnreachableError("the platform was left out")
         return await lane.platform.download(reference)
 
     def _links(self, code: str) -> list[str]:
-        links = (lane.platform.invitation_link(code) for lane in self.lanes.values())
-        return [link for link in links if link]
+        return [
+            link for lane in self.lanes.values() if (link := lane.platform.invitation_link(code))
+        ]
 
     async def _admins(self) -> frozenset[ChatId]:
         """Return who gets to know everything: the owners, and those whom they made admins."""

@@ -34,6 +34,7 @@ STORES = {
         question_store units grants audit quota_store zalo_oa_store tables_notices notices
         attachment_store meeting_store removals figures tables_compilations compilations
         tables_pictures picture_store erasure restored inventory pulse
+        tables_attachments
     """,
     "jobs": """
         tables store database search tidy corpus arrivals feeds checks story_store topic_store
