@@ -42,6 +42,10 @@ class Event(StrEnum):
     """``bulletin``."""
     QUOTA = "quota nearly spent"
     """``platform``, ``used`` and ``limit`` of this month's messages, ``kept`` for answers."""
+    TROUBLE = "trouble"
+    """``trouble`` (of ``bot.troubles``), its ``name``, and what that trouble tells."""
+    MENDED = "trouble is over"
+    """As TROUBLE."""
     SPENT = "quota spent"
     """``platform``, ``reason`` (of ``SpentError``)."""
     COMPILATION = "compilation drafted"
@@ -95,6 +99,12 @@ def untold(session: Session, now: datetime, *, most: int = MOST) -> list[Alarm]:
     return [Alarm(id=row.id, at=row.at, event=Event(row.kind), about=row.about) for row in rows]
 
 
+def of_kinds(session: Session, events: Sequence[Event]) -> list[Alarm]:
+    """Return all alarms of these kinds that are kept, told or not, the oldest first."""
+    rows = session.scalars(select(AlarmRow).where(AlarmRow.kind.in_(events)).order_by(AlarmRow.id))
+    return [Alarm(id=row.id, at=row.at, event=Event(row.kind), about=row.about) for row in rows]
+
+
 def note_told(session: Session, told: Sequence[int], now: datetime) -> None:
     """Note that an admin knows of these."""
     session.execute(update(AlarmRow).where(AlarmRow.id.in_(told)).values(told_at=now))
@@ -117,5 +127,5 @@ def forget_chat(session: Session, at: ChatId) -> None:
     session.execute(delete(AlarmRow).where(AlarmRow.id.in_(about_chat(session, at))))
 
 
-_EACH = frozenset({Event.CHAT_PAUSED, Event.CHAT_BACK})
-"""Each of these is about another chat: there is nothing to look for."""
+_EACH = frozenset({Event.CHAT_PAUSED, Event.CHAT_BACK, Event.TROUBLE, Event.MENDED})
+"""Each of these is about another chat, or ends what the last one began: nothing is left out."""

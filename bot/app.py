@@ -1,6 +1,7 @@
 """The composition root: opens, wires, closes. Nobody else knows how the rooms fit together."""
 
 import asyncio
+import logging
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from bot import leases
+from bot import copies, disk, leases
 from bot.errors import UsageError
 from bot.house import House
 from bot.platforms import PLATFORMS, Tools
@@ -24,6 +25,10 @@ from jobs.summarizers import SUMMARIZERS
 from jobs.summarizers.llm import Model
 from jobs.workshop import Workshop
 
+log = logging.getLogger(__name__)
+
+KEPT_UPGRADES = 3
+
 
 def utc_now() -> datetime:
     """Tell the moment."""
@@ -32,17 +37,29 @@ def utc_now() -> datetime:
 
 @asynccontextmanager
 async def open_database(url: str) -> AsyncIterator[Database]:
-    """Open the database, its schema up to date.
+    """Open the database, its schema up to date; a copy is kept of what an upgrade changes.
 
     Raises:
         jobs.errors.DatabaseError: It cannot be used.
+        UsageError: No copy can be kept.
     """
     database = Database(url)
     try:
-        await database.upgrade("jobs", "bot")
+        await database.upgrade("jobs", "bot", before=lambda: _keep(url))
         yield database
     finally:
         await database.close()
+
+
+def _keep(url: str) -> None:
+    """Copy a database before it is upgraded; the last ``KEPT_UPGRADES`` copies are kept."""
+    place = Path(file_of(url) or "bantin")
+    name = f"{place.name}.before-upgrade-"
+    copy = place.with_name(f"{name}{utc_now():%Y%m%dT%H%M%SZ}")
+    with copies.written(copy) as part:
+        copies.copy(url, part)
+    copies.keep_last(place.parent, f"{name}*", most=KEPT_UPGRADES)
+    log.info("copied before an upgrade", extra={"copy": str(copy)})
 
 
 @asynccontextmanager
@@ -190,23 +207,28 @@ async def run(settings: Settings, *, clock: Clock = utc_now) -> None:
 
 @asynccontextmanager
 async def opened_door(house: House, settings: Settings, database: Database) -> AsyncIterator[None]:
-    """Serve webhooks, files and ``/health``, where we can be found from outside; else nothing.
+    """Serve webhooks, files, ``/health`` and ``/metrics``, where we can be found or it is wanted.
 
     Raises:
         PlatformError: The address cannot be listened on.
     """
-    if not house.inboxes and not settings.public_url:
+    if not (house.inboxes or settings.public_url or settings.health_door):
         yield
         return
     from bot.web.door import door, hooks, hosts_of, serve  # 6 MB: only where somebody comes
     from bot.web.files import files
+    from bot.web.metrics import Numbers, metrics
     from bot.web.pages import pages
+
+    async def take() -> Numbers:
+        pulse = await house.upkeep.pulse(house.lanes)
+        return Numbers(pulse, disk.free(settings.database_url), house.talks, house.counts)
 
     shown = pages(database, zone=settings.time_zone, clock=utc_now)
     app = door(
         preview=None,
         health=house.health,
-        extra=[*hooks(house.inboxes.values()), *files(database), *shown],
+        extra=[*hooks(house.inboxes.values()), *files(database), *shown, metrics(take)],
         hosts=hosts_of(settings.public_url),
     )
     host, port = settings.web_door

@@ -1,6 +1,6 @@
 """What the admins are told, made of what happened: one message for much, one for each draft."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import tzinfo
 from types import MappingProxyType
@@ -56,25 +56,24 @@ def _proposed(
 
 
 def _line(alarm: Alarm) -> RichText | None:
-    about, line = alarm.about, None
-    match alarm.event:
-        case Event.CHAT_PAUSED:
-            why = texts_issuing.cause(about["kind"], about["why"])
-            line = texts_alarms.chat_paused(about["unit"], about["chat"], why)
-        case Event.CHAT_BACK:
-            line = texts_alarms.chat_back(about["unit"], about["chat"])
-        case Event.REFUSED:
-            line = texts_alarms.refused(about["bulletin"], about["why"])
-        case Event.PLATFORM_OUT:
-            line = texts_alarms.platform_out(about["platform"], about["why"])
-        case Event.DRAFT_LATE:
-            line = texts_alarms.draft_late(about["bulletin"])
-        case Event.QUOTA:
-            line = texts_alarms.quota(**about)
-        case Event.SPENT:
-            line = texts_alarms.spent(**about)
-        case Event.NO_ADDRESS:
-            line = texts_alarms.no_address()
-        case Event.UNKNOWN | Event.DRAFT | Event.COMPILATION:
-            pass  # a reply of its own
-    return line
+    """Return what is said of an alarm among others; None where it has a reply of its own."""
+    words = _WORDS.get(alarm.event)
+    return words(**alarm.about) if words else None
+
+
+def _chat_paused(*, unit: str, chat: str, kind: str, why: str, **_: str) -> RichText:
+    return texts_alarms.chat_paused(unit, chat, texts_issuing.cause(kind, why))
+
+
+_WORDS: Mapping[Event, Callable[..., RichText]] = {
+    Event.CHAT_PAUSED: _chat_paused,
+    Event.CHAT_BACK: texts_alarms.chat_back,
+    Event.REFUSED: texts_alarms.refused,
+    Event.PLATFORM_OUT: texts_alarms.platform_out,
+    Event.DRAFT_LATE: texts_alarms.draft_late,
+    Event.QUOTA: texts_alarms.quota,
+    Event.SPENT: texts_alarms.spent,
+    Event.NO_ADDRESS: texts_alarms.no_address,
+    Event.TROUBLE: texts_alarms.trouble,
+    Event.MENDED: texts_alarms.mended,
+}

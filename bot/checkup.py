@@ -1,43 +1,211 @@
-"""``bantin check``: for each platform one line, what works and what does not."""
+"""``bantin check``: one line each for all that must be in order, and what to do where it is not."""
 
-from bot import app
+import asyncio
+import json
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from bot import app, copies, disk, pulse
 from bot.errors import PlatformError, UsageError
-from bot.office import print_line
+from bot.office import print_json, print_line
 from bot.platforms import Tools
 from bot.platforms.base import Platform, Tells
 from bot.settings import Settings
+from jobs import discover
+from jobs import feeds as kept
+from jobs.database import Database, file_of
+from jobs.errors import DatabaseError, FetchError, NotAFeedError
+from jobs.health import Watched
+from jobs.newsroom import Newsroom
+from jobs.sources import Listing
+
+AT_ONCE = 8
+"""Feeds looked at side by side."""
+
+SLOWEST = 40.0
+"""Seconds that one feed may take."""
+
+OLD = timedelta(days=7)
+"""A feed whose newest entry is older may be dead."""
+
+CLOCKS_APART = timedelta(minutes=2)
+
+BACKUP_OLD = timedelta(days=2)
 
 
-async def check(settings: Settings) -> None:
-    """Ask each platform how it stands, and send nothing.
+class State(StrEnum):
+    """How something stands: a hint is no fault, but somebody should look at it."""
+
+    OK = "ok"
+    HINT = "hint"
+    FAULT = "fault"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One line: what was looked at, how it stands, what was seen, and what to do ("" nothing)."""
+
+    what: str
+    state: State
+    seen: str
+    todo: str = ""
+
+
+async def check(settings: Settings, *, as_json: bool = False) -> None:
+    """Look at everything, and send nothing.
 
     Keys that can be used once are left to a bot that runs; else they are tried here.
 
     Raises:
-        UsageError: One does not work; all are told before.
+        UsageError: Something does not work; all is told before.
     """
-    if await app.is_running(settings.database_url):
-        faulty = await _faulty(settings, renews=False)
-    else:
-        async with app.alone(settings.database_url):
-            faulty = await _faulty(settings, renews=True)
+    findings: list[Finding] = []
+    async with aclosing(_findings(settings)) as found:
+        async for finding in found:
+            findings.append(finding)
+            if not as_json:
+                print_line(line(finding))
+    if as_json:
+        print_json([asdict(each) for each in findings])
+    faulty = [each.what for each in findings if each.state is State.FAULT]
     if faulty:
         raise UsageError(f"not all is well: {', '.join(faulty)}")
 
 
-async def _faulty(settings: Settings, *, renews: bool) -> list[str]:
-    async with app.open_database(settings.database_url) as database:
-        tools = Tools(database=database, clock=app.utc_now, renews=renews)
-        return [each.name for each in app.made_platforms(settings, tools) if not await _told(each)]
+def line(finding: Finding) -> str:
+    """Return how a finding is told."""
+    head = "" if finding.state is State.OK else f"{finding.state.upper()}: "
+    todo = f" -> {finding.todo}" if finding.todo else ""
+    return f"{finding.what}: {head}{finding.seen}{todo}"
 
 
-async def _told(platform: Platform) -> bool:
+async def _findings(settings: Settings) -> AsyncGenerator[Finding, None]:
+    running = await app.is_running(settings.database_url)
+    yield _settings(settings)
+    yield disk_of(disk.free(settings.database_url))
     try:
-        works, line = await _state(platform)
+        async with app.open_database(settings.database_url) as database:
+            yield await _database(settings, database, running=running)
+            yield await clock(settings, database, app.utc_now())
+            yield _index(database)
+            yield backups(settings, app.utc_now())
+            async with aclosing(_platforms(settings, database, running=running)) as found:
+                async for finding in found:
+                    yield finding
+            async with aclosing(_feeds(settings, database)) as found:
+                async for finding in found:
+                    yield finding
+    except DatabaseError as error:
+        todo = "mend DATABASE_URL, or `bantin restore` a backup"
+        yield Finding(what="database", state=State.FAULT, seen=str(error), todo=todo)
+
+
+def _settings(settings: Settings) -> Finding:
+    if not settings.admins:
+        return Finding(
+            what="settings",
+            state=State.HINT,
+            seen="well-formed, but ADMINS names nobody",
+            todo="nobody hears of faults: write /start to the bot, and put the id it tells there",
+        )
+    return Finding(what="settings", state=State.OK, seen=f"{len(settings.admins)} owners")
+
+
+def disk_of(space: disk.Space) -> Finding:
+    """Judge the room on the disk of the database."""
+    seen = f"{space.free / 1e9:.1f} GB of {space.total / 1e9:.1f} free"
+    if space.scarce:
+        todo = "make room: nothing can be sent that cannot be noted"
+        return Finding(what="disk", state=State.FAULT, seen=seen, todo=todo)
+    return Finding(what="disk", state=State.OK, seen=seen)
+
+
+async def _database(settings: Settings, database: Database, *, running: bool) -> Finding:
+    file = file_of(settings.database_url)
+    size = "on a server"
+    if file is not None:
+        try:
+            await asyncio.to_thread(copies.look_through, Path(file))
+        except UsageError as error:
+            todo = "`bantin restore` a backup; the damaged file is kept aside"
+            return Finding(what="database", state=State.FAULT, seen=str(error), todo=todo)
+        size = f"{(await asyncio.to_thread(Path(file).stat)).st_size / 1e6:.1f} MB"
+    counts = await database.transact(pulse.counts)
+    told = ", ".join(f"{count} {name}" for name, count in counts.items())
+    state = "a bot runs on it" if running else "no bot runs on it"
+    seen = f"sound, its schema up to date, {size}: {told}; {state}"
+    return Finding(what="database", state=State.OK, seen=seen)
+
+
+async def clock(settings: Settings, database: Database, now: datetime) -> Finding:
+    """Judge the clock by what the database has seen: time does not run backwards."""
+    here = now.astimezone(settings.time_zone)
+    seen = f"{here:%Y-%m-%d %H:%M} in {settings.time_zone.key}"
+    latest = await database.transact(pulse.latest)
+    if latest is not None and now < latest - CLOCKS_APART:
+        return Finding(
+            what="clock",
+            state=State.FAULT,
+            seen=f"{seen}, but the database has seen {latest.astimezone(settings.time_zone):%F %R}",
+            todo="set the clock, and let it be kept (timedatectl set-ntp true)",
+        )
+    return Finding(what="clock", state=State.OK, seen=seen)
+
+
+def _index(database: Database) -> Finding:
+    folder = database.folder("search")
+    file = folder / "index.json" if folder else None
+    if file is None or not file.is_file():
+        seen = "not made yet; it is made when the bot runs"
+        return Finding(what="search index", state=State.OK, seen=seen)
+    try:
+        followed = json.loads(file.read_text(encoding="utf-8")).get("followed")
+    except (OSError, ValueError):
+        todo = f"delete {folder}: it is made anew"
+        seen = "its list cannot be read"
+        return Finding(what="search index", state=State.HINT, seen=seen, todo=todo)
+    return Finding(what="search index", state=State.OK, seen=f"has followed change {followed}")
+
+
+def backups(settings: Settings, now: datetime) -> Finding:
+    """Judge whether there is a backup to go back to."""
+    what = "backups"
+    if not settings.backup_folder:
+        todo = "set BACKUP_FOLDER, or call `bantin backup FILE` each night"
+        return Finding(what=what, state=State.HINT, seen="none is made by itself", todo=todo)
+    files = list(Path(settings.backup_folder).glob("bantin-*T*Z.backup"))
+    newest = max((file.stat().st_mtime for file in files), default=0.0)
+    if now.timestamp() - newest > BACKUP_OLD.total_seconds():
+        seen = f"none of the last two days in {settings.backup_folder}"
+        todo = "is the bot running at night, and may it write there?"
+        return Finding(what=what, state=State.HINT, seen=seen, todo=todo)
+    seen = f"{len(files)} in {settings.backup_folder}"
+    return Finding(what=what, state=State.OK, seen=seen)
+
+
+async def _platforms(
+    settings: Settings, database: Database, *, running: bool
+) -> AsyncGenerator[Finding, None]:
+    tools = Tools(database=database, clock=app.utc_now, renews=not running)
+    if running:
+        for platform in app.made_platforms(settings, tools):
+            yield await _platform(platform)
+        return
+    async with app.alone(settings.database_url):
+        for platform in app.made_platforms(settings, tools):
+            yield await _platform(platform)
+
+
+async def _platform(platform: Platform) -> Finding:
+    try:
+        works, seen = await _state(platform)
     finally:
         await platform.close()
-    print_line(f"{platform.name}: {'' if works else 'FAULT: '}{line}")
-    return works
+    return Finding(what=platform.name, state=State.OK if works else State.FAULT, seen=seen)
 
 
 async def _state(platform: Platform) -> tuple[bool, str]:
@@ -48,3 +216,61 @@ async def _state(platform: Platform) -> tuple[bool, str]:
     except PlatformError as error:
         return False, str(error)
     return True, "the token was not refused"
+
+
+async def _feeds(settings: Settings, database: Database) -> AsyncGenerator[Finding, None]:
+    watched = await database.transact(kept.watched)
+    if not watched:
+        todo = "`bantin feeds import` takes Vietnamese sources to start from"
+        yield Finding(what="feeds", state=State.HINT, seen="there are none", todo=todo)
+        return
+    turns = asyncio.Semaphore(AT_ONCE)
+    async with app.open_newsroom(database, settings) as newsroom:
+
+        async def look(each: Watched) -> Finding:
+            async with turns:
+                return await _feed(newsroom, each)
+
+        for finding in await asyncio.gather(*map(look, watched)):
+            yield finding
+
+
+async def _feed(newsroom: Newsroom, watched: Watched) -> Finding:
+    feed = watched.feed
+    what = f"feed {feed.name}"
+    if watched.paused:
+        return Finding(what=what, state=State.OK, seen="halted by an admin")
+    try:
+        async with asyncio.timeout(SLOWEST):
+            listing = await discover.look(newsroom, feed.kind, feed.url)
+    except TimeoutError:
+        seen = f"no answer within {SLOWEST:.0f} s"
+    except (FetchError, NotAFeedError) as error:
+        seen = str(error)
+    else:
+        return judged(what, listing, newsroom.clock())
+    todo = f"`bantin feeds try {feed.url}`; if it has moved, add the new address, remove this one"
+    return Finding(what=what, state=State.FAULT, seen=seen, todo=todo)
+
+
+def judged(what: str, listing: Listing, now: datetime) -> Finding:
+    """Judge a feed that answered by what it lists."""
+    count = len(listing.entries)
+    if not count:
+        todo = "look at it in a browser: it lists nothing"
+        return Finding(what=what, state=State.FAULT, seen="reachable, 0 entries", todo=todo)
+    dated = [each.published for each in listing.entries if each.published]
+    if not dated:
+        seen = f"reachable, {count} entries, none with a date"
+        return Finding(what=what, state=State.OK, seen=seen)
+    age = now - max(dated)
+    seen = f"reachable, {count} entries, the newest {_age(age)} old"
+    if age > OLD:
+        todo = "does the outlet still write there?"
+        return Finding(what=what, state=State.HINT, seen=seen, todo=todo)
+    return Finding(what=what, state=State.OK, seen=seen)
+
+
+def _age(age: timedelta) -> str:
+    hours = max(0, int(age.total_seconds() // 3600))
+    return f"{hours} hours" if hours < 48 else f"{hours // 24} days"

@@ -6,17 +6,17 @@ command, so that ``bantin --help`` answers at once.
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Coroutine
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
+from bot.begin import do as _do
+from bot.begin import log as _log
+from bot.begin import read_settings as _settings
+from bot.cli_care import care_app
 from bot.errors import PlatformError, UsageError
-
-if TYPE_CHECKING:
-    from bot.settings import Settings
 
 app = typer.Typer(
     name="bantin",
@@ -29,6 +29,7 @@ feeds_app = typer.Typer(help="The feeds from which entries come.", no_args_is_he
 units_app = typer.Typer(help="The organisations.", no_args_is_help=True)
 chats_app = typer.Typer(help="The chats that get bulletins.", no_args_is_help=True)
 bulletin_app = typer.Typer(help="Bulletins, outside their times.", no_args_is_help=True)
+app.add_typer(care_app)
 app.add_typer(feeds_app, name="feeds")
 app.add_typer(units_app, name="units")
 app.add_typer(chats_app, name="chats")
@@ -98,16 +99,8 @@ def run() -> None:
     from bot import app as house
 
     settings = _settings()
-    _log(settings.log_level)
+    _log(settings.log_level, settings)
     asyncio.run(house.run(settings))
-
-
-@app.command()
-def check() -> None:
-    """Tell for each platform in one line what works and what does not; send nothing."""
-    from bot import checkup
-
-    _do(checkup.check)
 
 
 @app.command()
@@ -363,30 +356,8 @@ def bulletin_send(
     _do(lambda settings: office.send(settings, now=now))
 
 
-def _do(work: "Callable[[Settings], Coroutine[Any, Any, None] | Awaitable[None]]") -> None:
-    settings = _settings()
-    _log("error")
-
-    async def done() -> None:
-        await work(settings)
-
-    asyncio.run(done())
-
-
 def _date(day: datetime | None) -> date | None:
     return day.date() if day else None
-
-
-def _settings() -> "Settings":
-    from bot import settings
-
-    return settings.read()
-
-
-def _log(level: str) -> None:
-    from bot import logs
-
-    logs.set_up(level)
 
 
 def _tell_page(url: str) -> None:

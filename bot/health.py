@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, or_, update
 from sqlalchemy.orm import Session
 
-from bot import alarms
+from bot import alarms, forgetting
 from bot.alarms import Event
 from bot.audience import Chat
 from bot.messages import ChatId
@@ -135,6 +135,7 @@ def move(session: Session, at: ChatId, to: str) -> None:
         )
     )
     row.chat = to
+    forgetting.rename(session, at, to)
 
 
 def unit_of(session: Session, row: ChatRow) -> str:

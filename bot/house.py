@@ -17,13 +17,11 @@ from bot import (
     grants,
     inbox,
     issuing,
-    ledger,
     noticing,
     push,
     render,
     rota,
     store,
-    tidying,
 )
 from bot.alarms import Event
 from bot.dispatch import Dispatch
@@ -36,12 +34,11 @@ from bot.platforms.base import Abilities, Menu, Platform
 from bot.settings import Settings
 from bot.shifts import Shifts
 from bot.tenancy import Alone, Tenancy
-from bot.wants import everybody
-from bot.watch import watch_sources
-from jobs import checks, memory, pull, summarize
-from jobs import store as news
+from bot.upkeep import Upkeep
+from bot.watch import correct_what_changed, watch_sources
+from jobs import memory, pull, summarize
 from jobs.newsroom import Newsroom
-from jobs.recheck import recheck, recheck_due
+from jobs.recheck import recheck
 from jobs.timetable import Daily, EachMinute, Timetable
 
 log = logging.getLogger(__name__)
@@ -98,7 +95,7 @@ class House:
             zone=settings.time_zone,
             times=settings.bulletin_times,
             platforms=self._abilities,
-            talks=self._talks,
+            talks=lambda: self.talks,
             wake=self._wake,
             hurry=self._hurry,
             push_all=self.push_all,
@@ -107,7 +104,9 @@ class House:
             download=self._shifts.download,
             owners=settings.admins,
         )
+        self.upkeep = Upkeep(newsroom, settings)
         self._dispatch = Dispatch(desk, admins=self._owners(), clock=newsroom.clock)
+        self._pulls = self._entries = 0
         self._informed = asyncio.Event()
         self._stop = asyncio.Event()
         self._pushing = asyncio.Lock()
@@ -130,7 +129,7 @@ class House:
                 await lane.platform.open()
                 await lane.platform.offer(await self._menus(name))
             except PlatformError as error:
-                self._leave_out(name, error)
+                await self._give_up(lane, error)
         if not self.lanes and self._fault:
             raise self._fault
 
@@ -162,7 +161,8 @@ class House:
 
     async def inform(self) -> None:
         """Pull what is due and read what is new."""
-        await pull.pull_due(self._newsroom)
+        self._entries += await pull.pull_due(self._newsroom)
+        self._pulls += 1
         ready = await summarize.read_due(self._newsroom)
         if ready:
             await asyncio.to_thread(memory.give_back)
@@ -184,13 +184,13 @@ class House:
                 await self._shifts.settle(name)
         self._shifts.listens = False
         self._shifts.keep()
-        while await self._left():  # noqa: ASYNC110  the ledger tells nobody when it is empty
+        while await self._shifts.left():  # noqa: ASYNC110  the ledger tells nobody when it is empty
             await asyncio.sleep(LOOK_EVERY.total_seconds())
         await self._shifts.stop()
 
     async def push(self) -> None:
         """Enter the bulletins that are due, decide what nobody did in time, and wake the lanes."""
-        if not self._informed.is_set() and not await self._others_are_informed():
+        if not self._informed.is_set() and not await self._shifts.others_pulled(within=FIRST_ROUND):
             return
         database, platforms, zone = self._newsroom.database, self._abilities(), self._zone
         async with self._pushing:
@@ -209,13 +209,6 @@ class House:
             await database.transact(partial(enter, platforms=platforms, zone=zone, now=now))
         self._wake()
 
-    async def _others_are_informed(self) -> bool:
-        """Say whether other machines have pulled while this one was starting."""
-        if not self._shifts.shared:
-            return False
-        pulled = await self._newsroom.database.aside(news.last_pull)
-        return pulled is not None and pulled > self._newsroom.clock() - FIRST_ROUND
-
     async def _look_again(self, platforms: Mapping[str, Abilities]) -> None:
         """Look whether what is about to be told still stands at its source."""
         database, now = self._newsroom.database, self._newsroom.clock()
@@ -225,14 +218,7 @@ class House:
 
     async def check(self) -> None:
         """Look again at what was told, and ask the admins to correct what its source changed."""
-        await recheck_due(self._newsroom)
-        now = self._newsroom.clock()
-
-        def draft(session: Session) -> int:
-            found = checks.changes(session, since=now - issuing.CORRECTED, until=now)
-            return issuing.correct_changed(session, found, now) if found else 0
-
-        if await self._newsroom.database.transact(draft):
+        if await correct_what_changed(self._newsroom):
             await self.tell()
 
     async def watch(self) -> None:
@@ -276,36 +262,47 @@ class House:
         database, now = self._newsroom.database, self._newsroom.clock()
         async with self._pushing:
             chats = await database.transact(store.chats)
-            platforms = self._abilities()
-            reached = await push.push_now(database, chats, platforms, zone=self._zone, now=now)
+            reached = await push.push_now(
+                database, chats, self._abilities(), zone=self._zone, now=now
+            )
         self._wake()
         return reached
 
     async def tidy(self) -> None:
         """Erase what is no longer needed, and try the paused chats again."""
-        now, keep = self._newsroom.clock(), timedelta(days=self._settings.keep_days)
-        database, default = self._newsroom.database, everybody(self._settings.bulletin_times)
-        await tidying.tidy(database, now, keep=keep, zone=self._zone, default=default)
-        for posted in self.inboxes.values():
-            await posted.tidy()
+        await self.upkeep.tidy(self.inboxes.values())
+
+    async def look(self) -> None:
+        """Let the admins know of what is wrong with the whole, and of what is so no more.
+
+        Not before the first round: what was due while the program was off is just being made.
+        """
+        if self._informed.is_set() and await self.upkeep.look(self._abilities()):
+            await self.tell()
+
+    async def say_well(self) -> None:
+        """Say the daily line to the admins."""
+        await self._tell_all(Reply(await self.upkeep.line(self._abilities())))
 
     async def health(self) -> dict[str, object]:
-        """Tell whether the bot can talk on every platform that was set up."""
-        talks = self._talks()
-        return {"ok": all(talks.values()), "platforms": talks}
+        """Tell whether the bot can talk on every platform that was set up, and when it last did."""
+        return await self.upkeep.health(self.talks)
+
+    @property
+    def talks(self) -> dict[str, bool]:
+        """Platform → whether the bot can talk there."""
+        return {each.name: each.name in self.lanes for each in self._platforms}
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What was counted since the start: rounds of pulls, new entries, posts refused."""
+        refused = sum(each.counts["refused"] for each in self.inboxes.values())
+        return {"pulls": self._pulls, "entries": self._entries, "posts_refused": refused}
 
     async def close(self) -> None:
         """Let go of all platforms, those left out too."""
         for platform in self._platforms:
             await platform.close()
-
-    async def _left(self) -> bool:
-        now, database = self._newsroom.clock(), self._newsroom.database
-        for name, lane in self.lanes.items():
-            due = await database.transact(partial(ledger.due, platform=name, now=now, most=1))
-            if due or lane.flying:
-                return True
-        return False
 
     def _owners(self) -> frozenset[ChatId]:
         """Return by what names every bot knows the owners: bots of a family by the same ids."""
@@ -318,9 +315,6 @@ class House:
 
     def _abilities(self) -> dict[str, Abilities]:
         return {name: lane.platform.abilities for name, lane in self.lanes.items()}
-
-    def _talks(self) -> dict[str, bool]:
-        return {each.name: each.name in self.lanes for each in self._platforms}
 
     async def _admins(self) -> frozenset[ChatId]:
         """Return who gets to know everything: the owners, and those whom they made admins."""
@@ -348,10 +342,12 @@ class House:
             "tell": self.tell,
             "check": self.check,
             "watch": self.watch,
+            "look": self.look,
         }
         lines = [
             *(EachMinute(name=name, job=job) for name, job in each_minute.items()),
             Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR),
+            *self.upkeep.lines(self.say_well, copy_hour=TIDY_HOUR),
             *compiling.lines(self._newsroom, self._abilities, self._wake, self.tell, self._zone),
         ]
         return rota.shared(self._newsroom, lines, several=self._shifts.shared)

@@ -1,8 +1,9 @@
 """What was posted to us and how far it is dealt with: functions of a session.
 
-What was dealt with loses its words.
+What was dealt with loses its words. Keys may hold a chat's id, so only their hash is kept.
 """
 
+import hashlib
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -16,12 +17,11 @@ DONE = ""
 
 def put(session: Session, platform: str, posted: Posted, now: datetime) -> int | None:
     """Keep what was posted and return its number; None where it was posted before."""
-    known = select(PostedRow.id).where(PostedRow.platform == platform, PostedRow.key == posted.key)
+    key = hashlib.sha256(posted.key.encode()).hexdigest()
+    known = select(PostedRow.id).where(PostedRow.platform == platform, PostedRow.key == key)
     if session.scalar(known) is not None:
         return None
-    row = PostedRow(
-        platform=platform, key=posted.key, chat=posted.chat, body=posted.body, tries=0, at=now
-    )
+    row = PostedRow(platform=platform, key=key, chat=posted.chat, body=posted.body, tries=0, at=now)
     session.add(row)
     session.flush()
     return row.id

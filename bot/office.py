@@ -1,7 +1,7 @@
 """What the command line does, a function a verb: settings in, lines on stdout out."""
 
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import timedelta
@@ -12,9 +12,10 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy.orm import Session
 
-from bot import app, imports, push, render, reports, store
+from bot import app, forgetting, imports, push, render, reports, store
 from bot.errors import UsageError
 from bot.house import House
+from bot.messages import ChatId
 from bot.platforms import Tools
 from bot.platforms.base import Platform
 from bot.rhythm import spelled
@@ -106,6 +107,21 @@ async def list_chats(settings: Settings, *, as_json: bool) -> None:
         topics = " ".join(chat.topics) or "all"
         table.add_row(chat.at.platform, chat.at.id, chat.unit, topics, times, chat.paused or "")
     _console().print(table)
+
+
+async def forget(settings: Settings, platform: str, chat: str) -> None:
+    """Erase all that is kept of a chat, from the files too.
+
+    Raises:
+        UsageError: Nothing was kept of it.
+    """
+    at = ChatId(platform, chat)
+    async with app.open_database(settings.database_url) as database:
+        erased = await database.transact(lambda s: forgetting.forget_chat(s, at))
+        await database.scrub(whole=True)
+    if not erased:
+        raise UsageError(f"nothing is kept of {platform} {chat}")
+    print_line("erased: " + _counted(erased))
 
 
 async def preview(settings: Settings) -> None:
@@ -207,7 +223,7 @@ def _console() -> Console:
     return Console(soft_wrap=True)
 
 
-def _counted(counts: dict[str, int]) -> str:
+def _counted(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
 
 

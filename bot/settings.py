@@ -68,6 +68,10 @@ def _times(value: Any) -> Any:
     return moments
 
 
+def _times_or_none(value: Any) -> Any:
+    return _times(value) if value else ()
+
+
 def _one_of(names: tuple[str, ...], value: Any) -> Any:
     if value not in names:
         raise ValueError("one of " + ", ".join(names))
@@ -185,9 +189,26 @@ class Settings(BaseSettings):
     llm_api_key: SecretStr | None = None
     llm_daily_budget: int = Field(default=200, ge=0)
     keep_days: int = Field(default=400, ge=7)
+    keep_bulletin_days: int = Field(default=90, ge=3)
+    keep_audit_days: int = Field(default=365, ge=30)
+    backup_folder: str = ""
+    backup_passphrase: SecretStr | None = None
+    keep_backups: int = Field(default=7, ge=1)
+    health_door: bool = False
+    all_is_well_at: Annotated[tuple[time, ...], NoDecode, BeforeValidator(_times_or_none)] = ()
+    log_format: Annotated[str, BeforeValidator(partial(_one_of, ("text", "json")))] = "text"
+    log_file: str = ""
+    log_keep_days: int = Field(default=14, ge=1)
     log_level: Annotated[
         str, BeforeValidator(partial(_one_of, ("debug", "info", "warning", "error")))
     ] = "info"
+
+    def secrets(self) -> list[str]:
+        """Return what must never be written anywhere: tokens, keys, passphrases."""
+        held = (getattr(self, name) for name in type(self).model_fields)
+        secrets = [value for value in held if isinstance(value, SecretStr)]
+        parts = [part for each in secrets for part in (each.get_secret_value(), *several(each))]
+        return [part for part in (*parts, urlsplit(self.database_url).password) if part]
 
     @property
     def web_door(self) -> tuple[str, int]:

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -24,6 +26,12 @@ LARGEST_UNPACKED = 96 << 20
 MOST_MEMBERS = 2_000
 
 PIECE = 1 << 16
+
+BROKEN = (
+    zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError,
+    struct.error, zlib.error,
+)  # fmt: skip
+"""What unpacking a broken archive raises; fuzzing has met each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +163,7 @@ def _bounded(data: bytes) -> None:
             left = LARGEST_UNPACKED
             for member in members:
                 left -= _unpacked(packed, member, left)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except BROKEN as error:
         raise UnfitError("not a workbook that can be read; save it as .xlsx again") from error
 
 

@@ -13,6 +13,7 @@ from bot.lane import Lane
 from bot.messages import ChatId, Message
 from bot.platforms.base import Platform
 from bot.tenancy import Lease, Tenancy
+from jobs import store as news
 from jobs.errors import DatabaseError
 from jobs.newsroom import Newsroom
 
@@ -116,6 +117,22 @@ class Shifts:
         self._shifts: dict[str, Shift] = {}
         self._keeping: asyncio.Task[None] | None = None
         self.lanes = {name: self._lane(each) for name, each in platforms.items()}
+
+    async def left(self) -> bool:
+        """Say whether something is to be sent now, or on its way."""
+        now, database = self._newsroom.clock(), self._newsroom.database
+        for name, lane in self.lanes.items():
+            due = await database.transact(partial(ledger.due, platform=name, now=now, most=1))
+            if due or lane.flying:
+                return True
+        return False
+
+    async def others_pulled(self, *, within: timedelta) -> bool:
+        """Say whether other machines have pulled lately, as while this one was starting."""
+        if not self.shared:
+            return False
+        pulled = await self._newsroom.database.aside(news.last_pull)
+        return pulled is not None and pulled > self._newsroom.clock() - within
 
     def links(self, code: str) -> list[str]:
         """Return the addresses that add a bot to a group and bind it with ``code``."""

@@ -104,7 +104,10 @@ def bind(
 
 
 def unbind(session: Session, at: ChatId) -> bool:
-    """Forget a chat, its choices, admins and deliveries; False where it was not bound."""
+    """Forget a chat, its choices, admins and deliveries; False where it was not bound.
+
+    What else names it stays for its time; ``bot.erasure`` leaves nothing.
+    """
     row = row_of(session, at)
     if row is None:
         return False

@@ -69,14 +69,14 @@ class UnitRow(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str]
-    kind: Mapped[str]
-    short_name: Mapped[str] = mapped_column(default="")
+    name: Mapped[str] = mapped_column(comment="as people know it")
+    kind: Mapped[str] = mapped_column(comment="cell, committee ... as imported")
+    short_name: Mapped[str] = mapped_column(default="", comment="as messages call it")
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
     successor_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"))
-    valid_from: Mapped[date | None]
-    valid_to: Mapped[date | None]
-    aliases: Mapped[list[str]] = mapped_column(JSON, default=list)
+    valid_from: Mapped[date | None] = mapped_column(comment="its first day; null: unknown")
+    valid_to: Mapped[date | None] = mapped_column(comment="its last day; null: it goes on")
+    aliases: Mapped[list[str]] = mapped_column(JSON, default=list, comment="other names")
 
 
 class ChatRow(Base):
@@ -88,8 +88,8 @@ class ChatRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     platform: Mapped[str]
     chat: Mapped[str] = mapped_column(comment="the platform's opaque id")
-    kind: Mapped[str]
-    thread: Mapped[str | None]
+    kind: Mapped[str] = mapped_column(comment="private, or group")
+    thread: Mapped[str | None] = mapped_column(comment="forum topic; null: the main one")
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
     topics: Mapped[list[str]] = mapped_column(JSON, default=list, comment="empty: all")
     times: Mapped[list[str]] = mapped_column(JSON, default=list, comment="see bot.rhythm")
@@ -100,7 +100,7 @@ class ChatRow(Base):
         JSON, default=dict, comment="what the chat chose itself; all else comes from its unit"
     )
     consent: Mapped[int] = mapped_column(comment="version of the words agreed to")
-    bound_at: Mapped[datetime]
+    bound_at: Mapped[datetime] = mapped_column(comment="when consent was given")
     paused: Mapped[str | None] = mapped_column(comment="why nothing is sent; null: active")
     trouble: Mapped[str | None] = mapped_column(comment="why it was paused; until one arrives")
     try_at: Mapped[datetime | None] = mapped_column(comment="when a paused chat is tried again")
@@ -109,7 +109,9 @@ class ChatRow(Base):
     quiet_from: Mapped[str | None] = mapped_column(comment="HH:MM, local; null: no quiet hours")
     quiet_to: Mapped[str | None] = mapped_column(comment="HH:MM, local")
     quiet_how: Mapped[str | None] = mapped_column(comment="silent, or later")
-    next_at: Mapped[datetime | None] = mapped_column(index=True)
+    next_at: Mapped[datetime | None] = mapped_column(
+        index=True, comment="when its next bulletin is due"
+    )
     until: Mapped[datetime] = mapped_column(comment="up to when its bulletins have told the news")
 
 
@@ -121,7 +123,7 @@ class ChatAdminRow(Base):
     chat_id: Mapped[int] = mapped_column(
         ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True
     )
-    sender: Mapped[str] = mapped_column(primary_key=True)
+    sender: Mapped[str] = mapped_column(primary_key=True, comment="the platform's opaque id")
 
 
 class InvitationRow(Base):
@@ -130,12 +132,12 @@ class InvitationRow(Base):
     __tablename__ = "invitations"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    code_hash: Mapped[str] = mapped_column(unique=True)
+    code_hash: Mapped[str] = mapped_column(unique=True, comment="SHA-256 of the code")
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"))
     maker: Mapped[str] = mapped_column(default="", comment="platform:sender of who made it")
-    made_at: Mapped[datetime]
-    expires_at: Mapped[datetime]
-    used_at: Mapped[datetime | None]
+    made_at: Mapped[datetime] = mapped_column(comment="when it was made")
+    expires_at: Mapped[datetime] = mapped_column(comment="until when it is good")
+    used_at: Mapped[datetime | None] = mapped_column(comment="when it was used")
 
 
 class InvitationTryRow(Base):
@@ -145,8 +147,8 @@ class InvitationTryRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     platform: Mapped[str]
-    chat: Mapped[str]
-    at: Mapped[datetime] = mapped_column(index=True)
+    chat: Mapped[str] = mapped_column(comment="where; opaque id")
+    at: Mapped[datetime] = mapped_column(index=True, comment="when")
 
 
 class BulletinRow(Base):
@@ -155,12 +157,16 @@ class BulletinRow(Base):
     __tablename__ = "bulletins"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str] = mapped_column(default=Kind.BULLETIN.value)
-    stage: Mapped[str] = mapped_column(default=Stage.RELEASED.value, index=True)
+    kind: Mapped[str] = mapped_column(
+        default=Kind.BULLETIN.value, comment="bulletin, correction, withdrawal"
+    )
+    stage: Mapped[str] = mapped_column(
+        default=Stage.RELEASED.value, index=True, comment="draft, released, cancelled"
+    )
     platform: Mapped[str]
-    made_at: Mapped[datetime] = mapped_column(index=True)
-    since: Mapped[datetime]
-    until: Mapped[datetime]
+    made_at: Mapped[datetime] = mapped_column(index=True, comment="when it was composed")
+    since: Mapped[datetime] = mapped_column(comment="news from then on")
+    until: Mapped[datetime] = mapped_column(comment="news up to then")
     topics: Mapped[list[str]] = mapped_column(JSON, comment="empty: all")
     entries: Mapped[list[int]] = mapped_column(JSON, comment="in reading order")
     left_out: Mapped[int] = mapped_column(default=0, comment="stories for which there was no room")
@@ -195,9 +201,9 @@ class PartRow(Base):
     number: Mapped[int] = mapped_column(
         comment="from 1, in the order to be read; 0: said instead, where no message can be changed"
     )
-    text: Mapped[str] = mapped_column(Text)
-    spans: Mapped[list[list[Any]]] = mapped_column(JSON)
-    choices: Mapped[list[list[list[str]]]] = mapped_column(JSON)
+    text: Mapped[str] = mapped_column(Text, comment="as members read it")
+    spans: Mapped[list[list[Any]]] = mapped_column(JSON, comment="what is bold or a link in it")
+    choices: Mapped[list[list[list[str]]]] = mapped_column(JSON, comment="its buttons")
     attachment: Mapped[str | None] = mapped_column(index=True, comment="digest of what it carries")
 
 
@@ -217,20 +223,20 @@ class DeliveryRow(Base):
     part_id: Mapped[int] = mapped_column(ForeignKey("parts.id", ondelete="CASCADE"))
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id", ondelete="CASCADE"))
     platform: Mapped[str]
-    act: Mapped[str] = mapped_column(default=Act.SEND.value)
+    act: Mapped[str] = mapped_column(default=Act.SEND.value, comment="send, edit, withdraw")
     target: Mapped[str] = mapped_column(default="", comment="the message to change; empty: none")
-    state: Mapped[str] = mapped_column(default=State.PENDING.value)
-    attempts: Mapped[int] = mapped_column(default=0)
+    state: Mapped[str] = mapped_column(default=State.PENDING.value, comment="see State")
+    attempts: Mapped[int] = mapped_column(default=0, comment="how often it was tried")
     error: Mapped[str | None] = mapped_column(comment="kind of the last fault")
     fault: Mapped[str | None] = mapped_column(comment="the last fault in words")
     settled: Mapped[bool] = mapped_column(
         default=False, comment="an admin decided not to send again what is UNKNOWN"
     )
     urgent: Mapped[bool] = mapped_column(default=False, comment="quiet hours do not hold it")
-    message_id: Mapped[str | None]
-    next_at: Mapped[datetime]
-    expires_at: Mapped[datetime]
-    changed_at: Mapped[datetime]
+    message_id: Mapped[str | None] = mapped_column(comment="the platform's number of the message")
+    next_at: Mapped[datetime] = mapped_column(comment="not before")
+    expires_at: Mapped[datetime] = mapped_column(comment="not after")
+    changed_at: Mapped[datetime] = mapped_column(comment="when its state changed")
 
 
 class LaneRow(Base):
@@ -238,8 +244,8 @@ class LaneRow(Base):
 
     __tablename__ = "lanes"
 
-    name: Mapped[str] = mapped_column(primary_key=True)
-    held_until: Mapped[datetime]
+    name: Mapped[str] = mapped_column(primary_key=True, comment="the bot's")
+    held_until: Mapped[datetime] = mapped_column(comment="silent until then")
 
 
 class ApprovalRow(Base):
@@ -248,7 +254,7 @@ class ApprovalRow(Base):
     __tablename__ = "approvals"
 
     kind: Mapped[str] = mapped_column(primary_key=True, comment="unit, or feed")
-    number: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, comment="the unit's, or the feed's")
 
 
 class AlarmRow(Base):
@@ -257,10 +263,12 @@ class AlarmRow(Base):
     __tablename__ = "alarms"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[datetime]
-    kind: Mapped[str]
-    about: Mapped[dict[str, str]] = mapped_column(JSON)
-    told_at: Mapped[datetime | None] = mapped_column(index=True)
+    at: Mapped[datetime] = mapped_column(comment="when")
+    kind: Mapped[str] = mapped_column(comment="what it is about")
+    about: Mapped[dict[str, str]] = mapped_column(
+        JSON, comment="names it: a unit, a chat, a bulletin"
+    )
+    told_at: Mapped[datetime | None] = mapped_column(index=True, comment="when an admin was told")
 
 
 class PostedRow(Base):
@@ -271,11 +279,11 @@ class PostedRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     platform: Mapped[str]
-    key: Mapped[str] = mapped_column(comment="the platform's own number of it")
+    key: Mapped[str] = mapped_column(comment="hash of the platform's own number of it")
     chat: Mapped[str] = mapped_column(comment="in whose order; empty once it is dealt with")
     body: Mapped[str] = mapped_column(Text, comment="as posted; empty once it is dealt with")
-    tries: Mapped[int] = mapped_column(default=0)
-    at: Mapped[datetime] = mapped_column(index=True)
+    tries: Mapped[int] = mapped_column(default=0, comment="how often it was begun")
+    at: Mapped[datetime] = mapped_column(index=True, comment="when it came")
 
 
 class CounterRow(Base):
@@ -284,8 +292,8 @@ class CounterRow(Base):
     __tablename__ = "counters"
 
     day: Mapped[date] = mapped_column(primary_key=True, comment="local")
-    kind: Mapped[str] = mapped_column(primary_key=True)
-    count: Mapped[int]
+    kind: Mapped[str] = mapped_column(primary_key=True, comment="kind of question, or of answer")
+    count: Mapped[int] = mapped_column(comment="how often")
 
 
 class AuditRow(Base):
@@ -295,16 +303,16 @@ class AuditRow(Base):
     __table_args__ = (Index("audit_sender", "platform", "sender", "at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[datetime] = mapped_column(index=True)
+    at: Mapped[datetime] = mapped_column(index=True, comment="when")
     platform: Mapped[str]
-    sender: Mapped[str]
-    chat: Mapped[str]
-    command: Mapped[str]
+    sender: Mapped[str] = mapped_column(comment="opaque id of who gave it")
+    chat: Mapped[str] = mapped_column(comment="opaque id of where")
+    command: Mapped[str] = mapped_column(comment="its name")
     act: Mapped[str] = mapped_column(comment="numbers and words of the command's own")
     unit_id: Mapped[int | None] = mapped_column(
         ForeignKey("units.id", ondelete="SET NULL"), index=True
     )
-    outcome: Mapped[str]
+    outcome: Mapped[str] = mapped_column(comment="started, done, refused, failed")
 
 
 class GrantCodeRow(Base):
@@ -313,15 +321,15 @@ class GrantCodeRow(Base):
     __tablename__ = "grant_codes"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    code_hash: Mapped[str] = mapped_column(unique=True)
-    role: Mapped[str]
+    code_hash: Mapped[str] = mapped_column(unique=True, comment="SHA-256 of the code")
+    role: Mapped[str] = mapped_column(comment="which role")
     unit_id: Mapped[int | None] = mapped_column(
         ForeignKey("units.id", ondelete="CASCADE"), index=True
     )
-    maker: Mapped[str]
-    made_at: Mapped[datetime]
-    expires_at: Mapped[datetime]
-    used_at: Mapped[datetime | None]
+    maker: Mapped[str] = mapped_column(comment="platform:sender of who made it")
+    made_at: Mapped[datetime] = mapped_column(comment="when it was made")
+    expires_at: Mapped[datetime] = mapped_column(comment="until when it is good")
+    used_at: Mapped[datetime | None] = mapped_column(comment="when it was used")
 
 
 class GrantRow(Base):
@@ -332,13 +340,13 @@ class GrantRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     platform: Mapped[str]
-    sender: Mapped[str]
-    role: Mapped[str]
+    sender: Mapped[str] = mapped_column(comment="opaque id of who has it")
+    role: Mapped[str] = mapped_column(comment="admin, or unit admin")
     unit_id: Mapped[int | None] = mapped_column(
         ForeignKey("units.id", ondelete="CASCADE"), index=True
     )
     maker: Mapped[str] = mapped_column(comment="platform:sender of who gave it")
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column(comment="since when")
 
 
 class UnitChangeRow(Base):
@@ -348,11 +356,11 @@ class UnitChangeRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"), index=True)
-    at: Mapped[datetime]
-    day: Mapped[date]
-    change: Mapped[str]
-    before: Mapped[str]
-    after: Mapped[str]
+    at: Mapped[datetime] = mapped_column(comment="when it was entered")
+    day: Mapped[date] = mapped_column(comment="from which day on")
+    change: Mapped[str] = mapped_column(comment="moved, merged, renamed")
+    before: Mapped[str] = mapped_column(comment="how it was")
+    after: Mapped[str] = mapped_column(comment="how it is")
 
 
 class GroupAdminRow(Base):
@@ -361,8 +369,8 @@ class GroupAdminRow(Base):
     __tablename__ = "zalo_oa_admins"
 
     platform: Mapped[str] = mapped_column(primary_key=True)
-    chat: Mapped[str] = mapped_column(primary_key=True)
-    sender: Mapped[str] = mapped_column(primary_key=True)
+    chat: Mapped[str] = mapped_column(primary_key=True, comment="opaque id of the group")
+    sender: Mapped[str] = mapped_column(primary_key=True, comment="opaque id of the admin")
 
 
 class KeysRow(Base):
@@ -370,12 +378,12 @@ class KeysRow(Base):
 
     __tablename__ = "zalo_oa_keys"
 
-    app: Mapped[str] = mapped_column(primary_key=True)
-    origin: Mapped[str]
-    access: Mapped[str] = mapped_column(Text)
-    refresh: Mapped[str] = mapped_column(Text)
-    expires_at: Mapped[datetime]
-    renewed_at: Mapped[datetime]
+    app: Mapped[str] = mapped_column(primary_key=True, comment="its number at Zalo")
+    origin: Mapped[str] = mapped_column(comment="hash of the first refresh token")
+    access: Mapped[str] = mapped_column(Text, comment="key for each call")
+    refresh: Mapped[str] = mapped_column(Text, comment="buys the next pair, once")
+    expires_at: Mapped[datetime] = mapped_column(comment="when access ends")
+    renewed_at: Mapped[datetime] = mapped_column(comment="when refresh was given")
 
 
 class QuotaRow(Base):
@@ -385,4 +393,4 @@ class QuotaRow(Base):
 
     platform: Mapped[str] = mapped_column(primary_key=True)
     month: Mapped[str] = mapped_column(primary_key=True, comment="YYYY-MM, local")
-    used: Mapped[int] = mapped_column(default=0)
+    used: Mapped[int] = mapped_column(default=0, comment="messages sent")

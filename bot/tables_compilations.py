@@ -17,10 +17,10 @@ class CompilationRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"), index=True)
-    kind: Mapped[str]
+    kind: Mapped[str] = mapped_column(comment="what it is made for")
     meeting: Mapped[str] = mapped_column(index=True, comment="YYYY-MM; empty: for no month's")
     maker: Mapped[str] = mapped_column(comment="platform:sender; empty: the timetable")
-    made_at: Mapped[datetime] = mapped_column(index=True)
+    made_at: Mapped[datetime] = mapped_column(index=True, comment="when it was begun")
     key: Mapped[str] = mapped_column(unique=True, comment="under which our door shows it")
     stage: Mapped[str] = mapped_column(index=True, comment="that of its last step")
     due_at: Mapped[datetime | None] = mapped_column(comment="that of its last step")
@@ -34,9 +34,13 @@ class CompilationStepRow(Base):
     compilation_id: Mapped[int] = mapped_column(
         ForeignKey("compilations.id", ondelete="CASCADE"), primary_key=True
     )
-    number: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[datetime]
-    state: Mapped[dict[str, Any]] = mapped_column(JSON)
+    number: Mapped[int] = mapped_column(
+        primary_key=True, comment="from 1, in the order of the changes"
+    )
+    at: Mapped[datetime] = mapped_column(comment="when it was changed")
+    state: Mapped[dict[str, Any]] = mapped_column(
+        JSON, comment="what is in it: stories, words, stage"
+    )
 
 
 class CompilationBulletinRow(Base):
@@ -59,4 +63,4 @@ class MarkRow(Base):
 
     entry: Mapped[int] = mapped_column(primary_key=True, comment="the newsroom's number of it")
     wanted: Mapped[bool] = mapped_column(comment="a star; else a veto")
-    at: Mapped[datetime] = mapped_column(index=True)
+    at: Mapped[datetime] = mapped_column(index=True, comment="when an admin said so")

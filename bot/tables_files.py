@@ -1,4 +1,4 @@
-"""Pictures and documents that are on their way."""
+"""The table of pictures and documents. See ``bot.tables``."""
 
 from datetime import datetime
 
@@ -14,8 +14,8 @@ class AttachmentRow(Base):
 
     digest: Mapped[str] = mapped_column(primary_key=True, comment="SHA-256 of all that it is")
     key: Mapped[str] = mapped_column(unique=True, comment="under which our door shows it")
-    name: Mapped[str]
-    media_type: Mapped[str]
-    picture: Mapped[bool]
-    data: Mapped[bytes]
+    name: Mapped[str] = mapped_column(comment="as its sender called it")
+    media_type: Mapped[str] = mapped_column(comment="what kind of file it is")
+    picture: Mapped[bool] = mapped_column(comment="whether it is shown as a picture")
+    data: Mapped[bytes] = mapped_column(comment="the file itself")
     used_at: Mapped[datetime] = mapped_column(comment="when it was last entered")

@@ -16,9 +16,9 @@ class NoticeRow(Base):
     __tablename__ = "notices"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    made_at: Mapped[datetime] = mapped_column(index=True)
+    made_at: Mapped[datetime] = mapped_column(index=True, comment="when it was sent")
     maker: Mapped[str] = mapped_column(comment="platform:sender of who sent it")
-    text: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text, comment="its words, as its maker wrote them")
     above_id: Mapped[int | None] = mapped_column(
         ForeignKey("units.id", ondelete="SET NULL"),
         index=True,
@@ -26,11 +26,13 @@ class NoticeRow(Base):
     )
     confirm: Mapped[bool] = mapped_column(comment="whether chats are asked to say that they got it")
     deadline: Mapped[datetime | None] = mapped_column(comment="until when they are")
-    urgent: Mapped[bool]
+    urgent: Mapped[bool] = mapped_column(comment="quiet hours do not hold it")
     nudge_at: Mapped[datetime | None] = mapped_column(
         index=True, comment="when chats that said nothing are reminded; null: never, or done"
     )
-    withdrawn_at: Mapped[datetime | None]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(
+        comment="when it was taken back; null: it stands"
+    )
 
 
 class NoticeBulletinRow(Base):
@@ -55,7 +57,7 @@ class ConfirmationRow(Base):
     chat_id: Mapped[int] = mapped_column(
         ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True, index=True
     )
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column(comment="when it was first said")
 
 
 class MeetingRow(Base):
@@ -68,7 +70,9 @@ class MeetingRow(Base):
     )
     rule: Mapped[str] = mapped_column(comment="as bot.meetings.Rule writes itself")
     hour: Mapped[str] = mapped_column(comment="HH:MM, local")
-    place: Mapped[str] = mapped_column(Text, default="")
+    place: Mapped[str] = mapped_column(
+        Text, default="", comment="where it meets, as its admin wrote it"
+    )
     set_at: Mapped[datetime] = mapped_column(comment="what was due before is not reminded of")
 
 
@@ -92,7 +96,7 @@ class MeetingToldRow(Base):
     chat_id: Mapped[int] = mapped_column(
         ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True
     )
-    day: Mapped[date] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True, comment="of the meeting")
     ahead: Mapped[int] = mapped_column(primary_key=True, comment="days before the meeting")
 
 
@@ -102,6 +106,6 @@ class RemovalRow(Base):
     __tablename__ = "removals"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[datetime] = mapped_column(index=True)
+    at: Mapped[datetime] = mapped_column(index=True, comment="when it was unbound")
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"))
     kept: Mapped[dict[str, Any]] = mapped_column(JSON, comment="the chat's columns and admins")

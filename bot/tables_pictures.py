@@ -13,5 +13,5 @@ class SentDayRow(Base):
     __tablename__ = "sent_days"
 
     day: Mapped[date] = mapped_column(primary_key=True, comment="local, of the bulletin")
-    sent: Mapped[int]
+    sent: Mapped[int] = mapped_column(comment="deliveries that arrived")
     failed: Mapped[int] = mapped_column(comment="failed, expired, or in doubt")

@@ -1,5 +1,7 @@
 """What the bot lets its admins know. See ``texts``."""
 
+from collections.abc import Sequence
+
 from bot.messages import RichText, bold, plain
 
 SPENT = {
@@ -23,7 +25,7 @@ def chat_paused(unit: str, chat: str, why: str) -> RichText:
     return plain(f"▪ Tạm dừng gửi cho nhóm của “{unit}” ({chat}): {why}. Lựa chọn được giữ nguyên.")
 
 
-def chat_back(unit: str, chat: str) -> RichText:
+def chat_back(unit: str, chat: str, **_: str) -> RichText:
     """Say that a chat gets bulletins again."""
     return plain(f"▪ Nhóm của “{unit}” ({chat}) đã nhận tin trở lại.")
 
@@ -62,6 +64,61 @@ def no_address() -> RichText:
         "▪ Zalo chỉ nhận được ảnh và tài liệu khi bot có địa chỉ công khai (PUBLIC_URL). "
         "Hiện ở đó chỉ phần chữ được gửi."
     )
+
+
+TROUBLES = {
+    "late": "bản tin trên {platform} bị chậm, lẽ ra phải gửi lúc {since}; bot vẫn đang thử gửi",
+    "disk": "ổ đĩa sắp đầy, chỉ còn {free} MB; xin dọn bớt, kẻo bot không gửi được tin",
+    "silent": "không có tin mới nào kể từ {since}; xin xem /nguon",
+    "backup": "đêm qua không sao lưu được: {why}",
+}
+"""What is wrong, by ``bot.troubles.Trouble``."""
+
+MENDED = {
+    "late": "bản tin trên {platform} đã được gửi đều trở lại",
+    "disk": "ổ đĩa đã có đủ chỗ trở lại",
+    "silent": "đã có tin mới trở lại",
+    "backup": "việc sao lưu đã bình thường trở lại",
+}
+
+WRONG = {
+    "late": "bản tin gửi chậm",
+    "disk": "ổ đĩa sắp đầy",
+    "silent": "không có tin mới",
+    "backup": "không sao lưu được",
+}
+
+
+def trouble(trouble: str, **about: str) -> RichText:
+    """Say what is wrong with the program as a whole."""
+    return plain(f"▪ Cần đồng chí xem: {TROUBLES[trouble].format_map(about)}.")
+
+
+def mended(trouble: str, **about: str) -> RichText:
+    """Say that it is over."""
+    return plain(f"▪ Đã ổn: {MENDED[trouble].format_map(about)}.")
+
+
+def daily(
+    *,
+    sent: int,
+    unknown: int,
+    entries: int,
+    feeds: int,
+    failing: int,
+    chats: int,
+    paused: int,
+    wrong: Sequence[str],
+) -> RichText:
+    """Say in one line that all is well, or else what is not; figures are of the last 24 hours."""
+    faults = [WRONG[each] for each in wrong]
+    faults += [f"{unknown} tin chưa rõ đã đến hay chưa (/chuaro)"] if unknown else []
+    faults += [f"{paused} nhóm đang tạm dừng"] if paused else []
+    faults += [f"{failing} nguồn đang lỗi (/nguon)"] if failing else []
+    figures = f"24 giờ qua: {entries} tin mới từ {feeds} nguồn, {sent} tin đã gửi, {chats} nhóm."
+    if faults:
+        return plain(f"Bot vẫn chạy. Cần xem: {'; '.join(faults)}. {figures}")
+    return plain(f"Mọi việc đều ổn. {figures}")
 
 
 def and_more(count: int) -> RichText:

@@ -1,6 +1,6 @@
 """What is no longer needed is erased, every night; each part in a transaction of its own."""
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 
 from bot import (
     alarms,
@@ -20,27 +20,24 @@ from bot import (
     undo,
     units,
 )
-from bot.wants import Wants
+from bot.settings import Settings
+from bot.wants import everybody
 from jobs import tidy as newsroom
 from jobs.database import Database
 
-KEEP_BULLETINS = timedelta(days=90)
-"""How long the ledger is kept."""
 
-
-async def tidy(
-    database: Database, now: datetime, *, keep: timedelta, zone: tzinfo, default: Wants
-) -> None:
+async def tidy(database: Database, now: datetime, settings: Settings) -> None:
     """Erase what is past, let chats follow their units, and try the paused chats again.
 
     Args:
         database: The database of both wings.
         now: The moment.
-        keep: How long news, and the counters of what was asked, are kept.
-        zone: Where the calendar hangs.
-        default: What a chat gets whose units have chosen nothing.
+        settings: For how long the operator wants what kept, and where the calendar hangs.
     """
-    today, old = now.astimezone(zone).date(), now - KEEP_BULLETINS
+    zone, keep = settings.time_zone, timedelta(days=settings.keep_days)
+    acts = timedelta(days=settings.keep_audit_days)
+    today, old = now.astimezone(zone).date(), now - timedelta(days=settings.keep_bulletin_days)
+    default = everybody(settings.bulletin_times)
     await database.transact(lambda s: newsroom.tidy(s, now, keep=keep))
     await database.transact(lambda s: picture_store.note_days(s, today, zone))
     await database.transact(lambda s: bulletins.tidy(s, before=old))
@@ -48,7 +45,7 @@ async def tidy(
     await database.transact(lambda s: notices.tidy(s, before=old))
     await database.transact(lambda s: attachment_store.tidy(s, now))
     await database.transact(lambda s: alarms.tidy(s, now))
-    await database.transact(lambda s: audit.tidy(s, now))
+    await database.transact(lambda s: audit.tidy(s, now, keep=acts))
     await database.transact(lambda s: grants.tidy(s, now))
     await database.transact(lambda s: units.follow_successors(s, today))
     await database.transact(lambda s: choices_store.settle(s, default=default, zone=zone, now=now))

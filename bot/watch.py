@@ -1,15 +1,16 @@
-"""The admins hear of a source once when it dies and once when it is back; of a strange turn too."""
+"""What becomes of sources: the admins hear when one dies, is back, or changes what was told."""
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
 from sqlalchemy.orm import Session
 
-from bot import texts_sources
+from bot import issuing, texts_sources
 from bot.messages import RichText
-from jobs import feeds, health
+from jobs import checks, feeds, health
 from jobs.health import News
 from jobs.newsroom import Newsroom
+from jobs.recheck import recheck_due
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +38,18 @@ async def watch_sources(newsroom: Newsroom, tell: Callable[[RichText], Awaitable
     await newsroom.database.transact(lambda session: _note(session, told))
     log.info("sources told of", extra={"count": len(told)})
     return len(told)
+
+
+async def correct_what_changed(newsroom: Newsroom) -> int:
+    """Look again at what was told; return how many corrections are proposed to the admins."""
+    await recheck_due(newsroom)
+    now = newsroom.clock()
+
+    def draft(session: Session) -> int:
+        found = checks.changes(session, since=now - issuing.CORRECTED, until=now)
+        return issuing.correct_changed(session, found, now) if found else 0
+
+    return await newsroom.database.transact(draft)
 
 
 def _note(session: Session, told: Sequence[News]) -> None:

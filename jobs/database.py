@@ -13,7 +13,6 @@ import asyncio
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -41,7 +40,8 @@ from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
-from jobs.errors import DatabaseError, NewerDatabaseError
+from jobs.errors import DatabaseError
+from jobs.migrating import migrate
 
 T = TypeVar("T")
 
@@ -182,6 +182,7 @@ class Database:
         if not self.ordered:
             self._aside = ThreadPoolExecutor(POOL, thread_name_prefix="database-aside")
         self._companions: dict[type[Any], Any] = {}
+        self._closed = False
 
     @property
     def ordered(self) -> bool:
@@ -202,14 +203,19 @@ class Database:
         companion: C = self._companions[kind]
         return companion
 
-    async def upgrade(self, *wings: str) -> None:
+    async def upgrade(self, *wings: str, before: Callable[[], None] | None = None) -> None:
         """Bring the schema up to date with ``migrations/versions`` of each package named.
+
+        Args:
+            wings: The packages.
+            before: Called before the schema of a database in use is changed: nobody else writes
+                meanwhile, and what it raises leaves the database as it was.
 
         Raises:
             NewerDatabaseError: A newer bantin made this database; nothing was touched.
             DatabaseError: It cannot be opened or written.
         """
-        await self._run(lambda: self._upgrade(wings))
+        await self._run(lambda: self._upgrade(wings, before))
 
     async def transact(self, work: Callable[[Session], T]) -> T:
         """Run ``work`` in one transaction, in the thread that owns the connection.
@@ -230,8 +236,21 @@ class Database:
         """
         return await self._run(lambda: self._transact(work, in_turn=False), self._aside)
 
+    async def scrub(self, *, whole: bool = False) -> None:
+        """Let what was erased also leave the files: the log, and with ``whole`` every free page.
+
+        ``whole`` rewrites the file: seconds a gigabyte, and nobody else writes meanwhile.
+
+        Raises:
+            DatabaseError: It could not be done, as when another program reads; nothing is lost.
+        """
+        await self._run(lambda: self._scrub(whole=whole))
+
     async def close(self) -> None:
-        """Let go of all connections, and of what lives beside the database."""
+        """Let go of all connections, and of what lives beside the database; twice does no harm."""
+        if self._closed:
+            return
+        self._closed = True
         while self._companions:
             await self._companions.popitem()[1].close()
         await asyncio.get_running_loop().run_in_executor(self._threads, self._engine.dispose)
@@ -260,10 +279,20 @@ class Database:
                     raise
         raise AssertionError("the last try returns or raises")
 
-    def _upgrade(self, wings: tuple[str, ...]) -> None:
+    def _scrub(self, *, whole: bool) -> None:
+        if self._engine.dialect.name != "sqlite":
+            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as door:
+                door.exec_driver_sql("VACUUM")
+            return
+        for statement in (["VACUUM"] if whole else []) + ["PRAGMA wal_checkpoint(TRUNCATE)"]:
+            with self._engine.connect() as connection:  # our own BEGIN would forbid both
+                owner: Any = connection.connection.driver_connection
+                owner.execute(statement).fetchall()
+
+    def _upgrade(self, wings: tuple[str, ...], before: Callable[[], None] | None) -> None:
         with self._engine.begin() as connection:
             _take_turn(connection)
-            _migrate(connection, wings)
+            migrate(connection, wings, before)
 
 
 def take_turn(session: Session) -> None:
@@ -319,27 +348,6 @@ def server_of(url: str) -> str | None:
     return parts.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def _migrate(connection: Connection, wings: tuple[str, ...]) -> None:
-    # Alembic costs 8 MB and 0.2 s: only who migrates pays for it.
-    from alembic import command
-    from alembic.config import Config
-    from alembic.runtime.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-
-    config = Config()
-    config.set_main_option("script_location", str(files("jobs") / "migrations"))
-    config.set_main_option("path_separator", "newline")
-    versions = "\n".join(str(files(wing) / "migrations" / "versions") for wing in wings)
-    config.set_main_option("version_locations", versions)
-    config.attributes["connection"] = connection
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if not set(MigrationContext.configure(connection).get_current_heads()) <= known:
-        raise NewerDatabaseError(
-            "the database was made by a newer bantin; install that version, or restore a backup"
-        )
-    command.upgrade(config, "heads")
-
-
 def _engine(url: str) -> Engine:
     try:
         address = make_url(url)
@@ -371,6 +379,8 @@ def _set_up(connection: Any, _record: Any) -> None:
         # FULL: a SENDING that a power cut takes back would be sent twice.
         "synchronous = FULL",
         "foreign_keys = ON",
+        # What is deleted is overwritten: erased means erased (bot.erasure).
+        "secure_delete = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

@@ -61,7 +61,7 @@ TONES = re.compile(f"[{ACUTE}{GRAVE}{HOOK}{TILDE}{DOT}]")
 
 
 HOLE = "\x03"
-HOLED = re.compile(rf"[^\W\d_]*{HOLE}[^\W\d_]*")
+HOLED = re.compile(rf"(?:(?<![^\W\d_])[^\W\d_]*+|){HOLE}[^\W\d_]*")
 VOWELS = (
     "a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iêu iu oa oai oao oay oă oe oeo oi oo "
     "ôi ơi ua uâ uây uê uêu ui uô uôi uơ uy uya uyê uyu ưa ưi ươ ươi ươu ưu yê yêu"

@@ -48,16 +48,16 @@ WORDS_OF_DATES = re.compile(
     r"xuat|ban|date|posted|update[d]?|utc|ict|mon|tue|wed|thu|fri|sat|sun|[a-z]{3,9}day)\b|[^a-z]"
 )
 PHOTO = re.compile(r"\b(?:ảnh|photo)\s*:", re.IGNORECASE)
-SITE_BEHIND = re.compile(r"\s+[|»–—-]\s+[^|»–—-]{2,60}$")
+SITE_BEHIND = re.compile(r"(?<!\s)\s+[|»–—-]\s+[^|»–—-]{2,60}$")
 
 ZONE_MISTAKE = timedelta(hours=7)
 """Some sites write local time into their metadata and call it UTC."""
 
 
 DATE_BEHIND = re.compile(
-    r"\s*[(\[]?\s*(?:cập nhật(?: lúc)?|ngày đăng|đăng (?:lúc|ngày)|ngày cập nhật)\s*:?"
+    r"(?<!\s)\s*+[(\[]?\s*+(?:cập nhật(?: lúc)?|ngày đăng|đăng (?:lúc|ngày)|ngày cập nhật)\s*:?"
     r"[\s\d:/.,|hgAPMGTU+-]{6,40}[)\]]?\s*$"
-    r"|\s*\(\d{1,2}[/-]\d{1,2}[/-]\d{4}[\s\d:|h-]{0,12}\)\s*$",
+    r"|(?<!\s)\s*\(\d{1,2}[/-]\d{1,2}[/-]\d{4}[\s\d:|h-]{0,12}\)\s*$",
     re.IGNORECASE,
 )
 """What old portals print behind a headline in its line: "(Cập nhật lúc: 18:18 |31/03/2020)"."""

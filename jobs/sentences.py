@@ -37,10 +37,10 @@ STOP = re.compile(
 LAST_WORD = re.compile(r"[^\s(\[“\"‘«,;:–-]*$")
 INITIALS = re.compile(r"(?:\w[ghr]?\.)*[^\W\d_]")
 LIST_MARK = re.compile(
-    r"[-–+•*]?\s*(?:(?:điều|khoản|chương|mục|bài|câu|phần|bước)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])",
+    r"[-–+•*]?\s*+(?:(?:điều|khoản|chương|mục|bài|câu|phần|bước)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ])",
     re.IGNORECASE,
 )
-NEXT = re.compile(r"\s*[-–+•*]?\s*[“\"«‘'(\[]*(\w[\w-]*)")
+NEXT = re.compile(r"\s*+[-–+•*]?\s*[“\"«‘'(\[]*(\w[\w-]*)")
 BEFORE = 200
 """How much before a stop is looked at, in characters: no abbreviation or list mark is longer."""
 DEEPEST = 40

@@ -16,28 +16,32 @@ class FeedRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(comment="the outlet, as members read it")
-    kind: Mapped[str]
-    url: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str] = mapped_column(comment="feed, sitemap, page")
+    url: Mapped[str] = mapped_column(unique=True, comment="where it is read")
     every: Mapped[int] = mapped_column(comment="seconds between two pulls")
-    etag: Mapped[str | None]
-    modified: Mapped[str | None]
-    body_hash: Mapped[str | None]
+    etag: Mapped[str | None] = mapped_column(comment="the server's mark of the last answer")
+    modified: Mapped[str | None] = mapped_column(comment="the server's date of it")
+    body_hash: Mapped[str | None] = mapped_column(comment="hash of it")
     failures: Mapped[int] = mapped_column(default=0, comment="pulls in a row that failed")
     fault: Mapped[str | None] = mapped_column(comment="why the last pull failed")
-    added_at: Mapped[datetime]
+    added_at: Mapped[datetime] = mapped_column(comment="when it was added")
     pulled_at: Mapped[datetime | None] = mapped_column(comment="the last pull that succeeded")
-    next_pull_at: Mapped[datetime] = mapped_column(index=True)
+    next_pull_at: Mapped[datetime] = mapped_column(index=True, comment="when it is read next")
     state: Mapped[str | None] = mapped_column(comment="what the last pull came to")
-    failing_since: Mapped[datetime | None]
+    failing_since: Mapped[datetime | None] = mapped_column(
+        comment="since when it fails; null: it works"
+    )
     new_at: Mapped[datetime | None] = mapped_column(comment="when it last brought something new")
     told: Mapped[str | None] = mapped_column(comment="the trouble that admins know of")
-    alarm: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    alarm: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), comment="a sudden turn that admins are to judge"
+    )
     hosts: Mapped[list[str] | None] = mapped_column(
         JSON(none_as_null=True), comment="where links and redirects may lead besides its own host"
     )
     title: Mapped[str | None] = mapped_column(comment="what it calls itself")
     wish: Mapped[int | None] = mapped_column(comment="seconds that it asks for between two pulls")
-    paused_at: Mapped[datetime | None]
+    paused_at: Mapped[datetime | None] = mapped_column(comment="when an admin halted it")
 
 
 class EntryRow(Base):
@@ -53,17 +57,19 @@ class EntryRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.id", ondelete="CASCADE"))
-    guid: Mapped[str]
-    title: Mapped[str]
-    link: Mapped[str]
-    published_at: Mapped[datetime | None]
-    seen_at: Mapped[datetime] = mapped_column(index=True)
-    teaser: Mapped[str] = mapped_column(Text, default="")
+    guid: Mapped[str] = mapped_column(comment="the feed's own name for it")
+    title: Mapped[str] = mapped_column(comment="its headline")
+    link: Mapped[str] = mapped_column(comment="where its page is")
+    published_at: Mapped[datetime | None] = mapped_column(comment="when it says it appeared")
+    seen_at: Mapped[datetime] = mapped_column(index=True, comment="when we first saw it")
+    teaser: Mapped[str] = mapped_column(Text, default="", comment="what the feed says of it")
     text: Mapped[str] = mapped_column(Text, default="", comment="lead and body, a paragraph a line")
-    author: Mapped[str] = mapped_column(default="")
+    author: Mapped[str] = mapped_column(default="", comment="as its page names him")
     attempts: Mapped[int] = mapped_column(default=0, comment="readings that failed")
-    next_read_at: Mapped[datetime | None] = mapped_column(index=True)
-    ready_at: Mapped[datetime | None] = mapped_column(index=True)
+    next_read_at: Mapped[datetime | None] = mapped_column(
+        index=True, comment="when its page is read next"
+    )
+    ready_at: Mapped[datetime | None] = mapped_column(index=True, comment="from when on it is told")
     sentences: Mapped[list[str]] = mapped_column(JSON, default=list, comment="the summary")
     topics: Mapped[list[str]] = mapped_column(JSON, default=list, comment="best first")
     headline: Mapped[str | None] = mapped_column(comment="what its page is headed by")
@@ -71,7 +77,7 @@ class EntryRow(Base):
     checked_at: Mapped[datetime | None] = mapped_column(comment="when it last was")
     missed: Mapped[int | None] = mapped_column(comment="looks in a row that found no page")
     change: Mapped[str | None] = mapped_column(comment="what the source did to it since")
-    changed_at: Mapped[datetime | None]
+    changed_at: Mapped[datetime | None] = mapped_column(comment="when that was seen")
     was: Mapped[dict[str, Any] | None] = mapped_column(
         JSON(none_as_null=True), comment="title and summary before the change"
     )
@@ -92,8 +98,10 @@ class AskedRow(Base):
     __tablename__ = "asked"
 
     key: Mapped[str] = mapped_column(primary_key=True, comment="SHA-256 of articles and budget")
-    asked_at: Mapped[datetime] = mapped_column(index=True)
-    sentences: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    asked_at: Mapped[datetime] = mapped_column(index=True, comment="when")
+    sentences: Mapped[list[str] | None] = mapped_column(
+        JSON(none_as_null=True), comment="what it wrote"
+    )
     fault: Mapped[str | None] = mapped_column(comment="why what it wrote is not told")
 
 
@@ -127,10 +135,10 @@ class DocumentRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id", ondelete="CASCADE"), index=True)
     number: Mapped[str] = mapped_column(comment='as printed, with its year: "57", "147/2024"')
-    type: Mapped[str | None]
-    issuer: Mapped[str | None]
+    type: Mapped[str | None] = mapped_column(comment="NQ, CT ...")
+    issuer: Mapped[str | None] = mapped_column(comment="TW, CP ...")
     normalized: Mapped[str] = mapped_column(index=True, comment='"57-NQ/TW"')
-    sentence: Mapped[str] = mapped_column(Text)
+    sentence: Mapped[str] = mapped_column(Text, comment="where it stands in the article")
     published_at: Mapped[datetime] = mapped_column(comment="the entry's, or when it was seen")
 
 
@@ -144,5 +152,5 @@ class SupersessionRow(Base):
     newer: Mapped[str | None] = mapped_column(index=True, comment="normalized; unnamed: null")
     older: Mapped[str] = mapped_column(index=True, comment="normalized")
     how: Mapped[str] = mapped_column(comment="replaces, repeals, amends")
-    sentence: Mapped[str] = mapped_column(Text)
+    sentence: Mapped[str] = mapped_column(Text, comment="that says so")
     published_at: Mapped[datetime] = mapped_column(comment="the entry's, or when it was seen")

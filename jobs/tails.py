@@ -27,7 +27,7 @@ BEFORE_NAME = re.compile(
     r"^(?:theo|bài(?: và|,)? ảnh|bài|tác giả|thực hiện|tin(?:, ảnh)?)\s*:?\s+", re.IGNORECASE
 )
 BEHIND_NAME = re.compile(
-    r"\s*[(\[](?:tổng hợp|theo [^)]*|t/h|lược dịch|dịch|ghi|thực hiện|ttxvn)[)\]]\s*$",
+    r"(?<!\s)\s*[(\[](?:tổng hợp|theo [^)]*|t/h|lược dịch|dịch|ghi|thực hiện|ttxvn)[)\]]\s*$",
     re.IGNORECASE,
 )
 NO_NAME = re.compile(
@@ -36,7 +36,7 @@ NO_NAME = re.compile(
     r"admin|quản trị|vtv|vov|ảnh|nguồn|theo|đảng uỷ|đảng ủy|tỉnh uỷ|tỉnh ủy|vnexpress|đài|đọc|xem|"
     r"tin tức|chuyên mục|trang chủ)\b|[0-9@/:]"
 )
-NAMES = re.compile(r"\s*(?:[,;&–-]|\s+và\s+)\s*")
+NAMES = re.compile(r"(?<!\s)(?:\s*[,;&–-]|\s+và\s)\s*")
 
 LABELS = frozenset(
     fold(label)

@@ -21,6 +21,7 @@ def _invisible() -> dict[int, None]:
     """Code points that take no place: zero width, direction marks, soft hyphen, controls."""
     ranges = [(0x00, 0x09), (0x0E, 0x1C), (0x7F, 0x85), (0x86, 0xA0), (0x200B, 0x2010)]
     ranges += [(0x202A, 0x202F), (0x2060, 0x2070), (0xFFF9, 0xFFFC)]
+    ranges += [(0xD800, 0xE000)]  # halves of pairs, which JSON may bear and no database takes
     points = [point for low, high in ranges for point in range(low, high)]
     return dict.fromkeys([*points, 0xAD, 0x061C, 0x180E, 0xFEFF], None)
 

@@ -16,7 +16,7 @@ PAGE = 5
 LONGEST_COMMAND = 64
 """Bytes of a choice's command (``Choice``): a longer search is turned by typing "trang 2"."""
 
-_PAGE = re.compile(r"\s*\btrang\s+(\d{1,3})$")
+_PAGE = re.compile(r"(?<!\s)\s*\btrang\s+(\d{1,3})$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ PAGE = 8
 MOST_BYTES = 64
 """Bytes of a choice's command."""
 
-_PAGE = re.compile(r"\s*\btrang\s+(\d{1,4})$")
+_PAGE = re.compile(r"(?<!\s)\s*\btrang\s+(\d{1,4})$")
 
 Rows = tuple[tuple[Choice, ...], ...]
 

@@ -34,6 +34,7 @@ def _item(item: dict[str, Any]) -> Announced:
 
 
 def _text(holder: dict[str, Any], name: str) -> str:
-    """A member as text: some feeds write numbers as ids, or leave null."""
+    """Return a member as text: ids may be numbers, null may stand, surrogates may stand alone."""
     value = holder.get(name)
-    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    told = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    return told.encode("utf-8", "replace").decode()

@@ -73,7 +73,7 @@ BUTTON = re.compile(
     re.IGNORECASE,
 )
 BULLET = re.compile(r"^[\s>»•·*–-]+")
-DAY_BEHIND = re.compile(r"\s*[(\[]\s*([^()\[\]]{6,30})\s*[)\]]\s*$")
+DAY_BEHIND = re.compile(r"(?<!\s)\s*[(\[]\s*([^()\[\]]{6,30})\s*[)\]]\s*$")
 
 KNOWN = (("uiarticleinmenu", "articlelist", "title"),)
 """Portals by their marks: the module, the list in it, the headline in that (ASP.NET, of which the

@@ -1,7 +1,15 @@
 """``bantin check``, as its users start it."""
 
+import json
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
 import pytest
 
+from bot import checkup
+from bot.disk import Space
+from bot.settings import Settings
+from tests.bot.desk import tell
 from tests.fakes.program import Program
 from tests.fakes.telegram import TOKEN
 from tests.fakes.zalo_bot import TOKENS
@@ -19,18 +27,84 @@ def program(tmp_path, telegram, zalo, zalo_oa):
     )
 
 
+def lines(done):
+    """Return what was said of each thing."""
+    return dict(line.split(": ", 1) for line in done.stdout.splitlines())
+
+
 def test_each_credential_gets_a_line(program):
     done = program.do("check")
-    telegram, first, second, account = done.stdout.splitlines()
+    said = lines(done)
     assert done.returncode == 0, done.stderr
-    assert telegram == "telegram: the token was not refused"
-    assert first == (
-        "zalo: token works (bot bot.VDKyGxQvc), may join groups, polled, "
+    assert said["telegram"] == "the token was not refused"
+    assert said["zalo"] == (
+        "token works (bot bot.VDKyGxQvc), may join groups, polled, "
         "NO pictures without PUBLIC_URL, 0 of 3000 messages this month"
     )
-    assert second.startswith("zalo-2: token works")
-    assert account.startswith("zalo-oa: keys work, access until ")
-    assert "refresh token 0 days old (of 90), quota 100000 of 100000, hears nothing" in account
+    assert said["zalo-2"].startswith("token works")
+    assert said["zalo-oa"].startswith("keys work, access until ")
+    assert "refresh token 0 days old (of 90), quota 100000 of 100000" in said["zalo-oa"]
+
+
+def test_a_new_installation_is_in_order_and_told_what_is_still_to_be_done(program):
+    said = lines(program.do("check"))
+    assert list(said)[:6] == ["settings", "disk", "database", "clock", "search index", "backups"]
+    assert said["settings"].startswith("HINT: ")
+    assert "/start" in said["settings"]
+    assert said["database"].startswith("sound, its schema up to date, ")
+    assert said["clock"].endswith(" in Asia/Ho_Chi_Minh")
+    assert said["backups"].startswith("HINT: none is made by itself -> set BACKUP_FOLDER")
+    assert said["feeds"] == (
+        "HINT: there are none -> `bantin feeds import` takes Vietnamese sources to start from"
+    )
+
+
+def test_each_feed_gets_a_line_with_what_to_do(program, publisher):
+    program.environment["ALLOWED_PRIVATE_HOSTS"] = publisher.host
+    day = datetime.now(UTC) - timedelta(days=20)
+    link = publisher.page("/cu", "<p>Cũ</p>")
+    old = {"title": "Cũ", "link": link, "guid": link, "published": format_datetime(day)}
+    feed = publisher.feed("/rss", [old])
+    gone = feed.replace("/rss", "/khong-con")
+    for url, name in ((feed, "Báo A"), (gone, "Báo B")):
+        assert program.do("feeds", "add", url, "--name", name, "--unchecked").returncode == 0
+    done = program.do("check")
+    said = lines(done)
+    assert said["feed Báo A"].startswith("HINT: reachable, 1 entries, the newest 20 days old -> ")
+    assert said["feed Báo B"].startswith(f"FAULT: HTTP 404 -> `bantin feeds try {gone}`")
+    assert done.stderr == "bantin: not all is well: feed Báo B\n"
+    assert done.returncode == 1
+
+
+def test_machines_read_it_as_json(program, zalo):
+    zalo.bot().webhook = "https://example.org/hook"
+    done = program.do("check", "--json")
+    found = {each["what"]: each for each in json.loads(done.stdout)}
+    assert done.returncode == 1
+    assert (found["telegram"]["state"], found["zalo"]["state"]) == ("ok", "fault")
+    assert {*found["disk"]} == {"what", "state", "seen", "todo"}
+
+
+def test_a_damaged_database_is_one_line_that_says_what_to_do(program):
+    (program.folder / "bantin.db").write_bytes(b"no database at all, but long enough" * 99)
+    done = program.do("check")
+    assert done.returncode == 1
+    assert "restore" in lines(done)["database"]
+    assert "Traceback" not in done.stderr
+
+
+async def test_a_clock_that_runs_behind_the_database_is_a_fault(database, clock):
+    await tell(database, "Tin một", now=clock.now)
+    settings = Settings(_env_file=None)
+    assert (await checkup.clock(settings, database, clock.now)).state == "ok"
+    behind = await checkup.clock(settings, database, clock.now - timedelta(hours=1))
+    assert behind.state == "fault"
+    assert "set-ntp" in behind.todo
+
+
+@pytest.mark.parametrize(("free", "state"), [(10**8, "fault"), (10**10, "ok")])
+def test_the_disk_is_judged(free, state):
+    assert checkup.disk_of(Space(free=free, total=10**11)).state == state
 
 
 def test_what_does_not_work_is_told_with_what_does_and_ends_in_a_fault(program, zalo, zalo_oa):

@@ -6,9 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from bot import tidying
-from bot.wants import everybody
+from bot.settings import Settings
 from jobs.database import Base, Database
-from tests.bot.desk import ZONE
 from tests.bot.notice_office import Office
 from tests.fakes.postgres import postgres_url  # noqa: F401  a fixture
 
@@ -49,4 +48,4 @@ async def test_the_admins_day(office, clock):
     await office.says("admin", "/nhom 1 go", "admin")
     await office.press("admin", "Gỡ ngay", "admin")
     assert "Đã hoàn tác" in await office.press("admin", "Hoàn tác", "admin")
-    await tidying.tidy(office.database, clock(), keep=400 * DAY, zone=ZONE, default=everybody(()))
+    await tidying.tidy(office.database, clock(), Settings(_env_file=None, keep_days=400))

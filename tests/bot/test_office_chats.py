@@ -6,10 +6,10 @@ import pytest
 
 from bot import health, store, tidying
 from bot.messages import ChatId
+from bot.settings import Settings
 from bot.tables import ChatAdminRow, ChatRow
 from bot.tables_notices import RemovalRow
-from bot.wants import everybody
-from tests.bot.desk import ZONE, tell
+from tests.bot.desk import tell
 from tests.bot.notice_office import Office
 
 G1 = ChatId("telegram", "g1")
@@ -75,9 +75,7 @@ async def test_after_an_hour_nothing_is_undone_and_nothing_is_kept(office, clock
     await office.press("admin", "Gỡ ngay", "admin")
     clock.on(timedelta(hours=1))
     assert "Không hoàn tác được" in await office.says("admin", "/nhom hoantac 1", "admin")
-    await tidying.tidy(
-        office.database, clock(), keep=timedelta(days=400), zone=ZONE, default=everybody(())
-    )
+    await tidying.tidy(office.database, clock(), Settings(_env_file=None, keep_days=400))
     assert await office.rows(RemovalRow.id) == []
 
 

@@ -22,6 +22,8 @@ class Program:
         self.environment = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
+            # A child that is measured, too, is told so by these.
+            **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE")},
             "DATABASE_URL": f"sqlite:///{folder / 'bantin.db'}",
             **settings,
         }

@@ -386,3 +386,16 @@ def test_no_file_of_fifteen_libraries_breaks_the_reader():
                 read(body)
             except NotAFeedError as error:
                 print(error)
+
+
+def test_half_a_pair_of_surrogates_costs_no_feed():
+    """JSON may bear one, no database takes one: found by tests/fuzz.py."""
+    half = "\\ud800"
+    body = (
+        f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{{"id": "{half}", '
+        f'"title": "Tin {half} mới", "url": "https://a.vn/1", "content_text": "{half}"}}]}}'
+    )
+    [entry] = feed.read(
+        body.encode(), url="https://a.vn", content_type=None, fetched_at=NOW
+    ).entries
+    assert (entry.title + entry.guid + entry.text).encode()

@@ -1,0 +1,46 @@
+"""How each verb of the command line begins: the settings are read, the log is set up, it runs."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+def do(work: "Callable[[Settings], Coroutine[Any, Any, None] | Awaitable[None]]") -> None:
+    """Run a verb with the settings; its lines are its answer, so the log tells faults only."""
+    settings = read_settings()
+    log("error")
+
+    async def done() -> None:
+        await work(settings)
+
+    asyncio.run(done())
+
+
+def read_settings() -> "Settings":
+    """Read the settings.
+
+    Raises:
+        UsageError: They are wrong.
+    """
+    from bot import settings
+
+    return settings.read()
+
+
+def log(level: str, settings: "Settings | None" = None) -> None:
+    """Set up the log: as the operator wants it where ``settings`` are given, else on stderr."""
+    from bot import logs
+
+    if settings is None:
+        logs.set_up(level)
+    else:
+        logs.set_up(
+            level,
+            as_json=settings.log_format == "json",
+            file=settings.log_file or None,
+            keep=settings.log_keep_days,
+            secrets=settings.secrets(),
+        )

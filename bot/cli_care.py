@@ -1,0 +1,99 @@
+"""The verbs by which an installation is cared for: checks, backups, services, what is stored."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.begin import do
+
+if TYPE_CHECKING:
+    from bot.backup import Ask
+    from bot.settings import Settings
+
+care_app = typer.Typer()
+
+Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+
+
+@care_app.command()
+def check(as_json: Json = False) -> None:
+    """Tell in one line each what is in order and what is not, and what to do; send nothing."""
+    from bot import checkup
+
+    do(lambda settings: checkup.check(settings, as_json=as_json))
+
+
+@care_app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where to write it.", dir_okay=False)],
+    encrypt: Annotated[
+        bool, typer.Option("--encrypt", help="Under BACKUP_PASSPHRASE, or one that is asked for.")
+    ] = False,
+) -> None:
+    """Copy the database to a file while the bot runs, and check the copy."""
+    from bot import backup as backups
+
+    def ask(settings: "Settings") -> "Ask | None":
+        return _passphrase(settings, twice=True) if encrypt or settings.backup_passphrase else None
+
+    do(lambda settings: backups.backup(settings, file, ask=ask(settings)))
+
+
+@care_app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="Made by `bantin backup`.", dir_okay=False)],
+    nothing_sent: Annotated[
+        bool,
+        typer.Option("--nothing-sent", help="You know that nothing was sent since it was taken."),
+    ] = False,
+) -> None:
+    """Put the database back to a copy, which is looked through first; the old one is kept."""
+    from bot import backup as backups
+
+    do(
+        lambda settings: backups.restore(
+            settings, file, ask=_passphrase(settings, twice=False), nothing_sent=nothing_sent
+        )
+    )
+
+
+@care_app.command(context_settings={"ignore_unknown_options": True})  # ids of groups begin with -
+def forget(
+    platform: Annotated[str, typer.Argument(help="As in `bantin chats list`: telegram, zalo ...")],
+    chat: Annotated[str, typer.Argument(help="The chat's id there.")],
+) -> None:
+    """Erase all that is kept of one chat, and of its person where it is a private one."""
+    from bot import office
+
+    do(lambda settings: office.forget(settings, platform, chat))
+
+
+@care_app.command()
+def privacy(as_json: Json = False) -> None:
+    """List all that is stored, what for, and how long."""
+    from bot import privacy as stored
+
+    do(lambda settings: stored.show(settings, as_json=as_json))
+
+
+@care_app.command()
+def service(
+    kind: Annotated[str, typer.Argument(help="systemd, or container.")],
+) -> None:
+    """Print a hardened systemd unit, or a container file, for this installation."""
+    from bot import service as services
+
+    program = Path(sys.argv[0]).absolute()
+    typer.echo(services.text(kind, folder=Path.cwd(), program=program), nl=False)
+
+
+def _passphrase(settings: "Settings", *, twice: bool) -> "Ask":
+    def ask() -> str:
+        if settings.backup_passphrase:
+            return settings.backup_passphrase.get_secret_value()
+        told: str = typer.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True)
+        return told
+
+    return ask

@@ -1,0 +1,83 @@
+"""Files under a passphrase: scrypt (RFC 7914) makes the key, AES-256-GCM seals it in pieces.
+
+``MAGIC``, 16 bytes of salt, then pieces: 4 bytes that hold its length and, in the highest bit,
+whether it is the last; then the piece with its tag. The salt makes the key this file's own, so the
+pieces' nonces may simply count. A piece that was changed, moved, cut off or added does not open.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+from bot.errors import UsageError
+
+MAGIC = b"bantin sealed 1\n"
+SALT = 16
+PIECE = 2**20
+"""Bytes of a piece: what is held in memory."""
+TAG = 16
+LAST = 1 << 31
+COST = 2**16
+"""scrypt's n: 64 MB and a quarter of a second for each guess."""
+
+
+def is_sealed(file: Path) -> bool:
+    """Say whether a file was written by ``seal``."""
+    with file.open("rb") as opened:
+        return opened.read(len(MAGIC)) == MAGIC
+
+
+def seal(source: BinaryIO, target: BinaryIO, passphrase: str) -> None:
+    """Write all of ``source`` to ``target``, sealed."""
+    salt = os.urandom(SALT)
+    target.write(MAGIC + salt)
+    cipher = AESGCM(_key(passphrase, salt))
+    for number, (piece, last) in enumerate(_pieces(source)):
+        head = (len(piece) + TAG | (LAST if last else 0)).to_bytes(4, "big")
+        target.write(head + cipher.encrypt(_nonce(number), piece, head))
+
+
+def unseal(source: BinaryIO, target: BinaryIO, passphrase: str) -> None:
+    """Write to ``target`` what ``seal`` had sealed.
+
+    Raises:
+        UsageError: The passphrase is another, or the file is not as it was written.
+    """
+    source.read(len(MAGIC))
+    cipher = AESGCM(_key(passphrase, source.read(SALT)))
+    number, last = 0, False
+    while not last:
+        head = source.read(4)
+        size, last = int.from_bytes(head, "big") & ~LAST, bool(head) and head[0] >= 0x80
+        if len(head) < 4 or not TAG <= size <= PIECE + TAG:
+            raise UsageError("the backup is cut off or damaged")
+        try:
+            target.write(cipher.decrypt(_nonce(number), source.read(size), head))
+        except InvalidTag as error:
+            raise UsageError("the passphrase is another, or the backup was changed") from error
+        number += 1
+    if source.read(1):
+        raise UsageError("the backup is longer than it was")
+
+
+def _pieces(source: BinaryIO) -> Iterator[tuple[bytes, bool]]:
+    piece = source.read(PIECE)
+    while True:
+        after = source.read(PIECE)
+        yield piece, not after
+        if not after:
+            return
+        piece = after
+
+
+def _nonce(number: int) -> bytes:
+    return number.to_bytes(12, "big")
+
+
+def _key(passphrase: str, salt: bytes) -> bytes:
+    return Scrypt(salt=salt, length=32, n=COST, r=8, p=1).derive(passphrase.encode())

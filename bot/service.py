@@ -1,0 +1,113 @@
+"""``bantin service``: texts that let an operating system keep the bot running, and hold it tight.
+
+They are printed, not installed: whoever runs a server wants to read what he puts there.
+"""
+
+from pathlib import Path
+
+from bot.errors import UsageError
+
+SYSTEMD = """\
+# bantin service systemd > /etc/systemd/system/bantin.service
+# useradd --system --home-dir {folder} bantin && chown -R bantin: {folder} && chmod 700 {folder}
+# systemctl daemon-reload && systemctl enable --now bantin; journalctl -u bantin -f
+[Unit]
+Description=bantin: news bulletins for party cells
+Wants=network-online.target
+After=network-online.target
+
+[Service]
+User=bantin
+Group=bantin
+WorkingDirectory={folder}
+ExecStart={program} run
+# SIGTERM lets what is in flight land first, which takes 20 s at most.
+TimeoutStopSec=30
+Restart=on-failure
+RestartSec=10
+# An upgrade of a large database may take a while.
+TimeoutStartSec=infinity
+
+UMask=0077
+NoNewPrivileges=yes
+CapabilityBoundingSet=
+AmbientCapabilities=
+ProtectSystem=strict
+ReadWritePaths={folder}
+# Name the folder of BACKUP_FOLDER here, too, where it is another one.
+ProtectHome={home}
+PrivateTmp=yes
+PrivateDevices=yes
+ProtectProc=invisible
+ProcSubset=pid
+ProtectClock=yes
+ProtectHostname=yes
+ProtectKernelLogs=yes
+ProtectKernelModules=yes
+ProtectKernelTunables=yes
+ProtectControlGroups=yes
+RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX
+RestrictNamespaces=yes
+RestrictRealtime=yes
+RestrictSUIDSGID=yes
+RemoveIPC=yes
+LockPersonality=yes
+SystemCallArchitectures=native
+SystemCallFilter=@system-service
+SystemCallFilter=~@privileged
+# Each reader of pages may take 512 MB before it is killed.
+MemoryMax=2G
+TasksMax=128
+
+[Install]
+WantedBy=multi-user.target
+"""
+
+CONTAINER = """\
+# bantin service container > Containerfile
+# podman build -t bantin . && podman run -d --name bantin --read-only --tmpfs /tmp --cap-drop=ALL \\
+#   --security-opt=no-new-privileges --memory=2g --pids-limit=128 --env-file=.env \\
+#   --volume=bantin:/data --stop-timeout=30 --restart=on-failure bantin
+# podman exec bantin bantin check
+FROM docker.io/library/python:3.13-slim
+
+RUN useradd --system --uid 10001 --home-dir /data --create-home bantin
+COPY pyproject.toml README.md LICENSE /src/
+COPY bot /src/bot
+COPY jobs /src/jobs
+RUN pip install --no-cache-dir '/src[postgres]'
+
+USER bantin
+WORKDIR /data
+VOLUME /data
+ENV DATABASE_URL=sqlite:////data/bantin.db LOG_FORMAT=json HEALTH_DOOR=true PYTHONUNBUFFERED=1
+HEALTHCHECK --interval=60s --start-period=120s CMD ["python", "-c", \\
+  "import urllib.request as u; u.urlopen('http://127.0.0.1:8080/health', timeout=5)"]
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["bantin"]
+CMD ["run"]
+"""
+
+KINDS = ("systemd", "container")
+
+
+def text(kind: str, *, folder: Path, program: Path) -> str:
+    """Return the text of a kind, for an installation in ``folder`` that ``program`` starts.
+
+    Raises:
+        UsageError: There is no such kind.
+    """
+    if kind not in KINDS:
+        raise UsageError(f"there is no service of kind {kind}: {' or '.join(KINDS)}")
+    if kind == "container":
+        return CONTAINER
+    started = program if program.name == "bantin" else program.with_name("bantin")
+    within = Path("/home") in folder.parents or Path("/root") in [folder, *folder.parents]
+    home = "read-only" if within else "yes"
+    return SYSTEMD.format(folder=_quoted(folder), program=_quoted(started), home=home)
+
+
+def _quoted(path: Path) -> str:
+    """Return a path as systemd reads it."""
+    told = str(path).replace("\\", "\\\\").replace("%", "%%").replace('"', '\\"')
+    return f'"{told}"' if " " in told else told

@@ -1,0 +1,141 @@
+"""What keeps an installation in order for years: erasing, copies, alarms, the daily line."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from bot import copies, disk, pulse, texts_alarms, tidying, troubles
+from bot.errors import UsageError
+from bot.inbox import Inbox
+from bot.messages import RichText
+from bot.platforms.base import Abilities
+from bot.pulse import Pulse
+from bot.settings import Settings
+from bot.troubles import State, Trouble
+from jobs.newsroom import Newsroom
+from jobs.timetable import Daily
+
+log = logging.getLogger(__name__)
+
+
+class Upkeep:
+    """Looks after one installation.
+
+    Args:
+        newsroom: The newsroom's tools.
+        settings: What the operator set.
+        room: Tells the room on the disk of the database at an address.
+    """
+
+    def __init__(
+        self, newsroom: Newsroom, settings: Settings, *, room: "disk.Look" = disk.free
+    ) -> None:
+        self._newsroom = newsroom
+        self._settings = settings
+        self._room = room
+
+    async def tidy(self, inboxes: Iterable[Inbox]) -> None:
+        """Erase what is no longer needed, and try the paused chats again."""
+        database = self._newsroom.database
+        await tidying.tidy(database, self._newsroom.clock(), self._settings)
+        for posted in inboxes:
+            await posted.tidy()
+        await database.scrub()
+
+    async def keep_copy(self) -> None:
+        """Write tonight's backup, where one is wanted; the admins hear once if it fails."""
+        folder, settings = self._settings.backup_folder, self._settings
+        if not folder:
+            return
+        now, sealed = self._newsroom.clock(), settings.backup_passphrase
+        state = State(there=False)
+        try:
+            await asyncio.to_thread(
+                copies.nightly,
+                settings.database_url,
+                Path(folder),
+                sealed.get_secret_value() if sealed else None,
+                now=now,
+                most=settings.keep_backups,
+            )
+        except UsageError as error:
+            log.error("backup failed", extra={"fault": str(error)})  # noqa: TRY400  one line
+            state = State(there=True, about={"why": str(error)})
+        await self._newsroom.database.transact(
+            lambda s: troubles.note(s, {Trouble.BACKUP: state}, now)
+        )
+
+    async def look(self, platforms: Mapping[str, Abilities]) -> list[str]:
+        """Sound what is wrong, once, and what is over; return the names of what changed.
+
+        Args:
+            platforms: Those that bulletins go out on now.
+        """
+        now, pace = self._newsroom.clock(), {n: each.per_second for n, each in platforms.items()}
+        room = self._room(self._settings.database_url)
+
+        def note(session: Session) -> list[str]:
+            found = troubles.judge(pulse.pulse(session, now, pace), room, pace, self._said)
+            return troubles.note(session, found, now)
+
+        changed = await self._newsroom.database.transact(note)
+        if changed:
+            log.warning("troubles changed", extra={"names": " ".join(changed)})
+        return changed
+
+    async def pulse(self, platforms: Iterable[str]) -> Pulse:
+        """Take the pulse of what goes out on ``platforms``."""
+        now, names = self._newsroom.clock(), list(platforms)
+        return await self._newsroom.database.transact(lambda s: pulse.pulse(s, now, names))
+
+    async def health(self, talks: Mapping[str, bool]) -> dict[str, object]:
+        """Tell whether the bot can talk on every platform that was set up, and when it last did.
+
+        Args:
+            talks: Platform → whether it can talk there.
+        """
+        found = await self.pulse(name for name, well in talks.items() if well)
+        return {
+            "ok": all(talks.values()),
+            "platforms": dict(talks),
+            "last_pull": found.pulled_at,
+            "last_push": found.made_at,
+            "backlog": found.waiting,
+            "unknown": found.unknown,
+        }
+
+    def lines(self, say_well: Callable[[], Awaitable[None]], *, copy_hour: int) -> list[Daily]:
+        """Return the timetable's lines: tonight's copy, and the daily line."""
+        return [
+            Daily(name="copy", job=self.keep_copy, hour=copy_hour, minute=30),
+            *(
+                Daily(name="all is well", job=say_well, hour=at.hour, minute=at.minute)
+                for at in self._settings.all_is_well_at
+            ),
+        ]
+
+    async def line(self, platforms: Mapping[str, Abilities]) -> RichText:
+        """Say in one line that all is well; or what is not."""
+        now, names = self._newsroom.clock(), list(platforms)
+
+        def read(session: Session) -> tuple[Pulse, list[str]]:
+            return pulse.pulse(session, now, names), troubles.there(session)
+
+        found, wrong = await self._newsroom.database.transact(read)
+        return texts_alarms.daily(
+            sent=found.states.get("sent", 0),
+            unknown=found.unknown,
+            entries=found.entries,
+            feeds=found.feeds,
+            failing=found.failing,
+            chats=found.chats,
+            paused=found.paused,
+            wrong=[name.partition(":")[0] for name in wrong],
+        )
+
+    def _said(self, at: datetime) -> str:
+        return f"{at.astimezone(self._settings.time_zone):%H:%M %d/%m/%Y}"

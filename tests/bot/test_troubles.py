@@ -1,0 +1,286 @@
+"""The admins are told that something is wrong with the whole: once, and once when it is over."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select, update
+
+from bot import alarms, audit, briefing, pulse, push, sealed, store, texts_alarms, troubles
+from bot.alarms import Event
+from bot.disk import Space
+from bot.messages import ChatId
+from bot.pulse import Pulse
+from bot.settings import Settings
+from bot.tables import AuditRow, BulletinRow, ChatRow, DeliveryRow
+from bot.troubles import Trouble
+from bot.upkeep import Upkeep
+from tests.bot.desk import ZONE, bind, tell
+from tests.fakes.platform import ABILITIES
+
+GB = 1_000_000_000
+ROOMY = Space(free=100 * GB, total=200 * GB)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+
+def judged(found: Pulse, space: Space = ROOMY, **pace: float):
+    states = troubles.judge(found, space, pace, lambda at: f"{at:%H:%M}")
+    return {name: state.there for name, state in states.items()}
+
+
+@pytest.mark.parametrize(
+    ("free", "there"),
+    [
+        pytest.param(499_000_000, True, id="nearly full"),
+        pytest.param(600_000_000, None, id="between the two nothing changes"),
+        pytest.param(701_000_000, False, id="room again"),
+    ],
+)
+def test_the_disk(clock, free, there):
+    assert judged(Pulse(at=clock.now), Space(free=free, total=GB))[Trouble.DISK] is there
+
+
+@pytest.mark.parametrize(
+    ("lived", "quiet_for", "habit", "there"),
+    [
+        pytest.param(None, None, HOUR, False, id="an empty installation"),
+        pytest.param(2 * HOUR, None, timedelta(), False, id="its first day"),
+        pytest.param(30 * DAY, 10 * HOUR, 9 * HOUR, False, id="a night"),
+        pytest.param(30 * DAY, 25 * HOUR, 9 * HOUR, True, id="a day, where papers write daily"),
+        pytest.param(30 * DAY, 63 * HOUR, 63 * HOUR, False, id="a weekend, as each week"),
+        pytest.param(30 * DAY, 80 * HOUR, 63 * HOUR, True, id="much longer than any weekend"),
+        pytest.param(5 * DAY, 63 * HOUR, 12 * HOUR, False, id="the first weekend of its life"),
+        pytest.param(5 * DAY, 73 * HOUR, 12 * HOUR, True, id="three days in its first week"),
+    ],
+)
+def test_silence(clock, lived, quiet_for, habit, there):
+    found = Pulse(
+        at=clock.now,
+        since=clock.now - lived if lived else None,
+        new_at=clock.now - quiet_for if quiet_for else None,
+        longest_silence=habit,
+    )
+    assert judged(found)[Trouble.SILENT] is there
+
+
+@pytest.mark.parametrize(
+    ("due", "deliveries", "there"),
+    [
+        pytest.param(None, 0, False, id="nothing waits"),
+        pytest.param(9, 10, None, id="on its way"),
+        pytest.param(11, 10, True, id="late"),
+        pytest.param(11, 11_000, None, id="a province takes seven minutes at this pace"),
+        pytest.param(18, 11_000, True, id="but not seventeen"),
+    ],
+)
+def test_lateness(clock, due, deliveries, there):
+    late = {} if due is None else {"fake": clock.now - timedelta(minutes=due)}
+    found = Pulse(at=clock.now, late=late, states={"sent": deliveries})
+    assert judged(found, fake=25)["late:fake"] is there
+
+
+@pytest.fixture
+async def waiting(database, clock):
+    """Two chats whose bulletin is entered, and waits."""
+    chats = await bind(database, "1", "2", now=clock.now)
+    await tell(database, "Tin một", now=clock.now)
+    await push.push_now(database, chats, {"fake": ABILITIES}, zone=ZONE, now=clock.now)
+    return chats
+
+
+async def late(database, clock):
+    return (await database.transact(lambda s: pulse.pulse(s, clock.now, ["fake"]))).late
+
+
+@pytest.mark.parametrize(
+    ("what", "values", "is_late"),
+    [
+        pytest.param(ChatRow, {}, True, id="nothing is in its way"),
+        pytest.param(DeliveryRow, {"error": "UnreachableError"}, True, id="an outage"),
+        pytest.param(ChatRow, {"paused": "kicked"}, False, id="the chat rests"),
+        pytest.param(DeliveryRow, {"error": "ChatMissingError"}, False, id="only the chat's fault"),
+        pytest.param(DeliveryRow, {"error": "SpentError"}, False, id="it has an alarm of its own"),
+        pytest.param(DeliveryRow, {"state": "unknown"}, False, id="in doubt: it is asked about"),
+    ],
+)
+async def test_what_makes_a_bulletin_late(database, clock, waiting, what, values, is_late):
+    if values:
+        await database.transact(lambda s: s.execute(update(what).values(**values)))
+    begun = clock.now
+    clock.on(HOUR)
+    assert await late(database, clock) == ({"fake": begun} if is_late else {})
+
+
+async def test_quiet_hours_and_flood_waits_make_nothing_late(database, clock, waiting):
+    clock.on(HOUR)
+    hold = {"held_until": clock.now + HOUR}
+    await database.transact(lambda s: s.execute(update(ChatRow).values(**hold)))
+    assert await late(database, clock) == {}
+    await database.transact(lambda s: s.execute(update(ChatRow).values(held_until=None)))
+    wait = {"next_at": clock.now + HOUR}
+    await database.transact(lambda s: s.execute(update(DeliveryRow).values(**wait)))
+    assert await late(database, clock) == {}
+
+
+async def test_a_chat_that_is_due_and_gets_none_is_late_on_a_platform_that_runs(database, clock):
+    [chat] = await bind(database, "1", now=clock.now)
+    clock.now = chat.next_at + HOUR
+    assert await late(database, clock) == {"fake": chat.next_at}
+    assert (await database.transact(lambda s: pulse.pulse(s, clock.now, []))).late == {}
+
+
+class Kept:
+    """An installation's upkeep, with a disk that is as full as it is told."""
+
+    def __init__(self, database, clock):
+        self.room, self.clock, self.database = ROOMY, clock, database
+        settings = Settings(_env_file=None)
+        newsroom = type("N", (), {"database": database, "clock": clock})()
+        self.upkeep = Upkeep(newsroom, settings, room=lambda _: self.room)
+
+    async def look(self):
+        return await self.upkeep.look({"fake": ABILITIES})
+
+    async def told(self):
+        """Return what the admins are told now."""
+
+        def read(session):
+            untold = alarms.untold(session, self.clock.now)
+            alarms.note_told(session, [each.id for each in untold], self.clock.now)
+            return "".join(r.content.text for r in briefing.replies(session, untold, ZONE))
+
+        return await self.database.transact(read)
+
+
+async def test_the_admins_hear_once_and_once_when_it_is_over(database, clock):
+    kept = Kept(database, clock)
+    assert await kept.look() == []
+    kept.room = Space(free=GB // 4, total=GB)
+    assert await kept.look() == ["disk"]
+    assert "ổ đĩa sắp đầy, chỉ còn 250 MB" in await kept.told()
+    clock.on(timedelta(minutes=1))
+    kept.room = Space(free=GB // 5, total=GB)
+    assert await kept.look() == []
+    assert await kept.told() == ""
+    kept.room = ROOMY
+    assert await kept.look() == ["disk"]
+    assert "Đã ổn: ổ đĩa" in await kept.told()
+    assert await kept.look() == []
+    kept.room = Space(free=GB // 4, total=GB)
+    assert await kept.look() == ["disk"], "a second time is news again"
+
+
+async def test_two_troubles_do_not_hide_each_other_before_anybody_was_told(database, clock):
+    kept = Kept(database, clock)
+    for room in (Space(free=1, total=GB), ROOMY, Space(free=1, total=GB)):
+        kept.room = room
+        assert await kept.look() == ["disk"]
+    assert (await kept.told()).count("sắp đầy") == 2
+
+
+async def test_a_late_bulletin_is_told_with_the_time_at_which_it_was_due(database, clock, waiting):
+    kept = Kept(database, clock)
+    clock.on(timedelta(minutes=9))
+    assert await kept.look() == []
+    clock.on(timedelta(minutes=2))
+    assert await kept.look() == ["late:fake"]
+    assert "lẽ ra phải gửi lúc 08:00 23/11/2026" in await kept.told()
+    await database.transact(lambda s: s.execute(update(DeliveryRow).values(state="sent")))
+    assert await kept.look() == ["late:fake"]
+    assert "gửi đều trở lại" in await kept.told()
+
+
+async def test_an_empty_installation_has_no_troubles_for_a_month(database, clock):
+    kept = Kept(database, clock)
+    for _ in range(30):
+        assert await kept.look() == []
+        clock.on(DAY)
+
+
+async def test_the_daily_line_says_all_is_well_or_what_is_not(database, clock, waiting):
+    kept = Kept(database, clock)
+    await database.transact(lambda s: s.execute(update(DeliveryRow).values(state="sent")))
+    said = (await kept.upkeep.line({"fake": ABILITIES})).text
+    assert said == ("Mọi việc đều ổn. 24 giờ qua: 1 tin mới từ 1 nguồn, 2 tin đã gửi, 2 nhóm.")
+    kept.room = Space(free=1, total=GB)
+    await kept.look()
+    await database.transact(lambda s: store.schedule(s, [], None, until=clock.now))
+    await database.transact(lambda s: s.execute(update(ChatRow).values(paused="kicked")))
+    said = (await kept.upkeep.line({"fake": ABILITIES})).text
+    assert said.startswith("Bot vẫn chạy. Cần xem: ổ đĩa sắp đầy; 2 nhóm đang tạm dừng.")
+
+
+def test_every_trouble_has_its_words():
+    assert {*texts_alarms.TROUBLES} == {*texts_alarms.MENDED} == {*texts_alarms.WRONG}
+    assert {*texts_alarms.WRONG} == {each.value for each in Trouble}
+
+
+def test_every_event_is_told_somehow():
+    told = {*briefing._WORDS, Event.UNKNOWN, Event.DRAFT}
+    assert told == {*Event}
+
+
+@pytest.fixture
+def keeper(database, database_url, clock, tmp_path):
+    """An upkeep that makes a backup each night."""
+    kept = Kept(database, clock)
+    kept.folder = tmp_path / "backups"
+    kept.folder.mkdir()
+    kept.upkeep._settings = Settings(
+        _env_file=None, database_url=database_url, backup_folder=str(kept.folder),
+        backup_passphrase="đồng lòng", keep_backups=2, keep_bulletin_days=10, keep_audit_days=30,
+    )  # fmt: skip
+    return kept
+
+
+async def test_each_night_a_sealed_backup_is_made_and_the_last_two_are_kept(keeper, clock):
+    for _ in range(4):
+        clock.on(DAY)
+        await keeper.upkeep.keep_copy()
+    files = sorted(keeper.folder.iterdir())
+    assert len(files) == 2
+    assert all(sealed.is_sealed(each) for each in files)
+    assert await keeper.told() == ""
+
+
+async def test_a_backup_that_fails_is_told_once_and_once_when_it_works_again(keeper, clock):
+    keeper.folder.rmdir()
+    await keeper.upkeep.keep_copy()
+    assert "không sao lưu được: cannot write" in await keeper.told()
+    clock.on(DAY)
+    await keeper.upkeep.keep_copy()
+    assert await keeper.told() == ""
+    keeper.folder.mkdir()
+    await keeper.upkeep.keep_copy()
+    assert "sao lưu đã bình thường trở lại" in await keeper.told()
+
+
+async def test_where_no_folder_is_named_no_backup_is_made(database, clock, tmp_path):
+    kept = Kept(database, clock)
+    await kept.upkeep.keep_copy()
+    assert not list(tmp_path.glob("**/*.backup"))
+
+
+async def test_what_went_out_and_who_commanded_is_kept_as_long_as_was_set(
+    keeper, database, clock, waiting
+):
+    def command(session):
+        who, chat = ChatId("fake", "7"), ChatId("fake", "1")
+        audit.refuse(session, who, chat, "gio", "7", unit=None, now=clock.now)
+
+    async def left():
+        return [
+            await database.transact(lambda s, row=row: s.scalar(select(func.count(row.id))))
+            for row in (DeliveryRow, BulletinRow, AuditRow)
+        ]
+
+    await database.transact(command)
+    clock.on(9 * DAY)
+    await keeper.upkeep.tidy([])
+    assert await left() == [2, 1, 1]
+    clock.on(2 * DAY)
+    await keeper.upkeep.tidy([])
+    assert await left() == [0, 0, 1]
+    clock.on(20 * DAY)
+    await keeper.upkeep.tidy([])
+    assert await left() == [0, 0, 0]

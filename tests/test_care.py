@@ -1,0 +1,208 @@
+"""Caring for an installation, as its operator does: erasing, backups, what is stored."""
+
+import asyncio
+import io
+import json
+import logging
+import re
+import shutil
+import socket
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from bot import inventory, logs, privacy, service
+from bot.settings import Settings
+from jobs.database import Base, Database
+from tests.bot.desk import bind
+from tests.fakes.program import ROOT, Program
+from tests.fakes.telegram import TOKEN
+
+
+@pytest.fixture
+def program(tmp_path):
+    return Program(tmp_path)
+
+
+def in_database(program, work):
+    """Do something in the program's database, as another process would."""
+
+    async def done():
+        database = Database(program.environment["DATABASE_URL"])
+        await database.upgrade("jobs", "bot")
+        result = await work(database)
+        await database.close()
+        return result
+
+    return asyncio.run(done())
+
+
+def test_a_group_is_forgotten_by_its_id_as_it_is_listed(program):
+    now = datetime.now(UTC)
+    in_database(program, lambda d: bind(d, "-100777", now=now, platform="telegram"))
+    done = program.do("forget", "telegram", "-100777")
+    assert (done.returncode, done.stdout) == (0, "erased: 1 chats\n"), done.stderr
+    again = program.do("forget", "telegram", "-100777")
+    assert again.returncode == 1
+    assert again.stderr == "bantin: nothing is kept of telegram -100777\n"
+
+
+def test_what_is_stored_is_listed_from_the_tables(program):
+    said = program.do("privacy").stdout
+    assert "chat_admins: Who may change a chat's choices: an opaque id, nothing else." in said
+    assert "  kept: KEEP_BULLETIN_DAYS (90 days)" in said
+    assert "    consent: version of the words agreed to" in said
+    assert said.splitlines()[-1].startswith("Never stored: names")
+    listed = program.json("privacy", "--json")
+    assert {each["table"] for each in listed} == set(Base.metadata.tables)
+
+
+def test_every_table_and_every_column_says_what_it_holds_and_for_how_long():
+    silent = [
+        (name, column)
+        for name, what, columns in inventory.tables()
+        for column, words in {**columns, "(the table)": what}.items()
+        if not words
+    ]
+    assert silent == []
+    assert {*privacy.KEPT} == {name for name, _, _ in inventory.tables()}
+
+
+def test_no_column_is_for_a_name_a_telephone_or_what_members_say():
+    columns = {column for _, _, columns in inventory.tables() for column in columns}
+    forbidden = {"first_name", "last_name", "full_name", "username", "phone", "email", "question"}
+    assert columns & forbidden == set()
+
+
+def test_the_unit_for_systemd_is_well_formed_and_tight(program, tmp_path):
+    if not shutil.which("systemd-analyze"):
+        pytest.skip("systemd is not installed: its own verdict cannot be heard")
+    unit = tmp_path / "bantin.service"
+    unit.write_text(program.do("service", "systemd").stdout)
+    # It names a user and a program that are not here: that is all it may complain of.
+    said = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", unit], capture_output=True, text=True, check=False
+    ).stderr
+    faults = [line for line in said.splitlines() if "bantin.service" in line]
+    assert [line for line in faults if "is not executable" not in line] == []
+    done = subprocess.run(
+        ["systemd-analyze", "security", "--offline=yes", unit],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    exposure = float(re.search(r"level for bantin.service: ([0-9.]+)", done.stdout)[1])
+    assert exposure < 2.0, done.stdout
+
+
+def test_the_unit_names_this_folder_and_this_program():
+    said = service.text("systemd", folder=Path("/srv/ban tin 100%"), program=Path("/x/bin/bantin"))
+    assert 'WorkingDirectory="/srv/ban tin 100%%"' in said
+    assert "ExecStart=/x/bin/bantin run" in said
+    assert "ProtectHome=yes" in said
+    at_home = service.text("systemd", folder=Path("/home/a/b"), program=Path("/x/bin/bantin"))
+    assert "ProtectHome=read-only" in at_home
+
+
+def test_the_container_copies_what_the_package_is_made_of(program):
+    said = program.do("service", "container").stdout
+    for name in ("pyproject.toml", "README.md", "LICENSE", "bot", "jobs"):
+        assert name in said
+        assert (ROOT / name).exists()
+    assert "USER bantin" in said
+
+
+def test_another_kind_of_service_is_one_line(program):
+    done = program.do("service", "launchd")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "bantin: there is no service of kind launchd: systemd or container\n"
+
+
+async def test_a_running_bot_tells_its_health_and_its_numbers(tmp_path, telegram):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    program = Program(
+        tmp_path, TELEGRAM_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url,
+        HEALTH_DOOR="true", WEB_ADDRESS=f"127.0.0.1:{port}",
+        LOG_FORMAT="json", LOG_FILE="log.jsonl",
+    )  # fmt: skip
+    now = datetime.now(UTC)
+
+    async def furnish(database):
+        await bind(database, "-100777", now=now, platform="telegram")
+
+    await asyncio.to_thread(in_database, program, furnish)
+    with program.start("run") as running:
+        url = f"http://127.0.0.1:{port}"
+        async with httpx.AsyncClient() as client, asyncio.timeout(60):
+            while not (told := await asked(client, f"{url}/health")):
+                await asyncio.sleep(0.1)
+            numbers = (await client.get(f"{url}/metrics")).text
+            abroad = {"X-Forwarded-For": "203.0.113.9"}
+            assert (await client.get(f"{url}/metrics", headers=abroad)).status_code == 404
+            assert (await client.get(f"{url}/metrics", headers={"Host": "evil"})).status_code == 400
+        assert await asyncio.to_thread(running.stop) == 0
+    assert told["ok"] is True
+    assert {"platforms", "last_pull", "last_push", "backlog", "unknown"} <= {*told}
+    read = {
+        sample.name: sample.value
+        for family in text_string_to_metric_families(numbers)
+        for sample in family.samples
+    }
+    assert read["bantin_chats"] == 1
+    assert read["bantin_platform_up"] == 1
+    assert read["bantin_disk_free_bytes"] > 0
+    assert "-100777" not in numbers
+    file = tmp_path / "log.jsonl"
+    said = await asyncio.to_thread(file.read_text)
+    assert all(
+        {"at", "level", "event", "room"} <= {*json.loads(line)} for line in said.splitlines()
+    )
+    assert oct(file.stat().st_mode & 0o777) == "0o600"
+
+
+async def asked(client, url):
+    try:
+        return (await client.get(url)).json()
+    except httpx.HTTPError:
+        return None
+
+
+@pytest.mark.parametrize("form", [logs.Line, logs.JsonLine])
+def test_secrets_are_struck_out_wherever_they_stand(form):
+    secret, other = '123456:AA-Bê"quoted', "another-token"
+    out = io.StringIO()
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(form([secret, other]))
+    log = logging.Logger("test")  # noqa: LOG001  not among those of the program
+    log.addHandler(handler)
+    try:
+        raise ValueError(f"https://api/bot{secret}/send")  # noqa: TRY301
+    except ValueError:
+        log.exception("it broke at %s", secret, extra={"url": f"/bot{secret}", "n": {"t": other}})
+    said = out.getvalue()
+    assert secret not in said
+    assert "quoted" not in said
+    assert other not in said
+    assert said.count(logs.STRUCK) >= 4
+
+
+def test_settings_know_their_secrets():
+    settings = Settings(
+        _env_file=None, telegram_token="111:aaa", zalo_bot_token="222:bbb,333:ccc",
+        backup_passphrase="đồng lòng", database_url="postgresql+psycopg://u:geheim@h/db",
+    )  # fmt: skip
+    assert {"111:aaa", "222:bbb", "333:ccc", "đồng lòng", "geheim"} <= {*settings.secrets()}
+
+
+def test_a_new_log_begins_at_midnight_and_old_ones_go(tmp_path):
+    file = tmp_path / "log"
+    handler = logs._to_file(str(file), 2)
+    for day in range(4):
+        handler.emit(logging.makeLogRecord({"msg": f"day {day}"}))
+        (tmp_path / f"log.2026-11-2{day}").touch()
+        handler.doRollover()
+    handler.close()
+    assert len(list(tmp_path.glob("log.*"))) == 2

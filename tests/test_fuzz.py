@@ -1,0 +1,89 @@
+"""Each parser of foreign bytes on what is nearly right; ``tests.fuzz`` does it for longer."""
+
+import random
+import re
+import subprocess
+import sys
+import time
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests import fuzz
+from tests.fakes.program import ROOT
+
+SECONDS = 1.0
+FILES = sorted(path for wing in ("bot", "jobs") for path in (ROOT / wing).rglob("*.py"))
+
+
+@pytest.mark.parametrize("name", fuzz.parsers())
+def test_what_is_nearly_right_neither_breaks_nor_hangs_a_parser(name):
+    _, count, _, fault = fuzz.run(name, SECONDS / 60, seed=random.randint(0, 2**32))
+    assert fault is None, fault
+    assert count
+
+
+@pytest.mark.parametrize("name", fuzz.parsers())
+@given(raw=st.binary(max_size=300))
+@settings(max_examples=25, deadline=None)
+def test_no_bytes_at_all_break_a_parser(name, raw):
+    assert fuzz.tried(fuzz.parsers()[name], raw) is None
+
+
+def test_a_parser_that_breaks_or_hangs_is_found():
+    def careless(raw):
+        if b"{{" in raw:
+            raise KeyError(raw)
+
+    seeds = (b"{a}", b"{b}")
+    broken = fuzz.Parser(read=careless, seeds=seeds)
+    found = fuzz.changed(b"{a}", random.Random(1), 100)
+    assert fuzz.tried(broken, b"{{" + found)
+    assert fuzz.smaller(broken, b"abc{{def") == b"{{"
+    slow = fuzz.Parser(read=lambda _: time.sleep(0.02), seeds=seeds, limit=0.01)
+    assert "took" in fuzz.tried(slow, b"")
+
+
+def test_it_runs_for_as_long_as_it_is_told(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.fuzz", "--minutes", "0.01", "--only", "commands", "robots"],
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("ok") == 2
+
+
+@cache
+def patterns():
+    """Return every pattern of ours, where it was compiled when its file is imported."""
+    import importlib
+
+    found = {}
+    for path in FILES:
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        if "migrations" in name or name.endswith("__main__"):
+            continue
+        for attribute, value in vars(importlib.import_module(name)).items():
+            if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+                found[f"{name}.{attribute}"] = value
+    return found
+
+
+REPEATED = (
+    " ", "a", "0", "1.", "-", "/", "a ", " a", "0/", "@", "[@", '"', "&#", "<a ", "<!--", "\n", ",",
+    "so ", "nq", "ngay 1 ", "và ", "A B ", "̣a", "ảnh:", "1h", "thang ", "Tác giả ", "–",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(patterns()))
+def test_no_pattern_of_ours_is_slow_on_what_repeats(name):
+    """5,000 letters, as many as a message has: one that backtracks badly takes seconds to hours."""
+    pattern = patterns()[name]
+    for piece in REPEATED:
+        line = (piece * 5_000)[:5_000]
+        for told in (line, line + "!", "x" + line + "\x00"):
+            begun = time.perf_counter()
+            pattern.search(told)
+            assert time.perf_counter() - begun < 2.0, (name, piece)
