@@ -1,4 +1,4 @@
-"""What is stored about one chat, and its erasure. Functions of a session.
+"""What is stored about one chat, and its erasure by itself. Functions of a session.
 
 Both are read from the tables themselves: a table that somebody adds and that names chats is
 counted and emptied too, without a word here.

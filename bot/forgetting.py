@@ -1,4 +1,6 @@
-"""Erased means erased: all that is kept of one chat goes, wherever it stands.
+"""Erased means erased: all that is kept of one chat, and of its person, goes wherever it stands.
+
+The operator's way (``bantin forget``); what a chat erases itself is ``bot.erasure``'s.
 
 Plain functions of a session.
 
@@ -28,7 +30,9 @@ from bot.tables import (
     InvitationTryRow,
     PostedRow,
 )
+from bot.tables_choices import UndoRow
 from bot.tables_compilations import CompilationRow
+from bot.tables_machines import LetterRow
 from bot.tables_notices import (
     ConfirmationRow,
     MeetingChangeRow,
@@ -66,8 +70,12 @@ COVERED = frozenset(
         "inbox.chat",
         "invitation_tries.chat",
         "invitations.maker",
+        "letters.chat",
         "notices.maker",
         "removals.kept",
+        "undos.chat",
+        "undos.kept",
+        "undos.sender",
         "zalo_oa_admins.chat",
         "zalo_oa_admins.sender",
     }
@@ -144,6 +152,10 @@ def _unbound(at: ChatId) -> dict[str, Executable]:
         "chat_admins": delete(ChatAdminRow).where(
             ChatAdminRow.sender == at.id,
             ChatAdminRow.chat_id.in_(select(ChatRow.id).where(ChatRow.platform == here)),
+        ),
+        "letters": delete(LetterRow).where(LetterRow.platform == here, LetterRow.chat == at.id),
+        "undos": delete(UndoRow).where(
+            UndoRow.platform == here, or_(UndoRow.chat == at.id, UndoRow.sender == at.id)
         ),
         "inbox": delete(PostedRow).where(PostedRow.platform == here, PostedRow.chat == at.id),
         "invitation_tries": delete(InvitationTryRow).where(

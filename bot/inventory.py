@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from sqlalchemy import Column, Table
 
 from bot import tables as counter
-from bot import tables_compilations, tables_files, tables_notices, tables_pictures
+from bot import (
+    tables_choices,
+    tables_compilations,
+    tables_files,
+    tables_machines,
+    tables_notices,
+    tables_pictures,
+)
 from jobs import tables as newsroom
 from jobs.database import Base
 
@@ -17,6 +24,7 @@ def tables() -> Iterator[Described]:
     assert counter  # noqa: S101  importing them is what makes their tables known
     assert tables_files and tables_compilations  # noqa: S101, PT018
     assert tables_notices and tables_pictures  # noqa: S101, PT018
+    assert tables_choices and tables_machines  # noqa: S101, PT018
     assert newsroom  # noqa: S101
     meanings = {
         mapper.local_table.name: (mapper.class_.__doc__ or "").splitlines()[0]

@@ -15,7 +15,7 @@ class PresetRow(Base):
     __tablename__ = "presets"
 
     unit_id: Mapped[int] = mapped_column(
-        ForeignKey("units.id", ondelete="CASCADE"), primary_key=True
+        ForeignKey("units.id", ondelete="CASCADE"), primary_key=True, comment="the unit"
     )
     wanted: Mapped[dict[str, Any]] = mapped_column(JSON, comment="only what was chosen")
 
@@ -25,8 +25,8 @@ class UndoRow(Base):
 
     __tablename__ = "undos"
 
-    platform: Mapped[str] = mapped_column(primary_key=True)
-    chat: Mapped[str] = mapped_column(primary_key=True)
-    sender: Mapped[str]
-    until: Mapped[datetime] = mapped_column(index=True)
+    platform: Mapped[str] = mapped_column(primary_key=True, comment="where the chat is")
+    chat: Mapped[str] = mapped_column(primary_key=True, comment="the platform's opaque id")
+    sender: Mapped[str] = mapped_column(comment="opaque id of who ended it")
+    until: Mapped[datetime] = mapped_column(index=True, comment="how long it can be taken back")
     kept: Mapped[dict[str, Any]] = mapped_column(JSON, comment="the chat's row and its admins")

@@ -14,9 +14,9 @@ class LeaseRow(Base):
 
     __tablename__ = "leases"
 
-    lane: Mapped[str] = mapped_column(primary_key=True)
-    machine: Mapped[str]
-    until: Mapped[datetime]
+    lane: Mapped[str] = mapped_column(primary_key=True, comment="the bot, by its platform's name")
+    machine: Mapped[str] = mapped_column(comment="the machine's name and process")
+    until: Mapped[datetime] = mapped_column(comment="when others may take it")
 
 
 class MachineRow(Base):
@@ -24,8 +24,8 @@ class MachineRow(Base):
 
     __tablename__ = "machines"
 
-    name: Mapped[str] = mapped_column(primary_key=True)
-    until: Mapped[datetime]
+    name: Mapped[str] = mapped_column(primary_key=True, comment="the machine's name and process")
+    until: Mapped[datetime] = mapped_column(comment="until when it counts as alive")
 
 
 class LetterRow(Base):
@@ -34,10 +34,10 @@ class LetterRow(Base):
     __tablename__ = "letters"
     __table_args__ = (Index("letters_platform", "platform", "id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    platform: Mapped[str]
-    chat: Mapped[str]
-    text: Mapped[str] = mapped_column(Text)
-    spans: Mapped[list[list[Any]]] = mapped_column(JSON)
-    choices: Mapped[list[list[list[str]]]] = mapped_column(JSON)
-    at: Mapped[datetime]
+    id: Mapped[int] = mapped_column(primary_key=True, comment="in the order to be said")
+    platform: Mapped[str] = mapped_column(comment="whose lane is to say it")
+    chat: Mapped[str] = mapped_column(comment="the platform's opaque id")
+    text: Mapped[str] = mapped_column(Text, comment="what is said: the bot's own words")
+    spans: Mapped[list[list[Any]]] = mapped_column(JSON, comment="its styles")
+    choices: Mapped[list[list[list[str]]]] = mapped_column(JSON, comment="its buttons")
+    at: Mapped[datetime] = mapped_column(comment="when it was written")

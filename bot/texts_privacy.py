@@ -20,6 +20,7 @@ TABLES = {
     "audit": "dòng nhật ký lệnh quản trị, không kèm nội dung tin nhắn (giữ một năm)",
     "alarms": "thông báo sự cố của nhóm cho quản trị viên (giữ 30 ngày)",
     "zalo_oa_admins": "mã tài khoản của quản trị viên nhóm do Zalo báo (không kèm tên)",
+    "letters": "lời bot đang chờ gửi vào nhóm (giữ vài giây)",
     "confirmations": "xác nhận của nhóm là đã nhận thông báo (không kèm ai bấm)",
     "meetings": "lịch sinh hoạt chi bộ của nhóm",
     "meeting_changes": "kỳ sinh hoạt được dời hoặc nghỉ",
