@@ -52,8 +52,13 @@ class Corpus:
         await search.follow(self._database)
 
     async def find(self, query: str) -> list[Any]:
-        """Return at most ten ids, the best first."""
+        """Return at most ten ids, the best first.
+
+        Where nothing holds what stands in quotation marks, the marks are taken off.
+        """
         found = await search.find(self._database, query, most=MOST)
+        if not found:
+            found = await search.find(self._database, search.unquoted(query), most=MOST)
         return [self._ids[number - 1] for number in found]
 
     async def answer(self, question: str) -> list[dict[str, Any]]:

@@ -181,7 +181,15 @@ def test_documents():
     ]
 
 
-@pytest.mark.parametrize("query", ["nông thôn mới", "nong thon moi", '"nông thôn mới"'])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "nông thôn mới",
+        "nong thon moi",
+        '"nông thôn mới"',
+        "Chuyện “nông thôn mới như chưa từng kể”",
+    ],
+)
 def test_search(corpus, query):
     assert run("search", {"id": 1, "query": query}, corpus=corpus)[0]["hits"][0] == "ntm"
 
