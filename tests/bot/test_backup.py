@@ -250,11 +250,10 @@ async def test_an_upgrade_keeps_a_copy_of_what_it_changes_and_the_last_three(
     await database.close()
     for _ in range(5):
         with sqlite3.connect(place) as opened:
-            opened.execute("DROP TABLE IF EXISTS quotas")
-            opened.execute("DROP TABLE IF EXISTS zalo_oa_keys")
-            opened.execute("DROP TABLE IF EXISTS zalo_oa_admins")
+            for table in ("leases", "machines", "letters"):
+                opened.execute(f"DROP TABLE IF EXISTS {table}")
             opened.execute(
-                "UPDATE alembic_version SET version_num = 'counter_0005_units' "
+                "UPDATE alembic_version SET version_num = 'counter_0011_compilations' "
                 "WHERE version_num LIKE 'counter_%'"
             )
         opened.close()
@@ -264,7 +263,7 @@ async def test_an_upgrade_keeps_a_copy_of_what_it_changes_and_the_last_three(
     assert 1 <= len(copied) <= app.KEPT_UPGRADES
     copies.check(copied[-1])
     with sqlite3.connect(copied[-1]) as opened:
-        assert "counter_0005_units" in str(
+        assert "counter_0011_compilations" in str(
             opened.execute("SELECT * FROM alembic_version").fetchall()
         )
 
