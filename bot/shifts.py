@@ -59,6 +59,8 @@ class Shift:
         self._lane.stop()
         await asyncio.wait([self._sending], timeout=LANDING.total_seconds())
         self._sending.cancel()
+        for task in self._others:  # told to end just while it began, it began to listen after all
+            task.cancel()
         await asyncio.gather(self._sending, *self._others, return_exceptions=True)
 
     async def _run(self) -> None:

@@ -8,6 +8,7 @@ from jobs import arrivals, document_store, documents, store
 from jobs.arrivals import Pulled
 from jobs.news import Entry
 from jobs.store import Ready
+from jobs.tables import EntryRow
 from jobs.text import normalize
 from tests.jobs.test_search import NOW
 
@@ -83,7 +84,12 @@ async def test_articles_are_told_the_newest_first_and_are_forgotten_with_their_f
 async def test_read_again_an_article_is_told_once(database):
     [entry] = await tell(database, "Nghị quyết 57-NQ/TW.")
     ready = Ready(entry=entry, text="Kết luận 91-KL/TW.", author="", sentences=(), topics=())
-    await database.transact(lambda s: store.note_ready(s, ready, now=NOW))
+
+    def read_again(session):
+        session.get(EntryRow, entry).next_read_at = NOW
+        store.note_ready(session, ready, now=NOW)
+
+    await database.transact(read_again)
     assert await candidates(database, number="57") == []
     assert len(await candidates(database, number="91")) == 1
 
