@@ -102,7 +102,7 @@ async def test_a_real_morning_reaches_158_chats_once_in_order_within_the_limits(
         await telegram.until(lambda: len(telegram.sends) >= CHATS, within=200)
         tally = await settled(program)
         # The search index and the stories' window are new since the first bulletin's 120.
-        assert running.memory() < 130
+        assert running.memory() < 150
         assert running.stop() == 0
     texts = delivered(telegram)
     expected = texts[CHAT_IDS[0]]
@@ -146,8 +146,10 @@ async def test_killed_in_the_middle_of_a_push_nobody_is_left_out(program, telegr
         tally = await settled(program)
         assert running.stop() == 0
     texts = delivered(telegram)
-    assert {chat: len(got) for chat, got in texts.items()} == dict.fromkeys(CHAT_IDS, 1)
     in_doubt = tally["states"].pop("unknown")
+    assert {len(got) for got in texts.values()} <= {0, 1}
+    # What was claimed and had not yet left is in doubt as well: an admin is asked about it.
+    assert sum(not got for got in texts.values()) < in_doubt
     assert 1 <= in_doubt <= 6  # the one held, and what went together with it or just before
     assert tally["states"] == {"sent": CHATS - in_doubt}
     report = program.do("report")
