@@ -246,7 +246,7 @@ class Week:
             await asyncio.sleep(0.05)
             return
         until = real.monotonic() + 10
-        while await self.house._left() and real.monotonic() < until:
+        while await self.house._shifts.left() and real.monotonic() < until:
             await asyncio.sleep(0.02)
 
     async def _start(self) -> None:
@@ -257,13 +257,18 @@ class Week:
         self.house = House(newsroom, [self.messenger], self.settings)
         self.house.upkeep._room = lambda _: self.room
         await self.house.open()
-        await self.house._settle()
+        for name in self.house.lanes:
+            await self.house._shifts.settle(name)
         lanes = self.house.lanes.values()
         self._tasks = [asyncio.create_task(self.house._send(lane)) for lane in lanes]
         self._ears = [asyncio.create_task(self.house._listen(lane)) for lane in lanes]
 
     async def _stop(self) -> None:
-        await self.house._land(self._tasks, self._ears)
+        for ear in self._ears:
+            ear.cancel()
+        for lane in list(self.house.lanes.values()):
+            lane.stop()
+        await asyncio.gather(*self._tasks, *self._ears, return_exceptions=True)
         await self._stack.aclose()
 
     async def _restart(self) -> None:
