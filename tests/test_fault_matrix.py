@@ -199,7 +199,7 @@ def cell(tmp_path, telegram, publisher):
 
 
 PIPELINE = [
-    ("pull", 1), ("read", 2), ("enter", 1), ("claim", 5), ("record", 5), ("postpone", 1),
+    ("pull", 1), ("read", 2), ("enter", 1), ("claim", 3), ("record", 3), ("postpone", 1),
     ("move", 1), ("pause", 1),
 ]  # fmt: skip
 

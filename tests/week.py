@@ -29,7 +29,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from bot import app, reports, store, units
+from bot import app, choices_store, reports, store, units
 from bot.alarms import Event
 from bot.audience import Unit
 from bot.disk import Space
@@ -330,10 +330,12 @@ class Week:
             unit = units.add_unit(session, Unit(id=0, name="Đảng bộ", kind="đảng bộ"))
             for chat in range(CHATS):
                 times = (time(7), time(17)) if chat % 2 else (time(7),)
+                at = ChatId("fake", str(chat))
                 store.bind(
-                    session, ChatId("fake", str(chat)), ChatKind.GROUP, unit=unit, times=times,
+                    session, at, ChatKind.GROUP, unit=unit, times=times,
                     next_at=next_bulletin(times, now, ZONE), now=now,
                 )  # fmt: skip
+                choices_store.keep_own(session, at, "times", times)
 
         await self.database.transact(work)
         await self.house.inform()
