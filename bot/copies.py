@@ -16,7 +16,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit, urlunsplit
 from uuid import uuid4
 
-from bot import sealed
 from bot.errors import UsageError
 from jobs.database import file_of
 
@@ -86,6 +85,8 @@ def take(url: str, file: Path, passphrase: str | None) -> int:
             with scratch(file.parent) as open_copy:
                 copy(url, open_copy)
                 with open_copy.open("rb") as source, part.open("wb") as target:
+                    from bot import sealed  # cryptography takes 8 MB: only who seals pays for it
+
                     sealed.seal(source, target, passphrase)
     return file.stat().st_size
 

@@ -102,7 +102,7 @@ async def test_a_real_morning_reaches_158_chats_once_in_order_within_the_limits(
         await telegram.until(lambda: len(telegram.sends) >= CHATS, within=200)
         tally = await settled(program)
         # The search index and the stories' window are new since the first bulletin's 120.
-        assert running.memory() < 150
+        assert running.memory() < 140
         assert running.stop() == 0
     texts = delivered(telegram)
     expected = texts[CHAT_IDS[0]]
