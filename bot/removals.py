@@ -5,17 +5,15 @@ deliveries are gone, and what they told comes in the next bulletin.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from bot import health, store
+from bot import bindings, health, store
 from bot.messages import ChatId
-from bot.tables import ChatAdminRow, ChatRow, UnitRow
+from bot.tables import ChatRow, UnitRow
 from bot.tables_notices import RemovalRow
-from jobs.database import UtcDateTime
 
 LASTS = timedelta(hours=1)
 """How long an unbinding can be undone."""
@@ -46,10 +44,7 @@ def resume(session: Session, chat: int, now: datetime) -> None:
 def remove(session: Session, chat: int, now: datetime) -> int:
     """Forget a chat, but for what lets it be bound again; return that removal's number."""
     row = session.get_one(ChatRow, chat)
-    columns = {each.key: _plain(getattr(row, each.key)) for each in ChatRow.__table__.columns}
-    kept = {name: value for name, value in columns.items() if name not in {"id", "unit_id"}}
-    kept["admins"] = sorted(store.chat_admins(session, chat))
-    removal = RemovalRow(at=now, unit_id=row.unit_id, kept=kept)
+    removal = RemovalRow(at=now, unit_id=row.unit_id, kept=bindings.kept(session, row))
     session.add(removal)
     store.unbind(session, ChatId(row.platform, row.chat))
     session.flush()
@@ -71,12 +66,7 @@ def restore(session: Session, number: int, now: datetime) -> bool:
         return False
     if store.row_of(session, _chat_of(row)) is not None:
         return False
-    kept = dict(row.kept)
-    admins = kept.pop("admins")
-    chat = ChatRow(unit_id=row.unit_id, **{name: _typed(name, kept[name]) for name in kept})
-    session.add(chat)
-    session.flush()
-    session.add_all([ChatAdminRow(chat_id=chat.id, sender=sender) for sender in admins])
+    bindings.bring_back(session, row.kept, unit=row.unit_id)
     session.delete(row)
     session.flush()
     return True
@@ -96,13 +86,3 @@ def tidy(session: Session, now: datetime) -> None:
 
 def _chat_of(row: RemovalRow) -> ChatId:
     return ChatId(row.kept["platform"], row.kept["chat"])
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime | date) else value
-
-
-def _typed(name: str, value: Any) -> Any:
-    """Return what a column held: moments stand as text in JSON."""
-    moment = isinstance(ChatRow.__table__.columns[name].type, UtcDateTime)
-    return datetime.fromisoformat(value) if moment and value is not None else value

@@ -4,27 +4,24 @@ Deliveries are not brought back: what was on its way is told in the next bulleti
 """
 
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from bot import store, units
+from bot import bindings, store, units
 from bot.audience import Chat
 from bot.messages import ChatId
-from bot.tables import ChatAdminRow, ChatRow, UnitRow
+from bot.tables import UnitRow
 from bot.tables_choices import UndoRow
 
 LASTS = timedelta(hours=1)
 """How long an end can be taken back."""
 
-MOMENTS = ("bound_at", "until")
 KEPT = (
     "platform",
     "chat",
     "kind",
     "thread",
-    "unit_id",
     "topics",
     "times",
     "selection",
@@ -33,6 +30,8 @@ KEPT = (
     "quiet_from",
     "quiet_to",
     "quiet_how",
+    "bound_at",
+    "until",
 )
 """Columns of a chat that come back as they were; its troubles do not."""
 
@@ -42,9 +41,7 @@ def unbind(session: Session, at: ChatId, sender: str, now: datetime) -> bool:
     row = store.row_of(session, at)
     if row is None:
         return False
-    kept: dict[str, Any] = {name: getattr(row, name) for name in KEPT}
-    kept |= {name: getattr(row, name).isoformat() for name in MOMENTS}
-    kept["admins"] = sorted(store.chat_admins(session, row.id))
+    kept = {**bindings.kept(session, row, KEPT), "unit_id": row.unit_id}
     forget(session, at)
     session.add(
         UndoRow(platform=at.platform, chat=at.id, sender=sender, until=now + LASTS, kept=kept)
@@ -67,14 +64,8 @@ def restore(
     forget(session, at)
     if store.row_of(session, at) is not None or session.get(UnitRow, kept["unit_id"]) is None:
         return None
-    admins = kept.pop("admins")
-    kept |= {name: datetime.fromisoformat(kept[name]) for name in MOMENTS}
-    kept["unit_id"] = units.current(session, kept["unit_id"], today)
-    chat = ChatRow(**kept, next_at=None)
-    session.add(chat)
-    session.flush()
-    session.add_all([ChatAdminRow(chat_id=chat.id, sender=admin) for admin in admins])
-    session.flush()
+    unit = units.current(session, kept["unit_id"], today)
+    bindings.bring_back(session, kept, unit=unit)
     return store.chat(session, at)
 
 

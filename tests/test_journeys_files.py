@@ -1,6 +1,5 @@
 """A picture and a document on their way to Telegram, three Zalo bots and an official account."""
 
-import asyncio
 import socket
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -75,13 +74,7 @@ async def test_killed_in_the_middle_a_picture_reaches_158_chats_at_most_once(wor
         world.zalo.hold("sendPhoto", delivered=True, chat=ZALO["zalo-2"][1]),
         world.zalo_oa.hold("message", delivered=True, chat=OFFICIAL[30]),
     ]
-    with world.program.start("run") as running:
-        async with asyncio.timeout(90):
-            while not all(gate.reached for gate in gates):
-                await asyncio.sleep(0.01)
-        running.kill()
-    for gate in gates:
-        gate.open()
+    await world.killed_at(gates)
     with world.program.start("run") as running:
         states = await all_settled(world.program, CHATS)
         [url] = photos(world)

@@ -73,6 +73,16 @@ class World:
             done = self.program.do(verb, "import", self.program.write(name, lines))
             assert done.returncode == 0, done.stderr
 
+    async def killed_at(self, gates):
+        """Run the program until every gate holds a message, kill it, and open the gates."""
+        with self.program.start("run") as running:
+            async with asyncio.timeout(90):
+                while not all(gate.reached for gate in gates):
+                    await asyncio.sleep(0.01)
+            running.kill()
+        for gate in gates:
+            gate.open()
+
     async def make_due(self):
         async def work(database):
             await tell(database, "Tin một", "Tin hai", now=datetime.now(UTC) - timedelta(minutes=1))
@@ -153,13 +163,7 @@ async def test_killed_in_the_middle_nobody_is_left_out_and_nobody_is_told_twice(
         world.zalo.hold("sendMessage", delivered=True, chat=ZALO["zalo-2"][1]),
         world.zalo_oa.hold("message", delivered=True, chat=OFFICIAL[30]),
     ]
-    with world.program.start("run") as running:
-        async with asyncio.timeout(90):
-            while not all(gate.reached for gate in gates):
-                await asyncio.sleep(0.01)
-        running.kill()
-    for gate in gates:
-        gate.open()
+    await world.killed_at(gates)
     before = sum(map(len, world.delivered().values()))
     assert before < CHATS
     with world.program.start("run") as running:

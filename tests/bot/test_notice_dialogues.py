@@ -1,30 +1,21 @@
 """The dialogues of notices and meetings: any interleaving leaves what a small model says."""
 
-import asyncio
-import shutil
-import tempfile
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     rule,
-    run_state_machine_as_test,
 )
 
 from bot.tables import BulletinRow, DeliveryRow
 from bot.tables_notices import ConfirmationRow, MeetingChangeRow, MeetingRow, NoticeRow
 from bot.writing import LASTS
-from jobs.database import Database
+from tests.bot.dialogues import Dialogue, try_out
 from tests.bot.notice_office import Office
-from tests.conftest import FakeClock
 
-NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 WRITERS = st.sampled_from(["admin", "owner", "unitadmin"])
 SPEAKERS = st.sampled_from(["admin", "owner", "unitadmin", "secretary", "member", "stranger"])
 PRESSED = st.sampled_from([None, "1", "999"])
@@ -38,19 +29,11 @@ class Model:
         self.everybody = self.shown = self.asked = False
 
 
-class Dialogues(RuleBasedStateMachine):
+class Dialogues(Dialogue):
     """Three writers, each in his own chat; two groups that confirm; one plan of meetings."""
-
-    template: Path
 
     def __init__(self):
         super().__init__()
-        self.runner = asyncio.Runner()
-        self.folder = tempfile.TemporaryDirectory()
-        path = Path(self.folder.name) / "bantin.db"
-        shutil.copy(self.template, path)
-        self.clock = FakeClock(NOW)
-        self.database = Database(f"sqlite:///{path}")
         self.models = {who: Model() for who in ("admin", "owner", "unitadmin")}
         self.sent: list[tuple[str, str]] = []
         self.confirmed: set[tuple[int, str]] = set()
@@ -59,11 +42,6 @@ class Dialogues(RuleBasedStateMachine):
     @initialize()
     def furnish(self):
         self.office = self.runner.run(Office(self.database, self.clock, "telegram").furnish())
-
-    def teardown(self):
-        self.runner.run(self.database.close())
-        self.runner.close()
-        self.folder.cleanup()
 
     def says(self, who, text, chat=None, pressed=None):
         return self.runner.run(self.office.says(who, text, chat or who, pressed=pressed))
@@ -236,13 +214,4 @@ class Dialogues(RuleBasedStateMachine):
 
 @pytest.mark.timeout(300)
 def test_any_interleaving_leaves_what_the_model_says(new_database):
-    Dialogues.template = new_database
-    run_state_machine_as_test(
-        Dialogues,
-        settings=settings(
-            max_examples=25,
-            stateful_step_count=25,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    try_out(Dialogues, new_database, examples=25)
