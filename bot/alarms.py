@@ -122,6 +122,13 @@ def about_chat(session: Session, at: ChatId) -> list[int]:
     return [row.id for row in rows if all(row.about.get(key) == it for key, it in named)]
 
 
+def rename_chat(session: Session, at: ChatId, to: str) -> None:
+    """A chat has a new id: no alarm keeps the old one, which nobody could ask to erase."""
+    for number in about_chat(session, at):
+        row = session.get_one(AlarmRow, number)
+        row.about = {**row.about, "chat": to}
+
+
 def forget_chat(session: Session, at: ChatId) -> None:
     """Erase the alarms that are about a chat."""
     session.execute(delete(AlarmRow).where(AlarmRow.id.in_(about_chat(session, at))))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from bot.messages import ChatId
@@ -116,6 +116,12 @@ def refuse(
     """Note that somebody tried what he may not."""
     number = begin(session, who, chat, command, act, unit=unit, now=now)
     end(session, number, Outcome.REFUSED)
+
+
+def rename_chat(session: Session, at: ChatId, to: str) -> None:
+    """A chat has a new id: no line keeps the old one, which nobody could ask to erase."""
+    here = (AuditRow.platform == at.platform, AuditRow.chat == at.id)
+    session.execute(update(AuditRow).where(*here).values(chat=to))
 
 
 def records(

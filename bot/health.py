@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, or_, update
 from sqlalchemy.orm import Session
 
-from bot import alarms, forgetting
+from bot import alarms, audit
 from bot.alarms import Event
 from bot.audience import Chat
 from bot.messages import ChatId
@@ -135,7 +135,8 @@ def move(session: Session, at: ChatId, to: str) -> None:
         )
     )
     row.chat = to
-    forgetting.rename(session, at, to)
+    alarms.rename_chat(session, at, to)
+    audit.rename_chat(session, at, to)
 
 
 def unit_of(session: Session, row: ChatRow) -> str:
