@@ -16,7 +16,7 @@ from jobs.text import INVISIBLE, STROKES, fold
 _WORD = re.compile(r"[^\W_]+")
 _APART = re.compile(r"(?<![^\W_])(?:[^\W\d_][\s._*|–-]{1,3}){2,}[^\W\d_](?![^\W_])")
 _BRACKETS = re.compile(r"[(\[{<]([^()\[\]{}<>]{1,60})[)\]}>]")
-_HEAD = re.compile(r"^\W*([^:–—]{2,40}?)\s*(?::|\s[–—-]\s)")
+_HEAD = re.compile(r"^\W*+([^:–—]{2,40}?)(?:\s*+:|\s++[–—-]\s)")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 _SENTENCE = re.compile(r"[.;:!?…]")
 _LOOK_ALIKE = str.maketrans(

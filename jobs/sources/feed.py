@@ -70,9 +70,12 @@ def _by_feedparser(root: Any) -> Channel | None:
     # Only the process that reads feeds pays for this import.
     import feedparser
 
-    parsed = feedparser.parse(
-        io.BytesIO(markup.tidied(root)), sanitize_html=False, resolve_relative_uris=False
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(markup.tidied(root)), sanitize_html=False, resolve_relative_uris=False
+        )
+    except ValueError:  # it takes a namespace with a blank in it apart at the wrong place
+        return None
     if not parsed.version and not parsed.entries:
         return None
     return Channel(

@@ -275,6 +275,7 @@ def test_a_feed_in_a_gzip_file_is_read():
         pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", "picture", id="a picture"),
         pytest.param(b"/etc/passwd", "not a feed", id="the name of a file"),
         pytest.param(b"http://127.0.0.1/", "not a feed", id="an address"),
+        pytest.param(b'<feed xmlns="\xed\xa0\xed\xa0\x80">', "not a feed", id="half letters"),
     ],
 )
 def test_what_is_no_feed_is_told_by_what_it_is(body, told):
