@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy.orm import Session
@@ -113,6 +113,7 @@ class House:
         self._fault: PlatformError | None = None
         self._timetable: Timetable | None = None
         self._waiting: set[int] = set()
+        self._awake: datetime | None = None
 
     def stop(self) -> None:
         """Take nothing new, let what is in flight land, and end ``work``."""
@@ -277,8 +278,10 @@ class House:
 
         Not before the first round: what was due while the program was off is just being made.
         """
-        if self._informed.is_set() and await self.upkeep.look(self._abilities()):
-            await self.tell()
+        if self._informed.is_set():
+            self._awake = self._awake or self._newsroom.clock()
+            if await self.upkeep.look(self._abilities(), awake=self._awake):
+                await self.tell()
 
     async def say_well(self) -> None:
         """Say the daily line to the admins."""

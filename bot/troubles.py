@@ -48,7 +48,12 @@ class State:
 
 
 def judge(
-    pulse: Pulse, space: Space, pace: Mapping[str, float], said: Callable[[datetime], str]
+    pulse: Pulse,
+    space: Space,
+    pace: Mapping[str, float],
+    said: Callable[[datetime], str],
+    *,
+    awake: datetime | None = None,
 ) -> dict[str, State]:
     """Say of each trouble whether it is there; pure.
 
@@ -57,6 +62,8 @@ def judge(
         space: The room on the disk.
         pace: Platform → messages a second; on others nothing is sent.
         said: How a moment is told to people.
+        awake: Since when the program has known what is due: what was due before, while it was off,
+            is late from then on. None: it has always known.
 
     Returns:
         Name of the trouble → its state. Between "there" and "over" lies a range where nothing
@@ -64,7 +71,7 @@ def judge(
     """
     found = {Trouble.DISK.value: _disk(space), Trouble.SILENT.value: _silent(pulse, said)}
     for platform, per_second in pace.items():
-        found[f"{Trouble.LATE}:{platform}"] = _late(pulse, platform, per_second, said)
+        found[f"{Trouble.LATE}:{platform}"] = _late(pulse, platform, per_second, said, awake)
     return found
 
 
@@ -112,12 +119,18 @@ def _silent(pulse: Pulse, said: Callable[[datetime], str]) -> State:
     return State(there=pulse.at - last > bound, about={"since": said(last)})
 
 
-def _late(pulse: Pulse, platform: str, per_second: float, said: Callable[[datetime], str]) -> State:
+def _late(
+    pulse: Pulse,
+    platform: str,
+    per_second: float,
+    said: Callable[[datetime], str],
+    awake: datetime | None,
+) -> State:
     due = pulse.late.get(platform)
     if due is None:
         return State(there=False, about={"platform": platform})
     takes = timedelta(seconds=sum(pulse.states.values()) / max(per_second, 0.01))
-    late = pulse.at - due > LATE + takes
+    late = pulse.at - max(due, awake or due) > LATE + takes
     # What is merely on its way does not end a trouble: its queue has to be empty.
     about = {"platform": platform, "since": said(due)}
     return State(there=True if late else None, about=about)

@@ -69,17 +69,22 @@ class Upkeep:
             lambda s: troubles.note(s, {Trouble.BACKUP: state}, now)
         )
 
-    async def look(self, platforms: Mapping[str, Abilities]) -> list[str]:
+    async def look(
+        self, platforms: Mapping[str, Abilities], *, awake: datetime | None = None
+    ) -> list[str]:
         """Sound what is wrong, once, and what is over; return the names of what changed.
 
         Args:
             platforms: Those that bulletins go out on now.
+            awake: Since when the program has known what is due; see ``troubles.judge``.
         """
         now, pace = self._newsroom.clock(), {n: each.per_second for n, each in platforms.items()}
         room = self._room(self._settings.database_url)
 
         def note(session: Session) -> list[str]:
-            found = troubles.judge(pulse.pulse(session, now, pace), room, pace, self._said)
+            found = troubles.judge(
+                pulse.pulse(session, now, pace), room, pace, self._said, awake=awake
+            )
             return troubles.note(session, found, now)
 
         changed = await self._newsroom.database.transact(note)

@@ -79,6 +79,14 @@ def test_lateness(clock, due, deliveries, there):
     assert judged(found, fake=25)["late:fake"] is there
 
 
+@pytest.mark.parametrize(("awake", "there"), [(9, None), (11, True)])
+def test_what_was_due_while_the_program_was_off_is_late_from_its_start_on(clock, awake, there):
+    found = Pulse(at=clock.now, late={"fake": clock.now - HOUR}, states={"sent": 10})
+    awake_since = clock.now - timedelta(minutes=awake)
+    states = troubles.judge(found, ROOMY, {"fake": 25}, str, awake=awake_since)
+    assert states["late:fake"].there is there
+
+
 @pytest.fixture
 async def waiting(database, clock):
     """Two chats whose bulletin is entered, and waits."""
