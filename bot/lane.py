@@ -236,6 +236,8 @@ class Lane:
             self._queue.put_back(picked)
             await self._rescue(landed, error)
             raise
+        if (goes := time.monotonic()) - now > SOON:
+            self._pace.late(list(picked.values()), goes)
         self._free(landed)
         self._start(claimed)
         for number in picked.keys() - {each.id for each in claimed}:

@@ -6,7 +6,7 @@ clock, which a correction of the wall clock does not move.
 """
 
 from collections import deque
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 MINUTE = 60.0
 """Seconds over which a chat's messages are counted."""
@@ -97,6 +97,20 @@ class Pace:
         """Count a message that goes to ``chat`` now."""
         self._next = max(self._next, now - self._room) + self._spacing
         self.remember(chat, now)
+
+    def late(self, chats: Sequence[Hashable], now: float) -> None:
+        """Count what was last counted for ``chats`` as going only ``now``.
+
+        As where a busy database keeps them back: together with those that follow they would be
+        more than a second bears.
+        """
+        for _ in range(min(len(chats), len(self._window))):
+            self._window.pop()
+        self._window.extend(now for _ in chats)
+        self._next = max(self._next, now - self._room + len(chats) * self._spacing)
+        for chat in chats:
+            if recent := self._recent.get(chat):
+                recent[-1] = now
 
     def remember(self, chat: Hashable, at: float) -> None:
         """Count a message that went to ``chat`` at ``at``, perhaps before this program started."""

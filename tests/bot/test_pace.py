@@ -76,3 +76,21 @@ def test_memory_of_idle_chats_is_let_go():
     assert pace.free_at(1, 200) <= 200
     assert not pace._recent
     assert not pace._held
+
+
+@given(st.floats(0.2, 5))
+def test_what_a_busy_database_kept_back_counts_from_when_it_goes(held):
+    pace = Pace(per_second=25, per_minute=20)
+    send_all(pace, list(range(30)))
+    picked = [100, 101, 102]
+    now = pace.bot_free_at()
+    for chat in picked:
+        pace.sent(chat, now)
+    goes = now + held
+    pace.late(picked, goes)
+    sent = [goes] * len(picked)
+    while (at := max(goes, pace.bot_free_at())) < goes + 0.999:
+        pace.sent(len(sent) + 1000, at)
+        sent.append(at)
+    assert len(sent) <= 27
+    assert pace.chat_free_at(100, goes + 59) == goes  # its minute begins when it goes
