@@ -1,11 +1,33 @@
 """The database's schema is brought up to date; each wing has migrations of its own."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
 from jobs.errors import NewerDatabaseError
+
+_NAMED = re.compile(r'^(revision|down_revision)\b[^=\n]*= "([^"]+)"', re.MULTILINE)
+
+
+def heads(wings: tuple[str, ...]) -> set[str]:
+    """Return the newest revision of each wing, as the files of its migrations name them."""
+    named = [_NAMED.findall(script) for wing in wings for script in _scripts(wing)]
+    return {name for pairs in named for what, name in pairs if what == "revision"} - {
+        name for pairs in named for what, name in pairs if what == "down_revision"
+    }
+
+
+def is_current(connection: Connection, wings: tuple[str, ...]) -> bool:
+    """Tell whether there is nothing to migrate, without Alembic: 9 MB for as long as bantin runs.
+
+    Says no where it does not know.
+    """
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    stored = connection.execute(text("SELECT version_num FROM alembic_version")).scalars()
+    return set(stored) == heads(wings)
 
 
 def migrate(
@@ -21,7 +43,9 @@ def migrate(
     Raises:
         NewerDatabaseError: A newer bantin made it; nothing is changed.
     """
-    # Alembic costs 8 MB and 0.2 s: only who migrates pays for it.
+    if is_current(connection, wings):
+        return
+    # Only who migrates pays for Alembic.
     from alembic import command
     from alembic.config import Config
     from alembic.runtime.migration import MigrationContext
@@ -43,3 +67,10 @@ def migrate(
     if before is not None and current and current != set(scripts.get_heads()):
         before()
     command.upgrade(config, "heads")
+
+
+def _scripts(wing: str) -> Iterator[str]:
+    versions = files(wing) / "migrations" / "versions"
+    for script in versions.iterdir():
+        if script.name.endswith(".py"):
+            yield script.read_text(encoding="utf-8")

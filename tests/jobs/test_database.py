@@ -3,6 +3,8 @@
 import asyncio
 import os
 import sqlite3
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -16,6 +18,7 @@ import bot.tables_choices
 import bot.tables_machines  # noqa: F401  their tables are compared with the migrations'
 from jobs.database import Base, Database
 from jobs.errors import DatabaseError, NewerDatabaseError
+from jobs.migrating import heads
 from jobs.tables import FeedRow
 
 pytestmark = pytest.mark.each_database
@@ -89,6 +92,36 @@ async def test_two_programs_on_one_file_wait_for_each_other(database, database_u
 
 async def test_upgrading_twice_is_upgrading_once(database):
     await database.upgrade("jobs", "bot")
+
+
+WHO_STARTS = """
+import asyncio, sys
+from jobs.database import Database
+database = Database(sys.argv[1])
+asyncio.run(database.upgrade("jobs", "bot"))
+print("alembic" in sys.modules)
+"""
+
+
+@pytest.mark.parametrize(("wings", "loaded"), [(("jobs", "bot"), "False"), (("jobs",), "True")])
+def test_only_who_migrates_loads_alembic(tmp_path, wings, loaded):
+    url = f"sqlite:///{tmp_path / 'bantin.db'}"
+    asyncio.run(Database(url).upgrade(*wings))
+    done = subprocess.run(
+        [sys.executable, "-c", WHO_STARTS, url], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == loaded
+
+
+@pytest.mark.parametrize("wings", [("jobs",), ("jobs", "bot")])
+async def test_the_newest_revisions_are_those_that_alembic_knows(tmp_path, wings):
+    database = Database(f"sqlite:///{tmp_path / 'bantin.db'}")
+    await database.upgrade(*wings)
+    stored = await database.transact(
+        lambda session: set(session.scalars(text("SELECT version_num FROM alembic_version")))
+    )
+    assert heads(wings) == stored
+    await database.close()
 
 
 async def test_a_newer_database_is_refused_and_left_alone(database, database_url):
