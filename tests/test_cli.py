@@ -283,6 +283,16 @@ def test_the_demo_prints_one_bulletin_and_ends(program):
     assert done.stderr == ""
 
 
+def test_the_demo_ends_when_told_to_before_its_first_bulletin_and_leaves_nothing(program):
+    with program.start("demo", "--port", "0") as running:
+        deadline = time.monotonic() + 60
+        while "http://" not in running.said():
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        assert running.stop() == 0
+    assert list(program.temporary.iterdir()) == []
+
+
 def test_the_demo_takes_a_real_feed(program, publisher):
     item = {"guid": "1", "title": "Tin của nguồn", "link": f"{publisher.url}/1", "published": ""}
     url = publisher.feed("/rss", [{**item, "summary": "Một câu dẫn ngắn gọn."}], title="Báo mẫu")

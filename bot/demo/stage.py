@@ -45,6 +45,8 @@ async def show(
     Raises:
         bot.errors.PlatformError: The port is taken.
     """
+    stopped = asyncio.Event()
+    app.stop_on_signals(stopped.set)
     web = Web(chats=_chats())
     async with AsyncExitStack() as stack:
         page = door(preview=web, health=_health, extra=samples.routes(app.utc_now()))
@@ -53,14 +55,17 @@ async def show(
         tell(served.url)
         wanted = _feeds(served.url, feeds)
         house, newsroom = await stack.enter_async_context(_house(web, wanted, new=new))
-        app.stop_on_signals(house.stop)
         work = asyncio.create_task(house.work())
-        if new:
-            await _say(house, ADMIN, texts_demo.new(wanted[0][1]))
-        else:
-            await _welcome(house, web)
-            await _first_bulletin(house, newsroom)
+        begin = asyncio.create_task(_begin(house, newsroom, web, new=wanted[0][1] if new else None))
+        stopping = asyncio.create_task(stopped.wait())
+        stopping.add_done_callback(lambda _: house.stop())
+        # Who stops it in its first seconds waits for no bulletin: nobody makes one any more.
+        work.add_done_callback(lambda _: begin.cancel())
+        await asyncio.wait({begin})
+        if not begin.cancelled():
+            begin.result()
         await work
+        stopping.cancel()
 
 
 async def once(*, feeds: Sequence[str]) -> None:
@@ -135,6 +140,15 @@ async def _furnish(
             )
 
     await database.transact(furnish)
+
+
+async def _begin(house: House, newsroom: Newsroom, web: Web, *, new: str | None) -> None:
+    """Say what is seen first; ``new`` is the feed's address where nothing is set up yet."""
+    if new is not None:
+        await _say(house, ADMIN, texts_demo.new(new))
+        return
+    await _welcome(house, web)
+    await _first_bulletin(house, newsroom)
 
 
 async def _welcome(house: House, web: Web) -> None:

@@ -19,11 +19,14 @@ class Program:
 
     def __init__(self, folder: Path, **settings: str) -> None:
         self.folder = folder
+        self.temporary = folder / "tmp"
+        self.temporary.mkdir(exist_ok=True)
         self.environment = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
             # A child that is measured, too, is told so by these.
             **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE")},
+            "TMPDIR": str(self.temporary),
             "DATABASE_URL": f"sqlite:///{folder / 'bantin.db'}",
             **settings,
         }
