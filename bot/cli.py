@@ -15,6 +15,7 @@ import typer
 from bot.begin import do as _do
 from bot.begin import log as _log
 from bot.begin import read_settings as _settings
+from bot.begin import speak as _speak
 from bot.cli_care import care_app
 from bot.errors import PlatformError, UsageError
 
@@ -84,6 +85,7 @@ def demo(
     from bot.demo import stage
 
     _log("error")
+    _speak()
     if once:
         asyncio.run(stage.once(feeds=feed or []))
     else:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import alarms, bulletins, render, store, texts_compilations, texts_issuing, texts_notices
+from bot import alarms, bulletins, render, store, texts_documents, texts_issuing, texts_notices
 from bot.alarms import Event
 from bot.approvals import PATIENCE, Doubts
 from bot.audience import Chat
@@ -304,7 +304,7 @@ def _messages(made: Bulletin, abilities: Abilities, zone: tzinfo, *, brief: bool
 def _instead(session: Session, before: Kept, kept: Kept, zone: tzinfo) -> RichText:
     moment = before.window.until.astimezone(zone)
     if before.kind is Kind.COMPILATION:
-        return texts_compilations.void(before.made_at.astimezone(zone))
+        return texts_documents.void(before.made_at.astimezone(zone))
     if before.kind is not Kind.BULLETIN:
         return texts_notices.taken_back(moment)
     if kept.kind is Kind.WITHDRAWAL:

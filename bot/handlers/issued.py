@@ -14,6 +14,7 @@ from bot import (
     reports,
     store,
     texts,
+    texts_fates,
     texts_issuing,
     texts_notices,
 )
@@ -188,7 +189,7 @@ def _report(session: Session, desk: Desk, kept: Kept) -> Reply:
         correct = Choice(texts_issuing.correct(), f"{command} dinhchinh")
         rows.append((correct, Choice(texts_issuing.withdraw(), f"{command} thuhoi")))
     if tally.states.get("unknown"):
-        rows.append((Choice(texts_issuing.STATES["unknown"], f"/chuaro {kept.id}"),))
+        rows.append((Choice(texts_fates.STATES["unknown"], f"/chuaro {kept.id}"),))
     rows.append((Choice(texts_issuing.back(), "/phathanh"),))
     return Reply(content, tuple(rows))
 
