@@ -139,7 +139,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "phathanh": Command(
             role=Role.ADMIN,
             handler=issued.publish,
-            acts=_words("xem gui ngay dinhchinh thuhoi"),
+            acts=_words("xem gui ngay dinhchinh thuhoi trang"),
         ),
         "chuaro": Command(role=Role.ADMIN, handler=issued.doubts, acts=_words("gui thoi")),
         "nhom": Command(
@@ -198,11 +198,15 @@ def bare(text: str) -> str | None:
     """Return the command that ``text`` names without a slash and without anything behind it.
 
     Only where the bot is spoken to does that mean the command; and only to whom may use it. News
-    that is asked for in words is a question's affair.
+    that is asked for in words is a question's affair; questions are Vietnamese, an English "news"
+    is the command.
     """
     words = text.split()
     name = _known("".join(words)) if 0 < len(words) <= MOST_WORDS else None
-    return name if name and COMMANDS[name].role is not Role.MEMBER else None
+    if name is None:
+        return None
+    english_word = english.named(fold(words[0])) == name != fold(words[0])
+    return name if english_word or COMMANDS[name].role is not Role.MEMBER else None
 
 
 def guess(name: str, role: Role = Role.OWNER) -> str | None:

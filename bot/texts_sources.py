@@ -266,7 +266,12 @@ def yes() -> str:
 
 def removed(name: str) -> RichText:
     """Say that a source is gone."""
-    return plain(_("Đã xóa nguồn “{name}”.", name=name))
+    return plain(_("Đã xóa nguồn “{name}”. Trong một giờ, đồng chí có thể hoàn tác.", name=name))
+
+
+def back(name: str) -> RichText:
+    """Confirm that a removed source is there again."""
+    return plain(_("Đã khôi phục nguồn “{name}”; bot đang lấy lại tin của nguồn.", name=name))
 
 
 def allowed(name: str, hosts: Sequence[str]) -> RichText:

@@ -5,7 +5,7 @@ other language is a catalogue of GNU gettext, ``bot/locale/LANGUAGE/LC_MESSAGES/
 of the ``.po`` beside it by ``python -m tests.catalogue``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from gettext import GNUTranslations, translation
 from pathlib import Path
@@ -19,6 +19,7 @@ FOLDER = Path(__file__).with_name("locale")
 DOMAIN = "bantin"
 
 Key = TypeVar("Key")
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -41,6 +42,12 @@ def speak(language: str) -> None:
 def spoken() -> str:
     """Return the language that was chosen."""
     return _voice.language
+
+
+def spoken_in(language: str, function: Callable[..., T], /, *args: Any) -> T:
+    """Do in another process what says something: there the language has to be chosen, too."""
+    speak(language)
+    return function(*args)
 
 
 def _(text: str, /, **about: Any) -> str:

@@ -62,7 +62,9 @@ def kept() -> Catalog:
 def current() -> Catalog:
     """Return the catalogue with all that can be said now, and nothing else."""
     catalogue = kept()
+    made_at = catalogue.creation_date
     catalogue.update(found(), no_fuzzy_matching=True)
+    catalogue.creation_date = made_at  # else the file changes where nothing has
     catalogue.obsolete.clear()
     return catalogue
 

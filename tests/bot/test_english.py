@@ -14,10 +14,15 @@ from bot.errors import UsageError
 from bot.handlers.kinds import KINDS
 from bot.meetings import Rule, read_plan
 from bot.messages import ChatKind
+from bot.pictures.chart import Figures, chart
+from bot.pictures.drawing import charted
 from bot.rhythm import read_rhythm
 from bot.times import Weekly
 from jobs.selection import Keywords
+from jobs.workshop import Workshop
 from tests.bot.test_roles import ABLE, HARM, SPEAKERS, Town
+from tests.bot.web_visitor import new_web, visiting
+from tests.fakes.program import Program
 from tests.test_architecture import VIETNAMESE
 from tests.test_catalogue import EXAMPLES
 
@@ -266,3 +271,45 @@ def test_a_language_that_we_do_not_speak_is_a_fault(monkeypatch, tmp_path):
     monkeypatch.setenv("LANGUAGE", "fr")
     with pytest.raises(UsageError, match="LANGUAGE: one of vi, en"):
         settings.read_language()
+
+
+def test_a_bare_english_word_is_its_command_and_a_bare_vietnamese_one_a_question():
+    assert [commands.bare(said) for said in ("News", "bulletin", "help")] == [
+        "tinmoi",
+        "bantin",
+        "trogiup",
+    ]
+    assert commands.bare("tin mới") is None
+    assert commands.bare("bantin") is None
+    assert commands.bare("the news") is None
+
+
+async def test_pictures_are_drawn_in_english():
+    figures = Figures(first=TUESDAY, last=TUESDAY, chats=11_000, topics=(("Doanh nghiệp", 3),))
+    workshop = Workshop()
+    try:
+        drawn = await charted(workshop, figures)
+    finally:
+        await workshop.close()
+    assert drawn.name == "figures.png"
+    assert drawn.data == chart(figures)
+    words.speak("vi")
+    assert drawn.data != chart(figures)
+
+
+async def test_the_page_of_the_preview_is_english():
+    async with visiting(new_web()) as visitor:
+        page = (await visitor.client.get("/")).text
+        known = (await visitor.client.get("/api/chats")).json()
+    assert '<html lang="en">' in page
+    assert "{speaker} chose: {label}" in page
+    assert not VIETNAMESE.search(page)
+    assert [who["label"] for who in known["speakers"]] == ["Member", "Cell secretary", "Admin"]
+    assert {"command": "/help", "help": "See what the bot can do"} in known["suggestions"]
+
+
+def test_the_demo_in_english(tmp_path):
+    done = Program(tmp_path, LANGUAGE="en").do("demo", "--once")
+    assert done.returncode == 0, done.stderr
+    assert "BULLETIN" in done.stdout.splitlines()[0]
+    assert "Summed up automatically" in done.stdout
