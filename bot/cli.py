@@ -311,6 +311,23 @@ def units_merge(
     _do(lambda settings: unit_office.merge_unit(settings, unit, into, day=_date(day)))
 
 
+@units_app.command("preset")
+def units_preset(
+    unit: OneUnit,
+    choice: Annotated[
+        str, typer.Argument(help="topics, sources, keywords, times, most, brief or quiet.")
+    ] = "",
+    words: Annotated[
+        str, typer.Argument(help="What is chosen, as in the chat: '7:00 17:30'.")
+    ] = "",
+    drop: Annotated[bool, typer.Option("--drop", help="The unit chooses nothing there.")] = False,
+) -> None:
+    """Show or set what the chats of a unit get, and of all below it, that chose nothing else."""
+    from bot import unit_presets
+
+    _do(lambda settings: unit_presets.preset(settings, unit, choice, words, drop=drop))
+
+
 @chats_app.command("import")
 def chats_import(file: File, dry_run: DryRun = False) -> None:
     """Bind chats from a CSV file: platform, chat_id, unit, topics, times."""
