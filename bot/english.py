@@ -249,7 +249,7 @@ def _timed(words: str) -> str:
 def _dated(words: str) -> str:
     """Put a day and an hour into the house's words."""
     months = re.sub(
-        rf"\b{_MONTH}\s+(\d{{1,2}})\b", r"\2 \1", _put(words, ((r"(\d)(?:st|nd|rd|th)\b", r"\1"),)),
+        rf"(?<!\d )\b{_MONTH}\s+(\d{{1,2}})\b(?!:)", r"\2 \1", _put(words, ((r"(\d)(?:st|nd|rd|th)\b", r"\1"),)),
         flags=re.IGNORECASE,
     )  # fmt: skip
     figures = re.sub(

@@ -66,6 +66,8 @@ def strange(text):
         ("/chats 12 pause", "nhom 12 dung"),
         ("/notice 12 unconfirmed", "thongbao 12 chua"),
         ("/notice deadline 17:00 on 5/12", "thongbao han 17:00 5/12"),
+        ("/thongbao han 17:00 on 5 December", "thongbao han 17:00 5/12"),
+        ("/document 3 day 1 December 7:00", "tailieu 3 ngay 1/12 7:00"),
         ("/notice Send reports by Friday 5 pm", "thongbao Send reports by Friday 5 pm"),
         ("/thongbao noidung All to the hall at 8", "thongbao noidung All to the hall at 8"),
         ("/document 3 remove 3", "tailieu 3 bo 3"),
@@ -210,14 +212,17 @@ async def test_a_day_of_an_admin_in_english(database, clock):
     [yes, *_] = town.offered.values()
     assert "Unsubscribed" in await says(yes, "chief", "new", pressed="1")
     assert "Subscribed again" in await says("/undo", "chief", "new")
+    assert "Do you really want" in await says("/unsubscribe yes", "chief", "new")  # not yet asked
+    assert "Unsubscribed" in await says("/unsubscribe yes", "chief", "new")
+    assert "Subscribed again" in await says("undo", "chief", "new")
     assert "Write the notice" in await says("/notice write")
     assert "Where to?" in await says("All cells: please report by Friday.")
     await says("/cancel")
-    assert "Left." in said[-1]
+    assert "Cancelled." in said[-1]
     assert "Did you mean /subscribe?" in await says("/subscrib")
     assert "sources" in await says("help")
     log = await says("/log")
-    assert "/invite" in log
+    assert "/schedule" in log
     assert "done" in log
     assert not any(map(strange, said)), [each for each in said if strange(each)]
 
