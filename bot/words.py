@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from gettext import GNUTranslations, translation
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 VIETNAMESE = "vi"
 ENGLISH = "en"
-LANGUAGES = (VIETNAMESE, ENGLISH)
+CALLED = MappingProxyType({VIETNAMESE: "Vietnamese", ENGLISH: "English"})
+LANGUAGES = tuple(CALLED)
 
 FOLDER = Path(__file__).with_name("locale")
 DOMAIN = "bantin"
