@@ -248,10 +248,10 @@ def _timed(words: str) -> str:
 
 def _dated(words: str) -> str:
     """Put a day and an hour into the house's words."""
+    plain = _put(words, ((r"(\d)(?:st|nd|rd|th)\b", r"\1"),))
     months = re.sub(
-        rf"(?<!\d )\b{_MONTH}\s+(\d{{1,2}})\b(?!:)", r"\2 \1", _put(words, ((r"(\d)(?:st|nd|rd|th)\b", r"\1"),)),
-        flags=re.IGNORECASE,
-    )  # fmt: skip
+        rf"(?<!\d )\b{_MONTH}\s+(\d{{1,2}})\b(?!:)", r"\2 \1", plain, flags=re.IGNORECASE
+    )
     figures = re.sub(
         rf"\b(\d{{1,2}})(?: of)?\s+{_MONTH}(?:,?\s+(\d{{4}}))?\b", _date, months,
         flags=re.IGNORECASE,
