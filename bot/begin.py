@@ -20,14 +20,27 @@ def do(work: "Callable[[Settings], Coroutine[Any, Any, None] | Awaitable[None]]"
 
 
 def read_settings() -> "Settings":
-    """Read the settings.
+    """Read the settings; from now on the language that they name is spoken.
 
     Raises:
         UsageError: They are wrong.
     """
-    from bot import settings
+    from bot import settings, words
 
-    return settings.read()
+    read = settings.read()
+    words.speak(read.language)
+    return read
+
+
+def speak() -> None:
+    """Speak the language that is set, where no other setting is needed.
+
+    Raises:
+        UsageError: It is none of ours.
+    """
+    from bot import settings, words
+
+    words.speak(settings.read_language())
 
 
 def log(level: str, settings: "Settings | None" = None) -> None:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from bot import bulletins, compilations, texts_alarms, texts_compilations, texts_issuing
+from bot import bulletins, compilations, texts_alarms, texts_compilations, texts_fates
 from bot.alarms import Alarm, Event
 from bot.compilations import Kept
 from bot.handlers import compilation_view, drafts, issued
@@ -62,7 +62,7 @@ def _line(alarm: Alarm) -> RichText | None:
 
 
 def _chat_paused(*, unit: str, chat: str, kind: str, why: str, **_: str) -> RichText:
-    return texts_alarms.chat_paused(unit, chat, texts_issuing.cause(kind, why))
+    return texts_alarms.chat_paused(unit, chat, texts_fates.cause(kind, why))
 
 
 _WORDS: Mapping[Event, Callable[..., RichText]] = {

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from bot import app, copies, disk, pulse
+from bot import app, copies, disk, pulse, words
 from bot.errors import PlatformError, UsageError
 from bot.office import print_json, print_line
 from bot.platforms import Tools
@@ -112,7 +112,8 @@ def _settings(settings: Settings) -> Finding:
             seen="well-formed, but ADMINS names nobody",
             todo="nobody hears of faults: write /start to the bot, and put the id it tells there",
         )
-    return Finding(what="settings", state=State.OK, seen=f"{len(settings.admins)} owners")
+    seen = f"{len(settings.admins)} owners; the bot speaks {words.CALLED[settings.language]}"
+    return Finding(what="settings", state=State.OK, seen=seen)
 
 
 def disk_of(space: disk.Space) -> Finding:

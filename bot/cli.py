@@ -15,6 +15,7 @@ import typer
 from bot.begin import do as _do
 from bot.begin import log as _log
 from bot.begin import read_settings as _settings
+from bot.begin import speak as _speak
 from bot.cli_care import care_app
 from bot.errors import PlatformError, UsageError
 
@@ -84,6 +85,7 @@ def demo(
     from bot.demo import stage
 
     _log("error")
+    _speak()
     if once:
         asyncio.run(stage.once(feeds=feed or []))
     else:
@@ -307,6 +309,23 @@ def units_merge(
     from bot import unit_office
 
     _do(lambda settings: unit_office.merge_unit(settings, unit, into, day=_date(day)))
+
+
+@units_app.command("preset")
+def units_preset(
+    unit: OneUnit,
+    choice: Annotated[
+        str, typer.Argument(help="topics, sources, keywords, times, most, brief or quiet.")
+    ] = "",
+    words: Annotated[
+        str, typer.Argument(help="What is chosen, as in the chat: '7:00 17:30'.")
+    ] = "",
+    drop: Annotated[bool, typer.Option("--drop", help="The unit chooses nothing there.")] = False,
+) -> None:
+    """Show or set what the chats of a unit get, and of all below it, that chose nothing else."""
+    from bot import unit_presets
+
+    _do(lambda settings: unit_presets.preset(settings, unit, choice, words, drop=drop))
 
 
 @chats_app.command("import")

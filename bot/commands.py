@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot import texts
+from bot import english, texts
 from bot.access import Request, Role
 from bot.handlers import (
     binding,
@@ -139,7 +139,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "phathanh": Command(
             role=Role.ADMIN,
             handler=issued.publish,
-            acts=_words("xem gui ngay dinhchinh thuhoi"),
+            acts=_words("xem gui ngay dinhchinh thuhoi trang"),
         ),
         "chuaro": Command(role=Role.ADMIN, handler=issued.doubts, acts=_words("gui thoi")),
         "nhom": Command(
@@ -190,7 +190,7 @@ def parse(text: str) -> tuple[str, str] | None:
         name = _known("".join(words[:taken]))
         if name:
             rest = text[1:].split(maxsplit=taken)
-            return name, rest[taken] if len(rest) > taken else ""
+            return name, english.typed(name, rest[taken] if len(rest) > taken else "")
     return fold(words[0]), " ".join(words[1:])
 
 
@@ -198,11 +198,15 @@ def bare(text: str) -> str | None:
     """Return the command that ``text`` names without a slash and without anything behind it.
 
     Only where the bot is spoken to does that mean the command; and only to whom may use it. News
-    that is asked for in words is a question's affair.
+    that is asked for in words is a question's affair; questions are Vietnamese, an English "news"
+    is the command.
     """
     words = text.split()
     name = _known("".join(words)) if 0 < len(words) <= MOST_WORDS else None
-    return name if name and COMMANDS[name].role is not Role.MEMBER else None
+    if name is None:
+        return None
+    english_word = english.named(fold(words[0])) == name != fold(words[0])
+    return name if english_word or COMMANDS[name].role is not Role.MEMBER else None
 
 
 def guess(name: str, role: Role = Role.OWNER) -> str | None:
@@ -212,8 +216,9 @@ def guess(name: str, role: Role = Role.OWNER) -> str | None:
     """
     for most in (role, max(role, Role.CHAT_ADMIN)):
         usable = [known for known, command in COMMANDS.items() if command.role <= most]
-        if near := difflib.get_close_matches(name, usable, n=1, cutoff=0.6):
-            return near[0]
+        typed = {written: each for each in usable for written in (each, english.shown(each))}
+        if near := difflib.get_close_matches(name, typed, n=1, cutoff=0.6):
+            return typed[near[0]]
     return None
 
 
@@ -223,7 +228,7 @@ def meant(name: str, argument: str, role: Role) -> Reply:
     command = f"/{near} {argument}".strip()
     if len(command.encode()) > LONGEST_COMMAND:
         command = f"/{near}"
-    choices = ((Choice(f"/{near}", command),),) if near else ()
+    choices = ((Choice(f"/{english.shown(near)}", command),),) if near else ()
     return Reply(texts.unknown_command(name, near), choices)
 
 
@@ -245,7 +250,7 @@ def menus(admins: Iterable[str] = ()) -> list[Menu]:
 
 def _items(role: Role, *, private: bool = True) -> tuple[MenuItem, ...]:
     return tuple(
-        MenuItem(name=name, help=texts.COMMAND_HELP[name])
+        MenuItem(name=english.shown(name), help=texts.COMMAND_HELP[name])
         for name, command in COMMANDS.items()
         if command.role <= role and name != "start" and (private or not command.private)
     )
@@ -253,5 +258,5 @@ def _items(role: Role, *, private: bool = True) -> tuple[MenuItem, ...]:
 
 def _known(name: str) -> str | None:
     folded = fold(name).replace("_", "").replace("-", "")
-    folded = OTHER_NAMES.get(folded, folded)
+    folded = english.named(OTHER_NAMES.get(folded, folded))
     return folded if folded in COMMANDS else None

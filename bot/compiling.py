@@ -13,7 +13,7 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from bot import alarms, bulletins, compilations, render, texts_compilations, units
+from bot import alarms, bulletins, compilations, render, texts_documents, units
 from bot.alarms import Event
 from bot.attached import fits
 from bot.compilations import Kept, Stage, State
@@ -234,11 +234,11 @@ def messages(
     """Return a compilation as messages: one with the file, or a link, or all of it in words."""
     made = kept.state.made
     if carried is not None and fits(carried, abilities):
-        return render.messages(texts_compilations.carried(made, paper), (), abilities, carried)
+        return render.messages(texts_documents.carried(made, paper), (), abilities, carried)
     if abilities.files_at:
         url = f"{abilities.files_at.rstrip('/')}{FOLDER}/{kept.key}"
-        return render.messages(texts_compilations.linked(made, paper, url), (), abilities)
-    return render.messages(texts_compilations.whole(paper), (), abilities)
+        return render.messages(texts_documents.linked(made, paper, url), (), abilities)
+    return render.messages(texts_documents.whole(paper), (), abilities)
 
 
 def laid(session: Session, kept: Kept, zone: tzinfo, now: datetime) -> Paper:

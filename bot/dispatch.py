@@ -118,7 +118,8 @@ class Dispatch:
         self, lane: Lane, incoming: Incoming, parsed: tuple[str, str] | None, text: str
     ) -> Reply:
         name, argument = parsed or ("", text.strip())
-        sure = self._offers.take(incoming.chat, incoming.sender, text.strip(), self._clock())
+        command = f"/{name} {argument}" if parsed else argument
+        sure = self._offers.take(incoming.chat, incoming.sender, command, self._clock())
         request = await self._request(lane, incoming, argument, sure=sure)
         if parsed is None:
             named = commands.bare(argument)
@@ -126,15 +127,15 @@ class Dispatch:
                 return await self._question(request)
             name, request = named, replace(request, argument="")
         name = _as_meant(name, request)
-        command = commands.COMMANDS.get(name)
-        if command is None:
+        known = commands.COMMANDS.get(name)
+        if known is None:
             return commands.meant(name, argument, request.role)
-        if request.role < command.role:
-            await self._note_refused(name, command, request)
-            return _refusal(request, command.role)
-        if command.audited:
-            return await self._audited(name, command, request)
-        return await command.handler(self._desk, request)
+        if request.role < known.role:
+            await self._note_refused(name, known, request)
+            return _refusal(request, known.role)
+        if known.audited:
+            return await self._audited(name, known, request)
+        return await known.handler(self._desk, request)
 
     async def _audited(self, name: str, command: Command, request: Request) -> Reply:
         """Carry out a command between two lines of the log: a crash leaves the first one."""

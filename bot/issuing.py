@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import alarms, bulletins, render, store, texts_compilations, texts_issuing, texts_notices
+from bot import alarms, bulletins, render, store, texts_documents, texts_issuing, texts_notices
 from bot.alarms import Event
 from bot.approvals import PATIENCE, Doubts
 from bot.audience import Chat
@@ -21,6 +21,7 @@ from jobs import store as news
 from jobs.bulletin import Bulletin, compose
 from jobs.checks import Change
 from jobs.checks import Kind as ChangeKind
+from jobs.selection import Sources
 
 CORRECTED = timedelta(days=7)
 """How long bulletins are corrected: as long as their articles are looked at."""
@@ -74,15 +75,28 @@ def issue(
 def contents(session: Session, kept: Kept) -> Bulletin | None:
     """Return what a bulletin tells as it is kept now; None where nothing is left of it.
 
-    What its source took back meanwhile is not told.
+    What its source took back meanwhile is not told, and no outlet is named as telling a story, too,
+    that one of its chats does not want.
     """
-    standing = news.standing(session, kept.entries)
+    standing, wanted = news.standing(session, kept.entries), _sources(session, kept)
     stories = [
-        replace(story, title=kept.titles.get(story.entry, story.title))
+        replace(
+            story,
+            title=kept.titles.get(story.entry, story.title),
+            others=tuple(
+                each for each in story.others if all(one.hears(each.outlet) for one in wanted)
+            ),
+        )
         for story in news.stories_by_id(session, [e for e in kept.entries if e in standing])
     ]
     made = compose(stories, kept.topics, kept.window, most=max(1, len(stories)))
     return replace(made, left_out=kept.left_out) if made else None
+
+
+def _sources(session: Session, kept: Kept) -> frozenset[Sources]:
+    """Return which outlets the chats want to which a bulletin goes, or went."""
+    chats = kept.audience or bulletins.chats_of(session, kept.corrects or kept.id)
+    return store.sources_of(session, chats)
 
 
 def release(
@@ -304,7 +318,7 @@ def _messages(made: Bulletin, abilities: Abilities, zone: tzinfo, *, brief: bool
 def _instead(session: Session, before: Kept, kept: Kept, zone: tzinfo) -> RichText:
     moment = before.window.until.astimezone(zone)
     if before.kind is Kind.COMPILATION:
-        return texts_compilations.void(before.made_at.astimezone(zone))
+        return texts_documents.void(before.made_at.astimezone(zone))
     if before.kind is not Kind.BULLETIN:
         return texts_notices.taken_back(moment)
     if kept.kind is Kind.WITHDRAWAL:

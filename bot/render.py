@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from bot import attached, texts
+from bot import attached, texts, texts_bulletins
 from bot.messages import (
     Attachment,
     Choice,
@@ -31,14 +31,16 @@ def bulletin(made: Bulletin, zone: tzinfo, *, brief: bool = False) -> RichText:
     A brief one tells of each story the headline, and who brought it when.
     """
     outlets = list(dict.fromkeys(told.outlet for told in made.stories))
-    blocks = [texts.bulletin_title(made.window.until.astimezone(zone))]
+    blocks = [texts_bulletins.bulletin_title(made.window.until.astimezone(zone))]
     for section in _briefly(made.sections) if brief else made.sections:
         blocks.extend(_section(section, zone))
     return joined(
         "\n\n",
         [
             *blocks,
-            texts.bulletin_footer(outlets, made.left_out, machine_written=made.machine_written),
+            texts_bulletins.bulletin_footer(
+                outlets, made.left_out, machine_written=made.machine_written
+            ),
         ],
     )
 
@@ -64,7 +66,10 @@ def stories(told: Sequence[Story], zone: tzinfo, *, first: int = 1) -> RichText:
     """Return a numbered list of stories."""
     return joined(
         "\n\n",
-        [texts.story(each, _local(each, zone), number=n) for n, each in enumerate(told, first)],
+        [
+            texts_bulletins.story(each, _local(each, zone), number=n)
+            for n, each in enumerate(told, first)
+        ],
     )
 
 
@@ -136,10 +141,10 @@ def _briefly(sections: Sequence[Section]) -> list[Section]:
 
 
 def _section(section: Section, zone: tzinfo) -> Iterator[RichText]:
-    label = section.topic.label if section.topic else texts.OTHERS
-    head, *rest = [texts.story(each, _local(each, zone)) for each in section.stories]
+    label = section.topic.label if section.topic else texts_bulletins.others()
+    head, *rest = [texts_bulletins.story(each, _local(each, zone)) for each in section.stories]
     # A headline never stands alone at the end of a message.
-    yield texts.section(label) + "\n" + head
+    yield texts_bulletins.section(label) + "\n" + head
     yield from rest
 
 

@@ -115,13 +115,17 @@ def doubtful(session: Session, *, most: int = 100) -> list[Doubtful]:
     ]
 
 
-def tallies(session: Session, *, most: int = MOST_LISTED) -> list[Tally]:
-    """Return how the deliveries of the last bulletins stand, the newest bulletin first."""
+def tallies(session: Session, *, most: int = MOST_LISTED, skip: int = 0) -> list[Tally]:
+    """Return how the deliveries of the last bulletins stand, the newest bulletin first.
+
+    ``skip``: of how many newer ones nothing is told.
+    """
     rows = session.scalars(
         select(BulletinRow)
         .where(BulletinRow.kind.in_(NEWS))
         .order_by(BulletinRow.id.desc())
         .limit(most)
+        .offset(skip)
     ).all()
     return [_tally(session, row) for row in rows]
 

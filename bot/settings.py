@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import time
 from functools import partial
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -21,11 +21,18 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from bot.errors import UsageError
 from bot.messages import ChatId
 from bot.times import read_times
+from bot.words import LANGUAGES, VIETNAMESE
 from jobs.summarizers import SUMMARIZERS
 
 
@@ -131,6 +138,8 @@ def _port(address: SplitResult) -> int | None:
         return None
 
 
+SYSTEMS_LANGUAGE = re.compile(r"[_:.@]|^C$|^$")
+"""What gettext's own LANGUAGE and LANG look like, and never ours."""
 PROXIES = frozenset({"http", "socks4", "socks5"})
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 """What Telegram takes; nothing: it comes from the token."""
@@ -141,12 +150,45 @@ MOST_TELEGRAM_BOTS = 40
 MOST_ZALO_BOTS = 9
 
 
-class Settings(BaseSettings):
-    """What an operator sets; the comment of each is its line in ``.env.example``."""
+Kind = TypeVar("Kind", bound="Spoken")
+
+
+class _Environment(EnvSettingsSource):
+    """The environment, without the LANGUAGE that desktops set for all programs: ``en_US:en``."""
+
+    def __call__(self) -> dict[str, Any]:
+        found = super().__call__()
+        return {
+            name: value
+            for name, value in found.items()
+            if name != "language" or not SYSTEMS_LANGUAGE.search(str(value))
+        }
+
+
+class Spoken(BaseSettings):
+    """The language alone, for what runs without any other setting."""
 
     model_config = SettingsConfigDict(
         env_file=".env", env_file_encoding="utf-8", extra="ignore", arbitrary_types_allowed=True
     )
+
+    language: Annotated[str, BeforeValidator(partial(_one_of, LANGUAGES))] = VIETNAMESE
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Return where settings are looked for: what comes first counts."""
+        return init_settings, _Environment(settings_cls), dotenv_settings
+
+
+class Settings(Spoken):
+    """What an operator sets; the comment of each is its line in ``.env.example``."""
 
     database_url: str = "sqlite:///bantin.db"
     telegram_token: Annotated[
@@ -245,8 +287,21 @@ def read() -> Settings:
     Raises:
         UsageError: One or more are wrong; all faults are told at once, and never a value.
     """
+    return _read(Settings)
+
+
+def read_language() -> str:
+    """Read the language alone, whatever else is wrong.
+
+    Raises:
+        UsageError: It is none of ours.
+    """
+    return _read(Spoken).language
+
+
+def _read(wanted: type[Kind]) -> Kind:
     try:
-        return Settings()
+        return wanted()
     except ValidationError as error:
         faults = "; ".join(map(_fault, error.errors(include_input=False, include_url=False)))
         raise UsageError(f"settings: {faults}") from None

@@ -1,7 +1,7 @@
 """Chats and invitations: plain functions of a session, run by ``Database.transact``."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any, cast
 
@@ -125,6 +125,12 @@ def still_there(session: Session, chats: Sequence[int]) -> list[int]:
     """Return which of ``chats`` are bound and active."""
     active = select(ChatRow.id).where(among.of(ChatRow.id, chats), ChatRow.paused.is_(None))
     return sorted(session.scalars(active))
+
+
+def sources_of(session: Session, chats: Collection[int]) -> frozenset[Sources]:
+    """Return which outlets ``chats`` want, each choice once."""
+    kept = session.scalars(select(ChatRow.selection).where(among.of(ChatRow.id, chats)))
+    return frozenset(from_json(each).sources or Sources() for each in kept)
 
 
 def note_told(session: Session, chats: Sequence[int], *, until: datetime) -> None:

@@ -21,7 +21,7 @@ class PresetRow(Base):
 
 
 class UndoRow(Base):
-    """A binding that was ended lately: who ended it can take it back for a while."""
+    """What was ended lately in a chat, a binding or a feed: who did so can take it back."""
 
     __tablename__ = "undos"
 
@@ -29,4 +29,6 @@ class UndoRow(Base):
     chat: Mapped[str] = mapped_column(primary_key=True, comment="the platform's opaque id")
     sender: Mapped[str] = mapped_column(comment="opaque id of who ended it")
     until: Mapped[datetime] = mapped_column(index=True, comment="how long it can be taken back")
-    kept: Mapped[dict[str, Any]] = mapped_column(JSON, comment="the chat's row and its admins")
+    kept: Mapped[dict[str, Any]] = mapped_column(
+        JSON, comment="the chat's row and its admins, or a feed"
+    )

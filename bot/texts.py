@@ -4,7 +4,6 @@ Functions take what varies and return rich text; nothing here decides anything.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from bot import (
     texts_choices,
@@ -18,98 +17,113 @@ from bot import (
     texts_setup,
     texts_units,
 )
-from bot.messages import RichText, Style, bold, italic, joined, link, plain
+from bot.english import shown
+from bot.messages import RichText, Style, bold, italic, joined, plain
 from bot.times import Moment
-from jobs.news import Story, Telling
+from bot.words import Words, _
 from jobs.topics import Topic
 
-OTHERS = "Tin khác"
-MOST_OUTLETS = 4
-"""So many other outlets of a story are named; of the rest their number."""
+COMMAND_HELP = Words(
+    {
+        "start": "giới thiệu bot",
+        "trogiup": "các lệnh dùng được ở đây",
+        "dangky": "đăng ký nhận bản tin bằng mã mời",
+        "huydangky": "ngừng nhận bản tin, xóa đăng ký",
+        "chude": "chọn chuyên mục",
+        "gio": "chọn giờ nhận bản tin",
+        "bantin": "bản tin 24 giờ qua; thêm “ảnh” để kèm ảnh bìa",
+        "tinmoi": "những tin mới nhất",
+        "timkiem": "tìm tin theo từ khóa",
+        "nguon": "xem, thử, thêm, dừng, xóa nguồn tin",
+        "cumtu": "bổ sung cụm từ nhận biết chuyên mục",
+    },
+    texts_units.COMMAND_HELP,
+    texts_roles.COMMAND_HELP,
+    texts_choices.COMMAND_HELP,
+    texts_privacy.COMMAND_HELP,
+    texts_setup.COMMAND_HELP,
+    texts_issuing.COMMAND_HELP,
+    texts_notices.COMMAND_HELP,
+    texts_meetings.COMMAND_HELP,
+    texts_office.COMMAND_HELP,
+    texts_compilations.COMMAND_HELP,
+)
 
-COMMAND_HELP = {
-    "start": "giới thiệu bot",
-    "trogiup": "các lệnh dùng được ở đây",
-    "dangky": "đăng ký nhận bản tin bằng mã mời",
-    "huydangky": "ngừng nhận bản tin, xóa đăng ký",
-    "chude": "chọn chuyên mục",
-    "gio": "chọn giờ nhận bản tin",
-    "bantin": "bản tin 24 giờ qua; thêm “ảnh” để kèm ảnh bìa",
-    "tinmoi": "những tin mới nhất",
-    "timkiem": "tìm tin theo từ khóa",
-    **texts_units.COMMAND_HELP,
-    **texts_roles.COMMAND_HELP,
-    **texts_choices.COMMAND_HELP,
-    **texts_privacy.COMMAND_HELP,
-    **texts_setup.COMMAND_HELP,
-    **texts_issuing.COMMAND_HELP,
-    **texts_notices.COMMAND_HELP,
-    **texts_meetings.COMMAND_HELP,
-    **texts_office.COMMAND_HELP,
-    **texts_compilations.COMMAND_HELP,
-    "nguon": "xem, thử, thêm, dừng, xóa nguồn tin",
-    "cumtu": "bổ sung cụm từ nhận biết chuyên mục",
-}
-
-USAGE = {
-    "dangky": "MÃ",
-    "timkiem": "từ khóa",
-    "gio": "7:00 17:30",
-    **texts_units.USAGE,
-    **texts_roles.USAGE,
-    **texts_choices.USAGE,
-    **texts_issuing.USAGE,
-    **texts_notices.USAGE,
-    **texts_meetings.USAGE,
-    **texts_office.USAGE,
-    **texts_compilations.USAGE,
-    "nguon": "thu ĐỊA CHỈ",
-    "cumtu": "chuyên mục: cụm từ",
-}
+USAGE = Words(
+    {
+        "dangky": "MÃ",
+        "timkiem": "từ khóa",
+        "gio": "7:00 17:30",
+        "nguon": "thu ĐỊA CHỈ",
+        "cumtu": "chuyên mục: cụm từ",
+    },
+    texts_units.USAGE,
+    texts_roles.USAGE,
+    texts_choices.USAGE,
+    texts_issuing.USAGE,
+    texts_notices.USAGE,
+    texts_meetings.USAGE,
+    texts_office.USAGE,
+    texts_compilations.USAGE,
+)
 
 FOLDED_FROM = 10
 """Lists with more lines than this are folded."""
 
-PARTS_OF_DAY = ((11, "SÁNG"), (13, "TRƯA"), (18, "CHIỀU"), (24, "TỐI"))
-
 
 def start(*, bound: bool) -> RichText:
     """Say who speaks, and what comes next."""
-    text = bold("Chào đồng chí!") + (
-        "\nTôi là bot tự động gửi bản tin cho chi bộ: hằng ngày tóm tắt tin, trích nguyên văn từ "
-        "các báo và cổng thông tin, và trả lời câu hỏi về những tin đã đưa."
+    text = bold(_("Chào đồng chí!")) + (
+        _(
+            "\nTôi là bot tự động gửi bản tin cho chi bộ: hằng ngày tóm tắt tin, "
+            "trích nguyên văn từ các báo và cổng thông tin, và trả lời câu hỏi về "
+            "những tin đã đưa."
+        )
     )
     if bound:
-        return text + "\n\nĐồng chí gõ /trogiup để xem các lệnh, hoặc cứ hỏi bot về tin tức."
+        return text + _("\n\nĐồng chí gõ /trogiup để xem các lệnh, hoặc cứ hỏi bot về tin tức.")
     return text + (
-        "\n\nNhóm này chưa đăng ký nhận bản tin. Quản trị viên của nhóm gõ /dangky kèm mã mời "
-        "mà đơn vị đã cấp, ví dụ: /dangky ABCD-2345."
+        _(
+            "\n\nNhóm này chưa đăng ký nhận bản tin. Quản trị viên của nhóm gõ /dangky "
+            "kèm mã mời mà đơn vị đã cấp, ví dụ: /dangky ABCD-2345."
+        )
     )
 
 
 def start_admin() -> RichText:
     """Say who speaks to somebody who may do all."""
-    return bold("Chào đồng chí quản trị!") + (
-        "\nTôi là bot tự động gửi bản tin cho các chi bộ: tóm tắt tin, trích nguyên văn từ các báo "
-        "và cổng thông tin. Đồng chí gõ /trogiup để xem các lệnh."
+    return bold(_("Chào đồng chí quản trị!")) + (
+        _(
+            "\nTôi là bot tự động gửi bản tin cho các chi bộ: tóm tắt tin, trích "
+            "nguyên văn từ các báo và cổng thông tin. Đồng chí gõ /trogiup để xem "
+            "các lệnh."
+        )
     )
 
 
 def own_id(platform: str, sender: str) -> RichText:
     """Tell somebody the id by which the settings may name him as an admin of the bot."""
-    return italic(f"Mã của đồng chí: {platform}:{sender} (người cài đặt bot dùng để cấp quyền).")
+    return italic(
+        _(
+            "Mã của đồng chí: {platform}:{sender} (người cài đặt bot dùng để cấp quyền).",
+            platform=platform,
+            sender=sender,
+        )
+    )
 
 
 def commands(names: Sequence[str], *, bound: bool) -> RichText:
     """List the commands that the asker may use here."""
-    text = bold("Các lệnh") + "\n" + folded([_command(name) for name in names])
+    text = bold(_("Các lệnh")) + "\n" + folded([_command(name) for name in names])
     if bound:
         return text + (
-            "\n\nĐồng chí có thể hỏi thẳng bằng lời, có dấu hay không dấu đều được, ví dụ: "
-            "“tin về chuyển đổi số tuần này”. Trong nhóm, hãy nhắc tên bot hoặc trả lời tin "
-            "của bot."
+            _(
+                "\n\nĐồng chí có thể hỏi thẳng bằng lời, có dấu hay không dấu đều được, ví "
+                "dụ: “tin về chuyển đổi số tuần này”. Trong nhóm, hãy nhắc tên bot hoặc "
+                "trả lời tin của bot."
+            )
         )
-    return text + "\n\nNhóm chưa đăng ký nhận bản tin; xin gõ /dangky kèm mã mời."
+    return text + _("\n\nNhóm chưa đăng ký nhận bản tin; xin gõ /dangky kèm mã mời.")
 
 
 def folded(lines: Sequence[RichText]) -> RichText:
@@ -120,47 +134,51 @@ def folded(lines: Sequence[RichText]) -> RichText:
 
 def _command(name: str) -> RichText:
     usage = f" {USAGE[name]}" if name in USAGE else ""
-    return plain(f"/{name}{usage} – {COMMAND_HELP[name]}")
+    return plain(f"/{shown(name)}{usage} – {COMMAND_HELP[name]}")
 
 
 def unknown_command(name: str, guess: str | None) -> RichText:
     """Say that there is no such command, and which one may be meant."""
-    text = plain(f"Bot không có lệnh “/{name[:32]}”.")
+    text = plain(_("Bot không có lệnh “/{name}”.", name=name[:32]))
     if guess:
-        return text + f" Ý đồng chí là /{guess}?"
-    return text + " Đồng chí gõ /trogiup để xem các lệnh."
+        return text + _(" Ý đồng chí là /{guess}?", guess=shown(guess))
+    return text + _(" Đồng chí gõ /trogiup để xem các lệnh.")
 
 
 def refused(*, bound: bool) -> RichText:
     """Say that the sender may not do that here."""
     if bound:
-        return plain("Lệnh này dành cho quản trị viên của nhóm; xin nhờ quản trị viên gõ giúp.")
-    return plain("Nhóm chưa đăng ký nhận bản tin. Quản trị viên gõ /dangky kèm mã mời.")
+        return plain(_("Lệnh này dành cho quản trị viên của nhóm; xin nhờ quản trị viên gõ giúp."))
+    return plain(_("Nhóm chưa đăng ký nhận bản tin. Quản trị viên gõ /dangky kèm mã mời."))
 
 
 def admins_only() -> RichText:
     """Say that a command is for the bot's admins."""
-    return plain("Lệnh này dành cho quản trị viên của bot. Gõ /trogiup để xem các lệnh khác.")
+    return plain(_("Lệnh này dành cho quản trị viên của bot. Gõ /trogiup để xem các lệnh khác."))
 
 
 def stumbled() -> RichText:
     """Apologize for a fault of ours."""
-    return plain("Bot gặp trục trặc, chưa làm được việc này. Xin đồng chí thử lại sau ít phút.")
+    return plain(_("Bot gặp trục trặc, chưa làm được việc này. Xin đồng chí thử lại sau ít phút."))
 
 
 def too_long(most: int) -> RichText:
     """Say that a message is longer than a question can be."""
-    return plain(f"Tin nhắn quá dài. Xin đồng chí rút gọn câu hỏi, tối đa {most} ký tự.")
+    return plain(
+        _("Tin nhắn quá dài. Xin đồng chí rút gọn câu hỏi, tối đa {most} ký tự.", most=most)
+    )
 
 
 def consent(unit: str) -> RichText:
     """Tell what the chat agreed to by being bound. Its version is ``audience.CONSENT``."""
     return (
-        plain("Đã đăng ký nhận bản tin cho ")
+        plain(_("Đã đăng ký nhận bản tin cho "))
         + bold(unit)
-        + ".\n\nBot chỉ lưu mã nhóm, đơn vị, các lựa chọn của nhóm và mã của quản trị viên; không "
-        "lưu tên, số điện thoại hay lời nhắn của đồng chí nào. Gõ /dulieu để xem, /huydangky để "
-        "ngừng nhận tin."
+        + _(
+            ".\n\nBot chỉ lưu mã nhóm, đơn vị, các lựa chọn của nhóm và mã của quản "
+            "trị viên; không lưu tên, số điện thoại hay lời nhắn của đồng chí nào. "
+            "Gõ /dulieu để xem, /huydangky để ngừng nhận tin."
+        )
     )
 
 
@@ -172,113 +190,123 @@ def subscribed(unit: str, moments: Sequence[Moment], labels: Sequence[str]) -> R
 def invitation_needed() -> RichText:
     """Ask for the code."""
     return plain(
-        "Xin đồng chí gửi kèm mã mời, ví dụ: /dangky ABCD-2345. Mã mời do quản trị viên của "
-        "đơn vị cấp, mỗi mã dùng được một lần."
+        _(
+            "Xin đồng chí gửi kèm mã mời, ví dụ: /dangky ABCD-2345. Mã mời do quản "
+            "trị viên của đơn vị cấp, mỗi mã dùng được một lần."
+        )
     )
 
 
 def invitation_wrong() -> RichText:
     """Say that a code is no good."""
     return plain(
-        "Mã mời không đúng, đã được dùng hoặc đã hết hạn. Xin đồng chí hỏi lại quản trị viên "
-        "của đơn vị."
+        _(
+            "Mã mời không đúng, đã được dùng hoặc đã hết hạn. Xin đồng chí hỏi lại "
+            "quản trị viên của đơn vị."
+        )
     )
 
 
 def invitation_locked() -> RichText:
     """Say that too many wrong codes were posted."""
-    return plain("Nhóm đã nhập sai mã mời quá nhiều lần. Xin thử lại sau một giờ.")
+    return plain(_("Nhóm đã nhập sai mã mời quá nhiều lần. Xin thử lại sau một giờ."))
 
 
 def see_topics() -> str:
     """Label of the choice that shows the topics."""
-    return "Chọn chuyên mục"
+    return _("Chọn chuyên mục")
 
 
 def see_choices() -> str:
     """Label of the choice that shows all choices."""
-    return "Mọi lựa chọn"
+    return _("Mọi lựa chọn")
 
 
 def unbound() -> RichText:
     """Confirm that a chat was forgotten."""
     return plain(
-        "Đã hủy đăng ký, nhóm không nhận bản tin nữa. Nếu bấm nhầm, đồng chí có thể hoàn tác "
-        "trong một giờ; sau đó các lựa chọn của nhóm được xóa hẳn. Cảm ơn đồng chí."
+        _(
+            "Đã hủy đăng ký, nhóm không nhận bản tin nữa. Nếu bấm nhầm, đồng chí có "
+            "thể hoàn tác trong một giờ; sau đó các lựa chọn của nhóm được xóa hẳn. "
+            "Cảm ơn đồng chí."
+        )
     )
 
 
 def sure_to_unbind() -> RichText:
     """Ask once more."""
     return plain(
-        "Nhóm sẽ ngừng nhận bản tin và các lựa chọn của nhóm sẽ bị xóa. Đồng chí có chắc chắn "
-        "muốn hủy đăng ký không?"
+        _(
+            "Nhóm sẽ ngừng nhận bản tin và các lựa chọn của nhóm sẽ bị xóa. Đồng chí "
+            "có chắc chắn muốn hủy đăng ký không?"
+        )
     )
 
 
 def yes_unbind() -> str:
     """Label of the choice that unbinds."""
-    return "Hủy đăng ký"
+    return _("Hủy đăng ký")
 
 
 def keep() -> str:
     """Label of the choice that changes nothing."""
-    return "Giữ nguyên"
+    return _("Giữ nguyên")
 
 
 def kept() -> RichText:
     """Say that nothing was changed."""
-    return plain("Không có gì thay đổi.")
+    return plain(_("Không có gì thay đổi."))
 
 
 def topics(labels: Sequence[str]) -> RichText:
     """Tell which topics a chat gets."""
     if not labels:
-        return plain("Chuyên mục: tất cả.")
-    return plain("Chuyên mục: " + "; ".join(labels) + ".")
+        return plain(_("Chuyên mục: tất cả."))
+    return plain(_("Chuyên mục: ") + "; ".join(map(_, labels)) + ".")
 
 
 def choose_topics(labels: Sequence[str]) -> RichText:
     """Tell which topics a chat gets, above the choices that change it."""
-    return topics(labels) + "\nChọn một chuyên mục để thêm hoặc bớt:"
+    return topics(labels) + _("\nChọn một chuyên mục để thêm hoặc bớt:")
 
 
 def unknown_topic(name: str) -> RichText:
     """Say that there is no such topic."""
-    return plain(f"Bot không có chuyên mục “{name[:64]}”. Gõ /chude để xem danh sách.")
+    return plain(_("Bot không có chuyên mục “{name}”. Gõ /chude để xem danh sách.", name=name[:64]))
 
 
 def topic_choice(topic: Topic, *, chosen: bool) -> str:
     """Label of the choice that adds or removes a topic."""
-    return f"✓ {topic.short}" if chosen else topic.short
+    label = _(topic.short)
+    return f"✓ {label}" if chosen else label
 
 
 def all_topics() -> str:
     """Label of the choice that takes all topics."""
-    return "Nhận tất cả"
+    return _("Nhận tất cả")
 
 
 def answer_by_number(last: int) -> str:
     """Say how to choose where there are no buttons."""
-    numbers = "số 1" if last == 1 else f"số 1–{last}"
-    return f"(Trả lời tin này bằng {numbers})"
+    numbers = _("số 1") if last == 1 else _("số 1–{last}", last=last)
+    return _("(Trả lời tin này bằng {numbers})", numbers=numbers)
 
 
 def next_page() -> str:
     """Label of the choice that shows the next page."""
-    return "Xem tiếp"
+    return _("Xem tiếp")
 
 
 def previous_page() -> str:
     """Label of the choice that shows the page before."""
-    return "Quay lại"
+    return _("Quay lại")
 
 
 def times(chosen: Sequence[Moment]) -> RichText:
     """Tell when a chat's bulletins come."""
     if not chosen:
-        return plain("Giờ nhận bản tin: chưa đặt, bot không tự gửi.")
-    return plain(f"Giờ nhận bản tin: {texts_choices.moments(chosen)}.")
+        return plain(_("Giờ nhận bản tin: chưa đặt, bot không tự gửi."))
+    return plain(_("Giờ nhận bản tin: {moments}.", moments=texts_choices.moments(chosen)))
 
 
 def choose_times(chosen: Sequence[Moment]) -> RichText:
@@ -289,66 +317,21 @@ def choose_times(chosen: Sequence[Moment]) -> RichText:
 def times_not_understood(most: int) -> RichText:
     """Say how times are written."""
     return (
-        plain(f"Bot chưa hiểu giờ đồng chí ghi (mỗi ngày nhiều nhất {most} giờ). ")
+        plain(_("Bot chưa hiểu giờ đồng chí ghi (mỗi ngày nhiều nhất {most} giờ). ", most=most))
         + texts_choices.times_example()
     )
 
 
 def nothing_new() -> RichText:
     """Say that there is no news."""
-    return plain("Trong 24 giờ qua chưa có tin mới phù hợp. Gõ /tinmoi để xem tin cũ hơn.")
-
-
-def bulletin_title(moment: datetime) -> RichText:
-    """Return the headline of a bulletin that goes out at a local moment."""
-    part = next(name for end, name in PARTS_OF_DAY if moment.hour < end)
-    return bold(f"BẢN TIN {part} {moment:%d/%m/%Y}")
-
-
-def bulletin_footer(
-    outlets: Sequence[str], left_out: int, *, machine_written: bool = False
-) -> RichText:
-    """Say how a bulletin was made, and from whom it quotes."""
-    note = "Tóm tắt tự động, trích nguyên văn từ " + ", ".join(outlets) + "."
-    if machine_written:
-        note += " Tin ghi “AI viết” do mô hình ngôn ngữ diễn đạt lại."
-    if left_out:
-        note = f"Còn {left_out} tin nữa, gõ /tinmoi để xem.\n{note}"
-    return italic(note)
-
-
-def story(told: Story, published: datetime | None, *, number: int | None = None) -> RichText:
-    """Tell one story: headline, its own sentences, outlet and local time."""
-    head = plain(f"{number}. " if number else "▪ ") + link(told.title, told.link).styled(Style.BOLD)
-    body = f"\n{' '.join(told.sentences)}" if told.sentences else ""
-    at = f" · {_when(published)}" if published else ""
-    by = " · AI viết, không nguyên văn" if told.machine_written else ""
-    return head + body + "\n" + italic(told.outlet + at + by) + _others(told.others)
-
-
-def _others(tellings: Sequence[Telling]) -> RichText:
-    """Name the other outlets that tell a story, each leading to its own report."""
-    if not tellings:
-        return plain("")
-    named = joined(", ", [link(each.outlet, each.link) for each in tellings[:MOST_OUTLETS]])
-    more = len(tellings) - MOST_OUTLETS
-    return plain("\nCùng đưa tin: ") + named + (f" và {more} báo khác" if more > 0 else "")
-
-
-def section(label: str) -> RichText:
-    """Return the headline of a bulletin's section."""
-    return bold(label.upper())
+    return plain(_("Trong 24 giờ qua chưa có tin mới phù hợp. Gõ /tinmoi để xem tin cũ hơn."))
 
 
 def no_stories() -> RichText:
     """Say that a list is empty."""
-    return plain("Chưa có tin nào phù hợp.")
+    return plain(_("Chưa có tin nào phù hợp."))
 
 
 def search_what() -> RichText:
     """Ask for words to search."""
-    return plain("Đồng chí cần tìm tin gì? Ví dụ: /timkiem nông thôn mới")
-
-
-def _when(moment: datetime) -> str:
-    return f"{moment:%H:%M %d/%m/%Y}"
+    return plain(_("Đồng chí cần tìm tin gì? Ví dụ: /timkiem nông thôn mới"))

@@ -4,41 +4,49 @@ from collections.abc import Iterable, Sequence
 from datetime import time
 
 from bot.audience import QuietHours
+from bot.english import shown
 from bot.messages import RichText, bold, joined, plain
+from bot.texts_days import WEEKDAYS
 from bot.times import Moment, Quiet, Weekly
+from bot.words import Words, _, _n
 from jobs.selection import Keywords, Sources
 
-COMMAND_HELP = {
-    "caidat": "xem và đổi mọi lựa chọn của nhóm",
-    "chonnguon": "chọn báo, cổng thông tin",
-    "tukhoa": "chỉ nhận, hoặc bỏ, tin có từ khóa",
-    "sotin": "số tin trong mỗi bản tin",
-    "kieu": "bản tin gọn hay đầy đủ",
-    "yentinh": "giờ yên tĩnh của nhóm",
-    "guiday": "gửi bản tin vào chủ đề (topic) này",
-    "macdinh": "đặt sẵn lựa chọn cho các nhóm của đơn vị",
-}
+COMMAND_HELP = Words(
+    {
+        "caidat": "xem và đổi mọi lựa chọn của nhóm",
+        "chonnguon": "chọn báo, cổng thông tin",
+        "tukhoa": "chỉ nhận, hoặc bỏ, tin có từ khóa",
+        "sotin": "số tin trong mỗi bản tin",
+        "kieu": "bản tin gọn hay đầy đủ",
+        "yentinh": "giờ yên tĩnh của nhóm",
+        "guiday": "gửi bản tin vào chủ đề (topic) này",
+        "macdinh": "đặt sẵn lựa chọn cho các nhóm của đơn vị",
+    }
+)
 
-USAGE = {
-    "chonnguon": "chỉ Nhân Dân",
-    "tukhoa": "có chuyển đổi số",
-    "sotin": "5",
-    "kieu": "gọn",
-    "yentinh": "22:00 6:00",
-    "macdinh": "đơn vị",
-}
+USAGE = Words(
+    {
+        "chonnguon": "chỉ Nhân Dân",
+        "tukhoa": "có chuyển đổi số",
+        "sotin": "5",
+        "kieu": "gọn",
+        "yentinh": "22:00 6:00",
+        "macdinh": "đơn vị",
+    }
+)
 
-LABELS = {
-    "topics": "Chuyên mục",
-    "sources": "Nguồn tin",
-    "keywords": "Từ khóa",
-    "times": "Giờ nhận",
-    "most": "Số tin",
-    "brief": "Kiểu",
-    "quiet": "Giờ yên tĩnh",
-}
+LABELS = Words(
+    {
+        "topics": "Chuyên mục",
+        "sources": "Nguồn tin",
+        "keywords": "Từ khóa",
+        "times": "Giờ nhận",
+        "most": "Số tin",
+        "brief": "Kiểu",
+        "quiet": "Giờ yên tĩnh",
+    }
+)
 
-DAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 LISTED = 6
 """So many outlets or words are named in an overview; of the rest their number."""
 
@@ -50,13 +58,17 @@ def overview(lines: Iterable[tuple[str, RichText, bool]], *, unit: str | None) -
         lines: Field, what is chosen in words, and whether that comes from above.
         unit: The unit whose choices these are; None for the chat's own.
     """
-    head = bold(f"Lựa chọn cho các nhóm của {unit}") if unit else bold("Các lựa chọn của nhóm")
-    mark = " ✎ đơn vị đặt" if unit else " ✎ nhóm tự chọn"
-    told = ["▪ " + words + ("" if above else mark) for _, words, above in lines]
-    foot = (
-        "Nhóm nào chưa tự chọn thì theo các lựa chọn này. Đồng chí bấm vào mục cần đổi:"
+    head = (
+        bold(_("Lựa chọn cho các nhóm của {unit}", unit=unit))
         if unit
-        else "Mục nào nhóm chưa tự chọn thì theo đơn vị. Đồng chí bấm vào mục cần đổi:"
+        else bold(_("Các lựa chọn của nhóm"))
+    )
+    mark = _(" ✎ đơn vị đặt") if unit else _(" ✎ nhóm tự chọn")
+    told = ["▪ " + words + ("" if above else mark) for _field, words, above in lines]
+    foot = (
+        _("Nhóm nào chưa tự chọn thì theo các lựa chọn này. Đồng chí bấm vào mục cần đổi:")
+        if unit
+        else _("Mục nào nhóm chưa tự chọn thì theo đơn vị. Đồng chí bấm vào mục cần đổi:")
     )
     return joined("\n", [head, *told, "", foot])
 
@@ -68,17 +80,17 @@ def label(field: str) -> str:
 
 def back_to_overview() -> str:
     """Label of the choice that shows all choices again."""
-    return "Các lựa chọn khác"
+    return _("Các lựa chọn khác")
 
 
 def as_unit() -> str:
     """Label of the choice that gives a choice back to the unit."""
-    return "Theo đơn vị"
+    return _("Theo đơn vị")
 
 
 def follows_unit(told: RichText) -> RichText:
     """Tell what a chat gets because its unit, or nobody, chose it."""
-    return told + "\n(Theo lựa chọn chung của đơn vị.)"
+    return told + _("\n(Theo lựa chọn chung của đơn vị.)")
 
 
 def moments(chosen: Sequence[Moment]) -> str:
@@ -97,18 +109,20 @@ def clock(at: time) -> str:
 
 def _days(days: Sequence[int]) -> str:
     if not days:
-        return "hằng ngày"
-    names = [DAYS[day - 1] for day in days]
+        return _("hằng ngày")
+    names = [WEEKDAYS[day - 1] for day in days]
     if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
-        return f"từ {names[0]} đến {names[-1]}"
+        return _("từ {first} đến {last}", first=names[0], last=names[-1])
     return ", ".join(names)
 
 
 def times_example() -> RichText:
     """Say how times are written."""
     return plain(
-        "Đồng chí ghi, ví dụ: /gio 7:00 17:30, /gio 7:00 t2-t6, /gio thứ hai 7:00, "
-        "/gio 19h chủ nhật; /gio tắt để bot không tự gửi."
+        _(
+            "Đồng chí ghi, ví dụ: /gio 7:00 17:30, /gio 7:00 t2-t6, /gio thứ hai "
+            "7:00, /gio 19h chủ nhật; /gio tắt để bot không tự gửi."
+        )
     )
 
 
@@ -120,28 +134,32 @@ def times_choice(chosen: Sequence[Moment]) -> str:
 def sources(chosen: Sources) -> RichText:
     """Tell which outlets are told."""
     if not chosen.only and not chosen.without:
-        return plain("Nguồn tin: tất cả.")
-    told = [f"chỉ {_some(chosen.only)}"] if chosen.only else []
-    told += [f"trừ {_some(chosen.without)}"] if chosen.without else []
-    return plain(f"Nguồn tin: {'; '.join(told)}.")
+        return plain(_("Nguồn tin: tất cả."))
+    told = [_("chỉ {outlets}", outlets=_some(chosen.only))] if chosen.only else []
+    told += [_("trừ {outlets}", outlets=_some(chosen.without))] if chosen.without else []
+    return plain(_("Nguồn tin: {told}.", told="; ".join(told)))
 
 
 def sources_how() -> RichText:
     """Say how outlets are chosen."""
     return plain(
-        "Bấm vào nguồn để chỉ nhận nguồn đó (bấm lần nữa để bỏ), hoặc gõ: "
-        "/chonnguon trừ TÊN BÁO; /chonnguon tất cả."
+        _(
+            "Bấm vào nguồn để chỉ nhận nguồn đó (bấm lần nữa để bỏ), hoặc gõ: "
+            "/chonnguon trừ TÊN BÁO; /chonnguon tất cả."
+        )
     )
 
 
 def no_outlet(name: str) -> RichText:
     """Say that there is no such outlet."""
-    return plain(f"Bot không có nguồn “{name[:64]}”. Đồng chí gõ /chonnguon để xem các nguồn.")
+    return plain(
+        _("Bot không có nguồn “{name}”. Đồng chí gõ /chonnguon để xem các nguồn.", name=name[:64])
+    )
 
 
 def too_many_outlets(most: int) -> RichText:
     """Say that too many outlets are named."""
-    return plain(f"Đồng chí chọn nhiều nhất {most} nguồn; hoặc /chonnguon tất cả.")
+    return plain(_("Đồng chí chọn nhiều nhất {most} nguồn; hoặc /chonnguon tất cả.", most=most))
 
 
 def outlet_choice(name: str, *, only: bool, without: bool) -> str:
@@ -151,25 +169,26 @@ def outlet_choice(name: str, *, only: bool, without: bool) -> str:
 
 def every_outlet() -> str:
     """Label of the choice that takes all outlets."""
-    return "Nhận mọi nguồn"
+    return _("Nhận mọi nguồn")
 
 
 def keywords(chosen: Keywords) -> RichText:
     """Tell which words must or must not be told."""
     if not chosen.include and not chosen.exclude:
-        return plain("Từ khóa: không đặt.")
-    told = [f"chỉ tin có {_quoted(chosen.include)}"] if chosen.include else []
-    told += [f"bỏ tin có {_quoted(chosen.exclude)}"] if chosen.exclude else []
-    return plain(f"Từ khóa: {'; '.join(told)}.")
+        return plain(_("Từ khóa: không đặt."))
+    told = [_("chỉ tin có {words}", words=_quoted(chosen.include))] if chosen.include else []
+    told += [_("bỏ tin có {words}", words=_quoted(chosen.exclude))] if chosen.exclude else []
+    return plain(_("Từ khóa: {told}.", told="; ".join(told)))
 
 
 def keywords_how() -> RichText:
     """Say how keywords are chosen."""
     return plain(
-        "/tukhoa có chuyển đổi số – chỉ nhận tin có từ này\n"
-        "/tukhoa trừ bóng đá – bỏ tin có từ này\n"
-        "/tukhoa tắt – bỏ hết từ khóa\n"
-        "Gõ có dấu thì tìm đúng dấu, gõ không dấu thì dấu nào cũng được."
+        _(
+            "/tukhoa có chuyển đổi số – chỉ nhận tin có từ này\n/tukhoa trừ bóng đá – "
+            "bỏ tin có từ này\n/tukhoa tắt – bỏ hết từ khóa\nGõ có dấu thì tìm đúng "
+            "dấu, gõ không dấu thì dấu nào cũng được."
+        )
     )
 
 
@@ -177,8 +196,12 @@ def keywords_not_understood(longest: int, most: int) -> RichText:
     """Say which keywords are taken."""
     return (
         plain(
-            f"Bot chưa ghi được từ khóa: mỗi từ khóa từ 2 đến {longest} ký tự, nhiều nhất {most} "
-            "từ khóa.\n"
+            _(
+                "Bot chưa ghi được từ khóa: mỗi từ khóa từ 2 đến {longest} ký tự, nhiều "
+                "nhất {most} từ khóa.\n",
+                longest=longest,
+                most=most,
+            )
         )
         + keywords_how()
     )
@@ -186,88 +209,101 @@ def keywords_not_understood(longest: int, most: int) -> RichText:
 
 def drop_keyword(word: str) -> str:
     """Label of the choice that drops a keyword."""
-    return f"Xóa “{word}”"
+    return _("Xóa “{word}”", word=word)
 
 
 def no_keywords() -> str:
     """Label of the choice that drops all keywords."""
-    return "Bỏ hết từ khóa"
+    return _("Bỏ hết từ khóa")
 
 
 def most(count: int) -> RichText:
     """Tell how many stories a bulletin has."""
-    return plain(f"Số tin mỗi bản: nhiều nhất {count} tin.")
+    return plain(_n("Số tin mỗi bản: nhiều nhất {count} tin.", count))
 
 
 def most_how(least: int, limit: int) -> RichText:
     """Say how many stories can be chosen."""
-    return plain(f"Đồng chí chọn từ {least} đến {limit} tin, ví dụ: /sotin 5.")
+    return plain(
+        _("Đồng chí chọn từ {least} đến {limit} tin, ví dụ: /sotin 5.", least=least, limit=limit)
+    )
 
 
 def most_choice(count: int) -> str:
     """Label of the choice of a number of stories."""
-    return f"{count} tin"
+    return _n("{count} tin", count)
 
 
 def brief(*, chosen: bool) -> RichText:
     """Tell in which style bulletins come."""
-    words = "gọn (chỉ tiêu đề, nguồn, giờ)" if chosen else "đầy đủ (tiêu đề và trích đoạn)"
-    return plain(f"Kiểu bản tin: {words}.")
+    words = _("gọn (chỉ tiêu đề, nguồn, giờ)") if chosen else _("đầy đủ (tiêu đề và trích đoạn)")
+    return plain(_("Kiểu bản tin: {words}.", words=words))
 
 
 def brief_how() -> RichText:
     """Say which styles there are."""
-    return plain("Đồng chí gõ /kieu gọn hoặc /kieu đầy đủ.")
+    return plain(_("Đồng chí gõ /kieu gọn hoặc /kieu đầy đủ."))
 
 
 def brief_choice(*, chosen: bool) -> str:
     """Label of the choice of a style."""
-    return "Gọn" if chosen else "Đầy đủ"
+    return _("Gọn") if chosen else _("Đầy đủ")
 
 
 def quiet(first: time | None, last: time | None, *, later: bool) -> RichText:
     """Tell a chat's quiet hours, and how to change them."""
-    other, same = ("không kêu", "hoãn") if later else ("hoãn", "không kêu")
+    other, same = (_("không kêu"), _("hoãn")) if later else (_("hoãn"), _("không kêu"))
     return quiet_hours(first, last, later=later) + (
-        f"\nĐổi: /yentinh 22:00 6:00, thêm “{other}” hoặc “{same}”. Bỏ: /yentinh tắt."
+        _(
+            "\nĐổi: /yentinh 22:00 6:00, thêm “{other}” hoặc “{same}”. Bỏ: /yentinh tắt.",
+            other=other,
+            same=same,
+        )
     )
 
 
 def quiet_hours(first: time | None, last: time | None, *, later: bool) -> RichText:
     """Tell a chat's quiet hours."""
     if first is None or last is None:
-        return plain("Giờ yên tĩnh: chưa đặt.")
-    how = "được hoãn tới khi hết" if later else "không kêu"
-    return plain(f"Giờ yên tĩnh: {first:%H:%M}–{last:%H:%M}; bản tin đến giờ này {how}.")
+        return plain(_("Giờ yên tĩnh: chưa đặt."))
+    how = _("được hoãn tới khi hết") if later else _("không kêu")
+    return plain(
+        _(
+            "Giờ yên tĩnh: {first:%H:%M}–{last:%H:%M}; bản tin đến giờ này {how}.",
+            first=first,
+            last=last,
+            how=how,
+        )
+    )
 
 
 def quiet_choice(hours: QuietHours) -> str:
     """Label of the choice of quiet hours."""
-    how = "hoãn" if hours.how is Quiet.LATER else "không kêu"
+    how = _("hoãn") if hours.how is Quiet.LATER else _("không kêu")
     return f"{hours.first:%H:%M}–{hours.last:%H:%M}, {how}"
 
 
 def quiet_not_understood() -> RichText:
     """Say how quiet hours are written."""
     return plain(
-        "Bot chưa hiểu. Xin ghi giờ bắt đầu và giờ kết thúc, ví dụ: /yentinh 22:00 6:00 hoãn."
+        _("Bot chưa hiểu. Xin ghi giờ bắt đầu và giờ kết thúc, ví dụ: /yentinh 22:00 6:00 hoãn.")
     )
 
 
 def no_quiet() -> str:
     """Label of the choice of no quiet hours."""
-    return "Không đặt"
+    return _("Không đặt")
 
 
 def thread_here(*, main: bool) -> RichText:
     """Confirm where bulletins go from now on."""
-    where = "luồng chính của nhóm" if main else "chủ đề (topic) này"
-    return plain(f"Từ nay bản tin gửi vào {where}.")
+    where = _("luồng chính của nhóm") if main else _("chủ đề (topic) này")
+    return plain(_("Từ nay bản tin gửi vào {where}.", where=where))
 
 
 def preset_shown(unit: str, told: RichText) -> RichText:
     """Tell what the chats of a unit get that chose nothing themselves."""
-    return bold(unit) + "\n" + told + "\nÁp dụng cho nhóm nào của đơn vị chưa tự chọn."
+    return bold(unit) + "\n" + told + _("\nÁp dụng cho nhóm nào của đơn vị chưa tự chọn.")
 
 
 def preset_kept(unit: str, told: RichText, chats: int) -> RichText:
@@ -276,32 +312,36 @@ def preset_kept(unit: str, told: RichText, chats: int) -> RichText:
         bold(unit)
         + "\n"
         + told
-        + f"\nĐã áp dụng cho {chats} nhóm; nhóm nào đã tự chọn thì giữ lựa chọn của mình."
+        + _n("\nĐã áp dụng cho {count} nhóm; nhóm nào đã tự chọn thì giữ lựa chọn của mình.", chats)
     )
 
 
 def preset_dropped(unit: str, told: RichText, chats: int) -> RichText:
     """Confirm that a unit chooses nothing there any more."""
-    return bold(unit) + f": thôi đặt sẵn. {chats} nhóm trở về lựa chọn của cấp trên.\n" + told
+    return (
+        bold(unit)
+        + _n(": thôi đặt sẵn. {count} nhóm trở về lựa chọn của cấp trên.\n", chats)
+        + told
+    )
 
 
 def preset_none() -> str:
     """Label of the choice that drops a unit's choice."""
-    return "Thôi đặt sẵn"
+    return _("Thôi đặt sẵn")
 
 
 def preset_what(names: Iterable[str]) -> RichText:
     """Say what can be chosen for a unit."""
     return plain(
-        "Bot chưa rõ lựa chọn nào. Ví dụ: /macdinh #3 gio 7:00. Các lựa chọn: "
-        + ", ".join(names)
+        _("Bot chưa rõ lựa chọn nào. Ví dụ: /macdinh #3 gio 7:00. Các lựa chọn: ")
+        + ", ".join(map(shown, names))
         + "."
     )
 
 
 def _some(names: Sequence[str]) -> str:
     more = len(names) - LISTED
-    return ", ".join(names[:LISTED]) + (f" và {more} nguồn nữa" if more > 0 else "")
+    return ", ".join(names[:LISTED]) + (_n(" và {count} nguồn nữa", more) if more > 0 else "")
 
 
 def _quoted(words: Sequence[str]) -> str:

@@ -4,123 +4,147 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.messages import RichText, bold, italic, joined, plain
+from bot.texts_days import at_length
+from bot.words import Words, _, _n
 
-COMMAND_HELP = {
-    "thongbao": "gửi thông báo tới các đơn vị, xem ai đã nhận",
-    "danhan": "xác nhận nhóm đã nhận thông báo",
-}
+COMMAND_HELP = Words(
+    {
+        "thongbao": "gửi thông báo tới các đơn vị, xem ai đã nhận",
+        "danhan": "xác nhận nhóm đã nhận thông báo",
+    }
+)
 
-USAGE = {"danhan": "số"}
+USAGE = Words({"danhan": "số"})
 
 EXCERPT = 60
 
-STATES = {
-    "pending": "đang chờ gửi",
-    "sending": "đang gửi",
-    "sent": "đã tới",
-    "unknown": "chưa rõ đã tới hay chưa",
-    "failed": "không gửi được",
-    "expired": "quá hạn, không gửi",
-}
+STATES = Words(
+    {
+        "pending": "đang chờ gửi",
+        "sending": "đang gửi",
+        "sent": "đã tới",
+        "unknown": "chưa rõ đã tới hay chưa",
+        "failed": "không gửi được",
+        "expired": "quá hạn, không gửi",
+    }
+)
 
 
 def notice(text: str, *, confirm: bool, deadline: datetime | None, urgent: bool) -> RichText:
     """Return a notice as chats read it."""
-    head = bold("THÔNG BÁO KHẨN" if urgent else "THÔNG BÁO")
+    head = bold(_("THÔNG BÁO KHẨN") if urgent else _("THÔNG BÁO"))
     told = head + "\n\n" + text
     if not confirm:
         return told
-    until = f" trước {_when(deadline)}" if deadline else ""
-    return told + "\n\n" + italic(f"Đề nghị các đồng chí xác nhận đã nhận{until}.")
+    until = _(" trước {at}", at=at_length(deadline)) if deadline else ""
+    return told + "\n\n" + italic(_("Đề nghị các đồng chí xác nhận đã nhận{until}.", until=until))
 
 
 def by_number(number: int) -> RichText:
     """Say how a notice is confirmed where there are no buttons."""
-    return plain(f"Trả lời tin này bằng số 1 để xác nhận đã nhận (hoặc gõ /danhan {number}).")
+    return plain(
+        _(
+            "Trả lời tin này bằng số 1 để xác nhận đã nhận (hoặc gõ /danhan {number}).",
+            number=number,
+        )
+    )
 
 
 def got_it() -> str:
     """Label of the choice that confirms a notice."""
-    return "Đã nhận"
+    return _("Đã nhận")
 
 
 def confirmed_line() -> str:
     """Stand under a notice that its chat has confirmed."""
-    return "✓ Nhóm đã xác nhận đã nhận."
+    return _("✓ Nhóm đã xác nhận đã nhận.")
 
 
 def confirmed() -> RichText:
     """Say that a chat's word was counted."""
-    return plain("Đã ghi nhận: nhóm đã nhận thông báo. Cảm ơn đồng chí.")
+    return plain(_("Đã ghi nhận: nhóm đã nhận thông báo. Cảm ơn đồng chí."))
 
 
 def confirmed_before() -> RichText:
     """Say that a chat's word was counted before."""
-    return plain("Nhóm đã xác nhận thông báo này từ trước.")
+    return plain(_("Nhóm đã xác nhận thông báo này từ trước."))
 
 
 def not_asked() -> RichText:
     """Say that there is nothing to confirm."""
-    return plain("Nhóm không có thông báo nào cần xác nhận với số này.")
+    return plain(_("Nhóm không có thông báo nào cần xác nhận với số này."))
 
 
 def withdrawn_before() -> RichText:
     """Say that a notice is void."""
-    return plain("Thông báo này đã được thu hồi.")
+    return plain(_("Thông báo này đã được thu hồi."))
 
 
 def nudge(text: str, sent_at: datetime, deadline: datetime | None) -> RichText:
     """Remind a chat of a notice that it has not confirmed."""
-    until = f" Hạn xác nhận: {_when(deadline)}." if deadline else ""
+    until = _(" Hạn xác nhận: {at}.", at=at_length(deadline)) if deadline else ""
     return (
-        bold("NHẮC: chưa xác nhận thông báo")
-        + f"\nThông báo ngày {sent_at:%d/%m}: “{excerpt(text, 200)}”\n"
-        + f"Đề nghị các đồng chí xác nhận đã nhận.{until}"
+        bold(_("NHẮC: chưa xác nhận thông báo"))
+        + _(
+            "\nThông báo ngày {sent_at:%d/%m}: “{excerpt}”\n",
+            sent_at=sent_at,
+            excerpt=excerpt(text, 200),
+        )
+        + _("Đề nghị các đồng chí xác nhận đã nhận.{until}", until=until)
     )
 
 
 def corrected(text: str, sent_at: datetime) -> RichText:
     """Say the right words where a message cannot be changed."""
-    return bold(f"ĐÍNH CHÍNH thông báo {_when(sent_at)}") + f"\nXin đọc là:\n\n{text}"
+    return bold(_("ĐÍNH CHÍNH thông báo {at}", at=at_length(sent_at))) + _(
+        "\nXin đọc là:\n\n{text}", text=text
+    )
 
 
 def taken_back(sent_at: datetime) -> RichText:
     """Say that a notice is void, where its messages cannot be deleted."""
-    return bold(f"THU HỒI thông báo {_when(sent_at)}") + (
-        "\nThông báo này đã được thu hồi. Mong các đồng chí không thực hiện theo nội dung đó."
+    return bold(_("THU HỒI thông báo {at}", at=at_length(sent_at))) + (
+        _("\nThông báo này đã được thu hồi. Mong các đồng chí không thực hiện theo nội dung đó.")
     )
 
 
 def write() -> str:
     """Label of the choice to write a notice."""
-    return "Soạn thông báo"
+    return _("Soạn thông báo")
 
 
 def head() -> RichText:
     """Head the list of notices."""
-    return bold("Các thông báo đã gửi")
+    return bold(_("Các thông báo đã gửi"))
 
 
 def none_yet() -> RichText:
     """Say that there is no notice."""
-    return plain("Chưa có thông báo nào.")
+    return plain(_("Chưa có thông báo nào."))
 
 
 def no_notice(number: int) -> RichText:
     """Say that there is no notice of this number."""
-    return plain(f"Không có thông báo số {number}. Gõ /thongbao để xem danh sách.")
+    return plain(_("Không có thông báo số {number}. Gõ /thongbao để xem danh sách.", number=number))
 
 
 def line(number: int, at: datetime, text: str, *, reached: int, said: int, chats: int) -> RichText:
     """Tell of one notice in a line."""
-    return bold(f"Số {number}") + (
-        f" · {_when(at)} · “{excerpt(text)}” · tới {reached}/{chats} nhóm, {said} đã xác nhận"
+    return bold(_("Số {number}", number=number)) + (
+        _(
+            " · {when} · “{excerpt}” · tới {reached}/{chats} nhóm, {said} đã xác nhận",
+            when=at_length(at),
+            excerpt=excerpt(text),
+            reached=reached,
+            chats=chats,
+            said=said,
+        )
     )
 
 
 def choice(number: int) -> str:
     """Label of the choice of a notice."""
-    return f"Số {number}"
+    return _("Số {number}", number=number)
 
 
 def report(
@@ -136,70 +160,79 @@ def report(
     faults: Sequence[tuple[str, int]],
 ) -> RichText:
     """Tell how a notice fares."""
-    lines = [bold(f"Thông báo số {number}") + f" ({_when(at)})", plain(f"“{excerpt(text, 200)}”")]
+    lines = [
+        bold(_("Thông báo số {number}", number=number)) + f" ({at_length(at)})",
+        plain(f"“{excerpt(text, 200)}”"),
+    ]
     if withdrawn:
-        lines.append(bold("Đã thu hồi."))
+        lines.append(bold(_("Đã thu hồi.")))
     total = sum(states.values())
-    lines.append(plain(f"Số nhóm: {total}. Đã tới: {states.get('sent', 0)}."))
+    lines.append(
+        plain(_("Số nhóm: {total}. Đã tới: {sent}.", total=total, sent=states.get("sent", 0)))
+    )
     lines += [
         plain(f"▪ {STATES[state]}: {count}") for state, count in states.items() if state != "sent"
     ]
     if confirm:
-        lines.append(plain(f"Đã xác nhận: {said}. Chưa xác nhận: {total - said}."))
+        lines.append(
+            plain(_("Đã xác nhận: {said}. Chưa xác nhận: {left}.", said=said, left=total - said))
+        )
         if deadline is not None:
-            lines.append(plain(f"Hạn xác nhận: {_when(deadline)}."))
-    lines += [plain(f"▪ {count} nhóm: {why}") for why, count in faults]
+            lines.append(plain(_("Hạn xác nhận: {at}.", at=at_length(deadline))))
+    lines += [plain(_n("▪ {count} nhóm: {why}", count, why=why)) for why, count in faults]
     return joined("\n", lines)
 
 
 def unconfirmed_choice(count: int) -> str:
     """Label of the choice that names who has not confirmed."""
-    return f"Chưa xác nhận ({count})"
+    return _("Chưa xác nhận ({count})", count=count)
 
 
 def failed_choice(count: int) -> str:
     """Label of the choice that names whom it did not reach."""
-    return f"Không tới ({count})"
+    return _("Không tới ({count})", count=count)
 
 
 def all_choice() -> str:
     """Label of the choice of the whole table."""
-    return "Bảng đầy đủ"
+    return _("Bảng đầy đủ")
 
 
 def again_choice() -> str:
     """Label of the choice to send again to those missed."""
-    return "Gửi lại nơi chưa tới"
+    return _("Gửi lại nơi chưa tới")
 
 
 def correct_choice() -> str:
     """Label of the choice to correct."""
-    return "Đính chính"
+    return _("Đính chính")
 
 
 def withdraw_choice() -> str:
     """Label of the choice to take back."""
-    return "Thu hồi"
+    return _("Thu hồi")
 
 
 def back() -> str:
     """Label of the choice of the report."""
-    return "Báo cáo"
+    return _("Báo cáo")
 
 
 def unconfirmed_head(number: int) -> RichText:
     """Head the list of those who have not confirmed."""
-    return bold(f"Chưa xác nhận thông báo số {number}")
+    return bold(_("Chưa xác nhận thông báo số {number}", number=number))
 
 
 def failed_head(number: int) -> RichText:
     """Head the list of those whom a notice did not reach."""
-    return bold(f"Thông báo số {number} chưa tới")
+    return bold(_("Thông báo số {number} chưa tới", number=number))
 
 
 def table_head(number: int) -> RichText:
     """Head the whole table of a notice, with the names of its columns."""
-    return bold(f"Thông báo số {number}") + "\nđơn vị;nền tảng;mã nhóm;gửi;xác nhận"
+    return bold(_("Thông báo số {number}", number=number)) + _(
+        "\nđơn vị;nền tảng;mã nhóm;gửi;xác nhận"
+    )
 
 
 def row(place: int, unit: str, platform: str, chat: str) -> RichText:
@@ -223,42 +256,52 @@ def table_row(
 
 def nobody_left() -> RichText:
     """Say that a list is empty."""
-    return plain("Không có nhóm nào.")
+    return plain(_("Không có nhóm nào."))
 
 
 def sure_to_withdraw(number: int, chats: int) -> RichText:
     """Ask once more before a notice is taken back."""
-    return plain(f"Thu hồi thông báo số {number} ở {chats} nhóm? Việc này không hoàn tác được.")
+    return plain(
+        _n(
+            "Thu hồi thông báo số {number} ở {count} nhóm? Việc này không hoàn tác được.",
+            chats,
+            number=number,
+        )
+    )
 
 
 def yes_withdraw() -> str:
     """Label of the choice that takes back."""
-    return "Thu hồi ngay"
+    return _("Thu hồi ngay")
 
 
 def withdrawn(number: int, chats: int) -> RichText:
     """Say that a notice is being taken back."""
-    return plain(f"Đang thu hồi thông báo số {number} ở {chats} nhóm.")
+    return plain(_n("Đang thu hồi thông báo số {number} ở {count} nhóm.", chats, number=number))
 
 
 def sent_again(number: int, chats: int) -> RichText:
     """Say to how many chats a notice goes once more."""
-    return plain(f"Gửi lại thông báo số {number} tới {chats} nhóm chưa nhận được.")
+    return plain(
+        _n("Gửi lại thông báo số {number} tới {count} nhóm chưa nhận được.", chats, number=number)
+    )
 
 
 def doubts(number: int, names: Sequence[str], more: int) -> RichText:
     """Say which chats may or may not have got a notice."""
     lines = [plain(f"▪ {name}") for name in names]
     if more:
-        lines.append(plain(f"▪ và {more} nhóm nữa"))
-    head = bold(f"Thông báo số {number}: chưa rõ đã tới hay chưa")
-    why = "Bot đã gửi nhưng không nhận được trả lời. Nếu gửi lại, nhóm có thể nhận hai lần."
+        lines.append(plain(_n("▪ và {count} nhóm nữa", more)))
+    head = bold(_("Thông báo số {number}: chưa rõ đã tới hay chưa", number=number))
+    why = _("Bot đã gửi nhưng không nhận được trả lời. Nếu gửi lại, nhóm có thể nhận hai lần.")
     return joined("\n", [head, plain(why), *lines])
 
 
 def settled(number: int) -> RichText:
     """Say that what is in doubt stays so."""
-    return plain(f"Thông báo số {number}: không gửi lại những tin chưa rõ kết quả.")
+    return plain(
+        _("Thông báo số {number}: không gửi lại những tin chưa rõ kết quả.", number=number)
+    )
 
 
 def excerpt(text: str, most: int = EXCERPT) -> str:
@@ -269,7 +312,3 @@ def excerpt(text: str, most: int = EXCERPT) -> str:
 
 def _cell(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if set(text) & set(';"\n') else text
-
-
-def _when(moment: datetime) -> str:
-    return f"{moment:%H:%M} ngày {moment.day}/{moment.month}/{moment.year}"

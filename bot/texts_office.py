@@ -5,44 +5,50 @@ from datetime import date, datetime, time, timedelta
 
 from bot import texts_choices
 from bot.messages import RichText, bold, joined, plain
+from bot.texts_days import when
 from bot.times import Moment
+from bot.words import Words, _, _n
 
-COMMAND_HELP = {
-    "nhom": "các nhóm đã đăng ký: trạng thái, tạm dừng, gửi lại, gỡ",
-    "thongke": "số liệu 7 ngày: nhóm, bản tin, nguồn tin, câu hỏi",
-    "trangthai": "bot đang chạy ra sao: hàng đợi, dữ liệu, nền tảng",
-}
+COMMAND_HELP = Words(
+    {
+        "nhom": "các nhóm đã đăng ký: trạng thái, tạm dừng, gửi lại, gỡ",
+        "thongke": "số liệu 7 ngày: nhóm, bản tin, nguồn tin, câu hỏi",
+        "trangthai": "bot đang chạy ra sao: hàng đợi, dữ liệu, nền tảng",
+    }
+)
 
-USAGE = {"nhom": "tên đơn vị hoặc số"}
+USAGE = Words({"nhom": "tên đơn vị hoặc số"})
 
-WHY = {"paused by an admin": "quản trị viên tạm dừng"}
-KINDS = {"private": "trò chuyện riêng", "group": "nhóm"}
+WHY = Words({"paused by an admin": "quản trị viên tạm dừng"})
+KINDS = Words({"private": "trò chuyện riêng", "group": "nhóm"})
 
 
 def chats_head(count: int, paused: int) -> RichText:
     """Head the list of chats."""
-    return bold(f"{count} nhóm") + (f", {paused} nhóm đang tạm dừng" if paused else "")
+    return bold(_n("{count} nhóm", count)) + (
+        _n(", {count} nhóm đang tạm dừng", paused) if paused else ""
+    )
 
 
 def chat_line(number: int, unit: str, platform: str, paused: str | None) -> RichText:
     """Tell of one chat in a line."""
-    state = f" – tạm dừng: {why(paused)}" if paused else ""
+    state = _(" – tạm dừng: {why}", why=why(paused)) if paused else ""
     return plain(f"{number}. {unit} ({platform}){state}")
 
 
 def chat_choice(number: int) -> str:
     """Label of the choice of a chat."""
-    return f"Nhóm {number}"
+    return _("Nhóm {number}", number=number)
 
 
 def only_paused(count: int) -> str:
     """Label of the choice of those that are paused."""
-    return f"Đang tạm dừng ({count})"
+    return _("Đang tạm dừng ({count})", count=count)
 
 
 def all_chats() -> str:
     """Label of the choice of all chats."""
-    return "Tất cả nhóm"
+    return _("Tất cả nhóm")
 
 
 def card(
@@ -59,86 +65,99 @@ def card(
 ) -> RichText:
     """Tell all of one chat."""
     lines = [
-        bold(f"Nhóm {number}: {path}"),
+        bold(_("Nhóm {number}: {path}", number=number, path=path)),
         plain(f"{KINDS[kind]}, {platform} {chat}"),
-        plain(f"Tạm dừng: {why(paused)}" if paused else "Đang hoạt động"),
-        plain("Giờ nhận: " + (texts_choices.moments(times) or "không")),
+        plain(_("Tạm dừng: {why}", why=why(paused)) if paused else _("Đang hoạt động")),
+        plain(
+            _("Giờ nhận: {moments}", moments=texts_choices.moments(times))
+            if times
+            else _("Giờ nhận: không")
+        ),
     ]
     if next_at is not None and not paused:
-        lines.append(plain(f"Bản tin tới: {_when(next_at)}"))
+        lines.append(plain(_("Bản tin tới: {at}", at=_when(next_at))))
     if quiet is not None:
-        lines.append(plain(f"Giờ yên tĩnh: {_hour(quiet[0])}–{_hour(quiet[1])}"))
+        lines.append(
+            plain(_("Giờ yên tĩnh: {first}–{last}", first=_hour(quiet[0]), last=_hour(quiet[1])))
+        )
     return joined("\n", lines)
 
 
 def pause() -> str:
     """Label of the choice to send nothing to a chat."""
-    return "Tạm dừng"
+    return _("Tạm dừng")
 
 
 def resume() -> str:
     """Label of the choice to send to a chat again."""
-    return "Gửi trở lại"
+    return _("Gửi trở lại")
 
 
 def unbind() -> str:
     """Label of the choice to unbind a chat."""
-    return "Gỡ nhóm"
+    return _("Gỡ nhóm")
 
 
 def yes_unbind() -> str:
     """Label of the choice that really unbinds."""
-    return "Gỡ ngay"
+    return _("Gỡ ngay")
 
 
 def undo() -> str:
     """Label of the choice to undo."""
-    return "Hoàn tác"
+    return _("Hoàn tác")
 
 
 def sure_to_unbind(path: str) -> RichText:
     """Ask once more before a chat is unbound."""
-    return plain(f"Gỡ nhóm của “{path}”? Nhóm sẽ không nhận tin nữa. Có thể hoàn tác trong 1 giờ.")
+    return plain(
+        _(
+            "Gỡ nhóm của “{path}”? Nhóm sẽ không nhận tin nữa. Có thể hoàn tác trong 1 giờ.",
+            path=path,
+        )
+    )
 
 
 def sure_to_pause(path: str) -> RichText:
     """Ask once more before a chat is paused."""
-    return plain(f"Tạm dừng gửi cho nhóm của “{path}”? Lựa chọn của nhóm được giữ nguyên.")
+    return plain(
+        _("Tạm dừng gửi cho nhóm của “{path}”? Lựa chọn của nhóm được giữ nguyên.", path=path)
+    )
 
 
 def yes_pause() -> str:
     """Label of the choice that really pauses."""
-    return "Tạm dừng ngay"
+    return _("Tạm dừng ngay")
 
 
 def unbound(path: str) -> RichText:
     """Say that a chat was unbound."""
-    return plain(f"Đã gỡ nhóm của “{path}”. Trong 1 giờ, đồng chí có thể hoàn tác.")
+    return plain(_("Đã gỡ nhóm của “{path}”. Trong 1 giờ, đồng chí có thể hoàn tác.", path=path))
 
 
 def restored() -> RichText:
     """Say that an unbinding was undone."""
-    return plain("Đã hoàn tác: nhóm được đăng ký lại với các lựa chọn cũ.")
+    return plain(_("Đã hoàn tác: nhóm được đăng ký lại với các lựa chọn cũ."))
 
 
 def too_late() -> RichText:
     """Say that there is nothing to undo."""
-    return plain("Không hoàn tác được: đã quá 1 giờ, hoặc nhóm đã đăng ký lại.")
+    return plain(_("Không hoàn tác được: đã quá 1 giờ, hoặc nhóm đã đăng ký lại."))
 
 
 def no_chat(number: int) -> RichText:
     """Say that there is no such chat."""
-    return plain(f"Không có nhóm số {number}. Gõ /nhom để xem danh sách.")
+    return plain(_("Không có nhóm số {number}. Gõ /nhom để xem danh sách.", number=number))
 
 
 def sure_to_cancel(number: int) -> RichText:
     """Ask once more before a draft is cancelled."""
-    return plain(f"Hủy bản tin số {number}? Các nhóm sẽ không nhận bản tin này.")
+    return plain(_("Hủy bản tin số {number}? Các nhóm sẽ không nhận bản tin này.", number=number))
 
 
 def yes_cancel() -> str:
     """Label of the choice that really cancels."""
-    return "Hủy bản tin"
+    return _("Hủy bản tin")
 
 
 def why(paused: str) -> str:
@@ -161,15 +180,28 @@ def figures(
         questions: How many questions were answered.
     """
     active, paused = (sum(each[n] for each in chats.values()) for n in (0, 1))
-    lines = [bold("Số liệu 7 ngày"), plain(f"Nhóm hoạt động: {active}; tạm dừng: {paused}")]
-    lines += [
-        plain(f"▪ {name}: {on} hoạt động, {off} tạm dừng") for name, (on, off) in chats.items()
+    lines = [
+        bold(_("Số liệu 7 ngày")),
+        plain(_("Nhóm hoạt động: {active}; tạm dừng: {paused}", active=active, paused=paused)),
     ]
-    lines.append(bold("Theo ngày"))
+    lines += [
+        plain(_("▪ {name}: {on} hoạt động, {off} tạm dừng", name=name, on=on, off=off))
+        for name, (on, off) in chats.items()
+    ]
+    lines.append(bold(_("Theo ngày")))
     lines += [_day_line(*each) for each in days]
     well, ailing, halted = sources
-    lines.append(plain(f"Nguồn tin: {well} tốt, {ailing} có vấn đề, {halted} đang dừng"))
-    lines.append(plain(f"Câu hỏi trong 7 ngày: {questions}"))
+    lines.append(
+        plain(
+            _(
+                "Nguồn tin: {well} tốt, {ailing} có vấn đề, {halted} đang dừng",
+                well=well,
+                ailing=ailing,
+                halted=halted,
+            )
+        )
+    )
+    lines.append(plain(_("Câu hỏi trong 7 ngày: {questions}", questions=questions)))
     return joined("\n", lines)
 
 
@@ -187,34 +219,49 @@ def state(
     platforms: Mapping[str, bool],
 ) -> RichText:
     """Tell how the bot stands."""
-    queue = f"Hàng đợi: {waiting} tin chờ gửi ngay, {later} tin chờ đến giờ"
+    queue = _(
+        "Hàng đợi: {waiting} tin chờ gửi ngay, {later} tin chờ đến giờ",
+        waiting=waiting,
+        later=later,
+    )
     if age is not None and waiting:
-        queue += f"; tin cũ nhất chờ {_span(age)}"
+        queue += _("; tin cũ nhất chờ {span}", span=_span(age))
     lines = [
-        bold("Bot đang hoạt động") + f" (bản {version})",
-        plain(f"Lấy tin lần cuối: {_when(last_pull)}"),
-        plain(f"Bản tin lần cuối: {_when(last_push)}"),
+        bold(_("Bot đang hoạt động")) + _(" (bản {version})", version=version),
+        plain(_("Lấy tin lần cuối: {at}", at=_when(last_pull))),
+        plain(_("Bản tin lần cuối: {at}", at=_when(last_push))),
         plain(queue),
-        plain(f"Chưa rõ kết quả: {doubtful}" + (" (xem /chuaro)" if doubtful else "")),
-        plain(f"Cơ sở dữ liệu: {_megabytes(size)}"),
+        plain(
+            _("Chưa rõ kết quả: {doubtful}", doubtful=doubtful)
+            + (_(" (xem /chuaro)") if doubtful else "")
+        ),
+        plain(_("Cơ sở dữ liệu: {megabytes}", megabytes=_megabytes(size))),
     ]
     if free is not None:
-        lines.append(plain(f"Đĩa còn trống: {_megabytes(free)}"))
+        lines.append(plain(_("Đĩa còn trống: {megabytes}", megabytes=_megabytes(free))))
     lines += [
-        plain(f"▪ {name}: {'hoạt động' if works else 'NGỪNG HOẠT ĐỘNG'}")
+        plain(f"▪ {name}: {_('hoạt động') if works else _('NGỪNG HOẠT ĐỘNG')}")
         for name, works in sorted(platforms.items())
     ]
     return joined("\n", lines)
 
 
 def _day_line(day: date, bulletins: int, sent: int, failed: int, unknown: int) -> RichText:
-    troubles = f", {failed} không gửi được" if failed else ""
-    troubles += f", {unknown} chưa rõ" if unknown else ""
-    return plain(f"▪ {day:%d/%m}: {bulletins} bản tin, {sent} tin đã tới{troubles}")
+    troubles = _(", {failed} không gửi được", failed=failed) if failed else ""
+    troubles += _(", {unknown} chưa rõ", unknown=unknown) if unknown else ""
+    return plain(
+        _(
+            "▪ {day:%d/%m}: {bulletins} bản tin, {sent} tin đã tới{troubles}",
+            day=day,
+            bulletins=bulletins,
+            sent=sent,
+            troubles=troubles,
+        )
+    )
 
 
 def _when(moment: datetime | None) -> str:
-    return f"{moment:%H:%M %d/%m/%Y}" if moment else "chưa có"
+    return when(moment) if moment else _("chưa có")
 
 
 def _hour(at: time) -> str:
@@ -223,7 +270,11 @@ def _hour(at: time) -> str:
 
 def _span(span: timedelta) -> str:
     minutes = int(span.total_seconds() // 60)
-    return f"{minutes} phút" if minutes < 120 else f"{minutes // 60} giờ"
+    return (
+        _("{minutes} phút", minutes=minutes)
+        if minutes < 120
+        else _("{hours} giờ", hours=minutes // 60)
+    )
 
 
 def _megabytes(size: int) -> str:

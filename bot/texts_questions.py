@@ -4,34 +4,37 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from bot.messages import RichText, bold, italic, joined, link, plain
+from bot.texts_days import when
+from bot.words import Words, _, _n
 from jobs.news import Story
 
-REFUSALS = {
-    "admin": (
-        "Bot không làm việc quản trị theo lời nhắn thường, để không ai nhờ nhầm. "
-        "Việc này do quản trị viên thực hiện bằng lệnh; gõ /trogiup để xem các lệnh đồng chí "
-        "được dùng."
-    ),
-    "privacy": (
-        "Bot không giữ và không cung cấp thông tin cá nhân của đảng viên. "
-        "Đồng chí vui lòng liên hệ cấp ủy nơi sinh hoạt."
-    ),
-    "secret": (
-        "Bot chỉ có tin đã đăng công khai, không có tài liệu mật hay tài liệu lưu hành nội bộ."
-    ),
-    "opinion": (
-        "Bot là phần mềm tự động, không nêu ý kiến hay nhận xét. Bot chỉ trích nguyên văn tin đã "
-        "đăng; đồng chí cần tìm tin về việc này, xin nhắn “tìm …”."
-    ),
-    "offtopic:writing": (
-        "Bot không soạn thảo văn bản thay đồng chí. Bot có thể tìm tin và tài liệu đã đăng, "
-        "ví dụ: “tìm bài về sinh hoạt chuyên đề”."
-    ),
-    "offtopic": (
-        "Việc này nằm ngoài khả năng của bot: bot chỉ đưa tin công khai và trả lời về các tin đã "
-        "đưa. Đồng chí gõ /trogiup để xem các lệnh."
-    ),
-}
+REFUSALS = Words(
+    {
+        "admin": (
+            "Bot không làm việc quản trị theo lời nhắn thường, để không ai nhờ nhầm. Việc này do "
+            "quản trị viên thực hiện bằng lệnh; gõ /trogiup để xem các lệnh đồng chí được dùng."
+        ),
+        "privacy": (
+            "Bot không giữ và không cung cấp thông tin cá nhân của đảng viên. Đồng chí vui lòng "
+            "liên hệ cấp ủy nơi sinh hoạt."
+        ),
+        "secret": (
+            "Bot chỉ có tin đã đăng công khai, không có tài liệu mật hay tài liệu lưu hành nội bộ."
+        ),
+        "opinion": (
+            "Bot là phần mềm tự động, không nêu ý kiến hay nhận xét. Bot chỉ trích nguyên văn "
+            "tin đã đăng; đồng chí cần tìm tin về việc này, xin nhắn “tìm …”."
+        ),
+        "offtopic:writing": (
+            "Bot không soạn thảo văn bản thay đồng chí. Bot có thể tìm tin và tài liệu đã đăng, "
+            "ví dụ: “tìm bài về sinh hoạt chuyên đề”."
+        ),
+        "offtopic": (
+            "Việc này nằm ngoài khả năng của bot: bot chỉ đưa tin công khai và trả lời về các "
+            "tin đã đưa. Đồng chí gõ /trogiup để xem các lệnh."
+        ),
+    }
+)
 """By sub-intent, or by what stands before its colon."""
 
 
@@ -44,62 +47,67 @@ def refusal(sub_intent: str | None) -> RichText:
 def greeting() -> RichText:
     """Answer small talk."""
     return plain(
-        "Cảm ơn đồng chí đã nhắn. Đồng chí cần tin gì, bot xin tìm giúp, ví dụ: “tin hôm qua”, "
-        "“tìm bài về nông thôn mới”."
+        _(
+            "Cảm ơn đồng chí đã nhắn. Đồng chí cần tin gì, bot xin tìm giúp, ví dụ: "
+            "“tin hôm qua”, “tìm bài về nông thôn mới”."
+        )
     )
 
 
 def too_many() -> RichText:
     """Say once that somebody asks too much."""
-    return plain("Đồng chí hỏi hơi nhanh, bot trả lời chưa kịp. Xin đợi khoảng một phút.")
+    return plain(_("Đồng chí hỏi hơi nhanh, bot trả lời chưa kịp. Xin đợi khoảng một phút."))
 
 
 def settings(sub_intent: str | None) -> RichText:
     """Point to what does the thing that was asked in plain words."""
     match sub_intent:
         case "settings:unsubscribe":
-            return plain("Để ngừng nhận bản tin, quản trị viên của nhóm gõ /huydangky.")
+            return plain(_("Để ngừng nhận bản tin, quản trị viên của nhóm gõ /huydangky."))
         case "settings:delete_data":
             return plain(
-                "Bot chỉ giữ mã của nhóm, đơn vị, chuyên mục và giờ nhận tin; không giữ tên, số "
-                "điện thoại hay nội dung tin nhắn. Gõ /dulieu để xem; để xóa, quản trị viên của "
-                "nhóm gõ /xoadulieu."
+                _(
+                    "Bot chỉ giữ mã của nhóm, đơn vị, chuyên mục và giờ nhận tin; không giữ "
+                    "tên, số điện thoại hay nội dung tin nhắn. Gõ /dulieu để xem; để xóa, "
+                    "quản trị viên của nhóm gõ /xoadulieu."
+                )
             )
         case "settings:schedule":
             return plain(
-                "Để đổi giờ nhận bản tin, quản trị viên của nhóm gõ /gio, ví dụ: /gio 6:30."
+                _("Để đổi giờ nhận bản tin, quản trị viên của nhóm gõ /gio, ví dụ: /gio 6:30.")
             )
         case "settings:topics":
-            return plain("Để chọn chuyên mục, quản trị viên của nhóm gõ /chude.")
+            return plain(_("Để chọn chuyên mục, quản trị viên của nhóm gõ /chude."))
         case "settings:subscribe":
             return plain(
-                "Để đăng ký nhận bản tin, đồng chí cần mã mời của đơn vị rồi gõ /dangky kèm mã."
+                _("Để đăng ký nhận bản tin, đồng chí cần mã mời của đơn vị rồi gõ /dangky kèm mã.")
             )
         case _:
-            return plain("Đồng chí gõ /trogiup để xem các lệnh, /chude để chọn chuyên mục.")
+            return plain(_("Đồng chí gõ /trogiup để xem các lệnh, /chude để chọn chuyên mục."))
 
 
 def change_topics() -> str:
     """Label of the choice that leads to the topics."""
-    return "Chọn chuyên mục"
+    return _("Chọn chuyên mục")
 
 
 def set_time(at: str) -> str:
     """Label of the choice that sets when bulletins come."""
-    return f"Nhận tin lúc {at}"
+    return _("Nhận tin lúc {at}", at=at)
 
 
 def latest(label: str | None, days: RichText | None = None) -> RichText:
-    """Head a list of stories; of a topic, or of some days, or both."""
+    """Head a list of stories; of a topic (by its label), or of some days, or both."""
+    label = _(label) if label else None
     if days is None:
-        return bold(f"Tin mới: {label}" if label else "Tin mới nhất")
+        return bold(_("Tin mới: {label}", label=label) if label else _("Tin mới nhất"))
     return bold(f"{label}: ") + days if label else days
 
 
 def found(words: str, total: int, *, most: int, days: RichText | None = None) -> RichText:
     """Head a list of search hits; ``most`` is how many are looked for at most."""
-    number = f"{total} tin" if total < most else f"{total} tin đầu tiên"
-    head = bold(f"Kết quả tìm “{words[:80]}”") + f" ({number})"
+    number = _n("{count} tin", total) if total < most else _n("{count} tin đầu tiên", total)
+    head = bold(_("Kết quả tìm “{words}”", words=words[:80])) + f" ({number})"
     return head + "\n" + days if days else head
 
 
@@ -111,24 +119,27 @@ def short(told: Story, published: datetime | None, *, number: int) -> RichText:
 
 def open_story(number: int) -> str:
     """Label of the choice that opens the summary of a story of a list."""
-    return f"Tin {number}"
+    return _("Tin {number}", number=number)
 
 
 def this_week() -> str:
     """Label of the choice that leaves only this week's stories."""
-    return "Chỉ tin tuần này"
+    return _("Chỉ tin tuần này")
 
 
 def not_found(words: str) -> RichText:
     """Say that the archive has nothing on it."""
     return plain(
-        f"Bot chưa tìm thấy tin nào về “{words[:80]}”. Đồng chí thử ít từ hơn hoặc từ khác."
+        _(
+            "Bot chưa tìm thấy tin nào về “{words}”. Đồng chí thử ít từ hơn hoặc từ khác.",
+            words=words[:80],
+        )
     )
 
 
 def gone() -> RichText:
     """Say that a story, or a list, is no longer there."""
-    return plain("Mục này không còn nữa, xin đồng chí tìm lại.")
+    return plain(_("Mục này không còn nữa, xin đồng chí tìm lại."))
 
 
 def answer(quoted: Sequence[str], told: Story, published: datetime | None) -> RichText:
@@ -141,33 +152,39 @@ def answer(quoted: Sequence[str], told: Story, published: datetime | None) -> Ri
 
 def related() -> RichText:
     """Head the other articles below an answer."""
-    return plain("Tin liên quan:")
+    return plain(_("Tin liên quan:"))
 
 
 def articles_on(name: str) -> str:
     """Label of the choice that lists the articles that name a document."""
-    return f"Các tin về {name}"
+    return _("Các tin về {name}", name=name)
 
 
 def on_days(first: date | None, last: date) -> RichText:
     """Head a list of the stories of some days; ``first`` None: of all until ``last``."""
     if first is None:
-        return bold(f"Tin đến hết ngày {last:%d/%m/%Y}")
+        return bold(_("Tin đến hết ngày {last:%d/%m/%Y}", last=last))
     if first == last:
-        return bold(f"Tin ngày {first:%d/%m/%Y}")
-    return bold(f"Tin từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}")
+        return bold(_("Tin ngày {first:%d/%m/%Y}", first=first))
+    return bold(_("Tin từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}", first=first, last=last))
 
 
 def no_answer() -> RichText:
     """Say that no sentence of the archive answers, above the best articles."""
-    return plain("Bot chưa tìm thấy câu trả lời; có thể đồng chí cần những tin này:")
+    return plain(_("Bot chưa tìm thấy câu trả lời; có thể đồng chí cần những tin này:"))
 
 
 def documents(asked: str, count: int) -> RichText:
     """Head what the archive says of a document, or of several that a number may mean."""
     if count > 1:
-        return bold(f"“{asked}” có thể là một trong {count} văn bản sau, mới nhắc tới trước:")
-    return bold(f"Tin nhắc tới “{asked}”")
+        return bold(
+            _n(
+                "“{asked}” có thể là một trong {count} văn bản sau, mới nhắc tới trước:",
+                count,
+                asked=asked,
+            )
+        )
+    return bold(_("Tin nhắc tới “{asked}”", asked=asked))
 
 
 def document(
@@ -175,7 +192,7 @@ def document(
 ) -> RichText:
     """Tell of one document: the sentence that names it, where it stands, how many do."""
     at = f", {when(published)}" if published else ""
-    more = f" · {articles} tin nhắc tới" if articles > 1 else ""
+    more = _n(" · {count} tin nhắc tới", articles) if articles > 1 else ""
     return (
         bold(name)
         + f"\n“{sentence}”\n– "
@@ -184,29 +201,30 @@ def document(
     )
 
 
-SUPERSEDED = {
-    "replaces": "Đã được thay thế",
-    "repeals": "Đã hết hiệu lực",
-    "amends": "Đã được sửa đổi, bổ sung",
-}
+SUPERSEDED = Words(
+    {
+        "replaces": "Đã được thay thế",
+        "repeals": "Đã hết hiệu lực",
+        "amends": "Đã được sửa đổi, bổ sung",
+    }
+)
 
 
 def superseded(how: str, newer: str | None, sentence: str) -> RichText:
     """Say that a document came after the one asked for, and quote who says so."""
-    by = f" bởi {newer}" if newer else ""
+    by = _(" bởi {newer}", newer=newer) if newer else ""
     return bold(f"{SUPERSEDED[how]}{by}: ") + f"“{sentence}”"
 
 
 def no_document(name: str) -> RichText:
     """Say that no article names a document."""
-    return plain(f"Chưa có tin nào trong kho nhắc tới văn bản “{name}”.")
-
-
-def when(moment: datetime) -> str:
-    """Write a local moment."""
-    return f"{moment:%H:%M %d/%m/%Y}"
+    return plain(_("Chưa có tin nào trong kho nhắc tới văn bản “{name}”.", name=name))
 
 
 def inline_summary(told: Story, published: datetime | None) -> str:
     """Describe a story in the list of an inline query: outlet and day."""
-    return f"{told.outlet} · {published:%d/%m/%Y}" if published else told.outlet
+    return (
+        _("{outlet} · {published:%d/%m/%Y}", outlet=told.outlet, published=published)
+        if published
+        else told.outlet
+    )

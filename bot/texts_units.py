@@ -4,19 +4,33 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bot.messages import RichText, bold, joined, link, plain
+from bot.words import Words, _, _n
 
-COMMAND_HELP = {
-    "moi": "tạo mã mời cho một đơn vị",
-    "donvi": "xem cây đơn vị, tìm đơn vị, các nhóm của đơn vị",
-}
+COMMAND_HELP = Words(
+    {
+        "moi": "tạo mã mời cho một đơn vị",
+        "donvi": "xem cây đơn vị, tìm đơn vị, các nhóm của đơn vị",
+    }
+)
 
-USAGE = {"moi": "tên đơn vị", "donvi": "tên đơn vị"}
+USAGE = Words({"moi": "tên đơn vị", "donvi": "tên đơn vị"})
 
 
 KINDS = ("đảng bộ", "đảng ủy", "chi bộ", "tổ đảng")
 """What a unit is, told by how its name begins."""
 
 SOME_UNIT = "đơn vị"
+
+KIND_NAMES = Words(
+    {
+        "đảng bộ": "đảng bộ",
+        "đảng ủy": "đảng ủy",
+        "chi bộ": "chi bộ",
+        "tổ đảng": "tổ đảng",
+        "đơn vị": "đơn vị",
+    }
+)
+"""How the usual kinds are called; others as they were imported."""
 
 
 def invited(unit: str, code: str, lasts: timedelta, links: Sequence[str] = ()) -> RichText:
@@ -29,21 +43,21 @@ def invited(unit: str, code: str, lasts: timedelta, links: Sequence[str] = ()) -
         links: Addresses that add the bot to a group and bind it with the code.
     """
     text = (
-        plain("Mã mời cho ")
+        plain(_("Mã mời cho "))
         + bold(unit)
         + ": "
         + bold(code)
-        + f"\nGửi trong nhóm của đơn vị: /dangky {code}\n"
+        + _("\nGửi trong nhóm của đơn vị: /dangky {code}\n", code=code)
     )
     for address in links:
-        text += "Hoặc " + link("thêm bot vào nhóm và đăng ký luôn", address) + ".\n"
-    return text + f"Mã dùng được một lần, trong {lasts.days} ngày."
+        text += _("Hoặc ") + link(_("thêm bot vào nhóm và đăng ký luôn"), address) + ".\n"
+    return text + _n("Mã dùng được một lần, trong {count} ngày.", lasts.days)
 
 
 def which_unit(more: int) -> RichText:
     """Ask which of several units is meant."""
-    text = plain("Đồng chí chọn đơn vị nào?")
-    return text + f" (còn {more} đơn vị nữa, xin gõ rõ tên hơn)" if more else text
+    text = plain(_("Đồng chí chọn đơn vị nào?"))
+    return text + _n(" (còn {count} đơn vị nữa, xin gõ rõ tên hơn)", more) if more else text
 
 
 def unit_choice(name: str, parent: str | None) -> str:
@@ -55,41 +69,48 @@ def no_unit(name: str) -> RichText:
     """Say that there is no such unit."""
     if not name:
         return plain(
-            "Chưa có đơn vị nào. Đồng chí thêm bằng /donvi them kèm tên, hoặc nhập cả danh sách "
-            "bằng lệnh bantin units import."
+            _(
+                "Chưa có đơn vị nào. Đồng chí thêm bằng /donvi them kèm tên, hoặc nhập "
+                "cả danh sách bằng lệnh bantin units import."
+            )
         )
-    return plain(f"Không tìm thấy đơn vị “{name[:64]}”. Gõ /donvi để xem cây đơn vị.")
+    return plain(_("Không tìm thấy đơn vị “{name}”. Gõ /donvi để xem cây đơn vị.", name=name[:64]))
 
 
 def not_yours(unit: str) -> RichText:
     """Say that a unit is outside the sender's own."""
     return plain(
-        f"“{unit}” không thuộc phạm vi đồng chí quản trị. Gõ /donvi để xem các đơn vị của mình."
+        _(
+            "“{unit}” không thuộc phạm vi đồng chí quản trị. Gõ /donvi để xem các đơn vị của mình.",
+            unit=unit,
+        )
     )
 
 
 def beyond_yours() -> RichText:
     """Say that something goes to others than the sender's own units, too."""
     return plain(
-        "Việc này liên quan cả những đơn vị ngoài phạm vi đồng chí quản trị; xin để quản trị viên "
-        "của bot quyết định."
+        _(
+            "Việc này liên quan cả những đơn vị ngoài phạm vi đồng chí quản trị; xin "
+            "để quản trị viên của bot quyết định."
+        )
     )
 
 
 def ended(unit: str, day: date, successor: str | None) -> RichText:
     """Say that a unit is no more, and which came after it."""
-    text = plain(f"“{unit}” đã kết thúc hoạt động ngày {_day(day)}.")
-    return text + f" Đơn vị kế thừa: “{successor}”." if successor else text
+    text = plain(_("“{unit}” đã kết thúc hoạt động ngày {day}.", unit=unit, day=_day(day)))
+    return text + _(" Đơn vị kế thừa: “{successor}”.", successor=successor) if successor else text
 
 
 def units_found(words: str, count: int) -> RichText:
     """Head a list of the units that were found."""
-    return bold(f"{count} đơn vị có tên “{words[:64]}”")
+    return bold(_n("{count} đơn vị có tên “{words}”", count, words=words[:64]))
 
 
 def roots(count: int) -> RichText:
     """Head the units at the top of what the sender may see."""
-    return bold("Cây đơn vị") + f" ({count} đơn vị)"
+    return bold(_("Cây đơn vị")) + _n(" ({count} đơn vị)", count)
 
 
 def unit(
@@ -107,122 +128,144 @@ def unit(
     chats_below: int,
 ) -> RichText:
     """Tell all about one unit."""
-    lines = [bold(path), plain(f"#{number} · {kind}")]
+    lines = [bold(path), plain(f"#{number} · {KIND_NAMES.get(kind, kind)}")]
     if short_name:
-        lines.append(plain(f"Tên gọn: {short_name}"))
+        lines.append(plain(_("Tên gọn: {short_name}", short_name=short_name)))
     if aliases:
-        lines.append(plain("Tên khác: " + "; ".join(aliases)))
+        lines.append(plain(_("Tên khác: ") + "; ".join(aliases)))
     if since:
-        lines.append(plain(f"Thành lập: {_day(since)}"))
+        lines.append(plain(_("Thành lập: {day}", day=_day(since))))
     if last:
-        lines.append(plain(f"Kết thúc: {_day(last)}"))
+        lines.append(plain(_("Kết thúc: {last}", last=_day(last))))
     if successor:
-        lines.append(plain(f"Đơn vị kế thừa: {successor}"))
-    lines.append(plain(f"Đơn vị trực thuộc: {below}"))
-    lines.append(plain(f"Nhóm nhận tin: {chats} (kể cả cấp dưới: {chats_below})"))
+        lines.append(plain(_("Đơn vị kế thừa: {successor}", successor=successor)))
+    lines.append(plain(_("Đơn vị trực thuộc: {below}", below=below)))
+    lines.append(
+        plain(
+            _(
+                "Nhóm nhận tin: {chats} (kể cả cấp dưới: {chats_below})",
+                chats=chats,
+                chats_below=chats_below,
+            )
+        )
+    )
     return joined("\n", lines)
 
 
 def unit_moved(day: date, before: str, after: str) -> RichText:
     """Tell that a unit was hung elsewhere."""
-    return plain(f"{_day(day)}: chuyển từ “{before}” sang “{after}”")
+    return plain(
+        _("{day}: chuyển từ “{before}” sang “{after}”", day=_day(day), before=before, after=after)
+    )
 
 
 def unit_merged(day: date, before: str, after: str) -> RichText:
     """Tell that a unit was merged."""
-    return plain(f"{_day(day)}: “{before}” sáp nhập vào “{after}”")
+    return plain(
+        _("{day}: “{before}” sáp nhập vào “{after}”", day=_day(day), before=before, after=after)
+    )
 
 
 def unit_chats(path: str) -> RichText:
     """Head the list of a unit's chats."""
-    return bold(f"Các nhóm của {path}")
+    return bold(_("Các nhóm của {path}", path=path))
 
 
 def unit_chat(number: int, platform: str, chat: str, unit_name: str, *, paused: bool) -> RichText:
     """Tell one chat of a unit."""
-    state = " – đang tạm dừng" if paused else ""
+    state = _(" – đang tạm dừng") if paused else ""
     return plain(f"{number}. {unit_name}: {platform} {chat}{state}")
 
 
 def no_chats() -> RichText:
     """Say that no chat is bound to a unit or to one below it."""
-    return plain("Chưa có nhóm nào đăng ký.")
+    return plain(_("Chưa có nhóm nào đăng ký."))
 
 
 def page_of(page: int, last: int) -> RichText:
     """Say which page is shown."""
-    return plain(f"(trang {page}/{last})")
+    return plain(_("(trang {page}/{last})", page=page, last=last))
 
 
 def no_page() -> RichText:
     """Say that a list has no such page."""
-    return plain("Danh sách không có trang này. Xin bỏ phần “trang” để xem từ đầu.")
+    return plain(_("Danh sách không có trang này. Xin bỏ phần “trang” để xem từ đầu."))
 
 
 def up() -> str:
     """Label of the choice that leads to the unit above."""
-    return "Cấp trên"
+    return _("Cấp trên")
 
 
 def see_chats() -> str:
     """Label of the choice that lists a unit's chats."""
-    return "Các nhóm"
+    return _("Các nhóm")
 
 
 def make_invitation() -> str:
     """Label of the choice that makes an invitation."""
-    return "Tạo mã mời"
+    return _("Tạo mã mời")
 
 
 def open_invitations() -> str:
     """Label of the choice that lists invitations."""
-    return "Các mã còn hiệu lực"
+    return _("Các mã còn hiệu lực")
 
 
 def invitations() -> RichText:
     """Head the list of invitations that can still be used."""
-    return bold("Mã mời còn hiệu lực")
+    return bold(_("Mã mời còn hiệu lực"))
 
 
 def invitation(number: int, path: str, until: datetime) -> RichText:
     """Tell one invitation; the code itself is not known any more."""
-    return plain(f"Số {number}: {path}, đến {until:%H:%M %d/%m/%Y}")
+    return plain(
+        _("Số {number}: {path}, đến {until:%H:%M %d/%m/%Y}", number=number, path=path, until=until)
+    )
 
 
 def no_invitations() -> RichText:
     """Say that no invitation waits to be used."""
-    return plain("Không có mã mời nào còn hiệu lực.")
+    return plain(_("Không có mã mời nào còn hiệu lực."))
 
 
 def withdraw_invitation(number: int) -> str:
     """Label of the choice that makes an invitation worthless."""
-    return f"Hủy mã số {number}"
+    return _("Hủy mã số {number}", number=number)
 
 
 def invitation_withdrawn(number: int) -> RichText:
     """Confirm that an invitation is worthless now."""
-    return plain(f"Đã hủy mã mời số {number}.")
+    return plain(_("Đã hủy mã mời số {number}.", number=number))
 
 
 def sure_to_withdraw(number: int, path: str) -> RichText:
     """Ask once more before an invitation is made worthless."""
-    return plain(f"Hủy mã mời số {number} của “{path}”? Ai đang giữ mã này sẽ không dùng được nữa.")
+    return plain(
+        _(
+            "Hủy mã mời số {number} của “{path}”? Ai đang giữ mã này sẽ không dùng được nữa.",
+            number=number,
+            path=path,
+        )
+    )
 
 
 def no_invitation(number: int) -> RichText:
     """Say that there is no such invitation, or that it was used."""
-    return plain(f"Không có mã mời số {number} còn hiệu lực. Gõ /moi ds để xem các mã.")
+    return plain(
+        _("Không có mã mời số {number} còn hiệu lực. Gõ /moi ds để xem các mã.", number=number)
+    )
 
 
 def next_page() -> str:
     """Label of the choice that shows the next page."""
-    return "Xem tiếp"
+    return _("Xem tiếp")
 
 
 def previous_page() -> str:
     """Label of the choice that shows the page before."""
-    return "Quay lại"
+    return _("Quay lại")
 
 
 def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
+    return _("{day:%d/%m/%Y}", day=day)

@@ -1,18 +1,25 @@
-"""A binding that was ended can be taken back for an hour. Functions of a session.
+"""A binding that was ended, or a feed that was removed, can be taken back for an hour.
+
+Functions of a session. What was ended last in a chat is what can be taken back there.
 
 Deliveries are not brought back: what was on its way is told in the next bulletin.
 """
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from bot import bindings, store, units
+from bot import approvals, bindings, store, units
+from bot.approvals import Asks
 from bot.audience import Chat
 from bot.messages import ChatId
 from bot.tables import UnitRow
 from bot.tables_choices import UndoRow
+from jobs import feeds
+from jobs.errors import TakenError
+from jobs.news import Feed
 
 LASTS = timedelta(hours=1)
 """How long an end can be taken back."""
@@ -42,11 +49,41 @@ def unbind(session: Session, at: ChatId, sender: str, now: datetime) -> bool:
     if row is None:
         return False
     kept = {**bindings.kept(session, row, KEPT), "unit_id": row.unit_id}
-    forget(session, at)
-    session.add(
-        UndoRow(platform=at.platform, chat=at.id, sender=sender, until=now + LASTS, kept=kept)
-    )
+    _keep(session, at, sender, kept, now)
     return store.unbind(session, at)
+
+
+def remove_feed(session: Session, at: ChatId, sender: str, feed: int, now: datetime) -> bool:
+    """Forget a feed, but for what lets ``sender`` take that back where he said so.
+
+    False where there is no such feed. Whether its bulletins are approved first goes with it, for a
+    number may be given again.
+    """
+    asked = feed in approvals.asked(session, Asks.FEED)
+    kept = feeds.removed(session, feed)
+    if kept is None:
+        return False
+    approvals.set_asked(session, Asks.FEED, feed, asked=False)
+    _keep(session, at, sender, {"feed": kept, "approved": asked}, now)
+    return True
+
+
+def restore_feed(session: Session, at: ChatId, sender: str, now: datetime) -> Feed | None:
+    """Keep a feed again as it was before ``sender`` removed it, due at once.
+
+    Returns:
+        None where there is none that he could take back (any more).
+    """
+    kept = _kept(session, at, sender, now)
+    if kept is None or "feed" not in kept:
+        return None
+    forget(session, at)
+    try:
+        feed = feeds.bring_back(session, kept["feed"], now)
+    except TakenError:
+        return None
+    approvals.set_asked(session, Asks.FEED, feed.id, asked=kept["approved"])
+    return feed
 
 
 def restore(
@@ -57,16 +94,28 @@ def restore(
     Returns:
         None where there is nothing that he could take back (any more).
     """
-    row = session.get(UndoRow, (at.platform, at.id))
-    if row is None or row.sender != sender or row.until <= now:
+    kept = _kept(session, at, sender, now)
+    if kept is None or "unit_id" not in kept:
         return None
-    kept = dict(row.kept)
     forget(session, at)
     if store.row_of(session, at) is not None or session.get(UnitRow, kept["unit_id"]) is None:
         return None
     unit = units.current(session, kept["unit_id"], today)
     bindings.bring_back(session, kept, unit=unit)
     return store.chat(session, at)
+
+
+def _keep(session: Session, at: ChatId, sender: str, kept: dict[str, Any], now: datetime) -> None:
+    forget(session, at)
+    session.add(
+        UndoRow(platform=at.platform, chat=at.id, sender=sender, until=now + LASTS, kept=kept)
+    )
+
+
+def _kept(session: Session, at: ChatId, sender: str, now: datetime) -> dict[str, Any] | None:
+    """Return what ``sender`` can take back in a chat."""
+    row = session.get(UndoRow, (at.platform, at.id))
+    return dict(row.kept) if row is not None and row.sender == sender and now < row.until else None
 
 
 def forget(session: Session, at: ChatId) -> None:

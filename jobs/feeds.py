@@ -1,6 +1,6 @@
 """What is kept of the health of feeds: plain functions of a session, beside ``jobs.store``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +14,9 @@ from jobs.health import Alarm, State, Watched
 from jobs.news import Feed
 from jobs.opml import Outline
 from jobs.tables import FeedRow
+
+SETTINGS = ("name", "kind", "url", "every", "hosts", "title")
+"""Columns of a feed that come back as they were; its troubles do not."""
 
 
 def add_all(
@@ -30,6 +33,36 @@ def add_all(
             continue
         added += 1
     return added
+
+
+def removed(session: Session, feed: int) -> dict[str, Any] | None:
+    """Forget a feed with its entries; return what brings it back, as JSON takes it.
+
+    None where there is no such feed. Entries do not come back but from the publisher.
+    """
+    row = session.get(FeedRow, feed)
+    if row is None:
+        return None
+    kept = {name: getattr(row, name) for name in SETTINGS}
+    kept["paused_at"] = row.paused_at.isoformat() if row.paused_at else None
+    store.remove_feed(session, row.url)
+    return kept
+
+
+def bring_back(session: Session, kept: Mapping[str, Any], now: datetime) -> Feed:
+    """Keep a removed feed again, with its settings, due at once.
+
+    Raises:
+        TakenError: Its address is kept again already.
+    """
+    every = timedelta(seconds=kept["every"])
+    name, kind, url = kept["name"], kept["kind"], kept["url"]
+    feed = store.add_feed(session, name=name, kind=kind, url=url, every=every, now=now)
+    row = session.get_one(FeedRow, feed.id)
+    row.hosts, row.title = kept["hosts"], kept["title"]
+    row.paused_at = datetime.fromisoformat(kept["paused_at"]) if kept["paused_at"] else None
+    session.flush()
+    return feed
 
 
 def note_well(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import words
 from jobs.database import Database
 from tests.fakes.postgres import fresh, postgres_url  # noqa: F401  a fixture
 from tests.fakes.publisher import publisher  # noqa: F401  a fixture
@@ -33,6 +34,14 @@ class FakeClock:
 def clock() -> FakeClock:
     # A Monday, 08:00 in Vietnam.
     return FakeClock(datetime(2026, 11, 23, 1, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def english_spoken() -> Iterator[None]:
+    """English is spoken while the test runs."""
+    words.speak(words.ENGLISH)
+    yield
+    words.speak(words.VIETNAMESE)
 
 
 def pytest_addoption(parser):

@@ -224,6 +224,55 @@ def test_units_are_shown_moved_and_merged(program):
     assert "successor: B / Chi bộ 1" in shown
 
 
+async def test_a_unit_chooses_for_its_chats_and_for_those_below_it(program):
+    name = program.write(
+        "units.csv", ["name,kind,parent", "A,đảng bộ,", "B,chi bộ,A", "C,đảng bộ,"]
+    )
+    assert program.do("units", "import", name).returncode == 0
+    chats = program.write(
+        "chats.csv",
+        ["platform,chat_id,unit,topics,times", "telegram,-1,B,,", "telegram,-2,B,,8:00",
+         "telegram,-3,C,,"],
+    )  # fmt: skip
+    assert program.do("chats", "import", chats).returncode == 0
+    done = program.do("units", "preset", "A", "times", "6:30 t2-t6")
+    assert done.stdout.splitlines() == [
+        "times: Giờ nhận bản tin: 6:30 từ thứ hai đến thứ sáu.",
+        "chats in which something changed: 1",
+    ]
+    chats = {each["at"]["id"]: each["times"] for each in program.json("chats", "list", "--json")}
+    weekly = {"days": [1, 2, 3, 4, 5], "at": "06:30:00"}
+    assert chats == {"-1": [weekly], "-2": ["08:00:00"], "-3": ["07:00:00"]}
+    shown = program.do("units", "preset", "A").stdout.splitlines()
+    assert "brief: not chosen" in shown
+    assert "times: Giờ nhận bản tin: 6:30 từ thứ hai đến thứ sáu." in shown
+    english = Program(program.folder, LANGUAGE="en")
+    done = english.do("units", "preset", "A", "style", "short")
+    assert done.stdout.splitlines()[0] == "brief: Style: short (headline, outlet, time)."
+    assert "6:30 Monday to Friday" in english.do("units", "preset", "A").stdout
+    dropped = program.do("units", "preset", "A", "times", "--drop").stdout
+    assert dropped.splitlines()[0] == "times: not chosen"
+    [first, *_] = program.json("chats", "list", "--json")
+    assert first["times"] == ["07:00:00"]
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("A", "hours", "7:00"), "no such choice: hours; there are topics, sources"),
+        (("A", "times", "25:00"), "/gio 7:00 17:30"),
+        (("A", "topics", "nothing like it"), "nothing like it"),
+        (("X", "times", "7:00"), "no unit is called X"),
+        (("A", "--drop"), "--drop wants a choice"),
+        (("A", "times", "7:00", "--drop"), "--drop wants a choice"),
+    ],
+)
+def test_what_no_unit_can_choose_is_told(program, words, why):
+    name = program.write("units.csv", ["name,kind", "A,đảng bộ"])
+    assert program.do("units", "import", name).returncode == 0
+    assert why in failed(program.do("units", "preset", *words))
+
+
 def test_the_example_can_be_imported(program):
     example = program.do("units", "example").stdout
     name = program.write("bloc.csv", example.splitlines())

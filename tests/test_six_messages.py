@@ -6,8 +6,11 @@ The real program, a Telegram and a newspaper of our own; what the owner types or
 import re
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.fakes.program import Program
 from tests.jobs.test_pull import items
+from tests.test_architecture import VIETNAMESE
 
 OWNER, GROUP = 777, -500
 
@@ -51,11 +54,26 @@ def link_in(sent):
     return url
 
 
-def test_from_start_to_the_first_bulletin_in_a_group(telegram, publisher, tmp_path):
+SAID = {
+    "vi": ("Bước 1/3", "/nguon them", "Bước 2/3", "/donvi them", "Đã đăng ký",
+           "Gửi bản tin đầu tiên", "BẢN TIN"),
+    "en": ("Step 1 of 3", "/sources add", "Step 2 of 3", "/units add", "Now subscribed",
+           "Send the first bulletin", ("MORNING", "NOON", "AFTERNOON", "EVENING")),
+}  # fmt: skip
+"""By language: what is answered and typed in turn, and how the bulletin begins."""
+
+NAMES = ("Chi bộ Văn phòng", "Báo mẫu", "tin về chuyển đổi số tuần này")
+"""Names, the news, and an example of what to ask."""
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_from_start_to_the_first_bulletin_in_a_group(telegram, publisher, tmp_path, language):
+    first, add_source, second, add_unit, subscribed, send, bulletin = SAID[language]
     program = Program(
         tmp_path,
         TELEGRAM_TOKEN=telegram.token,
         TELEGRAM_API_URL=telegram.url,
+        LANGUAGE=language,
         ADMINS=f"telegram:{OWNER}",
         ALLOWED_PRIVATE_HOSTS=publisher.url.removeprefix("http://"),
     )
@@ -64,16 +82,20 @@ def test_from_start_to_the_first_bulletin_in_a_group(telegram, publisher, tmp_pa
     owner = Hand(telegram)
     with program.start("run") as running:
         telegram.wait(lambda: telegram.calls("getUpdates"), 60)
-        assert "Bước 1/3" in owner.types(OWNER, "/start").text
-        assert "Bước 2/3" in owner.types(OWNER, f"/nguon them {url}").text
-        founded = owner.types(OWNER, "/donvi them Chi bộ Văn phòng")
-        assert "Đã đăng ký" in owner.opens(link_in(founded), GROUP).text
+        assert first in owner.types(OWNER, "/start").text
+        assert second in owner.types(OWNER, f"{add_source} {url}").text
+        founded = owner.types(OWNER, f"{add_unit} Chi bộ Văn phòng")
+        assert subscribed in owner.opens(link_in(founded), GROUP).text
         telegram.wait(lambda: publisher.asked("/a.html"), 60)
-        owner.presses(GROUP, "Gửi bản tin đầu tiên")
+        owner.presses(GROUP, send)
         telegram.wait(
-            lambda: any(each.text.startswith("BẢN TIN") for each in telegram.messages(GROUP)), 240
+            lambda: any(each.text.startswith(bulletin) for each in telegram.messages(GROUP)), 240
         )
         assert owner.done <= 6
         assert owner.done == 5  # as the README tells
         assert running.stop() == 0
     assert "Tin a" in telegram.messages(GROUP)[-1].text
+    if language == "en":
+        said = "\n".join(each.text for at in (OWNER, GROUP) for each in telegram.messages(at))
+        news = telegram.messages(GROUP)[-1].text
+        assert not VIETNAMESE.search(re.sub("|".join(NAMES), "", said.replace(news, "")))

@@ -198,7 +198,7 @@ def _cells() -> list[WebChat]:
 
 def _chats() -> list[WebChat]:
     private = WebChat(
-        id="admin", kind=ChatKind.PRIVATE, title=texts_demo.ADMIN_CHAT, members=("admin",)
+        id="admin", kind=ChatKind.PRIVATE, title=texts_demo.admin_chat(), members=("admin",)
     )
     return [*_cells(), private]
 

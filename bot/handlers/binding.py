@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from bot import choices_store, store, texts, texts_privacy, texts_setup, undo, units
+from bot import choices_store, store, texts, texts_privacy, texts_setup, texts_sources, undo, units
 from bot.access import Request, Role
 from bot.audience import Chat
 from bot.errors import ForbiddenError
@@ -11,6 +11,7 @@ from bot.handlers.desk import Desk
 from bot.messages import ChatKind, Choice, Reply
 from bot.times import next_bulletin
 from bot.wants import everybody
+from jobs.news import Feed
 from jobs.text import fold
 
 
@@ -74,11 +75,18 @@ async def unsubscribe(desk: Desk, request: Request) -> Reply:
 
 
 async def take_back(desk: Desk, request: Request) -> Reply:
-    """``/hoantac``: bind this chat again as it was, within an hour, by whoever ended that."""
+    """``/hoantac``: take back what was ended last here, within an hour, by whoever ended it.
+
+    That is the chat's own binding, or a source, as long as he may still manage sources.
+    """
     today = request.now.astimezone(desk.zone).date()
 
-    def work(session: Session) -> Chat | None:
+    def work(session: Session) -> Chat | Feed | None:
         who, now = request.incoming.sender, request.now
+        if request.role >= Role.ADMIN and (
+            feed := undo.restore_feed(session, request.at, who, now)
+        ):
+            return feed
         chat = undo.restore(session, request.at, who, now, today=today)
         if chat is not None:
             due = next_bulletin(chat.times, now, desk.zone)
@@ -87,10 +95,13 @@ async def take_back(desk: Desk, request: Request) -> Reply:
             choices_store.settle(session, default=default, zone=desk.zone, now=now, chats=[chat.id])
         return chat
 
-    chat = await desk.database.transact(work)
-    if chat is None:
+    back = await desk.database.transact(work)
+    if back is None:
         return Reply(texts_privacy.nothing_to_undo())
-    told = texts_privacy.undone(chat.unit) + "\n" + texts.times(chat.times)
+    if isinstance(back, Feed):
+        desk.hurry(None)
+        return Reply(texts_sources.back(back.name), replaces=True)
+    told = texts_privacy.undone(back.unit) + "\n" + texts.times(back.times)
     return Reply(told, replaces=True)
 
 

@@ -20,7 +20,7 @@ def shown(
     """Show a compilation as a list with numbers, and what can be done with it."""
     known, state = units.tree(session), kept.state
     whom = compiling.audience(session, known, kept, platforms)
-    content = texts_compilations.shown(
+    content = texts_compilations.compilation(
         kept.id,
         standing(session, state.made),
         state.stage,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot import render, texts, texts_questions
+from bot import render, texts_bulletins, texts_questions
 from bot.handlers import archive, questions
 from bot.handlers.desk import Desk
 from bot.messages import InlineQuery, Message, Proposal
@@ -48,7 +48,7 @@ async def inline(desk: Desk, query: InlineQuery, now: datetime) -> tuple[list[Pr
             Proposal(
                 title=story.title,
                 summary=texts_questions.inline_summary(story, at),
-                message=Message(texts.story(story, at)),
+                message=Message(texts_bulletins.story(story, at)),
             )
         )
     end = start + MOST

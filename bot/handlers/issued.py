@@ -14,14 +14,17 @@ from bot import (
     reports,
     store,
     texts,
+    texts_fates,
     texts_issuing,
     texts_notices,
+    texts_units,
 )
 from bot.access import Request
 from bot.bulletins import Kept
 from bot.handlers import drafts
 from bot.handlers.desk import Desk
 from bot.handlers.drafts import parted
+from bot.handlers.organisations import turns
 from bot.messages import Choice, Reply, RichText, joined
 from bot.policy import NEWS
 from bot.reports import Doubtful
@@ -30,14 +33,15 @@ from jobs.selection import Selection
 
 DAY = timedelta(days=1)
 LISTED = 8
+PAGE = "trang"
 MOST_NAMED = 20
 
 
 async def publish(desk: Desk, request: Request) -> Reply:
     """``/phathanh``: the last bulletins; ``/phathanh 12``: how it fared, and what can be done.
 
-    ``/phathanh xem | gui``; ``/phathanh 12 gui | dinhchinh | thuhoi``; each asks once more before
-    it sends something to everybody.
+    ``/phathanh trang 2``: older ones. ``/phathanh xem | gui``; ``/phathanh 12 gui | dinhchinh |
+    thuhoi``; each asks once more before it sends something to everybody.
     """
     number, verb, rest = parted(request.argument)
     if number is None and verb == "xem":
@@ -45,7 +49,8 @@ async def publish(desk: Desk, request: Request) -> Reply:
     if number is None and verb == "gui":
         return await _send(desk, sure=request.sure and bool(rest))
     if number is None:
-        return await desk.database.transact(lambda s: _listing(s, desk.zone))
+        page = int(rest) if verb == PAGE and rest.isdecimal() and len(rest) < 5 else 1
+        return await desk.database.transact(lambda s: _listing(s, desk.zone, max(page, 1)))
 
     def work(session: Session) -> Reply:
         kept = bulletins.kept(session, number)
@@ -110,14 +115,16 @@ def _bulletin(doubt: Doubtful) -> int:
     return doubt.bulletin
 
 
-def _listing(session: Session, zone: tzinfo) -> Reply:
-    tallies = reports.tallies(session, most=LISTED)
+def _listing(session: Session, zone: tzinfo, page: int) -> Reply:
+    before = (page - 1) * LISTED
+    found = reports.tallies(session, most=LISTED + 1, skip=before)  # the last: is there more?
+    tallies = found[:LISTED]
     head = (
         Choice(texts_issuing.preview(), "/phathanh xem"),
         Choice(texts_issuing.send_now(), "/phathanh gui"),
     )
     if not tallies:
-        return Reply(texts_issuing.no_bulletins(), (head,))
+        return Reply(texts_units.no_page() if before else texts_issuing.no_bulletins(), (head,))
     lines = [
         texts_issuing.bulletin_line(
             each.bulletin,
@@ -134,7 +141,9 @@ def _listing(session: Session, zone: tzinfo) -> Reply:
         for each in tallies
     ]
     rows = [tuple(offered[start : start + 4]) for start in range(0, len(offered), 4)]
-    return Reply(joined("\n", [texts_issuing.bulletins(), *lines]), (head, *rows))
+    onward = turns("/phathanh", page, before + len(found), size=LISTED)
+    told = joined("\n", [texts_issuing.bulletins(), *lines])
+    return Reply(told, (head, *rows, *onward), replaces=True)
 
 
 def _done(
@@ -188,7 +197,7 @@ def _report(session: Session, desk: Desk, kept: Kept) -> Reply:
         correct = Choice(texts_issuing.correct(), f"{command} dinhchinh")
         rows.append((correct, Choice(texts_issuing.withdraw(), f"{command} thuhoi")))
     if tally.states.get("unknown"):
-        rows.append((Choice(texts_issuing.STATES["unknown"], f"/chuaro {kept.id}"),))
+        rows.append((Choice(texts_fates.STATES["unknown"], f"/chuaro {kept.id}"),))
     rows.append((Choice(texts_issuing.back(), "/phathanh"),))
     return Reply(content, tuple(rows))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot import render, texts, texts_questions
+from bot import render, texts, texts_bulletins, texts_questions
 from bot.handlers import archive
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText, joined
@@ -73,7 +73,7 @@ async def opened(desk: Desk, entry: int) -> Reply:
     told = await archive.story(desk, entry)
     if told is None:
         return Reply(texts_questions.gone())
-    return Reply(texts.story(told, render.local(told.published, desk.zone)))
+    return Reply(texts_bulletins.story(told, render.local(told.published, desk.zone)))
 
 
 def paged(argument: str) -> tuple[str, int]:

@@ -10,6 +10,7 @@ from bot import (
     notices,
     noticing,
     texts,
+    texts_fates,
     texts_issuing,
     texts_notices,
     texts_units,
@@ -160,7 +161,7 @@ def _about(kept: Notice, content: RichText) -> Reply:
 def _report(session: Session, desk: Desk, kept: Notice) -> Reply:
     found = fates(session, kept.id)
     lost = [each for each in found if each.state in _LOST]
-    faults = Counter(texts_issuing.cause(each.error, each.fault) for each in lost)
+    faults = Counter(texts_fates.cause(each.error, each.fault) for each in lost)
     content = texts_notices.report(
         kept.id,
         kept.made_at.astimezone(desk.zone),
@@ -238,7 +239,7 @@ def _unconfirmed(place: int, fate: Fate, _desk: Desk) -> RichText:
 
 
 def _failed(place: int, fate: Fate, _desk: Desk) -> RichText:
-    why = texts_issuing.cause(fate.error, fate.fault)
+    why = texts_fates.cause(fate.error, fate.fault)
     return texts_notices.fault_row(place, fate.unit, fate.chat.platform, why)
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from bot import texts_setup
+from bot import texts_privacy, texts_setup, undo
 from bot import texts_sources as texts
 from bot.access import Request
 from bot.handlers import setup
@@ -137,8 +137,9 @@ async def _remove(desk: Desk, request: Request, rest: str) -> Reply:
         counts = {h.feed.id: h.entries for h in await desk.database.transact(store.feeds)}
         choice = Choice(texts.yes(), f"/nguon xoa {one.feed.id} co")
         return Reply(texts.sure(one.feed.name, counts.get(one.feed.id, 0)), ((choice,),))
-    await desk.database.transact(lambda s: store.remove_feed(s, one.feed.url))
-    return Reply(texts.removed(one.feed.name))
+    who, now = request.incoming.sender, request.now
+    await desk.database.transact(lambda s: undo.remove_feed(s, request.at, who, one.feed.id, now))
+    return Reply(texts.removed(one.feed.name), ((Choice(texts_privacy.undo(), "/hoantac"),),))
 
 
 async def _allow(desk: Desk, request: Request, rest: str) -> Reply:

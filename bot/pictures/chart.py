@@ -177,7 +177,7 @@ def _topics(figure: "Figure", topics: Sequence[tuple[str, int]]) -> None:
     axes.set_ylim(0, 1)
     for number, (label, count) in enumerate(topics):
         y = 0.452 - number * height
-        shown = look.fitted(figure, label, size=look.SMALL, room=0.43)
+        shown = look.fitted(figure, texts.topic(label), size=look.SMALL, room=0.43)
         look.written(axes, LEFT, y, shown, size=look.SMALL, va="center")
         axes.barh(y, 0.3 * count / most if most else 0, height=0.026, left=0.52, color=look.RED)
         at = 0.535 + (0.3 * count / most if most else 0)

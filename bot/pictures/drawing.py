@@ -6,6 +6,7 @@ from bot import texts_pictures
 from bot.messages import Attachment
 from bot.pictures.chart import Figures, chart
 from bot.pictures.cover import Cover, cover
+from bot.words import spoken, spoken_in
 from jobs.workshop import Workshop
 
 LIMIT = timedelta(seconds=40)
@@ -20,7 +21,7 @@ async def charted(workshop: Workshop, figures: Figures) -> Attachment:
     Raises:
         jobs.errors.FetchError: The worker took too long, or died of it.
     """
-    data = await workshop.do(chart, figures, limit=LIMIT)
+    data = await workshop.do(spoken_in, spoken(), chart, figures, limit=LIMIT)
     return Attachment(data=data, name=texts_pictures.chart_name(), media_type=PNG, picture=True)
 
 
@@ -30,5 +31,5 @@ async def covered(workshop: Workshop, told: Cover) -> Attachment:
     Raises:
         jobs.errors.FetchError: The worker took too long, or died of it.
     """
-    data = await workshop.do(cover, told, limit=LIMIT)
+    data = await workshop.do(spoken_in, spoken(), cover, told, limit=LIMIT)
     return Attachment(data=data, name=texts_pictures.cover_name(), media_type=PNG, picture=True)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
-from bot import texts_web
+from bot import english, texts_web
 from bot.errors import ChatGoneError, RefusedError
 from bot.messages import (
     Attachment,
@@ -24,7 +24,7 @@ from bot.messages import (
     plain,
 )
 from bot.platforms.base import Abilities, Hear, Menu, MenuItem, Plain
-from bot.platforms.web_chats import SPEAKERS, Shown, Speaker, WebChat
+from bot.platforms.web_chats import Shown, Speaker, WebChat, speakers_of_the_page
 
 KEPT = 200
 """How many messages a chat keeps; older ones fall out of it."""
@@ -61,7 +61,7 @@ class Web(Plain):
 
     Args:
         chats: The chats; they neither come nor go afterwards.
-        speakers: Who may be played on the page.
+        speakers: Who may be played on the page; None for the usual three.
         mention: What addresses the bot in a group, at the beginning of a text.
         clock: Tells now; aware, UTC.
     """
@@ -86,14 +86,16 @@ class Web(Plain):
         self,
         *,
         chats: Sequence[WebChat],
-        speakers: Sequence[Speaker] = SPEAKERS,
+        speakers: Sequence[Speaker] | None = None,
         mention: str = "@bantin",
         clock: Callable[[], datetime] = _utc_now,
     ) -> None:
         self.chats = {chat.id: chat for chat in chats}
-        self.speakers = {speaker.id: speaker for speaker in speakers}
+        self.speakers = {speaker.id: speaker for speaker in speakers or speakers_of_the_page()}
         self.mention = mention
-        self.menu = tuple(MenuItem(name=n[1:], help=h) for n, h in texts_web.QUICK_COMMANDS)
+        self.menu = tuple(
+            MenuItem(name=english.shown(n), help=h) for n, h in texts_web.quick_commands()
+        )
         self.latest = 0
         self._clock = clock
         self._ids = count(1)
@@ -199,7 +201,7 @@ class Web(Plain):
         where = self._room(chat, speaker)
         key = secrets.token_urlsafe(32)
         photo = Attachment(
-            data=data, name=texts_web.PHOTO, media_type=media_type, picture=True, key=key
+            data=data, name=texts_web.photo(), media_type=media_type, picture=True, key=key
         )
         words, mentioned = without_mention(text, self.mention)
         self._tell(where, speaker, words, addressed=mentioned, photo=key)

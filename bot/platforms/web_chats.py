@@ -39,11 +39,13 @@ class Speaker:
     admin_of_chats: bool = False
 
 
-SPEAKERS = (
-    Speaker(id="member", label=texts_web.MEMBER),
-    Speaker(id="secretary", label=texts_web.SECRETARY, admin_of_chats=True),
-    Speaker(id="admin", label=texts_web.ADMIN),
-)
+def speakers_of_the_page() -> tuple[Speaker, ...]:
+    """Return who can be played: a member, the group's admin, the bot's owner."""
+    return (
+        Speaker(id="member", label=texts_web.member()),
+        Speaker(id="secretary", label=texts_web.secretary(), admin_of_chats=True),
+        Speaker(id="admin", label=texts_web.admin()),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,9 @@
 
 import asyncio
 import hmac
+import html
 import json
+import re
 import secrets
 from collections.abc import Sequence
 from contextlib import aclosing
@@ -29,9 +31,12 @@ from bot.platforms.web import (
 from bot.platforms.web_chats import Shown
 from bot.web.files import SHOWN
 from bot.web.files import shown as shown_file
+from bot.words import _
 
 TOKEN_HEADER = "X-Bantin-Token"  # noqa: S105 - the name of the header, not a secret
 LARGEST_BODY = 64 * 1024
+MARKED = re.compile(r"\{\{(?!token\b)(.+?)\}\}(?!\})")
+"""A text of the page that is said in the language that is spoken; in it, ``{name}`` may stand."""
 
 REFUSALS: dict[type[Exception], HTTPStatus] = {
     NotThereError: HTTPStatus.NOT_FOUND,
@@ -63,12 +68,12 @@ class Page:
             Mount("/static", StaticFiles(directory=_folder())),
         ]
 
-    async def index(self, _: Request) -> Response:
+    async def index(self, _request: Request) -> Response:
         """Give the page, with its token in it."""
         page = await asyncio.to_thread((_folder() / "index.html").read_text, "utf-8")
-        return HTMLResponse(page.replace("{{token}}", self.token))
+        return HTMLResponse(MARKED.sub(_said, page.replace("{{token}}", self.token)))
 
-    async def chats(self, _: Request) -> Response:
+    async def chats(self, _request: Request) -> Response:
         """Tell the chats, the speakers and the quick commands."""
         return JSONResponse(_everything(self.preview))
 
@@ -127,6 +132,10 @@ class Page:
         shown = request.headers.get(TOKEN_HEADER, "")
         if not hmac.compare_digest(shown.encode(), self.token.encode()):
             raise HTTPException(HTTPStatus.FORBIDDEN, "this page is not (any longer) ours")
+
+
+def _said(marked: re.Match[str]) -> str:
+    return html.escape(_(html.unescape(marked[1])))
 
 
 def _folder() -> Path:

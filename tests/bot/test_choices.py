@@ -3,9 +3,10 @@
 from datetime import time, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from bot import choices_store, imports, push, store, units
+from bot import approvals, bulletins, choices_store, imports, issuing, push, store, units
+from bot.approvals import Asks
 from bot.audience import Unit
 from bot.handlers.kinds import KINDS
 from bot.messages import ChatId, ChatKind
@@ -13,6 +14,7 @@ from bot.tables import DeliveryRow, PartRow
 from bot.tables_choices import PresetRow
 from bot.times import Weekly
 from bot.wants import Wants, everybody, over
+from jobs.tables import EntryRow
 from tests.bot.desk import ZONE, tell
 from tests.bot.test_roles import Town
 from tests.fakes.platform import ABILITIES
@@ -115,6 +117,36 @@ async def test_brief_and_full_are_two_bulletins_of_one_choice(town, clock):
     await push.push_due(town.database, {"fake": ABILITIES}, zone=ZONE, now=clock())
     texts = await town.database.transact(lambda s: s.scalars(select(PartRow.text)).all())
     assert sorted("Câu thứ nhất" in text for text in texts) == [False, True]
+
+
+async def test_a_draft_names_no_outlet_that_its_chats_do_not_want(town):
+    now = town.clock() - HOUR
+    for outlet in ("Báo Một", "Báo Hai", "Báo Ba"):
+        await tell(town.database, "Chuyển đổi số ở xã", now=now, outlet=outlet)
+
+    def one_story(session):
+        first = session.scalar(select(func.min(EntryRow.id)))
+        session.execute(update(EntryRow).values(story=first))
+        approvals.set_asked(session, Asks.UNIT, 3, asked=True)
+
+    await town.database.transact(one_story)
+    await town.says("secretary", "/chonnguon trừ Báo Hai", "g1")
+    assert await bulletin(town) == ""  # it waits for approval
+    drafted = await town.says("owner", "/duyet 1")
+    assert "Cùng đưa tin: Báo" in drafted
+    assert "Báo Hai" not in drafted
+    kept = await town.database.transact(lambda s: bulletins.the(s, 1))
+    await town.database.transact(
+        lambda s: issuing.release(s, kept, ABILITIES, zone=ZONE, now=town.clock())
+    )
+    [sent] = await town.database.transact(lambda s: s.scalars(select(PartRow.text)).all())
+    assert "Cùng đưa tin: Báo" in sent
+    assert "Báo Hai" not in sent
+    corrected = await town.says("owner", "/phathanh 1 dinhchinh")
+    assert "Cùng đưa tin: Báo" in corrected
+    assert "Báo Hai" not in corrected
+    await town.says("secretary", "/chonnguon tất cả", "g1")
+    assert "Báo Hai" in await town.says("owner", "/phathanh 1 dinhchinh")
 
 
 async def test_outlets_are_chosen_by_buttons_and_by_name(town):

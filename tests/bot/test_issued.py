@@ -1,5 +1,6 @@
 """What an admin says of bulletins: /duyet, /phathanh, /chuaro; and a secretary's /yentinh."""
 
+import re
 from datetime import time, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from bot.handlers.desk import Desk
 from bot.handlers.quiet import read_quiet
 from bot.lane import Lane
 from bot.messages import ChatId, ChatKind, Incoming
-from bot.tables import ChatRow, DeliveryRow, Stage
+from bot.tables import BulletinRow, ChatRow, DeliveryRow, Stage
 from bot.times import Quiet, quiet_until
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES, FakePlatform
@@ -203,6 +204,31 @@ async def test_the_report_tells_who_has_it_and_why_others_have_not(sent):
     assert "1/2 nhóm đã nhận đủ" in said
     assert "chưa rõ đã tới hay chưa: 1" in said
     assert "no answer within 35 s: 1" in said
+
+
+async def test_the_list_of_bulletins_turns_pages(sent, database):
+    """Twenty of them: three pages, each bulletin on one of them."""
+
+    def more(session):
+        first = session.get(BulletinRow, 1)
+        same = {
+            column.key: getattr(first, column.key)
+            for column in BulletinRow.__table__.columns
+            if column.key != "id"
+        }
+        session.add_all([BulletinRow(**same) for _ in range(19)])
+
+    await database.transact(more)
+    seen, text = [], "/phathanh"
+    while text:
+        seen.append(re.findall(r"Bản tin số (\d+)", await sent.says(text)))
+        text = sent.offered.get("Xem tiếp")
+    assert [len(page) for page in seen] == [8, 8, 4]
+    assert [int(number) for page in seen for number in page] == list(range(20, 0, -1))
+    assert "Bản tin số 12" in await sent.says(sent.offered["Quay lại"])
+    assert "không có trang này" in await sent.says("/phathanh trang 4")
+    await sent.says("/phathanh trang 0")
+    assert "Quay lại" not in sent.offered
 
 
 async def test_taking_back_asks_once_more_and_then_does_it(sent):

@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from bot import approvals
 from bot.access import Request, Role
+from bot.approvals import Asks
 from bot.commands import COMMANDS
+from bot.handlers import binding
 from bot.handlers.desk import Desk
 from bot.handlers.sources import sources
 from bot.messages import ChatId, ChatKind, Incoming
@@ -109,6 +112,81 @@ async def test_a_source_is_halted_resumed_and_removed(say, newsroom, publisher, 
     assert len(await kept(newsroom)) == 1
     await say(f"xoa {number} co", sure=True)
     assert await kept(newsroom) == []
+
+
+@pytest.fixture
+def take_back(desk, clock):
+    async def done(sender="admin", role=Role.ADMIN):
+        incoming = Incoming(
+            chat=HERE, kind=ChatKind.PRIVATE, sender=sender, text="/hoantac", addressed=True
+        )
+        request = Request(
+            incoming=incoming, at=HERE, chat=None, role=role, argument="", now=clock()
+        )
+        return (await binding.take_back(desk, request)).content.text
+
+    return done
+
+
+@pytest.fixture
+async def removed(say, newsroom, publisher, clock):
+    """A source with settings of its own, pulled, and then removed; its old number."""
+    url = publisher.feed("/rss", items(publisher, clock(), "a"), title="Báo mẫu")
+    await say(f"them {url} Báo Tỉnh")
+    await pull_due(newsroom)
+    [one] = await kept(newsroom)
+    number = one.feed.id
+    await say(f"chophep {number} ban.example")
+    await say(f"dung {number}")
+    await newsroom.database.transact(
+        lambda s: approvals.set_asked(s, Asks.FEED, number, asked=True)
+    )
+    reply = await say(f"xoa {number} co", sure=True)
+    assert reply.choices[0][0].command == "/hoantac"
+    return number
+
+
+async def asked(newsroom):
+    return await newsroom.database.transact(lambda s: approvals.asked(s, Asks.FEED))
+
+
+async def test_a_removed_source_comes_back_with_its_settings(
+    say, take_back, removed, newsroom, publisher
+):
+    assert await kept(newsroom) == []
+    assert await asked(newsroom) == frozenset()  # else the next feed of this number inherits it
+    assert "Đã khôi phục nguồn “Báo Tỉnh”" in await take_back()
+    [one] = await kept(newsroom)
+    assert (one.feed.name, one.paused) == ("Báo Tỉnh", True)
+    assert "ban.example" in one.feed.hosts
+    assert await asked(newsroom) == {one.feed.id}
+    await say(f"tiep {one.feed.id}")
+    assert await pull_due(newsroom) == 1
+    [health] = await newsroom.database.transact(store.feeds)
+    assert health.entries == 1
+    assert "Không có gì" in await take_back()
+
+
+@pytest.mark.parametrize(
+    ("who", "later"),
+    [
+        pytest.param({"sender": "other"}, timedelta(), id="somebody else"),
+        pytest.param({"role": Role.UNIT_ADMIN}, timedelta(), id="no longer an admin"),
+        pytest.param({}, timedelta(hours=1), id="too late"),
+    ],
+)
+async def test_a_removed_source_stays_so_for(who, later, take_back, removed, newsroom, clock):
+    clock.on(later)
+    assert "Không có gì" in await take_back(**who)
+    assert await kept(newsroom) == []
+
+
+async def test_a_source_that_was_added_again_is_not_brought_back(
+    say, take_back, removed, newsroom, publisher
+):
+    await say(f"them {publisher.url}/rss Khác")
+    assert "Không có gì" in await take_back()
+    assert [each.feed.name for each in await kept(newsroom)] == ["Khác"]
 
 
 @pytest.mark.parametrize("verb", ["dung", "tiep", "xoa", "chophep"])

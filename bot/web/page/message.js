@@ -3,8 +3,9 @@
 import { rich } from "./rich.js";
 
 const ZONE = "Asia/Ho_Chi_Minh";
-const HOUR = new Intl.DateTimeFormat("vi-VN", { timeZone: ZONE, hour: "2-digit", minute: "2-digit" });
-const DATE = new Intl.DateTimeFormat("vi-VN", {
+const LANGUAGE = { vi: "vi-VN", en: "en-GB" }[document.documentElement.lang];
+const HOUR = new Intl.DateTimeFormat(LANGUAGE, { timeZone: ZONE, hour: "2-digit", minute: "2-digit" });
+const DATE = new Intl.DateTimeFormat(LANGUAGE, {
   timeZone: ZONE,
   day: "2-digit",
   month: "2-digit",
