@@ -43,8 +43,8 @@ def _named(value: Any) -> Any:
 
 def _zone(value: Any) -> Any:
     try:
-        return ZoneInfo(value) if isinstance(value, str) else value
-    except (ZoneInfoNotFoundError, ValueError) as error:
+        return ZoneInfo(value[:LONGEST_ZONE]) if isinstance(value, str) else value
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # a folder of zones: OSError
         raise ValueError("no such time zone; for example Asia/Ho_Chi_Minh") from error
 
 
@@ -131,6 +131,8 @@ def _port(address: SplitResult) -> int | None:
         return None
 
 
+LONGEST_ZONE = 60
+"""Twice the longest name of a zone; what goes on is none."""
 PROXIES = frozenset({"http", "socks4", "socks5"})
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 """What Telegram takes; nothing: it comes from the token."""
@@ -239,17 +241,19 @@ class Settings(BaseSettings):
         return name
 
 
-def read() -> Settings:
-    """Read the settings from the environment and ``.env``.
+def read(file: str = ".env") -> Settings:
+    """Read the settings from the environment and from ``file``, where there is one.
 
     Raises:
         UsageError: One or more are wrong; all faults are told at once, and never a value.
     """
     try:
-        return Settings()
+        return Settings(_env_file=file)  # type: ignore[call-arg]  # mypy sees the fields only
     except ValidationError as error:
         faults = "; ".join(map(_fault, error.errors(include_input=False, include_url=False)))
         raise UsageError(f"settings: {faults}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"settings: {file} is not UTF-8; save it as such") from None
 
 
 def _fault(fault: Mapping[str, Any]) -> str:
