@@ -79,8 +79,8 @@ def _one_of(names: tuple[str, ...], value: Any) -> Any:
 
 
 def _proxy(value: SecretStr | None) -> SecretStr | None:
-    address = urlsplit(value.get_secret_value()) if value else None
-    if address and (address.scheme not in PROXIES or not address.hostname or not _port(address)):
+    address = _parts(value.get_secret_value()) if value else NOWHERE
+    if value and (address.scheme not in PROXIES or not address.hostname or not _port(address)):
         raise ValueError("written as http://host:port, socks5://user:password@host:port")
     return value
 
@@ -111,14 +111,41 @@ def several(value: SecretStr | None) -> list[str]:
 
 
 def _public_url(value: str | None) -> str | None:
-    address = urlsplit(value) if value else None
-    if address and (address.scheme not in {"http", "https"} or not address.hostname):
+    if value and not _is_server(value):
         raise ValueError("the address of our door from outside, as https://bantin.example.vn")
     return value or None
 
 
+def _server(value: str | None) -> str | None:
+    if value and not _is_server(value):
+        raise ValueError("the address of a server, as https://api.example.vn")
+    return value or None
+
+
+def _is_server(value: str) -> bool:
+    address = _parts(value)
+    return address.scheme in {"http", "https"} and bool(address.hostname)
+
+
+def _database(value: str) -> str:
+    if value and _parts(value) == NOWHERE:
+        raise ValueError("no address; [ ] / @ and the like in a password are written as %5B %5D …")
+    return value
+
+
+def _parts(value: str) -> SplitResult:
+    """Take an address apart; ``NOWHERE`` where it is none.
+
+    What the library raises holds the address, and with it a password.
+    """
+    try:
+        return urlsplit(value)
+    except ValueError:
+        return NOWHERE
+
+
 def _address(value: str) -> str:
-    address = urlsplit(f"//{value}")
+    address = _parts(f"//{value}")
     if not address.hostname or not _port(address):
         raise ValueError("host and port to listen on, as 127.0.0.1:8080")
     return value
@@ -131,6 +158,7 @@ def _port(address: SplitResult) -> int | None:
         return None
 
 
+NOWHERE = urlsplit("")
 LONGEST_ZONE = 60
 """Twice the longest name of a zone; what goes on is none."""
 PROXIES = frozenset({"http", "socks4", "socks5"})
@@ -150,11 +178,11 @@ class Settings(BaseSettings):
         env_file=".env", env_file_encoding="utf-8", extra="ignore", arbitrary_types_allowed=True
     )
 
-    database_url: str = "sqlite:///bantin.db"
+    database_url: Annotated[str, AfterValidator(_database)] = "sqlite:///bantin.db"
     telegram_token: Annotated[
         SecretStr | None, AfterValidator(partial(_tokens, MOST_TELEGRAM_BOTS))
     ] = None
-    telegram_api_url: str | None = None
+    telegram_api_url: Annotated[str | None, AfterValidator(_server)] = None
     telegram_messages_per_second: float = Field(default=25, gt=0, le=1000)
     telegram_proxy: Annotated[SecretStr | None, AfterValidator(_proxy)] = None
     telegram_webhook: bool = False
@@ -165,7 +193,7 @@ class Settings(BaseSettings):
         SecretStr | None, AfterValidator(partial(_tokens, MOST_ZALO_BOTS))
     ] = None
     zalo_bot_name: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_named)] = ()
-    zalo_api_url: str | None = None
+    zalo_api_url: Annotated[str | None, AfterValidator(_server)] = None
     zalo_messages_per_month: int = Field(default=3000, ge=0)
     zalo_webhook: bool = False
     zalo_webhook_secret: Annotated[SecretStr | None, AfterValidator(_zalo_secret)] = None
@@ -175,8 +203,8 @@ class Settings(BaseSettings):
     zalo_oa_refresh_token: SecretStr | None = None
     zalo_oa_secret_key: SecretStr | None = None
     zalo_oa_name: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_named)] = ()
-    zalo_oa_api_url: str | None = None
-    zalo_oa_oauth_url: str | None = None
+    zalo_oa_api_url: Annotated[str | None, AfterValidator(_server)] = None
+    zalo_oa_oauth_url: Annotated[str | None, AfterValidator(_server)] = None
     public_url: Annotated[str | None, AfterValidator(_public_url)] = None
     web_address: Annotated[str, AfterValidator(_address)] = "127.0.0.1:8080"
     admins: Annotated[frozenset[ChatId], NoDecode, BeforeValidator(_admins)] = frozenset()
@@ -185,7 +213,7 @@ class Settings(BaseSettings):
     allowed_private_hosts: Annotated[frozenset[str], NoDecode, BeforeValidator(_listed)] = (
         frozenset()
     )
-    llm_base_url: str | None = None
+    llm_base_url: Annotated[str | None, AfterValidator(_server)] = None
     llm_model: str | None = None
     summarizer: Annotated[str, BeforeValidator(partial(_one_of, tuple(SUMMARIZERS)))] = "extractive"
     llm_api_key: SecretStr | None = None

@@ -217,7 +217,7 @@ def _telegram_answers(raw: bytes) -> None:
             for update in await client.updates(
                 0, (), hold=timedelta(), patience=timedelta(seconds=1)
             ):
-                assert update["update_id"] >= 0
+                assert isinstance(update["update_id"], int)
                 bot._me = ME
                 if heard := bot._read(update):
                     _storable(heard)
