@@ -26,9 +26,8 @@ from tests.fuzz.trying import SLOW, Parser
 from tests.jobs.test_compilation import ORDER, ZONE, compose, many
 
 KEY = AESGCM(b"k" * 32)
-SECRETS = ("TELEGRAM_TOKEN", "TELEGRAM_PROXY", "ZALO_BOT_TOKEN", "LLM_API_KEY", "BACKUP_PASSPHRASE")
-LEAST_SECRET = 8
-ENV = """TELEGRAM_TOKEN=123456:secret-secret
+SECRET = "geheimnis"
+ENV = """TELEGRAM_TOKEN=123456:geheimnis
 TELEGRAM_PROXY=socks5://user:geheimnis@127.0.0.1:1080
 ADMINS=telegram:123, zalo:abc
 TIME_ZONE=Asia/Ho_Chi_Minh
@@ -99,10 +98,7 @@ def _set(raw: bytes) -> None:
 
 
 def _keeps_quiet(told: str, raw: bytes) -> None:
-    for line in raw.decode(errors="replace").splitlines():
-        name, _, value = line.partition("=")
-        if name in SECRETS and len(value) >= LEAST_SECRET:
-            assert value not in told
+    assert SECRET.encode() not in raw or SECRET not in told
 
 
 def _restored(raw: bytes) -> None:
