@@ -72,7 +72,7 @@ async def compile_(settings: Settings, wanted: Wanted) -> None:
 async def _made(settings: Settings, wanted: Wanted, today: date) -> Compilation:
     if wanted.saved is not None:
         try:
-            return saved.loaded(json.loads(read_file(wanted.saved)))
+            return saved.read(read_file(wanted.saved))
         except ValueError as error:
             raise UsageError(f"{wanted.saved.name}: {error}") from error
     order = order_of(wanted, today)

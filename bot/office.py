@@ -72,8 +72,6 @@ async def report(settings: Settings, *, as_json: bool) -> None:
             f"{doubt.chat.id}: it may or may not have arrived"
         )
 
-    _console().print(table)
-
 
 async def import_chats(settings: Settings, file: Path, *, dry_run: bool) -> None:
     """Bind chats from a CSV file, all or none."""

@@ -36,7 +36,11 @@ def seal(source: BinaryIO, target: BinaryIO, passphrase: str) -> None:
     """Write all of ``source`` to ``target``, sealed."""
     salt = os.urandom(SALT)
     target.write(MAGIC + salt)
-    cipher = AESGCM(_key(passphrase, salt))
+    seal_pieces(source, target, AESGCM(_key(passphrase, salt)))
+
+
+def seal_pieces(source: BinaryIO, target: BinaryIO, cipher: AESGCM) -> None:
+    """Write all of ``source`` to ``target`` in pieces, sealed with a key that is used only here."""
     for number, (piece, last) in enumerate(_pieces(source)):
         head = (len(piece) + TAG | (LAST if last else 0)).to_bytes(4, "big")
         target.write(head + cipher.encrypt(_nonce(number), piece, head))
@@ -49,7 +53,15 @@ def unseal(source: BinaryIO, target: BinaryIO, passphrase: str) -> None:
         UsageError: The passphrase is another, or the file is not as it was written.
     """
     source.read(len(MAGIC))
-    cipher = AESGCM(_key(passphrase, source.read(SALT)))
+    unseal_pieces(source, target, AESGCM(_key(passphrase, source.read(SALT))))
+
+
+def unseal_pieces(source: BinaryIO, target: BinaryIO, cipher: AESGCM) -> None:
+    """Undo ``seal_pieces``.
+
+    Raises:
+        UsageError: The key is another, or the pieces are not as they were written.
+    """
     number, last = 0, False
     while not last:
         head = source.read(4)

@@ -71,7 +71,7 @@ CONTAINER = """\
 # podman exec bantin bantin check
 FROM docker.io/library/python:3.13-slim
 
-RUN useradd --system --uid 10001 --home-dir /data --create-home bantin
+RUN useradd --uid 10001 --home-dir /data --create-home bantin
 COPY pyproject.toml README.md LICENSE /src/
 COPY bot /src/bot
 COPY jobs /src/jobs

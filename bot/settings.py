@@ -50,8 +50,8 @@ def _named(value: Any) -> Any:
 
 def _zone(value: Any) -> Any:
     try:
-        return ZoneInfo(value) if isinstance(value, str) else value
-    except (ZoneInfoNotFoundError, ValueError) as error:
+        return ZoneInfo(value[:LONGEST_ZONE]) if isinstance(value, str) else value
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # a folder of zones: OSError
         raise ValueError("no such time zone; for example Asia/Ho_Chi_Minh") from error
 
 
@@ -86,8 +86,8 @@ def _one_of(names: tuple[str, ...], value: Any) -> Any:
 
 
 def _proxy(value: SecretStr | None) -> SecretStr | None:
-    address = urlsplit(value.get_secret_value()) if value else None
-    if address and (address.scheme not in PROXIES or not address.hostname or not _port(address)):
+    address = _parts(value.get_secret_value()) if value else NOWHERE
+    if value and (address.scheme not in PROXIES or not address.hostname or not _port(address)):
         raise ValueError("written as http://host:port, socks5://user:password@host:port")
     return value
 
@@ -118,14 +118,41 @@ def several(value: SecretStr | None) -> list[str]:
 
 
 def _public_url(value: str | None) -> str | None:
-    address = urlsplit(value) if value else None
-    if address and (address.scheme not in {"http", "https"} or not address.hostname):
+    if value and not _is_server(value):
         raise ValueError("the address of our door from outside, as https://bantin.example.vn")
     return value or None
 
 
+def _server(value: str | None) -> str | None:
+    if value and not _is_server(value):
+        raise ValueError("the address of a server, as https://api.example.vn")
+    return value or None
+
+
+def _is_server(value: str) -> bool:
+    address = _parts(value)
+    return address.scheme in {"http", "https"} and bool(address.hostname)
+
+
+def _database(value: str) -> str:
+    if value and _parts(value) == NOWHERE:
+        raise ValueError("no address; [ ] / @ and the like in a password are written as %5B %5D …")
+    return value
+
+
+def _parts(value: str) -> SplitResult:
+    """Take an address apart; ``NOWHERE`` where it is none.
+
+    What the library raises holds the address, and with it a password.
+    """
+    try:
+        return urlsplit(value)
+    except ValueError:
+        return NOWHERE
+
+
 def _address(value: str) -> str:
-    address = urlsplit(f"//{value}")
+    address = _parts(f"//{value}")
     if not address.hostname or not _port(address):
         raise ValueError("host and port to listen on, as 127.0.0.1:8080")
     return value
@@ -140,6 +167,9 @@ def _port(address: SplitResult) -> int | None:
 
 SYSTEMS_LANGUAGE = re.compile(r"[_:.@]|^C$|^$")
 """What gettext's own LANGUAGE and LANG look like, and never ours."""
+NOWHERE = urlsplit("")
+LONGEST_ZONE = 60
+"""Twice the longest name of a zone; what goes on is none."""
 PROXIES = frozenset({"http", "socks4", "socks5"})
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 """What Telegram takes; nothing: it comes from the token."""
@@ -190,11 +220,11 @@ class Spoken(BaseSettings):
 class Settings(Spoken):
     """What an operator sets; the comment of each is its line in ``.env.example``."""
 
-    database_url: str = "sqlite:///bantin.db"
+    database_url: Annotated[str, AfterValidator(_database)] = "sqlite:///bantin.db"
     telegram_token: Annotated[
         SecretStr | None, AfterValidator(partial(_tokens, MOST_TELEGRAM_BOTS))
     ] = None
-    telegram_api_url: str | None = None
+    telegram_api_url: Annotated[str | None, AfterValidator(_server)] = None
     telegram_messages_per_second: float = Field(default=25, gt=0, le=1000)
     telegram_proxy: Annotated[SecretStr | None, AfterValidator(_proxy)] = None
     telegram_webhook: bool = False
@@ -205,7 +235,7 @@ class Settings(Spoken):
         SecretStr | None, AfterValidator(partial(_tokens, MOST_ZALO_BOTS))
     ] = None
     zalo_bot_name: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_named)] = ()
-    zalo_api_url: str | None = None
+    zalo_api_url: Annotated[str | None, AfterValidator(_server)] = None
     zalo_messages_per_month: int = Field(default=3000, ge=0)
     zalo_webhook: bool = False
     zalo_webhook_secret: Annotated[SecretStr | None, AfterValidator(_zalo_secret)] = None
@@ -215,8 +245,8 @@ class Settings(Spoken):
     zalo_oa_refresh_token: SecretStr | None = None
     zalo_oa_secret_key: SecretStr | None = None
     zalo_oa_name: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_named)] = ()
-    zalo_oa_api_url: str | None = None
-    zalo_oa_oauth_url: str | None = None
+    zalo_oa_api_url: Annotated[str | None, AfterValidator(_server)] = None
+    zalo_oa_oauth_url: Annotated[str | None, AfterValidator(_server)] = None
     public_url: Annotated[str | None, AfterValidator(_public_url)] = None
     web_address: Annotated[str, AfterValidator(_address)] = "127.0.0.1:8080"
     admins: Annotated[frozenset[ChatId], NoDecode, BeforeValidator(_admins)] = frozenset()
@@ -225,7 +255,7 @@ class Settings(Spoken):
     allowed_private_hosts: Annotated[frozenset[str], NoDecode, BeforeValidator(_listed)] = (
         frozenset()
     )
-    llm_base_url: str | None = None
+    llm_base_url: Annotated[str | None, AfterValidator(_server)] = None
     llm_model: str | None = None
     summarizer: Annotated[str, BeforeValidator(partial(_one_of, tuple(SUMMARIZERS)))] = "extractive"
     llm_api_key: SecretStr | None = None
@@ -281,30 +311,32 @@ class Settings(Spoken):
         return name
 
 
-def read() -> Settings:
-    """Read the settings from the environment and ``.env``.
+def read(file: str = ".env") -> Settings:
+    """Read the settings from the environment and from ``file``, where there is one.
 
     Raises:
         UsageError: One or more are wrong; all faults are told at once, and never a value.
     """
-    return _read(Settings)
+    return _read(Settings, file)
 
 
-def read_language() -> str:
+def read_language(file: str = ".env") -> str:
     """Read the language alone, whatever else is wrong.
 
     Raises:
         UsageError: It is none of ours.
     """
-    return _read(Spoken).language
+    return _read(Spoken, file).language
 
 
-def _read(wanted: type[Kind]) -> Kind:
+def _read(wanted: type[Kind], file: str) -> Kind:
     try:
-        return wanted()
+        return wanted(_env_file=file)  # type: ignore[call-arg]  # mypy sees the fields only
     except ValidationError as error:
         faults = "; ".join(map(_fault, error.errors(include_input=False, include_url=False)))
         raise UsageError(f"settings: {faults}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"settings: {file} is not UTF-8; save it as such") from None
 
 
 def _fault(fault: Mapping[str, Any]) -> str:

@@ -107,7 +107,9 @@ async def _one(work: Verb, raw: str) -> Told:
 
 
 def _tell(told: Told) -> None:
-    print(json.dumps(told, ensure_ascii=False, default=_plain), flush=True)  # noqa: T201  the output
+    line = json.dumps(told, ensure_ascii=False, default=_plain)
+    # JSON may hold half a surrogate pair, which cannot be written: it would end the run.
+    print(line.encode(errors="replace").decode(), flush=True)  # noqa: T201  the output
 
 
 def _dates(_: Desk, line: Line) -> Told:

@@ -26,6 +26,9 @@ DECLARED = re.compile(
 SINGLE_BYTE = frozenset({"ascii", "utf-8", "iso8859-1", "cp1252"})
 """Declared by habit, whatever the bytes are: no evidence."""
 
+NO_CHARSETS = frozenset({"punycode", "unicode_escape", "raw-unicode-escape", "unicode-escape"})
+"""Python's own encodings of text, which no server means."""
+
 MOST_DAMAGE = 0.1
 """The share of broken sequences up to which a text still counts as damaged UTF-8. One bad byte
 spoils one letter; a single-byte encoding breaks nearly every one."""
@@ -122,9 +125,12 @@ def _declared(body: bytes, content_type: str | None) -> str | None:
         found = DECLARED.search(place)
         if found:
             try:
-                return codecs.lookup(found[1].decode("ascii")).name
-            except LookupError:
+                name = codecs.lookup(found[1].decode("ascii")).name
+                b"<".decode(name, "replace")  # "hex" and "idna" are codecs, too, and no encodings
+            except (LookupError, UnicodeError):
                 continue
+            if name not in NO_CHARSETS:
+                return name
     return None
 
 

@@ -113,7 +113,9 @@ def test_a_folder_where_nobody_may_write(program, words):
 
 
 def test_a_newer_database_is_left_alone(program):
-    assert program.do("report").returncode == 0
+    told = program.do("report")
+    assert told.returncode == 0
+    assert told.stdout.count("deliveries") == 1  # one table
     path = program.folder / "bantin.db"
     with sqlite3.connect(path) as connection:
         connection.execute(

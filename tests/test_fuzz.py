@@ -25,6 +25,37 @@ def test_what_is_nearly_right_neither_breaks_nor_hangs_a_parser(name):
     assert count
 
 
+CHAT = b'"chat": {"id": 7, "type": "private"}, "message_id": 5'
+PRESS = b'{"update_id": 2, "callback_query": {"data": [""], "from": {"id": 7}, "message": {'
+HALF = b'200 {"ok":true,"result":[{"update_id":1,"message":{"from":{"id":7},"text":"\\ud800",'
+FOUND = (
+    ("telegram", b'{"update_id": 2, "callback_query": {"data": "/gio"}}'),
+    ("telegram", PRESS + CHAT + b"}}}"),
+    ("telegram", b'{"update_id": 4, "inline_query": {"id": "i", "from": {"id": 7}, "query": {}}}'),
+    ("telegram-answers", b'200 {"ok": true, "result": [{"message": {}}]}'),
+    ("telegram-answers", b'200 {"ok": true, "result": {"message_id": 9, "photo": [7, {"a": 1}]}}'),
+    ("telegram-answers", b'200 {"ok": true, "result": {"message_id": 9, "document": [1]}}'),
+    ("telegram-answers", b'200 {"ok": true, "result": {"file_path": "a/b.jpg", "file_size": "x"}}'),
+    ("telegram-answers", HALF + CHAT + b"}}]}"),
+    ("telegram-answers", b"502 " + b"[" * 100_000),
+    ("oa-answers", b'200 {"error": {"code": 6}}'),
+    ("wire", b"HTTP/1.1 101 \r\nUpgrade:t\r\nConnection:Upgrade\r\n\r\n"),
+    ("settings", "TIME_ZONE=Asia/Hồ".encode("cp1258", "replace")),
+    ("settings", b"TIME_ZONE=Asia"),
+    ("settings", b"TIME_ZONE=Asia/" + b"a/" * 5000),
+    ("compilations", b'{"version": 1, "kind": "month", "period": []}'),
+    ("compilations", b"[" * 100_000),
+    ("headers", b"content-type:charset=uu"),
+    ("verbs", b'{"id": "\\ud800"}'),
+)  # fmt: skip
+"""What was found, and what of it broke it."""
+
+
+@pytest.mark.parametrize(("name", "raw"), FOUND)
+def test_what_once_broke_a_parser_does_so_no_longer(name, raw):
+    assert fuzz.tried(fuzz.parsers()[name], raw) is None
+
+
 @pytest.mark.parametrize("name", fuzz.parsers())
 @given(raw=st.binary(max_size=300))
 @settings(max_examples=25, deadline=None)

@@ -5,9 +5,10 @@
 Real feeds over real HTTP, the real house with its real database; only the clock is driven, and the
 platform is a fake that fails as it is told to: the outlets are down for four hours, one dies, the
 platform is down over seven o'clock, a chat kicks the bot and takes it back, the disk is nearly full
-and then full, the program is restarted twice and once dies while it sends. At the end nobody
-has lost a bulletin, nobody has got one twice, the admins were told what they had to be told and
-nothing else, and memory is what it was after the first day.
+and then full, the program is restarted on two nights, while the platform is down, and at a noon,
+and once dies while it sends. At the end nobody has lost a bulletin, nobody has got one twice, the
+admins were told what they had to be told and nothing else, and memory is what it was after the
+first day.
 """
 
 import argparse
@@ -54,7 +55,8 @@ ADMIN = "admin"
 ROOMY, SCARCE = Space(free=10**11, total=10**12), Space(free=10**8, total=10**12)
 RESTARTED = timedelta(days=2)
 """Each night until then: what a restart leaves behind in this process, no real one would keep (10
-MB over seven nights), and memory is weighed from the second night on."""
+MB over seven nights), and memory is weighed from the second night on. The other two restarts come
+after it was weighed last."""
 UNBOUND = 4_294_967_294
 WORDS = """
     Đảng ủy chi bộ hội nghị nông thôn chuyển đổi số đoàn viên thanh niên tỉnh xã phường kế hoạch
@@ -201,8 +203,6 @@ class Week:
             (at(1, "08:10"), lambda: publish.fail(down=True)),
             (at(1, "12:10"), lambda: publish.fail(down=False)),
             (at(2, "13:00"), lambda: publish.die(DEAD)),
-            (at(3, "06:50"), lambda: setattr(talk, "down", True)),
-            (at(3, "07:25"), lambda: setattr(talk, "down", False)),
             (at(4, "06:00"), lambda: talk.kicked.add(str(KICKER))),
             (at(4, "15:00"), lambda: talk.kicked.discard(str(KICKER))),
             (at(4, "15:05"), lambda: talk.heard.put_nowait(back)),
@@ -210,6 +210,10 @@ class Week:
             (at(4, "02:00"), lambda: setattr(self, "room", ROOMY)),
             (at(5, "16:50"), lambda: self._fill(full=True)),
             (at(5, "17:20"), lambda: self._fill(full=False)),
+            (at(6, "06:50"), lambda: setattr(talk, "down", True)),
+            (at(6, "07:10"), self._restart),
+            (at(6, "07:25"), lambda: setattr(talk, "down", False)),
+            (at(6, "12:00"), self._restart),
             (at(crash, "17:00"), self._crash),
         ]
         return sorted(plan, key=lambda each: each[0])

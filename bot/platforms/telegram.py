@@ -27,6 +27,7 @@ from bot.platforms.telegram_json import (
     Json,
     addressed,
     link_to_group,
+    press_id,
     shaped,
     what_is_heard,
 )
@@ -298,8 +299,8 @@ class Telegram:
         await webhook.watch(self._client, self._look_every)
 
     def _take(self, hear: Hear, update: Json, group: asyncio.TaskGroup) -> tuple[str, Work] | None:
-        if query := update.get("callback_query"):
-            group.create_task(self._acknowledge(query["id"]))
+        if query := press_id(update):
+            group.create_task(self._acknowledge(query))
         heard = self._read(update)
         return (heard.chat.id, partial(hear, heard)) if heard else None
 
@@ -313,8 +314,8 @@ class Telegram:
                 failures += 1
                 await asyncio.sleep(pause(error, failures))
         works: list[Awaitable[None]] = []
-        if query := update.get("callback_query"):
-            works.append(self._acknowledge(query["id"]))
+        if query := press_id(update):
+            works.append(self._acknowledge(query))
         if heard := self._read(update):
             works.append(hear(heard))
         await asyncio.gather(*works)

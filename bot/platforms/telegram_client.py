@@ -145,7 +145,8 @@ class Client:
         path = found.get("file_path") if isinstance(found, dict) else None
         if not isinstance(path, str) or not FILE_PATH.fullmatch(path) or ".." in path:
             raise RefusedError("no file that can be fetched")
-        if int(found.get("file_size") or 0) > LARGEST_PHOTO:
+        size = found.get("file_size")
+        if isinstance(size, int) and size > LARGEST_PHOTO:
             raise RefusedError("the photo is too large")
         status, data = await self._files.get(f"/{path}", within=SLOWEST_UPLOAD)
         if status != 200:
@@ -166,7 +167,7 @@ class Client:
             "/getUpdates", orjson.dumps(wanted), within=patience
         )
         updates = self._outcome(status, answer)
-        if not isinstance(updates, list):
+        if not isinstance(updates, list) or not all(map(_is_update, updates)):
             raise OutcomeUnknownError("no list of updates")
         return updates
 
@@ -256,6 +257,10 @@ def border() -> Iterator[None]:
     else:
         return
     raise meaning from None
+
+
+def _is_update(told: Any) -> bool:
+    return isinstance(told, dict) and type(told.get("update_id")) is int
 
 
 def _unread(error: Exception) -> SendError:

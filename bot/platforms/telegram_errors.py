@@ -157,7 +157,7 @@ def _read(body: bytes) -> dict[str, Any] | None:
     except ValueError:
         try:
             answer = json.loads(body)  # bears halves of surrogate pairs
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
     return answer if isinstance(answer, dict) else None
 

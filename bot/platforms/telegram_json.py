@@ -1,7 +1,7 @@
 """The Bot API's JSON and what it means to us, in both directions: pure, and without any library."""
 
 import re
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import quote
 
 from bot.errors import RefusedError
@@ -132,20 +132,27 @@ def press(query: Json, platform: str) -> Incoming | None:
         chat=ChatId(platform, str(message["chat"]["id"])),
         kind=KINDS[message["chat"]["type"]],
         sender=str(query["from"]["id"]),
-        text=data,
+        text=_text(data),
         addressed=True,
         pressed=str(message["message_id"]),
         thread=thread_of(message),
     )
 
 
+def press_id(update: Json) -> str | None:
+    """Return by which id a press is acknowledged; None where an update is none."""
+    query = update.get("callback_query")
+    told = query.get("id") if isinstance(query, dict) else None
+    return told if isinstance(told, str) else None
+
+
 def asked_inline(query: Json, platform: str) -> InlineQuery:
     """Read what somebody types behind the bot's name, in whatever chat."""
     return InlineQuery(
         chat=ChatId(platform, str(query["from"]["id"])),
-        id=query["id"],
-        text=query["query"],
-        offset=query.get("offset", ""),
+        id=_text(query["id"]),
+        text=_text(query["query"]),
+        offset=_text(query.get("offset", "")),
     )
 
 
@@ -169,7 +176,7 @@ def written(message: Json, platform: str, me: Json) -> Heard | None:
         return moved
     kind, sender = KINDS.get(message["chat"]["type"]), sender_of(message)
     photo = largest(message.get("photo"))
-    told = message.get("text", "") or message.get("caption", "")
+    told = _text(message.get("text", "") or message.get("caption", ""))
     words = own_words(told, me["username"]) or (("", False) if photo and not told else None)
     if not kind or not sender or not words or not (photo or "text" in message):
         return None
@@ -190,17 +197,25 @@ def written(message: Json, platform: str, me: Json) -> Heard | None:
 
 def largest(sizes: Any) -> str | None:
     """Return the file id of a photo in its largest size; None where there is no photo."""
-    if not sizes:
-        return None
-    return str(max(sizes, key=lambda size: size.get("width", 0) * size.get("height", 0))["file_id"])
+    known = [size for size in sizes if _is_file(size)] if isinstance(sizes, list) else []
+    return str(max(known, key=_area)["file_id"]) if known else None
 
 
 def file_id(sent: Json, *, picture: bool) -> str | None:
     """Return under which id Telegram keeps what a message of ours carries; None if not told."""
     if picture:
         return largest(sent.get("photo"))
-    told = sent.get("document") or sent.get("animation") or {}
-    return str(told["file_id"]) if told.get("file_id") else None
+    told = sent.get("document") or sent.get("animation")
+    return str(told["file_id"]) if _is_file(told) else None
+
+
+def _is_file(told: Any) -> TypeGuard[Json]:
+    return isinstance(told, dict) and bool(told.get("file_id"))
+
+
+def _area(size: Json) -> int:
+    width, height = size.get("width"), size.get("height")
+    return width * height if isinstance(width, int) and isinstance(height, int) else 0
 
 
 def moving(message: Json, platform: str) -> Moved | None:
@@ -254,6 +269,17 @@ def thread_of(message: Json) -> str | None:
     """
     thread = str(message["message_thread_id"]) if message.get("is_topic_message") else None
     return None if thread == GENERAL else thread
+
+
+def _text(told: Any) -> str:
+    """Return a text as every database takes it: without halves of surrogate pairs.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if not isinstance(told, str):
+        raise TypeError(type(told).__name__)
+    return told.encode("utf-8", "replace").decode()
 
 
 def chat_of(update: Json) -> str:

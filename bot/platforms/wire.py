@@ -268,7 +268,7 @@ class _Connection(asyncio.Protocol):
             return
         try:
             self._parser.feed_data(data)
-        except httptools.HttpParserError as error:
+        except (httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
             self._break(f"no HTTP: {type(error).__name__}")
 
     def connection_lost(self, exc: Exception | None) -> None:

@@ -188,7 +188,7 @@ class KeyRing:
 
 
 def _refused(error: object) -> SendError:
-    if error in {REUSED, str(REUSED)} or (isinstance(error, int) and -14100 < error < -14000):
+    if error in (REUSED, str(REUSED)) or (isinstance(error, int) and -14100 < error < -14000):
         return TokenRefusedError(LOST)
     return OutcomeUnknownError(f"no keys: {error if isinstance(error, int) else 'no error told'}")
 

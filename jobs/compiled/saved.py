@@ -1,9 +1,12 @@
 """A compilation as a list that is kept: JSON, out of which the very same document comes again."""
 
+import json
+import re
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
 from datetime import date
-from typing import Any
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 from jobs.commemorations import Commemoration
 from jobs.compilation import Compilation, Item, Kind
@@ -11,6 +14,20 @@ from jobs.months import Period
 from jobs.promulgated import Promulgated
 
 VERSION = 1
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no document can hold; JSON can."""
+
+
+def read(file: bytes) -> Compilation:
+    """Undo ``dumped`` and JSON: what a file says that may have been written by hand.
+
+    Raises:
+        ValueError: It is no such list, or one of a newer bantin.
+    """
+    try:
+        return loaded(json.loads(file))
+    except RecursionError as error:
+        raise ValueError("not the list of a compilation") from error
 
 
 def dumped(made: Compilation) -> dict[str, Any]:
@@ -28,9 +45,12 @@ def loaded(kept: Mapping[str, Any]) -> Compilation:
     try:
         if kept["version"] != VERSION:
             raise ValueError(f"a list of version {kept['version']}, which this bantin cannot read")
-        return _compilation(kept)
-    except (KeyError, TypeError) as error:
+        made = _compilation(kept)
+    except (AttributeError, KeyError, TypeError) as error:
         raise ValueError("not the list of a compilation") from error
+    if not _fits(made, Compilation):
+        raise ValueError("not the list of a compilation: a value is of another kind")
+    return made
 
 
 def _compilation(kept: Mapping[str, Any]) -> Compilation:
@@ -51,6 +71,20 @@ def _item(row: Mapping[str, Any]) -> Item:
     told = _dated(row)
     told["members"], told["sentences"] = tuple(row["members"]), tuple(row["sentences"])
     return Item(**told)
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    """Say whether a value is what its type says, all the way down."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is UnionType:
+        return any(_fits(value, part) for part in parts)
+    if origin is tuple:
+        return type(value) is tuple and all(_fits(each, parts[0]) for each in value)
+    if type(value) is not kind:
+        return False
+    if is_dataclass(kind):
+        return all(_fits(getattr(value, name), each) for name, each in get_type_hints(kind).items())
+    return kind is not str or not UNPRINTABLE.search(value)
 
 
 def _dated(row: Mapping[str, Any]) -> dict[str, Any]:

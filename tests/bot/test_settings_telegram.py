@@ -37,6 +37,13 @@ def test_proxies(read, proxy):
         ("telegram_proxy", "ftp://10.0.0.1:21/HIDDEN", "http://host:port"),
         ("telegram_proxy", "http://HIDDEN", "http://host:port"),
         ("telegram_proxy", "http://HIDDEN:99999999", "http://host:port"),
+        ("telegram_proxy", "http://user:HIDDEN\u2100@proxy.vn:1080", "http://host:port"),
+        ("database_url", "postgresql://user:[HIDDEN@host/b", "%5B"),
+        ("database_url", "postgresql://user:HIDDEN\u2100@host/b", "%5B"),
+        ("telegram_api_url", "HIDDEN.vn", "https://api.example.vn"),
+        ("zalo_api_url", "http://[HIDDEN", "https://api.example.vn"),
+        ("public_url", "https://[HIDDEN", "https://bantin.example.vn"),
+        ("web_address", "[HIDDEN", "127.0.0.1:8080"),
         ("telegram_webhook_secret", "HIDDEN mật", "letters"),
         ("public_url", "HIDDEN.example.vn", "https://"),
         ("public_url", "ftp://HIDDEN", "https://"),
@@ -49,6 +56,20 @@ def test_what_cannot_be_is_told_without_the_value(read, name, value, told):
     with pytest.raises(UsageError, match=told) as caught:
         read(**{name: value})
     assert "HIDDEN" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("TIME_ZONE=Asia/Hồ".encode("utf-16"), ".env is not UTF-8"),
+        (b"TIME_ZONE=Asia", "TIME_ZONE: no such time zone"),
+        (b"TIME_ZONE=Asia/" + b"a/" * 5000, "TIME_ZONE: no such time zone"),
+    ],
+)
+def test_a_file_that_cannot_be_is_refused_in_words(read, tmp_path, written, told):
+    (tmp_path / ".env").write_bytes(written)
+    with pytest.raises(UsageError, match=told):
+        read()
 
 
 def test_where_the_door_listens(read):

@@ -1,12 +1,15 @@
 """A Telegram Bot API on loopback: chats, roles, updates, checks, limits, and faults on demand.
 
-``python -m tests.fakes.telegram --port 8081 --chats 158`` serves it for trials by hand.
+``python -m tests.fakes.telegram --port 8081 --chats 158`` serves it for trials by hand. It prints
+what the bot sends, and each line typed there is somebody's message: ``1 /start`` is what person 1
+writes to the bot in private, ``-1001000000001 7 /dangky CODE`` what person 7 writes in that group.
 """
 
 import argparse
 import asyncio
 import json
 import re
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -26,6 +29,7 @@ from tests.fakes.telegram_world import Sent, World, busiest
 
 FILE = re.compile(r"/file/bot(\d+:[\w-]+)/(.+)")
 PATH = re.compile(r"/bot(\d+:[\w-]+)/(\w+)")
+SAID = re.compile(r"(?:(-\d{1,18}) )?(\d{1,18}) (.+)")
 TOKEN = "123456:TEST"
 TERMINATED = (
     "Conflict: terminated by other getUpdates request; "
@@ -271,16 +275,40 @@ def main() -> None:
     with FakeTelegram(port=given.port, limits=given.limits, watch=tell) as server:
         chats: list[Chat] = [server.add_supergroup(-1001000000001 - i) for i in range(given.chats)]
         print(f"TELEGRAM_API_URL={server.url} TELEGRAM_TOKEN={server.token}")
-        print(f"{len(chats)} supergroups from {-1001000000001} downwards; Ctrl-C ends", flush=True)
+        print(f"{len(chats)} supergroups from {-1001000000001} downwards; Ctrl-C ends")
+        print("Write as person 1 in private: 1 /start", flush=True)
         try:
+            for line in sys.stdin:
+                said(server, line)
             threading.Event().wait()
         except KeyboardInterrupt:
             print(f"{len(server.sends)} sends, busiest second {server.busiest_second()}")
 
 
+def said(server: FakeTelegram, line: str) -> None:
+    """Let somebody write: ``PERSON TEXT`` in private, ``GROUP PERSON TEXT`` in a group."""
+    found = SAID.fullmatch(line.strip())
+    if not found:
+        print("PERSON TEXT, or GROUP PERSON TEXT", flush=True)
+        return
+    group, person, text = found.groups()
+    chat = int(group or person)
+    if chat not in server.world.chats:
+        if group:
+            print("no such group", flush=True)
+            return
+        server.add_private(chat)
+    server.say(chat, int(person), text)
+
+
 def tell(method: str, params: Json, status: int) -> None:
-    text = str(params.get("text", "")).replace("\n", " ")[:80]
+    if method.lower() in {"getupdates", "setmycommands"}:
+        return
+    text = str(params.get("text", "")).replace("\n", "\n    ")
     print(status, method, params.get("chat_id", ""), text, flush=True)
+    for row in (params.get("reply_markup") or {}).get("inline_keyboard", ()):
+        for button in row:
+            print(f"    [{button['text']}]  {button.get('callback_data', '')}", flush=True)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, error
 from telegram.request import HTTPXRequest
 
-from tests.fakes.telegram import FakeTelegram
+from tests.fakes.telegram import FakeTelegram, said
 from tests.fakes.telegram import telegram as telegram  # noqa: PLC0414 - the fixture
 
 GROUP = -100
@@ -376,3 +376,15 @@ async def test_it_is_quick():
                     f"/bot{telegram.token}/sendMessage", data={"chat_id": "7", "text": str(number)}
                 )
         assert [int(sent.text) for sent in telegram.messages(7)] == list(range(200))
+
+
+async def test_what_is_typed_at_a_trial_is_heard(telegram, bot, capsys):
+    telegram.add_supergroup(GROUP)
+    for line in ("1 /start\n", "-100 7 /dangky AB 2\n", "-200 7 /start\n", "\n", "hello\n"):
+        said(telegram, line)
+    heard = [update.message for update in await bot.get_updates()]
+    assert [(each.chat.id, each.from_user.id, each.text) for each in heard] == [
+        (1, 1, "/start"),
+        (GROUP, 7, "/dangky AB 2"),
+    ]
+    assert capsys.readouterr().out.count("no such group") == 1

@@ -1,5 +1,8 @@
 """Vietnamese in the wrong letters is mended; what is right, or in another language, is left."""
 
+import encodings as codings
+import pkgutil
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,3 +69,15 @@ def test_plain_text_has_no_markup_left_and_stays_plain(text):
     for line in plain.lines(text):
         assert line == line.strip()
         assert "<script" not in line.lower()
+
+
+def test_no_codec_of_pythons_that_is_declared_breaks_it():
+    """Python's own codecs are no encodings of text: "uu" was found by tests/fuzz."""
+    body = "Tin ảnh".encode() + b" \xff \\x xn-- <"
+    declared = [
+        f"text/html; charset={each.name}" for each in pkgutil.iter_modules(codings.__path__)
+    ]
+    assert all(encodings.decoded(body, each) for each in declared)
+    for name in ("hex", "uu", "rot13", "idna", "punycode", "undefined", "unicode_escape"):
+        told = encodings.decoded(body, f"text/html; charset={name}")
+        assert told == encodings.decoded(body, None), name
