@@ -115,6 +115,6 @@ def test_no_pattern_of_ours_is_slow_on_what_repeats(name):
     for piece in REPEATED:
         line = (piece * 5_000)[:5_000]
         for told in (line, line + "!", "x" + line + "\x00"):
-            begun = time.perf_counter()
+            begun = time.thread_time()
             pattern.search(told)
-            assert time.perf_counter() - begun < 2.0, (name, piece)
+            assert time.thread_time() - begun < 2.0, (name, piece)
