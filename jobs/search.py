@@ -6,7 +6,7 @@ so an entry can be found once its transaction is committed, whatever is killed i
 PostgreSQL as on SQLite. Searching runs in a thread of its own: the database's is never held.
 
 Measured before the choice, 100,000 articles, 2 to 4 words: FTS5 with phrases 373 ms, with pairs
-joined as tokens 30 to 56 ms, tantivy 1 ms. See ``jobs.shelf`` and ``jobs.ranking``.
+joined as tokens 30 to 56 ms, tantivy 1 ms. See ``jobs.shelf`` and ``jobs.scale``.
 """
 
 import asyncio

@@ -16,12 +16,13 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-from jobs.ranking import Query, Scale, rarity, rarity_of_word
+from jobs.ranking import Query, rarity, rarity_of_word
+from jobs.scale import Scale
 from jobs.shelf import Candidate, Filters, Findable, Shelf, Totals
 
 log = logging.getLogger(__name__)
 
-VERSION = 1
+VERSION = 2
 """Changed whenever what is written changes: an index of another version is made anew."""
 
 SHELF = 1 << 16

@@ -1,11 +1,11 @@
-"""What search compares: syllables, and how an article is weighed for a query."""
+"""What search compares: syllables, and what they tell."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs import ranking
-from jobs.ranking import Scale, asked, spaced, split
+from jobs.ranking import asked, split
 from jobs.text import fold
 
 LETTERS = st.text("aăâđĐeêoôơuưyáàảãạấầẩẫậỵýỷ “”–…-.,0123456789/_ßжÐİ\n\t中")
@@ -13,7 +13,7 @@ LETTERS = st.text("aăâđĐeêoôơuưyáàảãạấầẩẫậỵýỷ “�
 
 @given(LETTERS)
 def test_syllables_are_those_of_the_folded_text(text):
-    assert split(text) == ranking._WORD.findall(fold(text))
+    assert split(text) == ranking._WORD.findall(ranking._spelt(fold(text)))
 
 
 @given(st.text())
@@ -35,30 +35,35 @@ def test_quotation_marks_bind_where_they_are_most_of_the_query(query, phrases):
     assert asked(query).phrases == phrases
 
 
-def scale(query):
-    words = asked(query)
-    return Scale(
-        words, words=dict.fromkeys(words.words, 3.0), pairs=dict.fromkeys(words.pairs, 5.0)
-    )
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("kỹ thuật, công ty, 13 tỷ, quý", "kĩ thuật, công ti, 13 tỉ, quí"),
+        ("ngành nghề, ghép, ngõ", "nghành nghề, ghép, nghõ"),
+    ],
+)
+def test_what_is_spelt_in_two_ways_is_one_syllable(one, other):
+    assert split(one) == split(other)
 
 
-def article(title, text):
-    return f"{spaced(split(title))}\n{spaced(split(text))}"
+@pytest.mark.parametrize("word", ["thy", "vy", "huy", "tay", "thuy", "nghe", "nghi"])
+def test_other_syllables_stay_as_they_are(word):
+    assert split(word) == [word]
 
 
 @pytest.mark.parametrize(
-    ("better", "worse"),
+    ("query", "names"),
     [
-        (("", "Hội nghị nông dân."), ("", "Hội thảo của nông dân.")),
-        (("", "Hội nghị nông dân."), ("", "Nghị hội dân nông.")),
-        (("Hội nghị nông dân", "Xã."), ("Xã", "Hội nghị nông dân.")),
-        (("", "Hội nghị nông dân." + " Xã." * 500), ("", "Xã. " * 500 + "Hội nghị nông dân.")),
+        ("Ông Đinh La Thăng ra tòa", {("ong", "dinh"), ("dinh", "la"), ("la", "thang")}),
+        ("Mỹ: Nga rút quân", set()),
+        ("nhà văn “Tô Hoài”", {("to", "hoai")}),
+        ("xã Tân-Nghĩa", {("tan", "nghia")}),
+        ("ÔNG ĐINH LA THĂNG", set()),
+        ("ông đinh la thăng", set()),
     ],
-    ids=["more of the query", "in its order", "in the title", "early"],
 )
-def test_what_weighs_more(better, worse):
-    weigh = scale("hội nghị nông dân").weigh
-    assert weigh(article(*better), 3000) > weigh(article(*worse), 3000)
+def test_what_is_written_as_a_name(query, names):
+    assert asked(query).names == names
 
 
 def test_common_words_tell_less_even_in_an_archive_of_few():

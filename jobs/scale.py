@@ -1,0 +1,295 @@
+"""Weighs the articles that the index proposes: which of them fits a query best; pure figures.
+
+By more than the index can see: how much of the query stands in an article, how early, in the title,
+in what order, how close together, and what of it stands in few of those proposed, which is what
+tells one report of an event from the next. The weights were fitted by
+``tests/benchmarks/train_search.py`` on titles of other articles than those the tests ask for. Trees
+and a small network over the same figures were tried: they find no more than this sum.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import mul
+
+from jobs.ranking import Query, rarity, spaced
+
+SYLLABLE = 6
+"""Letters of a syllable with the blanks around it, on average."""
+
+LEAD, OPENING = 60 * SYLLABLE, 150 * SYLLABLE
+"""Letters of an article's lead, and of its opening: what matters most is said there."""
+
+EARLY = 25 * SYLLABLE
+"""A syllable that first stands so many letters behind the beginning counts half."""
+
+NEAR, WINDOW = 8 * SYLLABLE, 40 * SYLLABLE
+"""Letters within which neighbours of the query stand near, and of a long sentence."""
+
+LOOKED_AT = 16
+"""So many of the best are looked at a second time, for what stands close together: 0.15 ms each."""
+
+JOINED = 0.5
+"""What a pair counts beside a syllable in a window."""
+
+PLACES = 6
+"""Articles whose weights differ by less are equal, and the newer comes first."""
+
+FEATURES = (
+    "words", "words_dense", "lead", "opening", "count_opening", "missing", "telling_early", "title",
+    "pairs", "pairs_lead", "pairs_title", "names", "telling_pairs", "telling_pairs_lead",
+)  # fmt: skip
+CLOSENESS = ("near", "run", "window")
+
+WEIGHTS: Mapping[str, float] = {
+    "words": 0.1121,
+    "words_dense": 0.1111,
+    "lead": 0.1001,
+    "opening": 0.0586,
+    "count_opening": 0.2066,
+    "missing": -1.9865,
+    "telling_early": 0.1797,
+    "title": 0.6111,
+    "pairs": 0.0491,
+    "pairs_lead": 0.0298,
+    "pairs_title": 0.0551,
+    "names": 0.1907,
+    "telling_pairs": 0.1828,
+    "telling_pairs_lead": 0.1400,
+    "near": 0.1030,
+    "run": -0.1897,
+    "window": 0.0798,
+}
+"""MRR@10 on what they were not fitted on: see ``tests/benchmarks/train_search.py``."""
+
+_PLAIN = tuple(WEIGHTS[name] for name in FEATURES)
+_CLOSE = tuple(WEIGHTS[name] for name in CLOSENESS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A syllable or pair of the query as it stands in an article, and what it tells.
+
+    Attributes:
+        seen: As ``spaced`` writes it.
+        weight: Its rarity in the archive.
+        name: Whether it is of a name.
+    """
+
+    seen: str
+    weight: float
+    name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """An article as it was looked at.
+
+    Attributes:
+        letters: How long it is.
+        title: How many of them are the title's.
+        words: For each syllable of the query where it first stands, -1 for nowhere, and how often.
+        pairs: The same of each pair.
+    """
+
+    letters: int
+    title: int
+    words: list[tuple[int, int]]
+    pairs: list[tuple[int, int]]
+
+
+class Scale:
+    """Weighs articles for one query.
+
+    Args:
+        query: The query.
+        words: How much each of its distinct syllables tells, as ``rarity`` says.
+        pairs: The same of each of ``query.pairs``.
+    """
+
+    def __init__(
+        self,
+        query: Query,
+        *,
+        words: Mapping[str, float],
+        pairs: Mapping[tuple[str, str], float],
+    ) -> None:
+        self._query = query
+        self._rare = words
+        self._words = [_Term(spaced([word]), words[word]) for word in words]
+        self._pairs = [_Term(spaced(pair), pairs[pair], pair in query.names) for pair in pairs]
+        self._joined = {pair: JOINED * weight for pair, weight in pairs.items()}
+        self._pairs_of = {word: [pair for pair in pairs if word in pair] for word in words}
+        self._phrases = [spaced(phrase) for phrase in query.phrases]
+
+    def order(self, articles: Sequence[str], moments: Sequence[tuple[int, int]]) -> list[int]:
+        """Return entries, the best first; of equals the newer first; those that do not fit not.
+
+        Args:
+            articles: Title and text of each, each as ``spaced`` writes, a line break between.
+            moments: The number of each entry, and when it was published in seconds.
+        """
+        fitting = [each for each in zip(articles, moments, strict=True) if self.fits(each[0])]
+        figures = self.features([article for article, _ in fitting])
+        told = sorted(
+            (-round(_sum(_PLAIN, each), PLACES), -at, -entry, article)
+            for each, (article, (entry, at)) in zip(figures, fitting, strict=True)
+        )
+        again = sorted(
+            (round(weight - _sum(_CLOSE, self.closeness(article)), PLACES), at, entry)
+            for weight, at, entry, article in told[:LOOKED_AT]
+        )
+        best = [-entry for _, _, entry in again]
+        return best + [-entry for _, _, entry, _ in told[LOOKED_AT:]]
+
+    def fits(self, article: str) -> bool:
+        """Say whether every phrase in quotation marks stands in the article."""
+        return all(phrase in article for phrase in self._phrases)
+
+    def features(self, articles: Sequence[str]) -> list[tuple[float, ...]]:
+        """Return what is weighed of each article, in the order of ``FEATURES``.
+
+        Figures of one article depend on the others: they say how long a usual one is, and which
+        terms tell them apart.
+        """
+        looks = [self._look(article) for article in articles]
+        usual = sum(map(len, articles)) / max(len(articles), 1) or 1.0
+        words = _telling([look.words for look in looks])
+        pairs = _telling([look.pairs for look in looks])
+        return [
+            (
+                *_of_words(look, self._words, words, look.letters / usual),
+                *_of_pairs(look, self._pairs, pairs, look.letters / usual),
+            )
+            for look in looks
+        ]
+
+    def closeness(self, article: str) -> tuple[float, ...]:
+        """Return what is weighed of those looked at again, in the order of ``CLOSENESS``."""
+        hits = sorted(self._hits(article))
+        return self._near(hits), self._run(article), _window(list(self._terms(hits)))
+
+    def _look(self, article: str) -> _Look:
+        return _Look(
+            len(article),
+            article.find("\n") + 1,
+            [_standing(article, term.seen) for term in self._words],
+            [_standing(article, term.seen) for term in self._pairs],
+        )
+
+    def _hits(self, article: str) -> Iterator[tuple[int, str]]:
+        """Where each syllable of the query stands."""
+        for word in self._rare:
+            seen = f" {word} "
+            place = article.find(seen)
+            while place >= 0:
+                yield place, word
+                place = article.find(seen, place + len(seen))
+
+    def _near(self, hits: Sequence[tuple[int, str]]) -> float:
+        """Sum what the pairs tell whose syllables stand near each other, in any order."""
+        last: dict[str, int] = {}
+        near: set[tuple[str, str]] = set()
+        for place, word in hits:
+            for pair in self._pairs_of[word]:
+                other = pair[word == pair[0]]
+                if place - last.get(other, -NEAR - 1) <= NEAR:
+                    near.add(pair)
+            last[word] = place
+        return sum(self._rare[a] + self._rare[b] for a, b in near)
+
+    def _run(self, article: str) -> float:
+        """Sum what the longest run of syllables tells that the article has word for word."""
+        words, best, end = self._query.words, 0.0, 0
+        for start in range(len(words)):
+            while end < len(words) and spaced(words[start : end + 1]) in article:
+                end += 1
+            best = max(best, sum(self._rare[word] for word in words[start:end]))
+            end = max(end, start + 1)
+        return best
+
+    def _terms(
+        self, hits: Sequence[tuple[int, str]]
+    ) -> Iterator[tuple[int, str | tuple[str, str], float]]:
+        """Syllables, and pairs of neighbours, with where they stand and what they tell."""
+        before, end = "", -1
+        for place, word in hits:
+            yield place, word, self._rare[word]
+            if place == end and (before, word) in self._joined:
+                yield place, (before, word), self._joined[before, word]
+            before, end = word, place + len(word) + 2
+
+
+def _sum(weights: Iterable[float], figures: Iterable[float]) -> float:
+    return math.fsum(map(mul, weights, figures))
+
+
+def _standing(article: str, seen: str) -> tuple[int, int]:
+    first = article.find(seen)
+    return (first, article.count(seen)) if first >= 0 else (-1, 0)
+
+
+def _telling(looks: Sequence[Sequence[tuple[int, int]]]) -> list[float]:
+    """Say how much each term tells the articles apart: its rarity among them."""
+    return [
+        rarity(sum(first >= 0 for first, _ in column), len(looks))
+        for column in zip(*looks, strict=True)
+    ]
+
+
+def _of_words(
+    look: _Look, terms: Sequence[_Term], telling: Sequence[float], length: float
+) -> tuple[float, ...]:
+    """Sum what the syllables tell that an article holds: by how often, and by where first."""
+    often = dense = lead = opening = counted = missing = early = title = 0.0
+    for term, tells, (first, times) in zip(terms, telling, look.words, strict=True):
+        if first < 0:
+            missing += 1 / len(terms)
+            continue
+        often += term.weight * times * 2.2 / (times + 0.3 + 0.9 * length)
+        dense += term.weight * times * 4 / (times + 3 * length)
+        early += tells / (1 + first / EARLY)
+        if first < OPENING:
+            opening += term.weight
+            counted += 1
+            if first < LEAD:
+                lead += term.weight
+                title += term.weight * (first < look.title)
+    return often, dense, lead, opening, counted, missing, early, title
+
+
+def _of_pairs(
+    look: _Look, terms: Sequence[_Term], telling: Sequence[float], length: float
+) -> tuple[float, ...]:
+    """Sum what the pairs tell that an article holds."""
+    often = lead = title = names = apart = apart_lead = 0.0
+    for term, tells, (first, times) in zip(terms, telling, look.pairs, strict=True):
+        if first < 0:
+            continue
+        often += term.weight * times * 2.2 / (times + 0.3 + 0.9 * length)
+        names += term.weight * term.name
+        apart += tells
+        if first < OPENING:
+            apart_lead += tells
+            if first < LEAD:
+                lead += term.weight
+                title += term.weight * (first < look.title)
+    return often, lead, title, names, apart, apart_lead
+
+
+def _window(terms: Sequence[tuple[int, object, float]]) -> float:
+    """Sum what distinct terms tell within the best ``WINDOW`` letters."""
+    held: Counter[object] = Counter()
+    inside = best = 0.0
+    start = 0
+    for place, term, weight in terms:
+        inside += weight * (not held[term])
+        held[term] += 1
+        while terms[start][0] <= place - WINDOW:
+            _, gone, lost = terms[start]
+            held[gone] -= 1
+            inside -= lost * (not held[gone])
+            start += 1
+        best = max(best, inside)
+    return best
