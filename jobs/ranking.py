@@ -34,8 +34,9 @@ _WORD = re.compile(rf"[^\W_]{{1,{LONGEST}}}")
 _TONES = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 _PRINTED = "“”‘’–—…"
 _OPENERS = "\"'“‘«([–-"
-_ENDING_Y = re.compile(r"(?<![^\W_])([hklmst]|qu)y(?![^\W_])")
-_HARD_G = re.compile(r"(?<![^\W_])(n?g)h(?=[aou])")
+_START = r"(?<![^\W_])"
+_ENDING_Y = re.compile(rf"y(?![^\W_])(?:(?<={_START}[hklmst]y)|(?<={_START}quy))")
+_HARD_G = re.compile(rf"gh(?=[aou])(?:(?<={_START}gh)|(?<={_START}ngh))")
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]+)[\"“”«»]")
 
 
@@ -105,7 +106,7 @@ def split(text: str) -> list[str]:
 
 
 def _spelt(folded: str) -> str:
-    return _HARD_G.sub(r"\1", _ENDING_Y.sub(r"\1i", folded))
+    return _HARD_G.sub("g", _ENDING_Y.sub("i", folded))
 
 
 def _folded(text: str) -> str:
