@@ -45,6 +45,7 @@ FOUND = (
     ("settings", b"TIME_ZONE=Asia/" + b"a/" * 5000),
     ("compilations", b'{"version": 1, "kind": "month", "period": []}'),
     ("compilations", b"[" * 100_000),
+    ("feed", b"<channel><title><width"),
     ("headers", b"content-type:charset=uu"),
     ("verbs", b'{"id": "\\ud800"}'),
 )  # fmt: skip
