@@ -152,7 +152,9 @@ def parsers() -> dict[str, Parser]:
         ),
         "backups": Parser(read=_copied, seeds=(_database(),), promised=(UsageError,)),
         "sealed": Parser(read=_unsealed, seeds=(_sealed(),), promised=(UsageError,)),
-        "settings": Parser(read=_set, seeds=seeds.as_text(ENV), changes=(changes.lines,)),
+        "settings": Parser(
+            read=_set, seeds=seeds.as_text(ENV), changes=(changes.lines,), limit=SLOW
+        ),
         "compilations": Parser(
             read=_restored, seeds=(_compilation(),), promised=(ValueError,), changes=(changes.tree,)
         ),
