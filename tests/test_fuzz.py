@@ -46,6 +46,7 @@ FOUND = (
     ("compilations", b'{"version": 1, "kind": "month", "period": []}'),
     ("compilations", b"[" * 100_000),
     ("feed", b"<channel><title><width"),
+    ("feed", b"<channel><e></<::link"),
     ("headers", b"content-type:charset=uu"),
     ("verbs", b'{"id": "\\ud800"}'),
 )  # fmt: skip
