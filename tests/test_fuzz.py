@@ -28,6 +28,7 @@ def test_what_is_nearly_right_neither_breaks_nor_hangs_a_parser(name):
 CHAT = b'"chat": {"id": 7, "type": "private"}, "message_id": 5'
 PRESS = b'{"update_id": 2, "callback_query": {"data": [""], "from": {"id": 7}, "message": {'
 HALF = b'200 {"ok":true,"result":[{"update_id":1,"message":{"from":{"id":7},"text":"\\ud800",'
+HOOK = b'200 {"ok": true, "result": {"url": "", "has_custom_certificate": false, '
 FOUND = (
     ("telegram", b'{"update_id": 2, "callback_query": {"data": "/gio"}}'),
     ("telegram", PRESS + CHAT + b"}}}"),
@@ -37,6 +38,7 @@ FOUND = (
     ("telegram-answers", b'200 {"ok": true, "result": {"message_id": 9, "document": [1]}}'),
     ("telegram-answers", b'200 {"ok": true, "result": {"file_path": "a/b.jpg", "file_size": "x"}}'),
     ("telegram-answers", HALF + CHAT + b"}}]}"),
+    ("telegram-answers", HOOK + b'"pending_update_count": 3, "last_error_date": 9223372036854775808}}'),
     ("telegram-answers", b"502 " + b"[" * 100_000),
     ("oa-answers", b'200 {"error": {"code": 6}}'),
     ("wire", b"HTTP/1.1 101 \r\nUpgrade:t\r\nConnection:Upgrade\r\n\r\n"),
