@@ -38,7 +38,7 @@ FOUND = (
     ("telegram-answers", b'200 {"ok": true, "result": {"message_id": 9, "document": [1]}}'),
     ("telegram-answers", b'200 {"ok": true, "result": {"file_path": "a/b.jpg", "file_size": "x"}}'),
     ("telegram-answers", HALF + CHAT + b"}}]}"),
-    ("telegram-answers", HOOK + b'"pending_update_count": 3, "last_error_date": 9223372036854775808}}'),
+    ("telegram-answers", HOOK + b'"pending_update_count":3,"last_error_date":9223372036854775807}}'),
     ("telegram-answers", b"502 " + b"[" * 100_000),
     ("oa-answers", b'200 {"error": {"code": 6}}'),
     ("wire", b"HTTP/1.1 101 \r\nUpgrade:t\r\nConnection:Upgrade\r\n\r\n"),
