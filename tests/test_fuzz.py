@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests import fuzz
 from tests.fakes.program import ROOT
 
-SECONDS = 1.0
+SECONDS = 0.5
 FILES = sorted(path for wing in ("bot", "jobs") for path in (ROOT / wing).rglob("*.py"))
 
 
