@@ -4,7 +4,7 @@ import io
 import json
 import sqlite3
 import tempfile
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
 from datetime import date
 from functools import cache
 from itertools import count
@@ -136,11 +136,11 @@ def _workbook() -> bytes:
 
 @cache
 def _database() -> bytes:
-    opened = sqlite3.connect(":memory:")
-    for name in copies.TABLES:
-        opened.execute(f"CREATE TABLE {name} (id INTEGER PRIMARY KEY, text TEXT)")
-        opened.execute(f"INSERT INTO {name} (text) VALUES ('một')")  # noqa: S608  our own names
-    return opened.serialize()
+    with closing(sqlite3.connect(":memory:")) as opened:
+        for name in copies.TABLES:
+            opened.execute(f"CREATE TABLE {name} (id INTEGER PRIMARY KEY, text TEXT)")
+            opened.execute(f"INSERT INTO {name} (text) VALUES ('một')")  # noqa: S608  our own names
+        return opened.serialize()
 
 
 def parsers() -> dict[str, Parser]:
