@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -117,7 +118,7 @@ def test_a_newer_database_is_left_alone(program):
     assert told.returncode == 0
     assert told.stdout.count("deliveries") == 1  # one table
     path = program.folder / "bantin.db"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(
             "UPDATE alembic_version SET version_num = version_num || '_from_the_future'"
         )

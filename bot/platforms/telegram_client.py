@@ -41,8 +41,9 @@ FILES_AT_ONCE = 2
 FILE_PATH = re.compile(r"[\w./-]{1,200}", re.ASCII)
 LAST_REQUESTS = timedelta(seconds=5)
 """How long ``close`` lets requests in flight end."""
-UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
-"""What is raised where an answer has another shape than was to be expected."""
+UNREADABLE = (AttributeError, KeyError, OSError, OverflowError, TypeError, ValueError)
+"""What is raised where an answer has another shape than was to be expected; a date that no clock
+can tell is an OSError or an OverflowError."""
 POSTED_AT_ONCE = 16
 """How many updates Telegram may post to us side by side."""
 SCOPES: Mapping[Readers, Callable[[], telegram.BotCommandScope]] = MappingProxyType(

@@ -24,6 +24,9 @@ from jobs.sources.looks import no_feed
 
 DATES = ("published", "updated", "created")
 """feedparser's names, the best first. It maps ``pubDate``, ``issued``, ``dc:date`` … to them."""
+STUMBLES = (AttributeError, LookupError, TypeError, ValueError)
+"""What feedparser raises over markup that it takes apart wrongly: fuzzing has met a namespace with
+a blank in it (ValueError), and a title with a width in it (TypeError)."""
 
 LONGEST_GUID = 500
 HEADLINE_FROM_TEXT = 120
@@ -74,7 +77,7 @@ def _by_feedparser(root: Any) -> Channel | None:
         parsed = feedparser.parse(
             io.BytesIO(markup.tidied(root)), sanitize_html=False, resolve_relative_uris=False
         )
-    except ValueError:  # it takes a namespace with a blank in it apart at the wrong place
+    except STUMBLES:
         return None
     if not parsed.version and not parsed.entries:
         return None

@@ -7,6 +7,7 @@ what is not needed falls away, what is too long is cut.
 """
 
 import re
+from contextlib import suppress
 from datetime import timedelta
 from html import escape
 from html.entities import html5
@@ -244,10 +245,11 @@ def _too_deep(element: Any) -> bool:
 
 def declare(element: Any) -> None:
     """Give an element whose prefix was never declared the namespace that everybody means by it."""
-    prefix, colon, name = str(element.tag).partition(":")
+    prefix, colon, names = str(element.tag).partition(":")
     if colon and not element.tag.startswith("{"):
-        space = PREFIXES.get(prefix.lower())
-        element.tag = f"{{{space}}}{name}" if space else name
+        space, name = PREFIXES.get(prefix.lower()), names.rpartition(":")[2]
+        with suppress(ValueError):  # lxml lets "a:1" and "a:" in, and will have neither "1" nor ""
+            element.tag = f"{{{space}}}{name}" if space else name
 
 
 def local_name(element: Any) -> str:

@@ -3,6 +3,7 @@
 import io
 import os
 import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -219,7 +220,7 @@ async def test_a_damaged_copy_replaces_nothing(database, pushed, operator, kept,
 
 async def test_a_copy_with_what_bantin_never_makes_is_refused(database, operator, kept):
     await backup.backup(operator, kept, ask=None)
-    with sqlite3.connect(kept) as opened:
+    with closing(sqlite3.connect(kept)) as opened, opened:
         opened.execute("CREATE TRIGGER evil AFTER INSERT ON chats BEGIN DELETE FROM chats; END")
     with pytest.raises(UsageError, match="never makes: evil"):
         await backup.restore(operator, kept, ask=unasked, nothing_sent=True)
@@ -227,7 +228,7 @@ async def test_a_copy_with_what_bantin_never_makes_is_refused(database, operator
 
 async def test_a_copy_of_a_newer_bantin_is_refused_in_words(database, operator, kept):
     await backup.backup(operator, kept, ask=None)
-    with sqlite3.connect(kept) as opened:
+    with closing(sqlite3.connect(kept)) as opened, opened:
         opened.execute("INSERT INTO alembic_version VALUES ('counter_9999')")
     with pytest.raises(NewerDatabaseError, match="newer bantin"):
         await backup.restore(operator, kept, ask=unasked, nothing_sent=True)
@@ -249,7 +250,7 @@ async def test_an_upgrade_keeps_a_copy_of_what_it_changes_and_the_last_three(
 ):
     await database.close()
     for _ in range(5):
-        with sqlite3.connect(place) as opened:
+        with closing(sqlite3.connect(place)) as opened, opened:
             for table in ("leases", "machines", "letters"):
                 opened.execute(f"DROP TABLE IF EXISTS {table}")
             opened.execute(
@@ -262,7 +263,7 @@ async def test_an_upgrade_keeps_a_copy_of_what_it_changes_and_the_last_three(
     copied = sorted(place.parent.glob("bantin.db.before-upgrade-*"))
     assert 1 <= len(copied) <= app.KEPT_UPGRADES
     copies.check(copied[-1])
-    with sqlite3.connect(copied[-1]) as opened:
+    with closing(sqlite3.connect(copied[-1])) as opened, opened:
         assert "counter_0011_compilations" in str(
             opened.execute("SELECT * FROM alembic_version").fetchall()
         )

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import socket
 import sqlite3
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from datetime import timedelta
 
 import httpx
@@ -75,7 +75,10 @@ def bot(telegram, database, clock):
 
 def kept(database_url):
     """Return (body, chat) of everything that the inbox keeps."""
-    with sqlite3.connect(database_url.removeprefix("sqlite:///")) as connection:
+    with (
+        closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as connection,
+        connection,
+    ):
         return connection.execute("select body, chat from inbox order by id").fetchall()
 
 

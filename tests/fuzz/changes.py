@@ -28,6 +28,7 @@ ODD: tuple[Any, ...] = (
 TAG = re.compile(rb"(<[^<>]*>)")
 ATTRIBUTE = re.compile(rb"""=\s*("[^"]*"|'[^']*')""")
 DEPTHS = (2, 30, 300)
+MOST_PART = 10**5
 
 
 def changed(
@@ -128,6 +129,7 @@ def markup(seeds: Callable[[], Sequence[bytes]]) -> Callable[[bytes, random.Rand
                 case 5:
                     value = b'="%s"' % chance.choice(INSERTS)
                     parts[at] = ATTRIBUTE.sub(lambda _, v=value: v, parts[at], count=1)
+            parts[at] = parts[at][:MOST_PART]
         return b"".join(parts)
 
     return change

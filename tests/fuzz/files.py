@@ -4,7 +4,7 @@ import io
 import json
 import sqlite3
 import tempfile
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
 from datetime import date
 from functools import cache
 from itertools import count
@@ -136,11 +136,11 @@ def _workbook() -> bytes:
 
 @cache
 def _database() -> bytes:
-    opened = sqlite3.connect(":memory:")
-    for name in copies.TABLES:
-        opened.execute(f"CREATE TABLE {name} (id INTEGER PRIMARY KEY, text TEXT)")
-        opened.execute(f"INSERT INTO {name} (text) VALUES ('một')")  # noqa: S608  our own names
-    return opened.serialize()
+    with closing(sqlite3.connect(":memory:")) as opened:
+        for name in copies.TABLES:
+            opened.execute(f"CREATE TABLE {name} (id INTEGER PRIMARY KEY, text TEXT)")
+            opened.execute(f"INSERT INTO {name} (text) VALUES ('một')")  # noqa: S608  our own names
+        return opened.serialize()
 
 
 def parsers() -> dict[str, Parser]:
@@ -152,7 +152,9 @@ def parsers() -> dict[str, Parser]:
         ),
         "backups": Parser(read=_copied, seeds=(_database(),), promised=(UsageError,)),
         "sealed": Parser(read=_unsealed, seeds=(_sealed(),), promised=(UsageError,)),
-        "settings": Parser(read=_set, seeds=seeds.as_text(ENV), changes=(changes.lines,)),
+        "settings": Parser(
+            read=_set, seeds=seeds.as_text(ENV), changes=(changes.lines,), limit=SLOW
+        ),
         "compilations": Parser(
             read=_restored, seeds=(_compilation(),), promised=(ValueError,), changes=(changes.tree,)
         ),
