@@ -29,6 +29,7 @@ CHAT = b'"chat": {"id": 7, "type": "private"}, "message_id": 5'
 PRESS = b'{"update_id": 2, "callback_query": {"data": [""], "from": {"id": 7}, "message": {'
 HALF = b'200 {"ok":true,"result":[{"update_id":1,"message":{"from":{"id":7},"text":"\\ud800",'
 HOOK = b'200 {"ok": true, "result": {"url": "", "has_custom_certificate": false, '
+TOLD = b'200 {"ok":true,"result":[{"update_id":1,"message":{"text":"@","chat":{'
 FOUND = (
     ("telegram", b'{"update_id": 2, "callback_query": {"data": "/gio"}}'),
     ("telegram", PRESS + CHAT + b"}}}"),
@@ -38,6 +39,8 @@ FOUND = (
     ("telegram-answers", b'200 {"ok": true, "result": {"message_id": 9, "document": [1]}}'),
     ("telegram-answers", b'200 {"ok": true, "result": {"file_path": "a/b.jpg", "file_size": "x"}}'),
     ("telegram-answers", HALF + CHAT + b"}}]}"),
+    ("telegram-answers", TOLD + rb'"id": "\ud800", "type": "supergroup"}, "from": {"id": 7}}}]}'),
+    ("telegram-answers", TOLD + rb'"id": 7, "type": "private"}, "from": {"id": "\ud800"}}}]}'),
     ("telegram-answers", HOOK + b'"pending_update_count": 3, "last_error_date": 9e18}}'),
     ("telegram-answers", HOOK + b'"pending_update_count": 3, "last_error_date": 9e19}}'),
     ("telegram-answers", b"502 " + b"[" * 100_000),

@@ -129,12 +129,12 @@ def press(query: Json, platform: str) -> Incoming | None:
     if not message or not data or message["chat"]["type"] not in KINDS:
         return None
     return Incoming(
-        chat=ChatId(platform, str(message["chat"]["id"])),
+        chat=ChatId(platform, _id(message["chat"]["id"])),
         kind=KINDS[message["chat"]["type"]],
-        sender=str(query["from"]["id"]),
+        sender=_id(query["from"]["id"]),
         text=_text(data),
         addressed=True,
-        pressed=str(message["message_id"]),
+        pressed=_id(message["message_id"]),
         thread=thread_of(message),
     )
 
@@ -149,7 +149,7 @@ def press_id(update: Json) -> str | None:
 def asked_inline(query: Json, platform: str) -> InlineQuery:
     """Read what somebody types behind the bot's name, in whatever chat."""
     return InlineQuery(
-        chat=ChatId(platform, str(query["from"]["id"])),
+        chat=ChatId(platform, _id(query["from"]["id"])),
         id=_text(query["id"]),
         text=_text(query["query"]),
         offset=_text(query.get("offset", "")),
@@ -161,7 +161,7 @@ def membership(change: Json, platform: str) -> Gone | Back | None:
     place, now = change["chat"], change["new_chat_member"]
     if place["type"] not in KINDS:
         return None
-    chat = ChatId(platform, str(place["id"]))
+    chat = ChatId(platform, _id(place["id"]))
     restricted = now["status"] == "restricted"
     if now["status"] in ("left", "kicked") or (restricted and not now.get("is_member")):
         return Gone(chat=chat)
@@ -183,7 +183,7 @@ def written(message: Json, platform: str, me: Json) -> Heard | None:
     text, named = words
     replied = reply_to_us(message, me)
     return Incoming(
-        chat=ChatId(platform, str(message["chat"]["id"])),
+        chat=ChatId(platform, _id(message["chat"]["id"])),
         kind=kind,
         sender=sender,
         text=text,
@@ -198,7 +198,7 @@ def written(message: Json, platform: str, me: Json) -> Heard | None:
 def largest(sizes: Any) -> str | None:
     """Return the file id of a photo in its largest size; None where there is no photo."""
     known = [size for size in sizes if _is_file(size)] if isinstance(sizes, list) else []
-    return str(max(known, key=_area)["file_id"]) if known else None
+    return _id(max(known, key=_area)["file_id"]) if known else None
 
 
 def file_id(sent: Json, *, picture: bool) -> str | None:
@@ -206,7 +206,7 @@ def file_id(sent: Json, *, picture: bool) -> str | None:
     if picture:
         return largest(sent.get("photo"))
     told = sent.get("document") or sent.get("animation")
-    return str(told["file_id"]) if _is_file(told) else None
+    return _id(told["file_id"]) if _is_file(told) else None
 
 
 def _is_file(told: Any) -> TypeGuard[Json]:
@@ -220,11 +220,11 @@ def _area(size: Json) -> int:
 
 def moving(message: Json, platform: str) -> Moved | None:
     """Read that a group became a supergroup; Telegram tells it in the old and in the new one."""
-    here = str(message["chat"]["id"])
+    here = _id(message["chat"]["id"])
     if there := message.get("migrate_to_chat_id"):
-        return Moved(chat=ChatId(platform, here), to=str(there))
+        return Moved(chat=ChatId(platform, here), to=_id(there))
     if before := message.get("migrate_from_chat_id"):
-        return Moved(chat=ChatId(platform, str(before)), to=here)
+        return Moved(chat=ChatId(platform, _id(before)), to=here)
     return None
 
 
@@ -232,9 +232,9 @@ def sender_of(message: Json) -> str | None:
     """Return who wrote: the chat's own id for an anonymous admin; None for bots and channels."""
     here, behind = message["chat"]["id"], message.get("sender_chat")
     if behind:
-        return str(here) if behind["id"] == here else None
+        return _id(here) if behind["id"] == here else None
     sender = message.get("from")
-    return str(sender["id"]) if sender and not sender.get("is_bot") else None
+    return _id(sender["id"]) if sender and not sender.get("is_bot") else None
 
 
 def own_words(text: str, username: str) -> tuple[str, bool] | None:
@@ -258,7 +258,7 @@ def reply_to_us(message: Json, me: Json) -> str | None:
     """Return the id of the bot's message that this one replies to."""
     earlier = message.get("reply_to_message")
     if earlier and earlier.get("from", {}).get("id") == me["id"]:
-        return str(earlier["message_id"])
+        return _id(earlier["message_id"])
     return None
 
 
@@ -267,7 +267,7 @@ def thread_of(message: Json) -> str | None:
 
     None for the topic General, too: what is sent without a topic goes there.
     """
-    thread = str(message["message_thread_id"]) if message.get("is_topic_message") else None
+    thread = _id(message["message_thread_id"]) if message.get("is_topic_message") else None
     return None if thread == GENERAL else thread
 
 
@@ -282,12 +282,17 @@ def _text(told: Any) -> str:
     return told.encode("utf-8", "replace").decode()
 
 
+def _id(told: Any) -> str:
+    """Return an id as opaque text, whatever Telegram makes of ids one day."""
+    return _text(str(told))
+
+
 def chat_of(update: Json) -> str:
     """Return the id of the chat in whose order an update is dealt with; "" where it is of none."""
     for kind in update.values():
         if isinstance(kind, dict):
             place = kind.get("chat") or kind.get("message", {}).get("chat") or kind.get("from")
-            return str(place["id"]) if place else ""
+            return _id(place["id"]) if place else ""
     return ""
 
 
