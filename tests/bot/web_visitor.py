@@ -22,6 +22,8 @@ CHATS = (
     WebChat(id="own", kind=ChatKind.PRIVATE, title="Quản trị", members=("admin",)),
 )
 NOW = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+PATIENCE = 30
+"""Seconds; a machine shared with others has stood still for five."""
 CHOICES = ((Choice("Chuyên mục", "/chude"), Choice("Giờ", "/gio")),)
 
 
@@ -40,7 +42,7 @@ class Ear:
         await self.heard.put(heard)
 
     async def next(self):
-        return await asyncio.wait_for(self.heard.get(), 5)
+        return await asyncio.wait_for(self.heard.get(), PATIENCE)
 
 
 class Visitor:
@@ -82,7 +84,7 @@ async def events_of(lines):
 
 
 async def soon(events):
-    return await asyncio.wait_for(anext(events), 5)
+    return await asyncio.wait_for(anext(events), PATIENCE)
 
 
 async def healthy():
@@ -93,7 +95,7 @@ async def healthy():
 async def visiting(web, **more):
     served = await serve(door(preview=web, health=healthy, **more), host="127.0.0.1", port=0)
     try:
-        async with httpx.AsyncClient(base_url=served.url, timeout=5) as client:
+        async with httpx.AsyncClient(base_url=served.url, timeout=PATIENCE) as client:
             page = (await client.get("/")).text
             token = re.search(r'name="bantin-token" content="([\w-]{40,})"', page)[1]
             yield Visitor(client, token)
