@@ -320,13 +320,13 @@ def read(file: str = ".env") -> Settings:
     return _read(Settings, file)
 
 
-def read_language(file: str = ".env") -> str:
+def read_language() -> str:
     """Read the language alone, whatever else is wrong.
 
     Raises:
         UsageError: It is none of ours.
     """
-    return _read(Spoken, file).language
+    return _read(Spoken, ".env").language
 
 
 def _read(wanted: type[Kind], file: str) -> Kind:

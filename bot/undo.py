@@ -74,10 +74,9 @@ def restore_feed(session: Session, at: ChatId, sender: str, now: datetime) -> Fe
     Returns:
         None where there is none that he could take back (any more).
     """
-    kept = _kept(session, at, sender, now)
-    if kept is None or "feed" not in kept:
+    kept = _taken(session, at, sender, now, what="feed")
+    if kept is None:
         return None
-    forget(session, at)
     try:
         feed = feeds.bring_back(session, kept["feed"], now)
     except TakenError:
@@ -94,10 +93,9 @@ def restore(
     Returns:
         None where there is nothing that he could take back (any more).
     """
-    kept = _kept(session, at, sender, now)
-    if kept is None or "unit_id" not in kept:
+    kept = _taken(session, at, sender, now, what="unit_id")
+    if kept is None:
         return None
-    forget(session, at)
     if store.row_of(session, at) is not None or session.get(UnitRow, kept["unit_id"]) is None:
         return None
     unit = units.current(session, kept["unit_id"], today)
@@ -112,10 +110,16 @@ def _keep(session: Session, at: ChatId, sender: str, kept: dict[str, Any], now: 
     )
 
 
-def _kept(session: Session, at: ChatId, sender: str, now: datetime) -> dict[str, Any] | None:
-    """Return what ``sender`` can take back in a chat."""
+def _taken(
+    session: Session, at: ChatId, sender: str, now: datetime, *, what: str
+) -> dict[str, Any] | None:
+    """Return what ``sender`` can take back in a chat, if it holds ``what``; this once only."""
     row = session.get(UndoRow, (at.platform, at.id))
-    return dict(row.kept) if row is not None and row.sender == sender and now < row.until else None
+    if row is None or row.sender != sender or now >= row.until or what not in row.kept:
+        return None
+    kept = dict(row.kept)
+    forget(session, at)
+    return kept
 
 
 def forget(session: Session, at: ChatId) -> None:
