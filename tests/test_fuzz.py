@@ -20,7 +20,8 @@ FILES = sorted(path for wing in ("bot", "jobs") for path in (ROOT / wing).rglob(
 
 @pytest.mark.parametrize("name", fuzz.parsers())
 def test_what_is_nearly_right_neither_breaks_nor_hangs_a_parser(name):
-    _, count, _, fault = fuzz.run(name, SECONDS / 60, seed=random.randint(0, 2**32))
+    # The same tries each time; ``python -m tests.fuzz`` looks for new ones.
+    _, count, _, fault = fuzz.run(name, SECONDS / 60, seed=1)
     assert fault is None, fault
     assert count
 
@@ -44,6 +45,7 @@ FOUND = (
     ("telegram-answers", HOOK + b'"pending_update_count": 3, "last_error_date": 9e18}}'),
     ("telegram-answers", HOOK + b'"pending_update_count": 3, "last_error_date": 9e19}}'),
     ("telegram-answers", b"502 " + b"[" * 100_000),
+    ("summaries", b"\n" * 8_000 + "Hội nghị bàn về nông thôn mới.".encode()),
     ("oa-answers", b'200 {"error": {"code": 6}}'),
     ("wire", b"HTTP/1.1 101 \r\nUpgrade:t\r\nConnection:Upgrade\r\n\r\n"),
     ("settings", "TIME_ZONE=Asia/Hồ".encode("cp1258", "replace")),

@@ -54,7 +54,8 @@ def furnish(program, telegram, *, times=""):
 
 
 def in_a_minute():
-    return f"{datetime.now(ZONE) + timedelta(minutes=1):%H:%M}"
+    """A full minute, 20 to 80 seconds from now: chats that are bound later have theirs tomorrow."""
+    return f"{datetime.now(ZONE) + timedelta(seconds=80):%H:%M}"
 
 
 async def prepare(program, work):

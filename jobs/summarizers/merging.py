@@ -17,7 +17,7 @@ from jobs.summarizers.bigrams import COMMONEST_WORD, weights, word_key
 from jobs.summarizers.candidates import Candidate
 from jobs.summarizers.covering import Worth
 from jobs.summarizers.figures import Figures, Floats, Ints, figures
-from jobs.summarizers.network import judge, tables
+from jobs.summarizers.network import chance, judge, tables
 from jobs.text import words
 
 Bigram = tuple[str, str]
@@ -62,7 +62,7 @@ def merged(documents: Sequence[Document], told: Sequence[Candidate]) -> Worth:
     described, within = describe(documents, told)
     hidden = np.maximum(described @ learnt["story"] + learnt["story_0"], 0)
     odds = hidden @ learnt["story_out"] + described @ learnt["story_line"] + learnt["story_out_0"]
-    return Worth(within, 1 / (1 + np.exp(-odds)))
+    return Worth(within, chance(odds))
 
 
 def describe(documents: Sequence[Document], told: Sequence[Candidate]) -> tuple[Floats, Floats]:
@@ -129,7 +129,7 @@ def _by_article(parts: Sequence[_Part], count: int) -> tuple[Floats, list[Floats
         number[at] += 1
         best[at] = np.maximum(best[at], odds)
         summed[at] += odds
-        chances[at] += 1 / (1 + np.exp(-odds))
+        chances[at] += chance(odds)
         first[at] = np.minimum(first[at], place)
         inverse[at] += 1 / (1 + place)
         early[at] += place == 0

@@ -18,6 +18,9 @@ from jobs.summarizers.figures import Figures, Floats, Units
 SCALE = "_scale"
 """Behind a table's name: what its whole numbers are to be multiplied with."""
 
+SURE = 80.0
+"""Beyond such odds, by their logarithm, nothing changes; single floats bear e to 88."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -79,8 +82,14 @@ def judge(article: Figures, learnt: Tables) -> Judgement:
         words=words,
         pairs=pairs,
         appeal=np.hstack([near, about]) @ learnt["appeal"],
-        longer=float(np.exp(whole @ learnt["longer"])),
+        longer=float(np.exp(np.clip(whole @ learnt["longer"], -SURE, SURE))),
     )
+
+
+def chance(odds: Floats) -> Floats:
+    """Return chances, 0 to 1, by the logarithms of their odds."""
+    chances: Floats = 1 / (1 + np.exp(np.minimum(-odds, SURE)))
+    return chances
 
 
 def _sentences(article: Figures, learnt: Tables) -> tuple[Floats, Floats]:
@@ -115,5 +124,4 @@ def _units(units: Units, looks: list[Floats], near: Floats, learnt: Tables, kind
     summed += (near @ first)[units.first]
     summed += (units.within.T @ (near @ mean)) / units.within.sum(0)[:, None]
     odds = np.maximum(summed, 0) @ learnt[f"{kind}_out"] + learnt[f"{kind}_known"][units.keys]
-    chances: Floats = 1 / (1 + np.exp(-odds - learnt[f"{kind}_out_0"]))
-    return chances
+    return chance(odds + learnt[f"{kind}_out_0"])
