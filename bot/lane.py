@@ -236,8 +236,7 @@ class Lane:
             self._queue.put_back(picked)
             await self._rescue(landed, error)
             raise
-        if (goes := time.monotonic()) - now > SOON:
-            self._pace.late(list(picked.values()), goes)
+        self._pace.late(list(picked.values()), time.monotonic())
         self._free(landed)
         self._start(claimed)
         for number in picked.keys() - {each.id for each in claimed}:

@@ -101,8 +101,8 @@ class Pace:
     def late(self, chats: Sequence[Hashable], now: float) -> None:
         """Count what was last counted for ``chats`` as going only ``now``.
 
-        As where a busy database keeps them back: together with those that follow they would be
-        more than a second bears.
+        Claiming them takes a transaction, and a busy database keeps them back: together with those
+        that follow they would be more than a second bears.
         """
         for _ in range(min(len(chats), len(self._window))):
             self._window.pop()

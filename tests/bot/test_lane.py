@@ -1,6 +1,7 @@
 """Deliveries go out once, in order, at the pace; what fails is decided by its kind."""
 
 import asyncio
+import time
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -27,6 +28,7 @@ from jobs.bulletin import Bulletin, Window
 from jobs.errors import DatabaseError
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES, FakePlatform
+from tests.fakes.telegram_world import busiest
 
 pytestmark = pytest.mark.each_database
 
@@ -378,3 +380,30 @@ async def test_stopping_records_what_landed_though_something_else_hangs(database
     assert not task.done()
     hanging.set()
     await asyncio.wait_for(task, 10)
+
+
+async def test_what_a_slow_database_kept_back_is_with_the_rest_no_more_than_a_second_bears(
+    database, clock
+):
+    platform = FakePlatform(abilities=replace(ABILITIES, per_second=25))
+    lane = Lane(platform, database, clock=clock, zone=ZONE)
+    await enter(database, platform, clock, *(f"c{number}" for number in range(75)))
+    gone, send, aside, begun = [], platform.send, database.aside, time.monotonic()
+
+    async def note(chat, message, *, thread=None):
+        gone.append(time.monotonic())
+        return await send(chat, message, thread=thread)
+
+    async def slow_at_first(work):
+        done = await aside(work)
+        await asyncio.sleep(0.12 if time.monotonic() < begun + 1.2 else 0)
+        return done
+
+    platform.send, database.aside = note, slow_at_first
+
+    async def all_sent():
+        return len(gone) == 75
+
+    async with running(lane):
+        await until(all_sent)
+    assert busiest(gone, 0.95) <= 28  # waking jitters by some thousandths of a second
