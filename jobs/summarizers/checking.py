@@ -30,7 +30,9 @@ DATE = re.compile(
 )
 MONTH = re.compile(r"\b(tháng|quý)\s+(\d{1,2}|[ivx]{1,4})(?:\s*[/-]\s*|\s+năm\s+)(\d{4})\b")
 QUOTED = re.compile(r"[“\"«]([^”\"»]*)[”\"»]")
-ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|vn|net|org|info|io|me)\b")
+ADDRESS = re.compile(r"https?://\S++|(?<!\S)[^\s@]++@\S++|(?<![\w.-])[\w.-]++")
+"""What may be an address; each piece is looked at once, however long."""
+SITE = re.compile(r"\.(?:com|vn|net|org|info|io|me)\b")
 NEW_SENTENCE = re.compile(r"(?:^|[.!?…:;])[\s“\"«‘'(\[–—-]*$")
 BETWEEN_NAMES = re.compile(r"[ .&'’-]{1,2}")
 
@@ -44,7 +46,7 @@ def fault_of(sentences: Sequence[str], articles: Sequence[Document]) -> str | No
         ("number", _numbers(DATE.sub(" ", canonical(told))), set(_numbers(source))),
         ("date", _dates(told), set(_dates(source))),
         ("document number", _document_numbers(told), set(_document_numbers(source))),
-        ("address", ADDRESS.findall(told), set(ADDRESS.findall(source))),
+        ("address", _addresses(told), set(_addresses(source))),
     ):
         for piece in pieces:
             if piece not in known:
@@ -60,6 +62,11 @@ def fault_of(sentences: Sequence[str], articles: Sequence[Document]) -> str | No
     if sum(word in article.words for word in own) < LEAST_SHARED * len(own):
         return "strays from the article"
     return None
+
+
+def _addresses(text: str) -> list[str]:
+    found = (each.strip(".-") for each in ADDRESS.findall(text))
+    return [each for each in found if "://" in each or "@" in each or SITE.search(each)]
 
 
 class _Article:

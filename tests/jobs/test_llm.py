@@ -225,6 +225,26 @@ def test_what_the_article_says_may_be_said(told):
 
 
 @pytest.mark.parametrize(
+    ("told", "written"),
+    [
+        ("tanlap.vn", "Xem tại tanlap.vn."),
+        ("https://tanlap.vn/a?b=c", "Trang https://tanlap.vn/a?b=c, mục hỏi đáp."),
+        ("xa@tanlap.vn", "Thư gửi (xa@tanlap.vn) trước ngày 5/11."),
+    ],
+)
+def test_an_address_of_the_article_may_be_said(told, written):
+    article = replace(ARTICLE, text=f"{ARTICLE.text}\n{written}")
+    assert fault_of([written], [article]) is None
+    assert "address" in (fault_of([written], [ARTICLE]) or "")
+    assert "address" in (fault_of([written.replace(told, f"x{told}")], [article]) or "")
+
+
+@pytest.mark.parametrize("piece", ["-a", ".a", "a@", "@", "_", "a.", "http://"])
+def test_an_endless_word_is_checked_at_once(piece):
+    fault_of([piece * 200_000], [ARTICLE])
+
+
+@pytest.mark.parametrize(
     ("told", "kind"),
     [
         pytest.param("Kinh phí là 2,5 tỷ đồng.", "number", id="another number"),
@@ -242,6 +262,7 @@ def test_what_the_article_says_may_be_said(told):
         pytest.param("Điểm làm theo Chỉ thị 57-CT/TW.", "document", id="another kind"),
         pytest.param("Ông Minh nói: “Sẽ có dịch vụ công ở xã”.", "quotation", id="words put in"),
         pytest.param("Xem tại tanlap.vn để biết điểm hỗ trợ.", "address", id="an address"),
+        pytest.param("Hỏi về điểm hỗ trợ: xa@tanlap.gov.vn.", "address", id="a letter box"),
         pytest.param("mưa gió bão lũ tràn qua nhiều vùng núi cao.", "strays", id="something else"),
     ],
 )
