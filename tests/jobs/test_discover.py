@@ -139,8 +139,10 @@ def test_only_a_page_of_the_site_that_is_called_rss_is_about_its_feeds(body, abo
 def test_feeds_are_known_by_their_addresses_and_told_once():
     body = (
         "<link rel='alternate' type='application/rss+xml' href='/tin.rss'>"
-        "<a href='/tin.rss'>Tin</a><a href='/kinh-te/feed/'>Kinh tế</a><a href='/atom.xml'>A</a>"
-        "<a href='https://quang-cao.vn/a.rss'>Quảng cáo</a><a href='/feedback'>Góp ý</a><a>Trống</a>"
+        "<a href='/tin.rss'>Tin</a><a href='/kinh-te/feed/'>Kinh tế</a>"
+        "<a href='/atom.xml'>A</a>"
+        "<a href='https://quang-cao.vn/a.rss'>Quảng cáo</a><a href='/feedback'>Góp ý</a>"
+        "<a>Trống</a>"
     )
     told = discover.feeds_told(body.encode(), "https://bao.vn/", "text/html; charset=utf-8")
     paths = ("/tin.rss", "/kinh-te/feed/", "/atom.xml")

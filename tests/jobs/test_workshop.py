@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from jobs import workshop as workshops
 from jobs.errors import FetchError, NotAFeedError, TooLargeError, TooSlowError
 from jobs.news import Entry
 from jobs.sources import SOURCES
-from jobs import workshop as workshops
 from jobs.workshop import Workshop
 
 SECOND = timedelta(seconds=1)
