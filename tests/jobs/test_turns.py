@@ -15,6 +15,5 @@ async def test_of_many_hosts_only_those_are_remembered_that_still_rest_or_are_as
     for host, pause in (("rests", HOUR), ("past", NOTHING), ("busy", NOTHING), ("other", NOTHING)):
         async with kept.at(host, pause):
             pass
-    async with kept.at("busy", NOTHING), asyncio.timeout(5):
-        async with kept.at("new", NOTHING):
-            assert set(kept._locks) == {"rests", "busy", "new"}
+    async with kept.at("busy", NOTHING), asyncio.timeout(5), kept.at("new", NOTHING):
+        assert set(kept._locks) == {"rests", "busy", "new"}
