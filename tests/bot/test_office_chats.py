@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot import health, store, tidying
+from bot import erasure, health, store, tidying
 from bot.messages import ChatId
 from bot.settings import Settings
 from bot.tables import ChatAdminRow, ChatRow
@@ -145,3 +145,21 @@ async def test_a_source_is_not_removed_by_a_forged_press(office, database, clock
     [label] = office.offered
     await office.press("admin", label, "admin")
     assert "Báo mẫu" not in await office.says("admin", "/nguon", "admin")
+
+
+async def test_who_is_erased_is_not_bound_again_by_taking_back_and_others_still_are(office, clock):
+    await office.says("admin", "/nhom 1 go", "admin")
+    await office.press("admin", "Gỡ ngay", "admin")
+    await office.says("admin", "/nhom 2 go", "admin")
+    await office.press("admin", "Gỡ ngay", "admin")
+    await office.database.transact(lambda s: erasure.erase(s, G1))
+    assert "Không hoàn tác được" in await office.says("admin", "/nhom hoantac 1", "admin")
+    assert "Đã hoàn tác" in await office.says("admin", "/nhom hoantac 2", "admin")
+    assert await office.rows(ChatRow.chat) == [("g2",)]
+
+
+async def test_sending_again_also_ends_a_pause_that_no_admin_made(office, clock):
+    await office.database.transact(lambda s: health.pause(s, G1, "kicked", now=clock()))
+    await office.says("admin", "/nhom 1", "admin")
+    await office.press("admin", "Gửi trở lại", "admin")
+    assert (await office.rows(ChatRow.paused))[0] == (None,)

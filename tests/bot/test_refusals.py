@@ -1,9 +1,13 @@
 """What cannot be, typed by those who may: it is said in words, and changes nothing."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from bot import units
+import pytest
+
+from bot import texts_questions, units
 from bot.audience import Unit
+from bot.tables import ApprovalRow
+from tests.bot.desk import tell
 from tests.bot.notice_office import Office
 
 OWNER, BELOW = "owner", "unitadmin"
@@ -66,3 +70,46 @@ async def test_before_there_are_units_an_owner_is_told_how_to_begin(database, cl
     for text in ("/donvi", "/moi"):
         assert "units import" in await office.says(OWNER, text, OWNER), text
     assert "/quyen cap" in await office.says(OWNER, "/quyen", OWNER)
+
+
+async def test_all_that_is_known_of_a_unit_is_told_and_one_that_ended_invites_nobody(
+    database, clock
+):
+    office = await Office(database, clock).furnish()
+    ended = Unit(
+        id=0, name="Chi bộ Cũ", kind="chi bộ", parent_id=1, short_name="CB Cũ", aliases=("Xưa",),
+        valid_from=date(2020, 7, 1), valid_to=date(2026, 6, 30), successor_id=3,
+    )  # fmt: skip
+    await database.transact(lambda s: units.add_unit(s, ended))
+    said = await office.says(OWNER, "/donvi #5", OWNER)
+    for line in ("Tên gọn: CB Cũ", "Tên khác: Xưa", "Thành lập: 01/07/2020",
+                 "Kết thúc: 30/06/2026", "Đơn vị kế thừa: A / Chi bộ 1"):  # fmt: skip
+        assert line in said
+    assert list(office.offered) == ["Các nhóm", "Cấp trên"]
+    assert "đã kết thúc hoạt động" in await office.says(OWNER, "/moi #5", OWNER)
+
+
+async def test_a_feeds_approval_is_for_those_to_set_who_serve_all(database, clock):
+    office = await Office(database, clock).furnish()
+    await tell(database, "Tin một", now=clock(), outlet="Báo mẫu")
+    assert "ngoài phạm vi" in await office.says(BELOW, "/duyet can Báo mẫu", BELOW)
+    assert await office.rows(ApprovalRow.number) == []
+    assert "Báo mẫu" in await office.says(OWNER, "/duyet can Báo mẫu", OWNER)
+    assert len(await office.rows(ApprovalRow.number)) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "command"),
+    [
+        ("settings:unsubscribe", "/huydangky"),
+        ("settings:delete_data", "/xoadulieu"),
+        ("settings:schedule", "/gio"),
+        ("settings:topics", "/chude"),
+        ("settings:subscribe", "/dangky"),
+        (None, "/trogiup"),
+    ],
+)
+def test_who_asks_in_plain_words_how_to_set_something_is_told_the_command(asked, command):
+    told = texts_questions.settings(asked).text
+    assert command in told
+    assert ("/trogiup" in told) == (asked is None)
