@@ -112,7 +112,7 @@ def _settings(settings: Settings) -> Finding:
             seen="well-formed, but ADMINS names nobody",
             todo="nobody hears of faults: write /start to the bot, and put the id it tells there",
         )
-    seen = f"{len(settings.admins)} owners; the bot speaks {words.CALLED[settings.language]}"
+    seen = f"owners: {len(settings.admins)}; the bot speaks {words.CALLED[settings.language]}"
     return Finding(what="settings", state=State.OK, seen=seen)
 
 

@@ -216,6 +216,11 @@ class Spoken(BaseSettings):
         """Return where settings are looked for: what comes first counts."""
         return init_settings, _Environment(settings_cls), dotenv_settings
 
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_means_the_default(cls, given: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in given.items() if value != ""}
+
 
 class Settings(Spoken):
     """What an operator sets; the comment of each is its line in ``.env.example``."""

@@ -81,20 +81,30 @@ class Shelves:
                 self._stains.add(number)
 
     def commit(self, followed: int) -> None:
-        """Keep what was put and removed, and how far the database's changes were followed."""
-        self._settle()
+        """Keep what was put and removed, and how far the database's changes were followed.
+
+        Memory and threads are kept for what comes next, until ``rest``.
+        """
+        if self._open is not None:
+            self._shelves[self._open].commit()
         self.followed = followed
         self._save()
 
+    def rest(self) -> None:
+        """Wait for what goes on behind a commit, and give back what writing took."""
+        if self._open is not None:
+            self._shelves[self._open].rest()
+            self._open = None
+
     def fill(self, number: int, batches: Iterable[Sequence[Findable]]) -> None:
         """Write a shelf anew with these entries alone; an empty one is done away with."""
-        self._settle()
+        self.rest()
         name = f"{number}-{uuid4().hex[:8]}"
         fresh = Shelf(self._folder / name if self._folder else None)
         for batch in batches:
             for each in batch:
                 fresh.add(each)
-        fresh.commit()
+        fresh.rest()
         old = self._names.pop(number, None)
         if fresh.entries:
             self._shelves[number], self._names[number] = fresh, name
@@ -127,24 +137,19 @@ class Shelves:
 
     def close(self) -> None:
         """Let go of the folder."""
-        self._settle()
+        self.rest()
         if self._lock is not None:
             self._lock.release()
 
     def _writing(self, number: int) -> Shelf:
         """The shelf to write in; one at a time, because each takes the engine's memory."""
         if self._open != number:
-            self._settle()
+            self.rest()
             if number not in self._shelves:
                 self._names[number] = f"{number}-{uuid4().hex[:8]}"
                 self._shelves[number] = Shelf(self._path(number))
             self._open = number
         return self._shelves[number]
-
-    def _settle(self) -> None:
-        if self._open is not None:
-            self._shelves[self._open].commit()
-            self._open = None
 
     def _path(self, number: int) -> Path | None:
         return self._folder / self._names[number] if self._folder else None

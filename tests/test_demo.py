@@ -57,8 +57,8 @@ async def test_a_bulletin_arrives_by_itself_and_can_be_answered(page, demo):
     _, started, running = demo
     log = page.get_by_role("log")
     await expect(log).to_contain_text("BẢN TIN", timeout=SHORTER)
-    # A busy machine gets twice the time that the bar gives.
-    assert time.monotonic() - started < 2 * FIRST_BULLETIN
+    # A machine busy with other tests gets four times what the bar gives.
+    assert time.monotonic() - started < 4 * FIRST_BULLETIN
     await expect(log).to_contain_text("trích nguyên văn từ")
     assert await log.locator("a[href^='http://127.0.0.1'][href*='/samples/']").count() >= 5
 

@@ -62,7 +62,7 @@ def test_a_new_installation_is_in_order_and_told_what_is_still_to_be_done(progra
 @pytest.mark.parametrize(("language", "called"), [("vi", "Vietnamese"), ("en", "English")])
 def test_it_is_told_which_language_is_spoken(language, called):
     settings = Settings(_env_file=None, admins="telegram:7", language=language)
-    assert checkup._settings(settings).seen == f"1 owners; the bot speaks {called}"
+    assert checkup._settings(settings).seen == f"owners: 1; the bot speaks {called}"
 
 
 def test_each_feed_gets_a_line_with_what_to_do(program, publisher):

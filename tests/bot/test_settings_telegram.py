@@ -24,7 +24,7 @@ def read(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize(
     "proxy",
-    ["", "http://10.0.0.1:3128", "socks5://user:p%40ss@proxy.vn:1080", "socks4://127.0.0.1:9050"],
+    ["http://10.0.0.1:3128", "socks5://user:p%40ss@proxy.vn:1080", "socks4://127.0.0.1:9050"],
 )
 def test_proxies(read, proxy):
     assert read(telegram_proxy=proxy).telegram_proxy.get_secret_value() == proxy

@@ -89,7 +89,7 @@ def _otherwise(told: Any, chance: random.Random) -> Any:
             elsewhere, other = chance.choice(places)
             inside[key] = copy.deepcopy(elsewhere[other])
         case 3:
-            inside[key] = [inside[key]] * chance.choice((1, 2, 40))
+            inside[key] = [inside[key]] * chance.choice((1, 2, 8))  # four times over: 4,096
         case 4:
             for _ in range(chance.choice(DEPTHS)):
                 inside[key] = {chance.choice(("a", "message", "items")): inside[key]}

@@ -17,8 +17,9 @@ prediction was looked at):
 * Sport, stars, horoscopes, recipes, hints for health or shopping, which share to buy: nothing.
 
 "tuned" are those from which the phrases were grown, "fit" those from which else was learnt;
-"held_out_days" are of 8 to 11 August 2026, "held_out_outlets" of four outlets before 7 August, of
-which nothing else was learnt: those figures count.
+"held_out_days" are of 8 to 11 August 2026, "held_out_outlets" of four outlets before 7 August,
+"held_out_read_later" of both, by another reader: nothing else was learnt from these, and their
+figures count. "read_twice" are 100 of the former two as the later reader saw them.
 """
 
 import html
@@ -165,12 +166,13 @@ def test_the_seed_article_is_about_building_the_party():
     [
         pytest.param("tuned", 0.95, id="what the phrases were grown from"),
         pytest.param("fit", 0.93, id="what else was learnt from"),
-        pytest.param("held_out_days", 0.75, id="days never learnt from"),
-        pytest.param("held_out_outlets", 0.75, id="outlets never learnt from"),
+        pytest.param("held_out_days", 0.78, id="days never learnt from"),
+        pytest.param("held_out_outlets", 0.77, id="outlets never learnt from"),
+        pytest.param("held_out_read_later", 0.76, id="never learnt from, by another reader"),
     ],
 )
 def test_topics_of_real_items_labelled_by_reading(part, floor):
-    """Measured 0.99, 0.97, 0.78, 0.77; the floors allow for a few items more or less."""
+    """Measured 0.99, 0.98, 0.82, 0.80, 0.80; the floors allow for a few items more or less."""
     labels, items = json.loads(LABELS.read_text(encoding="utf-8"))[part], real_items()
     hits = said = meant = 0
     for link, wanted in labels.items():
