@@ -186,7 +186,7 @@ async def publish(
 
     def enter(session: Session) -> int:
         again = compilations.kept(session, kept.id)
-        if again is None or again.step != kept.step:
+        if again is None or again != kept:
             return 0  # changed meanwhile: what it is now goes out next time
         whom = audience(session, units.tree(session), again, platforms)
         for platform, chats in whom.chats.items():

@@ -65,7 +65,7 @@ async def report(settings: Settings, *, as_json: bool) -> None:
         table.add_row(
             str(tally.bulletin), f"{made:%Y-%m-%d %H:%M}", str(tally.stories), states, faults
         )
-    _console().print(table)
+    print_table(table)
     for doubt in doubts:
         print_line(
             f"UNKNOWN: bulletin {doubt.bulletin}, part {doubt.part}, to {doubt.chat.platform} "
@@ -104,7 +104,7 @@ async def list_chats(settings: Settings, *, as_json: bool) -> None:
         times = ", ".join(spelled(each) for each in chat.times)
         topics = " ".join(chat.topics) or "all"
         table.add_row(chat.at.platform, chat.at.id, chat.unit, topics, times, chat.paused or "")
-    _console().print(table)
+    print_table(table)
 
 
 async def forget(settings: Settings, platform: str, chat: str) -> None:
@@ -217,8 +217,9 @@ def print_line(text: str) -> None:
     print(text)  # noqa: T201  the command line prints
 
 
-def _console() -> Console:
-    return Console(soft_wrap=True)
+def print_table(table: Table) -> None:
+    """Print a table, its cells as they are: names come from strangers, and hold no markup."""
+    Console(soft_wrap=True, markup=False, emoji=False, highlight=False).print(table)
 
 
 def _counted(counts: Mapping[str, int]) -> str:

@@ -8,12 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from rich.console import Console
 from rich.table import Table
 
 from bot import app
 from bot.errors import UsageError
-from bot.office import print_line
+from bot.office import print_line, print_table
 from bot.settings import Settings
 from jobs import discover, opml
 from jobs import feeds as kept
@@ -98,7 +97,7 @@ async def show(settings: Settings, *, as_json: bool) -> None:
             "paused" if watched[each.feed.id].paused else str(watched[each.feed.id].state or ""),
             each.fault or "",
         )
-    Console(soft_wrap=True).print(table)
+    print_table(table)
 
 
 async def take(

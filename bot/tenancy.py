@@ -197,7 +197,10 @@ class Shared:
     async def _hand_over(self, lanes: Lanes, lane: str) -> None:
         """End a lane that another machine shall have; until that is done it is renewed."""
         await lanes.end(lane)
-        await self._database.aside(partial(leases.give, machine=self.machine, lanes=[lane]))
+        try:
+            await self._database.aside(partial(leases.give, machine=self.machine, lanes=[lane]))
+        except DatabaseError as error:  # then its lease runs out: renewed, nobody would serve it
+            log.warning("lane not given", extra={"platform": lane, "fault": str(error)})
         self._ours.pop(lane, None)
         self._ending.pop(lane, None)
         log.info("lane handed over", extra={"platform": lane, "machine": self.machine})

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from bot import app, choices_store, imports, unit_lists, units
 from bot.audience import Unit
 from bot.errors import UsageError
-from bot.office import print_json, print_line, read_file
+from bot.office import print_json, print_line, print_table, read_file
 from bot.settings import Settings
 from bot.tree import Tree
 from bot.unit_lists import Plan, Planned
@@ -68,7 +68,7 @@ async def list_units(settings: Settings, *, as_json: bool) -> None:
         last = str(each.valid_to or "")
         parent, successor = each.parent or "", each.successor or ""
         table.add_row(str(each.id), each.name, each.kind, parent, last, successor)
-    Console(soft_wrap=True).print(table)
+    print_table(table)
 
 
 async def show_unit(settings: Settings, name: str) -> None:

@@ -194,8 +194,15 @@ def _name(named: Named) -> str:
             kind = normalize(named.sentence)[each.start : each.end].split(" số ")[0]
             kind = re.split(r"\d", kind)[0].strip()
             if kind:
-                return f"{kind[0].upper()}{kind[1:]} số {named.normalized}"
-    return f"Văn bản số {named.normalized}"
+                return f"{kind[0].upper()}{kind[1:]} số {_signed(named)}"
+    return f"Văn bản số {_signed(named)}"
+
+
+def _signed(named: Named) -> str:
+    """Return the number as it stands on the document: the National Assembly names no kind."""
+    if (named.issuer or "").startswith("QH"):
+        return f"{named.number}/{named.issuer}"
+    return named.normalized
 
 
 def _of_the_year(number: str, first: date, last: date) -> bool:

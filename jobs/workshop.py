@@ -136,7 +136,10 @@ class _Worker:
     """One worker process, seen from its employer."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
+        assert process.stdin is not None  # noqa: S101  both were asked for when it was hired
+        assert process.stdout is not None  # noqa: S101
         self._process = process
+        self._to, self._back = process.stdin, process.stdout
         self._alarm: asyncio.TimerHandle | None = None
         self.done = 0
 
@@ -158,9 +161,7 @@ class _Worker:
 
     async def ask(self, task: bytes, limit: timedelta) -> bytes:
         """Hand over a task and wait for the answer."""
-        to, back = self._process.stdin, self._process.stdout
-        if to is None or back is None:
-            raise ConnectionError
+        to, back = self._to, self._back
         seconds = int((limit + GRACE).total_seconds())
         # Put together they would be one more copy of 5 MB.
         to.write(LENGTH.pack(len(task), seconds))
@@ -189,13 +190,11 @@ class _Worker:
         self.wake()
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
-        if self._process.stdin is not None:
-            self._process.stdin.close()
-            with contextlib.suppress(ConnectionError):
-                await self._process.stdin.wait_closed()
-        if self._process.stdout is not None:
-            with contextlib.suppress(ConnectionError):
-                await self._process.stdout.read()
+        self._to.close()
+        with contextlib.suppress(ConnectionError):
+            await self._to.wait_closed()
+        with contextlib.suppress(ConnectionError):
+            await self._back.read()
         await self._process.wait()
 
 

@@ -48,22 +48,35 @@ async def done(desk: Desk, request: Request, kept: Kept, verb: str, rest: str) -
         return await DEEDS[verb](desk, request, kept, rest)
     change = CHANGES.get(verb)
     if change is None:
-        return await desk.database.transact(
-            lambda s: shown(s, kept, platforms=desk.platforms(), zone=desk.zone)
-        )
+        return await desk.database.transact(lambda s: _shown(s, desk, kept))
     if kept.state.stage is not Stage.DRAFT:
         return Reply(texts_compilations.decided(kept.state.stage), unit=kept.unit)
 
     def work(session: Session) -> Reply:
-        if _overtaken(session, kept):  # the numbers may mean others by now
-            again = compilations.kept(session, kept.id) or kept
-            return shown(session, again, platforms=desk.platforms(), zone=desk.zone)
         changed = change(session, desk, request, kept, rest)
         if isinstance(changed, Reply):
             return replace(changed, unit=kept.unit, awaits=f"/tailieu {kept.id}")
-        return shown(session, changed, platforms=desk.platforms(), zone=desk.zone)
+        return _shown(session, desk, changed)
 
-    return await desk.database.transact(work)
+    return await _unless_overtaken(desk, kept, work)
+
+
+async def _unless_overtaken(desk: Desk, kept: Kept, work: Callable[[Session], Reply]) -> Reply:
+    """Do ``work`` on what was read; where somebody was faster, only show what it is by now.
+
+    Its numbers may mean other stories by then, and what was a draft may be with the members.
+    """
+
+    def guarded(session: Session) -> Reply:
+        if _overtaken(session, kept):
+            return _shown(session, desk, compilations.kept(session, kept.id) or kept)
+        return work(session)
+
+    return await desk.database.transact(guarded)
+
+
+def _shown(session: Session, desk: Desk, kept: Kept) -> Reply:
+    return shown(session, kept, platforms=desk.platforms(), zone=desk.zone)
 
 
 def as_shown(session: Session, kept: Kept) -> Kept:
@@ -73,9 +86,12 @@ def as_shown(session: Session, kept: Kept) -> Kept:
 
 
 def _overtaken(session: Session, kept: Kept) -> bool:
-    """Say whether somebody else has changed it since it was read."""
+    """Say whether somebody else has changed it since it was read, ``as_shown``.
+
+    The number of its last step does not tell: one step back and another one forth give it again.
+    """
     now = compilations.kept(session, kept.id)
-    return now is None or now.step != kept.step
+    return now is None or as_shown(session, now) != kept
 
 
 def _with(session: Session, request: Request, kept: Kept, made: Compilation) -> Kept:
@@ -236,9 +252,9 @@ async def _undo(desk: Desk, _request: Request, kept: Kept, _: str) -> Reply:
         before = compilations.undo(session, kept.id)
         if before is None:
             return Reply(texts_compilations.nothing_to_undo(), unit=kept.unit)
-        return shown(session, before, platforms=desk.platforms(), zone=desk.zone)
+        return _shown(session, desk, before)
 
-    return await desk.database.transact(work)
+    return await _unless_overtaken(desk, kept, work)
 
 
 async def _cancel(desk: Desk, request: Request, kept: Kept, _: str) -> Reply:
@@ -247,21 +263,14 @@ async def _cancel(desk: Desk, request: Request, kept: Kept, _: str) -> Reply:
     state = replace(kept.state, stage=Stage.CANCELLED)
 
     def work(session: Session) -> Reply:
-        return shown(
-            session,
-            compilations.step(session, kept.id, state, request.now),
-            platforms=desk.platforms(),
-            zone=desk.zone,
-        )
+        return _shown(session, desk, compilations.step(session, kept.id, state, request.now))
 
-    return await desk.database.transact(work)
+    return await _unless_overtaken(desk, kept, work)
 
 
 async def _take_back(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply:
     if kept.state.stage is not Stage.SENT:
-        return await desk.database.transact(
-            lambda s: shown(s, kept, platforms=desk.platforms(), zone=desk.zone)
-        )
+        return await desk.database.transact(lambda s: _shown(s, desk, kept))
     platforms, sure = desk.platforms(), request.sure and bool(rest)
 
     def work(session: Session) -> Reply:
@@ -287,7 +296,7 @@ async def _take_back(desk: Desk, request: Request, kept: Kept, rest: str) -> Rep
         compilations.step(session, kept.id, state, request.now)
         return Reply(texts_compilations.taken_back(kept.id, chats), replaces=True, unit=kept.unit)
 
-    reply = await desk.database.transact(work)
+    reply = await _unless_overtaken(desk, kept, work)
     desk.wake()
     return reply
 

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot import health, store, tidying
+from bot import choices_store, erasure, health, store, tidying
 from bot.messages import ChatId
 from bot.settings import Settings
 from bot.tables import ChatAdminRow, ChatRow
 from bot.tables_notices import RemovalRow
-from tests.bot.desk import tell
+from bot.wants import everybody
+from tests.bot.desk import SEVEN, ZONE, tell
 from tests.bot.notice_office import Office
 
 G1 = ChatId("telegram", "g1")
@@ -145,3 +146,36 @@ async def test_a_source_is_not_removed_by_a_forged_press(office, database, clock
     [label] = office.offered
     await office.press("admin", label, "admin")
     assert "Báo mẫu" not in await office.says("admin", "/nguon", "admin")
+
+
+async def test_who_is_erased_is_not_bound_again_by_taking_back_and_others_still_are(office, clock):
+    await office.says("admin", "/nhom 1 go", "admin")
+    await office.press("admin", "Gỡ ngay", "admin")
+    await office.says("admin", "/nhom 2 go", "admin")
+    await office.press("admin", "Gỡ ngay", "admin")
+    await office.database.transact(lambda s: erasure.erase(s, G1))
+    assert "Không hoàn tác được" in await office.says("admin", "/nhom hoantac 1", "admin")
+    assert "Đã hoàn tác" in await office.says("admin", "/nhom hoantac 2", "admin")
+    assert await office.rows(ChatRow.chat) == [("g2",)]
+
+
+async def test_sending_again_also_ends_a_pause_that_no_admin_made(office, clock):
+    await office.database.transact(lambda s: health.pause(s, G1, "kicked", now=clock()))
+    await office.says("admin", "/nhom 1", "admin")
+    await office.press("admin", "Gửi trở lại", "admin")
+    assert (await office.rows(ChatRow.paused))[0] == (None,)
+
+
+async def test_what_is_chosen_for_a_chat_that_left_meanwhile_changes_nothing(office, clock):
+    before, gone = await office.state(), ChatId("telegram", "gone")
+
+    def work(session):
+        default, now = everybody(SEVEN), clock()
+        choices_store.choose(
+            session, gone, "topics", ("doi_ngoai",), default=default, zone=ZONE, now=now
+        )
+        choices_store.set_thread(session, gone, "5")
+        choices_store.due_at(session, gone, now)
+
+    await office.database.transact(work)
+    assert await office.state() == before

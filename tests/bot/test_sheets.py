@@ -124,3 +124,12 @@ def test_too_many_rows_are_one_fault(monkeypatch):
     monkeypatch.setattr(sheets, "MOST_ROWS", 3)
     data = book(["name", "kind"], *(["A", "k"] for _ in range(4)))
     assert "more than 3 rows" in read(data)[1][0].why
+
+
+def test_a_workbook_of_very_many_parts_is_not_opened():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as made:
+        for number in range(sheets.MOST_MEMBERS + 1):
+            made.writestr(f"xl/{number}.xml", b"")
+    with pytest.raises(sheets.UnfitError, match="too many parts"):
+        list(sheets._workbook(packed.getvalue()))

@@ -12,8 +12,9 @@ from bot.errors import OutcomeUnknownError, UnreachableError
 from bot.fence import fenced
 from bot.leases import Seen
 from bot.messages import ChatId, Message, RichText
-from bot.tenancy import MARGIN, TERM, Alone, Lease, boot_clock, fair
+from bot.tenancy import MARGIN, TERM, Alone, Lease, Shared, boot_clock, fair
 from jobs.database import Database
+from jobs.errors import DatabaseError
 from tests.fakes.platform import FakePlatform
 from tests.fakes.postgres import fresh
 
@@ -176,3 +177,72 @@ async def test_alone_all_lanes_are_ours_for_ever():
         await asyncio.sleep(0)
     keeping.cancel()
     assert begun == [("a", float("inf")), ("b", float("inf"))]
+
+
+class Hall:
+    """Serves lanes, and notes which were begun and ended."""
+
+    def __init__(self, *lanes):
+        self.lanes, self.begun, self.ended = list(lanes), [], []
+
+    def served(self):
+        return self.lanes
+
+    def begin(self, lane, lease):
+        assert lease.left > 0
+        self.begun.append(lane)
+
+    async def end(self, lane):
+        self.ended.append(lane)
+
+
+async def test_who_joins_gets_his_share_and_who_leaves_or_loses_it_leaves_the_rest(database):
+    one, two = Shared(database, machine="one"), Shared(database, machine="two")
+    here, there = Hall("a", "b"), Hall("a", "b")
+    await one._round(here)
+    await two._round(there)
+    assert (here.begun, there.begun) == (["a", "b"], [])
+    await one._round(here)
+    await asyncio.gather(*one._ending.values())
+    await two._round(there)
+    assert (here.ended, there.begun) == (["b"], ["b"])
+    here.lanes.remove("a")  # its token is no good any more
+    await one._round(here)
+    await asyncio.gather(*one._ending.values())
+    assert here.ended == ["b", "a"]
+    two._ours["b"].until = boot_clock() - 1  # it was cut off for too long
+    two._let_go(there)
+    await asyncio.gather(*two._lost)
+    assert there.ended == ["b"]
+    await two.give_up()
+    await one.give_up()
+    seen = await database.aside(leases.see)
+    assert (seen.machines, set(seen.leases)) == (set(), {"b"})  # until its term is over
+
+
+class Breaking:
+    """A database that can be made to fail."""
+
+    def __init__(self, database):
+        self.database, self.broken = database, False
+
+    async def aside(self, work):
+        if self.broken:
+            raise DatabaseError("gone")
+        return await self.database.aside(work)
+
+
+async def test_a_lane_that_could_not_be_handed_over_is_not_held_for_ever(database):
+    breaking = Breaking(database)
+    one, here = Shared(breaking, machine="one"), Hall("a")
+    await one._round(here)
+    here.lanes.clear()
+    await one._round(here)
+    breaking.broken = True
+    await asyncio.gather(*one._ending.values())
+    breaking.broken = False
+    assert here.ended == ["a"]
+    assert one._ours == one._ending == {}
+    await one._round(here)  # and renews it no more
+    breaking.broken = True
+    await one.give_up()  # which is only told

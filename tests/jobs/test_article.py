@@ -429,3 +429,14 @@ def test_what_scripts_hold_is_not_read_where_the_page_shows_an_article():
     other = json.dumps({"html": "".join(f"<p>{text}</p>" for text in LONG)})
     script = f"<script id='__NEXT_DATA__' type='application/json'>{other}</script>"
     assert read(page(f"<div>{BODY}</div>{script}")).paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_the_longest_of_what_scripts_hold_is_the_article_be_it_text_or_markup():
+    body = "".join(f"<p>{text}</p>" for text in LONG)
+    scripts = (
+        f"<script type='application/ld+json'>{json.dumps([{'articleBody': body}])}</script>"
+        "<script type='application/ld+json'>{\"articleBody\": </script>"
+        f"<script id='__NUXT_DATA__'>{json.dumps([1, None, ['<p>ngắn</p>', LONG[0]]])}</script>"
+    )
+    found = read(f"<html><body><div id='__nuxt'></div>{scripts}</body></html>")
+    assert found.paragraphs == tuple(LONG)

@@ -244,3 +244,24 @@ def test_the_period_is_said():
     assert breakable(paper.about(replace(made(), period=MONTH))) == (
         "Tháng 9 năm 2026 (tin từ ngày 24/7/2026 đến ngày 23/8/2026)"
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "place", "told"),
+    [
+        (date(2026, 2, 3), "", "Ngày 03 tháng 02 năm 2026"),
+        (date(2026, 3, 3), "Hòa Sơn", "Hòa Sơn, ngày 03 tháng 3 năm 2026"),
+        (date(2026, 12, 24), "", "Ngày 24 tháng 12 năm 2026"),
+    ],
+)
+def test_days_are_written_as_party_papers_write_them(day, place, told):
+    assert Masthead(place=place, day=day).dated == told
+
+
+def test_a_story_of_which_there_is_but_a_headline_stands_in_one_line_with_its_source():
+    item = replace(made().items[0], sentences=())
+    alone = replace(made(), items=(item,), days=(), documents=())
+    blocks = laid_out(alone, MASTHEAD).blocks
+    [line] = [block for block in blocks if item.title in breakable(block.text)]
+    assert item.outlet in breakable(line.text)
+    assert not any(block.style is paper.Style.HEADLINE for block in blocks)

@@ -103,3 +103,48 @@ async def test_an_address_without_a_scheme_is_tried_as_both(newsroom, publisher,
 async def test_what_is_wrong_is_told(newsroom, publisher, put, error):
     with pytest.raises(error):
         await discover.discover(newsroom, put(publisher))
+
+
+async def test_an_archive_in_a_list_of_sitemaps_is_passed_over(newsroom, publisher, clock):
+    sitemap(publisher, "/old.xml", "2019-01-01")
+    index = "<sitemapindex>" + "".join(
+        f"<sitemap><loc>/{name}.xml</loc></sitemap>" for name in ("old", "dead", "new")
+    )
+    publisher.file("/sitemap.xml", f"{index}</sitemapindex>".encode(), "application/xml")
+    fresh = sitemap(publisher, "/new.xml", format_datetime(clock() - HOUR))
+    assert (await discover.discover(newsroom, page(publisher, "/"))).url == fresh
+
+
+async def test_a_news_sitemap_where_it_usually_is_needs_no_list(newsroom, publisher, clock):
+    fresh = sitemap(publisher, "/news-sitemap.xml", format_datetime(clock() - HOUR))
+    found = await discover.discover(newsroom, page(publisher, "/"))
+    assert (found.kind, found.url) == ("sitemap", fresh)
+
+
+@pytest.mark.parametrize(
+    ("body", "about"),
+    [
+        ("<a href='/gioi-thieu'>RSS là gì?</a><a href='/trang-rss'>Kênh RSS</a>", "/trang-rss"),
+        ("<a href='https://quang-cao.vn/rss'>RSS</a><a href='/rss.htm'>rss</a>", "/rss.htm"),
+        ("<a>RSS</a><a href='javascript:mo()'>RSS</a>", ""),
+        ("<p>Không có gì</p>", ""),
+        ("", ""),
+    ],
+)
+def test_only_a_page_of_the_site_that_is_called_rss_is_about_its_feeds(body, about):
+    told = discover.index_told(body.encode(), "https://bao.vn/", "text/html; charset=utf-8")
+    assert told == (f"https://bao.vn{about}" if about else "")
+
+
+def test_feeds_are_known_by_their_addresses_and_told_once():
+    body = (
+        "<link rel='alternate' type='application/rss+xml' href='/tin.rss'>"
+        "<a href='/tin.rss'>Tin</a><a href='/kinh-te/feed/'>Kinh tế</a>"
+        "<a href='/atom.xml'>A</a>"
+        "<a href='https://quang-cao.vn/a.rss'>Quảng cáo</a><a href='/feedback'>Góp ý</a>"
+        "<a>Trống</a>"
+    )
+    told = discover.feeds_told(body.encode(), "https://bao.vn/", "text/html; charset=utf-8")
+    paths = ("/tin.rss", "/kinh-te/feed/", "/atom.xml")
+    assert told == [f"https://bao.vn{path}" for path in paths]
+    assert discover.feeds_told(b"", "https://bao.vn/", None) == []

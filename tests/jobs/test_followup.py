@@ -84,3 +84,17 @@ def test_more_of_the_same(text):
 def test_any_text_may_follow(text, first):
     told = followed(before(first), text, NOW)
     assert told is None or told.question.intent
+
+
+@pytest.mark.parametrize(
+    ("then", "text"),
+    [
+        ("còn Cầu Thịnh   Long thì sao?", "Cầu Thịnh Long"),
+        ("thế còn “Thịnh-Long”?", "Thịnh-Long"),
+        ("còn?", None),
+        ("thế còn thì sao?", None),
+    ],
+)
+def test_other_words_are_kept_as_they_were_typed(then, text):
+    told = followed(before("tìm bài về cầu Bến Mới"), then, NOW)
+    assert (told and told.text) == text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs import health
+from jobs import feeds, health, store
 from jobs.errors import (
     AnswerError,
     FetchError,
@@ -170,3 +170,27 @@ def test_an_alarm_is_told_though_the_source_is_well():
     news = health.news(watched(State.NEW, alarm=Alarm(hosts=("x.vn",))), NOW)
     assert news.alarm.hosts == ("x.vn",)
     assert not news.back
+
+
+async def test_what_is_done_to_a_feed_that_was_removed_meanwhile_is_nothing(database, clock):
+    now = clock()
+
+    def work(session):
+        feed = store.add_feed(
+            session, name="Báo", kind="feed", url="https://a.vn/rss",
+            every=timedelta(hours=1), now=now,
+        )  # fmt: skip
+        kept = feeds.removed(session, feed.id)
+        feeds.note_trouble(session, feed, State.UNREACHABLE, now=now)  # its pull was under way
+        gone = (
+            feeds.removed(session, feed.id),
+            feeds.pause(session, feed.id, now=now),
+            feeds.resume(session, feed.id, now=now),
+            feeds.allow(session, feed.id, ["b.vn"], now=now),
+        )
+        return kept["url"], gone, feeds.watched(session)
+
+    url, gone, watched = await database.transact(work)
+    assert url == "https://a.vn/rss"
+    assert gone == (None, False, False, False)
+    assert watched == []

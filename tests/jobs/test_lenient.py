@@ -46,6 +46,16 @@ SLOPPY = {
     "a zero byte in a header": OK + b"X-A: b\x00c\r\n" + LENGTH + b"\r\n" + FEED,
     "a very long header": OK + b"X-A: " + b"b" * 150_000 + b"\r\n" + LENGTH + b"\r\n" + FEED,
     "a folded header": OK + b"X-A: b\r\n  c\r\n" + LENGTH + b"\r\n" + FEED,
+    "a folded header in a broken head": OK
+    + b"X y\r\nContent-Length:\r\n "
+    + b"%d\r\n\r\n" % len(FEED)
+    + FEED,
+    "an answer before a broken head": b"HTTP/1.1 103 Early Hints\r\n\r\n"
+    + OK
+    + b"X y\r\n"
+    + LENGTH
+    + b"\r\n"
+    + FEED,
     "an answer before the answer": b"HTTP/1.1 100 Continue\r\n\r\n" + OK + LENGTH + b"\r\n" + FEED,
     "said to be packed": OK + LENGTH + b"Content-Encoding: gzip\r\n\r\n" + FEED,
     "bare deflate": OK + b"Content-Encoding: deflate\r\n\r\n" + DEFLATED,
@@ -127,6 +137,8 @@ async def test_what_is_broken_off_is_not_taken_for_whole(server, fetcher, answer
         pytest.param(OK + b"X y\r\n\r\n" + b"x" * 2_000_000, id="closed"),
         pytest.param(CHUNKED.replace(b"\r\n\r\n", b"\r\nX y\r\n\r\n") + chunks(b"x" * 2_000_000),
                      id="chunked"),
+        pytest.param(CHUNKED.replace(b"\r\n\r\n", b"\r\nX y\r\n\r\n") + chunks(b"x" * 1_500_000),
+                     id="chunked, and little more than wanted"),
     ],
 )  # fmt: skip
 async def test_the_second_try_reads_no_more_than_wanted(server, fetcher, answer):

@@ -16,6 +16,7 @@ FIRST, LAST = date(2026, 7, 20), date(2026, 8, 24)
         ("Bộ Chính trị ban hành Nghị quyết số 57-NQ/TW ngày 22/12/2024.", "57-NQ/TW", False, False),
         ("Nghị quyết số 57-NQ/TW nêu năm nhiệm vụ.", "57-NQ/TW", False, False),
         ("Ban hành Nghị định số 9/2026/NĐ-CP ngày 31/2/2026.", "9/2026/NĐ-CP", True, False),
+        ("Bộ Chính trị ban hành Nghị quyết số 57-NQ/TW.", "58-NQ/TW", False, False),
     ],
 )
 def test_a_sentence_says_whether_a_document_was_issued(sentence, number, said, dated):
@@ -51,3 +52,28 @@ def test_what_was_named_before_is_new_only_where_its_day_is_told():
     known = {"99-NQ/TW"}
     assert issued([old], first=FIRST, last=LAST, known=known) == ()
     assert len(issued([dated], first=FIRST, last=LAST, known=known)) == 1
+
+
+def test_what_the_national_assembly_passes_stands_between_the_party_and_a_ministry():
+    told = issued(
+        [
+            named("Bộ Nội vụ ban hành Thông tư số 5/2026/TT-BNV.", "5/2026/TT-BNV", entry=1,
+                  number="5/2026", kind="TT", issuer="BNV"),
+            named("Quốc hội ban hành Nghị quyết số 200/2026/QH16.", "200/2026/NQ-QH16", entry=2,
+                  number="200/2026", kind="NQ", issuer="QH16"),
+            named("Bộ Chính trị đã ban hành Nghị quyết số 99-NQ/TW.", "99-NQ/TW", entry=3),
+        ],
+        first=FIRST,
+        last=LAST,
+    )  # fmt: skip
+    assert [each.entry for each in told] == [3, 2, 1]
+    assert told[1].name == "Nghị quyết số 200/2026/QH16"  # it signs without a kind
+
+
+def test_a_document_whose_kind_no_sentence_tells_still_has_a_name():
+    [told] = issued(
+        [named("Bộ Chính trị vừa ban hành 99-NQ/TW.", "99-NQ/TW")],
+        first=FIRST,
+        last=LAST,
+    )
+    assert told.name == "Văn bản số 99-NQ/TW"

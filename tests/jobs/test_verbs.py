@@ -206,3 +206,24 @@ def test_answer(corpus):
         "entry": "cds",
     }
     assert none["sentences"] == []
+
+
+def test_a_document_that_is_asked_for_is_told_as_documents_are():
+    [told] = run(
+        "understand",
+        {"id": 1, "text": "nghị quyết 57-NQ/TW nói gì", "now": "2026-11-25T08:00:00+07:00"},
+    )
+    assert told["document"] == {
+        "number": "57", "type": "NQ", "issuer": "TW", "normalized": "57-NQ/TW"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("words", [["search"], ["dates", "--corpus", "c.jsonl"]])
+def test_a_corpus_goes_with_search_and_answer_only(words):
+    done = subprocess.run(
+        [sys.executable, "-m", "jobs", *words], cwd=ROOT, input="", capture_output=True,
+        text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "--corpus goes with search and answer" in done.stderr
+    assert "Traceback" not in done.stderr

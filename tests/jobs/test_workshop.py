@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import pickle
 import select
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from jobs import workshop as workshops
 from jobs.errors import FetchError, NotAFeedError, TooLargeError, TooSlowError
 from jobs.news import Entry
 from jobs.sources import SOURCES
@@ -233,3 +235,39 @@ def test_a_worker_dies_with_its_parent(sign, state, tmp_path):
         parent.send_signal(sign)
         assert parent.wait(10) != 0
         assert ends(worker)
+
+
+def swollen():
+    return bytes(workshops.LONGEST_ANSWER + 1)
+
+
+async def test_an_answer_without_end_is_not_taken_in(workshop):
+    with pytest.raises(FetchError, match="broke the reader"):
+        await workshop.do(swollen)
+    assert await workshop.do(twice, 1) == 2
+
+
+async def test_after_many_tasks_a_worker_is_replaced(workshop, monkeypatch):
+    monkeypatch.setattr(workshops, "MOST_TASKS", 2)
+    workers = [await workshop.do(worker_id) for _ in range(3)]
+    assert workers[0] == workers[1] != workers[2]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param(b"cjobs.workshop\nwork\n(I1\ntR.", id="a function of ours"),
+        pytest.param(b"cjobs.workshop\nos.getpid\n)R.", id="a library behind a file of ours"),
+        pytest.param(b"cbuiltins\neval\n(V1\ntR.", id="a builtin that is no fault"),
+        pytest.param(b"cbuiltins\nint\n)R.", id="a builtin noun"),
+        pytest.param(b"cbuiltins\nnothing\n)R.", id="what does not exist"),
+    ],
+)
+def test_of_what_a_worker_answers_only_nouns_and_faults_are_made(told):
+    with pytest.raises(pickle.UnpicklingError, match="not expected"):
+        workshops._opened(told)
+
+
+def test_a_fault_of_pythons_own_is_raised_as_it_is():
+    with pytest.raises(LookupError, match="hỏng"):
+        workshops._opened(pickle.dumps((False, LookupError("hỏng"))))

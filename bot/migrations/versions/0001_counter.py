@@ -135,8 +135,3 @@ TABLES = (
     "chats",
     "units",
 )
-
-
-def downgrade() -> None:
-    for table in TABLES:
-        op.drop_table(table)

@@ -21,7 +21,3 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False, index=True),
         sa.UniqueConstraint("platform", "key"),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("inbox")

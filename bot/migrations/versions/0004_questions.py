@@ -16,7 +16,3 @@ def upgrade() -> None:
         sa.Column("kind", sa.String, primary_key=True),
         sa.Column("count", sa.Integer, nullable=False),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("counters")

@@ -56,9 +56,3 @@ def upgrade() -> None:
         op.execute(
             "CREATE VIRTUAL TABLE entry_search USING fts5(title, text, tokenize = 'unicode61')"
         )
-
-
-def downgrade() -> None:
-    op.execute("DROP TABLE IF EXISTS entry_search")
-    op.drop_table("entries")
-    op.drop_table("feeds")

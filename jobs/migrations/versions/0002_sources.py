@@ -38,11 +38,3 @@ def upgrade() -> None:
             op.add_column(table, sa.Column(name, kind, nullable=True))
     op.create_index("entries_check_at", "entries", ["check_at"])
     op.create_index("entries_changed_at", "entries", ["changed_at"])
-
-
-def downgrade() -> None:
-    op.drop_index("entries_changed_at", "entries")
-    op.drop_index("entries_check_at", "entries")
-    for table, columns in (("entries", ENTRIES), ("feeds", FEEDS)):
-        for name, _ in reversed(columns):
-            op.drop_column(table, name)

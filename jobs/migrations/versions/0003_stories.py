@@ -20,10 +20,3 @@ def upgrade() -> None:
         sa.Column("phrase", sa.String, nullable=False),
         sa.UniqueConstraint("topic", "phrase"),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("topic_phrases")
-    op.drop_index("ix_entries_story", "entries")
-    op.drop_column("entries", "fingerprint")
-    op.drop_column("entries", "story")

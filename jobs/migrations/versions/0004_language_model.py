@@ -23,8 +23,3 @@ def upgrade() -> None:
         sa.Column("sentences", sa.JSON),
         sa.Column("fault", sa.String),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("asked")
-    op.drop_column("entries", "machine_written")

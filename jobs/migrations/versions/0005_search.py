@@ -44,15 +44,6 @@ def upgrade() -> None:
     )
 
 
-def downgrade() -> None:
-    for table in ("supersessions", "documents", "search_log"):
-        op.drop_table(table)
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute(
-            "CREATE VIRTUAL TABLE entry_search USING fts5(title, text, tokenize = 'unicode61')"
-        )
-
-
 def _entry() -> sa.Column[int]:
     return sa.Column(
         "entry_id",

@@ -1,0 +1,213 @@
+"""What an admin does to one compilation: what cannot be so, what was decided, who was faster."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot import audience, bulletins, compilations, compiling, health, units
+from bot.access import Request, Role
+from bot.compilations import Stage
+from bot.handlers import compilation_edits
+from bot.messages import ChatId, ChatKind, Incoming
+from bot.tables import DeliveryRow
+from jobs.promulgated import Promulgated
+from tests.bot.desk import ZONE
+from tests.bot.notice_office import Office
+from tests.bot.test_compilations import drafted, news, publish, state, titles, unit_admin
+
+
+@pytest.fixture(autouse=True)
+def without_libreoffice(monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+
+
+@pytest.fixture
+async def office(database, clock):
+    clock.now = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+    await news(database, clock() - timedelta(days=3))
+    town = await Office(database, clock).furnish()
+    await drafted(town)
+    return town
+
+
+def read(office):
+    """Return the compilation as somebody reads it now, who will be too slow."""
+    return office.database.transact(
+        lambda s: compilation_edits.as_shown(s, compilations.kept(s, 1))
+    )
+
+
+async def says_late(office, stale, verb, rest=""):
+    """Let an admin do something to a compilation that he read before others changed it."""
+    at = ChatId(office.name, "admin")
+    incoming = Incoming(chat=at, kind=ChatKind.PRIVATE, sender="admin", text="", addressed=True)
+    request = Request(
+        incoming=incoming, at=at, chat=None, role=Role.ADMIN, argument="",
+        now=office.clock(), roots=None, sure=True,
+    )  # fmt: skip
+    desk = office.dispatch._desk
+    reply = await compilation_edits.done(desk, request, stale, verb, rest)
+    return reply.content.text
+
+
+async def sent(office):
+    await office.press("unitadmin", "Duyệt", "unitadmin")
+    await office.press("unitadmin", "Gửi ngay", "unitadmin")
+    return await office.deliver()
+
+
+IMPOSSIBLE = (
+    ("bỏ 99", "Không có mục số “99”"),
+    ("bỏ v1", "Không có mục số “v1”"),
+    ("bỏ", "Không có mục số “”"),
+    ("bỏ -1", "Không có mục số “-1”"),
+    ("sửa 99 Tên khác", "Không có mục số “99”"),
+    ("sửa 1", "gõ tiêu đề mới"),
+    ("tên", "gõ tiêu đề mới"),
+    ("tên " + "dài " * 100, "gõ tiêu đề mới"),
+    ("tên TỐI MẬT: phương án", "không gửi tài liệu mật"),
+    ("ngày mai kia", "nêu ngày giờ sắp tới"),
+    ("ngày", "nêu ngày giờ sắp tới"),
+    ("ngày 1/12 7:00, 9:00", "nêu ngày giờ sắp tới"),
+    ("ngày 1/12 sáng sớm", "nêu ngày giờ sắp tới"),
+    ("ngày 24/11 7:30", "nêu ngày giờ sắp tới"),
+    ("nơi Chi bộ không có", "một đơn vị trực thuộc"),
+)
+"""What an admin writes, and what he is told."""
+
+
+async def test_what_cannot_be_done_changes_nothing_and_is_said(office):
+    before = await state(office)
+    for words, answer in IMPOSSIBLE:
+        assert answer in await unit_admin(office, f"/tailieu 1 {words}"), words
+        assert await state(office) == before, words
+
+
+async def test_a_document_is_left_out_by_its_own_number_and_comes_back(office, database, clock):
+    told = Promulgated(
+        normalized="57-NQ/TW", name="Nghị quyết số 57-NQ/TW", sentence="Bộ Chính trị ban hành.",
+        entry=1, outlet="Báo mẫu", link="https://0.example.vn/1", published=date(2026, 11, 3),
+    )  # fmt: skip
+    other = replace(told, normalized="58-NQ/TW", name="Nghị quyết số 58-NQ/TW")
+    drawn = await state(office)
+    state_with = replace(drawn, made=replace(drawn.made, documents=(told, other)))
+    await database.transact(lambda s: compilations.step(s, 1, state_with, clock()))
+    assert "57-NQ/TW" in await unit_admin(office, "/tailieu 1")
+    assert "57-NQ/TW" not in await unit_admin(office, "/tailieu 1 bỏ V1")
+    assert (await state(office)).made.documents == (other,)
+    assert (await state(office)).made.items == drawn.made.items
+    await unit_admin(office, "hoàn tác")
+    assert (await state(office)).made.documents == (told, other)
+
+
+async def test_of_units_with_one_name_it_is_asked_which_and_all_can_be_chosen_again(
+    office, database
+):
+    def twins(session):
+        for name, above in (("Xã Hạ", 1), ("Chi bộ Thôn", 1), ("Chi bộ Thôn", 5)):
+            units.add_unit(session, audience.Unit(id=0, name=name, kind="k", parent_id=above))
+
+    await database.transact(twins)
+    await unit_admin(office, "/tailieu 1 nơi Chi bộ Thôn")
+    assert sorted(office.offered.values()) == ["/tailieu 1 noi #6", "/tailieu 1 noi #7"]
+    await unit_admin(office, "/tailieu 1 noi #7")
+    assert (await state(office)).reach == frozenset({7})
+    said = await unit_admin(office, "/tailieu 1 duyệt")
+    assert "Chưa có nhóm nào" in said
+    await unit_admin(office, "/tailieu 1 nơi tất cả")
+    assert (await state(office)).reach == frozenset()
+
+
+async def test_what_is_decided_is_neither_edited_nor_approved_nor_cancelled_again(office):
+    await unit_admin(office, "/tailieu 1 thu hồi")
+    assert (await state(office)).stage is Stage.DRAFT
+    await sent(office)
+    before = await state(office)
+    for words in ("bỏ 1", "duyệt", "hủy"):
+        assert "đã gửi" in await unit_admin(office, f"/tailieu 1 {words}"), words
+    assert await state(office) == before
+
+
+async def test_one_taken_back_is_shown_without_anything_to_decide(office):
+    await sent(office)
+    await unit_admin(office, "/tailieu 1 thu hồi")
+    await office.press("unitadmin", "Thu hồi", "unitadmin")
+    assert "đã thu hồi" in (await unit_admin(office, "/tailieu 1")).lower()
+    assert list(office.offered) == ["Xem thử", "Bản Word"]
+
+
+async def test_where_its_platform_is_not_running_nothing_is_half_taken_back(office, database):
+    await sent(office)
+    office.dispatch._desk = replace(office.dispatch._desk, platforms=dict)
+    said = await unit_admin(office, "/tailieu 1 thu hồi")
+    assert office.name in said
+    assert (await state(office)).stage is Stage.SENT
+    acts = await database.transact(lambda s: s.scalars(select(DeliveryRow.act)).all())
+    assert set(acts) == {"send"}
+
+
+async def test_who_was_too_slow_does_nothing_to_what_he_did_not_see(office):
+    await unit_admin(office, "ngày 1/12")
+    stale = await read(office)
+    await unit_admin(office, "tên Bản tin khác")
+    before = await state(office)
+    for verb, rest in (("bo", "1"), ("huy", ""), ("hoantac", ""), ("duyet", "")):
+        said = await says_late(office, stale, verb, rest)
+        assert "Bản tin khác" in said or "người khác sửa" in said, verb
+        assert await state(office) == before, verb
+
+
+async def test_what_went_out_meanwhile_stays_sent_and_does_not_go_out_twice(office):
+    stale = await read(office)
+    await sent(office)
+    for verb in ("huy", "hoantac"):
+        await says_late(office, stale, verb)
+        assert (await state(office)).stage is Stage.SENT, verb
+    await unit_admin(office, "/tailieu 1 duyệt")
+    assert await office.deliver() == []
+
+
+async def test_two_admins_take_it_back_once(office, database, clock):
+    await sent(office)
+    stale = await read(office)
+    await says_late(office, stale, "thuhoi", "ngay")
+    await says_late(office, stale, "thuhoi", "ngay")
+    since = clock() - timedelta(days=1)
+    takings = await database.transact(lambda s: bulletins.corrections(s, since=since))
+    assert len(takings) == 1
+
+
+async def test_one_step_back_and_another_one_forth_is_not_what_was_approved(
+    office, database, clock
+):
+    await unit_admin(office, "ngày 1/12")
+    await unit_admin(office, "duyệt")
+    clock.on(timedelta(days=8))
+    [approved] = await database.transact(lambda s: compilations.due(s, clock()))
+    await unit_admin(office, "/tailieu 1 hoàn tác")  # while its file is being made
+    await unit_admin(office, "bỏ 1")
+    again = await database.transact(lambda s: compilations.kept(s, 1))
+    assert again.step == approved.step
+    platforms = {office.name: office.platform.abilities}
+    reached = await compiling.publish(database, approved, platforms, zone=ZONE, now=clock())
+    assert reached == 0
+    assert (await state(office)).stage is Stage.DRAFT
+    assert await publish(office) == 0
+
+
+async def test_a_chat_that_rests_is_not_counted_and_gets_nothing(office, database, clock):
+    at = ChatId(office.name, "g1")
+    await database.transact(lambda s: health.pause(s, at, "gone", now=clock()))
+    assert "Chưa có nhóm nào" in await unit_admin(office, "/tailieu 1 duyệt")
+    assert len(await titles(office)) == 5
+
+
+async def test_those_there_are_are_listed_and_days_to_come_ask_for_no_news(office):
+    assert "1" in await unit_admin(office, "/tailieu")
+    assert "/tailieu 1" in office.offered.values()
+    await unit_admin(office, "/tailieu chuyende thi đua khen thưởng")
+    assert (await state(office, 2)).made.period.first == date(2026, 10, 24)
+    await unit_admin(office, "/tailieu chuyende thi đua khen thưởng từ 1/12/2026 đến 5/12/2026")
+    assert (await state(office, 3)).made.period.last < date(2026, 11, 24)

@@ -1,0 +1,71 @@
+"""What the versions before left in the database comes through the migrations."""
+
+import shutil
+from contextlib import contextmanager
+from datetime import datetime
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+from jobs.database import _engine
+
+
+@pytest.fixture
+def road(tmp_path, new_database):
+    """A new database that can be brought to other revisions."""
+    path = tmp_path / "old.db"
+    shutil.copy(new_database, path)
+    engine = _engine(f"sqlite:///{path}")
+    yield Road(engine)
+    engine.dispose()
+
+
+class Road:
+    def __init__(self, engine):
+        self.engine = engine
+
+    def go(self, what, to):
+        config = Config()
+        config.set_main_option("script_location", "jobs/migrations")
+        config.set_main_option("path_separator", "newline")
+        config.set_main_option(
+            "version_locations", "jobs/migrations/versions\nbot/migrations/versions"
+        )
+        with self.engine.begin() as connection:
+            config.attributes["connection"] = connection
+            what(config, to)
+
+    @contextmanager
+    def rows(self):
+        with self.engine.begin() as connection:
+            tables = sa.MetaData()
+            tables.reflect(connection)
+            yield connection, tables.tables
+
+
+def test_what_chats_had_chosen_before_units_could_choose_stays_their_own_choice(road):
+    road.go(command.downgrade, "counter_0007_files")
+    now = datetime(2026, 1, 1)
+    with road.rows() as (connection, tables):
+        connection.execute(
+            tables["units"].insert(), {"id": 1, "name": "A", "kind": "k", "short_name": "",
+                                       "aliases": []},
+        )  # fmt: skip
+        for number, topics, quiet in ((1, ["doi_ngoai"], ("22:00", "06:00", "after")),
+                                      (2, [], (None, None, None))):  # fmt: skip
+            starts, ends, how = quiet
+            connection.execute(
+                tables["chats"].insert(),
+                {"id": number, "platform": "p", "chat": str(number), "kind": "group", "unit_id": 1,
+                 "topics": topics, "times": ["07:00"], "consent": 1, "bound_at": now, "until": now,
+                 "strikes": 0, "quiet_from": starts, "quiet_to": ends, "quiet_how": how},
+            )  # fmt: skip
+    road.go(command.upgrade, "heads")
+    with road.rows() as (connection, tables):
+        chosen = connection.scalars(sa.select(tables["chats"].c.own).order_by("id")).all()
+    assert chosen == [
+        {"times": ["07:00"], "topics": ["doi_ngoai"], "quiet": [["22:00", "06:00", "after"]]},
+        {"times": ["07:00"]},
+    ]

@@ -1,0 +1,98 @@
+"""Work on lanes that several machines share: what is said here, and what is left for others."""
+
+import asyncio
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from bot import letters
+from bot.errors import UnreachableError
+from bot.messages import ChatId, Message, RichText
+from bot.shifts import Shifts
+from bot.tenancy import Lease
+from tests.bot.desk import ZONE, tell
+from tests.fakes.platform import FakePlatform
+
+AT = ChatId("fake", "c")
+HELLO = Message(RichText("Chào."))
+
+
+class Tenants:
+    """Shares the lanes with machines that it does not have."""
+
+    shared = True
+
+    async def give_up(self): ...
+
+
+@pytest.fixture
+async def shifts(database, clock):
+    async def send(lane):
+        await lane.run()
+
+    async def listen(_):
+        await asyncio.get_running_loop().create_future()
+
+    platform = FakePlatform()
+    newsroom = SimpleNamespace(database=database, clock=clock)
+    made = Shifts({"fake": platform}, newsroom, ZONE, tenancy=Tenants(), send=send, listen=listen)
+    made.platform = platform
+    yield made
+    await made.stop()
+
+
+async def until(so):
+    async with asyncio.timeout(10):
+        while not await so():
+            await asyncio.sleep(0.01)
+
+
+async def test_what_is_said_where_another_machine_has_the_lane_is_said_by_who_gets_it(
+    shifts, database
+):
+    lane = shifts.lanes["fake"]
+    assert await shifts.say(lane, AT, [HELLO])
+    assert shifts.platform.sent == []
+    shifts.begin("fake", Lease())
+
+    async def read():
+        return not await database.transact(lambda s: letters.waiting(s, "fake"))
+
+    await until(read)
+    assert [sent.text for sent in shifts.platform.sent] == ["Chào."]
+    await shifts.say(shifts.lanes["fake"], AT, [HELLO])
+    assert len(shifts.platform.sent) == 2
+    assert await read()
+
+
+async def test_a_lane_that_comes_back_at_once_begins_when_what_was_before_has_ended(shifts):
+    shifts.begin("fake", Lease())
+    first = shifts._shifts["fake"]
+    shifts.begin("fake", Lease())
+
+    async def ended():
+        return first._sending.done()
+
+    await until(ended)
+    assert not shifts._shifts["fake"]._sending.done()
+    await shifts.end("fake")
+    await shifts.end("fake")  # told twice
+    assert shifts._shifts == {}
+
+
+async def test_a_photo_of_a_platform_that_was_left_out_cannot_be_had(shifts):
+    shifts.platform.photos["p"] = b"picture"
+    assert await shifts.download("fake", "p") == b"picture"
+    del shifts.lanes["fake"]
+    with pytest.raises(UnreachableError):
+        await shifts.download("fake", "p")
+
+
+async def test_what_another_machine_pulled_lately_is_not_pulled_again(shifts, database, clock):
+    hour = timedelta(hours=1)
+    assert not await shifts.others_pulled(within=hour)
+    await tell(database, "Tin một", now=clock())
+    assert await shifts.others_pulled(within=hour)
+    clock.on(2 * hour)
+    assert not await shifts.others_pulled(within=hour)
