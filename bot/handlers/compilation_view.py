@@ -59,7 +59,7 @@ def _choices(kept: Kept) -> Rows:
             return (look, (undo,))
         case Stage.SENT:
             return (look, (Choice(texts_compilations.take_back(), f"{command} thuhoi"),))
-        case Stage.WITHDRAWN:
+        case _:  # taken back: it is looked at, and nothing else
             return (look,)
 
 

@@ -103,30 +103,28 @@ def laid_out(made: Compilation, masthead: Masthead) -> Paper:
     return Paper(masthead=masthead, title=title, blocks=(*head, _reading(made), *body, _origin()))
 
 
+USUAL = {
+    Kind.MONTH: "Bản tin sinh hoạt chi bộ",
+    Kind.WEEK: "Bản tin tuần",
+    Kind.TOPIC: "Tài liệu sinh hoạt chuyên đề",
+}
+"""The titles of compilations to which nobody gave another."""
+
+
 def usual_title(made: Compilation) -> str:
     """Return the title of a compilation to which nobody gave another."""
-    match made.kind:
-        case Kind.MONTH:
-            return "Bản tin sinh hoạt chi bộ"
-        case Kind.WEEK:
-            return "Bản tin tuần"
-        case Kind.TOPIC:
-            return "Tài liệu sinh hoạt chuyên đề"
+    return USUAL[made.kind]
 
 
 def about(made: Compilation) -> str:
     """Return the line under the title."""
     first, last = made.period.first, made.period.last
     days = f"từ ngày {_day(first)} đến ngày {_day(last)}"
-    match made.kind:
-        case Kind.MONTH:
-            meeting = months.meeting(made.period)
-            return f"Tháng {meeting.month} năm {meeting.year} (tin {days})"
-        case Kind.WEEK:
-            return f"Tin {days}"
-        case Kind.TOPIC:
-            named = [found.label for each in made.topics if (found := topics.topic(each))]
-            return f"{'; '.join(named)} ({days})" if named else f"Tin {days}"
+    if made.kind is Kind.MONTH:
+        meeting = months.meeting(made.period)
+        return f"Tháng {meeting.month} năm {meeting.year} (tin {days})"
+    named = [found.label for each in made.topics if (found := topics.topic(each))]
+    return f"{'; '.join(named)} ({days})" if named else f"Tin {days}"
 
 
 def minutes_of(made: Compilation) -> int:
