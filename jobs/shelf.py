@@ -131,12 +131,10 @@ class Shelf:
             pairs=" ".join(pairs),
         )
         self._writing().add_document(document)
-        self._changed = True
 
     def remove(self, entry: int) -> None:
         """Let an entry not be found after ``commit``; its words may stay in the files."""
         self._writing().delete_documents_by_term("entry", entry)
-        self._changed = True
 
     def commit(self) -> None:
         """Let what was put be found, and be on the disk.
@@ -208,6 +206,7 @@ class Shelf:
     def _writing(self) -> Any:
         if self._writer is None:
             self._writer = self._index.writer(HEAP, 1)
+        self._changed = True
         return self._writer
 
     def _wanted(

@@ -94,7 +94,7 @@ def make(folder, articles, number):
                     feed=entry % 50, topic=[], words=words, pairs=pairs,
                 )
             )  # fmt: skip
-        shelf.commit()
+        shelf.rest()
         print(f"  shelf {number}", flush=True)
     return number
 
