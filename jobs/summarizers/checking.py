@@ -29,11 +29,14 @@ DATE = re.compile(
     r"(?:[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:(?:\s*[/.-]\s*|\s+năm\s+)(\d{4}))?\b"
 )
 MONTH = re.compile(r"\b(tháng|quý)\s+(\d{1,2}|[ivx]{1,4})(?:\s*[/-]\s*|\s+năm\s+)(\d{4})\b")
-QUOTED = re.compile(r"[“\"«]([^”\"»]*)[”\"»]")
+MARK = re.compile(r"[“”\"«»]")
+OPENING, CLOSING = '“"«', '”"»'
 ADDRESS = re.compile(r"https?://\S++|(?<!\S)[^\s@]++@\S++|(?<![\w.-])[\w.-]++")
 """What may be an address; each piece is looked at once, however long."""
 SITE = re.compile(r"\.(?:com|vn|net|org|info|io|me)\b")
 NEW_SENTENCE = re.compile(r"(?:^|[.!?…:;])[\s“\"«‘'(\[–—-]*$")
+NEAR = 20
+"""So many characters before a name tell whether it opens a sentence."""
 BETWEEN_NAMES = re.compile(r"[ .&'’-]{1,2}")
 
 
@@ -51,7 +54,7 @@ def fault_of(sentences: Sequence[str], articles: Sequence[Document]) -> str | No
         for piece in pieces:
             if piece not in known:
                 return f"{kind} not in the article: {piece}"
-    for kind, phrases in (("number", list(_spelled(told))), ("quotation", QUOTED.findall(told))):
+    for kind, phrases in (("number", list(_spelled(told))), ("quotation", list(_quoted(told)))):
         for phrase in phrases:
             if not article.says(phrase):
                 return f"{kind} not in the article: {phrase}"
@@ -62,6 +65,16 @@ def fault_of(sentences: Sequence[str], articles: Sequence[Document]) -> str | No
     if sum(word in article.words for word in own) < LEAST_SHARED * len(own):
         return "strays from the article"
     return None
+
+
+def _quoted(text: str) -> Iterator[str]:
+    begins = None
+    for mark in MARK.finditer(text):
+        if begins is None:
+            begins = mark.end() if mark[0] in OPENING else None
+        elif mark[0] in CLOSING:
+            yield text[begins : mark.start()]
+            begins = None
 
 
 def _addresses(text: str) -> list[str]:
@@ -136,5 +149,6 @@ def _names(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _named(text: str, run: Sequence[re.Match[str]]) -> tuple[str, bool]:
-    opens = NEW_SENTENCE.search(text[: run[0].start()]) is not None
+    begins = run[0].start()
+    opens = NEW_SENTENCE.search(text, max(0, begins - NEAR), begins) is not None
     return " ".join(match.group() for match in run), opens

@@ -36,7 +36,7 @@ PATIENCE = 3
 """After so many calls in a row that brought no answer, the model is left alone for a while."""
 REST = timedelta(minutes=10)
 WHOLE = re.compile(r"[.!?…][”\"»’')\]]*$")
-FENCE = re.compile(r"^```(?:json)?\s*|\s*```$")
+FENCE = re.compile(r"^```(?:json)?\s*|(?<!\s)\s*+```$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

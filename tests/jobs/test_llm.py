@@ -8,7 +8,7 @@ import pytest
 from jobs import asked
 from jobs.summarizers import SUMMARIZERS, Budget, Document, Summary
 from jobs.summarizers.checking import fault_of
-from jobs.summarizers.llm import MOST_BYTES, PATIENCE, REST, LanguageModel, Model
+from jobs.summarizers.llm import MOST_BYTES, PATIENCE, REST, LanguageModel, Model, read
 from jobs.summarizers.prompt import MOST_CHARACTERS, messages, speaks_to_models
 from tests.fakes.model import FakeModel, completion, sentences
 
@@ -239,9 +239,15 @@ def test_an_address_of_the_article_may_be_said(told, written):
     assert "address" in (fault_of([written.replace(told, f"x{told}")], [article]) or "")
 
 
-@pytest.mark.parametrize("piece", ["-a", ".a", "a@", "@", "_", "a.", "http://"])
-def test_an_endless_word_is_checked_at_once(piece):
-    fault_of([piece * 200_000], [ARTICLE])
+@pytest.mark.parametrize("piece", ["-a", ".a", "a@", "@", "_", "a.", "http://", "“Ông ", "1 "])
+def test_an_endless_answer_is_checked_at_once(piece):
+    fault_of([piece * 50_000], [ARTICLE])
+
+
+def test_an_answer_with_endless_blanks_is_read_at_once():
+    told = f'{{"sentences": ["Câu{" " * 200_000}một."]}}'
+    choice = {"finish_reason": "stop", "message": {"content": told}}
+    assert read(json.dumps({"choices": [choice]}).encode()) == ("Câu một.",)
 
 
 @pytest.mark.parametrize(
