@@ -29,6 +29,8 @@ BEHIND = 8
 """How many blocks after the body the signature and the source stand at most."""
 
 READABLE = re.compile(r"html|xml|text/plain|octet-stream", re.IGNORECASE)
+MARKUP = re.compile(r"</?(?:script|title|head|body)\b", re.IGNORECASE)
+"""No text has this but where a tag was never closed: a headline's then has all behind it."""
 CAPTION = re.compile(r"caption|chu-?thich|image-?desc|photo-?desc|image_title", re.IGNORECASE)
 CREDIT = re.compile(r"^[(\[]?\s*(?:ảnh|nguồn ảnh|photo)\b\s*[:.\-]", re.IGNORECASE)
 CREDIT_WITHIN = re.compile(r"\b(?:ảnh|photo)\s*:", re.IGNORECASE)
@@ -64,6 +66,8 @@ def read(
         raise UnreadableError("the page holds no article")
     if len(article.text) < LEAST_TEXT:
         raise UnreadableError("the page holds hardly any text")
+    if MARKUP.search(article.title) or MARKUP.search(article.text):
+        raise UnreadableError("the page's markup is broken, and stands in its text")
     return article
 
 

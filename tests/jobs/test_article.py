@@ -285,6 +285,13 @@ def test_what_holds_no_article_is_unreadable(body):
         article.read(body, URL, fetched_at=NOW)
 
 
+def test_a_page_whose_headline_never_ends_is_unreadable():
+    whole = page(f"<article>{BODY}</article>")
+    assert read(whole).paragraphs
+    with pytest.raises(UnreadableError, match="markup"):
+        read(f"html><head><title>Tin {whole}")
+
+
 def test_a_document_that_is_no_page_is_unreadable():
     with pytest.raises(UnreadableError, match="pdf"):
         article.read(b"%PDF-1.7", URL, content_type="application/pdf", fetched_at=NOW)
