@@ -201,9 +201,10 @@ class Shared:
             await self._database.aside(partial(leases.give, machine=self.machine, lanes=[lane]))
         except DatabaseError as error:  # then its lease runs out: renewed, nobody would serve it
             log.warning("lane not given", extra={"platform": lane, "fault": str(error)})
+        else:
+            log.info("lane handed over", extra={"platform": lane, "machine": self.machine})
         self._ours.pop(lane, None)
         self._ending.pop(lane, None)
-        log.info("lane handed over", extra={"platform": lane, "machine": self.machine})
 
     def _let_go(self, lanes: Lanes) -> None:
         """End what was lost: nothing has been sent on it since its lease ended."""

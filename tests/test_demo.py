@@ -63,7 +63,7 @@ async def test_a_bulletin_arrives_by_itself_and_can_be_answered(page, demo):
     assert await log.locator("a[href^='http://127.0.0.1'][href*='/samples/']").count() >= 5
 
     await say(page, "@bantin tin ve chuyen doi so")
-    await expect(log).to_contain_text("Tin mới: Chuyển đổi số", timeout=SHORTER)
+    await expect(log).to_contain_text("Ngày hội Chuyển đổi số", timeout=SHORTER)
     await say(page, "/chude")
     await expect(log).to_contain_text("dành cho quản trị viên", timeout=SHORTER)
 

@@ -55,12 +55,17 @@ async def test_chats_that_left_meanwhile_are_nobody_to_send_to(office, database)
     assert "Chưa có thông báo" in await admin(office, "/thongbao")
 
 
-async def test_what_was_taken_back_is_not_brought_back_by_a_correction(office):
+async def written_anew(office):
+    """Send a notice, write a correction of it, and give what its button would send."""
     await office.send()
     await office.deliver()
     await admin(office, "/thongbao 1 sua")
     await admin(office, "Mời họp lúc 9 giờ.")
-    correct = office.offered["Gửi đính chính"]
+    return office.offered["Gửi đính chính"]
+
+
+async def test_what_was_taken_back_is_not_brought_back_by_a_correction(office):
+    correct = await written_anew(office)
     await office.says("owner", "/thongbao 1 thuhoi", "owner")
     await office.press("owner", "Thu hồi", "owner")
     await office.deliver()
@@ -73,11 +78,7 @@ async def test_what_was_taken_back_is_not_brought_back_by_a_correction(office):
 
 
 async def test_where_its_platform_is_not_running_nothing_is_half_changed(office):
-    await office.send()
-    await office.deliver()
-    await admin(office, "/thongbao 1 sua")
-    await admin(office, "Mời họp lúc 9 giờ.")
-    correct = office.offered["Gửi đính chính"]
+    correct = await written_anew(office)
     desk = office.dispatch._desk
     office.dispatch._desk = replace(desk, platforms=dict)
     before = await office.state()

@@ -6,6 +6,7 @@ import pathlib
 import re
 import unicodedata
 from calendar import timegm
+from collections import defaultdict
 from datetime import UTC, datetime, timedelta, timezone
 
 import feedparser
@@ -13,9 +14,12 @@ import httpx
 import lxml.html
 import pytest
 import trafilatura
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.applications import Starlette
 
 from bot.demo import samples
+from jobs.stories import Stories
 from tests.fakes.server import LoopbackServer
 
 NOW = datetime(2026, 3, 2, 1, 15, 42, 123456, tzinfo=UTC)
@@ -353,3 +357,15 @@ def test_no_words_are_borrowed_from_the_seed_article(outlet, sample):
     borrowed = set().union(*(runs(seed, 8) for seed in seeds))
     for text in texts_of(sample):
         assert sorted(" ".join(run) for run in runs(text, 8) & borrowed) == []
+
+
+@given(st.permutations(range(len(ARTICLES))))
+def test_in_whatever_order_they_are_read_only_the_pairs_are_one_story(order):
+    stories, told = Stories(), defaultdict(set)
+    for number in order:
+        _, sample = ARTICLES[number]
+        text = "\n".join((sample.lead, *sample.paragraphs))
+        told[stories.add(number, sample.title, text, sample.published(NOW))].add(sample.slug)
+    assert {frozenset(slugs) for slugs in told.values() if len(slugs) > 1} == set(
+        map(frozenset, PAIRS)
+    )
