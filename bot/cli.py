@@ -97,7 +97,7 @@ def run() -> None:
     """Run the bot on the platforms that .env names, until stopped."""
     from jobs import memory
 
-    memory.keep_few_arenas()
+    memory.keep_one_arena()
     from bot import app as house
 
     settings = _settings()

@@ -447,7 +447,7 @@ def main() -> int:
     wanted = argparse.ArgumentParser(description=__doc__)
     wanted.add_argument("--days", type=int, default=7)
     days = wanted.parse_args().days
-    memory.keep_few_arenas()  # as ``bantin run`` does
+    memory.keep_one_arena()  # as ``bantin run`` does
     folder, begun = Path(tempfile.mkdtemp(prefix="bantin-week-")), real.monotonic()
     try:
         verdict = asyncio.run(lived(folder, days=days))
