@@ -154,6 +154,7 @@ def test_a_caption_stands_once_and_with_its_picture(figure):
 
 def test_icons_are_no_pictures():
     icons = "<img src='data:image/png;base64,xx'><img src='/i.png' width='16'><img>"
+    icons += "<img src='/Data/icon-contrast2.png'><img src='/t/transparent.png'><img src='/a.svg'>"
     assert read(page(f"<div>{icons}{BODY}</div>")).images == ()
 
 
