@@ -16,8 +16,9 @@ from jobs import dates, embedded, heads, links, metadata, plain, tails
 from jobs.blocks import Block, kind_of, lineage
 from jobs.encodings import decoded
 from jobs.errors import UnreadableError
+from jobs.metadata import Claims
 from jobs.news import Article, Image
-from jobs.pages import LEAST_PARAGRAPH, Page, is_aside, is_imprint
+from jobs.pages import LEAST_PARAGRAPH, Page, core_of, is_aside, is_imprint
 from jobs.text import fold, normalize
 
 LEAST_TEXT = 80
@@ -72,8 +73,10 @@ def read(
 
 
 def _read(page: Page, text: str, url: str, fetched_at: datetime) -> Article | None:
-    box = page.article_box(_voted(text))
-    return None if box is None else _article(page, box, url, fetched_at)
+    claims = metadata.claims(page)
+    headline = heads.shown(page.blocks, claims, _site_title(page))
+    box = page.article_box(_voted(text), after=headline)
+    return None if box is None else _article(page, box, claims, url, fetched_at)
 
 
 def _embedded(page: Page, url: str, fetched_at: datetime) -> Article | None:
@@ -107,8 +110,8 @@ def _voted(text: str) -> list[str]:
     return [normalize(line.lstrip("-# |")) for line in lines]
 
 
-def _article(page: Page, box: Any, url: str, fetched_at: datetime) -> Article:
-    claims, blocks = metadata.claims(page), page.blocks
+def _article(page: Page, box: Any, claims: Claims, url: str, fetched_at: datetime) -> Article:
+    blocks = page.blocks
     within = [at for at, block in enumerate(blocks) if box in lineage(block.element)]
     start = _start(blocks, within, claims.titles)
     place, title = heads.title(blocks, start, claims, _site_title(page))
@@ -171,7 +174,8 @@ def _start(blocks: Sequence[Block], within: Sequence[int], titles: Sequence[str]
 
 def _could_start(block: Block) -> bool:
     long_ = block.image is None and len(block.text) >= LEAST_PARAGRAPH
-    return long_ and block.tag[0] != "h" and not block.text.isupper()
+    line = block.text.isupper() or heads.is_date_line(block.text)
+    return long_ and block.tag[0] != "h" and not line
 
 
 def _heads(blocks: Sequence[Block], at: int) -> bool:
@@ -239,12 +243,14 @@ class _Body:
         return bool(self.paragraphs) or not heads.is_date_line(text)
 
     def finished(self) -> tuple[str, ...]:
-        """The paragraphs, once signature, source and buttons have been taken off the end."""
-        while self.paragraphs and self._took_off(self.paragraphs[-1]):
+        """The paragraphs, once signature, source and tools have been taken off the ends."""
+        core = core_of(block for block in self.paragraphs if block.tag not in heads.HEADINGS)
+        while self.paragraphs and self._took_off(self.paragraphs[-1], core):
             self.paragraphs.pop()
-        return tuple(block.text for block in self.paragraphs)
+        first = next((n for n, each in enumerate(self.paragraphs) if not _is_tool(each, core)), 0)
+        return tuple(block.text for block in self.paragraphs[first:])
 
-    def _took_off(self, last: Block) -> bool:
+    def _took_off(self, last: Block, core: Any) -> bool:
         name = tails.person(last.text)
         source = tails.source_of(last.text, signed=not name and tails.is_signed(last))
         if source:
@@ -253,7 +259,17 @@ class _Body:
         if name and tails.is_signed(last):
             self.author = self.author or name
             return True
+        if _is_tool(last, core):
+            return True
         return last.tag in {"div", "td", "span", "a"} and _is_left_over(last)
+
+
+def _is_tool(block: Block, core: Any) -> bool:
+    """Whether a short line stands apart from the text: a button, a counter, a form's message."""
+    if core is None or len(block.text) >= LEAST_PARAGRAPH or core in lineage(block.element):
+        return False
+    beside = block.element.getparent() in lineage(core)
+    return not (beside and block.text.endswith(SENTENCE_ENDS) and not tails.is_label(block.text))
 
 
 def _is_left_over(last: Block) -> bool:

@@ -33,6 +33,12 @@ HIDDEN_CLASS = re.compile(
 )
 """Bootstrap's ``d-none d-md-block`` hides from telephones only."""
 
+ICON = re.compile(
+    r"[/_-](?:icons?|transparent|spacer|blank|bullet|pixel)(?:[/._-]|\d*\.\w+$)|\.svg(?:$|\?)",
+    re.IGNORECASE,
+)
+"""Where pictures of buttons are kept; they would be told for pictures of the article."""
+
 BREAK = "\ue000"
 """Stands for a line break in a paragraph until it is clear whether it ends it: two of them do."""
 
@@ -155,7 +161,7 @@ class _Reader:
 
     def _picture(self, image: Any, holder: Any) -> None:
         address = _address(image)
-        if address and not _is_small(image):
+        if address and not (_is_small(image) or ICON.search(address)):
             self._flush(holder)
             text = normalize(image.get("alt") or image.get("title") or "")
             self.blocks.append(Block(element=image, text=text, image=address))

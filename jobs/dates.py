@@ -172,9 +172,12 @@ WEEKDAYS = {
     "cn": 6,
 }
 WEEKDAY = re.compile(
-    r"(?<![a-z])(?:(chu nhat|cn|thu (?:hai|ba|tu|nam|sau|bay|[2-7]))(?![a-z0-9]| ?[/.-] ?[0-9])"
-    r"|(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?(?![a-z]))"
+    r"(?<![a-z])(?:(?P<vi>chu nhat|cn|thu (?:hai|ba|tu|nam|sau|bay|[2-7](?! ?[/.-] ?[0-9]{1,2}"
+    r"(?![0-9]|(?P<mark>[/.-])[0-9]{1,2}(?P=mark)[0-9]))))(?![a-z0-9])"
+    r"|(?P<en>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?(?![a-z]))"
 )
+"""A figure behind "thứ" is the day's number in "Thứ 6 - 9/10/2026"; in "Thu 3/4/2026" it is not."""
+
 
 REORDERED = (
     # as C's asctime prints it
@@ -238,7 +241,7 @@ def _day(match: re.Match[str], line: str) -> date | None:
 def _settled(by_day: date, by_month: date, line: str) -> date:
     """Which of two possible days is meant."""
     if spoken := WEEKDAY.search(line):
-        weekday = WEEKDAYS[spoken[1] or spoken[2]]
+        weekday = WEEKDAYS[spoken["vi"] or spoken["en"]]
         if (by_day.weekday() == weekday) != (by_month.weekday() == weekday):
             return by_day if by_day.weekday() == weekday else by_month
     return by_month if AMERICAN.search(line) else by_day
@@ -276,6 +279,7 @@ def _gap(day: re.Match[str], clock: re.Match[str], line: str) -> int | None:
     """How far the clock is from the day; None where too far, or another number lies between."""
     between = line[min(day.end(), clock.end()) : max(day.start(), clock.start())]
     between = re.sub(r"\(?(?:gmt|utc)? ?[+-][0-9:]{1,5}\)?", "", between, count=1)
+    between = WEEKDAY.sub("", between)
     far = len(between) > WIDEST_GAP or any(sign.isdigit() for sign in between)
     return None if far else len(between)
 

@@ -10,6 +10,7 @@ from jobs.metadata import Claims
 from jobs.text import fold
 
 LONGEST_TITLE = 300
+LEAST_HEADLINE = 20
 LONGEST_DATE_LINE = 120
 NEAR = 12
 """How many blocks from the headline the date line stands at most."""
@@ -72,6 +73,30 @@ def looks_alike(one: str, other: str) -> bool:
         return True
     mine, theirs = set(a.split()), set(b.split())
     return len(mine & theirs) >= 0.75 * max(len(mine), len(theirs)) and len(mine) > 4
+
+
+def shown(blocks: Sequence[Block], claims: Claims, site_title: str) -> int:
+    """Find the headline that the page tells machines, by its place among the blocks.
+
+    Portals introduce themselves in a column that is read before the article, in whole paragraphs,
+    sometimes longer than the article is.
+
+    Returns:
+        The first place that is marked as a headline, leads nowhere and says what the page's own
+        title says, or its only ``<h1>``; 0 where there is none beyond doubt.
+    """
+    marked = [at for at, block in enumerate(blocks) if _may_be_headline(block)]
+    told = [*claims.titles, site_title]
+    meant = [at for at in marked if any(looks_alike(blocks[at].text, each) for each in told)]
+    first = [at for at in marked if blocks[at].tag == "h1"]
+    return next(iter(meant), first[0] if len(first) == 1 else 0)
+
+
+def _may_be_headline(block: Block) -> bool:
+    text = block.text
+    fits = block.image is None and LEAST_HEADLINE <= len(text) <= LONGEST_TITLE
+    set_apart = block.tag in {"h1", "h2", "h3"} or TITLE.search(_kinds(block)) is not None
+    return fits and set_apart and block.linked <= len(text) / 2
 
 
 def title(blocks: Sequence[Block], start: int, claims: Claims, site_title: str) -> tuple[int, str]:

@@ -15,7 +15,7 @@ ARTICLE = re.compile(
     re.IGNORECASE,
 )
 OTHERS = re.compile(
-    r"relat|comment|binh-?luan|footer|tin-?lien|lien-?quan|tin-?khac|tin-?moi|most-?(?:read|view)|"
+    r"relat|comment|binh-?luan|y[-_]?kien|phan[-_]?hoi|footer|tin-?lien|lien-?quan|tin-?khac|tin-?moi|most-?(?:read|view)|"
     r"author-?(?:box|info|list|item)|copyright|breadcrumb",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ CARD = 700
 """Characters; a box no longer than this and full of links announces another article."""
 
 LEAST_IN_A_ROW = 3
-"""Paragraphs without links, side by side, are a text and no list."""
+"""Paragraphs without links, side by side, are a text and no list; one less in what is called so."""
 
 LEAST_HEADLINE = 20
 """Characters of a link that can be a headline; "Bộ Y tế" in a sentence is shorter."""
@@ -62,6 +62,14 @@ MOST_BLOCKS = 5000
 
 LEAST_BODY = 25
 """Characters that must be left of a body when all around it has been counted against it."""
+
+ASIDE_WEIGHT = 0.25
+"""How much a text about other articles counts against a box. All of it would be more than a short
+report has: VietNamNet sets three teasers into the box of its text."""
+
+LEAST_CORE = 2
+PARTS = frozenset({"p", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements that hold parts of a text: what stands beside them belongs to it as well."""
 
 NAMED_SO = 1.1
 """How much more an element counts that its makers call the article's text."""
@@ -110,7 +118,7 @@ class Page:
         for name in names:
             yield from wanted[name]
 
-    def article_box(self, voted: Iterable[str] = ()) -> Any | None:
+    def article_box(self, voted: Iterable[str] = (), *, after: int = 0) -> Any | None:
         """The smallest element that holds the article's body; None where there is none.
 
         It is the element with the most characters in paragraphs, less those in links and in what
@@ -118,17 +126,22 @@ class Page:
 
         Args:
             voted: Paragraphs of which another extractor says that they belong to the body.
+            after: The place of the headline among the blocks: no body stands above it.
         """
-        weights = self._weights(set(voted))
+        weights = self._weights(set(voted), after)
         if not weights:
             return None
-        return max(weights, key=weights.__getitem__)
+        best = max(weights, key=weights.__getitem__)
+        # Of a text of one paragraph, what stands beside it belongs to it as well.
+        return next((each for each in lineage(best) if each.tag not in PARTS), best)
 
-    def _weights(self, voted: set[str]) -> dict[Any, float]:
+    def _weights(self, voted: set[str], after: int) -> dict[Any, float]:
         weights: dict[Any, float] = {}
         cards: dict[Any, bool] = {}
-        for block in self.blocks:
+        for place, block in enumerate(self.blocks):
             weight = self._weight(block, voted, cards)
+            if place < after:
+                weight = min(weight, -len(block.text) * ASIDE_WEIGHT)
             for element in lineage(block.element):
                 weights[element] = weights.get(element, 0.0) + weight
         enough = {each: weight for each, weight in weights.items() if weight >= LEAST_BODY}
@@ -143,11 +156,28 @@ class Page:
         if block.image is not None:
             return 0.0
         size = len(block.text)
-        if block.linked > size * MOST_LINKED or is_aside(block, cards) or is_imprint(block):
+        if is_aside(block, cards):
+            return -size * ASIDE_WEIGHT
+        if block.linked > size * MOST_LINKED or is_imprint(block):
             return -float(size)
         if size < LEAST_PARAGRAPH:
             return -size / 4
         return size * (1.0 if block.text in voted or not voted else 0.7)
+
+
+def core_of(paragraphs: Iterable[Block]) -> Any | None:
+    """The smallest box that holds every long one of some paragraphs; None where there are few.
+
+    Around it, within the article's box, stand its tools: buttons, counters, forms.
+    """
+    long_ = [block for block in paragraphs if len(block.text) >= LEAST_PARAGRAPH]
+    if len(long_) < LEAST_CORE:
+        return None
+    common = list(lineage(long_[0].element))
+    for block in long_[1:]:
+        held = set(lineage(block.element))
+        common = [each for each in common if each in held]
+    return next((each for each in common if each.tag not in PARTS | INLINE), None)
 
 
 def is_aside(block: Block, cards: dict[Any, bool]) -> bool:
@@ -177,15 +207,16 @@ def _announces(element: Any) -> bool:
     size = _size(element)
     if size >= CARD * 4:
         return False
-    linked = sum(_size(link) for link in element.iter("a"))
+    linked = _linked(element)
     if _is_called_aside(element, size, linked):
         return True
     if element.tag in TABLES:
         return linked >= LEAST_HEADLINE and size < TABLE_CARD and _starts_with_link(element)
     if element.tag in {"p", "figure"} or size >= CARD or linked < LEAST_HEADLINE:
         return False
-    announces = linked >= size * MOST_LINKED * 0.9 or _starts_with_link(element)
-    return announces and not _holds_body(element)
+    # A report of two paragraphs is shorter than what is set between them about others.
+    full = linked >= size * MOST_LINKED * 0.9 and not ARTICLE.search(kind_of(element))
+    return (full or _starts_with_link(element)) and not _holds_body(element)
 
 
 def _is_called_aside(element: Any, size: int, linked: int) -> bool:
@@ -208,12 +239,15 @@ def _holds_body(element: Any) -> bool:
     for each in element.iter():
         if each.tag == "h1":
             return True
-        if each.tag == "p" and len(each) == 0:
+        if each.tag == "p" and _linked(each) <= _size(each) * MOST_LINKED:
             rows.setdefault(each.getparent(), []).append(_size(each))
-    return any(
-        len(row) >= LEAST_IN_A_ROW and sum(row) >= LEAST_PARAGRAPH * LEAST_IN_A_ROW
-        for row in rows.values()
-    )
+    return any(_is_text(row, holder) for holder, row in rows.items())
+
+
+def _is_text(row: list[int], holder: Any) -> bool:
+    """Whether paragraphs of these sizes, side by side, are a text and no list."""
+    least = LEAST_IN_A_ROW - bool(ARTICLE.search(kind_of(holder)))
+    return len(row) >= least and sum(row) >= LEAST_PARAGRAPH * least
 
 
 def _starts_with_link(element: Any) -> bool:
@@ -223,6 +257,10 @@ def _starts_with_link(element: Any) -> bool:
             link = next((held for held in lineage(each) if held.tag == "a"), None)
             return link is not None and _size(link) >= LEAST_HEADLINE
     return False
+
+
+def _linked(element: Any) -> int:
+    return sum(_size(link) for link in element.iter("a"))
 
 
 def _size(element: Any) -> int:

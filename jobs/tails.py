@@ -15,6 +15,9 @@ SIGNED = re.compile(r"author|byline|tac-?gia|signature|but-?danh|creator", re.IG
 COMMENTS = re.compile(r"comment|binh-?luan", re.IGNORECASE)
 SOURCED = re.compile(r"(?:^|[-_ ])(?:source|nguon)(?:$|[-_ ])", re.IGNORECASE)
 RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
+CALLED_RIGHT = re.compile(r"(?:^|[-\s])(?:text|align)-?(?:right|end)(?:\s|$)", re.IGNORECASE)
+"""Bootstrap, UIkit, WordPress and CKEditor set a line to the right by such a class."""
+
 
 SOURCE_LINE = re.compile(
     r"^[(\[]?\s*(?:theo|nguồn(?: tin)?)\s*[:\-–]?\s*(?P<name>\S.{1,90}?)\s*[)\]]?[.\s]*$",
@@ -24,7 +27,8 @@ SOURCE_MARK = re.compile(
     r"^(?:[(\[]\s*)?(?:theo|nguồn(?: tin)?)\s*:|^[(\[]\s*(?:theo|nguồn)\b", re.IGNORECASE
 )
 BEFORE_NAME = re.compile(
-    r"^(?:theo|bài(?: và|,)? ảnh|bài|tác giả|thực hiện|tin(?:, ảnh)?)\s*:?\s+", re.IGNORECASE
+    r"^(?:theo|bài(?: và|,)? ảnh|bài|tác giả(?: bài viết)?|thực hiện|tin(?:, ảnh)?)\s*:?\s+",
+    re.IGNORECASE,
 )
 BEHIND_NAME = re.compile(
     r"(?<!\s)\s*[(\[](?:tổng hợp|theo [^)]*|t/h|lược dịch|dịch|ghi|thực hiện|ttxvn)[)\]]\s*$",
@@ -54,7 +58,8 @@ LABELS = frozenset(
 """Headings of boxes about other things, and buttons that look like text."""
 
 READ_ALSO = re.compile(
-    r"^(?:>>+|»|(?:xem|đọc) thêm\s*:|tin liên quan\s*:|mời (?:bạn |quý vị )?(?:đọc|xem|theo dõi)|"
+    r"^[*•+\s–-]*(?:>>+|»|(?:xem|đọc) thêm\s*:|tin liên quan\s*:|"
+    r"mời (?:bạn |quý vị )?(?:đọc|xem|theo dõi)|"
     r"(?:số )?lượt (?:xem|đọc|truy cập)\b|tags?\s*:|từ khóa\s*:|(?:tệp|file|tập tin) đính kèm|"
     r"đánh giá bài viết|gửi (?:bình luận|ý kiến)|ý kiến bạn đọc)",
     re.IGNORECASE,
@@ -108,7 +113,11 @@ def is_signed(block: Block) -> bool:
         if SIGNED.search(kind_of(element)):
             return True
     element = block.element
-    aligned = element.get("align") == "right" or RIGHT.search(element.get("style") or "")
+    aligned = (
+        element.get("align") == "right"
+        or RIGHT.search(element.get("style") or "")
+        or CALLED_RIGHT.search(element.get("class") or "")
+    )
     return bool(block.bold or aligned or block.italic)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from jobs import dates, heads, links, plain
-from jobs.blocks import kind_of
+from jobs.blocks import kind_of, lineage
 from jobs.encodings import decoded, mended
 from jobs.errors import NotAFeedError, WallError
 from jobs.news import Entry
@@ -38,8 +38,8 @@ MANY = 8
 LEAST_DIGITS = 3
 NUMBERED = re.compile(rf"\d{{{LEAST_DIGITS}}}")
 MOST_LINKS = 20_000
-CARD_LEVELS = 6
-"""How many elements around a link are looked at for its date."""
+CARD_LEVELS = 7
+"""How many elements are looked at for a link's date: itself, and those around it."""
 
 SKIPPED = frozenset({"script", "style", "noscript", "template", "nav", "footer", "svg", "select"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -72,6 +72,9 @@ BUTTON = re.compile(
     r"trang trước|\d+)\b.{0,12}$",
     re.IGNORECASE,
 )
+COUNT = re.compile(r"[(\[]?\d{1,3}(?:[.,]?\d{3}|[.,]\d[kK])?[)\]]?")
+COUNTED = re.compile(r"comment|cmt|count|view|icon|luot|like|badge|number", re.IGNORECASE)
+DATED = re.compile(r"date|time|ngay|gio", re.IGNORECASE)
 BULLET = re.compile(r"^[\s>»•·*–-]+")
 DAY_BEHIND = re.compile(r"(?<!\s)\s*[(\[]\s*([^()\[\]]{6,30})\s*[)\]]\s*$")
 
@@ -207,12 +210,15 @@ def _elsewhere(address: str) -> bool:
 
 def _texts(anchor: Any) -> Iterator[tuple[int, str]]:
     """What is written on an anchor, with how much it counts as a headline."""
-    shown = normalize(mended(" ".join(anchor.itertext())))
+    shown = normalize(mended(" ".join(_shown(_headline_in(anchor)))))
     around = [anchor, *islice(anchor.iterancestors(), 2)]
     headed = any(each.tag in HEADINGS for each in [*around, *anchor.iterdescendants()])
     named = any(TITLED.search(kind_of(each)) for each in around[:2])
-    told = normalize(mended(anchor.get("title") or ""))
-    image = next((each.get("alt") for each in anchor.iter("img") if each.get("alt")), "")
+    # Editors' markup stands escaped in attributes, and sometimes escaped twice.
+    told = plain.line(anchor.get("title") or "")
+    image = next(
+        (plain.line(each.get("alt")) for each in anchor.iter("img") if each.get("alt")), ""
+    )
     # Portals cut long headlines off, and tell them whole in the title.
     cut = bool(told) and shown.endswith(("...", "…"))
     worth = 1 if cut else 4 if headed else 3 if named else 1
@@ -221,6 +227,30 @@ def _texts(anchor: Any) -> Iterator[tuple[int, str]]:
         if clean and not BUTTON.match(clean):
             # A teaser in an anchor of its own is longer than any headline.
             yield rank if len(clean) <= LONGEST_TITLE * 2 // 3 else 0, clean
+
+
+def _headline_in(anchor: Any) -> Any:
+    """The headline, where a card is one anchor with teaser and date; else the anchor."""
+    within = [each for each in anchor.iterdescendants() if isinstance(each.tag, str)]
+    headings = [each for each in within if each.tag in HEADINGS]
+    named = [each for each in within if TITLED.search(kind_of(each))]
+    return next((each for each in (*headings, *named) if "".join(each.itertext()).strip()), anchor)
+
+
+def _shown(element: Any) -> Iterator[str]:
+    """What is written within, but for counters of comments and views, and dates."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and not _is_counter(child):
+            yield from _shown(child)
+        yield child.tail or ""
+
+
+def _is_counter(element: Any) -> bool:
+    kind, text = kind_of(element), normalize("".join(element.itertext()))
+    if COUNT.fullmatch(text):
+        return COUNTED.search(kind) is not None
+    return DATED.search(kind) is not None and heads.is_date_line(text)
 
 
 def _shape(address: str) -> tuple[object, ...]:
@@ -307,7 +337,7 @@ def _entry(link: _Link, listed: set[str], url: str, fetched_at: datetime) -> Ent
 def _dated(link: _Link, listed: set[str], url: str, fetched_at: datetime) -> datetime | None:
     """The date that stands in the link's own card; None where there is none."""
     for anchor in link.anchors:
-        for box in islice(anchor.iterancestors(), CARD_LEVELS):
+        for box in islice(lineage(anchor), CARD_LEVELS):
             if box.tag in {"body", "html", "main"} or _others(box, link, listed, url):
                 break
             for line in _lines(box):

@@ -13,11 +13,13 @@ from pathlib import Path
 from jobs import article
 from jobs.errors import UnreadableError
 from jobs.text import canonical, normalize
-from tests.jobs.skins import MUST_NOT, NEWSPAPERS, PORTALS, Story
+from tests.jobs import more_skins, skins
+from tests.jobs.skins import MUST_NOT, Story
 
 TEXTS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "summaries"
 VIETNAM = timezone(timedelta(hours=7))
 FETCHED = datetime(2026, 11, 23, 12, tzinfo=UTC)
+SKINS = skins.NEWSPAPERS | skins.PORTALS | more_skins.NEWSPAPERS | more_skins.PORTALS
 CAPTIONS = (
     "Quang cảnh hội nghị sáng 20/11.",
     "Các đại biểu dự lễ trao Huy hiệu Đảng.",
@@ -99,7 +101,7 @@ def main() -> None:
     parser.add_argument("--skin", default="")
     chosen = parser.parse_args()
     told = list(stories(chosen.texts))
-    for name, skin in (NEWSPAPERS | PORTALS).items():
+    for name, skin in SKINS.items():
         if chosen.skin and chosen.skin != name:
             continue
         counts: Counter[str] = Counter()

@@ -154,6 +154,7 @@ def test_a_caption_stands_once_and_with_its_picture(figure):
 
 def test_icons_are_no_pictures():
     icons = "<img src='data:image/png;base64,xx'><img src='/i.png' width='16'><img>"
+    icons += "<img src='/Data/icon-contrast2.png'><img src='/t/transparent.png'><img src='/a.svg'>"
     assert read(page(f"<div>{icons}{BODY}</div>")).images == ()
 
 
@@ -447,3 +448,94 @@ def test_the_longest_of_what_scripts_hold_is_the_article_be_it_text_or_markup():
     )
     found = read(f"<html><body><div id='__nuxt'></div>{scripts}</body></html>")
     assert found.paragraphs == tuple(LONG)
+
+
+# What real pages, and pages of makes not tried before, showed wrong
+
+TEASERS = "".join(
+    f"<article><a href='/{n}'><img src='/t{n}.jpg'></a><div><a href='/{n}'>Một tin khác của tòa "
+    f"soạn số {n}</a></div><div>Tóm tắt của tin khác số {n}, một câu dài như người ta vẫn viết ở "
+    "dưới tiêu đề để mời bạn đọc mở tin ấy ra xem, dài hơn nhiều một tin vắn.</div></article>"
+    for n in (1, 2, 3)
+)
+
+
+@pytest.mark.parametrize("paragraphs", [(FIRST, SECOND), (FIRST, SECOND, THIRD)])
+def test_a_report_shorter_than_the_teasers_set_into_it_is_read_whole(paragraphs):
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    box = f"<div class='main-content'>{body}<div>{TEASERS}</div></div>"
+    found = read(page(f"<h2 class='sapo'>{LEAD}</h2>{box}"))
+    assert (found.lead, found.paragraphs) == (LEAD, paragraphs)
+
+
+@pytest.mark.parametrize(
+    "tool",
+    [
+        pytest.param("<div>Đọc bài viết</div>", id="a button that reads aloud"),
+        pytest.param("<ul><li>1 giờ trước</li></ul>", id="how long ago"),
+        pytest.param("<div>Tương phản: <a href='#'>+</a></div>", id="a button for the eyes"),
+    ],
+)
+@pytest.mark.parametrize("lead", [f"<div class='sapo'>{LEAD}</div>", ""])
+def test_tools_between_headline_and_text_are_no_paragraphs(tool, lead):
+    html = f"<body><article><header><h1>Khai mạc hội nghị lần thứ mười</h1></header>{tool}{lead}"
+    assert read(f"{html}<div class='chu'>{BODY}</div></article></body>").paragraphs == (
+        FIRST,
+        SECOND,
+        THIRD,
+    )
+
+
+def test_messages_of_forms_behind_the_text_are_no_paragraphs():
+    lead = " ".join([LEAD] * 6)
+    forms = (
+        "<div><div><section><h1>Thông tin bạn đọc</h1><ul><li>Email (*)</li></ul><p>Vui lòng nhập "
+        "email.</p></section></div></div>"
+    )
+    found = read(page(f"<div><p class='sapo'>{lead}</p><div class='fck'>{BODY}</div>{forms}</div>"))
+    assert (found.lead, found.paragraphs) == (lead, (FIRST, SECOND, THIRD))
+
+
+def test_a_column_above_the_headline_in_which_the_site_presents_itself_is_not_the_article():
+    column = "".join(
+        f"<p>Đảng bộ Khối được thành lập từ nhiều tổ chức cơ sở đảng, qua kỳ đại hội thứ {n} và "
+        "các lần sắp xếp lại bộ máy, nay lãnh đạo toàn diện các cơ quan trực thuộc.</p>"
+        for n in "123"
+    )
+    html = (
+        f"<title>Khai mạc hội nghị lần thứ mười - Đảng ủy Khối</title><body><div><div>{column}"
+        "</div><div><h2>Khai mạc hội nghị lần thứ mười</h2><i>20/07/2026 06:30</i>"
+        f"<p><b>{LEAD}</b></p><div>{BODY}</div></div></div></body>"
+    )
+    found = read(html)
+    assert found.title == "Khai mạc hội nghị lần thứ mười"
+    assert (found.lead, found.paragraphs) == (LEAD, (FIRST, SECOND, THIRD))
+
+
+@pytest.mark.parametrize("name", ["box-ykien", "ds-phan-hoi", "y_kien"])
+def test_what_readers_say_is_not_the_article(name):
+    said = "".join(
+        f"<div><b>Bạn đọc {n}</b><p>Tôi đồng ý với bài viết, mong cơ quan sớm trả lời.</p></div>"
+        for n in range(5)
+    )
+    found = read(
+        page(f"<div><div class='noidung'>{BODY}</div><div class='{name}'>{said}</div></div>")
+    )
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_a_line_of_author_and_minute_does_not_hide_the_lead():
+    line = "<p><b>Nguyễn Văn Minh</b>-<span>Thứ 2, ngày 20/07/2026 06:30 GMT+7</span></p>"
+    html = page(f"<div>{line}<div>Chia sẻ</div><h2 class='sapo'>{LEAD}</h2><div>{BODY}</div></div>")
+    assert (read(html).lead, read(html).paragraphs) == (LEAD, (FIRST, SECOND, THIRD))
+
+
+def test_a_signature_may_be_set_right_by_its_class_and_say_what_it_is():
+    signature = "<p class='h5 text-right'><strong>Tác giả bài viết: </strong>Lan Anh</p>"
+    found = read(page(f"<div>{BODY}{signature}</div>"))
+    assert (found.author, found.paragraphs[-1]) == ("Lan Anh", THIRD)
+
+
+def test_a_star_before_the_way_to_other_pages_does_not_make_it_a_paragraph():
+    also = "<p>* Mời bạn đọc vào chuyên mục Chính trị xem các tin, bài liên quan.</p>"
+    assert read(page(f"<div>{BODY}{also}</div>")).paragraphs == (FIRST, SECOND, THIRD)

@@ -69,6 +69,7 @@ THAT_DAY = hanoi(2021, 10, 25)
         "25/10/2021 - 14:30 (GMT+7)",
         "14:30 (GMT+7) 25/10/2021",
         "14:30 GMT+7 Thứ hai, 25/10/2021",
+        "14:30 - Thứ 2 - 25/10/2021",
         "Thứ Hai, 25/10/2021, 14:30 (GMT+7)",
         "THỨ HAI, 25/10/2021 | 14:30",
         "Cập nhật lúc: 14:30 |25/10/2021",
@@ -119,6 +120,11 @@ def test_a_day_alone_is_its_midnight_in_vietnam(raw):
         pytest.param(
             "Thursday, 3/4/2021", hanoi(2021, 3, 4), id="a weekday decides in English too"
         ),
+        pytest.param("Thứ sáu - 09/10/2020", hanoi(2020, 10, 9), id="a dash behind a weekday"),
+        pytest.param("Thứ 6 - 09/10/2020", hanoi(2020, 10, 9), id="a dash behind its number"),
+        pytest.param("Thứ 6 – 9/10/2020", hanoi(2020, 10, 9), id="a long dash behind it"),
+        pytest.param("Thứ 6-09-10-2020", hanoi(2020, 10, 9), id="the same dash everywhere"),
+        pytest.param("Thu 3/4/2021", hanoi(2021, 3, 4), id="a figure of the date is no weekday's"),
         pytest.param("Thứ 3, 03/04/2021", hanoi(2021, 4, 3), id="a wrong weekday decides nothing"),
         pytest.param("10/25/2021", THAT_DAY, id="there is no month 25"),
         pytest.param("7/19/2026 12:05:00 AM", hanoi(2026, 7, 19, 0, 5), id="after midnight"),

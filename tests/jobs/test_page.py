@@ -279,3 +279,51 @@ def test_real_lists(site):
     assert len(got & meant) >= 0.97 * len(meant)
     assert len(got & meant) >= 0.95 * len(got)
     assert all(len(entry.title) >= 8 for entry in found)
+
+
+# What a real page, and portals' lists by a crawler's words of them, showed wrong
+
+NUMBERED = [f"/{slug}-{1_000_000 + n}.html" for n, slug in enumerate(SLUGS)]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        pytest.param('<a href="{0}" title="&lt;span&gt;{1}&lt;/span&gt;">{1}</a>', id="markup"),
+        pytest.param(
+            '<a href="{0}"><img alt="&amp;lt;em&amp;gt;{1}&amp;lt;/em&amp;gt;"></a>', id="alt"
+        ),
+        pytest.param('<a href="{0}">{1} <span class="icon-comments">107</span></a>', id="comments"),
+        pytest.param('<a href="{0}">{1} <i class="view-count">(1.204)</i></a>', id="views"),
+        pytest.param('<a href="{0}">{1} <span class="time-news">20/11/2026</span></a>', id="day"),
+        pytest.param(
+            '<a href="{0}"><h3>{1}</h3><p>Một câu tóm tắt nằm trong cùng liên kết.</p></a>',
+            id="a card that is one link",
+        ),
+        pytest.param(
+            '<a href="{0}"><div class="news-title">{1}</div><div>Một câu tóm tắt ngắn.</div></a>',
+            id="a card with a named headline",
+        ),
+    ],
+)
+def test_a_headline_comes_without_markup_counters_and_teaser(card):
+    cards = "".join(
+        f"<li>{card.format(address, title)}</li>"
+        for address, title in zip(NUMBERED, TITLES, strict=True)
+    )
+    assert [entry.title for entry in read(f"<ul>{cards}</ul>")] == list(TITLES)
+
+
+def test_a_day_within_the_link_is_the_date_of_its_article():
+    cards = "".join(
+        f'<a href="{address}">{title} <span class="time">{day}/11/2026</span></a>'
+        for day, address, title in zip((20, 19, 18, 17), NUMBERED, TITLES, strict=True)
+    )
+    found = read(f"<div>{cards}</div>")
+    assert [entry.title for entry in found] == list(TITLES)
+    assert found[0].published == datetime(2026, 11, 19, 17, 0, tzinfo=UTC)
+
+
+def test_a_year_that_belongs_to_the_headline_stays_in_it():
+    [entry] = read(f'<a href="{NUMBERED[0]}">{TITLES[0]} năm <span class="hl">2026</span></a>')
+    assert entry.title == f"{TITLES[0]} năm 2026"
