@@ -147,6 +147,13 @@ def make_topic() -> str:
     return _("Soạn chuyên đề")
 
 
+def days_to_come() -> RichText:
+    """Say that there is no news yet of the days that were named."""
+    return plain(
+        _("Những ngày đó chưa đến nên chưa có tin. Đồng chí gõ lại chuyên mục và thời gian.")
+    )
+
+
 def which_topic() -> RichText:
     """Ask for a topic and days."""
     return plain(

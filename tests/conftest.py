@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from bot import words
@@ -50,6 +51,11 @@ def pytest_addoption(parser):
         choices=["sqlite", "postgresql"],
         help="run all that needs a database on this one alone",
     )
+
+
+# Machines stand still at times: what a test tries must end (pytest-timeout), not within 200 ms.
+hypothesis.settings.register_profile("bantin", hypothesis.settings.default, deadline=None)
+hypothesis.settings.load_profile("bantin")
 
 
 def pytest_configure(config):

@@ -1,7 +1,7 @@
 """``/tailieu``: the compilation for the cell meeting: drafted, edited, looked at, approved."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from sqlalchemy.orm import Session
@@ -24,7 +24,7 @@ from jobs.months import Period, before_meeting, week_before
 
 LISTED = 8
 MOST_MINUTES = 30
-LONGEST = timedelta(days=366)
+MONTH, LONGEST = timedelta(days=30), timedelta(days=366)
 
 Made = Callable[[Desk, Request, str], "Order | None"]
 
@@ -94,9 +94,11 @@ async def _listing(desk: Desk, request: Request) -> Reply:
 
 
 async def _make(desk: Desk, request: Request, order: Order | None, verb: str, rest: str) -> Reply:
+    today = request.now.astimezone(desk.zone).date()
     if order is None:
         return Reply(texts_compilations.which_topic(), awaits="/tailieu chuyende")
-    today = request.now.astimezone(desk.zone).date()
+    if order.period.first > today:
+        return Reply(texts_compilations.days_to_come(), awaits="/tailieu chuyende")
 
     def issuers(session: Session) -> list[int]:
         known = units.tree(session)
@@ -150,17 +152,19 @@ def _week(desk: Desk, request: Request, _rest: str) -> Order:
 
 
 def _topic(desk: Desk, request: Request, rest: str) -> Order | None:
-    """Understand a topic and days as members name them; None where no topic is named."""
+    """Understand a topic and days as members name them; None where no topic is named.
+
+    Days that are named end today at the latest, unless all of them are to come.
+    """
     today = request.now.astimezone(desk.zone).date()
     said = heard.hear(rest.partition("#")[0], today)
     if said.topic is None:
         return None
     period = before_meeting(today)
     if said.days is not None:
-        last = min(said.days.last or today, today)
-        first = said.days.first or last - timedelta(days=30)
-        if first <= last:
-            period = Period(first=max(first, last - LONGEST), last=last)
+        first = said.days.first
+        last = max(min(said.days.last or today, today), first or date.min)
+        period = Period(first=max(first or last - MONTH, last - LONGEST), last=last)
     return Order(kind=Kind.TOPIC, period=period, topics=(said.topic,))
 
 

@@ -204,10 +204,13 @@ async def test_a_chat_that_rests_is_not_counted_and_gets_nothing(office, databas
     assert len(await titles(office)) == 5
 
 
-async def test_those_there_are_are_listed_and_days_to_come_ask_for_no_news(office):
+async def test_those_there_are_are_listed_and_days_to_come_have_no_news(office):
     assert "1" in await unit_admin(office, "/tailieu")
     assert "/tailieu 1" in office.offered.values()
     await unit_admin(office, "/tailieu chuyende thi đua khen thưởng")
     assert (await state(office, 2)).made.period.first == date(2026, 10, 24)
-    await unit_admin(office, "/tailieu chuyende thi đua khen thưởng từ 1/12/2026 đến 5/12/2026")
-    assert (await state(office, 3)).made.period.last < date(2026, 11, 24)
+    wish = "/tailieu chuyende thi đua khen thưởng"
+    assert "chưa đến" in await unit_admin(office, f"{wish} từ 1/12/2026 đến 5/12/2026")
+    await unit_admin(office, f"{wish} từ 20/11/2026 đến 5/12/2026")
+    period = (await state(office, 3)).made.period
+    assert (period.first, period.last) == (date(2026, 11, 20), date(2026, 11, 24))
