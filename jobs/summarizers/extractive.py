@@ -42,6 +42,11 @@ gained nothing either: four networks for two (+0.1 / 0.0), expected ROUGE-1 besi
 forty sets looked at again (a line over some fifty figures of each: +0.2 / +0.2; trees: -0.2 /
 -0.4), the ROUGE of sets as what the network learns (-0.2 / -0.4 to -1.3 / -2.1), places within
 paragraphs as figures of a bigram (-0.3 / -0.4).
+
+The nearest to a gain, and not built in: a network that says what share of each sentence's bigrams
+the summary has, by forty figures of it, with its place in its paragraph; the sentence's worth is
+corrected by the power 0.75 of that. +0.4 / +0.6 and, with other seeds, +0.3 / +0.6 (0.22, 0.33);
+without the paragraphs 0.0 / 0.0, and VN-MDS's articles are one paragraph each.
 """
 
 from collections.abc import Sequence
