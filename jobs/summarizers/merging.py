@@ -17,7 +17,7 @@ from jobs.summarizers.bigrams import COMMONEST_WORD, weights, word_key
 from jobs.summarizers.candidates import Candidate
 from jobs.summarizers.covering import Worth
 from jobs.summarizers.figures import Figures, Floats, Ints, figures
-from jobs.summarizers.network import chance, judge, tables
+from jobs.summarizers.network import Tables, chance, judge, tables
 from jobs.text import words
 
 Bigram = tuple[str, str]
@@ -56,9 +56,17 @@ class _Story:
     lengths: Floats
 
 
-def merged(documents: Sequence[Document], told: Sequence[Candidate]) -> Worth:
-    """Estimate how likely a human summary of all documents has each of their bigrams."""
-    learnt = tables()
+def merged(
+    documents: Sequence[Document], told: Sequence[Candidate], learnt: Tables | None = None
+) -> Worth:
+    """Estimate how likely a human summary of all documents has each of their bigrams.
+
+    Args:
+        documents: The articles of one story.
+        told: Their candidate sentences.
+        learnt: The ``story`` weights; None for those that ship with the package.
+    """
+    learnt = learnt or tables()
     described, within = describe(documents, told)
     hidden = np.maximum(described @ learnt["story"] + learnt["story_0"], 0)
     odds = hidden @ learnt["story_out"] + described @ learnt["story_line"] + learnt["story_out_0"]

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from jobs.summarizers import DEFAULT, SUMMARIZERS, Budget, Document, Summary
 from jobs.summarizers.bigrams import weights
-from jobs.summarizers.candidates import dangles
+from jobs.summarizers.candidates import candidates, dangles
 from jobs.summarizers.extractive import summarize
-from jobs.summarizers.network import tables
+from jobs.summarizers.merging import merged
+from jobs.summarizers.network import Tables, tables
 from jobs.text import words
 from tests.benchmarks.summary_examples import cluster, documents, halves, read, stories
 from tests.jobs.written_news import NEVER, NEWS
@@ -172,6 +173,15 @@ def test_an_article_without_a_headline_is_summarized_by_its_lead():
 def test_several_documents_do_not_say_the_same_twice():
     same = Document(title="Tin", text=LEAD)
     assert summarize([same, same, ARTICLE], Budget(syllables=200)).count(LEAD) == 1
+
+
+def test_a_story_is_merged_by_the_weights_given():
+    story = [ARTICLE, ARTICLE]
+    told = candidates(story)
+    nothing = {name: 0 * value for name, value in tables().of.items() if name.startswith("story")}
+    even = merged(story, told, Tables(tables().of | nothing)).chances
+    assert set(even.tolist()) == {0.5}
+    assert len(set(merged(story, told).chances.tolist())) > 10
 
 
 @given(st.lists(st.text(alphabet='aĂbđ .!?\n“”"(),:-19'), max_size=4), st.integers(1, 4))
