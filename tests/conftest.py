@@ -53,15 +53,13 @@ def pytest_addoption(parser):
     )
 
 
-# Machines stand still at times: what a test tries must end (pytest-timeout), not within 200 ms.
-hypothesis.settings.register_profile("bantin", hypothesis.settings.default, deadline=None)
-hypothesis.settings.load_profile("bantin")
-
-
 def pytest_configure(config):
     config.addinivalue_line(
         "markers", "each_database: what is promised is promised on SQLite and on PostgreSQL"
     )
+    # Machines stand still at times: what a test tries must end (pytest-timeout), not within 200 ms.
+    hypothesis.settings.register_profile("bantin", hypothesis.settings.default, deadline=None)
+    hypothesis.settings.load_profile("bantin")
 
 
 def pytest_generate_tests(metafunc):
