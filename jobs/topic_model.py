@@ -1,22 +1,25 @@
 """How likely each topic is, learnt from labelled items: figures only, ``topic_model.bin``.
 
 A logistic regression for each topic, and one for "none of them", over an item's syllables and
-bigrams, those of the headline counted apart, and over the taxonomy's own evidence. How it was
-fitted, on what, and its scores: ``tests/benchmarks/train_topics.py``.
+bigrams, those of the headline counted apart; over the taxonomy's own evidence; over the classes its
+words belong to, and pairs of them (``jobs.topic_classes``); and over what kind of words it has
+(``jobs.topic_kinds``). Two small networks that see only classes and kinds have a vote each, too.
+How all were fitted, on what, and their scores: ``tests/benchmarks/train_topics.py``.
 """
 
 import math
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import chain, pairwise
-from zlib import crc32
+from itertools import chain, combinations, pairwise
 
+from jobs import topic_kinds
 from jobs.text import words
+from jobs.topic_classes import classes
 
 BODY = 60
 """So many syllables of the body are looked at, word by word: news says first what it is about."""
@@ -25,6 +28,11 @@ LOUD, TITLE, QUIET = 1.0, 0.7, 0.6
 LENGTH = 3.0
 EVIDENCE = 0.5
 MOST_EVIDENCE = 4
+CLASS_TITLE, CLASS_BODY, CLASS_BOTH, PAIR_TITLE, PAIR_BOTH = 0.6, 0.4, 0.3, 0.4, 0.15
+"""What a class of words counts: found in the headline; in the body; anywhere; two together."""
+MOST_OF_CLASS = 4
+NETWORKS = 0.35
+"""How much of the last word the networks have, between them."""
 
 Evidence = tuple[str, str, str]
 """Topic, kind (strong, weak) and zone (title, body) of a phrase of the taxonomy that was found."""
@@ -54,28 +62,57 @@ def chances(title: str, text: str, evidence: Iterable[Evidence]) -> tuple[dict[s
     learnt = model()
     answers = len(learnt.bias)
     sums = [0.0] * answers
-    for term, value in features(title, text, evidence).items():
+    head, body = classes(title), classes(text, most=topic_kinds.READ)
+    for term, value in features(title, text, evidence, head, body).items():
         at = bisect_left(learnt.terms, term)
         if at < len(learnt.terms) and learnt.terms[at] == term:
             for answer, weight in enumerate(learnt.rows[at * answers : (at + 1) * answers]):
                 sums[answer] += value * weight
+    vector = topic_kinds.vector(title, text)
+    dense = topic_kinds.linear(vector)
+    alone = [
+        1 / (1 + math.exp(-bias - learnt.scale * total - more))
+        for bias, total, more in zip(learnt.bias, sums, dense, strict=True)
+    ]
+    votes = list(topic_kinds.opinions(vector, head, body))
+    networks = (sum(each) / len(votes) for each in zip(*votes, strict=True))
     *likely, none = (
-        1 / (1 + math.exp(-bias - learnt.scale * total))
-        for bias, total in zip(learnt.bias, sums, strict=True)
+        own + NETWORKS * (other - own) for own, other in zip(alone, networks, strict=True)
     )
     return dict(zip(learnt.topics, likely, strict=True)), none
 
 
-def features(title: str, text: str, evidence: Iterable[Evidence]) -> Mapping[int, float]:
-    """Give an item's terms and evidence as hash → value."""
+def features(
+    title: str,
+    text: str,
+    evidence: Iterable[Evidence],
+    head_classes: Mapping[str, int],
+    body_classes: Mapping[str, int],
+) -> Mapping[int, float]:
+    """Give an item's terms, evidence and classes as hash → value."""
     head, body = _terms(words(title)), _terms(words(text)[:BODY])
     found = {f"t:{term}": TITLE for term in head}
     found.update((f"w:{term}", LOUD if term in head else QUIET) for term in head | body)
     length = math.sqrt(sum(value * value for value in found.values())) or 1.0
-    values = {_hashed(term): LENGTH * value / length for term, value in found.items()}
+    values = {topic_kinds.hashed(term): LENGTH * value / length for term, value in found.items()}
     for (topic, kind, zone), count in Counter(evidence).items():
-        values[_hashed(f"x:{topic}:{kind}:{zone}")] = EVIDENCE * min(count, MOST_EVIDENCE) ** 0.7
+        values[topic_kinds.hashed(f"x:{topic}:{kind}:{zone}")] = (
+            EVIDENCE * min(count, MOST_EVIDENCE) ** 0.7
+        )
+    values.update(
+        (topic_kinds.hashed(name), value) for name, value in _classes(head_classes, body_classes)
+    )
     return values
+
+
+def _classes(head: Mapping[str, int], body: Mapping[str, int]) -> Iterator[tuple[str, float]]:
+    both = sorted({*head, *body})
+    for zone, counts, weight in (("t", head, CLASS_TITLE), ("b", body, CLASS_BODY)):
+        for name, count in counts.items():
+            yield f"l{zone}:{name}", weight * math.sqrt(min(count, MOST_OF_CLASS))
+    yield from ((f"l:{name}", CLASS_BOTH) for name in both)
+    yield from ((f"lt:{a}+{b}", PAIR_TITLE) for a, b in combinations(sorted(head), 2))
+    yield from ((f"l:{a}+{b}", PAIR_BOTH) for a, b in combinations(both, 2))
 
 
 @cache
@@ -98,7 +135,3 @@ def model() -> Model:
 
 def _terms(syllables: list[str]) -> set[str]:
     return set(chain(syllables, map(" ".join, pairwise(syllables))))
-
-
-def _hashed(term: str) -> int:
-    return crc32(term.encode())

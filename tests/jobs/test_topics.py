@@ -33,7 +33,7 @@ from hypothesis import strategies as st
 
 from jobs.text import fold
 from jobs.topic_model import model
-from jobs.topics import MOST_TOPICS, classify, named, topic, topics
+from jobs.topics import MOST_TOPICS, classify, named, subject, topic, topics
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 ITEMS = DATA / "feeds" / "real" / "feed_items"
@@ -139,12 +139,16 @@ def test_an_article_gets_its_topic_first(title, text, first):
             "Đội tuyển Việt Nam vào bán kết ASEAN Cup", "HLV khen các cầu thủ.", id="sport"
         ),
         pytest.param("Nữ ca sĩ khoe nhan sắc trong phim mới", "Diễn viên chính là ai?", id="stars"),
-        pytest.param("Ký luật chơi mới", "", id="ky is not kỷ"),
         pytest.param("", "", id="nothing"),
     ],
 )
 def test_where_nothing_fits_nothing_is_said(title, text):
     assert classify(title, text) == ()
+
+
+def test_signing_is_not_discipline():
+    assert "kiem_tra_giam_sat" in classify("Kỷ luật cảnh cáo một bí thư", "")
+    assert "kiem_tra_giam_sat" not in classify("Ký luật chơi mới", "")
 
 
 @given(st.text(max_size=200), st.text(max_size=400))
@@ -166,21 +170,35 @@ def test_the_seed_article_is_about_building_the_party():
     [
         pytest.param("tuned", 0.95, id="what the phrases were grown from"),
         pytest.param("fit", 0.93, id="what else was learnt from"),
-        pytest.param("held_out_days", 0.78, id="days never learnt from"),
-        pytest.param("held_out_outlets", 0.77, id="outlets never learnt from"),
-        pytest.param("held_out_read_later", 0.76, id="never learnt from, by another reader"),
+        pytest.param("held_out_days", 0.79, id="days never learnt from"),
+        pytest.param("held_out_outlets", 0.79, id="outlets never learnt from"),
+        pytest.param("held_out_read_later", 0.8, id="never learnt from, by another reader"),
     ],
 )
 def test_topics_of_real_items_labelled_by_reading(part, floor):
-    """Measured 0.99, 0.98, 0.82, 0.80, 0.80; the floors allow for a few items more or less."""
+    """Measured 0.98, 0.98, 0.82, 0.82, 0.83; the floors allow for a few items more or less.
+
+    Of a part of thousands every tenth is enough, and asked in seconds.
+    """
     labels, items = json.loads(LABELS.read_text(encoding="utf-8"))[part], real_items()
     hits = said = meant = 0
-    for link, wanted in labels.items():
+    for link, wanted in list(labels.items())[:: 10 if len(labels) > 1_000 else 1]:
         item = items[link]
         found = classify(item["title"], html.unescape(TAG.sub(" ", item["summary"] or "")))
         hits += len(set(found) & set(wanted))
         said, meant = said + len(found), meant + len(wanted)
     assert 2 * hits / (said + meant) >= floor
+
+
+def test_a_round_up_is_about_what_it_leads_with():
+    title = "Podcast bản tin tối 28-7: Khởi tố 6 bị can buôn lậu"
+    assert subject(title, "Có các thông tin đáng chú ý sau") == ("Khởi tố 6 bị can buôn lậu", "")
+    assert classify(title, "Giá vàng; đội tuyển") == classify("Khởi tố 6 bị can buôn lậu", "")
+
+
+def test_a_bulletin_of_the_weather_is_no_round_up():
+    said = ("Tin bão khẩn cấp: bão số 5 đổi hướng", "Gió giật cấp 10")
+    assert subject(*said) == said
 
 
 def test_a_phrase_that_an_editor_added_is_heard():
