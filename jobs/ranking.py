@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from jobs.text import fold
+from jobs import asking
+from jobs.text import fold, normalize
 
 MOST_SYLLABLES = 32
 """Longer queries are cut: a pasted article must not become a query of thousands of terms."""
@@ -46,36 +47,68 @@ class Query:
     """What is searched for, folded.
 
     Attributes:
-        words: The syllables in their order, those in quotation marks too.
+        stretches: The syllables in their order, those in quotation marks too, without those that
+            only ask; a new stretch begins where such stood.
         phrases: What must stand in an article word for word; each as its syllables.
         names: Pairs of neighbouring syllables that are written as a name.
+        question: Whether it is a question, which articles are weighed for otherwise.
     """
 
-    words: tuple[str, ...]
+    stretches: tuple[tuple[str, ...], ...]
     phrases: tuple[tuple[str, ...], ...] = ()
     names: frozenset[tuple[str, str]] = frozenset()
+    question: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The syllables of all stretches."""
+        return tuple(chain.from_iterable(self.stretches))
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
         """The distinct pairs of neighbouring syllables."""
-        return list(dict.fromkeys(pairwise(self.words)))
+        return list(dict.fromkeys(chain.from_iterable(map(pairwise, self.stretches))))
 
 
 def asked(query: str) -> Query:
     """Read a query as typed.
 
     What stands in quotation marks must be there word for word where it is most of the query; in a
-    headline pasted whole, quotation marks are the headline's own and bind nobody.
+    headline pasted whole, quotation marks are the headline's own and bind nobody. Syllables that
+    only ask are left out, but where nothing else or a phrase is asked for.
     """
     phrases = [tuple(split(quoted)) for quoted in _QUOTED.findall(query)]
     inside = sum(map(len, phrases))
-    words = tuple(split(query)[:MOST_SYLLABLES])
-    bound = inside * 2 >= len(words)
+    words = split(query)[:MOST_SYLLABLES]
+    bound = tuple(filter(None, phrases)) if inside * 2 >= len(words) else ()
+    asks = _asking(query, words)
+    told = [False] * len(words) if bound or all(asks) else asks
     return Query(
-        words=words,
-        phrases=tuple(filter(None, phrases)) if bound else (),
+        stretches=tuple(_stretches(words, told)),
+        phrases=bound,
         names=frozenset(_names(query)),
+        question="?" in query or any(asks),
     )
+
+
+def _asking(query: str, words: Sequence[str]) -> list[bool]:
+    """Say of each syllable whether it only asks."""
+    typed = _WORD.findall(normalize(query))[: len(words)]
+    shown = typed if list(map(_spelt, map(fold, typed))) == words else words
+    return asking.asking(words, shown, question="?" in query)
+
+
+def _stretches(words: Sequence[str], asks: Sequence[bool]) -> Iterator[tuple[str, ...]]:
+    """Part syllables where some only ask."""
+    stretch: list[str] = []
+    for word, only_asks in zip(words, asks, strict=True):
+        if not only_asks:
+            stretch.append(word)
+        elif stretch:
+            yield tuple(stretch)
+            stretch = []
+    if stretch:
+        yield tuple(stretch)
 
 
 def _names(query: str) -> Iterator[tuple[str, str]]:

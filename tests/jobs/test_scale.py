@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs.ranking import asked, spaced, split
-from jobs.scale import CLOSENESS, LOOKED_AT, Scale
+from jobs.scale import CLOSENESS, FEATURES, LOOKED_AT, QUESTIONS, WEIGHTS, Scale
 
 OTHERS = [("", f"Xã {n} họp bàn việc làng." * 9) for n in range(5)]
 SYLLABLES = st.lists(st.sampled_from(["hoi", "nghi", "nong", "dan", "xa", "cua"]), max_size=60)
@@ -62,6 +62,13 @@ def test_a_name_weighs_more_when_it_is_written_as_one():
     plain = scale("trần thăng mở hội").features([article(*each) for each in same])
     assert names[0] != plain[0]
     assert names[1] == plain[1]
+
+
+def test_a_question_is_weighed_otherwise_than_a_headline():
+    assert scale("hội nghị ở đâu").plain == tuple(QUESTIONS[name] for name in FEATURES)
+    assert scale("hội nghị").plain == tuple(WEIGHTS[name] for name in FEATURES)
+    assert QUESTIONS.keys() == WEIGHTS.keys()
+    assert QUESTIONS != WEIGHTS
 
 
 def test_of_equals_the_newer_comes_first_and_all_are_told():
