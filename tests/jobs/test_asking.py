@@ -20,6 +20,9 @@ from jobs.text import fold
         ("học phí học kì hè", ["hoc phi hoc ki he"]),
         ("hội nghị không", ["hoi nghi"]),
         ("không quân", ["khong quan"]),
+        ("Luật AI có hiệu lực khi nào", ["luat ai co hieu luc"]),
+        ("AI LÀ NGƯỜI ĐỨNG ĐẦU ĐẢNG BỘ", ["dung dau dang bo"]),
+        ("Lễ khai mạc do ai chủ trì?", ["le khai mac", "chu tri"]),
     ],
 )
 def test_what_only_asks_is_not_sought(query, sought):
@@ -33,8 +36,11 @@ def test_nor_where_it_is_typed_without_tone_marks(query):
 
 @pytest.mark.parametrize(
     "query",
-    ["chết não", "chet nao", "dau dau", "nhà văn Bùi đức Ái sinh năm 1932", "thép không gỉ"],
-)
+    [
+        "chết não", "chet nao", "dau dau", "nhà văn Bùi đức Ái sinh năm 1932", "thép không gỉ",
+        "ứng dụng AI trong giáo dục", "ung dung ai trong giao duc hien nay",
+    ],
+)  # fmt: skip
 def test_what_only_looks_like_it_is_sought(query):
     assert list(asked(query).words) == split(query)
     assert not asked(query).question
