@@ -6,16 +6,17 @@ were found: ``tests/benchmarks/topic_kinds.py``; how the networks were fitted, a
 ``tests/benchmarks/train_topics.py``. Both only make sense beside ``jobs.topic_model``.
 """
 
-import math
-import struct
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from operator import add, mul
+from typing import TypeAlias
 from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from jobs.text import words
 
@@ -27,12 +28,10 @@ LENGTH = 0.75
 """The sum over an item's words is divided by their number to this power: more of them tell more."""
 MOST_OF_CLASS = 4
 
-LOW, HIGH = (bytes(byte >> shift & 15 for byte in range(256)) for shift in (0, 4))
-"""The two halves of each byte: a figure of a row's first half, and one of its second."""
 MIDDLE = 8
 """What half a byte has too much, so that it is never negative."""
 
-Vector = list[float]
+Figures: TypeAlias = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +40,20 @@ class Network:
 
     Attributes:
         one: Exactly one answer is right (softmax), else each is for itself (logistic).
-        inner: For each hidden unit a row, one weight for each direction of headline and of body.
-        counted: For each class, in the headline and then in the body, a row, one weight for each
+        inner: A row for each hidden unit, a column for each direction of headline and of body.
+        counted: A row for each class in the headline and then in the body, a column for each
             hidden unit.
         inner_bias: One for each hidden unit.
-        outer: For each answer a row, one weight for each hidden unit.
+        outer: A row for each answer, a column for each hidden unit.
         outer_bias: One for each answer.
     """
 
     one: bool
-    inner: tuple[Vector, ...]
-    counted: tuple[Vector, ...]
-    inner_bias: Vector
-    outer: tuple[Vector, ...]
-    outer_bias: Vector
+    inner: Figures
+    counted: Figures
+    inner_bias: Figures
+    outer: Figures
+    outer_bias: Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,45 +64,46 @@ class Kinds:
         names: The classes; the networks' inputs are headline's and body's directions, and how often
             headline and body have each class.
         terms: The hashes of the words known, ascending.
-        rows: For each word a row of half bytes, one for each direction.
+        rows: A row for each word: half bytes, the low ones for the first half of the directions,
+            the high ones for the second.
         scales: What each word's are to be multiplied with.
-        lines: For each answer a row, one weight for each direction of headline and of body.
+        lines: A row for each answer, a column for each direction of headline and of body.
         networks: Those that vote.
     """
 
     names: Mapping[str, int]
     terms: "array[int]"
-    rows: bytes
-    scales: "array[float]"
-    lines: tuple[Vector, ...]
+    rows: NDArray[np.uint8]
+    scales: Figures
+    lines: Figures
     networks: tuple[Network, ...]
 
 
-def vector(title: str, text: str) -> Vector:
+def vector(title: str, text: str) -> Figures:
     """Say where headline and body stand: the directions of one, then of the other."""
-    return [*_sum(words(title)), *_sum(words(text)[:READ])]
+    return np.concatenate([_place(words(title)), _place(words(text)[:READ])])
 
 
-def linear(vector: Vector) -> Vector:
+def linear(vector: Figures) -> list[float]:
     """Give what the directions add to each answer of the logistic regressions."""
-    return _times(kinds().lines, vector)
+    told: list[float] = (kinds().lines @ vector).tolist()
+    return told
 
 
-def opinions(vector: Vector, head: Mapping[str, int], body: Mapping[str, int]) -> Iterator[Vector]:
+def opinions(
+    vector: Figures, head: Mapping[str, int], body: Mapping[str, int]
+) -> Iterator[list[float]]:
     """Give each network's chances, 0 to 1, of each answer."""
     names = kinds().names
-    counts = [
-        (start + names[name], math.sqrt(min(count, MOST_OF_CLASS)))
-        for start, found in ((0, head), (len(names), body))
-        for name, count in found.items()
-    ]
+    counts = np.zeros(2 * len(names), np.float32)
+    for start, found in ((0, head), (len(names), body)):
+        for name, count in found.items():
+            counts[start + names[name]] = min(count, MOST_OF_CLASS) ** 0.5
     for network in kinds().networks:
-        before = list(map(add, _times(network.inner, vector), network.inner_bias))
-        for at, value in counts:
-            before = [a + value * b for a, b in zip(before, network.counted[at], strict=True)]
-        hidden = [max(0.0, each) for each in before]
-        sums = list(map(add, _times(network.outer, hidden), network.outer_bias))
-        yield _shares(sums) if network.one else [1 / (1 + math.exp(-each)) for each in sums]
+        before = network.inner @ vector + counts @ network.counted + network.inner_bias
+        sums = network.outer @ np.maximum(before, 0) + network.outer_bias
+        told = np.exp(sums - sums.max()) if network.one else 1 / (1 + np.exp(-sums))
+        yield (told / told.sum() if network.one else told).tolist()
 
 
 def placed(said: Sequence[str], known: Sequence[int]) -> list[int]:
@@ -134,9 +134,9 @@ def kinds() -> Kinds:
     head, rest = raw.split(b"\n", 1)
     count, directions, answers, hidden, ones, *names = head.decode().split()
     size, width = 4 * int(count), int(directions) // 2
-    terms, scales = array("I", rest[:size]), array("f", rest[size : 2 * size])
-    rows, rest = rest[2 * size : (2 + width // 4) * size], rest[(2 + width // 4) * size :]
-    figures = iter(struct.unpack(f"<{len(rest) // 2}e", rest))
+    terms, scales = array("I", rest[:size]), np.frombuffer(rest, "<f4", int(count), size)
+    rows = np.frombuffer(rest, np.uint8, int(count) * width, 2 * size).reshape(-1, width)
+    figures = iter(np.frombuffer(rest, "<f2", offset=2 * size + rows.size).astype(np.float32))
     lines = _rows(figures, int(answers), 2 * int(directions))
     networks = tuple(
         Network(
@@ -153,30 +153,17 @@ def kinds() -> Kinds:
     return Kinds(places, terms, rows, scales, lines, networks)
 
 
-def _rows(figures: Iterator[float], count: int, length: int) -> tuple[Vector, ...]:
-    return tuple([next(figures) for _ in range(length)] for _ in range(count))
+def _rows(figures: Iterator[np.float32], count: int, length: int) -> Figures:
+    return np.fromiter(figures, np.float32, count * length).reshape(count, length)
 
 
-def _sum(said: Sequence[str]) -> Vector:
+def _place(said: Sequence[str]) -> Figures:
+    """Say where words stand: the sum of their rows, less the longer the more they are."""
     learnt = kinds()
-    directions = len(learnt.lines[0]) // 2
     places = placed(said, learnt.terms)
     if not places:
-        return [0.0] * directions
-    width, factor = directions // 2, len(places) ** -LENGTH
-    scales = [factor * learnt.scales[at] for at in places]
-    packed = (learnt.rows[at * width : (at + 1) * width] for at in places)
-    rows = (row.translate(LOW) + row.translate(HIGH) for row in packed)
-    excess = MIDDLE * sum(scales)
-    return [sum(map(mul, scales, column)) - excess for column in zip(*rows, strict=True)]
-
-
-def _times(rows: Iterable[Vector], given: Vector) -> Vector:
-    return [sum(map(mul, row, given)) for row in rows]
-
-
-def _shares(sums: Vector) -> Vector:
-    highest = max(sums)
-    parts = [math.exp(each - highest) for each in sums]
-    whole = sum(parts)
-    return [each / whole for each in parts]
+        return np.zeros(2 * learnt.rows.shape[1], np.float32)
+    packed = learnt.rows[places]
+    rows = np.hstack([packed & 15, packed >> 4]).astype(np.float32) - MIDDLE
+    told: Figures = learnt.scales[places] @ rows / np.float32(len(places) ** LENGTH)
+    return told

@@ -21,26 +21,28 @@ def test_words_of_one_kind_stand_close_together():
 
 
 def test_headline_and_body_are_kept_apart():
-    half = len(kinds().lines[0]) // 2
-    assert vector("cổ phiếu", "")[:half] == vector("", "cổ phiếu")[half:]
-    assert not any(vector("cổ phiếu", "")[half:])
+    half = kinds().lines.shape[1] // 2
+    assert (vector("cổ phiếu", "")[:half] == vector("", "cổ phiếu")[half:]).all()
+    assert vector("cổ phiếu", "")[:half].any()
+    assert not vector("cổ phiếu", "")[half:].any()
 
 
 def test_words_that_nobody_knows_stand_nowhere():
-    assert not any(vector("xyzzy", ""))
+    assert not vector("xyzzy", "").any()
 
 
 def test_what_ships_fits_together():
     learnt = kinds()
-    half, answers = len(learnt.lines[0]) // 2, len(model().bias)
+    answers, both = learnt.lines.shape
+    assert answers == len(model().bias)
     assert list(learnt.terms) == sorted(set(learnt.terms))
-    assert len(learnt.rows) * 2 == half * len(learnt.terms)
-    assert len(learnt.lines) == answers
+    assert learnt.rows.shape == (len(learnt.terms), both // 4)
     assert tuple(learnt.names) == class_names()
     for network in learnt.networks:
-        assert {len(row) for row in network.inner} == {2 * half}
-        assert len(network.counted) == 2 * len(learnt.names)
-        assert len(network.outer) == answers
+        hidden = len(network.inner_bias)
+        assert network.inner.shape == (hidden, both)
+        assert network.counted.shape == (2 * len(learnt.names), hidden)
+        assert network.outer.shape == (answers, hidden)
 
 
 @given(st.text(max_size=100), st.text(max_size=200))
