@@ -174,8 +174,13 @@ def _start(blocks: Sequence[Block], within: Sequence[int], titles: Sequence[str]
 
 def _could_start(block: Block) -> bool:
     long_ = block.image is None and len(block.text) >= LEAST_PARAGRAPH
-    line = block.text.isupper() or heads.is_date_line(block.text)
+    line = block.text.isupper() or _tells_when(block.text)
     return long_ and block.tag[0] != "h" and not line
+
+
+def _tells_when(text: str) -> bool:
+    """Whether a line above the text tells when, or who and when."""
+    return heads.is_date_line(text) or heads.tells_minute(text)
 
 
 def _heads(blocks: Sequence[Block], at: int) -> bool:
@@ -240,7 +245,7 @@ class _Body:
         if block.linked > len(text) * 0.8 and len(text) < 300:
             return False
         # Above the first paragraph; below it, a line with a date is part of what is told.
-        return bool(self.paragraphs) or not heads.is_date_line(text)
+        return bool(self.paragraphs) or not _tells_when(text)
 
     def finished(self) -> tuple[str, ...]:
         """The paragraphs, once signature, source and tools have been taken off the ends."""

@@ -39,6 +39,9 @@ ICON = re.compile(
 )
 """Where pictures of buttons are kept; they would be told for pictures of the article."""
 
+PLACE = re.compile(r"location-stamp", re.IGNORECASE)
+"""What VnExpress calls the place before a lead; only its style sheet parts it from the words."""
+
 BREAK = "\ue000"
 """Stands for a line break in a paragraph until it is clear whether it ends it: two of them do."""
 
@@ -137,7 +140,9 @@ class _Reader:
 
     def _child(self, child: Any, holder: Any, style: _Style) -> None:
         tag = child.tag
-        if not isinstance(tag, str) or tag in SKIPPED or _is_hidden(child):
+        if not isinstance(tag, str) or _is_hidden(child):
+            return
+        if tag in SKIPPED and not _heads_article(child):
             return
         if tag == "br":
             self._break(holder)
@@ -147,6 +152,8 @@ class _Reader:
             if kind := kind_of(child):
                 self._marks.append(kind)
             self._line(child, holder, style.within(child))
+            if PLACE.search(kind):
+                self._say(" - ", style)
         else:
             self._flush(holder)
             self.visit(child, style)
@@ -190,6 +197,18 @@ class _Reader:
                     )
                 )
         self._parts, self._marks, self._sizes = [], [], [0, 0, 0, 0]
+
+
+def _heads_article(element: Any) -> bool:
+    """Whether a ``<footer>`` stands above an article's text: Drupal sets author and minute so."""
+    holder = element.getparent()
+    if element.tag != "footer" or holder is None or holder.tag != "article":
+        return False
+    above, below = (
+        sum(len(text) for each in element.itersiblings(preceding=way) for text in each.itertext())
+        for way in (True, False)
+    )
+    return above < below
 
 
 def _is_hidden(element: Any) -> bool:

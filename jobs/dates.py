@@ -164,6 +164,9 @@ ZONES = {
 }
 """Hours from UTC. The American ones mean what RFC 822, 5.1, says; others only where unambiguous."""
 
+BESIDE_DAY = re.compile(r"(?<![a-z])(?:ngay|luc|at|on|the|am|pm|gmt|utc|ict)(?![a-z])")
+"""Words that may stand between a weekday and its day."""
+
 WEEKDAYS = {
     **{name: day for day, name in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])},
     **{f"thu {name}": day for day, name in enumerate(ORDINALS[1:7])},
@@ -235,15 +238,30 @@ def _day(match: re.Match[str], line: str) -> date | None:
     by_day, by_month = _date(year, other, one), _date(year, one, other)
     if by_day is None or by_month is None:
         return by_day or by_month
-    return _settled(by_day, by_month, line)
+    return _settled(by_day, by_month, _weekday_beside(match, line), line)
 
 
-def _settled(by_day: date, by_month: date, line: str) -> date:
+def _weekday_beside(day: re.Match[str], line: str) -> int | None:
+    """The weekday that a line names, Monday being 0; one in Vietnamese before one in English.
+
+    "Thu" is a name as well: of English ones only those count between which and the day no other
+    words stand. "Hoàng Thu Hà | 04/01/2027" is no Thursday.
+    """
+    english = None
+    for found in WEEKDAY.finditer(line):
+        if found["vi"]:
+            return WEEKDAYS[found["vi"]]
+        between = line[min(found.end(), day.end()) : max(found.start(), day.start())]
+        if not re.search("[a-z]", BESIDE_DAY.sub("", between)):
+            english = WEEKDAYS[found["en"]]
+    return english
+
+
+def _settled(by_day: date, by_month: date, weekday: int | None, line: str) -> date:
     """Which of two possible days is meant."""
-    if spoken := WEEKDAY.search(line):
-        weekday = WEEKDAYS[spoken["vi"] or spoken["en"]]
-        if (by_day.weekday() == weekday) != (by_month.weekday() == weekday):
-            return by_day if by_day.weekday() == weekday else by_month
+    fits = [each for each in (by_day, by_month) if each.weekday() == weekday]
+    if fits and by_day.weekday() != by_month.weekday():
+        return fits[0]
     return by_month if AMERICAN.search(line) else by_day
 
 

@@ -21,6 +21,7 @@ MOST_CRUMBS = 3
 MOST_WORDS_BESIDE = 20
 """Letters that may stand beside the date: a place, "Lượt xem"."""
 
+SENTENCE_ENDS = (".", "!", "?", "…")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LEAST_HEADING_LEAD = 80
 """Characters; a shorter heading above the text is one of its parts."""
@@ -33,8 +34,8 @@ LONGEST_LEAD = 1500
 
 TITLE = re.compile(r"title|headline|heading|tieu-?de", re.IGNORECASE)
 LEAD = re.compile(
-    r"sapo|(?:^|[-_ ])lead|chapeau|summary|excerpt|description|intro(?:text)?\b|(?:^|[-_ ])desc\b|"
-    r"strong-text|trich-?dan|tom-?tat",
+    r"sapo|(?:^|[-_ ])lead|chapp?eau|summary|excerpt|description|intro(?:text)?\b|"
+    r"(?:^|[-_ ])desc\b|strong-text|trich-?dan|tom-?tat",
     re.IGNORECASE,
 )
 ANY_TIME = datetime(2200, 1, 1, tzinfo=UTC)
@@ -259,7 +260,13 @@ def _may_tell_date(block: Block) -> bool:
     text = block.text
     if block.image is not None or len(text) > LONGEST_DATE_LINE:
         return False
-    return is_date_line(text) or bool(
+    if is_date_line(text):
+        return True
+    clock = CLOCK.search(text)
+    begins = clock is not None and is_date_line(text[: clock.end()])
+    if tells_minute(text) and (begins or block.linked <= len(text) / 2):
+        return True
+    return bool(
         re.search(r"date|time|ngay", _kinds(block), re.IGNORECASE) and re.search(r"\d", text)
     )
 
@@ -286,9 +293,18 @@ def lead(blocks: Sequence[Block], place: int, start: int, claims: Claims) -> int
 
 def _may_lead(block: Block) -> bool:
     marked = LEAD.search(block.kind) is not None
-    least = LEAST_MARKED_LEAD if marked else LEAST_LEAD
+    if not marked and tells_minute(block.text):
+        return False
+    called = LEAD.search(_kinds(block)) is not None
+    least = LEAST_MARKED_LEAD if called else LEAST_LEAD
     fits = least <= len(block.text) <= LONGEST_LEAD
     return block.image is None and fits and block.linked < len(block.text) / 2
+
+
+def tells_minute(text: str) -> bool:
+    """Say whether a short line is no sentence and tells a minute: "Lan Anh | 5/10/2026 6:20"."""
+    short = len(text) <= LONGEST_DATE_LINE and not text.endswith(SENTENCE_ENDS)
+    return short and bool(CLOCK.search(text) and dates.published(text, ANY_TIME))
 
 
 def _is_heading(block: Block) -> bool:

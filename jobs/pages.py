@@ -16,7 +16,7 @@ ARTICLE = re.compile(
 )
 OTHERS = re.compile(
     r"relat|comment|binh-?luan|y[-_]?kien|phan[-_]?hoi|footer|tin-?lien|lien-?quan|tin-?khac|tin-?moi|most-?(?:read|view)|"
-    r"author-?(?:box|info|list|item)|copyright|breadcrumb",
+    r"author-?(?:box|info|list|item)|copyright",
     re.IGNORECASE,
 )
 """Boxes that by their names hold other things, whatever they hold."""
@@ -24,7 +24,7 @@ OTHERS = re.compile(
 ASIDE = re.compile(
     r"sidebar|side-bar|menu|banner|social|share|\btags?\b|popular|widget|advert|"
     r"(?:^|[-_ ])ads?(?:$|[-_ ])|newsletter|subscribe|toolbar|readmore|read-more|xem-?them|poll|"
-    r"cookie|pagination",
+    r"cookie|pagination|breadcrumb",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,9 @@ from jobs.text import fold, normalize
 LONGEST_NAME = 60
 LONGEST_SOURCE = 100
 
-SIGNED = re.compile(r"author|byline|tac-?gia|signature|but-?danh|creator", re.IGNORECASE)
+SIGNED = re.compile(
+    r"author|byline|tac-?gia|signature|but-?danh|creator|field--name-uid", re.IGNORECASE
+)
 COMMENTS = re.compile(r"comment|binh-?luan", re.IGNORECASE)
 SOURCED = re.compile(r"(?:^|[-_ ])(?:source|nguon)(?:$|[-_ ])", re.IGNORECASE)
 RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)

@@ -13,13 +13,17 @@ from pathlib import Path
 from jobs import article
 from jobs.errors import UnreadableError
 from jobs.text import canonical, normalize
-from tests.jobs import more_skins, skins
+from tests.jobs import blind_skins, more_skins, skins
 from tests.jobs.skins import MUST_NOT, Story
 
 TEXTS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "summaries"
 VIETNAM = timezone(timedelta(hours=7))
 FETCHED = datetime(2026, 11, 23, 12, tzinfo=UTC)
-SKINS = skins.NEWSPAPERS | skins.PORTALS | more_skins.NEWSPAPERS | more_skins.PORTALS
+SKINS = {
+    name: skin
+    for module in (skins, more_skins, blind_skins)
+    for name, skin in (module.NEWSPAPERS | module.PORTALS).items()
+}
 CAPTIONS = (
     "Quang cảnh hội nghị sáng 20/11.",
     "Các đại biểu dự lễ trao Huy hiệu Đảng.",

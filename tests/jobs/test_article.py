@@ -539,3 +539,58 @@ def test_a_signature_may_be_set_right_by_its_class_and_say_what_it_is():
 def test_a_star_before_the_way_to_other_pages_does_not_make_it_a_paragraph():
     also = "<p>* Mời bạn đọc vào chuyên mục Chính trị xem các tin, bài liên quan.</p>"
     assert read(page(f"<div>{BODY}{also}</div>")).paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_a_line_of_author_and_minute_is_neither_lead_nor_paragraph():
+    """As Lao Động sets it: the author before the date, and the lead marked in French."""
+    line = (
+        "<div><span>Nguyễn Văn Minh Hoàng</span> | "
+        "<span>Thứ hai, 20/07/2026 06:20 (GMT+7)</span></div>"
+    )
+    found = read(page(f"{line}<div class='chappeau'><p>{LEAD}</p></div><div>{BODY}</div>"))
+    assert (found.lead, found.paragraphs) == (LEAD, (FIRST, SECOND, THIRD))
+    assert found.published == datetime(2026, 7, 19, 23, 20, tzinfo=UTC)
+
+
+def test_a_link_behind_the_minute_in_its_line_does_not_hide_it():
+    line = (
+        "<div><span>20/07/2026 - 06:20</span>"
+        "<a href='/g'>Theo dõi báo mẫu của chúng tôi ở nơi khác</a></div>"
+    )
+    assert read(page(line + BODY)).published == datetime(2026, 7, 19, 23, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("name", ["Lan Anh", "Nguyễn Văn Minh"])
+def test_a_footer_above_the_text_tells_author_and_minute(name):
+    """Drupal's ``node__meta``."""
+    who = f"<span class='field--name-uid'><span>{name}</span></span>"
+    line = (
+        f"<footer><div>Được đăng bởi {who} vào lúc <span>20/07/2026 - 06:20</span></div></footer>"
+    )
+    found = read(page(f"<article>{line}<div>{BODY}</div></article>"))
+    assert found.published == datetime(2026, 7, 19, 23, 20, tzinfo=UTC)
+    assert (found.author, found.paragraphs) == (name, (FIRST, SECOND, THIRD))
+
+
+def test_a_footer_below_the_text_is_not_read():
+    found = read(page(f"<article><div>{BODY}</div><footer>{FIRST[:-1]} khác.</footer></article>"))
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_a_way_to_the_page_that_is_never_closed_does_not_hide_the_article():
+    way = "<ol class='breadcrumb'><li><a href='/'>Trang chủ</a></li></ul>"
+    assert read(
+        f"<html><body>{way}<h1>Khai mạc hội nghị lần thứ mười</h1>{BODY}</body></html>"
+    ).paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_a_place_before_the_lead_is_parted_from_it():
+    lead = f"<p class='description'><span class='location-stamp'>Hà Nội</span>{LEAD}</p>"
+    assert read(page(lead + f"<article>{BODY}</article>")).lead == f"Hà Nội - {LEAD}"
+
+
+def test_a_short_lead_may_stand_within_a_box_that_is_called_so():
+    found = read(
+        page(f"<div class='desc'><p>Hội nghị bàn mười hai việc</p></div><div>{BODY}</div>")
+    )
+    assert found.lead == "Hội nghị bàn mười hai việc"

@@ -263,3 +263,12 @@ class _AnyFault:
         return other.published is None
 
     __hash__ = None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Hoàng Thu Hà | Thứ hai, 04/01/2027 14:01", "Hoàng Thu Hà | 04/01/2027 14:01"],
+)
+def test_a_person_called_thu_is_no_thursday(line):
+    late = datetime(2027, 6, 1, tzinfo=UTC)
+    assert published(line, late) == datetime(2027, 1, 4, 7, 1, tzinfo=UTC)
