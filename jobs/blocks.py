@@ -1,8 +1,9 @@
 """The tree of a page → its blocks of text and pictures, as a browser would show them in lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from jobs.encodings import mended
@@ -41,6 +42,9 @@ ICON = re.compile(
 
 PLACE = re.compile(r"location-stamp", re.IGNORECASE)
 """What VnExpress calls the place before a lead; only its style sheet parts it from the words."""
+
+TEXTS_WEIGHED = 200
+"""So many pieces of text on either side tell whether a footer stands above an article's text."""
 
 BREAK = "\ue000"
 """Stands for a line break in a paragraph until it is clear whether it ends it: two of them do."""
@@ -127,6 +131,7 @@ class _Reader:
         self._parts: list[str] = []
         self._marks: list[str] = []
         self._sizes = [0, 0, 0, 0]
+        self._footed: set[Any] = set()
 
     def visit(self, element: Any, style: _Style) -> None:
         """Read an element and all within."""
@@ -142,7 +147,7 @@ class _Reader:
         tag = child.tag
         if not isinstance(tag, str) or _is_hidden(child):
             return
-        if tag in SKIPPED and not _heads_article(child):
+        if tag in SKIPPED and not (tag == "footer" and self._is_first_footer(child)):
             return
         if tag == "br":
             self._break(holder)
@@ -165,6 +170,14 @@ class _Reader:
             self._parts.append(BREAK)
         else:
             self._flush(holder)
+
+    def _is_first_footer(self, element: Any) -> bool:
+        """Whether it heads an article; only an article's first can, so that a flood ends."""
+        article = element.getparent()
+        if article is None or article in self._footed:
+            return False
+        self._footed.add(article)
+        return _heads_article(element, article)
 
     def _picture(self, image: Any, holder: Any) -> None:
         address = _address(image)
@@ -199,16 +212,19 @@ class _Reader:
         self._parts, self._marks, self._sizes = [], [], [0, 0, 0, 0]
 
 
-def _heads_article(element: Any) -> bool:
-    """Whether a ``<footer>`` stands above an article's text: Drupal sets author and minute so."""
-    holder = element.getparent()
-    if element.tag != "footer" or holder is None or holder.tag != "article":
+def _heads_article(footer: Any, article: Any) -> bool:
+    """Whether a footer stands above an article's text: Drupal sets author and minute so."""
+    if article.tag != "article":
         return False
     above, below = (
-        sum(len(text) for each in element.itersiblings(preceding=way) for text in each.itertext())
+        sum(map(len, islice(_texts(footer.itersiblings(preceding=way)), TEXTS_WEIGHED)))
         for way in (True, False)
     )
     return above < below
+
+
+def _texts(elements: Iterable[Any]) -> Iterator[str]:
+    return chain.from_iterable(each.itertext() for each in elements)
 
 
 def _is_hidden(element: Any) -> bool:

@@ -200,9 +200,10 @@ def test_settings_know_their_secrets():
 def test_a_new_log_begins_at_midnight_and_old_ones_go(tmp_path):
     file = tmp_path / "log"
     handler = logs._to_file(str(file), 2)
-    for day in range(4):
+    for day in range(1, 5):
         handler.emit(logging.makeLogRecord({"msg": f"day {day}"}))
-        (tmp_path / f"log.2026-11-2{day}").touch()
+        handler.rolloverAt = day * 86_400  # its midnight has come
         handler.doRollover()
     handler.close()
-    assert len(list(tmp_path.glob("log.*"))) == 2
+    kept = sorted(tmp_path.glob("log.*"))
+    assert [each.read_text(encoding="utf-8").split()[-1] for each in kept] == ["3", "4"]

@@ -306,6 +306,10 @@ def test_a_document_that_is_no_page_is_unreadable():
         pytest.param("<a href='/'>" * 20_000 + FIRST, id="links in links"),
         pytest.param("<p " + "a=1 " * 50_000 + f">{FIRST}</p>", id="attributes"),
         pytest.param("<table><tr><td>" * 3_000 + FIRST, id="tables in tables"),
+        pytest.param(
+            "<article>" + "<p>a 10:20</p><footer>x</footer>" * 10_000 + FIRST, id="footers"
+        ),
+        pytest.param("<article><footer>x</footer>" * 10_000 + FIRST, id="articles in articles"),
     ],
 )
 @pytest.mark.timeout(20)
