@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from jobs import dates, embedded, heads, links, metadata, plain, tails
@@ -33,6 +34,12 @@ READABLE = re.compile(r"html|xml|text/plain|octet-stream", re.IGNORECASE)
 MARKUP = re.compile(r"</?(?:script|title|head|body)\b", re.IGNORECASE)
 """No text has this but where a tag was never closed: a headline's then has all behind it."""
 CAPTION = re.compile(r"caption|chu-?thich|image-?desc|photo-?desc|image_title", re.IGNORECASE)
+FILM = re.compile(r"(?:^|[-_ ])video|videocms", re.IGNORECASE)
+FILMS = frozenset({"video", "iframe"})
+MOST_PARTS = 50
+"""So many elements of a figure are looked at."""
+FILM_LEVELS = 4
+"""How many elements, a caption's own and those around it, may be a film's."""
 CREDIT = re.compile(r"^[(\[]?\s*(?:ảnh|nguồn ảnh|photo)\b\s*[:.\-]", re.IGNORECASE)
 CREDIT_WITHIN = re.compile(r"\b(?:ảnh|photo)\s*:", re.IGNORECASE)
 
@@ -209,6 +216,8 @@ class _Body:
             return
         if block.image is not None:
             self.images.append((block.image, ""))
+        elif _is_of_film(block):
+            return
         elif self.images and self._is_caption(blocks, at):
             self._add_caption(block.text)
         elif inside and self._is_paragraph(block):
@@ -281,6 +290,21 @@ def _is_left_over(last: Block) -> bool:
     """Whether a last line outside any paragraph is a button, a label or the site's imprint."""
     short = len(last.text) < LEAST_PARAGRAPH
     return is_imprint(last) or (short and not last.text.endswith(SENTENCE_ENDS))
+
+
+def _is_of_film(block: Block) -> bool:
+    """Whether a caption tells of a film that is set in: often another story's headline."""
+    around = list(islice(lineage(block.element), FILM_LEVELS))
+    if any(each.get("type") == "VideoStream" for each in around):
+        return True
+    return _is_marked_caption(block) and any(
+        FILM.search(kind_of(each))
+        or (
+            each.tag == "figure"
+            and any(one.tag in FILMS for one in islice(each.iter(), MOST_PARTS))
+        )
+        for each in around
+    )
 
 
 def _is_marked_caption(block: Block) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from zlib import crc32
 
 from jobs.text import words
 
@@ -19,6 +20,9 @@ FOREIGN, ASKED, QUOTED, SILENT = "#foreign", "#asked", "#quoted", "#silent"
 
 STOP = "stop"
 """Longer words in which a phrase of a class means something else: "mỹ phẩm" is not America."""
+
+READ = 80
+"""So many syllables of a body are looked at, for classes and kinds."""
 
 LEAST_FOREIGN = 3
 """Shorter ones are abbreviations."""
@@ -45,6 +49,11 @@ def class_names() -> tuple[str, ...]:
     """Give the names of all classes."""
     names = dict.fromkeys(name for found in _known().values() for name in found)
     return (*(name for name in names if name != STOP), FOREIGN, ASKED, QUOTED, SILENT)
+
+
+def hashed(term: str) -> int:
+    """Give a term's 32 bits."""
+    return crc32(term.encode())
 
 
 def _found(said: Sequence[str]) -> Iterator[tuple[str, ...]]:

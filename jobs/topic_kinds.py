@@ -13,15 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TypeAlias
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jobs.text import words
+from jobs.topic_classes import READ, hashed
 
-READ = 80
-"""So many syllables of the body are looked at."""
 LONGEST = 4
 """So many syllables may a word have of which the kind is known."""
 LENGTH = 0.75
@@ -120,11 +118,6 @@ def placed(said: Sequence[str], known: Sequence[int]) -> list[int]:
         else:
             at += 1
     return found
-
-
-def hashed(term: str) -> int:
-    """Give a term's 32 bits."""
-    return crc32(term.encode())
 
 
 @cache

@@ -17,9 +17,8 @@ from functools import cache
 from importlib import resources
 from itertools import chain, combinations, pairwise
 
-from jobs import topic_kinds
 from jobs.text import words
-from jobs.topic_classes import classes
+from jobs.topic_classes import READ, classes, hashed
 
 BODY = 60
 """So many syllables of the body are looked at, word by word: news says first what it is about."""
@@ -59,10 +58,12 @@ class Model:
 
 def chances(title: str, text: str, evidence: Iterable[Evidence]) -> tuple[dict[str, float], float]:
     """Estimate how likely each topic is, and how likely it is that none fits: 0 to 1."""
+    from jobs import topic_kinds  # numpy: 12 MB that a bot without news does without
+
     learnt = model()
     answers = len(learnt.bias)
     sums = [0.0] * answers
-    head, body = classes(title), classes(text, most=topic_kinds.READ)
+    head, body = classes(title), classes(text, most=READ)
     for term, value in features(title, text, evidence, head, body).items():
         at = bisect_left(learnt.terms, term)
         if at < len(learnt.terms) and learnt.terms[at] == term:
@@ -94,14 +95,10 @@ def features(
     found = {f"t:{term}": TITLE for term in head}
     found.update((f"w:{term}", LOUD if term in head else QUIET) for term in head | body)
     length = math.sqrt(sum(value * value for value in found.values())) or 1.0
-    values = {topic_kinds.hashed(term): LENGTH * value / length for term, value in found.items()}
+    values = {hashed(term): LENGTH * value / length for term, value in found.items()}
     for (topic, kind, zone), count in Counter(evidence).items():
-        values[topic_kinds.hashed(f"x:{topic}:{kind}:{zone}")] = (
-            EVIDENCE * min(count, MOST_EVIDENCE) ** 0.7
-        )
-    values.update(
-        (topic_kinds.hashed(name), value) for name, value in _classes(head_classes, body_classes)
-    )
+        values[hashed(f"x:{topic}:{kind}:{zone}")] = EVIDENCE * min(count, MOST_EVIDENCE) ** 0.7
+    values.update((hashed(name), value) for name, value in _classes(head_classes, body_classes))
     return values
 
 

@@ -152,6 +152,26 @@ def test_a_caption_stands_once_and_with_its_picture(figure):
     assert found.paragraphs == (FIRST, SECOND, THIRD)
 
 
+@pytest.mark.parametrize(
+    "film",
+    [
+        "<figure><video src='/v.mp4'></video><figcaption>{}</figcaption></figure>",
+        "<figure><iframe src='//v.vn/1'></iframe><figcaption>{}</figcaption></figure>",
+        "<div type='VideoStream'><div class='VideoCMS_Caption'><p>{}</p></div></div>",
+        "<div type='VideoStream'><p>{}</p></div>",
+        "<div class='wp-video'><video></video><p class='wp-caption-text'>{}</p></div>",
+    ],
+)
+@pytest.mark.parametrize("pictures", [0, 1])
+def test_what_stands_below_a_film_is_no_caption_of_a_picture_and_no_paragraph(film, pictures):
+    figure = "<figure><img src='/a.jpg'><figcaption>Quang cảnh hội nghị</figcaption></figure>"
+    film = film.format("Bản tin trưa: lũ rút chậm ở nhiều xã ven sông")
+    body = f"<p>{FIRST}</p>{figure * pictures}<p>{SECOND}</p>{film}<p>{THIRD}</p>"
+    found = read(page(f"<div>{body}</div>"))
+    assert [image.caption for image in found.images] == ["Quang cảnh hội nghị"] * pictures
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+
+
 def test_icons_are_no_pictures():
     icons = "<img src='data:image/png;base64,xx'><img src='/i.png' width='16'><img>"
     icons += "<img src='/Data/icon-contrast2.png'><img src='/t/transparent.png'><img src='/a.svg'>"
