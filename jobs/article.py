@@ -25,7 +25,6 @@ from jobs.text import fold, normalize
 LEAST_TEXT = 80
 """Characters that a page must hold to count as an article."""
 
-SENTENCE_ENDS = (".", "!", "?", "”", '"', "…", ":", ";")
 LONGEST_CAPTION = 500
 BEHIND = 8
 """How many blocks after the body the signature and the source stand at most."""
@@ -194,7 +193,7 @@ def _heads(blocks: Sequence[Block], at: int) -> bool:
     """Whether an unmarked line is a headline: no sentence, and the date stands below it."""
     text = blocks[at].text
     dated = any(heads.is_date_line(block.text) for block in blocks[at + 1 : at + 3])
-    return dated and len(text) <= heads.LONGEST_TITLE and not text.endswith(SENTENCE_ENDS)
+    return dated and len(text) <= heads.LONGEST_TITLE and not text.endswith(heads.SENTENCE_ENDS)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -283,13 +282,15 @@ def _is_tool(block: Block, core: Any) -> bool:
     if core is None or len(block.text) >= LEAST_PARAGRAPH or core in lineage(block.element):
         return False
     beside = block.element.getparent() in lineage(core)
-    return not (beside and block.text.endswith(SENTENCE_ENDS) and not tails.is_label(block.text))
+    return not (
+        beside and block.text.endswith(heads.SENTENCE_ENDS) and not tails.is_label(block.text)
+    )
 
 
 def _is_left_over(last: Block) -> bool:
     """Whether a last line outside any paragraph is a button, a label or the site's imprint."""
     short = len(last.text) < LEAST_PARAGRAPH
-    return is_imprint(last) or (short and not last.text.endswith(SENTENCE_ENDS))
+    return is_imprint(last) or (short and not last.text.endswith(heads.SENTENCE_ENDS))
 
 
 def _is_of_film(block: Block) -> bool:

@@ -253,9 +253,9 @@ class Database:
         self._closed = True
         while self._companions:
             await self._companions.popitem()[1].close()
-        await asyncio.get_running_loop().run_in_executor(self._threads, self._engine.dispose)
-        self._threads.shutdown()
-        self._aside.shutdown()
+        for threads in (self._threads, self._aside):
+            await asyncio.to_thread(threads.shutdown)
+        self._engine.dispose()  # last: who still asked for something would open it anew
 
     async def _run(self, work: Callable[[], T], threads: ThreadPoolExecutor | None = None) -> T:
         try:

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 from jobs import dates
 from jobs.blocks import Block, kind_of
 from jobs.metadata import Claims
+from jobs.pages import LEAST_HEADLINE
 from jobs.text import fold
 
 LONGEST_TITLE = 300
-LEAST_HEADLINE = 20
 LONGEST_DATE_LINE = 120
 NEAR = 12
 """How many blocks from the headline the date line stands at most."""
@@ -21,7 +21,7 @@ MOST_CRUMBS = 3
 MOST_WORDS_BESIDE = 20
 """Letters that may stand beside the date: a place, "Lượt xem"."""
 
-SENTENCE_ENDS = (".", "!", "?", "…")
+SENTENCE_ENDS = (".", "!", "?", "”", '"', "…", ":", ";")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LEAST_HEADING_LEAD = 80
 """Characters; a shorter heading above the text is one of its parts."""

@@ -6,6 +6,7 @@ were written down from knowledge, a class a line. What a class speaks for was le
 (``jobs.topic_model``), alone and together with others: a court abroad is news from abroad.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,9 @@ STOP = "stop"
 
 READ = 80
 """So many syllables of a body are looked at, for classes and kinds."""
+
+MOST_OF_CLASS = 4
+"""More phrases of one class say no more of it."""
 
 LEAST_FOREIGN = 3
 """Shorter ones are abbreviations."""
@@ -49,6 +53,11 @@ def class_names() -> tuple[str, ...]:
     """Give the names of all classes."""
     names = dict.fromkeys(name for found in _known().values() for name in found)
     return (*(name for name in names if name != STOP), FOREIGN, ASKED, QUOTED, SILENT)
+
+
+def loudness(count: int) -> float:
+    """Say how much it tells that a class was found so often: 1 once, 2 at most."""
+    return math.sqrt(min(count, MOST_OF_CLASS))
 
 
 def hashed(term: str) -> int:

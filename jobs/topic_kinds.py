@@ -18,13 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobs.text import words
-from jobs.topic_classes import READ, hashed
+from jobs.topic_classes import READ, hashed, loudness
 
 LONGEST = 4
 """So many syllables may a word have of which the kind is known."""
 LENGTH = 0.75
 """The sum over an item's words is divided by their number to this power: more of them tell more."""
-MOST_OF_CLASS = 4
 
 MIDDLE = 8
 """What half a byte has too much, so that it is never negative."""
@@ -96,7 +95,7 @@ def opinions(
     counts = np.zeros(2 * len(names), np.float32)
     for start, found in ((0, head), (len(names), body)):
         for name, count in found.items():
-            counts[start + names[name]] = min(count, MOST_OF_CLASS) ** 0.5
+            counts[start + names[name]] = loudness(count)
     for network in kinds().networks:
         before = network.inner @ vector + counts @ network.counted + network.inner_bias
         sums = network.outer @ np.maximum(before, 0) + network.outer_bias

@@ -18,7 +18,7 @@ from importlib import resources
 from itertools import chain, combinations, pairwise
 
 from jobs.text import words
-from jobs.topic_classes import READ, classes, hashed
+from jobs.topic_classes import READ, classes, hashed, loudness
 
 BODY = 60
 """So many syllables of the body are looked at, word by word: news says first what it is about."""
@@ -29,7 +29,6 @@ EVIDENCE = 0.5
 MOST_EVIDENCE = 4
 CLASS_TITLE, CLASS_BODY, CLASS_BOTH, PAIR_TITLE, PAIR_BOTH = 0.6, 0.4, 0.3, 0.4, 0.15
 """What a class of words counts: found in the headline; in the body; anywhere; two together."""
-MOST_OF_CLASS = 4
 NETWORKS = 0.35
 """How much of the last word the networks have, between them."""
 
@@ -106,7 +105,7 @@ def _classes(head: Mapping[str, int], body: Mapping[str, int]) -> Iterator[tuple
     both = sorted({*head, *body})
     for zone, counts, weight in (("t", head, CLASS_TITLE), ("b", body, CLASS_BODY)):
         for name, count in counts.items():
-            yield f"l{zone}:{name}", weight * math.sqrt(min(count, MOST_OF_CLASS))
+            yield f"l{zone}:{name}", weight * loudness(count)
     yield from ((f"l:{name}", CLASS_BOTH) for name in both)
     yield from ((f"lt:{a}+{b}", PAIR_TITLE) for a, b in combinations(sorted(head), 2))
     yield from ((f"l:{a}+{b}", PAIR_BOTH) for a, b in combinations(both, 2))

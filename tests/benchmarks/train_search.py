@@ -1,12 +1,11 @@
 """Fits the weights of ``jobs.scale``: prints them, and what they reach on what they did not see.
 
 ``python -m tests.benchmarks.train_search [--dev]`` (needs numpy). Learns from the titles of every
-second of 10,000 articles of ``summaries/`` and from 2 to 4 words of others; for questions,
-from one half of the questions on regulations and on XQuAD-vi and from the titles
-again. The other halves are measured. The weights printed at the end are fitted on all of them but
-the titles that are measured. With --dev the queries of ``search/vietnews10k.dev.jsonl`` are
-measured, too, and ``search/zaloperson.dev.jsonl``, of which nothing is learnt: once, when all is
-chosen.
+second of 10,000 articles of ``summaries/`` and from 2 to 4 words of others; for questions, from one
+half of the questions on regulations and on XQuAD-vi and from the titles again. The other halves are
+measured. The weights printed at the end are fitted on all of them but the titles that are measured.
+With --dev the queries of ``search/vietnews10k.dev.jsonl`` are measured, too, and of
+``search/zaloperson.dev.jsonl``, of which nothing is learnt: once, when all is chosen.
 """
 
 import argparse

@@ -41,7 +41,7 @@ from scipy.optimize import minimize
 
 from jobs import topic_kinds, topic_model
 from jobs.text import words
-from jobs.topic_classes import class_names, classes
+from jobs.topic_classes import class_names, classes, loudness
 from jobs.topics import (
     LEAST,
     LEAST_FURTHER,
@@ -167,7 +167,7 @@ def class_counts(shown, names):
         head, body = classes(title), classes(text, most=topic_kinds.READ)
         for start, counts in ((0, head), (len(names), body)):
             for name, count in counts.items():
-                row[start + place[name]] = min(count, topic_kinds.MOST_OF_CLASS) ** 0.5
+                row[start + place[name]] = loudness(count)
     return found
 
 

@@ -5,7 +5,9 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -13,9 +15,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import select, text
 from sqlalchemy.exc import StatementError
 
-import bot.tables
-import bot.tables_choices
-import bot.tables_machines  # noqa: F401  their tables are compared with the migrations'
+import bot.app  # noqa: F401  all its tables are compared with the migrations'
 from jobs.database import Base, Database
 from jobs.errors import DatabaseError, NewerDatabaseError
 from jobs.migrating import heads
@@ -103,10 +103,16 @@ print("alembic" in sys.modules)
 """
 
 
+async def upgraded(url, wings):
+    database = Database(url)
+    await database.upgrade(*wings)
+    await database.close()
+
+
 @pytest.mark.parametrize(("wings", "loaded"), [(("jobs", "bot"), "False"), (("jobs",), "True")])
 def test_only_who_migrates_loads_alembic(tmp_path, wings, loaded):
     url = f"sqlite:///{tmp_path / 'bantin.db'}"
-    asyncio.run(Database(url).upgrade(*wings))
+    asyncio.run(upgraded(url, wings))
     done = subprocess.run(
         [sys.executable, "-c", WHO_STARTS, url], capture_output=True, text=True, check=True
     )
@@ -169,3 +175,24 @@ async def test_a_file_that_cannot_be_written(tmp_path):
 def test_an_address_of_nothing_we_know(url):
     with pytest.raises(DatabaseError, match="DATABASE_URL"):
         Database(url)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="tells open files on Linux only")
+async def test_what_is_asked_while_it_closes_leaves_no_file_open(tmp_path):
+    file = tmp_path / "b.db"
+    database = Database(f"sqlite:///{file}")
+    await database.transact(lambda s: s.execute(text("CREATE TABLE a (b)")))
+    closing = asyncio.create_task(database.close())
+    await asyncio.sleep(0)
+    late = [database.transact(lambda s: s.execute(text("SELECT 1"))) for _ in range(20)]
+    await asyncio.gather(*late, return_exceptions=True)
+    await closing
+    assert file not in open_files()
+
+
+def open_files():
+    found = set()
+    for each in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):  # that of the listing itself
+            found.add(each.readlink())
+    return found

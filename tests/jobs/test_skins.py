@@ -1,4 +1,4 @@
-"""Articles out of pages of twenty makes, around texts that nobody on this project wrote.
+"""Articles out of pages of two dozen makes, around texts that nobody on this project wrote.
 
 The rules were written before these skins; what those showed wrong is a rule now. Measured on 160
 texts a skin: see ``python -m tests.benchmarks.skins``.
