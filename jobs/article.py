@@ -215,7 +215,7 @@ class _Body:
             return
         if block.image is not None:
             self.images.append((block.image, ""))
-        elif _is_of_film(block):
+        elif _is_of_film(block) or (not self.images and block.element.tag == "figcaption"):
             return
         elif self.images and self._is_caption(blocks, at):
             self._add_caption(block.text)

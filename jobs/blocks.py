@@ -181,7 +181,7 @@ class _Reader:
 
     def _picture(self, image: Any, holder: Any) -> None:
         address = _address(image)
-        if address and not (_is_small(image) or ICON.search(address)):
+        if address and not (_is_small(image) or _is_icon(image, address)):
             self._flush(holder)
             text = normalize(image.get("alt") or image.get("title") or "")
             self.blocks.append(Block(element=image, text=text, image=address))
@@ -250,6 +250,11 @@ def _address(image: Any) -> str:
         if address and not address.startswith("data:"):
             return str(address)
     return ""
+
+
+def _is_icon(image: Any, address: str) -> bool:
+    """Whether a picture lies where icons do; what is set as a figure is none."""
+    return bool(ICON.search(address)) and next(image.iterancestors("figure"), None) is None
 
 
 def _is_small(image: Any) -> bool:

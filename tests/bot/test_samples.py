@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 
 from bot.demo import samples
+from jobs import article
 from jobs.stories import Stories
 from tests.fakes.server import LoopbackServer
 
@@ -141,6 +142,15 @@ def links_in(answer):
         found = {str(link) for link in tree.xpath("//@href | //@src")}
         return {link for link in found if not link.startswith("data:")}
     return set()
+
+
+@EVERY_ARTICLE
+def test_bantin_reads_what_was_written(client, outlet, sample):
+    page = client.get(page_of(outlet, sample))
+    found = article.read(page.content, "http://h/1.html", fetched_at=NOW)
+    assert (found.title, found.lead) == (sample.title, sample.lead)
+    assert found.paragraphs == sample.paragraphs
+    assert [each.caption for each in found.images] == [sample.caption] * bool(sample.caption)
 
 
 @EVERY_ARTICLE

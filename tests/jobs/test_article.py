@@ -172,6 +172,16 @@ def test_what_stands_below_a_film_is_no_caption_of_a_picture_and_no_paragraph(fi
     assert found.paragraphs == (FIRST, SECOND, THIRD)
 
 
+def test_a_drawing_set_as_a_figure_is_a_picture_and_no_caption_is_ever_a_paragraph():
+    caption = "<figcaption>Biểu đồ sản lượng lúa của tỉnh</figcaption></figure>"
+    body = f"<p>{FIRST}</p><figure><img src='/bieu-do.svg'>{caption}<p>{SECOND}</p><p>{THIRD}</p>"
+    found = read(page(f"<div>{body}</div>"))
+    assert [each.caption for each in found.images] == ["Biểu đồ sản lượng lúa của tỉnh"]
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+    bare = read(page(f"<div>{body.replace('<img ', '<i ')}</div>"))
+    assert (bare.images, bare.paragraphs) == ((), (FIRST, SECOND, THIRD))
+
+
 def test_icons_are_no_pictures():
     icons = "<img src='data:image/png;base64,xx'><img src='/i.png' width='16'><img>"
     icons += "<img src='/Data/icon-contrast2.png'><img src='/t/transparent.png'><img src='/a.svg'>"
