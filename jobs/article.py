@@ -206,12 +206,14 @@ class _Body:
     images: list[tuple[str, str]] = field(default_factory=list)
     author: str = ""
     source: str = ""
+    _over: bool = False
     _cards: dict[Any, bool] = field(default_factory=dict)
 
     def take(self, blocks: Sequence[Block], at: int, *, inside: bool) -> None:
         """Take one block for what it is: picture, caption, paragraph, or nothing of the article."""
         block = blocks[at]
-        if is_aside(block, self._cards):
+        self._over = self._over or bool(self.paragraphs and tails.opens_comments(block))
+        if self._over or is_aside(block, self._cards) or self._is_in_form(block):
             return
         if block.image is not None:
             self.images.append((block.image, ""))
@@ -222,13 +224,23 @@ class _Body:
         elif inside and self._is_paragraph(block):
             self.paragraphs.append(block)
 
+    def _is_in_form(self, block: Block) -> bool:
+        """Whether it stands in a form set into the page; old portals are one form as a whole."""
+        form = next(block.element.iterancestors("form"), None)
+        return bool(
+            form is not None and self.paragraphs and form not in lineage(self.paragraphs[0].element)
+        )
+
     def _is_caption(self, blocks: Sequence[Block], at: int) -> bool:
         block = blocks[at]
         if len(block.text) > LONGEST_CAPTION:
             return False
-        if self._repeats_caption(block.text) or _is_marked_caption(block):
-            return True
         before = blocks[at - 1]
+        near = before.image is not None or self._follows_caption(blocks, at)
+        # The name that a caption credits may sign the text, too.
+        repeats = self._repeats_caption(block.text) and (near or not tails.person(block.text))
+        if repeats or _is_marked_caption(block):
+            return True
         if before.image is None:
             credit = CREDIT.match(block.text) and len(block.text) < 80
             return bool(credit and (self.images[-1][1] and self._follows_caption(blocks, at)))
@@ -323,15 +335,18 @@ def _belongs_to_picture(block: Block, picture: Block) -> bool:
     if len(block.text) > 300:
         return False
     element = block.element
-    small = element.tag in {"td", "th"} and _picture_in_table(element)
+    cell = next((each for each in lineage(element) if each.tag in {"td", "th"}), None)
+    small = cell is not None and _picture_in_table(cell, whole=cell is element)
     centered = "center" in f"{element.get('align') or ''} {element.get('style') or ''}"
     return bool(small or centered or block.italic or CREDIT_WITHIN.search(block.text[-60:]))
 
 
-def _picture_in_table(cell: Any) -> bool:
+def _picture_in_table(cell: Any, *, whole: bool) -> bool:
+    """Whether a cell is of a picture's table; one that holds other elements must hold little."""
     table = next(cell.iterancestors("table"), None)
     return (
         table is not None
         and any(True for _ in table.iter("img"))
         and len(list(table.iter("td"))) <= 4
+        and (whole or len(normalize("".join(table.itertext()))) <= LONGEST_CAPTION)
     )

@@ -235,13 +235,22 @@ def _holds_body(element: Any) -> bool:
 
     VnExpress calls the column of the article "sidebar-1", and its short news are mostly links.
     """
+    if next(element.iter("h1"), None) is not None:
+        return True
     rows: dict[Any, list[int]] = {}
-    for each in element.iter():
-        if each.tag == "h1":
-            return True
-        if each.tag == "p" and _linked(each) <= _size(each) * MOST_LINKED:
-            rows.setdefault(each.getparent(), []).append(_size(each))
+    for block in blocks_of(element):
+        size = len(block.text)
+        if _could_be_of_body(block, size):
+            # Of one element parted by line breaks, or of its neighbours.
+            for holder in {block.element, block.element.getparent()}:
+                rows.setdefault(holder, []).append(size)
     return any(_is_text(row, holder) for holder, row in rows.items())
+
+
+def _could_be_of_body(block: Block, size: int) -> bool:
+    """Whether a block is a paragraph of a text: what is no ``p`` must be long to be one."""
+    long_ = block.tag == "p" or (block.tag in {"div", "td"} and size >= LEAST_PARAGRAPH)
+    return long_ and block.image is None and block.linked <= size * MOST_LINKED
 
 
 def _is_text(row: list[int], holder: Any) -> bool:
@@ -251,9 +260,14 @@ def _is_text(row: list[int], holder: Any) -> bool:
 
 
 def _starts_with_link(element: Any) -> bool:
-    """Whether a headline that leads elsewhere is the first that is read of an element."""
+    """Whether a headline that leads elsewhere is the first that is read of an element.
+
+    A rubric before it, in a box that holds more than a line, is not counted.
+    """
+    line = all(each.tag in INLINE for each in element)
     for each in element.iter():
-        if each is not element and isinstance(each.tag, str) and (each.text or "").strip():
+        is_text = isinstance(each.tag, str) and any(map(str.isalpha, each.text or ""))
+        if is_text and (line or each is not element):
             link = next((held for held in lineage(each) if held.tag == "a"), None)
             return link is not None and _size(link) >= LEAST_HEADLINE
     return False

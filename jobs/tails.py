@@ -54,7 +54,8 @@ LABELS = frozenset(
         "In bài viết", "Gửi bài viết", "Copy link thành công", "Quay lại", "Về đầu trang", "Tags",
         "Các bài viết khác", "Tin nổi bật", "Bài cùng chuyên mục", "Mời đọc thêm", "Tin, bài khác",
         "Tin, bài liên quan", "Bản in", "Gửi email", "Thích", "Đọc tiếp", "Các tin mới hơn",
-        "Các tin cũ hơn", "Các tin đã đưa", "Tin cùng loại", "Bài viết khác", "Tin bài khác",
+        "Các tin cũ hơn", "Những tin mới hơn", "Những tin cũ hơn", "Mã bảo mật",
+        "Các tin đã đưa", "Tin cùng loại", "Bài viết khác", "Tin bài khác",
     )
 )  # fmt: skip
 """Headings of boxes about other things, and buttons that look like text."""
@@ -63,10 +64,17 @@ READ_ALSO = re.compile(
     r"^[*•+\s–-]*(?:>>+|»|(?:xem|đọc) thêm\s*:|tin liên quan\s*:|"
     r"mời (?:bạn |quý vị )?(?:đọc|xem|theo dõi)|"
     r"(?:số )?lượt (?:xem|đọc|truy cập)\b|tags?\s*:|từ khóa\s*:|(?:tệp|file|tập tin) đính kèm|"
-    r"đánh giá bài viết|gửi (?:bình luận|ý kiến)|ý kiến bạn đọc)",
+    r"(?:click |bấm |nhấn )?(?:để )?đánh giá bài viết|tổng số điểm của bài viết|xếp hạng\s*:|"
+    r"bạn đã không sử dụng site|gửi (?:bình luận|ý kiến)|ý kiến bạn đọc)",
     re.IGNORECASE,
 )
 LONGEST_LABEL = 150
+READERS_SAY = re.compile(
+    r"(?:(?:các )?bình luận|(?:các )?ý kiến(?: của)? bạn đọc|ý kiến phản hồi|phản hồi)"
+    r"(?: \(\d+\)| \d+)?[: ]*",
+    re.IGNORECASE,
+)
+"""The heading below which readers speak; nothing of an article follows."""
 
 
 def is_label(text: str) -> bool:
@@ -74,6 +82,12 @@ def is_label(text: str) -> bool:
     if len(text) > LONGEST_LABEL:
         return False
     return fold(text).rstrip(":. ") in LABELS or READ_ALSO.match(text) is not None
+
+
+def opens_comments(block: Block) -> bool:
+    """Say whether a block is the heading above what readers say; a button leads there only."""
+    heading = block.bold and not block.linked
+    return bool(heading and block.image is None and READERS_SAY.fullmatch(block.text))
 
 
 def source_of(text: str, *, signed: bool = False) -> str:

@@ -245,6 +245,15 @@ def test_links_within_a_sentence_belong_to_it():
     assert found.paragraphs[0] == FIRST
 
 
+def test_a_long_link_within_a_line_does_not_make_it_another_articles():
+    long_link = (
+        "Ban Tổ chức <a href='/chu-de/9'>hội nghị lần thứ mười của Đảng bộ</a>, theo đó, mời "
+    )
+    line = f"{long_link}{SECOND}{THIRD}"
+    html = "".join(f"<div>{each}</div>" for each in (FIRST, line, SECOND, THIRD))
+    assert len(read(page(f"<div>{html}</div>")).paragraphs) == 4
+
+
 def test_lines_of_an_old_portal_are_paragraphs():
     cell = f"<table><tr><td>&nbsp;{FIRST}<br><br>{SECOND}<br>{THIRD}</td></tr></table>"
     assert read(page(cell)).paragraphs == (FIRST, SECOND, THIRD)
@@ -628,3 +637,71 @@ def test_a_short_lead_may_stand_within_a_box_that_is_called_so():
         page(f"<div class='desc'><p>Hội nghị bàn mười hai việc</p></div><div>{BODY}</div>")
     )
     assert found.lead == "Hội nghị bàn mười hai việc"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            [f"<div><span>{each}</span></div>" for each in (FIRST, SECOND, THIRD)], id="div"
+        ),
+        pytest.param(
+            [f"<table><tr><td>{FIRST}<br>{SECOND}<br>{THIRD}</td></tr></table>"], id="cell"
+        ),
+    ],
+)
+def test_a_column_called_a_widget_may_hold_a_short_report_beside_a_long_list(text):
+    others = "".join(
+        f"<li><a href='/tin-{n}.aspx'>Một tin khác của cổng thông tin, số {n}</a></li>"
+        for n in range(8)
+    )
+    html = (
+        "<body><form><div class='widget'><div class='tieu-de'>Khai mạc hội nghị lần thứ mười</div>"
+        f"<div>20/07/2026 06:30</div><div class='bai'>{''.join(text)}</div>"
+        f"<div class='khac'><ul>{others}</ul></div></div></form></body>"
+    )
+    assert read(html).paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_who_took_the_picture_may_sign_the_text_too():
+    told = "<figcaption>Lễ khai mạc. Ảnh: Nguyễn Quốc Trung</figcaption>"
+    figure = f"<figure><img src='/a.jpg'>{told}</figure>"
+    found = read(
+        page(f"<div>{figure}{BODY}<p style='text-align:right'><b>Nguyễn Quốc Trung</b></p></div>")
+    )
+    assert (found.author, found.images[0].caption) == (
+        "Nguyễn Quốc Trung",
+        "Lễ khai mạc. Ảnh: Nguyễn Quốc Trung",
+    )
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+
+
+@pytest.mark.parametrize("heading", ["<h3>Bình luận (2)</h3>", "<p><b>Ý kiến bạn đọc:</b></p>"])
+def test_below_the_heading_of_what_readers_say_nothing_is_the_articles(heading):
+    said = "<p>Tôi đồng ý với bài viết, mong cơ quan sớm trả lời những điều bạn đọc đã hỏi.</p>"
+    found = read(page(f"<div class='noidung'><b>Bình luận</b>{BODY}{heading}{said}{said}</div>"))
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_a_form_behind_the_text_is_not_read_though_the_whole_page_may_be_one():
+    form = (
+        "<form><p>Đồng chí vui lòng nhập họ tên và nội dung góp ý, ban biên tập xin cảm ơn.</p>"
+        "</form>"
+    )
+    assert read(page(f"<div>{BODY}{form}</div>")).paragraphs == (FIRST, SECOND, THIRD)
+    whole = f"<body><form><h1>Khai mạc hội nghị lần thứ mười</h1><div>{BODY}</div></form></body>"
+    assert read(whole).paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_a_caption_in_the_second_row_of_a_pictures_table_may_be_a_paragraph_of_its_own():
+    rows = (
+        "<tr><td><img src='/a.jpg'></td></tr><tr><td><p>Các đại biểu dự lễ khai mạc.</p></td></tr>"
+    )
+    found = read(
+        page(f"<div><p>{FIRST}</p><table>{rows}</table><p>{SECOND}</p><p>{THIRD}</p></div>")
+    )
+    assert [image.caption for image in found.images] == ["Các đại biểu dự lễ khai mạc."]
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+    cells = f"<tr><td><img src='/a.jpg'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD * 5}</p></td></tr>"
+    laid_out = read(page(f"<table>{cells}</table>"))
+    assert laid_out.paragraphs == (FIRST, SECOND, THIRD * 5)
