@@ -14,12 +14,12 @@ from itertools import islice
 from typing import Any
 
 from jobs import dates, embedded, heads, links, metadata, plain, tails
-from jobs.blocks import Block, kind_of, lineage
+from jobs.blocks import INLINE, Block, kind_of, lineage
 from jobs.encodings import decoded
 from jobs.errors import UnreadableError
 from jobs.metadata import Claims
 from jobs.news import Article, Image
-from jobs.pages import LEAST_PARAGRAPH, Page, core_of, is_aside, is_imprint
+from jobs.pages import LEAST_PARAGRAPH, PARTS, Page, core_of, is_aside, is_imprint, is_paragraph
 from jobs.text import fold, normalize
 
 LEAST_TEXT = 80
@@ -82,7 +82,25 @@ def _read(page: Page, text: str, url: str, fetched_at: datetime) -> Article | No
     claims = metadata.claims(page)
     headline = heads.shown(page.blocks, claims, _site_title(page))
     box = page.article_box(_voted(text), after=headline)
-    return None if box is None else _article(page, box, claims, url, fetched_at)
+    if box is None:
+        return None
+    behind = _behind_lead(page, box)
+    return _article(page, box if behind is None else behind, claims, url, fetched_at)
+
+
+def _behind_lead(page: Page, box: Any) -> Any | None:
+    """The box of a report shorter than its lead, where ``box`` holds the lead only."""
+    held = (at for at, block in enumerate(page.blocks) if box in lineage(block.element))
+    told = [at for at in held if len(page.blocks[at].text) >= LEAST_PARAGRAPH]
+    if len(told) != 1 or not heads.is_called_lead(page.blocks[told[0]]):
+        return None
+    cards: dict[Any, bool] = {}
+    for block in page.blocks[told[0] + 1 : told[0] + 1 + heads.NEAR]:
+        if tails.is_label(block.text):
+            return None
+        if is_paragraph(block, cards) and not _is_marked_caption(block):
+            return next((e for e in lineage(block.element) if e.tag not in PARTS | INLINE), None)
+    return None
 
 
 def _embedded(page: Page, url: str, fetched_at: datetime) -> Article | None:
@@ -147,7 +165,8 @@ def _body(
     first = min(at for at in (lead, within[0], start) if at >= 0)
     for at in range(max(first, place + 1), within[-1] + 1):
         if at != lead:
-            body.take(blocks, at, inside=at >= within[0])
+            # Between headline and lead stand tools and pictures only.
+            body.take(blocks, at, inside=at >= max(within[0], lead))
     return body
 
 

@@ -291,6 +291,11 @@ def lead(blocks: Sequence[Block], place: int, start: int, claims: Claims) -> int
     return next(iter([*marked, *claimed, *styled, *alone, *before_picture]), -1)
 
 
+def is_called_lead(block: Block) -> bool:
+    """Say whether the page's makers call a paragraph, or the box around it, a lead."""
+    return _may_lead(block) and LEAD.search(_kinds(block)) is not None
+
+
 def _may_lead(block: Block) -> bool:
     marked = LEAD.search(block.kind) is not None
     if not marked and tells_minute(block.text):

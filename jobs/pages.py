@@ -190,6 +190,18 @@ def is_aside(block: Block, cards: dict[Any, bool]) -> bool:
     return any(_is_card(element, cards) for element in lineage(block.element))
 
 
+def is_paragraph(block: Block, cards: dict[Any, bool]) -> bool:
+    """Say whether a block is long enough to be sure of, no list of links, and no aside.
+
+    Args:
+        block: A text or a picture.
+        cards: As ``is_aside`` takes it.
+    """
+    size = len(block.text)
+    long_ = block.image is None and size >= LEAST_PARAGRAPH and block.linked <= size * MOST_LINKED
+    return long_ and not is_aside(block, cards) and not is_imprint(block)
+
+
 def is_imprint(block: Block) -> bool:
     """Say whether a text tells who publishes the site."""
     return len(block.text) <= MOST_IMPRINT and IMPRINT.search(block.text) is not None

@@ -705,3 +705,13 @@ def test_a_caption_in_the_second_row_of_a_pictures_table_may_be_a_paragraph_of_i
     cells = f"<tr><td><img src='/a.jpg'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD * 5}</p></td></tr>"
     laid_out = read(page(f"<table>{cells}</table>"))
     assert laid_out.paragraphs == (FIRST, SECOND, THIRD * 5)
+
+
+def test_a_report_of_one_paragraph_shorter_than_its_lead_is_read_and_no_tools_before_the_lead():
+    html = page(
+        f"<div class='cong-cu'>Tương phản: <i>cao</i></div><div class='sapo'>{LEAD} {LEAD}</div>"
+        f"<div class='bai'><p>{FIRST}</p></div><div class='head'>Tin liên quan</div>"
+        "<ul><li><a href='/tin-2.html'>Một tin khác của cổng thông tin, số hai</a></li></ul>"
+    )
+    found = read(html)
+    assert (found.lead, found.paragraphs) == (f"{LEAD} {LEAD}", (FIRST,))
