@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from jobs import dates, embedded, heads, links, metadata, plain, tails
+from jobs import dates, embedded, heads, labels, links, metadata, plain, tails
 from jobs.blocks import INLINE, Block, kind_of, lineage
 from jobs.encodings import decoded
 from jobs.errors import UnreadableError
@@ -29,12 +29,17 @@ LONGEST_CAPTION = 500
 BEHIND = 8
 """How many blocks after the body the signature and the source stand at most."""
 
+MOST_BEHIND = 5
+"""How many of the last lines may stand behind a signature."""
+
 READABLE = re.compile(r"html|xml|text/plain|octet-stream", re.IGNORECASE)
 MARKUP = re.compile(r"</?(?:script|title|head|body)\b", re.IGNORECASE)
 """No text has this but where a tag was never closed: a headline's then has all behind it."""
 CAPTION = re.compile(r"caption|chu-?thich|image-?desc|photo-?desc|image_title", re.IGNORECASE)
 FILM = re.compile(r"(?:^|[-_ ])video|videocms", re.IGNORECASE)
 FILMS = frozenset({"video", "iframe"})
+FILM_LINE = re.compile(r"(?:video|clip)(?: clip)?\s*:", re.IGNORECASE)
+LONGEST_FILM_LINE = 120
 MOST_PARTS = 50
 """So many elements of a figure are looked at."""
 FILM_LEVELS = 4
@@ -96,7 +101,7 @@ def _behind_lead(page: Page, box: Any) -> Any | None:
         return None
     cards: dict[Any, bool] = {}
     for block in page.blocks[told[0] + 1 : told[0] + 1 + heads.NEAR]:
-        if tails.is_label(block.text):
+        if labels.is_label(block.text):
             return None
         if is_paragraph(block, cards) and not _is_marked_caption(block):
             return next((e for e in lineage(block.element) if e.tag not in PARTS | INLINE), None)
@@ -152,7 +157,11 @@ def _article(page: Page, box: Any, claims: Claims, url: str, fetched_at: datetim
         lead=body.lead,
         paragraphs=paragraphs,
         images=tuple(filter(None, (_image(*shown, url) for shown in body.images))),
-        author=_author(body.author, tails.marked_author(page, place, blocks), claims.authors),
+        author=_author(
+            body.author or tails.signed_behind(tail),
+            tails.marked_author(page, place, blocks),
+            claims.authors,
+        ),
         source=body.source or tails.marked_source(tail),
     )
 
@@ -226,13 +235,14 @@ class _Body:
     author: str = ""
     source: str = ""
     _over: bool = False
+    _text: Any = None
     _cards: dict[Any, bool] = field(default_factory=dict)
 
     def take(self, blocks: Sequence[Block], at: int, *, inside: bool) -> None:
         """Take one block for what it is: picture, caption, paragraph, or nothing of the article."""
         block = blocks[at]
-        self._over = self._over or bool(self.paragraphs and tails.opens_comments(block))
-        if self._over or is_aside(block, self._cards) or self._is_in_form(block):
+        self._over = self._over or bool(self.paragraphs and labels.opens_comments(block))
+        if self._over or is_aside(block, self._cards) or self._is_apart(block):
             return
         if block.image is not None:
             self.images.append((block.image, ""))
@@ -243,11 +253,20 @@ class _Body:
         elif inside and self._is_paragraph(block):
             self.paragraphs.append(block)
 
-    def _is_in_form(self, block: Block) -> bool:
-        """Whether it stands in a form set into the page; old portals are one form as a whole."""
+    def _is_apart(self, block: Block) -> bool:
+        """Whether it stands in a form set into the page, or outside a text that has ended.
+
+        Where a line leads to other pages and stands outside the box of the text so far, no text
+        follows but in that box. Old portals are one form as a whole.
+        """
+        if not self.paragraphs:
+            return False
+        if self._text is None and labels.closes_text(block.text):
+            text = core_of(self.paragraphs)
+            self._text = text if text not in lineage(block.element) else None
         form = next(block.element.iterancestors("form"), None)
-        return bool(
-            form is not None and self.paragraphs and form not in lineage(self.paragraphs[0].element)
+        return (form is not None and form not in lineage(self.paragraphs[0].element)) or (
+            self._text is not None and self._text not in lineage(block.element)
         )
 
     def _is_caption(self, blocks: Sequence[Block], at: int) -> bool:
@@ -279,7 +298,7 @@ class _Body:
 
     def _is_paragraph(self, block: Block) -> bool:
         text = block.text
-        if tails.is_label(text) or fold(text) in (fold(self.title), fold(self.lead)):
+        if labels.is_label(text) or fold(text) in (fold(self.title), fold(self.lead)):
             return False
         if block.linked > len(text) * 0.8 and len(text) < 300:
             return False
@@ -289,10 +308,24 @@ class _Body:
     def finished(self) -> tuple[str, ...]:
         """The paragraphs, once signature, source and tools have been taken off the ends."""
         core = core_of(block for block in self.paragraphs if block.tag not in heads.HEADINGS)
+        self._end_with_signature()
         while self.paragraphs and self._took_off(self.paragraphs[-1], core):
             self.paragraphs.pop()
         first = next((n for n, each in enumerate(self.paragraphs) if not _is_tool(each, core)), 0)
         return tuple(block.text for block in self.paragraphs[first:])
+
+    def _end_with_signature(self) -> None:
+        """Take off short lines behind a signature: counters, questions to the reader."""
+        for at in range(max(len(self.paragraphs) - MOST_BEHIND, 1), len(self.paragraphs)):
+            block, behind = self.paragraphs[at], self.paragraphs[at + 1 :]
+            told = tails.person(block.text) or tails.source_of(block.text, signed=True)
+            if (
+                told
+                and tails.ends_text(block)
+                and all(len(each.text) < LEAST_PARAGRAPH for each in behind)
+            ):
+                del self.paragraphs[at + 1 :]
+                return
 
     def _took_off(self, last: Block, core: Any) -> bool:
         name = tails.person(last.text)
@@ -314,7 +347,7 @@ def _is_tool(block: Block, core: Any) -> bool:
         return False
     beside = block.element.getparent() in lineage(core)
     return not (
-        beside and block.text.endswith(heads.SENTENCE_ENDS) and not tails.is_label(block.text)
+        beside and block.text.endswith(heads.SENTENCE_ENDS) and not labels.is_label(block.text)
     )
 
 
@@ -327,6 +360,8 @@ def _is_left_over(last: Block) -> bool:
 def _is_of_film(block: Block) -> bool:
     """Whether a caption tells of a film that is set in: often another story's headline."""
     around = list(islice(lineage(block.element), FILM_LEVELS))
+    if FILM_LINE.match(block.text) and len(block.text) < LONGEST_FILM_LINE:
+        return True
     if any(each.get("type") == "VideoStream" for each in around):
         return True
     return _is_marked_caption(block) and any(
@@ -340,6 +375,8 @@ def _is_of_film(block: Block) -> bool:
 
 
 def _is_marked_caption(block: Block) -> bool:
+    if CAPTION.search(block.kind):
+        return True
     for element in [block.element, *list(block.element.iterancestors())[:3]]:
         if element.tag in {"figcaption", "figure"} or CAPTION.search(kind_of(element)):
             return True
@@ -354,18 +391,17 @@ def _belongs_to_picture(block: Block, picture: Block) -> bool:
     if len(block.text) > 300:
         return False
     element = block.element
-    cell = next((each for each in lineage(element) if each.tag in {"td", "th"}), None)
-    small = cell is not None and _picture_in_table(cell, whole=cell is element)
+    small = any(each.tag in {"td", "th"} and _is_of_picture(each) for each in lineage(element))
     centered = "center" in f"{element.get('align') or ''} {element.get('style') or ''}"
     return bool(small or centered or block.italic or CREDIT_WITHIN.search(block.text[-60:]))
 
 
-def _picture_in_table(cell: Any, *, whole: bool) -> bool:
-    """Whether a cell is of a picture's table; one that holds other elements must hold little."""
+def _is_of_picture(cell: Any) -> bool:
+    """Whether a cell is of a picture's table, which holds the picture and its caption only."""
     table = next(cell.iterancestors("table"), None)
     return (
         table is not None
         and any(True for _ in table.iter("img"))
         and len(list(table.iter("td"))) <= 4
-        and (whole or len(normalize("".join(table.itertext()))) <= LONGEST_CAPTION)
+        and len(normalize("".join(table.itertext()))) <= LONGEST_CAPTION
     )

@@ -156,9 +156,10 @@ class _Reader:
         elif tag in INLINE and not _holds_blocks(child):
             if kind := kind_of(child):
                 self._marks.append(kind)
+            apart = " " if tag == "time" else ""
+            self._say(apart, style)
             self._line(child, holder, style.within(child))
-            if PLACE.search(kind):
-                self._say(" - ", style)
+            self._say(" - " if PLACE.search(kind) else apart, style)
         else:
             self._flush(holder)
             self.visit(child, style)

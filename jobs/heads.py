@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 
 from jobs import dates
-from jobs.blocks import Block, kind_of
+from jobs.blocks import Block, kind_of, lineage
 from jobs.metadata import Claims
-from jobs.pages import LEAST_HEADLINE
+from jobs.pages import LEAST_HEADLINE, OTHERS
 from jobs.text import fold
 
 LONGEST_TITLE = 300
 LONGEST_DATE_LINE = 120
 NEAR = 12
 """How many blocks from the headline the date line stands at most."""
+
+LEVELS = 4
+"""So many elements around a line may say what it belongs to."""
 
 MOST_CRUMBS = 3
 """How many links lie between a date line and the headline below it at most: the way to the page."""
@@ -113,10 +118,11 @@ def title(blocks: Sequence[Block], start: int, claims: Claims, site_title: str) 
         Its place among the blocks, -1 where it is not shown, and its text, "" where there is none.
     """
     best, best_score = -1, 15.0
+    known = claims if _shows_any(blocks[: start + 1], claims.titles) else replace(claims, titles=())
     for place, block in enumerate(blocks[: start + 1]):
         if place == start and not _stands_apart(blocks, place):
             break
-        score = _title_score(block, start - place, claims, site_title)
+        score = _title_score(block, start - place, known, site_title)
         if score > 0 and any(is_date_line(next_.text) for next_ in blocks[place + 1 : place + 3]):
             score += 10.0
         if score > best_score:
@@ -125,6 +131,12 @@ def title(blocks: Sequence[Block], start: int, claims: Claims, site_title: str) 
         return best, DATE_BEHIND.sub("", blocks[best].text) or blocks[best].text
     claimed = next(iter(claims.titles), "") or SITE_BEHIND.sub("", site_title)
     return -1, claimed[:LONGEST_TITLE]
+
+
+def _shows_any(blocks: Sequence[Block], titles: Sequence[str]) -> bool:
+    """Whether the page shows what it tells machines is its headline; some tell the site's name."""
+    short = [each.text for each in blocks if len(each.text) <= LONGEST_TITLE]
+    return any(looks_alike(text, title) for text in short for title in titles)
 
 
 def _title_score(block: Block, distance: int, claims: Claims, site_title: str) -> float:
@@ -195,7 +207,8 @@ def published(
         fetched_at: Nothing was published later; aware, UTC.
     """
     claimed = [(raw, dates.published(raw, fetched_at)) for raw in claims.dates]
-    shown = [(raw, dates.published(raw, fetched_at)) for raw in _date_lines(blocks, place, start)]
+    lines = _date_lines(blocks, place, start, fetched_at)
+    shown = [(raw, dates.published(raw, fetched_at)) for raw in lines]
     exact = next((moment for raw, moment in claimed if moment and CLOCK.search(raw)), None)
     seen = next((moment for raw, moment in shown if moment and CLOCK.search(raw)), None)
     if exact and seen and abs(exact - seen) == ZONE_MISTAKE:
@@ -204,14 +217,23 @@ def published(
     return exact or seen or next(days, None)
 
 
-def _date_lines(blocks: Sequence[Block], place: int, start: int) -> list[str]:
+def _date_lines(blocks: Sequence[Block], place: int, start: int, fetched_at: datetime) -> list[str]:
     """The lines near the headline that may tell the date; those below it first."""
     origin = max(place, 0) if place >= 0 else max(start - 3, 0)
     below = range(origin + 1, min(max(start, origin) + 3, len(blocks)))
-    places = [*below[:NEAR], *_above(blocks, origin)]
+    above = (at for at in _above(blocks, origin) if not _tells_today(blocks[at].text, fetched_at))
+    places = [*below[:NEAR], *above]
     behind = DATE_BEHIND.search(blocks[place].text) if place >= 0 else None
     lines = [_with_clock(blocks, at) for at in places if _may_tell_date(blocks[at])]
     return [behind[0], *lines] if behind else lines
+
+
+def _tells_today(text: str, fetched_at: datetime) -> bool:
+    """Whether a line tells the day of fetching, and no minute: the site's clock, or as good as."""
+    if len(text) > LONGEST_DATE_LINE or CLOCK.search(text):
+        return False
+    moment = dates.published(text, fetched_at)
+    return moment is not None and moment <= fetched_at < moment + timedelta(days=1)
 
 
 def _above(blocks: Sequence[Block], origin: int) -> Iterator[int]:
@@ -281,7 +303,7 @@ def lead(blocks: Sequence[Block], place: int, start: int, claims: Claims) -> int
         claims: What the page says of itself.
     """
     zone = range(max(place + 1, start - NEAR, 0), min(start + 2, len(blocks)))
-    fit = [at for at in zone if _may_lead(blocks[at])]
+    fit = [at for at in zone if _may_lead(blocks[at]) and not _is_of_author(blocks[at])]
     marked = [at for at in fit if LEAD.search(_kinds(blocks[at]))]
     able = [at for at in fit if not _is_heading(blocks[at])]
     claimed = [at for at in able if _is_claimed(blocks, at, claims)]
@@ -289,6 +311,12 @@ def lead(blocks: Sequence[Block], place: int, start: int, claims: Claims) -> int
     alone = [at for at in able[:1] if _is_alone(blocks, at)]
     before_picture = [] if claims.leads else [at for at in able[:1] if _before_picture(blocks, at)]
     return next(iter([*marked, *claimed, *styled, *alone, *before_picture]), -1)
+
+
+def _is_of_author(block: Block) -> bool:
+    """Whether it tells who the author is, in a box of its own, or stands in another such box."""
+    around = islice(lineage(block.element), LEVELS)
+    return any(OTHERS.search(kind_of(element)) for element in around)
 
 
 def is_called_lead(block: Block) -> bool:

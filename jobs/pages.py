@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from jobs.blocks import INLINE, Block, blocks_of, kind_of, lineage
+from jobs.labels import heads_box
+from jobs.text import normalize
 
 # What makers of pages call the boxes: English and unmarked Vietnamese, in class, id and itemprop.
 ARTICLE = re.compile(
@@ -23,8 +25,8 @@ OTHERS = re.compile(
 
 ASIDE = re.compile(
     r"sidebar|side-bar|menu|banner|social|share|\btags?\b|popular|widget|advert|"
-    r"(?:^|[-_ ])ads?(?:$|[-_ ])|newsletter|subscribe|toolbar|readmore|read-more|xem-?them|poll|"
-    r"cookie|pagination|breadcrumb",
+    r"(?:^|[-_ ])(?:ads?|adv|qc)(?:$|[-_ ])|quang-?cao|newsletter|subscribe|toolbar|readmore|"
+    r"read-more|xem-?them|poll|cookie|pagination|breadcrumb",
     re.IGNORECASE,
 )
 
@@ -49,9 +51,10 @@ TABLES = frozenset({"td", "th", "tr", "tbody", "table"})
 
 TABLE_CARD = 400
 IMPRINT = re.compile(
-    r"cơ quan chủ quản|giấy phép (?:số|xuất bản|hoạt động|thiết lập)|tổng biên tập|©|"
-    r"bản quyền thuộc|ghi rõ nguồn|trưởng ban biên tập|chịu trách nhiệm nội dung|"
-    r"lượt truy cập|đường dây nóng",
+    r"cơ quan chủ quản\s*[:–-]|giấy phép số|giấy phép\b[^.;]{1,80}\bsố\s*:?\s*\d|"
+    r"(?:tổng|trưởng ban) biên tập\s*[:–-]|©|bản quyền (?:thuộc|nội dung)|ghi rõ nguồn|"
+    r"chịu trách nhiệm (?:chính|nội dung|xuất bản)\s*[:–-]?|lượt truy cập\s*:?\s*\d|"
+    r"(?:đường dây nóng|hotline)\s*[:–-]?\s*[(+\d]",
     re.IGNORECASE,
 )
 """What stands at the foot of every page, in a paragraph of at most MOST_IMPRINT characters."""
@@ -220,11 +223,25 @@ def _announces(element: Any) -> bool:
     if size >= CARD * 4:
         return False
     linked = _linked(element)
-    if _is_called_aside(element, size, linked):
-        return True
+    return _is_called_aside(element, size, linked) or (
+        size < CARD and (_is_headed_aside(element) or _is_card_by_links(element, size, linked))
+    )
+
+
+def _is_headed_aside(element: Any) -> bool:
+    """Whether the first that is read of it heads a box about other things."""
+    for each in element.iter():
+        if isinstance(each.tag, str) and any(map(str.isalpha, each.text or "")):
+            headed = heads_box(normalize("".join(each.itertext())))
+            return headed and not _holds_body(element)
+    return False
+
+
+def _is_card_by_links(element: Any, size: int, linked: int) -> bool:
+    """Whether links are most of it, or a headline that leads elsewhere its beginning."""
     if element.tag in TABLES:
         return linked >= LEAST_HEADLINE and size < TABLE_CARD and _starts_with_link(element)
-    if element.tag in {"p", "figure"} or size >= CARD or linked < LEAST_HEADLINE:
+    if element.tag in {"p", "figure"} or linked < LEAST_HEADLINE:
         return False
     # A report of two paragraphs is shorter than what is set between them about others.
     full = linked >= size * MOST_LINKED * 0.9 and not ARTICLE.search(kind_of(element))

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from jobs.blocks import Block, kind_of, lineage
+from jobs.labels import is_label
 from jobs.pages import Page
-from jobs.text import fold, normalize
+from jobs.text import normalize
 
 LONGEST_NAME = 60
 LONGEST_SOURCE = 100
@@ -44,51 +45,6 @@ NO_NAME = re.compile(
 )
 NAMES = re.compile(r"(?<!\s)(?:\s*[,;&–-]|\s+và\s)\s*")
 
-LABELS = frozenset(
-    fold(label)
-    for label in (
-        "Tham khảo thêm", "Tin liên quan", "Bài liên quan", "Tin cùng chuyên mục", "Xem thêm",
-        "Đọc thêm", "Tin mới", "Tin mới nhất", "Tin khác", "Các tin khác", "Tin đã đưa",
-        "Tin cũ hơn", "Tin mới hơn", "Bài viết liên quan", "Có thể bạn quan tâm", "Đọc nhiều",
-        "Nghe bài viết", "Chia sẻ", "Bình luận", "Ý kiến", "Từ khóa", "Chủ đề", "In", "Email",
-        "In bài viết", "Gửi bài viết", "Copy link thành công", "Quay lại", "Về đầu trang", "Tags",
-        "Các bài viết khác", "Tin nổi bật", "Bài cùng chuyên mục", "Mời đọc thêm", "Tin, bài khác",
-        "Tin, bài liên quan", "Bản in", "Gửi email", "Thích", "Đọc tiếp", "Các tin mới hơn",
-        "Các tin cũ hơn", "Những tin mới hơn", "Những tin cũ hơn", "Mã bảo mật",
-        "Các tin đã đưa", "Tin cùng loại", "Bài viết khác", "Tin bài khác",
-    )
-)  # fmt: skip
-"""Headings of boxes about other things, and buttons that look like text."""
-
-READ_ALSO = re.compile(
-    r"^[*•+\s–-]*(?:>>+|»|(?:xem|đọc) thêm\s*:|tin liên quan\s*:|"
-    r"mời (?:bạn |quý vị )?(?:đọc|xem|theo dõi)|"
-    r"(?:số )?lượt (?:xem|đọc|truy cập)\b|tags?\s*:|từ khóa\s*:|(?:tệp|file|tập tin) đính kèm|"
-    r"(?:click |bấm |nhấn )?(?:để )?đánh giá bài viết|tổng số điểm của bài viết|xếp hạng\s*:|"
-    r"bạn đã không sử dụng site|gửi (?:bình luận|ý kiến)|ý kiến bạn đọc)",
-    re.IGNORECASE,
-)
-LONGEST_LABEL = 150
-READERS_SAY = re.compile(
-    r"(?:(?:các )?bình luận|(?:các )?ý kiến(?: của)? bạn đọc|ý kiến phản hồi|phản hồi)"
-    r"(?: \(\d+\)| \d+)?[: ]*",
-    re.IGNORECASE,
-)
-"""The heading below which readers speak; nothing of an article follows."""
-
-
-def is_label(text: str) -> bool:
-    """Say whether a line is a button, or leads to other pages."""
-    if len(text) > LONGEST_LABEL:
-        return False
-    return fold(text).rstrip(":. ") in LABELS or READ_ALSO.match(text) is not None
-
-
-def opens_comments(block: Block) -> bool:
-    """Say whether a block is the heading above what readers say; a button leads there only."""
-    heading = block.bold and not block.linked
-    return bool(heading and block.image is None and READERS_SAY.fullmatch(block.text))
-
 
 def source_of(text: str, *, signed: bool = False) -> str:
     """Give whom a line names as its source; "" where it is no line about that.
@@ -125,16 +81,20 @@ def _is_name(name: str) -> bool:
 
 def is_signed(block: Block) -> bool:
     """Say whether a line looks like a signature by how it is set: marked, bold, italic, right."""
-    for element in [block.element, *list(block.element.iterancestors())[:2]]:
-        if SIGNED.search(kind_of(element)):
-            return True
+    return block.bold or block.italic or ends_text(block)
+
+
+def ends_text(block: Block) -> bool:
+    """Say whether a line is marked as a signature or set to the right: below it is no text."""
+    around = [block.element, *list(block.element.iterancestors())[:2]]
+    if any(SIGNED.search(kind_of(element)) for element in around):
+        return True
     element = block.element
-    aligned = (
+    return bool(
         element.get("align") == "right"
         or RIGHT.search(element.get("style") or "")
         or CALLED_RIGHT.search(element.get("class") or "")
     )
-    return bool(block.bold or aligned or block.italic)
 
 
 def marked_author(page: Page, place: int, blocks: Sequence[Block]) -> str:
@@ -169,6 +129,16 @@ def _is_marked(element: Any) -> bool:
     return bool(kind and SIGNED.search(kind)) and not any(
         COMMENTS.search(kind_of(held)) for held in lineage(element)
     )
+
+
+def signed_behind(blocks: Iterable[Block]) -> str:
+    """Give who signed below the body, at the right or so marked; "" beyond the way to others."""
+    for block in blocks:
+        if is_label(block.text) or block.linked:
+            return ""
+        if (name := person(block.text)) and ends_text(block):
+            return name
+    return ""
 
 
 def marked_source(blocks: Iterable[Block]) -> str:

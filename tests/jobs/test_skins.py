@@ -9,7 +9,7 @@ from itertools import islice
 
 import pytest
 
-from jobs import article, tails
+from jobs import article, labels
 from tests.benchmarks.skins import FETCHED, SKINS, TEXTS, faults, same, stories
 
 needs_data = pytest.mark.skipif(
@@ -22,7 +22,7 @@ SHORT = 320
 
 def fit(story):
     """Whether a text has nothing that would be no part of an article on any page."""
-    return len(story.lead) >= LEAST_LEAD and not any(map(tails.is_label, story.body))
+    return len(story.lead) >= LEAST_LEAD and not any(map(labels.is_label, story.body))
 
 
 @needs_data

@@ -1,0 +1,90 @@
+"""Lines of a page that are none of the article's: headings of other boxes, buttons, counters."""
+
+import re
+
+from jobs.blocks import Block
+from jobs.text import fold
+
+LONGEST_LABEL = 150
+
+ADVERTS = frozenset(
+    map(fold, ("Quảng cáo", "Thông tin quảng cáo", "Nội dung quảng cáo", "Advertisement"))
+)
+"""Headings of adverts, which are set into texts."""
+
+OF_BOXES = ADVERTS | frozenset(
+    fold(label)
+    for label in (
+        "Tham khảo thêm", "Tin liên quan", "Bài liên quan", "Tin cùng chuyên mục", "Xem thêm",
+        "Đọc thêm", "Tin mới", "Tin mới nhất", "Tin khác", "Các tin khác", "Tin đã đưa",
+        "Tin cũ hơn", "Tin mới hơn", "Bài viết liên quan", "Có thể bạn quan tâm", "Đọc nhiều",
+        "Bạn có thể quan tâm", "Đọc nhiều nhất", "Xem nhiều", "Xem nhiều nhất", "Tin đọc nhiều",
+        "Các bài viết khác", "Tin nổi bật", "Bài cùng chuyên mục", "Mời đọc thêm", "Tin, bài khác",
+        "Tin, bài liên quan", "Đọc tiếp", "Các tin mới hơn", "Các tin cũ hơn", "Các tin đã đưa",
+        "Những tin mới hơn", "Những tin cũ hơn", "Những tin khác", "Tin cùng loại",
+        "Bài viết khác", "Tin bài khác", "Các tin bài khác", "Tin bài liên quan", "Tin tiếp theo",
+        "Các tin liên quan", "Các tin tiếp theo", "Các tin trước đó", "Tin tức khác",
+        "Các tin tức khác", "Bài viết cùng chuyên mục", "Bài viết mới nhất", "Bài viết mới",
+        "Văn bản mới", "Văn bản mới ban hành", "Thăm dò ý kiến", "Thống kê truy cập",
+        "Liên kết website", "Liên kết web", "Website liên kết", "Thư viện ảnh", "Thư viện video",
+        "Video hoạt động", "Hình ảnh hoạt động", "Thông báo mới",
+    )
+)  # fmt: skip
+"""Headings of boxes about other things."""
+
+BUTTONS = frozenset(
+    fold(label)
+    for label in (
+        "Nghe bài viết", "Nghe đọc bài", "Nghe bài", "Nghe tin", "Đọc bài viết", "Chia sẻ",
+        "Bình luận", "Ý kiến", "Ý kiến của bạn", "Từ khóa", "Chủ đề", "In", "In trang", "Email",
+        "In bài viết", "Gửi bài viết", "Copy link thành công", "Quay lại", "Trở về",
+        "Về đầu trang", "Trở về đầu trang", "Lên đầu trang", "Tags", "Tag", "Bản in", "Gửi email",
+        "Thích", "Tweet", "Cỡ chữ", "Sao chép liên kết", "Mã bảo mật",
+        "Ý kiến bạn đọc", "Gửi bình luận", "Gửi phản hồi", "Tệp đính kèm", "File đính kèm",
+    )
+)  # fmt: skip
+"""Buttons that look like text, and headings of what readers may do."""
+
+READ_ALSO = re.compile(
+    r"^[*•+\s–-]*(?:>>+|»|(?:xem|đọc) thêm\s*:|tin liên quan\s*:|"
+    r"mời (?:bạn |quý vị )?(?:đọc|xem|theo dõi)|"
+    r"(?:tổng |số )*lượt (?:xem|đọc|truy cập)\b|post views\s*:|đã xem\s*:|tags?\s*:|"
+    r"từ khóa\s*:|(?:tệp|file|tập tin) đính kèm|"
+    r"(?:click |bấm |nhấn )?(?:để )?đánh giá (?:của bạn về )?bài viết|"
+    r"tổng số điểm của bài viết|xếp hạng\s*:|bài viết (?:này )?(?:có )?hữu ích|"
+    r"bạn đã không sử dụng site|gửi (?:bình luận|ý kiến)|ý kiến bạn đọc)",
+    re.IGNORECASE,
+)
+READERS_SAY = re.compile(
+    r"(?:(?:các )?bình luận|(?:các )?ý kiến(?: của)? (?:bạn(?: đọc)?|độc giả)|"
+    r"ý kiến phản hồi|phản hồi)(?: \(\d+\)| \d+)?[: ]*",
+    re.IGNORECASE,
+)
+"""The heading below which readers speak; nothing of an article follows."""
+
+
+def is_label(text: str) -> bool:
+    """Say whether a line is a button, heads a box about other things, or leads to other pages."""
+    if len(text) > LONGEST_LABEL:
+        return False
+    return _bare(text) in OF_BOXES | BUTTONS or READ_ALSO.match(text) is not None
+
+
+def heads_box(text: str) -> bool:
+    """Say whether a line heads a box about other things."""
+    return len(text) <= LONGEST_LABEL and _bare(text) in OF_BOXES
+
+
+def closes_text(text: str) -> bool:
+    """Say whether a line leads to other pages or heads a box: below it the text may be over."""
+    return is_label(text) and _bare(text) not in BUTTONS | ADVERTS
+
+
+def opens_comments(block: Block) -> bool:
+    """Say whether a block is the heading above what readers say; a button leads there only."""
+    heading = block.bold and not block.linked
+    return bool(heading and block.image is None and READERS_SAY.fullmatch(block.text))
+
+
+def _bare(text: str) -> str:
+    return fold(text).strip(":.>»+ ")
