@@ -340,6 +340,11 @@ def tells_minute(text: str) -> bool:
     return short and bool(CLOCK.search(text) and dates.published(text, ANY_TIME))
 
 
+def tells_when(text: str) -> bool:
+    """Say whether a line above the text tells when, or who and when."""
+    return is_date_line(text) or tells_minute(text)
+
+
 def _is_heading(block: Block) -> bool:
     return block.tag in HEADINGS and len(block.text) < LEAST_HEADING_LEAD
 

@@ -715,3 +715,114 @@ def test_a_report_of_one_paragraph_shorter_than_its_lead_is_read_and_no_tools_be
     )
     found = read(html)
     assert (found.lead, found.paragraphs) == (f"{LEAD} {LEAD}", (FIRST,))
+
+
+# What a blind measurement of twenty makes of pages found
+
+
+def test_what_tells_about_the_author_is_not_the_lead():
+    bio = "Phóng viên thường trú, chuyên viết về đời sống của đồng bào vùng cao"
+    box = f"<div class='author-info'><a class='name'>Lan Anh</a><div class='desc'>{bio}</div></div>"
+    found = read(page(f"{box}<h2 class='detail-sapo'>{LEAD}</h2><div class='noidung'>{BODY}</div>"))
+    assert (found.lead, found.paragraphs, found.author) == (LEAD, (FIRST, SECOND, THIRD), "Lan Anh")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='x7'><p>Quảng cáo</p><p>Giảm ngay 40% khi mua tủ lạnh</p></div>",
+        "<table><tr><td><p><b>Tin liên quan</b></p><p>Nhiều nơi mở hội thao.</p></td></tr></table>",
+        "<section><h4>Có thể bạn quan tâm:</h4><span>Lễ hội mùa thu mở cửa</span></section>",
+    ],
+)
+def test_a_box_whose_heading_says_that_it_is_about_other_things_is(box):
+    found = read(page(f"<div><p>{FIRST}</p><p>{SECOND}</p>{box}<p>{THIRD}</p></div>"))
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_a_report_that_begins_with_such_a_heading_is_still_read():
+    box = "<p><b>Tin liên quan</b></p><p><a href='/tin-2.html'>Một tin khác của tòa soạn</a></p>"
+    assert read(page(f"<div>{box}{BODY}</div>")).paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_a_moment_is_read_though_its_line_has_no_blanks():
+    line = (
+        "<div><span>Lan Anh</span><time>Thứ hai, 20/07/2026 | 06:30 GMT+7</time><i>4 phút đọc</i>"
+    )
+    found = read(page(f"{line}</div><p class='sapo'>{LEAD}</p><div>{BODY}</div>"))
+    assert found.published == datetime(2026, 7, 19, 23, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        ("Thứ Hai, 23/11/2026", None),
+        ("Thứ Sáu, 20/11/2026", datetime(2026, 11, 19, 17, tzinfo=UTC)),
+    ],
+)
+def test_the_day_of_fetching_above_the_headline_is_the_sites_clock(above, published):
+    html = (
+        f"<body><div>{above}</div><h1>Khai mạc hội nghị lần thứ mười</h1><div>{BODY}</div></body>"
+    )
+    assert read(html).published == published
+
+
+def test_a_caption_may_be_told_by_the_name_of_a_part_of_its_line():
+    caption = "<span class='itemImageCaption'>Lễ khai mạc</span>"
+    block = f"<div><span><img src='/a.jpg'></span>{caption}</div>"
+    found = read(page(f"{block}<div>{BODY}</div>"))
+    assert [image.caption for image in found.images] == ["Lễ khai mạc"]
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_a_line_beside_a_picture_in_a_cell_of_text_is_no_caption():
+    cell = f"<img src='/a.jpg' align='left'>{FIRST}<br><br>{SECOND}<br><br>{THIRD * 4}"
+    signed = "<tr><td align='right'><font><b>Hải Yến</b></font></td></tr>"
+    found = read(page(f"<table><tr><td>{cell}</td></tr>{signed}</table>"))
+    assert (found.paragraphs, found.author) == ((FIRST, SECOND, THIRD * 4), "Hải Yến")
+    assert [image.caption for image in found.images] == [""]
+
+
+def test_where_a_line_outside_the_text_leads_elsewhere_the_text_is_over():
+    notice = (
+        "Về việc kiểm tra công tác dân vận sáu tháng cuối năm, giao các chi bộ báo cáo trước hạn"
+    )
+    html = page(
+        f"<div><div id='chu'>{BODY}</div><p class='phai'><b>Tác giả bài viết:</b> Hải Yến</p>"
+        "<p>Tổng số điểm của bài viết là: 10 trong 2 đánh giá</p>"
+        f"<div><h3>112-KH/HU</h3><p>{notice}</p><p>{notice} và gửi về cơ quan</p></div></div>"
+    )
+    assert read(html).paragraphs[:3] == (FIRST, SECOND, THIRD)
+    assert notice not in read(html).text
+
+
+def test_behind_the_signature_counters_and_questions_are_no_text():
+    tail = (
+        "<p class='has-text-align-right'><em>Theo Báo Lao động</em></p><p>Lượt xem: 642</p>"
+        "<p>Đồng chí thấy bài viết thế nào?</p>"
+    )
+    found = read(page(f"<div>{BODY}{tail}</div>"))
+    assert (found.paragraphs, found.source) == ((FIRST, SECOND, THIRD), "Báo Lao động")
+
+
+def test_the_name_of_the_site_told_to_machines_is_not_the_headline():
+    head = "<meta property='og:title' content='Báo Cửa Lở điện tử'>"
+    html = (
+        f"<html><head>{head}</head><body><table><tr><td>Đi tìm những đôi tay vàng</td></tr><tr><td>"
+        f"Cập nhật: 20/07/2026 06:30</td></tr><tr><td>{FIRST}</td></tr><tr><td>{SECOND}<br>{THIRD}"
+        "</td></tr></table></body></html>"
+    )
+    assert read(html).title == "Đi tìm những đôi tay vàng"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Hai bên nhất trí lập một đường dây nóng giữa các tỉnh để kịp thời báo tin khi có bão lũ.",
+        "Ông Nguyễn Văn An, Tổng biên tập tạp chí, trao giải cho các tác giả đoạt giải cao.",
+        "Ủy ban đã thu hồi giấy phép hoạt động của hai cơ sở không bảo đảm an toàn cháy nổ.",
+    ],
+)
+def test_what_an_imprint_speaks_of_may_be_news(last):
+    text = "".join(f"<div>{each}</div>" for each in (FIRST, SECOND, last))
+    assert read(page(f"<div>{text}</div>")).paragraphs == (FIRST, SECOND, last)

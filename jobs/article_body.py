@@ -1,0 +1,158 @@
+"""An article's body as it grows, block by block: paragraphs, pictures with captions, signature."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from jobs import heads, labels, tails
+from jobs.blocks import Block, lineage
+from jobs.captions import (
+    LONGEST_CAPTION,
+    belongs_to_picture,
+    is_credit,
+    is_marked_caption,
+    is_of_film,
+)
+from jobs.pages import LEAST_PARAGRAPH, core_of, is_aside, is_imprint
+from jobs.text import fold
+
+MOST_BEHIND = 5
+"""How many of the last lines may stand behind a signature."""
+
+MOST_ENDS = 20
+"""So many lines that lead elsewhere may stand within a text; a flood of them is not looked at."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Body:
+    """The body as it grows, block by block."""
+
+    title: str
+    lead: str
+    paragraphs: list[Block] = field(default_factory=list)
+    images: list[tuple[str, str]] = field(default_factory=list)
+    author: str = ""
+    source: str = ""
+    _over: bool = False
+    _text: Any = None
+    _ends: int = 0
+    _cards: dict[Any, bool] = field(default_factory=dict)
+
+    def take(self, blocks: Sequence[Block], at: int, *, inside: bool) -> None:
+        """Take one block for what it is: picture, caption, paragraph, or nothing of the article."""
+        block = blocks[at]
+        self._over = self._over or bool(self.paragraphs and labels.opens_comments(block))
+        if self._over or is_aside(block, self._cards) or self._is_apart(block):
+            return
+        if block.image is not None:
+            self.images.append((block.image, ""))
+        elif is_of_film(block) or (not self.images and block.element.tag == "figcaption"):
+            return
+        elif self.images and self._is_caption(blocks, at):
+            self._add_caption(block.text)
+        elif inside and self._is_paragraph(block):
+            self.paragraphs.append(block)
+
+    def _is_apart(self, block: Block) -> bool:
+        """Whether it stands in a form set into the page, or outside a text that has ended.
+
+        Where a line leads to other pages and stands outside the box of the text so far, no text
+        follows but in that box. Old portals are one form as a whole.
+        """
+        if not self.paragraphs:
+            return False
+        if self._text is None and self._ends < MOST_ENDS and labels.closes_text(block.text):
+            self._ends += 1
+            text = core_of(self.paragraphs)
+            self._text = text if text not in lineage(block.element) else None
+        form = next(block.element.iterancestors("form"), None)
+        return (form is not None and form not in lineage(self.paragraphs[0].element)) or (
+            self._text is not None and self._text not in lineage(block.element)
+        )
+
+    def _is_caption(self, blocks: Sequence[Block], at: int) -> bool:
+        block = blocks[at]
+        if len(block.text) > LONGEST_CAPTION:
+            return False
+        before = blocks[at - 1]
+        near = before.image is not None or self._follows_caption(blocks, at)
+        # The name that a caption credits may sign the text, too.
+        repeats = self._repeats_caption(block.text) and (near or not tails.person(block.text))
+        if repeats or is_marked_caption(block):
+            return True
+        if before.image is None:
+            captioned = self.images[-1][1] and self._follows_caption(blocks, at)
+            return bool(captioned and is_credit(block.text))
+        return belongs_to_picture(block, before)
+
+    def _follows_caption(self, blocks: Sequence[Block], at: int) -> bool:
+        return fold(blocks[at - 1].text) in fold(self.images[-1][1])
+
+    def _repeats_caption(self, text: str) -> bool:
+        folded = fold(text)
+        return len(folded) > 8 and any(folded in fold(caption) for _, caption in self.images)
+
+    def _add_caption(self, text: str) -> None:
+        image, caption = self.images[-1]
+        if fold(text) not in fold(caption):
+            self.images[-1] = (image, f"{caption} {text}".strip())
+
+    def _is_paragraph(self, block: Block) -> bool:
+        text = block.text
+        if labels.is_label(text) or fold(text) in (fold(self.title), fold(self.lead)):
+            return False
+        if block.linked > len(text) * 0.8 and len(text) < 300:
+            return False
+        # Above the first paragraph; below it, a line with a date is part of what is told.
+        return bool(self.paragraphs) or not heads.tells_when(text)
+
+    def finished(self) -> tuple[str, ...]:
+        """The paragraphs, once signature, source and tools have been taken off the ends."""
+        core = core_of(block for block in self.paragraphs if block.tag not in heads.HEADINGS)
+        self._end_with_signature()
+        while self.paragraphs and self._took_off(self.paragraphs[-1], core):
+            self.paragraphs.pop()
+        first = next((n for n, each in enumerate(self.paragraphs) if not _is_tool(each, core)), 0)
+        return tuple(block.text for block in self.paragraphs[first:])
+
+    def _end_with_signature(self) -> None:
+        """Take off short lines behind a signature: counters, questions to the reader."""
+        for at in range(max(len(self.paragraphs) - MOST_BEHIND, 1), len(self.paragraphs)):
+            block, behind = self.paragraphs[at], self.paragraphs[at + 1 :]
+            told = tails.person(block.text) or tails.source_of(block.text, signed=True)
+            if (
+                told
+                and tails.ends_text(block)
+                and all(len(each.text) < LEAST_PARAGRAPH for each in behind)
+            ):
+                del self.paragraphs[at + 1 :]
+                return
+
+    def _took_off(self, last: Block, core: Any) -> bool:
+        name = tails.person(last.text)
+        source = tails.source_of(last.text, signed=not name and tails.is_signed(last))
+        if source:
+            self.source = self.source or source
+            return True
+        if name and tails.is_signed(last):
+            self.author = self.author or name
+            return True
+        if _is_tool(last, core):
+            return True
+        return last.tag in {"div", "td", "span", "a"} and _is_left_over(last)
+
+
+def _is_tool(block: Block, core: Any) -> bool:
+    """Whether a short line stands apart from the text: a button, a counter, a form's message."""
+    if core is None or len(block.text) >= LEAST_PARAGRAPH or core in lineage(block.element):
+        return False
+    beside = block.element.getparent() in lineage(core)
+    return not (
+        beside and block.text.endswith(heads.SENTENCE_ENDS) and not labels.is_label(block.text)
+    )
+
+
+def _is_left_over(last: Block) -> bool:
+    """Whether a last line outside any paragraph is a button, a label or the site's imprint."""
+    short = len(last.text) < LEAST_PARAGRAPH
+    return is_imprint(last) or (short and not last.text.endswith(heads.SENTENCE_ENDS))

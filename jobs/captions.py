@@ -1,0 +1,84 @@
+"""Pictures and films of an article: which line tells of which."""
+
+import re
+from itertools import islice
+from typing import Any
+
+from jobs.blocks import Block, blocks_of, kind_of, lineage
+from jobs.pages import LEAST_PARAGRAPH
+from jobs.text import fold, normalize
+
+LONGEST_CAPTION = 500
+LONGEST_CREDIT = 80
+CAPTION = re.compile(r"caption|chu-?thich|image-?desc|photo-?desc|image_title", re.IGNORECASE)
+FILM = re.compile(r"(?:^|[-_ ])video|videocms", re.IGNORECASE)
+FILMS = frozenset({"video", "iframe"})
+FILM_LINE = re.compile(r"(?:video|clip)(?: clip)?\s*:", re.IGNORECASE)
+LONGEST_FILM_LINE = 120
+MOST_PARTS = 50
+"""So many elements of a figure are looked at."""
+MOST_CELLS = 4
+"""Of a picture's table."""
+FILM_LEVELS = 4
+"""How many elements, a caption's own and those around it, may be a film's."""
+CREDIT = re.compile(r"^[(\[]?\s*(?:ảnh|nguồn ảnh|photo)\b\s*[:.\-]", re.IGNORECASE)
+CREDIT_WITHIN = re.compile(r"\b(?:ảnh|photo)\s*:", re.IGNORECASE)
+
+
+def is_of_film(block: Block) -> bool:
+    """Say whether a caption tells of a film that is set in: often another story's headline."""
+    around = list(islice(lineage(block.element), FILM_LEVELS))
+    if FILM_LINE.match(block.text) and len(block.text) < LONGEST_FILM_LINE:
+        return True
+    if any(each.get("type") == "VideoStream" for each in around):
+        return True
+    return is_marked_caption(block) and any(
+        FILM.search(kind_of(each))
+        or (
+            each.tag == "figure"
+            and any(one.tag in FILMS for one in islice(each.iter(), MOST_PARTS))
+        )
+        for each in around
+    )
+
+
+def is_credit(text: str) -> bool:
+    """Say whether a short line tells who took a picture."""
+    return len(text) < LONGEST_CREDIT and CREDIT.match(text) is not None
+
+
+def is_marked_caption(block: Block) -> bool:
+    """Say whether the page's makers call a line a caption, or set it into a figure."""
+    if CAPTION.search(block.kind):
+        return True
+    for element in [block.element, *list(block.element.iterancestors())[:3]]:
+        if element.tag in {"figcaption", "figure"} or CAPTION.search(kind_of(element)):
+            return True
+    return False
+
+
+def belongs_to_picture(block: Block, picture: Block) -> bool:
+    """Say whether a short line right below a picture is its caption."""
+    text, told = fold(block.text), fold(picture.text)
+    if told and len(text) > 8 and (text in told or told in text):
+        return True
+    if len(block.text) > 300:
+        return False
+    element = block.element
+    small = any(each.tag in {"td", "th"} and _is_of_picture(each) for each in lineage(element))
+    centered = "center" in f"{element.get('align') or ''} {element.get('style') or ''}"
+    return bool(small or centered or block.italic or CREDIT_WITHIN.search(block.text[-60:]))
+
+
+def _is_of_picture(cell: Any) -> bool:
+    """Whether a cell is of a picture's table, which holds the picture and its caption only."""
+    table = next(cell.iterancestors("table"), None)
+    if table is None or len(list(islice(table.iter("td"), MOST_CELLS + 1))) > MOST_CELLS:
+        return False
+    pictures = sum(1 for _ in table.iter("img"))
+    if not pictures or len(normalize("".join(table.itertext()))) > LONGEST_CAPTION:
+        return False
+    long_ = sum(
+        each.image is None and len(each.text) >= LEAST_PARAGRAPH for each in blocks_of(table)
+    )
+    return long_ <= pictures
