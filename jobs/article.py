@@ -207,4 +207,4 @@ def _heads(blocks: Sequence[Block], at: int) -> bool:
     """Whether an unmarked line is a headline: no sentence, and the date stands below it."""
     text = blocks[at].text
     dated = any(heads.is_date_line(block.text) for block in blocks[at + 1 : at + 3])
-    return dated and len(text) <= heads.LONGEST_TITLE and not text.endswith(heads.SENTENCE_ENDS)
+    return dated and len(text) <= heads.LONGEST_TITLE and not text.endswith(labels.SENTENCE_ENDS)

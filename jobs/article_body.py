@@ -50,7 +50,7 @@ class Body:
             return
         elif self.images and self._is_caption(blocks, at):
             self._add_caption(block.text)
-        elif inside and self._is_paragraph(block):
+        elif inside and not labels.is_teaser(blocks, at) and self._is_paragraph(block):
             self.paragraphs.append(block)
 
     def _is_apart(self, block: Block) -> bool:
@@ -125,6 +125,8 @@ class Body:
                 and tails.ends_text(block)
                 and all(len(each.text) < LEAST_PARAGRAPH for each in behind)
             ):
+                sources = (tails.source_of(each.text, signed=True) for each in behind)
+                self.source = next(filter(None, sources), "")
                 del self.paragraphs[at + 1 :]
                 return
 
@@ -148,11 +150,11 @@ def _is_tool(block: Block, core: Any) -> bool:
         return False
     beside = block.element.getparent() in lineage(core)
     return not (
-        beside and block.text.endswith(heads.SENTENCE_ENDS) and not labels.is_label(block.text)
+        beside and block.text.endswith(labels.SENTENCE_ENDS) and not labels.is_label(block.text)
     )
 
 
 def _is_left_over(last: Block) -> bool:
     """Whether a last line outside any paragraph is a button, a label or the site's imprint."""
     short = len(last.text) < LEAST_PARAGRAPH
-    return is_imprint(last) or (short and not last.text.endswith(heads.SENTENCE_ENDS))
+    return is_imprint(last) or (short and not last.text.endswith(labels.SENTENCE_ENDS))

@@ -156,7 +156,7 @@ class _Reader:
         elif tag in INLINE and not _holds_blocks(child):
             if kind := kind_of(child):
                 self._marks.append(kind)
-            apart = " " if tag == "time" else ""
+            apart = " " if tag == "time" or _is_part_of_row(child) else ""
             self._say(apart, style)
             self._line(child, holder, style.within(child))
             self._say(" - " if PLACE.search(kind) else apart, style)
@@ -211,6 +211,21 @@ class _Reader:
                     )
                 )
         self._parts, self._marks, self._sizes = [], [], [0, 0, 0, 0]
+
+
+def _is_part_of_row(element: Any) -> bool:
+    """Whether style sheets set it apart from what touches it: named parts in a row, not in a text.
+
+    "<div><span class=day>1/10/2026</span><span class=clock>05:47</span>" is no one word.
+    """
+    before = element.getprevious()
+    return (
+        before is not None
+        and not before.tail
+        and before.tag in INLINE
+        and bool(before.get("class") and element.get("class"))
+        and element.getparent().tag not in WHOLE
+    )
 
 
 def _heads_article(footer: Any, article: Any) -> bool:

@@ -21,6 +21,9 @@ MOST_CELLS = 4
 """Of a picture's table."""
 FILM_LEVELS = 4
 """How many elements, a caption's own and those around it, may be a film's."""
+LONGEST_FRAMED = 200
+FRAME_LEVELS = 6
+"""How many elements around a picture may hold its caption as well."""
 CREDIT = re.compile(r"^[(\[]?\s*(?:ảnh|nguồn ảnh|photo)\b\s*[:.\-]", re.IGNORECASE)
 CREDIT_WITHIN = re.compile(r"\b(?:ảnh|photo)\s*:", re.IGNORECASE)
 
@@ -67,7 +70,19 @@ def belongs_to_picture(block: Block, picture: Block) -> bool:
     element = block.element
     small = any(each.tag in {"td", "th"} and _is_of_picture(each) for each in lineage(element))
     centered = "center" in f"{element.get('align') or ''} {element.get('style') or ''}"
-    return bool(small or centered or block.italic or CREDIT_WITHIN.search(block.text[-60:]))
+    told_so = small or centered or block.italic or CREDIT_WITHIN.search(block.text[-60:])
+    return bool(told_so or _share_frame(block, picture))
+
+
+def _share_frame(block: Block, picture: Block) -> bool:
+    """Whether a small element holds the picture and this line only."""
+    if len(block.text) > LONGEST_FRAMED:
+        return False
+    around = set(islice(lineage(picture.element), FRAME_LEVELS))
+    frame = next((each for each in islice(lineage(block.element), 1, 3) if each in around), None)
+    if frame is None or frame.tag in {"td", "body", "article"}:
+        return False
+    return normalize("".join(frame.itertext())) == block.text
 
 
 def _is_of_picture(cell: Any) -> bool:

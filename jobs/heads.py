@@ -8,14 +8,18 @@ from itertools import islice
 
 from jobs import dates
 from jobs.blocks import Block, kind_of, lineage
+from jobs.labels import LEAST_HEADLINE, SENTENCE_ENDS
 from jobs.metadata import Claims
-from jobs.pages import LEAST_HEADLINE, OTHERS
+from jobs.pages import OTHERS
 from jobs.text import fold
 
 LONGEST_TITLE = 300
 LONGEST_DATE_LINE = 120
 NEAR = 12
 """How many blocks from the headline the date line stands at most."""
+
+LEAST_FONT = 4
+"""The size of ``<font>`` from which a line may be a headline; 3 is the usual one."""
 
 LEVELS = 4
 """So many elements around a line may say what it belongs to."""
@@ -26,7 +30,6 @@ MOST_CRUMBS = 3
 MOST_WORDS_BESIDE = 20
 """Letters that may stand beside the date: a place, "Lượt xem"."""
 
-SENTENCE_ENDS = (".", "!", "?", "”", '"', "…", ":", ";")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LEAST_HEADING_LEAD = 80
 """Characters; a shorter heading above the text is one of its parts."""
@@ -64,7 +67,8 @@ ZONE_MISTAKE = timedelta(hours=7)
 DATE_BEHIND = re.compile(
     r"(?<!\s)\s*+[(\[]?\s*+(?:cập nhật(?: lúc)?|ngày đăng|đăng (?:lúc|ngày)|ngày cập nhật)\s*:?"
     r"[\s\d:/.,|hgAPMGTU+-]{6,40}[)\]]?\s*$"
-    r"|(?<!\s)\s*\(\d{1,2}[/-]\d{1,2}[/-]\d{4}[\s\d:|h-]{0,12}\)\s*$",
+    r"|(?<!\s)\s*\(ngày \d{1,2} tháng \d{1,2} năm \d{4}\)\s*$"
+    r"|(?<!\s)\s*\((?:ngày )?\d{1,2}[/-]\d{1,2}[/-]\d{4}[\s\d:|h-]{0,12}\)\s*$",
     re.IGNORECASE,
 )
 """What old portals print behind a headline in its line: "(Cập nhật lúc: 18:18 |31/03/2020)"."""
@@ -89,19 +93,29 @@ def shown(blocks: Sequence[Block], claims: Claims, site_title: str) -> int:
 
     Returns:
         The first place that is marked as a headline, leads nowhere and says what the page's own
-        title says, or its only ``<h1>``; 0 where there is none beyond doubt.
+        title says, or its only ``<h1>``, or the only one with a date; 0 where none is beyond doubt.
     """
     marked = [at for at, block in enumerate(blocks) if _may_be_headline(block)]
     told = [*claims.titles, site_title]
     meant = [at for at in marked if any(looks_alike(blocks[at].text, each) for each in told)]
     first = [at for at in marked if blocks[at].tag == "h1"]
-    return next(iter(meant), first[0] if len(first) == 1 else 0)
+    dated = [at for at in marked if _is_dated(blocks, at)]
+    alone = [each[0] for each in (first, dated) if len(each) == 1]
+    return next(iter([*meant, *alone]), 0)
+
+
+def _is_dated(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a date stands behind a headline, or right below it."""
+    below = blocks[at + 1 : at + 2]
+    dated = any(is_date_line(each.text) and not each.linked for each in below)
+    return dated or DATE_BEHIND.search(blocks[at].text) is not None
 
 
 def _may_be_headline(block: Block) -> bool:
     text = block.text
     fits = block.image is None and LEAST_HEADLINE <= len(text) <= LONGEST_TITLE
-    set_apart = block.tag in {"h1", "h2", "h3"} or TITLE.search(_kinds(block)) is not None
+    named = block.tag in {"h1", "h2", "h3"} or TITLE.search(_kinds(block)) is not None
+    set_apart = named or (block.bold and _font_size(block) >= LEAST_FONT)
     return fits and set_apart and block.linked <= len(text) / 2
 
 
@@ -147,7 +161,7 @@ def _title_score(block: Block, distance: int, claims: Claims, site_title: str) -
     score = {"h1": 40.0, "h2": 20.0, "h3": 15.0}.get(block.tag, 0.0)
     score += 20.0 if TITLE.search(_kinds(block)) else 0.0
     score += 10.0 if block.bold else 0.0
-    score += 12.0 if _font_size(block) >= 4 else 0.0
+    score += 12.0 if _font_size(block) >= LEAST_FONT else 0.0
     score += 8.0 if len(text) >= 40 else 0.0
     score += 17.0 if not claims.titles and _could_be_title(text) else 0.0
     score -= 15.0 if text.isupper() else 0.0
@@ -230,6 +244,8 @@ def _date_lines(blocks: Sequence[Block], place: int, start: int, fetched_at: dat
 
 def _tells_today(text: str, fetched_at: datetime) -> bool:
     """Whether a line tells the day of fetching, and no minute: the site's clock, or as good as."""
+    if text.lower().startswith("hôm nay"):
+        return True
     if len(text) > LONGEST_DATE_LINE or CLOCK.search(text):
         return False
     moment = dates.published(text, fetched_at)

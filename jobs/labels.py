@@ -1,11 +1,22 @@
 """Lines of a page that are none of the article's: headings of other boxes, buttons, counters."""
 
 import re
+from collections.abc import Sequence
 
 from jobs.blocks import Block
 from jobs.text import fold
 
 LONGEST_LABEL = 150
+SENTENCE_ENDS = (".", "!", "?", "”", '"', "…", ":", ";")
+CUT_OFF = ("...", "…")
+"""How a teaser ends."""
+
+LEAST_TEASER, LONGEST_TEASER = 50, 400
+HEADING_NEAR = 4
+"""How many lines above a teaser the heading of its box may stand."""
+LEAST_HEADLINE = 20
+"""Characters of a link that can be a headline; "Bộ Y tế" in a sentence is shorter."""
+
 
 ADVERTS = frozenset(
     map(fold, ("Quảng cáo", "Thông tin quảng cáo", "Nội dung quảng cáo", "Advertisement"))
@@ -24,6 +35,9 @@ OF_BOXES = ADVERTS | frozenset(
         "Những tin mới hơn", "Những tin cũ hơn", "Những tin khác", "Tin cùng loại",
         "Bài viết khác", "Tin bài khác", "Các tin bài khác", "Tin bài liên quan", "Tin tiếp theo",
         "Các tin liên quan", "Các tin tiếp theo", "Các tin trước đó", "Tin tức khác",
+        "Tin nóng", "Tiêu điểm", "Tin tiêu điểm", "Chùm ảnh khác",
+        "Về tác giả", "Cùng chủ đề", "Cùng chuyên mục", "Tin cùng chủ đề", "Có thể bạn chưa biết",
+
         "Các tin tức khác", "Bài viết cùng chuyên mục", "Bài viết mới nhất", "Bài viết mới",
         "Văn bản mới", "Văn bản mới ban hành", "Thăm dò ý kiến", "Thống kê truy cập",
         "Liên kết website", "Liên kết web", "Website liên kết", "Thư viện ảnh", "Thư viện video",
@@ -48,13 +62,16 @@ BUTTONS = frozenset(
 READ_ALSO = re.compile(
     r"^[*•+\s–-]*(?:>>+|»|(?:xem|đọc) thêm\s*:|tin liên quan\s*:|"
     r"mời (?:bạn |quý vị )?(?:đọc|xem|theo dõi)|"
-    r"(?:tổng |số )*lượt (?:xem|đọc|truy cập)\b|post views\s*:|đã xem\s*:|tags?\s*:|"
+    r"(?:tổng |số )*lượt (?:xem|đọc|truy cập)\b|[\d.,]+ lượt (?:xem|đọc|truy cập)|"
+    r"\d+:\d\d ?/ ?\d+:\d\d$|(?:bạn|đồng chí) (?:thấy|đánh giá) bài viết|"
+    r"tải về\s*:|post views\s*:|đã xem\s*:|tags?\s*:|"
     r"từ khóa\s*:|(?:tệp|file|tập tin) đính kèm|"
     r"(?:click |bấm |nhấn )?(?:để )?đánh giá (?:của bạn về )?bài viết|"
     r"tổng số điểm của bài viết|xếp hạng\s*:|bài viết (?:này )?(?:có )?hữu ích|"
     r"bạn đã không sử dụng site|gửi (?:bình luận|ý kiến)|ý kiến bạn đọc)",
     re.IGNORECASE,
 )
+COUNTED = re.compile(r"lượt (?:xem|đọc|truy cập)\b", re.IGNORECASE)
 READERS_SAY = re.compile(
     r"(?:(?:các )?bình luận|(?:các )?ý kiến(?: của)? (?:bạn(?: đọc)?|độc giả)|"
     r"ý kiến phản hồi|phản hồi)(?: \(\d+\)| \d+)?[: ]*",
@@ -67,12 +84,32 @@ def is_label(text: str) -> bool:
     """Say whether a line is a button, heads a box about other things, or leads to other pages."""
     if len(text) > LONGEST_LABEL:
         return False
-    return _bare(text) in OF_BOXES | BUTTONS or READ_ALSO.match(text) is not None
+    counts = COUNTED.search(text) is not None and not text.endswith(SENTENCE_ENDS)
+    return counts or _bare(text) in OF_BOXES | BUTTONS or READ_ALSO.match(text) is not None
 
 
 def heads_box(text: str) -> bool:
     """Say whether a line heads a box about other things."""
     return len(text) <= LONGEST_LABEL and _bare(text) in OF_BOXES
+
+
+def is_pointer(block: Block) -> bool:
+    """Say whether a line is a headline that leads to another page, and nothing else."""
+    size = len(block.text)
+    return size >= LEAST_HEADLINE and block.linked > size * 0.8
+
+
+def is_teaser(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a line below the headline of another page is the beginning of that page.
+
+    It is cut off, with dots; or without, where a heading of a box stands not far above.
+    """
+    block, text = blocks[at], blocks[at].text
+    told = block.image is None and not block.linked and at > 0 and is_pointer(blocks[at - 1])
+    if not told or not LEAST_TEASER <= len(text) <= LONGEST_TEASER:
+        return False
+    headed = any(heads_box(each.text) for each in blocks[max(at - HEADING_NEAR, 0) : at])
+    return text.endswith(CUT_OFF) or (headed and not text.endswith(SENTENCE_ENDS))
 
 
 def closes_text(text: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from jobs.blocks import INLINE, Block, blocks_of, kind_of, lineage
-from jobs.labels import heads_box
+from jobs.labels import LEAST_HEADLINE, heads_box, is_label, is_teaser
 from jobs.text import normalize
 
 # What makers of pages call the boxes: English and unmarked Vietnamese, in class, id and itemprop.
@@ -18,15 +18,17 @@ ARTICLE = re.compile(
 )
 OTHERS = re.compile(
     r"relat|comment|binh-?luan|y[-_]?kien|phan[-_]?hoi|footer|tin-?lien|lien-?quan|tin-?khac|tin-?moi|most-?(?:read|view)|"
-    r"author-?(?:box|info|list|item)|copyright",
+    r"author-?(?:box|info|list|item|bio)|tac-?gia-?(?:box|info)|copyright",
     re.IGNORECASE,
 )
 """Boxes that by their names hold other things, whatever they hold."""
 
+ADVERT = re.compile(
+    r"(?:^|[-_ ])(?:ads?|adv|qc)(?:$|[-_ ])|advert|quang-?cao|app-?banner", re.IGNORECASE
+)
 ASIDE = re.compile(
-    r"sidebar|side-bar|menu|banner|social|share|\btags?\b|popular|widget|advert|"
-    r"(?:^|[-_ ])(?:ads?|adv|qc)(?:$|[-_ ])|quang-?cao|newsletter|subscribe|toolbar|readmore|"
-    r"read-more|xem-?them|poll|cookie|pagination|breadcrumb",
+    r"sidebar|side-bar|menu|banner|social|share|\btags?\b|popular|widget|"
+    r"newsletter|subscribe|toolbar|readmore|read-more|xem-?them|poll|cookie|pagination|breadcrumb",
     re.IGNORECASE,
 )
 
@@ -36,14 +38,14 @@ LEAST_PARAGRAPH = 50
 MOST_LINKED = 0.3
 """The share of a paragraph that links may take; more, and it is a list of links."""
 
+MOST_OF_LINE = 0.6
+"""The same of a single line, which may be a sentence with a long link in it."""
+
 CARD = 700
 """Characters; a box no longer than this and full of links announces another article."""
 
 LEAST_IN_A_ROW = 3
 """Paragraphs without links, side by side, are a text and no list; one less in what is called so."""
-
-LEAST_HEADLINE = 20
-"""Characters of a link that can be a headline; "Bộ Y tế" in a sentence is shorter."""
 
 NEVER_CARDS = frozenset({"body", "html", "form", "main"})
 TABLES = frozenset({"td", "th", "tr", "tbody", "table"})
@@ -244,7 +246,8 @@ def _is_card_by_links(element: Any, size: int, linked: int) -> bool:
     if element.tag in {"p", "figure"} or linked < LEAST_HEADLINE:
         return False
     # A report of two paragraphs is shorter than what is set between them about others.
-    full = linked >= size * MOST_LINKED * 0.9 and not ARTICLE.search(kind_of(element))
+    most = MOST_OF_LINE if all(each.tag in INLINE for each in element) else MOST_LINKED * 0.9
+    full = linked >= size * most and not ARTICLE.search(kind_of(element))
     return (full or _starts_with_link(element)) and not _holds_body(element)
 
 
@@ -256,7 +259,8 @@ def _is_called_aside(element: Any, size: int, linked: int) -> bool:
     if OTHERS.search(kind):
         return True
     few = size < LEAST_PARAGRAPH * 2 or linked >= size * MOST_LINKED / 2
-    return few and ASIDE.search(kind) is not None and not _holds_body(element)
+    called = ADVERT.search(kind) is not None or (few and ASIDE.search(kind) is not None)
+    return called and not _holds_body(element)
 
 
 def _holds_body(element: Any) -> bool:
@@ -267,9 +271,11 @@ def _holds_body(element: Any) -> bool:
     if next(element.iter("h1"), None) is not None:
         return True
     rows: dict[Any, list[int]] = {}
-    for block in blocks_of(element):
+    blocks = blocks_of(element)
+    for at, block in enumerate(blocks):
         size = len(block.text)
-        if _could_be_of_body(block, size):
+        tells_of_others = is_label(block.text) or is_teaser(blocks, at)
+        if not tells_of_others and _could_be_of_body(block, size):
             # Of one element parted by line breaks, or of its neighbours.
             for holder in {block.element, block.element.getparent()}:
                 rows.setdefault(holder, []).append(size)

@@ -13,10 +13,12 @@ LONGEST_NAME = 60
 LONGEST_SOURCE = 100
 
 SIGNED = re.compile(
-    r"author|byline|tac-?gia|signature|but-?danh|creator|field--name-uid", re.IGNORECASE
+    r"author|byline|tac-?gia|signature|but-?danh|creator|field--name-uid|"
+    r"(?:^|[-_ ])sign(?:ed)?(?:$|[-_ ])",
+    re.IGNORECASE,
 )
 COMMENTS = re.compile(r"comment|binh-?luan", re.IGNORECASE)
-SOURCED = re.compile(r"(?:^|[-_ ])(?:source|nguon)(?:$|[-_ ])", re.IGNORECASE)
+SOURCED = re.compile(r"(?:^|[-_ ])(?:source|nguon|theo)(?:$|[-_ ])", re.IGNORECASE)
 RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 CALLED_RIGHT = re.compile(r"(?:^|[-\s])(?:text|align)-?(?:right|end)(?:\s|$)", re.IGNORECASE)
 """Bootstrap, UIkit, WordPress and CKEditor set a line to the right by such a class."""
@@ -148,6 +150,6 @@ def marked_source(blocks: Iterable[Block]) -> str:
             continue
         if SOURCED.search(block.kind) and block.linked < len(block.text):
             return source_of(block.text) or block.text
-        if source_of(block.text):
-            return source_of(block.text)
+        if source := source_of(block.text, signed=is_signed(block)):
+            return source
     return ""
