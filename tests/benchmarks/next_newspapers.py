@@ -22,7 +22,7 @@ from jobs.errors import UnreadableError
 from jobs.text import canonical, normalize
 from tests.jobs.next_lists import ADDRESSES, LISTS, NEUTRAL, PAGES, Item
 from tests.jobs.next_newspapers import FACTS, NEWSPAPERS
-from tests.jobs.next_parts import CLUTTER_WORDS, COMMENTS, SIDE, VIETNAM, Facts, slug
+from tests.jobs.next_press_parts import CLUTTER_WORDS, COMMENTS, SIDE, VIETNAM, Facts, slug
 from tests.jobs.skins import Story
 
 TEXTS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "summaries"

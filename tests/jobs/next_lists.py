@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tests.jobs.next_parts import TODAY, e, menu, slug, weekday
+from tests.jobs.next_press_parts import TODAY, e, menu, slug, weekday
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from tests.jobs import next_press_big as big
 from tests.jobs import next_press_party as party
 from tests.jobs import next_press_province as province
 from tests.jobs import next_press_state as state
-from tests.jobs.next_parts import Facts
+from tests.jobs.next_press_parts import Facts
 from tests.jobs.skins import Story
 
 MAKES: dict[str, tuple[Callable[[Story], str], Facts]] = {

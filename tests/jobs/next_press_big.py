@@ -4,7 +4,7 @@
 import json
 from datetime import UTC, timedelta
 
-from tests.jobs.next_parts import (
+from tests.jobs.next_press_parts import (
     CLUTTER,
     SIDE,
     TODAY,

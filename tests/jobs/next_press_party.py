@@ -1,7 +1,7 @@
 # ruff: noqa: E501  markup is not broken where a page does not break it
 """Article pages as the youth's paper, the radio and the Party's journals make them: four makes."""
 
-from tests.jobs.next_parts import (
+from tests.jobs.next_press_parts import (
     CLUTTER,
     SIDE,
     TODAY,

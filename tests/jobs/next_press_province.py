@@ -3,7 +3,7 @@
 
 from datetime import timedelta
 
-from tests.jobs.next_parts import (
+from tests.jobs.next_press_parts import (
     CLUTTER,
     COMMENTS,
     SIDE,
