@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from jobs import dates, embedded, heads, labels, links, metadata, plain, tails
+from jobs import date_lines, dates, embedded, heads, labels, links, metadata, plain, tails
 from jobs.article_body import Body
 from jobs.blocks import INLINE, Block, lineage
 from jobs.captions import is_marked_caption
@@ -86,7 +86,7 @@ def _behind_lead(page: Page, box: Any) -> Any | None:
     if len(told) != 1 or not heads.is_called_lead(page.blocks[told[0]]):
         return None
     cards: dict[Any, bool] = {}
-    for block in page.blocks[told[0] + 1 : told[0] + 1 + heads.NEAR]:
+    for block in page.blocks[told[0] + 1 : told[0] + 1 + date_lines.NEAR]:
         if labels.is_label(block.text):
             return None
         if is_paragraph(block, cards) and not is_marked_caption(block):
@@ -139,7 +139,7 @@ def _article(page: Page, box: Any, claims: Claims, url: str, fetched_at: datetim
     return Article(
         url=url,
         title=plain.shortened(title, heads.LONGEST_TITLE),
-        published=heads.published(blocks, place, start, claims, fetched_at),
+        published=date_lines.published(blocks, place, start, claims, fetched_at),
         lead=body.lead,
         paragraphs=paragraphs,
         images=tuple(filter(None, (_image(*shown, url) for shown in body.images))),
@@ -199,12 +199,12 @@ def _start(blocks: Sequence[Block], within: Sequence[int], titles: Sequence[str]
 
 def _could_start(block: Block) -> bool:
     long_ = block.image is None and len(block.text) >= LEAST_PARAGRAPH
-    line = block.text.isupper() or heads.tells_when(block.text)
+    line = block.text.isupper() or date_lines.tells_when(block.text)
     return long_ and block.tag[0] != "h" and not line
 
 
 def _heads(blocks: Sequence[Block], at: int) -> bool:
     """Whether an unmarked line is a headline: no sentence, and the date stands below it."""
     text = blocks[at].text
-    dated = any(heads.is_date_line(block.text) for block in blocks[at + 1 : at + 3])
+    dated = any(date_lines.is_date_line(block.text) for block in blocks[at + 1 : at + 3])
     return dated and len(text) <= heads.LONGEST_TITLE and not text.endswith(labels.SENTENCE_ENDS)

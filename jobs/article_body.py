@@ -2,18 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
-from jobs import heads, labels, tails
-from jobs.blocks import Block, lineage
+from jobs import date_lines, heads, labels, tails
+from jobs.blocks import INLINE, Block, kind_of, lineage
 from jobs.captions import (
     LONGEST_CAPTION,
     belongs_to_picture,
+    is_banner,
     is_credit,
     is_marked_caption,
     is_of_film,
 )
-from jobs.pages import LEAST_PARAGRAPH, core_of, is_aside, is_imprint
+from jobs.pages import (
+    LEAST_PARAGRAPH,
+    PARTS,
+    core_of,
+    is_aside,
+    is_called_article,
+    is_imprint,
+    main_box,
+)
 from jobs.text import fold
 
 MOST_BEHIND = 5
@@ -48,6 +58,8 @@ class Body:
             self.images.append((block.image, ""))
         elif is_of_film(block) or (not self.images and block.element.tag == "figcaption"):
             return
+        elif self.images and is_banner(block, blocks[at - 1]):
+            self.images.pop()
         elif self.images and self._is_caption(blocks, at):
             self._add_caption(block.text)
         elif inside and not labels.is_teaser(blocks, at) and self._is_paragraph(block):
@@ -104,16 +116,32 @@ class Body:
         if block.linked > len(text) * 0.8 and len(text) < 300:
             return False
         # Above the first paragraph; below it, a line with a date is part of what is told.
-        return bool(self.paragraphs) or not heads.tells_when(text)
+        return bool(self.paragraphs) or not date_lines.tells_when(text)
 
     def finished(self) -> tuple[str, ...]:
         """The paragraphs, once signature, source and tools have been taken off the ends."""
         core = core_of(block for block in self.paragraphs if block.tag not in heads.HEADINGS)
         self._end_with_signature()
+        self._end_with_main_box()
         while self.paragraphs and self._took_off(self.paragraphs[-1], core):
             self.paragraphs.pop()
         first = next((n for n, each in enumerate(self.paragraphs) if not _is_tool(each, core)), 0)
         return tuple(block.text for block in self.paragraphs[first:])
+
+    def _end_with_main_box(self) -> None:
+        """Take off what stands in a box of its own below those that hold the text."""
+        main = main_box(self.paragraphs)
+        if main is None:
+            return
+        around = [_below(block, main) for block in self.paragraphs]
+        for _ in range(min(MOST_BEHIND, len(around) // 2)):
+            if not _is_below(around):
+                return
+            around.pop()
+            last = self.paragraphs.pop()
+            signed = tails.is_signed(last)
+            self.author = self.author or (tails.person(last.text) if signed else "")
+            self.source = self.source or tails.source_of(last.text, signed=signed)
 
     def _end_with_signature(self) -> None:
         """Take off short lines behind a signature: counters, questions to the reader."""
@@ -142,6 +170,29 @@ class Body:
         if _is_tool(last, core):
             return True
         return last.tag in {"div", "td", "span", "a"} and _is_left_over(last)
+
+
+def _below(block: Block, main: Any) -> list[Any]:
+    """The elements that hold a block, up to but not including ``main`` or what holds that."""
+    held = set(lineage(main))
+    return list(takewhile(lambda each: each not in held, lineage(block.element)))
+
+
+def _is_below(around: Sequence[Sequence[Any]]) -> bool:
+    """Whether the last of some lines stands in a box unlike those that hold the others.
+
+    Args:
+        around: For each line, the elements that hold it below the main box, outwards.
+    """
+    last = around[-1]
+    if not last or last[-1].tag in PARTS | INLINE or any(map(is_called_article, last)):
+        return False
+    boxes = [each[-1] for each in around if each and each[-1] is not last[-1]]
+    named = set(kind_of(last[-1]).split())
+    parts = all(box.tag not in PARTS | INLINE for box in boxes)
+    return (
+        bool(boxes and named) and parts and not any(named & set(kind_of(e).split()) for e in boxes)
+    )
 
 
 def _is_tool(block: Block, core: Any) -> bool:

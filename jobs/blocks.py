@@ -92,6 +92,12 @@ def kind_of(element: Any) -> str:
     return " ".join(name for name in names if name)
 
 
+def kinds(block: Block) -> str:
+    """How the page's makers call a line and the element that holds it."""
+    parent = block.element.getparent()
+    return f"{block.kind} {'' if parent is None else kind_of(parent)}"
+
+
 def lineage(element: Any) -> Iterator[Any]:
     """An element and all that hold it, outwards."""
     yield element

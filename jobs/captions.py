@@ -24,6 +24,7 @@ FILM_LEVELS = 4
 LONGEST_FRAMED = 200
 FRAME_LEVELS = 6
 """How many elements around a picture may hold its caption as well."""
+SHOWN = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 CREDIT = re.compile(r"^[(\[]?\s*(?:ảnh|nguồn ảnh|photo)\b\s*[:.\-]", re.IGNORECASE)
 CREDIT_WITHIN = re.compile(r"\b(?:ảnh|photo)\s*:", re.IGNORECASE)
 
@@ -33,7 +34,7 @@ def is_of_film(block: Block) -> bool:
     around = list(islice(lineage(block.element), FILM_LEVELS))
     if FILM_LINE.match(block.text) and len(block.text) < LONGEST_FILM_LINE:
         return True
-    if any(each.get("type") == "VideoStream" for each in around):
+    if any(each.get("type") == "VideoStream" or _holds_film(each, block) for each in around):
         return True
     return is_marked_caption(block) and any(
         FILM.search(kind_of(each))
@@ -43,6 +44,14 @@ def is_of_film(block: Block) -> bool:
         )
         for each in around
     )
+
+
+def _holds_film(element: Any, block: Block) -> bool:
+    """Whether an element is called a film's, holds one, and of text little more than the line."""
+    if not FILM.search(kind_of(element)) or len(block.text) > LONGEST_FILM_LINE:
+        return False
+    parts = list(islice(element.iter(), MOST_PARTS + 1))
+    return len(parts) <= MOST_PARTS and any(each.tag in FILMS for each in parts)
 
 
 def is_credit(text: str) -> bool:
@@ -71,7 +80,13 @@ def belongs_to_picture(block: Block, picture: Block) -> bool:
     small = any(each.tag in {"td", "th"} and _is_of_picture(each) for each in lineage(element))
     centered = "center" in f"{element.get('align') or ''} {element.get('style') or ''}"
     told_so = small or centered or block.italic or CREDIT_WITHIN.search(block.text[-60:])
-    return bool(told_so or _share_frame(block, picture))
+    return bool(told_so or (_share_frame(block, picture) and not _leads_away(picture)))
+
+
+def is_banner(block: Block, before: Block) -> bool:
+    """Say whether a line belongs to a picture that leads to another page: an advert."""
+    banner = before.image is not None and _leads_away(before) and not is_marked_caption(block)
+    return banner and _share_frame(block, before)
 
 
 def _share_frame(block: Block, picture: Block) -> bool:
@@ -79,10 +94,19 @@ def _share_frame(block: Block, picture: Block) -> bool:
     if len(block.text) > LONGEST_FRAMED:
         return False
     around = set(islice(lineage(picture.element), FRAME_LEVELS))
-    frame = next((each for each in islice(lineage(block.element), 1, 3) if each in around), None)
+    frame = next((each for each in islice(lineage(block.element), 3) if each in around), None)
     if frame is None or frame.tag in {"td", "body", "article"}:
         return False
     return normalize("".join(frame.itertext())) == block.text
+
+
+def _leads_away(picture: Block) -> bool:
+    """Whether a click on a picture leads to another page: it is a banner."""
+    link = next(picture.element.iterancestors("a"), None)
+    address = (link.get("href") or "").strip() if link is not None else ""
+    return not (
+        address[:1] in {"", "#"} or address.startswith("javascript") or SHOWN.search(address)
+    )
 
 
 def _is_of_picture(cell: Any) -> bool:

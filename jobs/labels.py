@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from jobs.blocks import Block
-from jobs.text import fold
+from jobs.text import fold, normalize
 
 LONGEST_LABEL = 150
+RUBRICS = frozenset({"binh luan", "cac binh luan", "y kien", "cac y kien"})
 SENTENCE_ENDS = (".", "!", "?", "”", '"', "…", ":", ";")
 CUT_OFF = ("...", "…")
 """How a teaser ends."""
@@ -73,7 +74,7 @@ READ_ALSO = re.compile(
 )
 COUNTED = re.compile(r"lượt (?:xem|đọc|truy cập)\b", re.IGNORECASE)
 READERS_SAY = re.compile(
-    r"(?:(?:các )?bình luận|(?:các )?ý kiến(?: của)? (?:bạn(?: đọc)?|độc giả)|"
+    r"(?:(?:các )?bình luận|(?:các )?ý kiến(?:(?: của)? (?:bạn(?: đọc)?|độc giả))?|"
     r"ý kiến phản hồi|phản hồi)(?: \(\d+\)| \d+)?[: ]*",
     re.IGNORECASE,
 )
@@ -109,12 +110,24 @@ def is_teaser(blocks: Sequence[Block], at: int) -> bool:
     if not told or not LEAST_TEASER <= len(text) <= LONGEST_TEASER:
         return False
     headed = any(heads_box(each.text) for each in blocks[max(at - HEADING_NEAR, 0) : at])
-    return text.endswith(CUT_OFF) or (headed and not text.endswith(SENTENCE_ENDS))
+    # Headline, teaser, headline, teaser: a list.
+    listed = any(
+        is_pointer(each) for each in (*blocks[at + 1 : at + 2], *blocks[max(at - 3, 0) : at - 2])
+    )
+    cut = not text.endswith(SENTENCE_ENDS) and (headed or listed)
+    return cut or text.endswith(CUT_OFF)
 
 
 def closes_text(text: str) -> bool:
     """Say whether a line leads to other pages or heads a box: below it the text may be over."""
     return is_label(text) and _bare(text) not in BUTTONS | ADVERTS
+
+
+def heads_readers(text: str) -> bool:
+    """Say whether a line heads what readers say beyond doubt; rubrics are called "Bình luận"."""
+    if len(text) > LONGEST_LABEL or not READERS_SAY.fullmatch(text := normalize(text)):
+        return False
+    return _bare(text) not in RUBRICS
 
 
 def opens_comments(block: Block) -> bool:

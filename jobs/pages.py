@@ -1,12 +1,13 @@
 """A parsed web page: its blocks, its meta elements, and the box that holds the article."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from jobs.blocks import INLINE, Block, blocks_of, kind_of, lineage
-from jobs.labels import LEAST_HEADLINE, heads_box, is_label, is_teaser
+from jobs.labels import LEAST_HEADLINE, heads_box, heads_readers, is_label, is_teaser
 from jobs.text import normalize
 
 # What makers of pages call the boxes: English and unmarked Vietnamese, in class, id and itemprop.
@@ -17,7 +18,7 @@ ARTICLE = re.compile(
     re.IGNORECASE,
 )
 OTHERS = re.compile(
-    r"relat|comment|binh-?luan|y[-_]?kien|phan[-_]?hoi|footer|tin-?lien|lien-?quan|tin-?khac|tin-?moi|most-?(?:read|view)|"
+    r"relat|comment|feedback|binh-?luan|y[-_]?kien|phan[-_]?hoi|footer|tin-?lien|lien-?quan|tin-?khac|tin-?moi|most-?(?:read|view)|"
     r"author-?(?:box|info|list|item|bio)|tac-?gia-?(?:box|info)|copyright",
     re.IGNORECASE,
 )
@@ -71,6 +72,12 @@ LEAST_BODY = 25
 ASIDE_WEIGHT = 0.25
 """How much a text about other articles counts against a box. All of it would be more than a short
 report has: VietNamNet sets three teasers into the box of its text."""
+
+MAIN_SHARE = 0.75
+"""Of the letters of a text, what its main box holds at least."""
+
+MOST_TEXTS = 5
+"""So many pieces of text make a heading."""
 
 LEAST_CORE = 2
 PARTS = frozenset({"p", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -137,6 +144,12 @@ class Page:
         if not weights:
             return None
         best = max(weights, key=weights.__getitem__)
+        if is_called_article(best) and any(
+            weights.get(each, 0) >= LEAST_PARAGRAPH
+            for each in best.itersiblings()
+            if each.get("class") == best.get("class")
+        ):  # a text that something parts in two
+            best = best.getparent()
         # Of a text of one paragraph, what stands beside it belongs to it as well.
         return next((each for each in lineage(best) if each.tag not in PARTS), best)
 
@@ -151,7 +164,7 @@ class Page:
                 weights[element] = weights.get(element, 0.0) + weight
         enough = {each: weight for each, weight in weights.items() if weight >= LEAST_BODY}
         within = {
-            element: weight * (NAMED_SO if _is_article(element) else 1.0)
+            element: weight * (NAMED_SO if is_called_article(element) else 1.0)
             for element, weight in enough.items()
             if element.tag not in {"body", "html"}
         }
@@ -168,6 +181,18 @@ class Page:
         if size < LEAST_PARAGRAPH:
             return -size / 4
         return size * (1.0 if block.text in voted or not voted else 0.7)
+
+
+def main_box(paragraphs: Sequence[Block]) -> Any | None:
+    """The smallest box that holds most of a text; None where there is no text."""
+    sizes: dict[Any, int] = {}
+    for block in paragraphs:
+        for element in lineage(block.element):
+            sizes[element] = sizes.get(element, 0) + len(block.text)
+    most = sum(len(block.text) for block in paragraphs) * MAIN_SHARE
+    boxes = (e for e in sizes if sizes[e] >= most and e.tag not in PARTS | INLINE)
+    # They hold one another; the innermost is the one with most around it.
+    return max(boxes, key=lambda each: sum(1 for _ in each.iterancestors()), default=None)
 
 
 def core_of(paragraphs: Iterable[Block]) -> Any | None:
@@ -207,6 +232,11 @@ def is_paragraph(block: Block, cards: dict[Any, bool]) -> bool:
     return long_ and not is_aside(block, cards) and not is_imprint(block)
 
 
+def is_called_article(element: Any) -> bool:
+    """Say whether an element is an article, or its makers call it a text."""
+    return element.tag == "article" or bool(ARTICLE.search(kind_of(element)))
+
+
 def is_imprint(block: Block) -> bool:
     """Say whether a text tells who publishes the site."""
     return len(block.text) <= MOST_IMPRINT and IMPRINT.search(block.text) is not None
@@ -222,6 +252,8 @@ def _announces(element: Any) -> bool:
     if element.tag in NEVER_CARDS or element.tag in INLINE:
         return False
     size = _size(element)
+    if _is_said_by_readers(element):
+        return True
     if size >= CARD * 4:
         return False
     linked = _linked(element)
@@ -232,11 +264,30 @@ def _announces(element: Any) -> bool:
 
 def _is_headed_aside(element: Any) -> bool:
     """Whether the first that is read of it heads a box about other things."""
-    for each in element.iter():
-        if isinstance(each.tag, str) and any(map(str.isalpha, each.text or "")):
-            headed = heads_box(normalize("".join(each.itertext())))
-            return headed and not _holds_body(element)
-    return False
+    first = _first_read(element)
+    headed = first is not None and heads_box(normalize("".join(first.itertext())))
+    return headed and not _holds_body(element)
+
+
+def _is_said_by_readers(element: Any) -> bool:
+    """Whether it is headed "Ý kiến bạn đọc (3)"; "Bình luận" alone may be a rubric."""
+    first = _first_read(element)
+    if first is None or not heads_readers("".join(islice(first.itertext(), MOST_TEXTS))):
+        return False
+    linked = any(each.tag == "a" for each in lineage(first))
+    return not linked and next(element.iter("h1"), None) is None
+
+
+def _first_read(element: Any) -> Any | None:
+    """The element whose text is read first; None where there is no text."""
+    return next(
+        (
+            each
+            for each in element.iter()
+            if isinstance(each.tag, str) and any(map(str.isalpha, each.text or ""))
+        ),
+        None,
+    )
 
 
 def _is_card_by_links(element: Any, size: int, linked: int) -> bool:
@@ -314,7 +365,3 @@ def _linked(element: Any) -> int:
 
 def _size(element: Any) -> int:
     return sum(len(" ".join(text.split())) for text in element.itertext())
-
-
-def _is_article(element: Any) -> bool:
-    return element.tag == "article" or bool(ARTICLE.search(kind_of(element)))

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from jobs import dates, heads, links, plain
+from jobs import date_lines, dates, links, plain
 from jobs.blocks import kind_of, lineage
 from jobs.encodings import decoded, mended
 from jobs.errors import NotAFeedError, WallError
@@ -250,7 +250,7 @@ def _is_counter(element: Any) -> bool:
     kind, text = kind_of(element), normalize("".join(element.itertext()))
     if COUNT.fullmatch(text):
         return COUNTED.search(kind) is not None
-    return DATED.search(kind) is not None and heads.is_date_line(text)
+    return DATED.search(kind) is not None and date_lines.is_date_line(text)
 
 
 def _shape(address: str) -> tuple[object, ...]:
@@ -341,7 +341,9 @@ def _dated(link: _Link, listed: set[str], url: str, fetched_at: datetime) -> dat
             if box.tag in {"body", "html", "main"} or _others(box, link, listed, url):
                 break
             for line in _lines(box):
-                moment = dates.published(line, fetched_at) if heads.is_date_line(line) else None
+                moment = (
+                    dates.published(line, fetched_at) if date_lines.is_date_line(line) else None
+                )
                 if moment:
                     return moment
     return None
