@@ -1,5 +1,7 @@
 """How the articles that the index proposes are weighed for a query."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +71,23 @@ def test_a_question_is_weighed_otherwise_than_a_headline():
     assert scale("hội nghị").plain == tuple(WEIGHTS[name] for name in FEATURES)
     assert QUESTIONS.keys() == WEIGHTS.keys()
     assert QUESTIONS != WEIGHTS
+
+
+def likely(*articles):
+    told = scale("hội nghị ở đâu").features([article("", each) for each in articles])
+    return [each[FEATURES.index("likely")] for each in told]
+
+
+def test_what_is_said_again_makes_an_article_likelier_by_less_and_less():
+    told = likely(*("Hội nghị. " * n + "Bản làng. " * (40 - n) for n in range(4)))
+    first, second, third = (more - less for less, more in pairwise(told))
+    assert told[0] == 0
+    assert first > second > third > 0
+
+
+def test_of_articles_that_say_it_as_often_the_shorter_is_likelier():
+    short, long = likely(*("Hội nghị. " + "Xã. " * n for n in (10, 100)))
+    assert short > long
 
 
 def test_of_equals_the_newer_comes_first_and_all_are_told():
