@@ -13,8 +13,6 @@ CUT_OFF = ("...", "…")
 """How a teaser ends."""
 
 LEAST_TEASER, LONGEST_TEASER = 50, 400
-HEADING_NEAR = 4
-"""How many lines above a teaser the heading of its box may stand."""
 LEAST_HEADLINE = 20
 """Characters of a link that can be a headline; "Bộ Y tế" in a sentence is shorter."""
 
@@ -103,19 +101,27 @@ def is_pointer(block: Block) -> bool:
 def is_teaser(blocks: Sequence[Block], at: int) -> bool:
     """Say whether a line below the headline of another page is the beginning of that page.
 
-    It is cut off, with dots; or without, where a heading of a box stands not far above.
+    It is cut off, with dots; or without, where such headlines and lines take turns.
     """
     block, text = blocks[at], blocks[at].text
-    told = block.image is None and not block.linked and at > 0 and is_pointer(blocks[at - 1])
-    if not told or not LEAST_TEASER <= len(text) <= LONGEST_TEASER:
+    above = blocks[at - 1] if at else None
+    if above is None or not is_pointer(above) or not _stand_together(above, block):
         return False
-    headed = any(heads_box(each.text) for each in blocks[max(at - HEADING_NEAR, 0) : at])
+    if block.image or block.linked or not LEAST_TEASER <= len(text) <= LONGEST_TEASER:
+        return False
     # Headline, teaser, headline, teaser: a list.
     listed = any(
         is_pointer(each) for each in (*blocks[at + 1 : at + 2], *blocks[max(at - 3, 0) : at - 2])
     )
-    cut = not text.endswith(SENTENCE_ENDS) and (headed or listed)
-    return cut or text.endswith(CUT_OFF)
+    return text.endswith(CUT_OFF) or (listed and not text.endswith(SENTENCE_ENDS))
+
+
+def _stand_together(above: Block, below: Block) -> bool:
+    """Whether two lines are of one element, or neighbours of one kind, or one holds the other."""
+    one, other = above.element, below.element
+    holders = (one.getparent(), other.getparent())
+    neighbours = holders[0] is holders[1] and (above.tag == below.tag or above.tag[0] == "h")
+    return one is other or neighbours or one is holders[1] or other is holders[0]
 
 
 def closes_text(text: str) -> bool:
