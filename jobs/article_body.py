@@ -188,6 +188,8 @@ def _is_below(around: Sequence[Sequence[Any]]) -> bool:
     if not last or last[-1].tag in PARTS | INLINE or any(map(is_called_article, last)):
         return False
     boxes = [each[-1] for each in around if each and each[-1] is not last[-1]]
+    if sum(bool(each) and each[-1] is last[-1] for each in around) > 1:
+        return False  # of one line only: this is not to cost half a text
     named = set(kind_of(last[-1]).split())
     parts = all(box.tag not in PARTS | INLINE for box in boxes)
     return (
