@@ -138,8 +138,11 @@ def heads_readers(text: str) -> bool:
 
 def opens_comments(block: Block) -> bool:
     """Say whether a block is the heading above what readers say; a button leads there only."""
-    heading = block.bold and not block.linked
-    return bool(heading and block.image is None and READERS_SAY.fullmatch(block.text))
+    heading = block.bold and not block.linked and block.image is None
+    if not heading or not READERS_SAY.fullmatch(block.text):
+        return False
+    # In a text, "Ý kiến" in bold is a heading of its own.
+    return heads_readers(block.text) or (block.tag[0] == "h" and _bare(block.text) == "binh luan")
 
 
 def _bare(text: str) -> str:

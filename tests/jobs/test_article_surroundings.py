@@ -274,3 +274,10 @@ def test_the_source_below_the_signature_is_kept():
     found = read(page(f"<div>{BODY}{tail}</div>"))
     assert (found.author, found.source) == ("Hải Yến", "Báo Lao động")
     assert found.paragraphs == (FIRST, SECOND, THIRD)
+
+
+@pytest.mark.parametrize("heading", ["<p><b>Ý kiến</b></p>", "<p><b>Bình luận</b></p>"])
+def test_a_heading_in_a_text_may_be_called_opinion(heading):
+    assert read(
+        page(f"<div><p>{FIRST}</p>{heading}<p>{SECOND}</p><p>{THIRD}</p></div>")
+    ).text.endswith(f"{SECOND}\n{THIRD}")
