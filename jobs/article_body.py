@@ -1,6 +1,6 @@
 """An article's body as it grows, block by block: paragraphs, pictures with captions, signature."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
@@ -133,9 +133,10 @@ class Body:
         main = main_box(self.paragraphs)
         if main is None:
             return
-        around = [_below(block, main) for block in self.paragraphs]
+        held = set(lineage(main))
+        around = [_below(block, held) for block in self.paragraphs]
         for _ in range(min(MOST_BEHIND, len(around) // 2)):
-            if not _is_below(around):
+            if not _is_below(self.paragraphs, around, main):
                 return
             around.pop()
             last = self.paragraphs.pop()
@@ -172,29 +173,33 @@ class Body:
         return last.tag in {"div", "td", "span", "a"} and _is_left_over(last)
 
 
-def _below(block: Block, main: Any) -> list[Any]:
-    """The elements that hold a block, up to but not including ``main`` or what holds that."""
-    held = set(lineage(main))
+def _below(block: Block, held: Container[Any]) -> list[Any]:
+    """The elements that hold a block, outwards, up to the first of ``held``."""
     return list(takewhile(lambda each: each not in held, lineage(block.element)))
 
 
-def _is_below(around: Sequence[Sequence[Any]]) -> bool:
-    """Whether the last of some lines stands in a box unlike those that hold the others.
+def _is_below(paragraphs: Sequence[Block], around: Sequence[Sequence[Any]], main: Any) -> bool:
+    """Whether the last line stands in a named box unlike those that hold the text.
 
     Args:
-        around: For each line, the elements that hold it below the main box, outwards.
+        paragraphs: All lines so far.
+        around: For each, the elements that hold it below the main box or what holds that, outwards.
+        main: The main box.
     """
     last = around[-1]
     if not last or last[-1].tag in PARTS | INLINE or any(map(is_called_article, last)):
         return False
-    boxes = [each[-1] for each in around if each and each[-1] is not last[-1]]
-    if sum(bool(each) and each[-1] is last[-1] for each in around) > 1:
-        return False  # of one line only: this is not to cost half a text
+    own = [block for block, each in zip(paragraphs, around, strict=True) if each[-1:] == last[-1:]]
+    if sum(len(block.text) >= LEAST_PARAGRAPH for block in own) > 1:
+        return False  # it is not to cost half a text
+    if main in lineage(last[-1]):  # of the text's boxes, the last; but not among its paragraphs
+        boxes = [each[-1] for each in around if each and each[-1] is not last[-1]]
+        if not boxes or any(box.tag in PARTS | INLINE for box in boxes):
+            return False
+    else:
+        boxes = [each for each in lineage(main) if each.getparent() is last[-1].getparent()]
     named = set(kind_of(last[-1]).split())
-    parts = all(box.tag not in PARTS | INLINE for box in boxes)
-    return (
-        bool(boxes and named) and parts and not any(named & set(kind_of(e).split()) for e in boxes)
-    )
+    return bool(named) and not any(named & set(kind_of(box).split()) for box in boxes)
 
 
 def _is_tool(block: Block, core: Any) -> bool:

@@ -11,8 +11,8 @@ from jobs.text import fold, normalize
 LONGEST_CAPTION = 500
 LONGEST_CREDIT = 80
 CAPTION = re.compile(r"caption|chu-?thich|image-?desc|photo-?desc|image_title", re.IGNORECASE)
-FILM = re.compile(r"(?:^|[-_ ])video|videocms", re.IGNORECASE)
-FILMS = frozenset({"video", "iframe"})
+FILM = re.compile(r"(?:^|[-_ ])(?:video|audio)|videocms", re.IGNORECASE)
+FILMS = frozenset({"video", "audio", "iframe"})
 FILM_LINE = re.compile(r"(?:video|clip)(?: clip)?\s*:", re.IGNORECASE)
 LONGEST_FILM_LINE = 120
 MOST_PARTS = 50
