@@ -58,7 +58,7 @@ class Body:
             self.images.append((block.image, ""))
         elif is_of_film(block) or (not self.images and block.element.tag == "figcaption"):
             return
-        elif self.images and is_banner(block, blocks[at - 1]):
+        elif self._is_behind_picture(blocks, at) and is_banner(block, blocks[at - 1]):
             self.images.pop()
         elif self.images and self._is_caption(blocks, at):
             self._add_caption(block.text)
@@ -86,16 +86,21 @@ class Body:
         block = blocks[at]
         if len(block.text) > LONGEST_CAPTION:
             return False
-        before = blocks[at - 1]
-        near = before.image is not None or self._follows_caption(blocks, at)
+        behind = self._is_behind_picture(blocks, at)
+        near = behind or self._follows_caption(blocks, at)
         # The name that a caption credits may sign the text, too.
         repeats = self._repeats_caption(block.text) and (near or not tails.person(block.text))
         if repeats or is_marked_caption(block):
             return True
-        if before.image is None:
+        if not behind:
             captioned = self.images[-1][1] and self._follows_caption(blocks, at)
             return bool(captioned and is_credit(block.text))
-        return belongs_to_picture(block, before)
+        return belongs_to_picture(block, blocks[at - 1])
+
+    def _is_behind_picture(self, blocks: Sequence[Block], at: int) -> bool:
+        """Whether it stands right behind a picture of the article, not one of another's."""
+        address = blocks[at - 1].image
+        return address is not None and bool(self.images) and self.images[-1][0] == address
 
     def _follows_caption(self, blocks: Sequence[Block], at: int) -> bool:
         return fold(blocks[at - 1].text) in fold(self.images[-1][1])

@@ -61,9 +61,12 @@ def is_credit(text: str) -> bool:
 
 def is_marked_caption(block: Block) -> bool:
     """Say whether the page's makers call a line a caption, or set it into a figure."""
+    around = [block.element, *list(block.element.iterancestors())[:3]]
+    if any(element.tag == "blockquote" for element in around):
+        return False
     if CAPTION.search(block.kind):
         return True
-    for element in [block.element, *list(block.element.iterancestors())[:3]]:
+    for element in around:
         if element.tag in {"figcaption", "figure"} or CAPTION.search(kind_of(element)):
             return True
     return False

@@ -60,7 +60,7 @@ BUTTONS = frozenset(
 
 READ_ALSO = re.compile(
     r"^[*•+\s–-]*(?:>>+|»|(?:xem|đọc) thêm\s*:|tin liên quan\s*:|"
-    r"mời (?:bạn |quý vị )?(?:đọc|xem|theo dõi)|"
+    r"mời (?:(?:quý )?(?:bạn(?: đọc)?|vị|độc giả|khán giả|thính giả) )?(?:đọc|xem|nghe|theo dõi)|"
     r"(?:tổng |số )*lượt (?:xem|đọc|truy cập)\b|[\d.,]+ lượt (?:xem|đọc|truy cập)|"
     r"\d+:\d\d ?/ ?\d+:\d\d$|(?:bạn|đồng chí) (?:thấy|đánh giá) bài viết|"
     r"tải về\s*:|post views\s*:|đã xem\s*:|tags?\s*:|"

@@ -36,7 +36,8 @@ BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 BEHIND_NAME = re.compile(
-    r"(?<!\s)\s*[(\[](?:tổng hợp|theo [^)]*|t/h|lược dịch|dịch|ghi|thực hiện|ttxvn)[)\]]\s*$",
+    r"(?<!\s)\s*[(\[](?:tổng hợp|theo [^)]*|t/h|lược dịch|dịch|ghi|thực hiện|ttxvn)[)\]]\s*$"
+    r"|(?<!\s)\s*/\s*[A-Za-z0-9.+]{2,15}\s*$",
     re.IGNORECASE,
 )
 NO_NAME = re.compile(

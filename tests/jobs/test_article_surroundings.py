@@ -281,3 +281,39 @@ def test_a_heading_in_a_text_may_be_called_opinion(heading):
     assert read(
         page(f"<div><p>{FIRST}</p>{heading}<p>{SECOND}</p><p>{THIRD}</p></div>")
     ).text.endswith(f"{SECOND}\n{THIRD}")
+
+
+def test_a_quotation_is_no_caption_whatever_its_class_is_called():
+    figure = "<figure><img src='/a.jpg'><figcaption>Lễ khai mạc</figcaption></figure>"
+    quote = f"<blockquote class='StarNameCaption'><p>{THIRD}</p></blockquote>"
+    found = read(page(f"<div>{figure}<p>{FIRST}</p><p>{SECOND}</p>{quote}</div>"))
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+    assert found.images[0].caption == "Lễ khai mạc"
+
+
+def test_the_agency_behind_the_name_is_no_part_of_it():
+    found = read(page(f"<div>{BODY}</div><div class='author'><b>Thanh Bình/TTXVN</b></div>"))
+    assert found.author == "Thanh Bình"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>* Mời quý độc giả theo dõi các chương trình đã phát sóng trên TV Online!</p>",
+        "<div class='media-audio'><b>Nghe tại đây:</b><audio src='/a.mp3'></audio></div>",
+        "<div class='fund-box'><b>Quỹ Tấm lòng</b><p>Xin gửi về tài khoản của Quỹ, phố Hàng Bồ số 51.</p></div>",
+    ],
+)
+def test_what_a_newspaper_sets_below_its_texts_is_none(line):
+    found = read(page(f"<div><div class='chu'>{BODY}</div>{line}</div>"))
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_the_picture_of_another_articles_box_has_no_caption_in_the_text():
+    photo = "<figure><img src='/a.jpg'><figcaption>Lễ khai mạc</figcaption></figure>"
+    other = "<div class='relate'><a href='/tin-2.html'><img src='/c.jpg'></a></div>"
+    found = read(
+        page(f"<div>{photo}<p>{FIRST}</p>{other}<p><i>{SECOND}</i></p><p>{THIRD}</p></div>")
+    )
+    assert found.paragraphs == (FIRST, SECOND, THIRD)
+    assert [image.caption for image in found.images] == ["Lễ khai mạc"]

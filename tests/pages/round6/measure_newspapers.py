@@ -1,6 +1,6 @@
 """How well pages of twelve newspapers are read that nobody had seen before: a blind measurement.
 
-``python -m tests.benchmarks.round6_newspapers [--texts N] [--only MAKE] [--show] [--check]``
+``python -m tests.pages.round6.measure_newspapers [--texts N] [--only MAKE] [--show] [--check]``
 
 ``--check`` does not read the pages; it says whether each of them shows what is to be found in it.
 """
@@ -19,10 +19,10 @@ from jobs import article
 from jobs.errors import UnreadableError
 from jobs.news import Article
 from jobs.text import canonical, normalize
-from tests.jobs.round6_newspapers import ADDRESSES, FURNITURE, NEUTRAL, NEWSPAPERS, Truth, truth
 from tests.jobs.skins import Story
+from tests.pages.round6.newspapers import ADDRESSES, FURNITURE, NEUTRAL, NEWSPAPERS, Truth, truth
 
-TEXTS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "summaries"
+TEXTS = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "summaries"
 VIETNAM = timezone(timedelta(hours=7))
 FETCHED = datetime(2026, 11, 23, 12, tzinfo=UTC)
 CAPTIONS = (

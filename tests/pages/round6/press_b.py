@@ -1,7 +1,8 @@
 # ruff: noqa: E501  markup is not broken where a page does not break it
 """Newspapers of the capital, of the police, and of the farmers."""
 
-from tests.jobs.round6_press_parts import (
+from tests.jobs.skins import Story, e
+from tests.pages.round6.press_parts import (
     COMMENTS,
     SECOND,
     TODAY,
@@ -16,7 +17,6 @@ from tests.jobs.round6_press_parts import (
     metas,
     slug,
 )
-from tests.jobs.skins import Story, e
 
 FURNITURE = (
     "Cơ quan của Thành ủy Hà Nội",

@@ -1,7 +1,8 @@
 # ruff: noqa: E501  markup is not broken where a page does not break it
 """Newspapers of the State: the Government's paper, and two of the news agency."""
 
-from tests.jobs.round6_press_parts import (
+from tests.jobs.skins import Story, e
+from tests.pages.round6.press_parts import (
     COMMENTS,
     SECOND,
     TODAY,
@@ -16,7 +17,6 @@ from tests.jobs.round6_press_parts import (
     metas,
     slug,
 )
-from tests.jobs.skins import Story, e
 
 FURNITURE = (
     "Cơ quan chủ quản: Cổng Thông tin điện tử Chính phủ",

@@ -1,7 +1,8 @@
 # ruff: noqa: E501  markup is not broken where a page does not break it
 """An economic newspaper, the State's television, and the Party's own electronic paper."""
 
-from tests.jobs.round6_press_parts import (
+from tests.jobs.skins import Story, e
+from tests.pages.round6.press_parts import (
     COMMENTS,
     SECOND,
     TODAY,
@@ -15,7 +16,6 @@ from tests.jobs.round6_press_parts import (
     metas,
     slug,
 )
-from tests.jobs.skins import Story, e
 
 FURNITURE = (
     "Cơ quan của Bộ Tài chính",

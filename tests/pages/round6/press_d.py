@@ -1,7 +1,8 @@
 # ruff: noqa: E501  markup is not broken where a page does not break it
 """Newspapers of two provinces, and a review of the organisation of the State."""
 
-from tests.jobs.round6_press_parts import (
+from tests.jobs.skins import Story, e
+from tests.pages.round6.press_parts import (
     SECOND,
     TODAY,
     attr,
@@ -14,7 +15,6 @@ from tests.jobs.round6_press_parts import (
     metas,
     slug,
 )
-from tests.jobs.skins import Story, e
 
 FURNITURE = (
     "Cơ quan của Đảng bộ tỉnh - Tiếng nói",

@@ -4,20 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
 
-from tests.jobs import (
-    round6_press_a,
-    round6_press_b,
-    round6_press_c,
-    round6_press_d,
-)
-from tests.jobs.round6_press_parts import COMMENT_STRINGS, SECOND, heading
 from tests.jobs.skins import Story
+from tests.pages.round6 import (
+    press_a,
+    press_b,
+    press_c,
+    press_d,
+)
+from tests.pages.round6.press_parts import COMMENT_STRINGS, SECOND, heading
 
 MODULES: tuple[tuple[ModuleType, tuple[str, ...]], ...] = (
-    (round6_press_a, ("chinhphu", "vietnamplus", "tintuc")),
-    (round6_press_b, ("hanoimoi", "cand", "nongnghiep")),
-    (round6_press_c, ("dautu", "vtv", "dangcongsan")),
-    (round6_press_d, ("thanhhoa", "dongnai", "tochuc")),
+    (press_a, ("chinhphu", "vietnamplus", "tintuc")),
+    (press_b, ("hanoimoi", "cand", "nongnghiep")),
+    (press_c, ("dautu", "vtv", "dangcongsan")),
+    (press_d, ("thanhhoa", "dongnai", "tochuc")),
 )
 NEWSPAPERS: dict[str, Callable[[Story], str]] = {
     name: getattr(module, name) for module, names in MODULES for name in names
