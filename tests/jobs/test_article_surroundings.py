@@ -301,7 +301,7 @@ def test_the_agency_behind_the_name_is_no_part_of_it():
     [
         "<p>* Mời quý độc giả theo dõi các chương trình đã phát sóng trên TV Online!</p>",
         "<div class='media-audio'><b>Nghe tại đây:</b><audio src='/a.mp3'></audio></div>",
-        "<div class='fund-box'><b>Quỹ Tấm lòng</b><p>Xin gửi về tài khoản của Quỹ, phố Hàng Bồ số 51.</p></div>",
+        f"<div class='fund-box'><b>Quỹ Tấm lòng</b><p>{SECOND}</p></div>",
     ],
 )
 def test_what_a_newspaper_sets_below_its_texts_is_none(line):
