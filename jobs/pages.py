@@ -146,8 +146,8 @@ class Page:
         best = max(weights, key=weights.__getitem__)
         if is_called_article(best) and any(
             weights.get(each, 0) >= LEAST_PARAGRAPH
-            for each in best.itersiblings()
-            if each.get("class") == best.get("class")
+            for each in best.getparent()
+            if each is not best and each.get("class") == best.get("class")
         ):  # a text that something parts in two
             best = best.getparent()
         # Of a text of one paragraph, what stands beside it belongs to it as well.

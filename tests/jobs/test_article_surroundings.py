@@ -317,3 +317,12 @@ def test_the_picture_of_another_articles_box_has_no_caption_in_the_text():
     )
     assert found.paragraphs == (FIRST, SECOND, THIRD)
     assert [image.caption for image in found.images] == ["Lễ khai mạc"]
+
+
+@pytest.mark.parametrize("more", [0, 4])
+def test_a_text_in_two_boxes_of_one_name_is_one(more):
+    halves = (f"<p>{FIRST}</p><p>{SECOND}</p>", f"<p>{THIRD}</p><p>{LEAD} {FIRST * more}</p>")
+    boxes = "<hr>".join(f"<div class='article_text'>{half}</div>" for half in halves)
+    around = "<ul><li><a href='/tin-2.html'>Một tin khác của tòa soạn, số hai</a></li></ul>" * 3
+    found = read(page(f"<div>{boxes}{around}</div>"))
+    assert found.paragraphs == (FIRST, SECOND, THIRD, f"{LEAD} {FIRST * more}".strip())
