@@ -29,6 +29,9 @@ from jobs.text import fold
 MOST_BEHIND = 5
 """How many of the last lines may stand behind a signature."""
 
+LEAST_BESIDE = 2
+"""So many paragraphs beside a short last line, in one element, make it one of the text."""
+
 MOST_ENDS = 20
 """So many lines that lead elsewhere may stand within a text; a flood of them is not looked at."""
 
@@ -175,7 +178,14 @@ class Body:
             return True
         if _is_tool(last, core):
             return True
-        return last.tag in {"div", "td", "span", "a"} and _is_left_over(last)
+        if last.tag not in {"div", "td", "span", "a"}:
+            return False
+        # Where breaks part the lines of one element, the last is as much of the text as the others.
+        beside = sum(
+            each.element is last.element and len(each.text) >= LEAST_PARAGRAPH
+            for each in self.paragraphs[:-1]
+        )
+        return _is_left_over(last) if beside < LEAST_BESIDE else is_imprint(last)
 
 
 def _below(block: Block, held: Container[Any]) -> list[Any]:

@@ -146,4 +146,4 @@ def opens_comments(block: Block) -> bool:
 
 
 def _bare(text: str) -> str:
-    return fold(text).strip(":.>»+ ")
+    return fold(text).strip(":.>»+[]() ")

@@ -326,3 +326,12 @@ def test_a_text_in_two_boxes_of_one_name_is_one(more):
     around = "<ul><li><a href='/tin-2.html'>Một tin khác của tòa soạn, số hai</a></li></ul>" * 3
     found = read(page(f"<div>{boxes}{around}</div>"))
     assert found.paragraphs == (FIRST, SECOND, THIRD, f"{LEAD} {FIRST * more}".strip())
+
+
+def test_a_short_last_line_beside_the_others_in_one_cell_is_of_the_text():
+    cell = f"{FIRST}<br>{SECOND}<br>{THIRD}<br>Hà Phương"
+    found = read(page(f"<table><tr><td>{cell}</td></tr><tr><td>[In trang]</td></tr></table>"))
+    assert found.paragraphs == (FIRST, SECOND, THIRD, "Hà Phương")
+    assert (
+        read(page(f"<p>{FIRST}</p><p>{SECOND}</p><p>Hà Phương</p>")).paragraphs[-1] == "Hà Phương"
+    )
