@@ -128,10 +128,11 @@ def _voted(text: str) -> list[str]:
 def _article(page: Page, box: Any, claims: Claims, url: str, fetched_at: datetime) -> Article:
     blocks = page.blocks
     within = [at for at, block in enumerate(blocks) if box in lineage(block.element)]
-    start = _start(blocks, within, claims.titles)
+    titles = (*claims.titles, _site_title(page))
+    start = _start(blocks, within, titles)
     place, title = heads.title(blocks, start, claims, _site_title(page))
     if place >= start:
-        start = _start(blocks, [at for at in within if at > place], claims.titles)
+        start = _start(blocks, [at for at in within if at > place], titles)
     lead = heads.lead(blocks, place, start, claims)
     body = _body(blocks, within, start, place=place, title=title, lead=lead)
     paragraphs = body.finished()

@@ -14,6 +14,7 @@ from jobs.captions import (
     is_credit,
     is_marked_caption,
     is_of_film,
+    tells_speaker,
 )
 from jobs.pages import (
     LEAST_PARAGRAPH,
@@ -59,7 +60,12 @@ class Body:
             return
         if block.image is not None:
             self.images.append((block.image, ""))
-        elif is_of_film(block) or (not self.images and block.element.tag == "figcaption"):
+        elif (
+            is_of_film(block)
+            or (not self.images and block.element.tag == "figcaption")
+            or labels.is_label(block.text)
+            or tells_speaker(block)
+        ):
             return
         elif self._is_behind_picture(blocks, at) and is_banner(block, blocks[at - 1]):
             self.images.pop()
@@ -119,7 +125,7 @@ class Body:
 
     def _is_paragraph(self, block: Block) -> bool:
         text = block.text
-        if labels.is_label(text) or fold(text) in (fold(self.title), fold(self.lead)):
+        if fold(text) in (fold(self.title), fold(self.lead)):
             return False
         if block.linked > len(text) * 0.8 and len(text) < 300:
             return False

@@ -11,6 +11,7 @@ from jobs.text import fold, normalize
 LONGEST_CAPTION = 500
 LONGEST_CREDIT = 80
 CAPTION = re.compile(r"caption|chu-?thich|image-?desc|photo-?desc|image_title", re.IGNORECASE)
+SPEAKER = re.compile(r"star-?name", re.IGNORECASE)
 FILM = re.compile(r"(?:^|[-_ ])(?:video|audio)|videocms", re.IGNORECASE)
 FILMS = frozenset({"video", "audio", "iframe"})
 FILM_LINE = re.compile(r"(?:video|clip)(?: clip)?\s*:", re.IGNORECASE)
@@ -52,6 +53,11 @@ def _holds_film(element: Any, block: Block) -> bool:
         return False
     parts = list(islice(element.iter(), MOST_PARTS + 1))
     return len(parts) <= MOST_PARTS and any(each.tag in FILMS for each in parts)
+
+
+def tells_speaker(block: Block) -> bool:
+    """Say whether a line tells who said what stands set apart above it."""
+    return SPEAKER.search(block.kind) is not None and len(block.text) < LONGEST_CREDIT
 
 
 def is_credit(text: str) -> bool:

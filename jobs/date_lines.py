@@ -39,6 +39,12 @@ HALF_DAY = re.compile(
     r"(?P<hour>\d{1,2})(?P<rest>:\d{2}(?::\d{2})?)\s*(?P<half>[ap]m)\b", re.IGNORECASE
 )
 
+HALF = re.compile(
+    r"(?P<hour>\d{1,2})(?P<rest>:\d{2}(?::\d{2})?)\s*(?P<half>sáng|chiều|tối|[ap]m|sa|ch)",
+    re.IGNORECASE,
+)
+"""A clock in a line of its own."""
+
 WORDS_OF_DATES = re.compile(
     r"\b(?:thu|hai|ba|tu|nam|sau|bay|chu|nhat|cn|ngay|thang|luc|gio|cap|dang|gmt|am|pm|sa|ch|"
     r"xuat|ban|date|posted|update[d]?|utc|ict|mon|tue|wed|thu|fri|sat|sun|[a-z]{3,9}day)\b|[^a-z]"
@@ -137,7 +143,8 @@ def _with_clock(blocks: Sequence[Block], at: int) -> str:
     for beside in (at + 1, at - 1):
         if 0 <= beside < len(blocks) and not CLOCK.search(line):
             clock = blocks[beside].text
-            line += f" {clock}" if CLOCK.fullmatch(clock) else ""
+            told = HALF.sub(_by_24_hours, clock)
+            line += f" {told}" if CLOCK.fullmatch(told) else ""
     return line
 
 
@@ -176,7 +183,7 @@ def _told_beside_ago(block: Block) -> str:
 
 def _by_24_hours(found: re.Match[str]) -> str:
     hour = int(found["hour"])
-    afternoon = found["half"].lower() == "pm" and hour < 12
+    afternoon = found["half"].lower() in {"pm", "ch", "chiều", "tối"} and hour < 12
     return f"{hour + 12 if afternoon else hour}{found['rest']}"
 
 

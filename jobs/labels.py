@@ -67,7 +67,8 @@ READ_ALSO = re.compile(
     r"từ khóa\s*:|(?:tệp|file|tập tin) đính kèm|"
     r"(?:click |bấm |nhấn )?(?:để )?đánh giá (?:của bạn về )?bài viết|"
     r"tổng số điểm của bài viết|xếp hạng\s*:|bài viết (?:này )?(?:có )?hữu ích|"
-    r"bạn đã không sử dụng site|gửi (?:bình luận|ý kiến)|ý kiến bạn đọc)",
+    r"bạn đã không sử dụng site|quét mã qr|tải (?:ngay )?ứng dụng|(?:lần )?cập nhật (?:lần )?cuối|"
+    r"gửi (?:bình luận|ý kiến)|ý kiến bạn đọc)",
     re.IGNORECASE,
 )
 COUNTED = re.compile(r"lượt (?:xem|đọc|truy cập)\b", re.IGNORECASE)

@@ -28,7 +28,7 @@ ADVERT = re.compile(
     r"(?:^|[-_ ])(?:ads?|adv|qc)(?:$|[-_ ])|advert|quang-?cao|app-?banner", re.IGNORECASE
 )
 ASIDE = re.compile(
-    r"sidebar|side-bar|menu|banner|social|share|\btags?\b|popular|widget|"
+    r"sidebar|side-bar|menu|banner|social|share|\btags?\b|popular|widget|audio-?player|"
     r"newsletter|subscribe|toolbar|readmore|read-more|xem-?them|poll|cookie|pagination|breadcrumb",
     re.IGNORECASE,
 )

@@ -32,9 +32,12 @@ SOURCE_MARK = re.compile(
     r"^(?:[(\[]\s*)?(?:theo|nguồn(?: tin)?)\s*:|^[(\[]\s*(?:theo|nguồn)\b", re.IGNORECASE
 )
 BEFORE_NAME = re.compile(
-    r"^(?:theo|bài(?: và|,)? ảnh|bài|tác giả(?: bài viết)?|thực hiện|tin(?:, ảnh)?)\s*:?\s+",
+    r"^(?:theo|bài(?: và|,)? ảnh|bài|tác giả(?: bài viết)?|thực hiện|tin(?:, ảnh)?|người viết|"
+    r"viết bởi)\s*:?\s+",
     re.IGNORECASE,
 )
+SAYS_WHO = re.compile(r"^(?:tác giả(?: bài viết)?|người viết)\s*:", re.IGNORECASE)
+"""A line that begins so is a signature, however it is set."""
 BEHIND_NAME = re.compile(
     r"(?<!\s)\s*[(\[](?:tổng hợp|theo [^)]*|t/h|lược dịch|dịch|ghi|thực hiện|ttxvn)[)\]]\s*$"
     r"|(?<!\s)\s*/\s*[A-Za-z0-9.+]{2,15}\s*$",
@@ -84,7 +87,7 @@ def _is_name(name: str) -> bool:
 
 def is_signed(block: Block) -> bool:
     """Say whether a line looks like a signature by how it is set: marked, bold, italic, right."""
-    return block.bold or block.italic or ends_text(block)
+    return block.bold or block.italic or SAYS_WHO.match(block.text) is not None or ends_text(block)
 
 
 def ends_text(block: Block) -> bool:

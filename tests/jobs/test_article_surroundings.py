@@ -335,3 +335,43 @@ def test_a_short_last_line_beside_the_others_in_one_cell_is_of_the_text():
     assert (
         read(page(f"<p>{FIRST}</p><p>{SECOND}</p><p>Hà Phương</p>")).paragraphs[-1] == "Hà Phương"
     )
+
+
+def test_a_headline_that_only_the_title_of_the_page_tells_is_no_paragraph():
+    long_title = "Cà phê giảm nhẹ xuống 42.800 đồng/kg, xuất khẩu sẽ gặp nhiều khó khăn"
+    html = (
+        f"<html><title>{long_title} - Trang tin huyện</title><body><div id='nd'><div>{long_title}"
+        f"</div><table><tr><td class='contentheading'>{long_title}</td></tr><tr><td>Thứ hai, 20 "
+        f"Tháng 7 2026 06:30</td></tr><tr><td>{BODY}</td></tr><tr><td>Lần cập nhật cuối ( Thứ ba, "
+        "21 Tháng 7 2026 08:30 )</td></tr></table></div></body></html>"
+    )
+    found = read(html)
+    assert (found.title, found.paragraphs) == (long_title, (FIRST, SECOND, THIRD))
+    assert found.published == datetime(2026, 7, 19, 23, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("clock", "hour"), [("6:30 sáng", 23), ("6:30 chiều", 11), ("6:30 SA", 23), ("6:30 CH", 11)]
+)
+def test_a_clock_of_twelve_hours_may_stand_apart(clock, hour):
+    found = read(page(f"<ul><li>20/07/2026</li><li>{clock}</li></ul><div>{BODY}</div>"))
+    assert found.published == datetime(2026, 7, 19 if hour == 23 else 20, hour, 30, tzinfo=UTC)
+
+
+def test_a_line_that_says_who_wrote_is_a_signature_however_it_is_set():
+    found = read(page(f"<div>{BODY}<p>Người viết: Thu Trang</p></div>"))
+    assert (found.author, found.paragraphs) == ("Thu Trang", (FIRST, SECOND, THIRD))
+
+
+@pytest.mark.parametrize(
+    "player",
+    [
+        "<div class='audioplayer'><span>Nghe đọc bài viết</span><i>Nữ miền Nam</i></div>",
+        "<div class='ma'><img src='/qr.png'><p>Quét mã QR để tải ứng dụng của báo</p></div>",
+        "<p class='StarNameCaption'>Trích bài viết</p>",
+    ],
+)
+def test_players_codes_and_speakers_are_no_text(player):
+    found = read(page(f"<div><p class='sapo'>{LEAD}</p><div>{player}{BODY}</div></div>"))
+    assert (found.lead, found.paragraphs) == (LEAD, (FIRST, SECOND, THIRD))
+    assert not any(image.caption for image in found.images)

@@ -27,6 +27,8 @@ pytestmark = pytest.mark.skipif(
         ("round5.measure_newspapers", 0),
         ("round5.measure_portals", 0),
         ("round6.measure_newspapers", 0),
+        ("round7.measure_newspapers", 1),
+        ("round7.measure_portals", 8),
     ],
 )
 def test_pages_that_were_measured_blindly_are_still_read(pages, faulty, monkeypatch, capsys):

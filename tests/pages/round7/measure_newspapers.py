@@ -185,6 +185,7 @@ def main() -> None:
     pages = len(made) * len(NEWSPAPERS)
     shares = [1 - total[check] / pages for check in CHECKS] + [perfect / pages]
     print(f"{'mean':18}" + "".join(f"{share:>10.1%}" for share in shares))
+    print(f"all {perfect} of {pages}")
 
 
 if __name__ == "__main__":

@@ -165,7 +165,7 @@ def main() -> None:
                     print(f"   {name} {number} {kind}: {what}")
         whole += right
         print(f"{name:14} {right:3}/{given.texts} {dict(kinds)}")
-    print(f"whole: {whole}/{given.texts * len(PORTALS)}")
+    print(f"all {whole}/{given.texts * len(PORTALS)}")
 
 
 if __name__ == "__main__":
