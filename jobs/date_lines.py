@@ -35,15 +35,12 @@ AGO = re.compile(
 MOST_PARTS = 10
 """So many elements of a line are asked for it."""
 
-HALF_DAY = re.compile(
-    r"(?P<hour>\d{1,2})(?P<rest>:\d{2}(?::\d{2})?)\s*(?P<half>[ap]m)\b", re.IGNORECASE
-)
+TWELVE_HOURS = r"(?P<hour>\d{1,2})(?P<rest>:\d{2}(?::\d{2})?)\s*"
+HALF_DAY = re.compile(rf"{TWELVE_HOURS}(?P<half>[ap]m)\b", re.IGNORECASE)
+"""In a line with a day; "SA" and "CH" are understood there (``jobs.dates``)."""
 
-HALF = re.compile(
-    r"(?P<hour>\d{1,2})(?P<rest>:\d{2}(?::\d{2})?)\s*(?P<half>sáng|chiều|tối|[ap]m|sa|ch)",
-    re.IGNORECASE,
-)
-"""A clock in a line of its own."""
+CLOCK_ALONE = re.compile(rf"{TWELVE_HOURS}(?P<half>sáng|chiều|tối|[ap]m|sa|ch)", re.IGNORECASE)
+"""In a line of its own, whatever way the half of the day is written."""
 
 WORDS_OF_DATES = re.compile(
     r"\b(?:thu|hai|ba|tu|nam|sau|bay|chu|nhat|cn|ngay|thang|luc|gio|cap|dang|gmt|am|pm|sa|ch|"
@@ -143,7 +140,7 @@ def _with_clock(blocks: Sequence[Block], at: int) -> str:
     for beside in (at + 1, at - 1):
         if 0 <= beside < len(blocks) and not CLOCK.search(line):
             clock = blocks[beside].text
-            told = HALF.sub(_by_24_hours, clock)
+            told = CLOCK_ALONE.sub(_by_24_hours, clock)
             line += f" {told}" if CLOCK.fullmatch(told) else ""
     return line
 

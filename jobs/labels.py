@@ -8,6 +8,8 @@ from jobs.text import fold, normalize
 
 LONGEST_LABEL = 150
 RUBRICS = frozenset({"binh luan", "cac binh luan", "y kien", "cac y kien"})
+"""What newspapers call sections, too."""
+
 SENTENCE_ENDS = (".", "!", "?", "”", '"', "…", ":", ";")
 CUT_OFF = ("...", "…")
 """How a teaser ends."""
@@ -15,7 +17,6 @@ CUT_OFF = ("...", "…")
 LEAST_TEASER, LONGEST_TEASER = 50, 400
 LEAST_HEADLINE = 20
 """Characters of a link that can be a headline; "Bộ Y tế" in a sentence is shorter."""
-
 
 ADVERTS = frozenset(
     map(fold, ("Quảng cáo", "Thông tin quảng cáo", "Nội dung quảng cáo", "Advertisement"))
@@ -36,7 +37,6 @@ OF_BOXES = ADVERTS | frozenset(
         "Các tin liên quan", "Các tin tiếp theo", "Các tin trước đó", "Tin tức khác",
         "Tin nóng", "Tiêu điểm", "Tin tiêu điểm", "Chùm ảnh khác",
         "Về tác giả", "Cùng chủ đề", "Cùng chuyên mục", "Tin cùng chủ đề", "Có thể bạn chưa biết",
-
         "Các tin tức khác", "Bài viết cùng chuyên mục", "Bài viết mới nhất", "Bài viết mới",
         "Văn bản mới", "Văn bản mới ban hành", "Thăm dò ý kiến", "Thống kê truy cập",
         "Liên kết website", "Liên kết web", "Website liên kết", "Thư viện ảnh", "Thư viện video",
@@ -58,10 +58,12 @@ BUTTONS = frozenset(
 )  # fmt: skip
 """Buttons that look like text, and headings of what readers may do."""
 
+LABELS = OF_BOXES | BUTTONS
+
 READ_ALSO = re.compile(
     r"^[*•+\s–-]*(?:>>+|»|(?:xem|đọc) thêm\s*:|tin liên quan\s*:|"
     r"mời (?:(?:quý )?(?:bạn(?: đọc)?|vị|độc giả|khán giả|thính giả) )?(?:đọc|xem|nghe|theo dõi)|"
-    r"(?:tổng |số )*lượt (?:xem|đọc|truy cập)\b|[\d.,]+ lượt (?:xem|đọc|truy cập)|"
+    r"(?:tổng |số )*lượt (?:xem|đọc|truy cập)\b|"
     r"\d+:\d\d ?/ ?\d+:\d\d$|(?:bạn|đồng chí) (?:thấy|đánh giá) bài viết|"
     r"tải về\s*:|post views\s*:|đã xem\s*:|tags?\s*:|"
     r"từ khóa\s*:|(?:tệp|file|tập tin) đính kèm|"
@@ -72,6 +74,8 @@ READ_ALSO = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(r"lượt (?:xem|đọc|truy cập)\b", re.IGNORECASE)
+"""Anywhere in a line that is no sentence: a counter."""
+
 READERS_SAY = re.compile(
     r"(?:(?:các )?bình luận|(?:các )?ý kiến(?:(?: của)? (?:bạn(?: đọc)?|độc giả))?|"
     r"ý kiến phản hồi|phản hồi)(?: \(\d+\)| \d+)?[: ]*",
@@ -85,7 +89,7 @@ def is_label(text: str) -> bool:
     if len(text) > LONGEST_LABEL:
         return False
     counts = COUNTED.search(text) is not None and not text.endswith(SENTENCE_ENDS)
-    return counts or _bare(text) in OF_BOXES | BUTTONS or READ_ALSO.match(text) is not None
+    return counts or _bare(text) in LABELS or READ_ALSO.match(text) is not None
 
 
 def heads_box(text: str) -> bool:

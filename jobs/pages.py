@@ -251,9 +251,9 @@ def _is_card(element: Any, cards: dict[Any, bool]) -> bool:
 def _announces(element: Any) -> bool:
     if element.tag in NEVER_CARDS or element.tag in INLINE:
         return False
-    size = _size(element)
     if _is_said_by_readers(element):
         return True
+    size = _size(element)
     if size >= CARD * 4:
         return False
     linked = _linked(element)

@@ -32,14 +32,19 @@ CAPTIONS = (
 AUTHORS = ("Lan Anh", "Nguyễn Văn Minh", "Hoàng Thu Hà")
 
 
-def stories(count: int) -> Iterator[Story]:
-    """As many stories as wanted, from texts that nobody on this project wrote."""
+def usable_rows() -> list[dict[str, str]]:
+    """The rows of research corpora that make a page: with a headline, of 5 to 40 lines."""
     rows = [
         json.loads(line)
         for name in ("single_abmusu_dev.jsonl", "single_vietnews_dev.jsonl")
         for line in (TEXTS / name).read_text(encoding="utf-8").splitlines()
     ]
-    usable = [row for row in rows if 5 <= len(row["text"].split("\n")) <= 40 and row["title"]]
+    return [row for row in rows if 5 <= len(row["text"].split("\n")) <= 40 and row["title"]]
+
+
+def stories(count: int) -> Iterator[Story]:
+    """As many stories as wanted, from texts that nobody on this project wrote."""
+    usable = usable_rows()
     for number in range(count):
         row = usable[(number * 37) % len(usable)]
         lines = [" ".join(line.split()) for line in row["text"].split("\n")]

@@ -4,12 +4,10 @@
 """
 
 import argparse
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
 
 from jobs import article
@@ -17,6 +15,7 @@ from jobs.errors import NotAFeedError, UnreadableError
 from jobs.links import cleaned
 from jobs.sources import page
 from jobs.text import canonical, normalize
+from tests.benchmarks.skins import usable_rows
 from tests.jobs.skins import MUST_NOT, Story
 from tests.pages.round3.newspapers import LISTS, NEWSPAPERS, Shown, shown
 from tests.pages.round3.press_lists import ListPage
@@ -29,7 +28,6 @@ from tests.pages.round3.press_parts import (
     pulled,
 )
 
-TEXTS = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "summaries"
 VIETNAM = timezone(timedelta(hours=7))
 FETCHED = datetime(2026, 11, 23, 12, tzinfo=UTC)
 URL = "https://bao.example.vn/thoi-su/tin-4123456.html"
@@ -46,12 +44,7 @@ NO_PARAGRAPH = re.compile(r"^(Ảnh|Video|Xem thêm|Theo |\(|>)|Ảnh:|Clip:")
 
 def rows() -> list[dict[str, str]]:
     """Texts that nobody on this project wrote, those that ``skins`` takes left out."""
-    told = [
-        json.loads(line)
-        for name in ("single_abmusu_dev.jsonl", "single_vietnews_dev.jsonl")
-        for line in (TEXTS / name).read_text(encoding="utf-8").splitlines()
-    ]
-    usable = [row for row in told if 5 <= len(row["text"].split("\n")) <= 40 and row["title"]]
+    usable = usable_rows()
     late = range(FIRST_ROW, len(usable))
     return [usable[n] for n in late if n % TAKEN_STEP and len(lines(usable[n])) >= 4]
 

@@ -4,22 +4,19 @@
 """
 
 import argparse
-import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from jobs import article
 from jobs.errors import UnreadableError
 from jobs.news import Article
+from tests.benchmarks.skins import usable_rows
 from tests.jobs.skins import MUST_NOT, Story
 from tests.pages.round3.furniture import HEADINGS, VIETNAM
 from tests.pages.round3.portals import FURNITURE, PORTALS, SHOWN
 
-TEXTS = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "summaries"
-FILES = ("single_abmusu_dev.jsonl", "single_vietnews_dev.jsonl")
 FIRST = 700
 FETCHED = datetime(2026, 11, 23, 12, tzinfo=UTC)
 CAPTIONS = (
@@ -33,12 +30,7 @@ SOURCES = ("Báo Lao động", "Báo Nhân Dân", "TTXVN")
 
 def usable() -> list[dict[str, str]]:
     """The rows that make a story, without those that others have measured with."""
-    rows = [
-        json.loads(line)
-        for name in FILES
-        for line in (TEXTS / name).read_text(encoding="utf-8").splitlines()
-    ]
-    kept = [row for row in rows if 5 <= len(row["text"].split("\n")) <= 40 and row["title"]]
+    kept = usable_rows()
     return kept[FIRST:]
 
 

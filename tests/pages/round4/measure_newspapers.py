@@ -20,12 +20,12 @@ from pathlib import Path
 from jobs import article
 from jobs.errors import UnreadableError
 from jobs.text import canonical, normalize
+from tests.benchmarks.skins import usable_rows
 from tests.jobs.skins import Story
 from tests.pages.round4.lists import ADDRESSES, LISTS, NEUTRAL, PAGES, Item
 from tests.pages.round4.newspapers import FACTS, NEWSPAPERS
 from tests.pages.round4.press_parts import CLUTTER_WORDS, COMMENTS, SIDE, VIETNAM, Facts, slug
 
-TEXTS = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "summaries"
 FETCHED = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FIRST, UNUSED = 700, 400
 """The row begun with, and the first of those that no other measurement takes."""
@@ -42,12 +42,7 @@ AUTHORS = ("Đỗ Quỳnh", "Phan Trọng Đạt", "Vi Thị Thơm", "Minh Khuê
 
 def usable() -> list[dict[str, str]]:
     """The rows of texts that pages are made around."""
-    rows = [
-        json.loads(line)
-        for name in ("single_abmusu_dev.jsonl", "single_vietnews_dev.jsonl")
-        for line in (TEXTS / name).read_text(encoding="utf-8").splitlines()
-    ]
-    kept = [row for row in rows if 5 <= len(row["text"].split("\n")) <= 40 and row["title"]]
+    kept = usable_rows()
     return kept[UNUSED:]
 
 

@@ -4,7 +4,6 @@
 """
 
 import argparse
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -16,10 +15,10 @@ from jobs import article
 from jobs.errors import UnreadableError
 from jobs.news import Article
 from jobs.text import canonical, normalize
+from tests.benchmarks.skins import usable_rows
 from tests.pages.round4.parts import VIETNAM, Make, Story, sentence
 from tests.pages.round4.portals import MAKES
 
-TEXTS = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "summaries"
 FETCHED = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FIRST, WRAP, STEP = 700, 400, 31
 CAPTIONS = (
@@ -38,12 +37,7 @@ BULLET = re.compile(r"^([-•–*+]|\d{1,2}[.)])\s+")
 
 def stories(count: int, *, skip: int = 0, most: int | None = None) -> Iterator[Story]:
     """So many stories, each from a text of its own; every fifth is very short."""
-    rows = [
-        json.loads(line)
-        for name in ("single_abmusu_dev.jsonl", "single_vietnews_dev.jsonl")
-        for line in (TEXTS / name).read_text(encoding="utf-8").splitlines()
-    ]
-    usable = [row for row in rows if 5 <= len(row["text"].split("\n")) <= 40 and row["title"]]
+    usable = usable_rows()
     usable = usable[WRAP:]
     made, number = 0, skip
     while made < count:

@@ -17,12 +17,12 @@ from jobs import article
 from jobs.errors import UnreadableError
 from jobs.news import Article
 from jobs.text import canonical, normalize
+from tests.benchmarks.skins import usable_rows
 from tests.jobs.skins import Story
 from tests.pages.round5.newspapers import LISTS, MARKS, NEUTRAL, NEWSPAPERS, PREFIX
 from tests.pages.round5.press_lists import ADDRESSES, Item, address
 from tests.pages.round5.press_page import is_heading
 
-TEXTS = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "summaries"
 VIETNAM = timezone(timedelta(hours=7))
 FETCHED = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NOISE = ("Xem thêm", ">", "Video:", "Ảnh:")
@@ -64,12 +64,7 @@ def clean(text: str) -> tuple[str, list[str]]:
 
 def rows() -> list[dict[str, str]]:
     """The texts that this round may use."""
-    every = [
-        json.loads(line)
-        for name in ("single_abmusu_dev.jsonl", "single_vietnews_dev.jsonl")
-        for line in (TEXTS / name).read_text(encoding="utf-8").splitlines()
-    ]
-    usable = [row for row in every if 5 <= len(row["text"].split("\n")) <= 40 and row["title"]]
+    usable = usable_rows()
     return usable[420:]
 
 

@@ -4,21 +4,19 @@
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 
 from jobs import article
 from jobs.article import Article
 from jobs.errors import UnreadableError
 from jobs.text import canonical, normalize
+from tests.benchmarks.skins import usable_rows
 from tests.jobs.skins import Story
 from tests.pages.round5.portals import PORTALS, SHOWS
 from tests.pages.round5.portals_parts import Shows, is_heading
 
-TEXTS = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "summaries"
 VIETNAM = timezone(timedelta(hours=7))
 FETCHED = datetime(2026, 11, 23, 12, tzinfo=UTC)
 UNSEEN_FROM = 420
@@ -33,14 +31,9 @@ AUTHORS = ("Phương Thảo", "Trần Quốc Tuấn", "Mai Hương", "Lê Thị 
 Fault = tuple[str, str]
 
 
-def usable_rows() -> list[dict[str, str]]:
+def unmeasured() -> list[dict[str, str]]:
     """The texts that no earlier round measured with."""
-    rows = [
-        json.loads(line)
-        for name in ("single_abmusu_dev.jsonl", "single_vietnews_dev.jsonl")
-        for line in (TEXTS / name).read_text(encoding="utf-8").splitlines()
-    ]
-    usable = [row for row in rows if 5 <= len(row["text"].split("\n")) <= 40 and row["title"]]
+    usable = usable_rows()
     return usable[UNSEEN_FROM:]
 
 
@@ -54,7 +47,7 @@ def article_lines(text: str) -> list[str]:
 
 def stories(count: int) -> Iterator[Story]:
     """As many stories as wanted."""
-    rows = usable_rows()
+    rows = unmeasured()
     for number in range(count):
         at = 13 + number * 37
         row = rows[at % len(rows)]

@@ -6,12 +6,10 @@
 """
 
 import argparse
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 
 from lxml import html as lxml_html
 
@@ -19,10 +17,10 @@ from jobs import article
 from jobs.errors import UnreadableError
 from jobs.news import Article
 from jobs.text import canonical, normalize
+from tests.benchmarks.skins import usable_rows
 from tests.jobs.skins import Story
 from tests.pages.round6.newspapers import ADDRESSES, FURNITURE, NEUTRAL, NEWSPAPERS, Truth, truth
 
-TEXTS = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "summaries"
 VIETNAM = timezone(timedelta(hours=7))
 FETCHED = datetime(2026, 11, 23, 12, tzinfo=UTC)
 CAPTIONS = (
@@ -37,12 +35,7 @@ NOISE = re.compile(r"^(xem thêm|>|video:|ảnh:)|\bảnh: .{1,40}$|\([^()]*tổ
 
 def rows() -> list[dict[str, str]]:
     """The texts that earlier measurements left out."""
-    every = [
-        json.loads(line)
-        for name in ("single_abmusu_dev.jsonl", "single_vietnews_dev.jsonl")
-        for line in (TEXTS / name).read_text(encoding="utf-8").splitlines()
-    ]
-    usable = [row for row in every if 5 <= len(row["text"].split("\n")) <= 40 and row["title"]]
+    usable = usable_rows()
     return usable[420:]
 
 

@@ -4,11 +4,9 @@
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 
 import lxml.html
 
@@ -16,11 +14,11 @@ from jobs import article
 from jobs.errors import UnreadableError
 from jobs.news import Article
 from jobs.text import canonical, normalize
+from tests.benchmarks.skins import usable_rows
 from tests.jobs.skins import Story
 from tests.pages.round7.newspapers import NEWSPAPERS, PREFIXES
 from tests.pages.round7.press_parts import CREDIT, SECOND_CAPTION, SUBHEADS
 
-TEXTS = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "summaries"
 VIETNAM = timezone(timedelta(hours=7))
 FETCHED = datetime(2026, 11, 23, 12, tzinfo=UTC)
 BEGIN = datetime(2026, 10, 3, 7, 5, tzinfo=VIETNAM)
@@ -48,12 +46,7 @@ def cleaned(text: str) -> list[str]:
 
 def stories(count: int) -> Iterator[Story]:
     """As many stories as wanted, from texts that no earlier measurement took."""
-    rows = [
-        json.loads(line)
-        for name in ("single_abmusu_dev.jsonl", "single_vietnews_dev.jsonl")
-        for line in (TEXTS / name).read_text(encoding="utf-8").splitlines()
-    ]
-    usable = [row for row in rows if 5 <= len(row["text"].split("\n")) <= 40 and row["title"]]
+    usable = usable_rows()
     usable = usable[FIRST:]
     for number in range(count):
         place = START + number * STEP

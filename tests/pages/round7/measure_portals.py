@@ -4,16 +4,15 @@
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
+from tests.benchmarks.skins import usable_rows
 from tests.jobs.skins import Story
 from tests.pages.round7.portals import FURNITURE, PORTALS, SHOWN
 
-TEXTS = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "summaries"
 VIETNAM = timezone(timedelta(hours=7))
 FETCHED = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FIRST = datetime(2026, 10, 19, 6, 20, tzinfo=VIETNAM)
@@ -35,12 +34,7 @@ def lines_of(text: str) -> list[str]:
 
 def stories(count: int) -> Iterator[Story]:
     """As many stories as wanted, from texts that nobody has measured with."""
-    rows = [
-        json.loads(line)
-        for name in ("single_abmusu_dev.jsonl", "single_vietnews_dev.jsonl")
-        for line in (TEXTS / name).read_text(encoding="utf-8").splitlines()
-    ]
-    usable = [row for row in rows if 5 <= len(row["text"].split("\n")) <= 40 and row["title"]]
+    usable = usable_rows()
     usable = usable[420:]
     for number in range(count):
         at = 19 + number * 47
