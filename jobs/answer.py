@@ -29,6 +29,11 @@ DISAGREE = 0.5
 UNSIGNED = 0.1
 """What the confidence loses where the sentence shows nothing of the kind that is asked for."""
 
+NO_WORD = 0.4
+"""What it loses where it holds no two neighbouring syllables of the question that tell something:
+single ones meet by chance ("pháp" of "nước Pháp" in "pháp luật"). On XQuAD-vi one answer of 505
+among the best three is lost by it."""
+
 USUAL = 25
 """Syllables of a sentence; one twice as long says twice as much besides, and loses ``LENGTH``."""
 
@@ -233,6 +238,10 @@ def _scores(
     titles = [_held(_terms(_syllables(fold(each.title))), weights) / total for each in passages]
     sign, counted = _sign(question), _counted(question)
     lost = _lost(question, candidates, passages)
+    words = _words_of_two(weights)
+    near = [
+        each.terms | _terms(_syllables(fold(passages[each.passage].title))) for each in candidates
+    ]
     scores = []
     for number, each in enumerate(candidates):
         around = _around(number, candidates, shares)
@@ -244,8 +253,19 @@ def _scores(
         score -= LENGTH * math.log2(max(len(each.text.split()), USUAL) / USUAL)
         sure = min(1.0, shares[number] + (whole[each.passage] / total) / 2)
         sure -= UNSIGNED * bool(sign and not sign.search(each.text))
+        sure -= NO_WORD * bool(words and not words & near[number])
         scores.append((score - DISAGREE * lost[number], sure - lost[number]))
     return scores
+
+
+def _words_of_two(weights: Iterable[str]) -> frozenset[str]:
+    """The question's pairs of syllables that both tell something: mostly its words.
+
+    Of a question with one such syllable all its pairs: "sao Hỏa" is no "hóa".
+    """
+    pairs = frozenset(term for term in weights if " " in term)
+    alone = sum(" " not in term for term in weights) == 1
+    return frozenset(pair for pair in pairs if alone or not _asking() & set(pair.split()))
 
 
 def _lost(

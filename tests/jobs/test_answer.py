@@ -52,6 +52,18 @@ def test_the_sentence_that_answers_comes_first(question, entry, held, spelled):
 
 
 @pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Thủ đô nước Pháp là gì", "Nhiều thủ tục về đất, nước được giải quyết đúng pháp luật."),
+        ("Có bao nhiêu người trên sao Hỏa", "Ba tổ hòa giải lập biên bản để hai bên cùng giữ."),
+    ],
+)
+def test_syllables_that_meet_by_chance_answer_nothing(question, text):
+    passages = [Passage(entry=1, title="Tin", text=text)]
+    assert (best(question, passages), best(fold(question), passages)) == ((), ())
+
+
+@pytest.mark.parametrize(
     "question",
     ["giá cổ phiếu ngân hàng bao nhiêu", "đại hội XIV khai mạc khi nào", "ai", "", "???"],
 )
