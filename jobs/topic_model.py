@@ -1,39 +1,60 @@
-"""How likely each topic is, learnt from labelled items: figures only, ``topic_model.bin``.
+"""How likely each topic is, learnt from labelled items: figures only, ``topic_model.npz``.
 
-A logistic regression for each topic, and one for "none of them", over an item's syllables and
-bigrams, those of the headline counted apart; over the taxonomy's own evidence; over the classes its
-words belong to, and pairs of them (``jobs.topic_classes``); and over what kind of words it has
-(``jobs.topic_kinds``). Two small networks that see only classes and kinds have a vote each, too.
-How all were fitted, on what, and their scores: ``tests/benchmarks/train_topics.py``.
+A few small networks of one hidden layer judge an item, and their mean counts. They see which terms
+it has (``jobs.topic_terms``), each a row of figures of its own; what kind of words
+(``jobs.topic_kinds``), and how many of each class (``jobs.topic_classes``). One of them sees no
+terms: where an item's words are in none of the labelled ones, it is the surest. How they were
+fitted, on what, and their scores: ``tests/benchmarks/train_topics.py``.
 """
 
-import math
 from array import array
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import chain, combinations, pairwise
 
-from jobs.text import words
-from jobs.topic_classes import READ, classes, hashed, loudness
+import numpy as np
 
-BODY = 60
-"""So many syllables of the body are looked at, word by word: news says first what it is about."""
-LOUD, TITLE, QUIET = 1.0, 0.7, 0.6
-"""What a term counts: in the headline; once more, as one of the headline; only in the body."""
-LENGTH = 3.0
-EVIDENCE = 0.5
-MOST_EVIDENCE = 4
-CLASS_TITLE, CLASS_BODY, CLASS_BOTH, PAIR_TITLE, PAIR_BOTH = 0.6, 0.4, 0.3, 0.4, 0.15
-"""What a class of words counts: found in the headline; in the body; anywhere; two together."""
-NETWORKS = 0.35
-"""How much of the last word the networks have, between them."""
+from jobs.topic_classes import READ, classes, loudness
+from jobs.topic_kinds import Figures, Rows, directions
+from jobs.topic_terms import Evidence, terms
 
-Evidence = tuple[str, str, str]
-"""Topic, kind (strong, weak) and zone (title, body) of a phrase of the taxonomy that was found."""
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One hidden layer, rectified; each answer is for itself (logistic).
+
+    Attributes:
+        terms: For each term a row of figures; of width 0 where the network sees none.
+        inner: A row for each hidden unit, a column for each direction and class.
+        inner_terms: A row for each hidden unit, a column for each figure of the terms.
+        inner_bias: One for each hidden unit.
+        outer: A row for each answer, a column for each hidden unit.
+        outer_terms: A row for each answer, a column for each figure of the terms.
+        outer_bias: One for each answer.
+    """
+
+    terms: Rows
+    inner: Figures
+    inner_terms: Figures
+    inner_bias: Figures
+    outer: Figures
+    outer_terms: Figures
+    outer_bias: Figures
+
+    def opinion(self, given: Figures, places: list[int], counts: Figures) -> Figures:
+        """Give the chances, 0 to 1, of each answer.
+
+        Args:
+            given: Directions and classes.
+            places: Where the item's terms stand among those known.
+            counts: What each of these counts.
+        """
+        said = self.terms.total(places, counts)
+        hidden = self.inner @ given + self.inner_terms @ said + self.inner_bias
+        sums = self.outer @ np.maximum(hidden, 0) + self.outer_terms @ said + self.outer_bias
+        chances: Figures = (1 / (1 + np.exp(-sums))).astype(np.float32)
+        return chances
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,92 +63,70 @@ class Model:
 
     Attributes:
         topics: The topics' ids; after them stands the answer "none".
-        bias: One for each of these, and one for "none".
-        terms: The hashes of the terms known, ascending.
-        rows: For each term a row of bytes, one for each answer.
-        scale: What a byte is to be multiplied with.
+        classes: The place of each class among the inputs.
+        kinds: Where the words stand that are known.
+        networks: Who judges.
     """
 
     topics: tuple[str, ...]
-    bias: "array[float]"
-    terms: "array[int]"
-    rows: "array[int]"
-    scale: float
+    classes: Mapping[str, int]
+    kinds: Rows
+    networks: tuple[Network, ...]
+
+    def inputs(self, title: str, text: str) -> Figures:
+        """Give directions and classes of an item: of headline, then of body."""
+        counts = np.zeros((2, len(self.classes)), np.float32)
+        for row, found in zip(counts, (classes(title), classes(text, most=READ)), strict=True):
+            for name, count in found.items():
+                row[self.classes[name]] = loudness(count)
+        return np.concatenate([directions(title, text, self.kinds), counts.ravel()])
 
 
 def chances(title: str, text: str, evidence: Iterable[Evidence]) -> tuple[dict[str, float], float]:
     """Estimate how likely each topic is, and how likely it is that none fits: 0 to 1."""
-    from jobs import topic_kinds  # numpy: 12 MB that a bot without news does without
-
     learnt = model()
-    answers = len(learnt.bias)
-    sums = [0.0] * answers
-    head, body = classes(title), classes(text, most=READ)
-    for term, value in features(title, text, evidence, head, body).items():
-        at = bisect_left(learnt.terms, term)
-        if at < len(learnt.terms) and learnt.terms[at] == term:
-            for answer, weight in enumerate(learnt.rows[at * answers : (at + 1) * answers]):
-                sums[answer] += value * weight
-    vector = topic_kinds.vector(title, text)
-    dense = topic_kinds.linear(vector)
-    alone = [
-        1 / (1 + math.exp(-bias - learnt.scale * total - more))
-        for bias, total, more in zip(learnt.bias, sums, dense, strict=True)
-    ]
-    votes = list(topic_kinds.opinions(vector, head, body))
-    networks = (sum(each) / len(votes) for each in zip(*votes, strict=True))
-    *likely, none = (
-        own + NETWORKS * (other - own) for own, other in zip(alone, networks, strict=True)
-    )
+    own = terms(title, text, evidence, classes(title), classes(text, most=READ))
+    first = learnt.networks[0].terms
+    known = [(at, value) for term, value in own.items() if (at := first.find(term)) is not None]
+    places, counts = [at for at, _ in known], np.array([value for _, value in known], np.float32)
+    given = learnt.inputs(title, text)
+    opinions = [each.opinion(given, places, counts) for each in learnt.networks]
+    *likely, none = np.mean(opinions, axis=0).tolist()
     return dict(zip(learnt.topics, likely, strict=True)), none
-
-
-def features(
-    title: str,
-    text: str,
-    evidence: Iterable[Evidence],
-    head_classes: Mapping[str, int],
-    body_classes: Mapping[str, int],
-) -> Mapping[int, float]:
-    """Give an item's terms, evidence and classes as hash → value."""
-    head, body = _terms(words(title)), _terms(words(text)[:BODY])
-    found = {f"t:{term}": TITLE for term in head}
-    found.update((f"w:{term}", LOUD if term in head else QUIET) for term in head | body)
-    length = math.sqrt(sum(value * value for value in found.values())) or 1.0
-    values = {hashed(term): LENGTH * value / length for term, value in found.items()}
-    for (topic, kind, zone), count in Counter(evidence).items():
-        values[hashed(f"x:{topic}:{kind}:{zone}")] = EVIDENCE * min(count, MOST_EVIDENCE) ** 0.7
-    values.update((hashed(name), value) for name, value in _classes(head_classes, body_classes))
-    return values
-
-
-def _classes(head: Mapping[str, int], body: Mapping[str, int]) -> Iterator[tuple[str, float]]:
-    both = sorted({*head, *body})
-    for zone, counts, weight in (("t", head, CLASS_TITLE), ("b", body, CLASS_BODY)):
-        for name, count in counts.items():
-            yield f"l{zone}:{name}", weight * loudness(count)
-    yield from ((f"l:{name}", CLASS_BOTH) for name in both)
-    yield from ((f"lt:{a}+{b}", PAIR_TITLE) for a, b in combinations(sorted(head), 2))
-    yield from ((f"l:{a}+{b}", PAIR_BOTH) for a, b in combinations(both, 2))
 
 
 @cache
 def model() -> Model:
     """Load what ships with the package; once."""
-    raw = resources.files("jobs").joinpath("topic_model.bin").read_bytes()
-    head, rest = raw.split(b"\n", 1)
-    count, *topics = head.decode().split()
-    answers, terms = len(topics) + 1, int(count)
-    figures = array("f", rest[: 4 * (answers + 1)])
-    rest = rest[4 * (answers + 1) :]
+    with (
+        resources.files("jobs").joinpath("topic_model.npz").open("rb") as file,
+        np.load(file, allow_pickle=False) as kept,
+    ):
+        raw = dict(kept)
+    known = array("I", raw["terms"].tobytes())
     return Model(
-        topics=tuple(topics),
-        bias=figures[1:],
-        terms=array("I", rest[: 4 * terms]),
-        rows=array("b", rest[4 * terms :]),
-        scale=figures[0],
+        topics=tuple(raw["topics"].tolist()),
+        classes={name: at for at, name in enumerate(raw["classes"].tolist())},
+        kinds=_rows(array("I", raw["words"].tobytes()), raw, "kinds"),
+        networks=tuple(_network(known, raw, f"{number}") for number in range(int(raw["networks"]))),
     )
 
 
-def _terms(syllables: list[str]) -> set[str]:
-    return set(chain(syllables, map(" ".join, pairwise(syllables))))
+def _network(known: "array[int]", raw: Mapping[str, np.ndarray], name: str) -> Network:
+    def table(part: str) -> Figures:
+        kept = raw[f"{name}_{part}"].astype(np.float32)
+        return kept * raw[f"{name}_{part}_scale"] if f"{name}_{part}_scale" in raw else kept
+
+    return Network(
+        terms=_rows(known, raw, f"{name}_terms"),
+        inner=table("inner"),
+        inner_terms=table("inner_terms"),
+        inner_bias=table("inner_bias"),
+        outer=table("outer"),
+        outer_terms=table("outer_terms"),
+        outer_bias=table("outer_bias"),
+    )
+
+
+def _rows(hashes: "array[int]", raw: Mapping[str, np.ndarray], name: str) -> Rows:
+    return Rows(hashes, raw[name], raw[f"{name}_scale"].astype(np.float32))

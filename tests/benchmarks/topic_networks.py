@@ -1,77 +1,144 @@
-"""Fits the small networks that vote on topics (``jobs.topic_kinds``): numpy, no framework."""
+"""The topic model's networks as JAX differentiates them; ``jobs.topic_model`` runs them."""
 
+from dataclasses import dataclass
+
+import jax
+import jax.numpy as jnp
 import numpy as np
+import optax
 
-HIDDEN = 96
-ROUNDS = 25
 BATCH = 64
-RATE = 2e-3
-DECAY = 1e-2
-KEPT, KEPT_INPUT = 0.5, 0.8
-"""Shares that dropout leaves of the hidden units and of the inputs."""
 RARE = -2.5
+KEPT_INPUT, KEPT = 0.8, 0.5
+"""Shares that dropout leaves of directions and classes, and of the hidden units."""
+KEPT_TERMS = 0.6
+MOST_TERMS = 160
+"""So many terms of an item are learnt from."""
+STEEPEST = 5.0
 
 
-def train(given, wanted, *, one, seed):
-    """Fit a network by Adam, its decay apart from the slopes (Loshchilov and Hutter, ICLR 2019).
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a network is fitted.
+
+    Attributes:
+        terms: How many figures each term has; 0 where the network sees none.
+        hidden: How many units it has.
+        epochs, rate, decay: Of Adam, its decay apart from the slopes (Loshchilov and Hutter, 2019).
+    """
+
+    terms: int
+    hidden: int
+    epochs: int
+    rate: float
+    decay: float
+
+
+WAYS = (
+    Way(terms=24, hidden=384, epochs=8, rate=2e-3, decay=0.05),
+    Way(terms=24, hidden=384, epochs=10, rate=3e-3, decay=0.05),
+    Way(terms=0, hidden=1024, epochs=25, rate=2e-3, decay=0.01),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What networks see of items, a row each.
+
+    Attributes:
+        places: Where an item's terms stand among those known, and behind them 0.
+        counts: What each counts; behind them 0.
+        inputs: Directions and classes.
+    """
+
+    places: np.ndarray
+    counts: np.ndarray
+    inputs: np.ndarray
+
+    def of(self, rows):
+        """Give some of the items."""
+        return Seen(self.places[rows], self.counts[rows], self.inputs[rows])
+
+
+def start(way, known, width, answers, seed):
+    """Give weights to begin with."""
+    keys = iter(jax.random.split(jax.random.PRNGKey(seed), 4))
+
+    def table(rows, columns, spread):
+        return jax.random.normal(next(keys), (rows, columns)) * spread
+
+    return {
+        "terms": table(known, way.terms, 0.1),
+        "inner_terms": table(way.terms, way.hidden, (1 / max(way.terms, 1)) ** 0.5),
+        "inner": table(width, way.hidden, (2 / width) ** 0.5),
+        "outer": table(way.hidden, answers, 0.05),
+        "inner_bias": jnp.zeros(way.hidden),
+        "outer_terms": jnp.zeros((way.terms, answers)),
+        "outer_bias": jnp.full(answers, RARE),
+    }
+
+
+def odds(p, places, counts, inputs, key=None):
+    """Give the log odds of each answer; with a ``key``, as in learning."""
+
+    def drop(x, number, kept):
+        if key is None:
+            return x
+        return x * jax.random.bernoulli(jax.random.fold_in(key, number), kept, x.shape) / kept
+
+    said = (p["terms"][places] * drop(counts, 0, KEPT_TERMS)[..., None]).sum(1)
+    given = drop(inputs, 1, KEPT_INPUT)
+    hidden = jax.nn.relu(said @ p["inner_terms"] + given @ p["inner"] + p["inner_bias"])
+    return drop(hidden, 2, KEPT) @ p["outer"] + said @ p["outer_terms"] + p["outer_bias"]
+
+
+def train(way, seen, told, *, known, seed):
+    """Fit a network.
 
     Args:
-        given: A row of inputs for each item, of spread about 1.
-        wanted: Which answers are right.
-        one: Softmax, the right answers share 1; else logistic.
+        way: How.
+        seen: The items.
+        told: What share of their readers gave each answer.
+        known: How many terms are known.
         seed: Of the random numbers.
 
     Returns:
-        The inner weights, their biases, the outer weights, their biases.
+        The weights by name: a row for each input, a column for each output.
     """
-    told = wanted / wanted.sum(1, keepdims=True) if one else wanted
-    told, given = told.astype(np.float32), given.astype(np.float32)
-    chance = np.random.default_rng(seed)
-    size, answers = given.shape[1], wanted.shape[1]
-    parts = [
-        (chance.normal(size=(size, HIDDEN)) * (2 / size) ** 0.5).astype(np.float32),
-        np.zeros(HIDDEN, np.float32),
-        (chance.normal(size=(HIDDEN, answers)) * 0.05).astype(np.float32),
-        np.full(answers, RARE, np.float32),
-    ]
-    first, second = ([np.zeros_like(part) for part in parts] for _ in range(2))
-    batches = len(given) // BATCH
-    for step in range(ROUNDS * batches):
-        if step % batches == 0:
-            order = chance.permutation(len(given))
-        at = order[step % batches * BATCH :][:BATCH]
-        slopes = _slopes(parts, given[at], told[at], one, chance)
-        rate, seen = RATE * (1 - step / (ROUNDS * batches)), step + 1
-        for part, slope, mean, square, decays in zip(
-            parts, slopes, first, second, (1, 0, 1, 0), strict=True
-        ):
-            mean[...] = 0.9 * mean + 0.1 * slope
-            square[...] = 0.99 * square + 0.01 * slope**2
-            move = (mean / (1 - 0.9**seen)) / (np.sqrt(square / (1 - 0.99**seen)) + 1e-8)
-            part[...] -= rate * (move + DECAY * decays * part)
-    return parts
+    p = start(way, known, seen.inputs.shape[1], told.shape[1], seed)
+    batches = len(told) // BATCH
+    rate = optax.linear_schedule(way.rate, 0, way.epochs * batches)
+    move = optax.chain(
+        optax.clip_by_global_norm(STEEPEST), optax.adamw(rate, weight_decay=way.decay)
+    )
+    state = move.init(p)
+
+    @jax.jit
+    def step(p, state, places, counts, inputs, told, key):
+        def loss(p):
+            sums = odds(p, places, counts, inputs, key)
+            return (jnp.logaddexp(0, sums) - told * sums).sum(1).mean()
+
+        change, state = move.update(jax.grad(loss)(p), state, p)
+        return optax.apply_updates(p, change), state
+
+    chance, key, number = np.random.default_rng(seed), jax.random.PRNGKey(seed + 1), 0
+    for _ in range(way.epochs):
+        order = chance.permutation(len(told))
+        for at in range(0, batches * BATCH, BATCH):
+            number += 1
+            some = order[at : at + BATCH]
+            part = seen.of(some)
+            now = jax.random.fold_in(key, number)
+            p, state = step(p, state, part.places, part.counts, part.inputs, told[some], now)
+    return {name: np.asarray(values) for name, values in p.items()}
 
 
-def _slopes(parts, given, told, one, chance):
-    inner, inner_bias, outer, outer_bias = parts
-    seen = given * (chance.random(given.shape) < KEPT_INPUT) / KEPT_INPUT
-    before = seen @ inner + inner_bias
-    mask = (chance.random(before.shape) < KEPT) / KEPT * (before > 0)
-    hidden = before * mask
-    wrong = (answers(hidden @ outer + outer_bias, one=one) - told) / len(given)
-    back = (wrong @ outer.T) * mask
-    return seen.T @ back, back.sum(0), hidden.T @ wrong, wrong.sum(0)
+def chances(p, seen):
+    """Give a network's chances, 0 to 1."""
+    sums = odds({name: jnp.asarray(table) for name, table in p.items()}, *_parts(seen))
+    return 1 / (1 + np.exp(-np.asarray(sums)))
 
 
-def answers(sums, *, one):
-    """Turn sums into chances."""
-    if not one:
-        return 1 / (1 + np.exp(-sums))
-    parts = np.exp(sums - sums.max(1, keepdims=True))
-    return parts / parts.sum(1, keepdims=True)
-
-
-def chances(parts, given, *, one):
-    """Give a network's chances."""
-    inner, inner_bias, outer, outer_bias = parts
-    return answers(np.maximum(given @ inner + inner_bias, 0) @ outer + outer_bias, one=one)
+def _parts(seen):
+    return seen.places, seen.counts, seen.inputs

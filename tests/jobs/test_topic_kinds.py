@@ -1,13 +1,17 @@
-"""Kinds of words, and the networks that vote on topics."""
+"""Kinds of words: where they stand."""
 
 import math
 
-from hypothesis import given
-from hypothesis import strategies as st
+import numpy as np
+import pytest
 
-from jobs.topic_classes import class_names, classes
-from jobs.topic_kinds import kinds, opinions, vector
+from jobs.topic_classes import hashed
+from jobs.topic_kinds import Rows, directions, placed
 from jobs.topic_model import model
+
+
+def vector(title, text):
+    return directions(title, text, model().kinds)
 
 
 def likeness(left, right):
@@ -21,7 +25,7 @@ def test_words_of_one_kind_stand_close_together():
 
 
 def test_headline_and_body_are_kept_apart():
-    half = kinds().lines.shape[1] // 2
+    half = model().kinds.size
     assert (vector("cổ phiếu", "")[:half] == vector("", "cổ phiếu")[half:]).all()
     assert vector("cổ phiếu", "")[:half].any()
     assert not vector("cổ phiếu", "")[half:].any()
@@ -31,21 +35,20 @@ def test_words_that_nobody_knows_stand_nowhere():
     assert not vector("xyzzy", "").any()
 
 
-def test_what_ships_fits_together():
-    learnt = kinds()
-    answers, both = learnt.lines.shape
-    assert answers == len(model().bias)
-    assert list(learnt.terms) == sorted(set(learnt.terms))
-    assert learnt.rows.shape == (len(learnt.terms), both // 4)
-    assert tuple(learnt.names) == class_names()
-    for network in learnt.networks:
-        hidden = len(network.inner_bias)
-        assert network.inner.shape == (hidden, both)
-        assert network.counted.shape == (2 * len(learnt.names), hidden)
-        assert network.outer.shape == (answers, hidden)
+def test_the_longest_word_is_meant():
+    hashes = sorted(map(hashed, ("cổ", "cổ phiếu")))
+    kinds = Rows(hashes, np.zeros((2, 1), np.uint8), np.ones(2, np.float32))
+    assert placed(["cổ", "phiếu", "cổ"], kinds) == [
+        hashes.index(hashed("cổ phiếu")),
+        hashes.index(hashed("cổ")),
+    ]
 
 
-@given(st.text(max_size=100), st.text(max_size=200))
-def test_every_network_gives_chances(title, text):
-    for chances in opinions(vector(title, text), classes(title), classes(text)):
-        assert all(0 <= each <= 1 for each in chances)
+def test_a_row_is_two_halves_and_its_scale():
+    rows = Rows([7], np.array([[0x1F, 0x80]], np.uint8), np.array([0.5], np.float32))
+    assert rows.size == 4
+    assert rows.find(7) == 0
+    assert rows.find(8) is None
+    assert rows.total([0, 0]).tolist() == [7.0, -8.0, -7.0, 0.0]
+    assert rows.total([0], np.array([2.0], np.float32)).tolist() == [7.0, -8.0, -7.0, 0.0]
+    assert rows.total([]).tolist() == pytest.approx([0.0] * 4)

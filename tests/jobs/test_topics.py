@@ -16,10 +16,13 @@ prediction was looked at):
   "xay_dung_dang". A round-up belongs where its headline does.
 * Sport, stars, horoscopes, recipes, hints for health or shopping, which share to buy: nothing.
 
-"tuned" are those from which the phrases were grown, "fit" those from which else was learnt;
-"held_out_days" are of 8 to 11 August 2026, "held_out_outlets" of four outlets before 7 August,
-"held_out_read_later" of both, by another reader: nothing else was learnt from these, and their
-figures count. "read_twice" are 100 of the former two as the later reader saw them.
+"tuned" are those from which the phrases were grown; from these, "fit" and "fit_later" else was
+learnt. "read_again" are the labels of a second reader of all three where he disagrees (9 in 100).
+"older" are articles of the research corpora ("abmusu-train-3#1": the second of a story), learnt
+from too. "held_out_days" are of 8 to 11 August 2026, "held_out_outlets" of four outlets before
+7 August, "held_out_read_later" of all outlets, by another reader: nothing was learnt from these;
+but from others of these days and outlets, so that what counts are the figures of a fit without
+them (0.86, 0.87, 0.86). "read_twice" are 100 of the former two as the later reader saw them.
 """
 
 import html
@@ -32,7 +35,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs.text import fold
-from jobs.topic_model import model
 from jobs.topics import MOST_TOPICS, classify, named, subject, topic, topics
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
@@ -168,15 +170,15 @@ def test_the_seed_article_is_about_building_the_party():
 @pytest.mark.parametrize(
     ("part", "floor"),
     [
-        pytest.param("tuned", 0.95, id="what the phrases were grown from"),
-        pytest.param("fit", 0.93, id="what else was learnt from"),
-        pytest.param("held_out_days", 0.79, id="days never learnt from"),
-        pytest.param("held_out_outlets", 0.79, id="outlets never learnt from"),
-        pytest.param("held_out_read_later", 0.8, id="never learnt from, by another reader"),
+        pytest.param("tuned", 0.92, id="what the phrases were grown from"),
+        pytest.param("fit", 0.92, id="what else was learnt from"),
+        pytest.param("held_out_days", 0.84, id="never learnt from, newest days"),
+        pytest.param("held_out_outlets", 0.83, id="never learnt from, four outlets"),
+        pytest.param("held_out_read_later", 0.85, id="never learnt from, by another reader"),
     ],
 )
 def test_topics_of_real_items_labelled_by_reading(part, floor):
-    """Measured 0.98, 0.98, 0.82, 0.82, 0.83; the floors allow for a few items more or less.
+    """Measured 0.94, 0.95, 0.88, 0.86, 0.88; the floors allow for a few items more or less.
 
     Of a part of thousands every tenth is enough, and asked in seconds.
     """
@@ -212,12 +214,6 @@ def test_a_phrase_that_an_editor_added_is_heard():
 
 def test_an_empty_phrase_is_never_heard():
     assert classify("Tin", "", extra={"dan_van": ("", " . ")}) == classify("Tin", "")
-
-
-def test_the_model_knows_the_topics_of_the_taxonomy():
-    assert model().topics == tuple(IDS)
-    assert len(model().rows) == len(model().terms) * (len(IDS) + 1)
-    assert list(model().terms) == sorted(model().terms)
 
 
 def real_items():

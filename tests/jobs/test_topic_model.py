@@ -1,0 +1,53 @@
+"""The networks that judge which topics an item has."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobs.topic_classes import class_names
+from jobs.topic_kinds import Rows
+from jobs.topic_model import Network, chances, model
+from jobs.topics import evidence, topics
+
+
+def test_the_model_knows_the_topics_and_classes_there_are():
+    assert model().topics == tuple(each.id for each in topics())
+    assert tuple(model().classes) == class_names()
+
+
+def test_what_ships_fits_together():
+    learnt = model()
+    inputs, answers = 2 * (learnt.kinds.size + len(learnt.classes)), len(learnt.topics) + 1
+    for rows in (learnt.kinds, *(each.terms for each in learnt.networks)):
+        assert list(rows.hashes) == sorted(set(rows.hashes))
+        assert len(rows.halves) == len(rows.scales) == len(rows.hashes)
+    for network in learnt.networks:
+        assert network.terms.hashes == learnt.networks[0].terms.hashes
+        hidden, width = network.inner_terms.shape
+        assert network.terms.size == width
+        assert network.inner.shape == (hidden, inputs)
+        assert network.inner_bias.shape == (hidden,)
+        assert network.outer.shape == (answers, hidden)
+        assert network.outer_terms.shape == (answers, width)
+        assert network.outer_bias.shape == (answers,)
+
+
+def test_a_network_by_hand():
+    network = Network(
+        terms=Rows([5], np.array([[0xA9]], np.uint8), np.ones(1, np.float32)),  # 1 and 2
+        inner=np.array([[1.0], [-1.0]], np.float32),
+        inner_terms=np.array([[1.0, 0.0], [0.0, 0.0]], np.float32),
+        inner_bias=np.array([0.5, 0.0], np.float32),
+        outer=np.array([[1.0, 9.0]], np.float32),
+        outer_terms=np.array([[0.0, 1.0]], np.float32),
+        outer_bias=np.array([-7.5], np.float32),
+    )
+    told = network.opinion(np.array([3.0], np.float32), [0], np.ones(1, np.float32))
+    assert told.tolist() == [1 / (1 + np.exp(np.float32(1.0)))]  # 3 + 1 + 0.5 + 2 - 7.5 = -1
+
+
+@given(st.text(max_size=100), st.text(max_size=200))
+def test_whatever_is_said_every_answer_has_a_chance(title, text):
+    likely, none = chances(title, text, evidence(title, text))
+    assert list(likely) == list(model().topics)
+    assert all(0 <= each <= 1 for each in (*likely.values(), none))
