@@ -15,6 +15,8 @@ import optax
 from jobs.summarizers import finalists, network
 from jobs.summarizers.leading import ONE, SEVERAL, Choice
 from tests.benchmarks import summary_network
+from tests.benchmarks.summary_meaning import meaning
+from tests.benchmarks.summary_network import MEANING
 
 PARTS = 3
 HIDDEN, SEEDS = 24, (0, 1, 2, 3)
@@ -30,12 +32,13 @@ def part(name):
     return crc32(cluster.encode()) % PARTS
 
 
-def fit(examples, times):
+def fit(examples, times, rows):
     """Fit; return the weights by name.
 
     Args:
         examples: Name → example (``summary_examples.example``).
         times: Name → how often the example counts.
+        rows: Name → the row it is of.
     """
     described = []
     for out in range(PARTS):
@@ -45,7 +48,8 @@ def fit(examples, times):
             if part(name) != out
             for _ in range(times[name])
         ]
-        named = summary_network.fit(learnt, seed=summary_network.SEED + out)
+        known = meaning([rows[name] for name in examples if part(name) != out], MEANING)
+        named = summary_network.fit(learnt, known, seed=summary_network.SEED + out)
         tables = network.Tables({name: np.asarray(kept) for name, kept in named.items()})
         described += [
             (describe(example, tables), times[name])
