@@ -14,10 +14,32 @@ from functools import cache
 from importlib import resources
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jobs.topic_classes import READ, classes, loudness
 from jobs.topic_kinds import Figures, Rows, directions
 from jobs.topic_terms import Evidence, terms
+
+PART = 128
+"""So many rows are made floats at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of weights, kept in a byte each: as floats it would be four times as large.
+
+    Attributes:
+        rows: A row for each output, a column for each input.
+        scales: What a row is to be multiplied with.
+    """
+
+    rows: NDArray[np.int8]
+    scales: Figures
+
+    def __matmul__(self, given: Figures) -> Figures:
+        parts = (self.rows[at : at + PART] for at in range(0, len(self.rows), PART))
+        told = np.concatenate([part.astype(np.float32) @ given for part in parts])
+        return told * self.scales
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +48,20 @@ class Network:
 
     Attributes:
         terms: For each term a row of figures; of width 0 where the network sees none.
-        inner: A row for each hidden unit, a column for each direction and class.
-        inner_terms: A row for each hidden unit, a column for each figure of the terms.
+        inner: From directions and classes to hidden units.
+        inner_terms: From the figures of the terms to hidden units.
         inner_bias: One for each hidden unit.
-        outer: A row for each answer, a column for each hidden unit.
-        outer_terms: A row for each answer, a column for each figure of the terms.
+        outer: From hidden units to answers.
+        outer_terms: From the figures of the terms to answers.
         outer_bias: One for each answer.
     """
 
     terms: Rows
-    inner: Figures
-    inner_terms: Figures
+    inner: Table
+    inner_terms: Table
     inner_bias: Figures
-    outer: Figures
-    outer_terms: Figures
+    outer: Table
+    outer_terms: Table
     outer_bias: Figures
 
     def opinion(self, given: Figures, places: list[int], counts: Figures) -> Figures:
@@ -113,18 +135,17 @@ def model() -> Model:
 
 
 def _network(known: "array[int]", raw: Mapping[str, np.ndarray], name: str) -> Network:
-    def table(part: str) -> Figures:
-        kept = raw[f"{name}_{part}"].astype(np.float32)
-        return kept * raw[f"{name}_{part}_scale"] if f"{name}_{part}_scale" in raw else kept
+    def table(part: str) -> Table:
+        return Table(raw[f"{name}_{part}"], raw[f"{name}_{part}_scale"])
 
     return Network(
         terms=_rows(known, raw, f"{name}_terms"),
         inner=table("inner"),
         inner_terms=table("inner_terms"),
-        inner_bias=table("inner_bias"),
+        inner_bias=raw[f"{name}_inner_bias"],
         outer=table("outer"),
         outer_terms=table("outer_terms"),
-        outer_bias=table("outer_bias"),
+        outer_bias=raw[f"{name}_outer_bias"],
     )
 
 

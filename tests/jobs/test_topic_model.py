@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from jobs.topic_classes import class_names
 from jobs.topic_kinds import Rows
-from jobs.topic_model import Network, chances, model
+from jobs.topic_model import Network, Table, chances, model
 from jobs.topics import evidence, topics
 
 
@@ -23,23 +23,29 @@ def test_what_ships_fits_together():
         assert len(rows.halves) == len(rows.scales) == len(rows.hashes)
     for network in learnt.networks:
         assert network.terms.hashes == learnt.networks[0].terms.hashes
-        hidden, width = network.inner_terms.shape
+        hidden, width = network.inner_terms.rows.shape
         assert network.terms.size == width
-        assert network.inner.shape == (hidden, inputs)
+        assert network.inner.rows.shape == (hidden, inputs)
         assert network.inner_bias.shape == (hidden,)
-        assert network.outer.shape == (answers, hidden)
-        assert network.outer_terms.shape == (answers, width)
+        assert network.outer.rows.shape == (answers, hidden)
+        assert network.outer_terms.rows.shape == (answers, width)
         assert network.outer_bias.shape == (answers,)
+        for table in (network.inner, network.inner_terms, network.outer, network.outer_terms):
+            assert table.scales.shape == table.rows.shape[:1]
+
+
+def table(rows, scales):
+    return Table(np.array(rows, np.int8), np.array(scales, np.float32))
 
 
 def test_a_network_by_hand():
     network = Network(
         terms=Rows([5], np.array([[0xA9]], np.uint8), np.ones(1, np.float32)),  # 1 and 2
-        inner=np.array([[1.0], [-1.0]], np.float32),
-        inner_terms=np.array([[1.0, 0.0], [0.0, 0.0]], np.float32),
+        inner=table([[2], [-2]], [0.5, 0.5]),
+        inner_terms=table([[1, 0], [0, 0]], [1, 1]),
         inner_bias=np.array([0.5, 0.0], np.float32),
-        outer=np.array([[1.0, 9.0]], np.float32),
-        outer_terms=np.array([[0.0, 1.0]], np.float32),
+        outer=table([[1, 9]], [1]),
+        outer_terms=table([[0, 4]], [0.25]),
         outer_bias=np.array([-7.5], np.float32),
     )
     told = network.opinion(np.array([3.0], np.float32), [0], np.ones(1, np.float32))

@@ -23,6 +23,10 @@ from too. "held_out_days" are of 8 to 11 August 2026, "held_out_outlets" of four
 7 August, "held_out_read_later" of all outlets, by another reader: nothing was learnt from these;
 but from others of these days and outlets, so that what counts are the figures of a fit without
 them (0.86, 0.87, 0.86). "read_twice" are 100 of the former two as the later reader saw them.
+
+``topic_portals.tsv`` and ``topic_portals_held_out.tsv`` were written for this, as thirteen and two
+small portals of cells, companies, communes print their news: labels, headline, teaser. No event in
+them happened; only the former are learnt from.
 """
 
 import html
@@ -41,6 +45,7 @@ DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 ITEMS = DATA / "feeds" / "real" / "feed_items"
 SEED = DATA / "seed"
 LABELS = Path(__file__).with_name("topic_labels.json")
+PORTALS = Path(__file__).with_name("topic_portals_held_out.tsv")
 TAG = re.compile(r"<[^>]+>")
 IDS = [each.id for each in topics()]
 
@@ -172,13 +177,13 @@ def test_the_seed_article_is_about_building_the_party():
     [
         pytest.param("tuned", 0.92, id="what the phrases were grown from"),
         pytest.param("fit", 0.92, id="what else was learnt from"),
-        pytest.param("held_out_days", 0.84, id="never learnt from, newest days"),
+        pytest.param("held_out_days", 0.83, id="never learnt from, newest days"),
         pytest.param("held_out_outlets", 0.83, id="never learnt from, four outlets"),
         pytest.param("held_out_read_later", 0.85, id="never learnt from, by another reader"),
     ],
 )
 def test_topics_of_real_items_labelled_by_reading(part, floor):
-    """Measured 0.94, 0.95, 0.88, 0.86, 0.88; the floors allow for a few items more or less.
+    """Measured 0.94, 0.94, 0.86, 0.86, 0.88; the floors allow for a few items more or less.
 
     Of a part of thousands every tenth is enough, and asked in seconds.
     """
@@ -190,6 +195,17 @@ def test_topics_of_real_items_labelled_by_reading(part, floor):
         hits += len(set(found) & set(wanted))
         said, meant = said + len(found), meant + len(wanted)
     assert 2 * hits / (said + meant) >= floor
+
+
+def test_topics_of_items_as_portals_print_them():
+    """Measured 0.88: 400 items written for this as two portals would, none of them learnt from."""
+    hits = said = meant = 0
+    for line in PORTALS.read_text(encoding="utf-8").splitlines():
+        told, title, text = line.split("\t")
+        found, wanted = set(classify(title, text)), {*told.split(",")} - {"-"}
+        hits += len(found & wanted)
+        said, meant = said + len(found), meant + len(wanted)
+    assert 2 * hits / (said + meant) >= 0.86
 
 
 def test_a_round_up_is_about_what_it_leads_with():
