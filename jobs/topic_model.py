@@ -95,23 +95,28 @@ class Model:
     kinds: Rows
     networks: tuple[Network, ...]
 
-    def inputs(self, title: str, text: str) -> Figures:
-        """Give directions and classes of an item: of headline, then of body."""
-        counts = np.zeros((2, len(self.classes)), np.float32)
-        for row, found in zip(counts, (classes(title), classes(text, most=READ)), strict=True):
-            for name, count in found.items():
-                row[self.classes[name]] = loudness(count)
-        return np.concatenate([directions(title, text, self.kinds), counts.ravel()])
+
+def class_counts(
+    head: Mapping[str, int], body: Mapping[str, int], place: Mapping[str, int]
+) -> Figures:
+    """Give how loud each class is, in the order of ``place``: in the headline, then in the body."""
+    counts = np.zeros((2, len(place)), np.float32)
+    for row, found in zip(counts, (head, body), strict=True):
+        for name, count in found.items():
+            row[place[name]] = loudness(count)
+    return counts.ravel()
 
 
 def chances(title: str, text: str, evidence: Iterable[Evidence]) -> tuple[dict[str, float], float]:
     """Estimate how likely each topic is, and how likely it is that none fits: 0 to 1."""
     learnt = model()
-    own = terms(title, text, evidence, classes(title), classes(text, most=READ))
+    head, body = classes(title), classes(text, most=READ)
+    own = terms(title, text, evidence, head, body)
     first = learnt.networks[0].terms
     known = [(at, value) for term, value in own.items() if (at := first.find(term)) is not None]
     places, counts = [at for at, _ in known], np.array([value for _, value in known], np.float32)
-    given = learnt.inputs(title, text)
+    loud = class_counts(head, body, learnt.classes)
+    given = np.concatenate([directions(title, text, learnt.kinds), loud])
     opinions = [each.opinion(given, places, counts) for each in learnt.networks]
     *likely, none = np.mean(opinions, axis=0).tolist()
     return dict(zip(learnt.topics, likely, strict=True)), none

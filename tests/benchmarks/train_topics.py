@@ -39,7 +39,7 @@ from pathlib import Path
 import numpy as np
 
 from jobs import topic_kinds, topic_model
-from jobs.topic_classes import READ, class_names, classes, loudness
+from jobs.topic_classes import READ, class_names, classes
 from jobs.topic_terms import terms
 from jobs.topics import (
     LEAST,
@@ -145,13 +145,8 @@ def halved(hashes, vectors):
 def class_counts(shown, names):
     """Give how often headline and body have each class, as the networks see it."""
     place = {name: at for at, name in enumerate(names)}
-    found = np.zeros((len(shown), 2 * len(names)), np.float32)
-    for row, (title, text) in zip(found, shown, strict=True):
-        head, body = classes(title), classes(text, most=READ)
-        for start, counts in ((0, head), (len(names), body)):
-            for name, count in counts.items():
-                row[start + place[name]] = loudness(count)
-    return found
+    found = ((classes(title), classes(text, most=READ)) for title, text in shown)
+    return np.array([topic_model.class_counts(head, body, place) for head, body in found])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
