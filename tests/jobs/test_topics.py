@@ -22,7 +22,7 @@ learnt. "read_again" are the labels of a second reader of all three where he dis
 from too. "held_out_days" are of 8 to 11 August 2026, "held_out_outlets" of four outlets before
 7 August, "held_out_read_later" of all outlets, by another reader: nothing was learnt from these;
 but from others of these days and outlets, so that what counts are the figures of a fit without
-them (0.85, 0.86, 0.87). "read_twice" are 100 of the former two as the later reader saw them.
+them (0.87, 0.85, 0.87). "read_twice" are 100 of the former two as the later reader saw them.
 
 ``topic_portals.tsv`` and ``topic_portals_held_out.tsv`` were written for this, as thirteen and two
 small portals of cells, companies, communes print their news: labels, headline, teaser. No event in
@@ -177,13 +177,13 @@ def test_the_seed_article_is_about_building_the_party():
     [
         pytest.param("tuned", 0.92, id="what the phrases were grown from"),
         pytest.param("fit", 0.92, id="what else was learnt from"),
-        pytest.param("held_out_days", 0.83, id="never learnt from, newest days"),
+        pytest.param("held_out_days", 0.84, id="never learnt from, newest days"),
         pytest.param("held_out_outlets", 0.83, id="never learnt from, four outlets"),
         pytest.param("held_out_read_later", 0.85, id="never learnt from, by another reader"),
     ],
 )
 def test_topics_of_real_items_labelled_by_reading(part, floor):
-    """Measured 0.94, 0.94, 0.86, 0.86, 0.88; the floors allow for a few items more or less.
+    """Measured 0.94, 0.95, 0.88, 0.86, 0.88; the floors allow for a few items more or less.
 
     Of a part of thousands every tenth is enough, and asked in seconds.
     """
