@@ -1,18 +1,21 @@
-"""Measures summaries on the dev data: scores, speed, dangling first sentences.
+"""Measures summaries on the dev data: scores, speed, sentences that dangle.
 
     python -m tests.benchmarks.summaries ../shared/data/summaries [held-out|all]
 
 "held-out" takes what nothing was fitted on (``summary_examples.py``). ROUGE is that of
-``eval_rouge.py`` in the same folder. Times are of the CPU, sentence splitting included.
+``eval_rouge.py`` in the same folder. Times are of the CPU, sentence splitting included. "Dangling"
+are summaries that begin with such a sentence, "untold" those with a further one that leans on a
+sentence which is not told.
 """
 
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 from statistics import mean, median
 
 from jobs.summarizers import Budget
-from jobs.summarizers.candidates import dangles
+from jobs.summarizers.candidates import candidates, dangles
 from jobs.summarizers.extractive import summarize
 from tests.benchmarks.summary_examples import articles, documents, read
 from tests.benchmarks.summary_examples import stories as stories_of
@@ -36,12 +39,25 @@ def summaries(name, rows, budget):
     ]
     r1, r2, rl = (100 * mean(score[kind] for score in scores) for kind in range(3))
     leaning = 100 * mean(bool(summary) and dangles(summary[0]) for summary in told)
+    astray = 100 * mean(
+        untold(summary, documents(row)) for summary, row in zip(told, rows, strict=True)
+    )
     limit = f"{budget.sentences} sentences" if budget.sentences else f"{budget.syllables} syllables"
     print(
         f"{name} {limit}, {len(rows)} rows: R1 {r1:.2f} R2 {r2:.2f} RL {rl:.2f}, "
-        f"dangling {leaning:.1f} %, median {1000 * median(took):.1f} ms",
+        f"dangling {leaning:.1f} %, untold {astray:.1f} %, median {1000 * median(took):.1f} ms",
         flush=True,
     )
+
+
+def untold(summary, given):
+    """Whether a sentence behind the first leans on one that the summary does not tell."""
+    told = candidates(given)
+    before = {
+        here.text: there.text if here.document == there.document else ""
+        for there, here in pairwise(told)
+    }
+    return any(dangles(each) and before.get(each) not in summary for each in summary[1:])
 
 
 def main(data, part):

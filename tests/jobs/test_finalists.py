@@ -34,6 +34,13 @@ def weighing(column, weight):
 
 
 ARTICLE = NEWS[0]
+BUILDING = (
+    "Tân Lập khởi công trường mầm non",
+    "\n".join(
+        f"Xã Tân Lập số {number} khởi công trường mầm non thứ {number} của huyện."
+        for number in range(20)
+    ),
+)
 
 
 @pytest.mark.parametrize("row", [ONE, SEVERAL])
@@ -52,12 +59,38 @@ def test_a_second_sight_may_take_the_last_finalist(row):
     assert choice.final(row) == tuple(sorted({int(here[-1]), int(there[-1])}))
 
 
+@pytest.mark.parametrize(
+    ("leaning", "chosen"),
+    [
+        pytest.param([], (0, 2), id="none leans"),
+        pytest.param([2], (0, 1), id="on what is not told"),
+        pytest.param([1, 2], (0, 1), id="on the first, which is told"),
+        pytest.param([0, 1, 2], (0, 1), id="all of them"),
+    ],
+)
+def test_a_second_sentence_that_leans_on_something_untold_has_its_price(leaning, chosen):
+    choice = choice_of(*BUILDING, **weighing(0, 0.0))
+    choice.leans[leaning] = 1
+    choice.shortlist = lambda _: (np.array([0, 0]), np.array([2, 1]))
+    assert choice.final(SEVERAL) == chosen
+
+
+@given(
+    st.lists(st.booleans(), min_size=4, max_size=9),
+    st.sets(st.integers(0, 8), min_size=1, max_size=3),
+)
+def test_how_many_of_a_longer_set_lean_on_something_untold(leans, chosen):
+    choice = choice_of(ARTICLE["title"], ARTICLE["text"])
+    choice.leans = np.array(leans, np.float32)
+    members = tuple(sorted(each for each in chosen if each < len(leans))) or (0,)
+    found = choice.untold(members)
+    for at in {*range(len(leans))} - {*members}:
+        grown = {*members, at}
+        assert found[at] == sum(leans[each] for each in grown if each - 1 not in grown)
+
+
 def test_one_sentence_is_chosen_among_twelve_and_two_among_thirty():
-    text = "\n".join(
-        f"Xã Tân Lập số {number} khởi công trường mầm non thứ {number} của huyện."
-        for number in range(20)
-    )
-    choice = choice_of("Tân Lập khởi công trường mầm non", text)
+    choice = choice_of(*BUILDING)
     alone, two = choice.shortlist(ONE), choice.shortlist(SEVERAL)
     assert [len(alone[0]), len(two[0])] == [12, 30]
     assert (alone[0] == alone[1]).all()

@@ -15,6 +15,7 @@ from jobs.summarizers.extractive import summarize
 from jobs.summarizers.merging import merged
 from jobs.summarizers.network import Tables, tables
 from jobs.text import words
+from tests.benchmarks.summaries import untold
 from tests.benchmarks.summary_examples import cluster, documents, halves, read, stories
 from tests.jobs.written_news import NEVER, NEWS
 
@@ -219,9 +220,9 @@ NOISE = 0.7
     ("corpus", "most", "rouge_1", "rouge_2"),
     [
         pytest.param("vietnews", 1, 33.0, 18.7, id="vietnews, one sentence"),
-        pytest.param("vietnews", 2, 34.4, 19.1, id="vietnews, two"),
-        pytest.param("abmusu", 2, 33.2, 19.1, id="AbMuSu articles, two"),
-        pytest.param("vnmds", 2, 33.3, 19.5, id="VN-MDS articles, two"),
+        pytest.param("vietnews", 2, 34.6, 19.3, id="vietnews, two"),
+        pytest.param("abmusu", 2, 33.1, 19.0, id="AbMuSu articles, two"),
+        pytest.param("vnmds", 2, 33.5, 19.6, id="VN-MDS articles, two"),
     ],
 )
 def test_summaries_of_one_article_stay_as_good_as_measured(corpus, most, rouge_1, rouge_2):
@@ -231,15 +232,19 @@ def test_summaries_of_one_article_stay_as_good_as_measured(corpus, most, rouge_1
     assert all(1 <= len(summary) <= most for summary in told)
     leaning = [summary for summary in told if dangles(summary[0])]
     assert len(leaning) <= 0.06 * len(told)
+    astray = [
+        row for summary, row in zip(told, rows, strict=True) if untold(summary, documents(row))
+    ]
+    assert len(astray) <= 0.05 * len(told)
 
 
 @needs_data
 @pytest.mark.parametrize(
     ("corpus", "rouge_1", "rouge_2"),
     [
-        pytest.param("abmusu", 54.1, 37.8, id="AbMuSu"),
-        pytest.param("vnmds", 58.6, 44.8, id="VN-MDS"),
-        pytest.param("vims", 62.8, 43.9, id="ViMs, fifteen stories"),
+        pytest.param("abmusu", 53.8, 37.4, id="AbMuSu"),
+        pytest.param("vnmds", 59.0, 45.4, id="VN-MDS"),
+        pytest.param("vims", 63.1, 44.3, id="ViMs, fifteen stories"),
     ],
 )
 def test_summaries_of_a_story_stay_as_good_as_measured(corpus, rouge_1, rouge_2):
