@@ -23,9 +23,19 @@ MOST_JOINED = 5
 
 OPENED = re.compile(r"“|(?:^|[\s(:])\"(?=\w)")
 DATELINE = re.compile(
-    r"^(?:\([ \w.,/&+-]{2,40}\)|[A-ZĐ]{2,8}(?:\.[A-ZĐ]{1,4})?|"
-    r"[A-ZĐÀ-Ỹ][\w. ]{1,30}\([A-ZĐ]{2,10}\))\s*[-–—]+\s+(?=[\"“(]?\w)"
+    r"^(?:[(\[][ \w.,/&+-]{2,40}[)\]]|[^\W\d_][\w. ]{1,30}\([A-ZĐ]{2,10}\))\s*[-–—]+\s+"
 )
+"""Before a dash: "(Dân trí)", "[VOV2]", "Hà Nội (TTXVN)"."""
+MARK = re.compile(
+    r"^(?!(?:AI|ASEAN|BRICS|BS|EU|GS|HNX|LS|NATO|NSND|NSƯT|PGS|TS|UAE|VN)\b)"
+    r"(?:[A-ZĐ][A-ZĐ&]{1,9}(?:\.[A-ZĐa-z]{1,4})?|[^\W\d_]+[a-zà-ỹđ][A-ZĐ]\w*|[A-ZĐ]{2,6}[a-z]{2,}|"
+    r"[^\W\d_]{2,12} (?:Online|News))\s*[-–—|]+\s+"
+)
+"""An outlet's: "TTO", "GD&TĐ", "VTV.vn", "CôngThương", "ICTnews", "QĐND Online"; not one of two who
+meet ("ASEAN - Trung Quốc"), no title, no index ("VN - Index"). So much may be a name in this shape
+that only the opening is asked."""
+MARKED = 4
+"""In so many sentences from the top an outlet's mark is looked for."""
 LABELS = """
 ảnh, video, clip, nguồn, đồ họa, đồ hoạ, infographic, xem thêm, đọc thêm, mời bạn, mời quý vị,
 tin liên quan, bài liên quan, bài và ảnh, tag, tags, từ khóa, từ khoá, hotline, liên hệ, tổng hợp
@@ -94,7 +104,8 @@ def candidates(documents: Sequence[Document]) -> list[Candidate]:
     """List the sentences that may be chosen, document by document, in reading order."""
     found: list[Candidate] = []
     for number, document in enumerate(documents):
-        usable = [_trimmed(sentence) for sentence in _whole(sentences(document.text))]
+        whole = _whole(sentences(document.text))
+        usable = [_trimmed(text, opening=at < MARKED) for at, text in enumerate(whole)]
         kept = [text for text in dict.fromkeys(usable) if _stands(text, lead=text == usable[0])]
         found += [_candidate(text, number, index) for index, text in enumerate(kept)]
     return found or _last_resort(documents)
@@ -171,12 +182,15 @@ def _candidate(text: str, document: int, index: int) -> Candidate:
     )
 
 
-def _trimmed(sentence: str) -> str:
+def _trimmed(sentence: str, *, opening: bool) -> str:
     """The sentence without what was printed before it: a dateline, a caption and its credit.
 
     "(TTXVN) - ", "Hà Nội (TTXVN) – "; "Quang cảnh hội nghị - Ảnh: TTO Theo ban tổ chức, …".
     """
-    return _after_caption(DATELINE.sub("", sentence, count=1))
+    found = DATELINE.match(sentence) or (MARK.match(sentence) if opening else None)
+    rest = sentence[found.end() :] if found else ""
+    begins = rest.lstrip('"“(')[:1]
+    return _after_caption(rest if begins.isupper() or begins.isdigit() else sentence)
 
 
 def _after_caption(sentence: str) -> str:
