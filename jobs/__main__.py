@@ -45,6 +45,7 @@ DEFAULT_SENTENCES = 2
 BATCH = 50_000
 """So many lines of ``stories`` are remembered: they are one batch, however long."""
 DOCUMENT = ("number", "type", "issuer", "normalized")
+ARTICLE = ("title", "text", "lead")
 UNDERSTOOD = (
     "intent",
     "sub_intent",
@@ -167,7 +168,7 @@ def _summarize(_: Desk, line: Line) -> Told:
         sentences=line.get("sentences") or (None if line.get("syllables") else DEFAULT_SENTENCES),
         syllables=line.get("syllables"),
     )
-    read = [Document(title=row.get("title") or "", text=row.get("text") or "") for row in rows]
+    read = [Document(**{name: row.get(name) or "" for name in ARTICLE}) for row in rows]
     return {"sentences": summarize(read, budget).sentences}
 
 

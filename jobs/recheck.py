@@ -148,7 +148,7 @@ async def _compare(newsroom: Newsroom, look: Look, page: Article) -> bool:
     title = page.title if headed else look.title
     sentences, machine_written = look.sentences, look.machine_written
     if quoted:
-        document = Document(title=title, text=page.text)
+        document = Document(title=title, text=page.text, lead=page.lead)
         summary = await newsroom.summarizer([document], Budget(sentences=SENTENCES))
         sentences, machine_written = summary.sentences, summary.machine_written
     await newsroom.database.transact(

@@ -122,7 +122,7 @@ async def _told(
 ) -> Ready:
     text = page.text or entry.teaser
     title = entry.title or page.title
-    document = Document(title=title, text=text)
+    document = Document(title=title, text=text, lead=page.lead)
     summary = await summarizer([document], Budget(sentences=SENTENCES))
     return Ready(
         entry=entry.id,

@@ -12,10 +12,13 @@ class Document:
     Attributes:
         title: The headline; "" where it has none.
         text: Lead and body, a paragraph a line; "" where there is nothing but the headline.
+        lead: The opening that the editor set apart (sapô), as it stands in ``text``; "" where none
+            is known.
     """
 
     title: str
     text: str
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -197,6 +197,50 @@ def test_a_quotation_over_two_paragraphs_is_told_whole_or_not_at_all():
     assert summary_of(f"{first}\nXem thêm: Tin khác.") == ()
 
 
+OPENING = "Từ tuần tới, đảng viên cao tuổi của xã được giúp nộp hồ sơ tận nhà."
+MORE = "Việc này do 24 đoàn viên của 8 thôn thay nhau làm vào các buổi tối."
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        pytest.param(OPENING, (OPENING,), id="one sentence"),
+        pytest.param(f"{OPENING} {MORE}", (OPENING, MORE), id="two"),
+        pytest.param(f"{OPENING} {MORE} {LEAD}", (OPENING, MORE), id="the first two of three"),
+        pytest.param(f"(VNB) - {OPENING}", (OPENING,), id="behind an outlet's mark"),
+        pytest.param(f"{OPENING} Ảnh: Thu Hà", (OPENING,), id="without a credit"),
+    ],
+)
+def test_the_lead_that_an_editor_set_apart_is_the_summary(lead, told):
+    article = Document(title=ARTICLE.title, text=f"{lead}\n{ARTICLE.text}", lead=lead)
+    assert summarize([article], TWO) == told
+    assert summarize([article], Budget(sentences=1)) == told[:1]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        pytest.param("", id="none"),
+        pytest.param(f"“Xã đã làm. Năm sau làm tiếp, bí thư nói. {OPENING}", id="half a quotation"),
+        pytest.param("Xã Tân Lập vừa họp bàn sáng nay.", id="hardly any"),
+        pytest.param(
+            "Người cao tuổi ở xã Tân Lập phải làm gì để nộp hồ sơ qua mạng?", id="a question"
+        ),
+        pytest.param(
+            "Ảnh: Người cao tuổi nộp hồ sơ tại nhà văn hóa thôn 5 sáng 2/11.", id="a caption"
+        ),
+        pytest.param(
+            "Một câu dài hơn mười hai tiếng mà trong bài không hề có chỗ nào.", id="elsewhere"
+        ),
+    ],
+)
+def test_without_a_lead_that_tells_something_the_article_is_searched(lead):
+    text = ARTICLE.text if "không hề có" in lead else f"{lead}\n{ARTICLE.text}"
+    told = summary_of(text, title=ARTICLE.title)
+    assert summarize([Document(title=ARTICLE.title, text=text, lead=lead)], TWO) == told
+    assert LEAD in told
+
+
 def test_an_article_without_a_headline_is_summarized_by_its_lead():
     told = summarize([Document(title="", text=ARTICLE.text)], TWO)
     assert told[0] == LEAD

@@ -145,6 +145,14 @@ def test_summarize(how):
     assert all(sentence in TEXT for sentence in told["sentences"])
 
 
+def test_summarize_tells_the_lead_where_it_is_given():
+    lead = "Mười sáu xã của huyện có điểm hỗ trợ đảng viên cao tuổi dùng dịch vụ công."
+    [told] = run(
+        "summarize", {"id": 1, "title": "Hội nghị", "text": f"{lead}\n{TEXT}", "lead": lead}
+    )
+    assert told["sentences"] == [lead]
+
+
 def test_stories():
     other = "Xã Đông khánh thành cây cầu dài 120 mét bắc qua sông, nối hai thôn lâu nay cách trở."
     told = run(
