@@ -79,8 +79,9 @@ from jobs.text import sentences
 
 MOST_SENTENCES = 60
 """So many of an article's sentences are looked at; what is told stands before."""
-ENOUGH = 12
-"""With fewer syllables the opening of an article is hardly its editor's summary."""
+ENOUGH, TOO_MUCH = 12, 100
+"""With fewer syllables the opening of an article is hardly its editor's summary; more of them are
+no short text (of the research corpora's leads 95 of 100 have at most 75)."""
 BEGINS = 12
 """So many letters show where a sentence begins."""
 
@@ -113,8 +114,8 @@ def _chosen(
     if several:
         return covering.best(told, merging.merged(documents, told), budget)
     document = documents[told[0].document]
-    if budget.sentences and (lead := _lead(document, told)):
-        return lead[: budget.sentences]
+    if budget.sentences and (lead := _lead(document, told, budget.sentences)):
+        return lead
     article = figures(told, document)
     judgement = judge(article, tables())
     if budget.sentences is None:
@@ -123,13 +124,15 @@ def _chosen(
     return leading.best(told, article, judgement, most=budget.sentences)
 
 
-def _lead(document: Document, told: Sequence[Candidate]) -> list[int]:
-    """Where the sentences of the editor's lead stand.
+def _lead(document: Document, told: Sequence[Candidate], most: int) -> list[int]:
+    """Where the first sentences of the editor's lead stand.
 
     None where it is too short, only asks, or begins with what can be no sentence of a summary.
     """
     own = {each.text for each in candidates([Document(title="", text=document.lead)])}
-    found = [at for at, each in enumerate(told) if each.text in own]
+    found = [at for at, each in enumerate(told) if each.text in own][:most]
+    while sum(len(told[at].words) for at in found) > TOO_MUCH:
+        found.pop()
     if sum(len(told[at].words) for at in found) < ENOUGH:
         return []
     asks = all(told[at].text.endswith("?") for at in found)

@@ -208,6 +208,9 @@ MORE = "Việc này do 24 đoàn viên của 8 thôn thay nhau làm vào các bu
         pytest.param(f"{OPENING} {MORE}", (OPENING, MORE), id="two"),
         pytest.param(f"{OPENING} {MORE} {LEAD}", (OPENING, MORE), id="the first two of three"),
         pytest.param(f"(VNB) - {OPENING}", (OPENING,), id="behind an outlet's mark"),
+        pytest.param(
+            f"{OPENING} {'Xã làm ' * 45}thật.", (OPENING,), id="without a far too long one"
+        ),
         pytest.param(f"{OPENING} Ảnh: Thu Hà", (OPENING,), id="without a credit"),
     ],
 )
