@@ -1,7 +1,7 @@
 """Which sentences of an article may stand in a summary at all.
 
 What is never one: a caption, a dateline, a source or author line, a heading, a list mark, a
-sentence that only announces what follows (":"), half a quotation.
+sentence that only announces what follows (":") or only says who attended, half a quotation.
 """
 
 import re
@@ -66,6 +66,15 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 CREDIT = re.compile(r"\(?\b(?:Ảnh|Nguồn|Video|Clip|Đồ họa|Photo)\s*:[^.]{0,60}\)?\s*\.?$")
+ATTENDED = re.compile(
+    r"^(?:(?:(?:cùng|tới|đến|về) )*(?:tham )?dự"
+    r"(?! (?:án|báo|đoán|định|giờ|kiến|luật|phòng|thảo|thi|toán|trữ)\b)\b[^.;:]{0,80}?"
+    r"\bcó\b(?! (?:thể|mặt)\b)"
+    r"|về phía [^.;:,]{0,60}?\bcó:? (?:các |đồng chí|ông |bà |đại diện|lãnh đạo|(?-i:[A-ZĐ]))"
+    r"|các (?:đồng chí|ông)(?:, (?:các )?bà)?\s?:)",
+    re.IGNORECASE,
+)
+"""Who attended: "Dự hội nghị có …", "Về phía tỉnh có …", "Các đồng chí: …"; never the news."""
 IN_CAPTION = re.compile(
     r"\((?:[Ảả]nh|Nguồn|Video|Clip)\b[^()]{0,60}\)|\b(?:Ảnh|Clip|Video|Photo)\s?:"
 )
@@ -214,7 +223,9 @@ def _stands(text: str, *, lead: bool) -> bool:
         return False
     if not ENDS.search(text) and not (lead and count >= LEAD_WORDS and text[-1].isalnum()):
         return False
-    return not FURNITURE.match(text) and not CREDIT.search(text) and _quotes_close(text)
+    if FURNITURE.match(text) or ATTENDED.match(text):
+        return False
+    return not CREDIT.search(text) and _quotes_close(text)
 
 
 def _quotes_close(text: str) -> bool:

@@ -160,6 +160,24 @@ def test_what_belongs_to_a_sentence_is_not_cut_off(sentence):
     assert summary_of(sentence) == (sentence,)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "attended"),
+    [
+        ("Dự hội nghị có đồng chí Lê Văn Minh, Bí thư Đảng ủy xã; đại diện 12 chi bộ.", True),
+        ("Cùng tham dự buổi lễ có các đồng chí nguyên lãnh đạo xã qua các thời kỳ.", True),
+        ("Tới dự, có Chủ tịch UBND xã Trần Thị Lan cùng đại diện các ban, ngành.", True),
+        ("Về phía huyện có đồng chí Phạm Văn Bình, Phó Chủ tịch UBND huyện Hòa Sơn.", True),
+        ("Các đồng chí: Lê Văn Minh, Trần Thị Lan và Phạm Văn Bình chủ trì hội nghị.", True),
+        ("Dự án có tổng vốn 12 tỷ đồng, dự kiến hoàn thành trong quý hai năm 2027.", False),
+        ("Dự thảo nghị quyết có ba nhóm chỉ tiêu về kinh tế, xã hội và xây dựng Đảng.", False),
+        ("Hội nghị có 120 đại biểu dự, thông qua nghị quyết về chuyển đổi số của xã.", False),
+    ],
+)
+def test_who_attended_is_not_the_news(sentence, attended):
+    told = candidates([Document(title="", text=f"{LEAD}\n{sentence}")])
+    assert [each.text for each in told] == ([LEAD] if attended else [LEAD, sentence])
+
+
 def test_an_outlets_mark_stands_at_the_top_only():
     lines = ["Sáng 2/11, xã Tân Lập khánh thành nhà văn hóa thôn 5."] * 4
     told = candidates([Document(title="", text="\n".join([*lines, f"HNX - {LEAD}"]))])
@@ -320,8 +338,8 @@ def test_summaries_of_one_article_stay_as_good_as_measured(corpus, most, rouge_1
 @pytest.mark.parametrize(
     ("corpus", "rouge_1", "rouge_2"),
     [
-        pytest.param("abmusu", 53.8, 37.4, id="AbMuSu"),
-        pytest.param("vnmds", 59.1, 45.6, id="VN-MDS"),
+        pytest.param("abmusu", 54.0, 37.4, id="AbMuSu"),
+        pytest.param("vnmds", 59.3, 45.8, id="VN-MDS"),
         pytest.param("vims", 63.1, 44.3, id="ViMs, fifteen stories"),
     ],
 )
