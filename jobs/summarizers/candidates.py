@@ -1,6 +1,6 @@
 """Which sentences of an article may stand in a summary at all.
 
-What is never one: a caption, a dateline, a source or author line, a heading, a list mark, a
+What is never one: a caption, a dateline, a source or author line, a heading, a point of a list, a
 sentence that only announces what follows (":") or only says who attended, half a quotation.
 """
 
@@ -62,9 +62,12 @@ def _either(phrases: str) -> str:
 FURNITURE = re.compile(
     rf"^[(\[]?(?:(?:{_either(LABELS)})\s*[:(/-]|"
     r"(?:ảnh|nguồn ảnh)\b.{0,40}$|theo [\w. ]{2,25}$|xem (?:video|clip|ảnh)|"
-    r"(?:ảnh|hình) (?:minh họa|minh hoạ|cắt từ|chụp)|[\"“]?>>)",
+    r"(?:ảnh|hình) (?:minh họa|minh hoạ|đồ họa|đồ hoạ|tư liệu|cắt từ|chụp)|[\"“]?>>|"
+    r"trong (?:ảnh|hình)[,:])",
     re.IGNORECASE,
 )
+LISTED = re.compile(r"[-–—+*•▪►]\s|\d{1,2}\.\s")
+"""Before a point of a list, or a turn of an interview: it is said of something, or to somebody."""
 CREDIT = re.compile(r"\(?\b(?:Ảnh|Nguồn|Video|Clip|Đồ họa|Photo)\s*:[^.]{0,60}\)?\s*\.?$")
 ATTENDED = re.compile(
     r"^(?:(?:(?:cùng|tới|đến|về) )*(?:tham )?dự"
@@ -75,6 +78,12 @@ ATTENDED = re.compile(
     re.IGNORECASE,
 )
 """Who attended: "Dự hội nghị có …", "Về phía tỉnh có …", "Các đồng chí: …"; never the news."""
+PICTURED = re.compile(
+    r"\((?:(?:đứng|ngồi|bên|bìa|ở|từ|ngoài cùng|hàng (?:đầu|trước|sau)|thứ \w+|áo \w+)[, ]+)*"
+    r"(?:trái|phải|giữa)(?: (?:sang|qua))?\)|\((?:mặc )?áo \w+(?: \w+)?\)"
+)
+"""Who of a picture is meant: "(trái)", "(thứ hai từ phải sang)"."""
+ADDRESS = re.compile(r"\bhttps?://|\bwww\.")
 IN_CAPTION = re.compile(
     r"\((?:[Ảả]nh|Nguồn|Video|Clip)\b[^()]{0,60}\)|\b(?:Ảnh|Clip|Video|Photo)\s?:"
 )
@@ -223,9 +232,11 @@ def _stands(text: str, *, lead: bool) -> bool:
         return False
     if not ENDS.search(text) and not (lead and count >= LEAD_WORDS and text[-1].isalnum()):
         return False
-    if FURNITURE.match(text) or ATTENDED.match(text):
+    if FURNITURE.match(text) or LISTED.match(text) or ATTENDED.match(text):
         return False
-    return not CREDIT.search(text) and _quotes_close(text)
+    if CREDIT.search(text) or PICTURED.search(text) or ADDRESS.search(text):
+        return False
+    return _quotes_close(text)
 
 
 def _quotes_close(text: str) -> bool:

@@ -178,6 +178,37 @@ def test_who_attended_is_not_the_news(sentence, attended):
     assert [each.text for each in told] == ([LEAD] if attended else [LEAD, sentence])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "listed"),
+    [
+        ("- Giảm 30 % thời gian giải quyết hồ sơ của người dân trong xã.", True),
+        ("+ Mỗi chi bộ nhận giúp một hộ cận nghèo trong thôn của mình.", True),
+        ("2. Mỗi đảng viên cao tuổi được một đoàn viên tới nhà giúp nộp hồ sơ.", True),
+        ("TS. Lê Văn Minh cho biết mỗi chi bộ nhận giúp một hộ cận nghèo trong thôn.", False),
+        ("12 chi bộ của xã nhận giúp mỗi nơi một hộ cận nghèo trong năm 2026.", False),
+    ],
+)
+def test_a_point_of_a_list_is_no_sentence_of_a_summary(sentence, listed):
+    told = candidates([Document(title="", text=f"{LEAD}\n{sentence}")])
+    assert [each.text for each in told] == ([LEAD] if listed else [LEAD, sentence])
+    assert summary_of(sentence) == (sentence,)  # where there is nothing else
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bí thư Đảng ủy xã Lê Văn Minh (trái) trao nhà cho gia đình bà Trần Thị Lan.",
+        "Đồng chí Trần Thị Lan (thứ hai từ phải sang) thăm lớp học của thôn 5.",
+        "Các đoàn viên giúp bà Lan (áo nâu) nộp hồ sơ tại nhà văn hóa thôn 5.",
+        "Trong ảnh, đoàn viên giúp người cao tuổi nộp hồ sơ tại nhà văn hóa.",
+        "Người dân xem hướng dẫn nộp hồ sơ tại địa chỉ https://tanlap.example.vn của xã.",
+    ],
+)
+def test_captions_without_a_credit_and_addresses_are_no_sentences_of_a_summary(sentence):
+    told = candidates([Document(title="", text=f"{LEAD}\n{sentence}")])
+    assert [each.text for each in told] == [LEAD]
+
+
 def test_an_outlets_mark_stands_at_the_top_only():
     lines = ["Sáng 2/11, xã Tân Lập khánh thành nhà văn hóa thôn 5."] * 4
     told = candidates([Document(title="", text="\n".join([*lines, f"HNX - {LEAD}"]))])
@@ -339,7 +370,7 @@ def test_summaries_of_one_article_stay_as_good_as_measured(corpus, most, rouge_1
     ("corpus", "rouge_1", "rouge_2"),
     [
         pytest.param("abmusu", 54.0, 37.4, id="AbMuSu"),
-        pytest.param("vnmds", 59.3, 45.8, id="VN-MDS"),
+        pytest.param("vnmds", 59.5, 45.8, id="VN-MDS"),
         pytest.param("vims", 63.1, 44.3, id="ViMs, fifteen stories"),
     ],
 )
