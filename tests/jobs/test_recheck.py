@@ -12,7 +12,7 @@ from jobs.checks import Kind, Look
 from jobs.news import Article
 from jobs.pull import pull_due
 from jobs.summarize import read_due
-from tests.jobs.test_pull import DAY, HOUR, PAGE, add, items, newsroom
+from tests.jobs.test_pull import DAY, HOUR, LEAD, PAGE, add, items, led, newsroom
 
 __all__ = ["newsroom"]
 
@@ -72,9 +72,9 @@ def test_looks_lie_ahead_and_end_after_a_week(age):
         assert NOW + age < again <= NOW + timedelta(days=7)
 
 
-async def told(newsroom, publisher, clock):
+async def told(newsroom, publisher, clock, page=PAGE):
     """An entry that has been read; return its number."""
-    publisher.page("/a.html", PAGE.format(title="Tin a"))
+    publisher.page("/a.html", page.replace("{title}", "Tin a"))
     await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
     await pull_due(newsroom)
     await read_due(newsroom)
@@ -121,6 +121,16 @@ async def test_a_changed_quote_is_marked_with_what_was_told(newsroom, publisher,
     )
     assert all(" ".join(each.split()) in " ".join(new.split()) for each in change.sentences)
     assert await look(newsroom, clock, 6 * HOUR) == 0
+
+
+async def test_a_corrected_lead_is_what_is_told_instead(newsroom, publisher, clock):
+    story = await told(newsroom, publisher, clock, page=led("Tin a", LEAD))
+    assert story.sentences == (LEAD,)
+    corrected = LEAD.replace("Từ tuần tới", "Từ tháng tới")
+    publisher.page("/a.html", led("Tin a", corrected))
+    assert await look(newsroom, clock) == 1
+    [change] = await changes(newsroom, clock)
+    assert (change.was_sentences, change.sentences) == ((LEAD,), (corrected,))
 
 
 async def test_a_changed_headline_is_marked(newsroom, publisher, clock):
