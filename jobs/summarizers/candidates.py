@@ -84,6 +84,8 @@ PICTURED = re.compile(
 )
 """Who of a picture is meant: "(trái)", "(thứ hai từ phải sang)"."""
 ADDRESS = re.compile(r"\bhttps?://|\bwww\.")
+NEVER_BEGINS, NEVER_HAS = (FURNITURE, LISTED, ATTENDED), (CREDIT, PICTURED, ADDRESS)
+"""How no sentence of a summary begins; what stands nowhere in one."""
 IN_CAPTION = re.compile(
     r"\((?:[Ảả]nh|Nguồn|Video|Clip)\b[^()]{0,60}\)|\b(?:Ảnh|Clip|Video|Photo)\s?:"
 )
@@ -232,11 +234,9 @@ def _stands(text: str, *, lead: bool) -> bool:
         return False
     if not ENDS.search(text) and not (lead and count >= LEAD_WORDS and text[-1].isalnum()):
         return False
-    if FURNITURE.match(text) or LISTED.match(text) or ATTENDED.match(text):
+    if any(each.match(text) for each in NEVER_BEGINS):
         return False
-    if CREDIT.search(text) or PICTURED.search(text) or ADDRESS.search(text):
-        return False
-    return _quotes_close(text)
+    return _quotes_close(text) and not any(each.search(text) for each in NEVER_HAS)
 
 
 def _quotes_close(text: str) -> bool:

@@ -46,6 +46,11 @@ def summary_of(text, budget=TWO, title="Tin"):
     return summarize([Document(title=title, text=text)], budget)
 
 
+def told_of(sentence):
+    """Give what may be told of an article of ``LEAD`` and one more sentence."""
+    return [each.text for each in candidates([Document(title="", text=f"{LEAD}\n{sentence}")])]
+
+
 async def test_the_default_summarizer_is_in_the_table():
     told = await SUMMARIZERS[DEFAULT]()([ARTICLE], TWO)
     assert told == Summary(sentences=summarize([ARTICLE], TWO), machine_written=False)
@@ -174,8 +179,7 @@ def test_what_belongs_to_a_sentence_is_not_cut_off(sentence):
     ],
 )
 def test_who_attended_is_not_the_news(sentence, attended):
-    told = candidates([Document(title="", text=f"{LEAD}\n{sentence}")])
-    assert [each.text for each in told] == ([LEAD] if attended else [LEAD, sentence])
+    assert told_of(sentence) == ([LEAD] if attended else [LEAD, sentence])
 
 
 @pytest.mark.parametrize(
@@ -189,8 +193,7 @@ def test_who_attended_is_not_the_news(sentence, attended):
     ],
 )
 def test_a_point_of_a_list_is_no_sentence_of_a_summary(sentence, listed):
-    told = candidates([Document(title="", text=f"{LEAD}\n{sentence}")])
-    assert [each.text for each in told] == ([LEAD] if listed else [LEAD, sentence])
+    assert told_of(sentence) == ([LEAD] if listed else [LEAD, sentence])
     assert summary_of(sentence) == (sentence,)  # where there is nothing else
 
 
@@ -205,8 +208,7 @@ def test_a_point_of_a_list_is_no_sentence_of_a_summary(sentence, listed):
     ],
 )
 def test_captions_without_a_credit_and_addresses_are_no_sentences_of_a_summary(sentence):
-    told = candidates([Document(title="", text=f"{LEAD}\n{sentence}")])
-    assert [each.text for each in told] == [LEAD]
+    assert told_of(sentence) == [LEAD]
 
 
 def test_an_outlets_mark_stands_at_the_top_only():
