@@ -1,7 +1,7 @@
 """A message taken apart: its days, its document, how many stories, its topic, what to look for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -25,6 +25,9 @@ LEFT_OVER = 2
 DAYS, DOCUMENT, TOPIC = "xngay", "xvanban", "xchude"
 """What stands for days, a document and a topic in the shape of a message."""
 
+NO_TOPIC = "xten"
+"""What stands for a name that holds a topic's: the city is not the man."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
@@ -38,7 +41,9 @@ class Heard:
         document: The document that it names; None where it names none.
         limit: How many stories it asks for; None where it does not say.
         topic: The id of the topic that it names, where it names little else; or None.
+        phrased: Whether the topic is meant by a phrase of its articles rather than by a name.
         keywords: What is left of it to look for, as typed.
+        names: Whether capitals show that a name is among the keywords.
     """
 
     plain: str
@@ -48,7 +53,17 @@ class Heard:
     document: DocumentNumber | None
     limit: int | None
     topic: str | None
+    phrased: bool
     keywords: tuple[str, ...]
+    names: bool
+
+    @property
+    def alone(self) -> bool:
+        """Whether the keywords are the whole message."""
+        words = [
+            fold(word) for phrase in self.keywords for word in FOLDED_WORD.findall(fold(phrase))
+        ]
+        return words == self.plain.replace("'", "").split()
 
 
 def hear(text: str, today: date) -> Heard:
@@ -71,8 +86,9 @@ def hear(text: str, today: date) -> Heard:
     limit = LIMIT.search(rest.folded)
     asked = _count(limit)
     left = plain(rest.shown)
-    keywords = tuple(_keywords(_cut(rest, limit) if asked else rest))
-    named = _topic(plain(_cut(rest, limit).shown) if asked else left, keywords)
+    sought = list(_keywords(_cut(rest, limit) if asked else rest))
+    keywords = tuple(" ".join(words) for words, _ in sought)
+    named, properly = _topic(plain(_cut(rest, limit).shown) if asked else left, keywords)
     return Heard(
         plain=plain(line.shown),
         rest=left,
@@ -81,7 +97,9 @@ def hear(text: str, today: date) -> Heard:
         document=document,
         limit=asked,
         topic=named,
+        phrased=named is not None and not properly,
         keywords=keywords,
+        names=any(named for _, named in sought),
     )
 
 
@@ -161,23 +179,43 @@ def _is_other(folded: str, marked: str) -> bool:
     return marked != folded or folded in bare()
 
 
-def _keywords(line: Typed) -> Iterator[str]:
-    """The stretches of the message that name what is sought, without what leads to them."""
+def _keywords(line: Typed) -> Iterator[tuple[list[str], bool]]:
+    """The words that tell what is sought, without what leads to them; whether they hold a name."""
     for stretch in BREAK.split(line.shown):
         for words in _parted(WORD.findall(stretch)):
-            folded = [teencode().get(fold(word), fold(word)) for word in words]
-            start, end = _led(folded), len(words)
-            while (
-                end > start and folded[end - 1] in listed("tail") and not _is_name(words, end - 1)
-            ):
-                end -= 1
+            folded = [_leading(word) for word in words]
+            start = _led(folded, words)
+            end = _tailed(folded, words, start)
             if start < end:
-                yield " ".join(words[start:end])
+                yield words[start:end], _has_name(words, start, end)
+
+
+def _has_name(words: list[str], start: int, end: int) -> bool:
+    """Whether two words begin with capitals, or one behind another: "tin Huế", "Tô Lâm"."""
+    capital = [word.istitle() or (word.isupper() and len(word) > 1) for word in words]
+    if all(map(str.isupper, words)):
+        return False
+    pairs = any(all(capital[place : place + 2]) for place in range(start, end - 1))
+    return pairs or any(capital[max(start, 1) : end])
+
+
+def _leading(word: str) -> str:
+    """A word as "lead" and "tail" have it; with a sign where its marks make it another one."""
+    folded, marked = fold(word), canonical(word)
+    meant = spelled("led").get(folded)
+    other = meant is not None and marked != folded and marked not in meant
+    return f"{folded}'" if other else teencode().get(folded, folded)
 
 
 def _is_name(words: list[str], place: int) -> bool:
     """Whether a word goes on with a name: "Mới" in "cầu Bến Mới"."""
     return place > 0 and all(word.istitle() for word in words[place - 1 : place + 1])
+
+
+def _begins_name(words: list[str], place: int) -> bool:
+    """Whether a name of two words begins within a line in small letters: "Chợ" in "tin Chợ Mới"."""
+    inside = 0 < place < len(words) - 1 and words[place - 1].islower()
+    return inside and _is_name(words, place + 1)
 
 
 def _parted(words: list[str]) -> Iterator[list[str]]:
@@ -192,35 +230,46 @@ def _parted(words: list[str]) -> Iterator[list[str]]:
     yield words[start:]
 
 
-def _led(words: list[str]) -> int:
+def _led(folded: list[str], words: list[str]) -> int:
     """How many words at the beginning only lead to what is sought."""
     place = 0
-    while place < len(words) and " ".join(words[place : place + 2]) not in listed("kept"):
-        counts = (c for c in (4, 3, 2, 1) if " ".join(words[place : place + c]) in listed("lead"))
+    while place < len(words) and " ".join(folded[place : place + 2]) not in listed("kept"):
+        counts = (c for c in (4, 3, 2, 1) if " ".join(folded[place : place + c]) in listed("lead"))
         longest = next(counts, 0)
-        if not longest:
+        if not longest or _begins_name(words, place):
             break
         place += longest
     return min(place, len(words))
 
 
-def _topic(rest: str, keywords: tuple[str, ...]) -> str | None:
-    """The topic that the message names, where it names little else."""
-    rest = f" {fold(rest).replace(chr(39), '')} "
+def _tailed(folded: list[str], words: list[str], start: int) -> int:
+    """Where what is sought ends, and words begin that say nothing of it."""
+    end = len(words)
+    while end > start and folded[end - 1] in listed("tail"):
+        whole = end - 2 >= start and " ".join(folded[end - 2 : end]) in listed("ended")
+        if whole or _is_name(words, end - 1):
+            break
+        end -= 1
+    return end
+
+
+def _topic(rest: str, keywords: tuple[str, ...]) -> tuple[str | None, bool]:
+    """The topic that the message names, where it names little else, and whether by its name."""
+    rest = f" {phrases('no_topic').sub(NO_TOPIC, fold(rest).replace(chr(39), ''))} "
     found = [(name, id_) for name, id_ in _topic_names() if f" {name} " in rest]
     if not found:
-        told = topics.named(" ".join(keywords))
-        return told.id if told else None
-    id_ = found[0][1]
+        told = topics.named(" ".join(keywords), begun=False)
+        return (told.id if told else None), True
+    first, id_ = found[0]
     for name, other in found:
         if other == id_:
             rest = rest.replace(f" {name} ", "  ")
     rest = phrases("beside").sub(" ", " ".join(rest.split()))
     left = [word for word in rest.split() if word not in listed("lead") | listed("tail")]
-    if len(_capitalized(keywords) & set(left)) > 1:
-        return None
-    named = len(found[0][0].split())
-    return id_ if len(left) <= min(LEFT_OVER, max(named - 1, 1)) else None
+    most = min(LEFT_OVER, max(len(first.split()) - 1, 1))
+    if len(left) > most or _capitalized(keywords) & set(left):
+        return None, False
+    return id_, first in _proper_names()
 
 
 def _capitalized(keywords: tuple[str, ...]) -> set[str]:
@@ -242,12 +291,22 @@ def _shape(signed: str, named: str | None) -> str:
 @cache
 def _topic_names() -> tuple[tuple[str, str], ...]:
     """Every folded name, alias and strong phrase of a topic with its id, the longest first."""
+    names = dict(_proper_names())
+    for topic in topics.topics():
+        for phrase in topic.phrases:
+            if " " in phrase:
+                names.setdefault(plain(fold(phrase)), topic.id)
+    return tuple(sorted(names.items(), key=lambda named: -len(named[0])))
+
+
+@cache
+def _proper_names() -> Mapping[str, str]:
+    """Every folded name and alias of a topic with its id."""
     names: dict[str, str] = {}
     for topic in topics.topics():
-        phrases = (phrase for phrase in topic.phrases if " " in phrase)
-        for name in (*topic.aliases, topic.label, topic.short, *phrases):
+        for name in (*topic.aliases, topic.label, topic.short):
             names.setdefault(plain(fold(name)), topic.id)
     for id_, called in question_words.words()["called"].items():
         for name in called.split(","):
             names.setdefault(plain(fold(name)), id_)
-    return tuple(sorted(names.items(), key=lambda named: -len(named[0])))
+    return names

@@ -38,7 +38,7 @@ PARTS = {
     "SHORT": r"(?P<y>(?:19|20)?[0-9]{2})(?![0-9/])",
     "QUARTER": r"(?P<q>iii|ii|iv|i|[1-4]|mot|hai|ba|bon|tu)(?![0-9])",
     "WEEKDAY": (
-        rf"(?:(?:thu ?|t)(?P<w>[2-7]|{any_of(ORDINALS[1:7])})"
+        rf"(?:(?:thu ?|t(?=[2-7]))(?P<w>[2-7]|{any_of(ORDINALS[1:7])})"
         r"(?![0-9]| ?/)|chu nhat|chua nhat|cn)"
     ),
     "WHICH": rf"(?P<which>(?!toi (?:nay|gio|hien|bay))(?:{any_of(STEPS)}))",

@@ -327,7 +327,7 @@ RULES: tuple[tuple[str, Meaning], ...] = (
     (
         (
             rf"(?:WEEKDAY,? )?{NTH}?DATE ?[/] ?MONTH"
-            r"(?:(?: ?[/-] ?| nam )SHORT| nam WHICH)?(?![/0-9%-])"
+            r"(?:(?: ?[/-] ?| nam )SHORT| nam WHICH)?(?![/0-9%]|-(?![0-9]{1,2}/[0-9]))"
         ),
         _named_day,
     ),

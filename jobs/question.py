@@ -31,6 +31,10 @@ search costs trust."""
 REFUSED = 0.25
 """A refusal that no rule knows needs this much, and need not be the likeliest."""
 
+FEW, SURE = 3, 0.95
+"""Where a message is nothing but so few words to look for ("thuế", "Biên Hòa"), the model must be
+so sure that they are small talk or to be refused: it knows messages, not words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
@@ -40,6 +44,8 @@ class Question:
         intent: latest, search, topic, date, document, question, help, smalltalk or unsupported.
         sub_intent: More exactly: "settings:unsubscribe", "admin:broadcast", "privacy"; or None.
         topic: The id of the topic that is named; None where none is.
+        phrase: What to look for before all of the topic, as typed: "bão số 3" names one by what
+            happens in it; None where the topic is called by its name, and for other intents.
         keywords: What to look for, as typed, each a word or a phrase.
         date_from: The first day that is meant; None where no day is told or the start is open.
         date_to: The last day, inclusive; None where no day is told.
@@ -50,6 +56,7 @@ class Question:
     intent: str
     sub_intent: str | None = None
     topic: str | None = None
+    phrase: str | None = None
     keywords: tuple[str, ...] = ()
     date_from: date | None = None
     date_to: date | None = None
@@ -72,6 +79,7 @@ def understand(text: str, now: datetime) -> Question:
         intent=intent,
         sub_intent=sub_intent or None,
         topic=heard.topic if intent in {"topic", "document"} else None,
+        phrase=" ".join(heard.keywords) if intent == "topic" and heard.phrased else None,
         keywords=heard.keywords if intent in {"search", "question"} else (),
         date_from=heard.days.first if heard.days else None,
         date_to=heard.days.last if heard.days else None,
@@ -95,7 +103,9 @@ def _decided(text: str, heard: Heard) -> str:
     if _stands(ruled, sums):
         return ruled
     allowed = {intent: chance for intent, chance in sums.items() if _allows(heard, intent)}
-    refused = sums["unsupported"] > REFUSED
+    if heard.alone and len(heard.plain.split()) <= FEW and ruled == "search":
+        allowed = {name: chance for name, chance in allowed.items() if _fits(name, chance)}
+    refused = allowed.get("unsupported", 0) > REFUSED
     intent = "unsupported" if refused else max(allowed, key=allowed.__getitem__)
     if heard.document and intent in NEWS:
         return "document"
@@ -108,6 +118,11 @@ def _stands(ruled: str, sums: Mapping[str, float]) -> bool:
     return (intent == "unsupported" or ruled in WITHDRAWALS) and sums[intent] > OVERRULED
 
 
+def _fits(intent: str, chance: float) -> bool:
+    """Whether a few words alone may be taken for that."""
+    return chance > SURE or intent not in {"smalltalk", "unsupported", "help"}
+
+
 def _likeliest(chances: Mapping[str, float], intent: str) -> str:
     return max((name for name in chances if name.split()[0] == intent), key=chances.__getitem__)
 
@@ -118,11 +133,13 @@ def _allows(heard: Heard, intent: str) -> bool:
         case "topic":
             return heard.topic is not None
         case "date":
-            return heard.days is not None
+            return heard.days is not None and not heard.names
         case "document":
             return heard.document is not None
         case "search" | "question":
             return bool(heard.keywords)
+        case "latest":
+            return not heard.names
         case _:
             return True
 

@@ -50,10 +50,10 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
-def spelled() -> dict[str, set[str]]:
-    """Give the rules' words, folded, with the spellings that they mean."""
+def spelled(name: str = "spelled") -> dict[str, set[str]]:
+    """Give the words of a list, folded, with the spellings that they mean; the rules' own first."""
     forms: dict[str, set[str]] = {}
-    for word in words()["spelled"].split():
+    for word in words()[name].split():
         forms.setdefault(fold(word), set()).add(canonical(word))
     return forms
 

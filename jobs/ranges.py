@@ -29,8 +29,7 @@ MOST_TURNS = 100
 SPELLED = """
 hôm bữa nay này kia kìa qua ngày tuần tháng quý quí năm thứ chủ nhật trước rồi vừa ngoái tới sau
 nữa nhất sáng trưa chiều tối đêm khuya đầu giữa cuối nửa gần đây mùng mồng từ kể đến hết cách giờ
-tiếng trở
-lại hồi lúc
+tiếng trở lại hồi lúc trong vòng
 """
 """The words of periods as they are spelled where tone marks are typed at all."""
 
@@ -122,6 +121,11 @@ class _Reader:
         loose = shown == word.group() and shown not in ALWAYS_MARKED
         return loose or shown in forms
 
+    def _opening(self, words: re.Pattern[str], place: int) -> re.Match[str] | None:
+        """The words that open a period, where they stand here: "từ hôm qua", not "Tú hôm qua"."""
+        opened = words.match(self.line.folded, place)
+        return opened if opened and self._spelled(opened) else None
+
     def phrase(self, place: int) -> tuple[Period, int] | None:
         """Periods joined or opened, and where the phrase ends; the first grammar that fits."""
         grammars = (self._span, self._before, self._after, self._union)
@@ -129,7 +133,7 @@ class _Reader:
 
     def _span(self, place: int) -> tuple[Period, int] | None:
         """[từ] A đến B, từ A đến nay, từ A."""
-        opened = FROM.match(self.line.folded, place)
+        opened = self._opening(FROM, place)
         begin = self.period(opened.end() if opened else place)
         if not begin:
             return None
@@ -146,7 +150,7 @@ class _Reader:
     def _before(self, place: int) -> tuple[Period, int] | None:
         """Trước A, đến hết A."""
         for opening, shift in ((BEFORE, DAY), (UP_TO, 0 * DAY)):
-            opened = opening.match(self.line.folded, place)
+            opened = self._opening(opening, place)
             found = self.period(opened.end()) if opened else None
             if found and found[0].first:
                 last = found[0].first - shift if shift else found[0].last
@@ -155,7 +159,7 @@ class _Reader:
 
     def _after(self, place: int) -> tuple[Period, int] | None:
         """Sau A."""
-        opened = AFTER.match(self.line.folded, place)
+        opened = self._opening(AFTER, place)
         found = self.period(opened.end()) if opened else None
         if not found:
             return None

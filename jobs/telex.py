@@ -50,7 +50,9 @@ def _composed(word: str) -> str | None:
     horned = "w" in letters
     letters = _doubled(letters.replace("w", ""))
     if horned:
-        letters = _horned(letters)
+        bare, letters = letters, _horned(letters)
+        if letters == bare:
+            return None  # "news": there is nothing for the w to mark
     onset = "đ" + onset[2:] if onset.startswith("dd") else onset
     spelled = onset + letters
     plain = unicodedata.normalize("NFD", spelled).replace("đ", "d")

@@ -119,19 +119,23 @@ def topic(id: str) -> Topic | None:  # noqa: A002
     return _by_id().get(id)
 
 
-def named(text: str) -> Topic | None:
+def named(text: str, *, begun: bool = True) -> Topic | None:
     """Find the one topic that a member means: by id, label, short name or alias, as typed.
 
-    Case, diacritics and punctuation do not matter. The beginning of a name will do where it is
-    the beginning of only one topic's names. None where nothing or more than one thing is meant.
+    Case, diacritics and punctuation do not matter. None where nothing or more than one thing is
+    meant.
+
+    Args:
+        text: What was typed.
+        begun: Whether the first words of a name will do, where only one topic's names begin so.
     """
     typed = _key(text)
     names = _names()
     if typed in names:
         return _by_id()[names[typed]]
-    if len(typed) < LEAST_PREFIX:
+    if len(typed) < LEAST_PREFIX or not begun:
         return None
-    meant = {id_ for name, id_ in names.items() if name.startswith(typed)}
+    meant = {id_ for name, id_ in names.items() if name.startswith(f"{typed} ")}
     return _by_id()[meant.pop()] if len(meant) == 1 else None
 
 

@@ -99,6 +99,9 @@ từ ngày 1 đến 15 tháng 11|2026-11-01|2026-11-15
 từ ngày 1 đến ngày 15|2026-11-01|2026-11-15
 từ 1 đến 15/11|2026-11-01|2026-11-15
 1-15/11|2026-11-01|2026-11-15
+1/8-5/8|2026-08-01|2026-08-05
+01/08-05/08|2026-08-01|2026-08-05
+từ 1/8/2025-5/8/2025|2025-08-01|2025-08-05
 từ 1/11/2025 đến 15/11/2025|2025-11-01|2025-11-15
 1/11 - 15/11|2026-11-01|2026-11-15
 từ 1/11 tới 15/11|2026-11-01|2026-11-15
@@ -179,6 +182,8 @@ lễ 30/4
 Quốc hội khóa 15
 1/3 số đảng viên
 họp lúc 14h
+tin Thái Nguyên
+chế độ thai sản
 """
 
 
@@ -205,6 +210,11 @@ def test_other_words_name_none(text, spelled):
     if text == "thư 5" and spelled is fold:
         pytest.skip("without its marks this is Thursday")
     assert named(spelled(text)) is None
+
+
+def test_the_end_of_a_name_opens_no_period():
+    assert named("tin Trần Cẩm Tú hôm qua") == ("2026-11-22", "2026-11-22")
+    assert named("tin từ hôm qua") == ("2026-11-22", "2026-11-23")
 
 
 def test_marks_tell_june_from_the_next_month():

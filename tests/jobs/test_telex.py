@@ -27,6 +27,7 @@ def test_keys_are_carried_out(keys, text):
     [
         "giá gas hôm nay",
         "good morning",
+        "news today",
         "zoom, facebook, google, vinfast",
         "https://abc.vn/rss",
         "57-nq/tw",

@@ -84,6 +84,7 @@ def test_no_alias_means_two_topics():
         pytest.param("Uỷ ban", None, id="nobody's name"),
         pytest.param("xay dung", "xay_dung_dang", id="beginning of one topic's names"),
         pytest.param("chuyên", None, id="beginning of two"),
+        pytest.param("Nga", None, id="beginning of a syllable"),
         pytest.param("kt", None, id="too short"),
         pytest.param("", None, id="nothing"),
     ],
