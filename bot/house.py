@@ -164,7 +164,7 @@ class House:
         """Pull what is due and read what is new."""
         self._entries += await pull.pull_due(self._newsroom)
         self._pulls += 1
-        ready = await summarize.read_due(self._newsroom)
+        ready = await summarize.read_due(self._newsroom, within=summarize.ROUND)
         if ready:
             await asyncio.to_thread(memory.give_back)
         if not self._informed.is_set() or (ready and self._waiting):

@@ -8,6 +8,7 @@ from datetime import datetime
 from jobs.carrier import Carrier, InProcess
 from jobs.database import Database
 from jobs.fetch import Fetcher
+from jobs.patience import Patience
 from jobs.stories import Stories
 from jobs.summarizers import Summarizer
 from jobs.workshop import Workshop
@@ -29,6 +30,7 @@ class Newsroom:
     summarizer: Summarizer
     clock: Clock
     carrier: Carrier = field(default_factory=InProcess)
+    patience: Patience = field(default_factory=Patience)
     stories: Stories = field(default_factory=Stories)
     placing: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Two entries of one event must not be placed side by side: each would begin a story."""

@@ -164,11 +164,18 @@ def all_due(session: Session, now: datetime) -> None:
     session.execute(update(FeedRow).values(next_pull_at=now))
 
 
-def unread(session: Session, now: datetime, *, most: int) -> list[int]:
-    """Return up to ``most`` entries whose page is to be read now, the newest first."""
-    wanted = select(EntryRow.id).where(EntryRow.next_read_at <= now)
+def unread(session: Session, now: datetime, *, most: int, of_one: int) -> list[int]:
+    """Return up to ``most`` entries whose page is to be read now, ``of_one`` feed at most so many.
+
+    In turn the newest of each feed, then each one's second newest, and so on.
+    """
     newest = nulls_last(EntryRow.published_at.desc()), EntryRow.id
-    return list(session.scalars(wanted.order_by(*newest).limit(most)))
+    place = func.row_number().over(partition_by=EntryRow.feed_id, order_by=newest)
+    due = select(EntryRow.id, EntryRow.published_at, place.label("place"))
+    each = due.where(EntryRow.next_read_at <= now).subquery()
+    in_turn = each.c.place, nulls_last(each.c.published_at.desc()), each.c.id
+    wanted = select(each.c.id).where(each.c.place <= of_one)
+    return list(session.scalars(wanted.order_by(*in_turn).limit(most)))
 
 
 def take_unread(

@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import math
+import time
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
@@ -21,7 +23,12 @@ SENTENCES = 2
 """How long a summary is: members read two sentences, not the article."""
 
 BATCH = 64
+OF_ONE_FEED = 8
+"""Entries of one feed in a batch: a slow site's many pages must not keep the others' waiting."""
 AT_ONCE = 8
+ROUND = timedelta(minutes=3)
+"""How long is read before feeds are pulled again."""
+
 LOT = 4
 """Entries that one machine reads in one go."""
 
@@ -39,17 +46,25 @@ def teach(newsroom: Newsroom) -> None:
     newsroom.carrier.teach("read", partial(read_some, newsroom))
 
 
-async def read_due(newsroom: Newsroom) -> int:
+async def read_due(newsroom: Newsroom, *, within: timedelta | None = None) -> int:
     """Have every entry read, summarized and classified that is due; return how many became ready.
 
     Where others read, too, only what was read here counts.
+
+    Args:
+        newsroom: The newsroom's tools.
+        within: After so much time no further batch is begun, so that new entries are looked for
+            while a slow site's are still to be read; None reads all.
     """
-    ready, before = 0, set[int]()
+    ready, before, started = 0, set[int](), time.monotonic()
+    enough = math.inf if within is None else within.total_seconds()
     teach(newsroom)
     while (batch := await _batch(newsroom)) and not before.issuperset(batch):
         before.update(batch)
         lots = [batch[start : start + LOT] for start in range(0, len(batch), LOT)]
         ready += await newsroom.carrier.carry("read", lots, at_once=AT_ONCE // LOT)
+        if time.monotonic() - started > enough:
+            break
     search.wake(newsroom.database)
     return ready
 
@@ -79,12 +94,15 @@ def given_up(entry: Unread, error: Exception) -> bool:
 
 async def _batch(newsroom: Newsroom) -> list[int]:
     now = newsroom.clock()
-    return await newsroom.database.transact(lambda s: store.unread(s, now, most=BATCH))
+    return await newsroom.database.transact(
+        lambda s: store.unread(s, now, most=BATCH, of_one=OF_ONE_FEED)
+    )
 
 
 async def _read(newsroom: Newsroom, entry: Unread) -> bool:
     try:
-        page = await read_page(newsroom, entry.link, entry.hosts)
+        async with newsroom.patience.with_host(entry.link, newsroom.clock()):
+            page = await read_page(newsroom, entry.link, entry.hosts)
         extra = await newsroom.database.transact(topic_store.phrases)
         ready = await _told(entry, page, newsroom.summarizer, extra)
     except Exception as error:

@@ -29,7 +29,7 @@ async def tell(database, *texts, at=NOW):
         )
         pulled = Pulled(entries=entries, url=url, etag=None, modified=None, body_hash=None)
         arrivals.note_pull(session, feed, pulled, next_pull_at=NOW + DAY, now=NOW)
-        unread = sorted(store.unread(session, NOW, most=99))
+        unread = sorted(store.unread(session, NOW, most=99, of_one=99))
         for entry, text in zip(unread, texts, strict=True):
             ready = Ready(entry=entry, text=text, author="", sentences=(), topics=())
             store.note_ready(session, ready, now=NOW)
