@@ -67,7 +67,7 @@ async def tell(
         )
         pulled = arrivals.Pulled(entries=entries, url=url, etag=None, modified=None, body_hash=None)
         arrivals.note_pull(session, feed, pulled, next_pull_at=now + timedelta(days=9), now=now)
-        ready = news.unread(session, now, most=1000)
+        ready = news.unread(session, now, most=1000, of_one=1000)
         for each in ready:
             news.note_ready(
                 session,
