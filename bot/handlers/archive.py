@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.handlers.desk import Desk
-from jobs import document_store, search, store
+from jobs import document_store, marks, search, store
 from jobs.document_store import Known, Supersession
 from jobs.documents import DocumentNumber
 from jobs.news import Story
@@ -56,9 +56,10 @@ async def recent(
 async def hits(
     desk: Desk, words: str, *, since: datetime | None = None, until: datetime | None = None
 ) -> list[Story]:
-    """Return what the archive has on ``words``, the best first."""
+    """Return what the archive has on ``words``, the best first; with other marks, after these."""
     found = await search.find(desk.database, words, most=MOST_HITS, since=since, until=until)
-    return await desk.database.transact(lambda s: store.stories_by_id(s, found))
+    told = await desk.database.transact(lambda s: store.stories_by_id(s, found))
+    return sorted(told, key=lambda each: marks.differs(words, _shown(each)))
 
 
 async def passages(
@@ -97,6 +98,10 @@ async def named(
         return [each for each in told if each is not None]
 
     return await desk.database.transact(look_up)
+
+
+def _shown(told: Story) -> str:
+    return " ".join([told.title, *told.sentences])
 
 
 def _named(session: Session, known: Known) -> Named | None:

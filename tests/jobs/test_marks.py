@@ -1,0 +1,24 @@
+"""Tone marks as they were typed."""
+
+import pytest
+
+from jobs.marks import differs
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "other"),
+    [
+        pytest.param("bão", "Báo Nhân Dân số 25831", True, id="other marks"),
+        pytest.param("bão", "Bão số 5 vào biển Đông, báo động cấp 1", False, id="as typed, too"),
+        pytest.param("bão", "Mưa lớn ở miền Trung", False, id="it stands further down"),
+        pytest.param("bao", "Báo Nhân Dân", False, id="typed without marks"),
+        pytest.param("cá tra", "Kiểm tra cả tỉnh", True, id="one of two"),
+        pytest.param("ca tra", "Kiểm tra cả tỉnh", False, id="two without marks"),
+        pytest.param("Hoà Bình", "Tin HÒA BÌNH", False, id="another place of the mark"),
+        pytest.param("Đà Nẵng", "Đa năng hơn", True, id="a name"),
+        pytest.param("bão số ba ở", "Báo sổ bà", False, id="a long query"),
+        pytest.param("", "Báo", False, id="nothing"),
+    ],
+)
+def test_what_is_typed_with_marks_is_told_from_what_is_not(query, text, other):
+    assert differs(query, text) is other
