@@ -254,7 +254,7 @@ class House:
         reached = not admins
         for admin in admins:
             if lane := self.lanes.get(admin.platform):
-                messages = render.reply(reply, lane.platform.abilities)
+                messages = render.told(reply, lane.platform.abilities)
                 reached = await self._shifts.say(lane, admin, messages) or reached
         return reached
 

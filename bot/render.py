@@ -78,6 +78,19 @@ def reply(answer: Reply, abilities: Abilities) -> list[Message]:
     return messages(answer.content, answer.choices, abilities, answer.attachment)
 
 
+def told(answer: Reply, abilities: Abilities) -> list[Message]:
+    """Return as messages what nobody asked for.
+
+    It may be answered hours later, after a restart, or in the midst of another talk. So where there
+    are no buttons, its choices are the commands themselves: a number would choose from what was
+    offered last in answer to something.
+    """
+    if abilities.choices or not answer.choices:
+        return reply(answer, abilities)
+    content = answer.content + "\n\n" + spelled_out(answer.choices)
+    return messages(content, (), abilities, answer.attachment)
+
+
 def messages(
     content: RichText,
     choices: Choices,
@@ -111,6 +124,12 @@ def numbered(choices: Choices) -> RichText:
     flat = [choice for row in choices for choice in row]
     lines = [f"{number}. {choice.label}" for number, choice in enumerate(flat, 1)]
     return plain("\n".join([*lines, texts.answer_by_number(len(flat))]))
+
+
+def spelled_out(choices: Choices) -> RichText:
+    """Return choices as lines that tell the command of each."""
+    flat = [choice for row in choices for choice in row]
+    return joined("\n", [texts.by_command(choice.label, choice.command) for choice in flat])
 
 
 def bare_links(text: RichText) -> RichText:

@@ -292,6 +292,11 @@ def answer_by_number(last: int) -> str:
     return _("(Trả lời tin này bằng {numbers})", numbers=numbers)
 
 
+def by_command(label: str, command: str) -> RichText:
+    """Tell a choice by the command that makes it."""
+    return plain(f"▪ {label}: {shown(command)}")
+
+
 def next_page() -> str:
     """Label of the choice that shows the next page."""
     return _("Xem tiếp")

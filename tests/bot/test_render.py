@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import render
-from bot.messages import Choice, RichText, Span, Style, bold, italic, joined, link, plain
+from bot.messages import Choice, Reply, RichText, Span, Style, bold, italic, joined, link, plain
 from jobs import topics
 from jobs.bulletin import Bulletin, Section, Window
 from jobs.news import Story, Telling
@@ -50,6 +50,14 @@ def test_a_bulletin_word_for_word():
         "Còn 3 tin nữa, gõ /tinmoi để xem.\n"
         "Tóm tắt tự động, trích nguyên văn từ Báo A, Báo B."
     )
+
+
+def test_what_is_told_unasked_has_buttons_or_commands_but_no_numbers():
+    answer = Reply(plain("Chọn:"), CHOICES)
+    [with_buttons] = render.told(answer, ABILITIES)
+    assert with_buttons.choices == CHOICES
+    [without] = render.told(answer, replace(ABILITIES, choices=False))
+    assert without.content.text == "Chọn:\n\n▪ Một: /mot\n▪ Hai: /hai\n▪ Ba: /ba"
 
 
 def test_a_bulletin_offers_more_by_a_button_or_by_the_name_of_the_command():

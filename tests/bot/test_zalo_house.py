@@ -193,6 +193,26 @@ async def test_a_correction_is_a_new_message_that_says_what_was_wrong(served, za
         assert "Tin một, đã sửa" in second
 
 
+async def test_what_the_bot_tells_unasked_names_its_commands_and_no_numbers(served, zalo, clock):
+    async with served.running() as house:
+        await asked(zalo, "/duyet can Chi bộ 1")
+        await house.inform()
+        await asked(zalo, "/nhom 1")  # its "1" is "Tạm dừng"
+        before = len(zalo.messages(ADMIN))
+        await house.tell()
+        await zalo.until(lambda: len(zalo.messages(ADMIN)) > before, within=30)
+        draft = zalo.messages(ADMIN)[-1].text
+        assert "Bản tin số 1 chờ duyệt" in draft
+        assert "bằng số" not in draft
+        assert draft.endswith(
+            "▪ Gửi: /duyet 1 gui\n▪ Bỏ tin: /duyet 1 bo\n"
+            "▪ Sửa tiêu đề: /duyet 1 sua\n▪ Hủy: /duyet 1 huy"
+        )
+        clock.on(timedelta(minutes=20))  # no menu lasts so long
+        assert "sẽ được gửi tới 3 nhóm" in await asked(zalo, "/duyet 1 gui")
+        await served.until_states(sent=3)
+
+
 async def test_a_photo_without_a_word_gets_no_answer_and_its_caption_does(served, zalo):
     photo = "https://photo-stal-1.zdn.vn/a.jpg"
     async with served.running():
