@@ -196,7 +196,7 @@ class Dispatch:
         )
 
     async def _say(self, lane: Lane, incoming: Incoming, reply: Reply) -> None:
-        messages = render.reply(reply, lane.platform.abilities)
+        messages = render.reply(reply, lane.platform.abilities, incoming)
         await lane.answer(incoming.chat, messages, thread=incoming.thread)
 
     async def _apologize(self, lane: Lane, incoming: Incoming) -> None:
@@ -207,7 +207,7 @@ class Dispatch:
             log.exception("apology not sent", extra={"platform": lane.platform.name})
 
     async def _replace(self, lane: Lane, incoming: Incoming, reply: Reply) -> None:
-        first: Message = render.reply(reply, lane.platform.abilities)[0]
+        first: Message = render.reply(reply, lane.platform.abilities, incoming)[0]
         try:
             await lane.platform.edit(incoming.chat, incoming.pressed or "", first)
         except SendError as error:

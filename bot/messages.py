@@ -151,6 +151,9 @@ class Message:
         answer: Whether somebody waits for it; where messages are counted, the last are kept for
             such.
         attachment: What it carries; None where it is text alone.
+        asks: The id of what somebody wrote in a group, who is now asked for words: what he types
+            next is to be a reply to this message, or the bot may never hear of it. None where
+            nobody is asked, or the id is not known.
     """
 
     content: RichText
@@ -158,6 +161,7 @@ class Message:
     silent: bool = False
     answer: bool = False
     attachment: Attachment | None = None
+    asks: str | None = None
 
 
 class ChatKind(StrEnum):
@@ -192,6 +196,8 @@ class Incoming:
         anonymous: Written in the name of the chat itself, which only its admins can do.
         photo: The platform's opaque reference to the photo that was sent, in its largest size, for
             ``Platform.download``; None where there is none.
+        id: The platform's id of what was written; None where a choice was pressed, or where it is
+            of no use, see ``Message.asks``.
     """
 
     chat: ChatId
@@ -204,6 +210,7 @@ class Incoming:
     thread: str | None = None
     anonymous: bool = False
     photo: str | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,9 @@ from datetime import datetime, tzinfo
 from bot import attached, texts, texts_bulletins
 from bot.messages import (
     Attachment,
+    ChatKind,
     Choice,
+    Incoming,
     Message,
     Reply,
     RichText,
@@ -73,9 +75,19 @@ def stories(told: Sequence[Story], zone: tzinfo, *, first: int = 1) -> RichText:
     )
 
 
-def reply(answer: Reply, abilities: Abilities) -> list[Message]:
-    """Return a reply as messages."""
-    return messages(answer.content, answer.choices, abilities, answer.attachment)
+def reply(answer: Reply, abilities: Abilities, to: Incoming) -> list[Message]:
+    """Return a reply as messages.
+
+    In a group, where words are awaited, it says how they reach the bot: not all that is written
+    there does, and talk among members is left alone.
+    """
+    content, asks = answer.content, to.kind is ChatKind.GROUP and bool(answer.awaits)
+    if asks:
+        content = content + "\n\n" + texts.reply_here(answer.awaits)
+    made = messages(content, answer.choices, abilities, answer.attachment)
+    if asks:
+        made[-1] = replace(made[-1], asks=to.id)
+    return made
 
 
 def told(answer: Reply, abilities: Abilities) -> list[Message]:
@@ -85,10 +97,10 @@ def told(answer: Reply, abilities: Abilities) -> list[Message]:
     are no buttons, its choices are the commands themselves: a number would choose from what was
     offered last in answer to something.
     """
-    if abilities.choices or not answer.choices:
-        return reply(answer, abilities)
-    content = answer.content + "\n\n" + spelled_out(answer.choices)
-    return messages(content, (), abilities, answer.attachment)
+    content, choices = answer.content, answer.choices
+    if choices and not abilities.choices:
+        content, choices = content + "\n\n" + spelled_out(choices), ()
+    return messages(content, choices, abilities, answer.attachment)
 
 
 def messages(

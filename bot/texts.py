@@ -292,6 +292,17 @@ def answer_by_number(last: int) -> str:
     return _("(Trả lời tin này bằng {numbers})", numbers=numbers)
 
 
+def reply_here(command: str) -> RichText:
+    """Say how words that are awaited reach the bot in a group."""
+    return plain(
+        _(
+            "(Trong nhóm, xin đồng chí gõ bằng cách trả lời (reply) tin này trong 10 phút, hoặc "
+            "gõ cả lệnh: {command} …)",
+            command=shown(command),
+        )
+    )
+
+
 def by_command(label: str, command: str) -> RichText:
     """Tell a choice by the command that makes it."""
     return plain(f"▪ {label}: {shown(command)}")

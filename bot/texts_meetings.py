@@ -58,7 +58,7 @@ def no_plan() -> RichText:
 def ask() -> RichText:
     """Ask for a plan."""
     return plain(
-        _("Chi bộ sinh hoạt vào ngày nào, giờ nào, ở đâu? Đồng chí gõ vào đây. {how}", how=_how())
+        _("Chi bộ sinh hoạt vào ngày nào, giờ nào, ở đâu? Xin đồng chí gõ lịch. {how}", how=_how())
     )
 
 
@@ -120,7 +120,7 @@ def stopped() -> RichText:
 def move_where(day: date) -> RichText:
     """Ask to which day a meeting is moved."""
     return plain(
-        _("Dời buổi {day} sang ngày nào? Ví dụ: 5/12. Đồng chí gõ vào đây.", day=_day(day))
+        _("Dời buổi {day} sang ngày nào? Xin đồng chí gõ ngày, ví dụ: 5/12.", day=_day(day))
     )
 
 

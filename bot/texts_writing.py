@@ -29,7 +29,7 @@ def write_now() -> RichText:
     """Ask for the words of a notice."""
     return plain(
         _(
-            "Đồng chí viết nội dung thông báo rồi gửi vào đây. Gõ /huy để thôi; sau "
+            "Đồng chí viết nội dung thông báo rồi gửi cho bot. Gõ /huy để thôi; sau "
             "10 phút không viết gì, bot tự bỏ qua."
         )
     )
@@ -39,7 +39,7 @@ def write_again(number: int) -> RichText:
     """Ask for the right words of a notice that went out."""
     return plain(
         _(
-            "Đồng chí gửi nội dung đúng của thông báo số {number} vào đây. Gõ /huy để thôi.",
+            "Đồng chí gửi cho bot nội dung đúng của thông báo số {number}. Gõ /huy để thôi.",
             number=number,
         )
     )
@@ -246,7 +246,9 @@ def drop() -> str:
 
 def which_deadline() -> RichText:
     """Ask until when chats are to confirm."""
-    return plain(_("Xác nhận trước lúc nào? Ví dụ: 17h ngày 5/12. Đồng chí gõ vào đây, hoặc chọn:"))
+    return plain(
+        _("Xác nhận trước lúc nào? Đồng chí gõ ngày giờ, ví dụ: 17h ngày 5/12, hoặc chọn:")
+    )
 
 
 def in_days(days: int) -> str:

@@ -62,6 +62,22 @@ def addressed(chat: str, message: Message, thread: str | None, *, paid: bool = F
         params["disable_notification"] = True
     if paid:
         params["allow_paid_broadcast"] = True
+    if message.asks:
+        params |= asking(message.asks, choices=bool(message.choices))
+    return params
+
+
+def asking(written: str, *, choices: bool) -> Json:
+    """Return what makes the client of who wrote ``written`` open a reply to what is sent.
+
+    With privacy mode on, Telegram brings of a group only commands, mentions, and replies to the
+    bot. Only whom a message answers is made to reply by a selective one; buttons leave no room.
+    """
+    params: Json = {
+        "reply_parameters": {"message_id": int(written), "allow_sending_without_reply": True}
+    }
+    if not choices:
+        params["reply_markup"] = {"force_reply": True, "selective": True}
     return params
 
 
@@ -192,6 +208,7 @@ def written(message: Json, platform: str, me: Json) -> Heard | None:
         thread=thread_of(message),
         anonymous="sender_chat" in message,
         photo=photo,
+        id=_id(message["message_id"]) if "message_id" in message else None,
     )
 
 

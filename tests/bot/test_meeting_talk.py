@@ -52,6 +52,15 @@ async def test_a_plan_is_set_in_a_dialogue(office):
     assert "thứ bảy ngày 5/12" in await office.says("secretary", "thu bay tuan dau, 8h")
 
 
+async def test_in_a_group_what_asks_for_words_says_how_they_reach_the_bot(office):
+    asked = await office.says("secretary", "/lichhop", id="17")
+    assert "trả lời (reply) tin này" in asked
+    assert "/lichhop …" in asked
+    assert office.platform.sent[-1].message.asks == "17"
+    await office.says("secretary", PLAN, id="18")  # nothing is asked any more
+    assert office.platform.sent[-1].message.asks is None
+
+
 async def test_a_member_sets_nothing(office):
     assert "dành cho quản trị" in await office.says("member", PLAN)
     await office.says("member", "/hop ngày 3 hằng tháng, 19:30")

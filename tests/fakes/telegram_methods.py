@@ -92,7 +92,19 @@ def counted(world: World, chat: Chat, params: Json, now: float) -> Json:
     world.check_pace(chat, now, paid=paid)
     world.count(chat, now)
     thread = number(params, "message_thread_id")
-    return {"message_thread_id": thread, "is_topic_message": True} if thread else {}
+    topic = {"message_thread_id": thread, "is_topic_message": True} if thread else {}
+    return topic | replying(chat, params)
+
+
+def replying(chat: Chat, params: Json) -> Json:
+    """Return what of the chat a message replies to."""
+    asked = structure(params, "reply_parameters")
+    if not asked:
+        return {}
+    shown = chat.messages.get(asked["message_id"])
+    if not shown and not asked.get("allow_sending_without_reply"):
+        raise ApiError(400, "Bad Request: message to be replied not found")
+    return {"reply_to_message": shown}
 
 
 def content(world: World, params: Json) -> tuple[str, list[Json], Json | None]:
@@ -162,6 +174,8 @@ def edit_message_reply_markup(world: World, params: Json) -> Json:
 def edited(world: World, shown: Json, new: Json) -> Json:
     if shown["from"]["id"] != world.bot_id:
         raise ApiError(400, "Bad Request: message can't be edited")
+    if "inline_keyboard" not in (new.get("reply_markup") or {"inline_keyboard": []}):
+        raise ApiError(400, "Bad Request: inline keyboard expected")
     if all((shown.get(key) or None) == (value or None) for key, value in new.items()):
         raise ApiError(
             400,

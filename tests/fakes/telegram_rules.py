@@ -122,8 +122,8 @@ def is_web(url: Any) -> bool:
 
 
 def check_markup(markup: Any) -> None:
-    """Refuse keyboards that Telegram would refuse."""
-    if markup is None:
+    """Refuse keyboards, and orders to reply, that Telegram would refuse."""
+    if markup is None or (isinstance(markup, dict) and markup.get("force_reply") is True):
         return
     rows = markup.get("inline_keyboard") if isinstance(markup, dict) else None
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
