@@ -58,6 +58,9 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )
 """The English name of each command that has another one in the house."""
 
+COMMANDS = frozenset({"start", *NAMES, *NAMES.values()})
+"""Every command as it may be told, in either language."""
+
 HOUSE: Mapping[str, str] = MappingProxyType({name: house for house, name in NAMES.items()})
 
 

@@ -1,10 +1,11 @@
 """Bulletins and replies → messages that a platform can show: by its abilities, never its name."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from bot import attached, texts, texts_bulletins
+from bot import attached, english, texts, texts_bulletins, texts_units
 from bot.messages import (
     Attachment,
     ChatKind,
@@ -25,6 +26,12 @@ from jobs.bulletin import Bulletin, Section
 from jobs.news import Story
 
 Choices = tuple[tuple[Choice, ...], ...]
+
+COMMAND = re.compile(rf"(?<![^\s“(])/(?:{'|'.join(sorted(english.COMMANDS))})(?!\w)")
+"""A command of ours in what is told; a path or a date in the news is none."""
+
+MOST_CALLED = 3
+"""Before more commands of one message, the bot's name would hide what is said."""
 
 
 def bulletin(made: Bulletin, zone: tzinfo, *, brief: bool = False) -> RichText:
@@ -81,6 +88,8 @@ def reply(answer: Reply, abilities: Abilities, to: Incoming) -> list[Message]:
     In a group, where words are awaited, it says how they reach the bot: not all that is written
     there does, and talk among members is left alone.
     """
+    if to.kind is ChatKind.PRIVATE:
+        abilities = replace(abilities, mentions=False)
     content, asks = answer.content, to.kind is ChatKind.GROUP and bool(answer.awaits)
     if asks:
         content = content + "\n\n" + texts.reply_here(answer.awaits)
@@ -91,7 +100,7 @@ def reply(answer: Reply, abilities: Abilities, to: Incoming) -> list[Message]:
 
 
 def told(answer: Reply, abilities: Abilities) -> list[Message]:
-    """Return as messages what nobody asked for.
+    """Return as messages what nobody asked for, and is told in private.
 
     It may be answered hours later, after a restart, or in the midst of another talk. So where there
     are no buttons, its choices are the commands themselves: a number would choose from what was
@@ -100,7 +109,7 @@ def told(answer: Reply, abilities: Abilities) -> list[Message]:
     content, choices = answer.content, answer.choices
     if choices and not abilities.choices:
         content, choices = content + "\n\n" + spelled_out(choices), ()
-    return messages(content, choices, abilities, answer.attachment)
+    return messages(content, choices, replace(abilities, mentions=False), answer.attachment)
 
 
 def messages(
@@ -111,9 +120,11 @@ def messages(
 ) -> list[Message]:
     """Return ``content`` in messages within the platform's limits, the choices under the last.
 
+    They are for a group; for a private chat, the abilities are those without ``mentions``.
     The first carries ``attachment``, with as much of the text under it as it may have there.
     """
-    text = content if abilities.links else bare_links(content)
+    text = called(content, abilities.called) if abilities.mentions else content
+    text = text if abilities.links else bare_links(text)
     if choices and not abilities.choices:
         text = text + "\n\n" + numbered(choices)
         choices = ()
@@ -142,6 +153,35 @@ def spelled_out(choices: Choices) -> RichText:
     """Return choices as lines that tell the command of each."""
     flat = [choice for row in choices for choice in row]
     return joined("\n", [texts.by_command(choice.label, choice.command) for choice in flat])
+
+
+def called(content: RichText, name: str) -> RichText:
+    """Return what is told to a group that has to call the bot, for its commands to be heard.
+
+    The name stands before each command, so that it can be copied; where there are many, it is said
+    once below them.
+    """
+    mention, text = texts_units.mention(name), content.text
+    found = [match.start() for match in COMMAND.finditer(text)]
+    bare = [at for at in found if not text[:at].endswith(f"{mention} ")]
+    if len(bare) > MOST_CALLED:
+        return content + "\n\n" + texts.call_first(mention)
+    for at in reversed(bare):
+        content = _inserted(content, at, f"{mention} ")
+    return content
+
+
+def _inserted(text: RichText, at: int, words: str) -> RichText:
+    """Return ``text`` with ``words`` before its character ``at``; a span around them grows."""
+    start, by = units(text.text[:at]), units(words)
+
+    def moved(span: Span) -> Span:
+        if span.start >= start:
+            return span.moved(by)
+        around = span.start + span.length > start
+        return replace(span, length=span.length + by) if around else span
+
+    return RichText(text.text[:at] + words + text.text[at:], tuple(map(moved, text.spans)))
 
 
 def bare_links(text: RichText) -> RichText:

@@ -226,7 +226,7 @@ def unbound() -> RichText:
     """Confirm that a chat was forgotten."""
     return plain(
         _(
-            "Đã hủy đăng ký, nhóm không nhận bản tin nữa. Nếu bấm nhầm, đồng chí có "
+            "Đã hủy đăng ký, nhóm không nhận bản tin nữa. Nếu nhầm, đồng chí có "
             "thể hoàn tác trong một giờ; sau đó các lựa chọn của nhóm được xóa hẳn. "
             "Cảm ơn đồng chí."
         )
@@ -299,6 +299,17 @@ def reply_here(command: str) -> RichText:
             "(Trong nhóm, xin đồng chí gõ bằng cách trả lời (reply) tin này trong 10 phút, hoặc "
             "gõ cả lệnh: {command} …)",
             command=shown(command),
+        )
+    )
+
+
+def call_first(mention: str) -> RichText:
+    """Say that commands are heard in a group only behind the bot's name."""
+    return plain(
+        _(
+            "(Trong nhóm, xin đồng chí gõ tên bot trước lệnh: {mention} {command})",
+            mention=mention,
+            command=f"/{shown('trogiup')}",
         )
     )
 

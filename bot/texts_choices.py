@@ -66,9 +66,9 @@ def overview(lines: Iterable[tuple[str, RichText, bool]], *, unit: str | None) -
     mark = _(" ✎ đơn vị đặt") if unit else _(" ✎ nhóm tự chọn")
     told = ["▪ " + words + ("" if above else mark) for _field, words, above in lines]
     foot = (
-        _("Nhóm nào chưa tự chọn thì theo các lựa chọn này. Đồng chí bấm vào mục cần đổi:")
+        _("Nhóm nào chưa tự chọn thì theo các lựa chọn này. Đồng chí chọn mục cần đổi:")
         if unit
-        else _("Mục nào nhóm chưa tự chọn thì theo đơn vị. Đồng chí bấm vào mục cần đổi:")
+        else _("Mục nào nhóm chưa tự chọn thì theo đơn vị. Đồng chí chọn mục cần đổi:")
     )
     return joined("\n", [head, *told, "", foot])
 
@@ -144,7 +144,7 @@ def sources_how() -> RichText:
     """Say how outlets are chosen."""
     return plain(
         _(
-            "Bấm vào nguồn để chỉ nhận nguồn đó (bấm lần nữa để bỏ), hoặc gõ: "
+            "Chọn một nguồn để chỉ nhận nguồn đó (chọn lần nữa để bỏ), hoặc gõ: "
             "/chonnguon trừ TÊN BÁO; /chonnguon tất cả."
         )
     )

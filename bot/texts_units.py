@@ -1,8 +1,10 @@
 """What the bot says of units and invitations. See ``texts``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 
+from bot.english import shown
 from bot.messages import RichText, bold, joined, link, plain
 from bot.words import Words, _, _n
 
@@ -33,7 +35,20 @@ KIND_NAMES = Words(
 """How the usual kinds are called; others as they were imported."""
 
 
-def invited(unit: str, code: str, lasts: timedelta, links: Sequence[str] = ()) -> RichText:
+def mention(called: str) -> str:
+    """Return how a group calls the bot; ``called`` "" where its name is not known."""
+    return "@" + (called or _("Tên-bot"))
+
+
+def invited(
+    unit: str,
+    code: str,
+    lasts: timedelta,
+    links: Sequence[str] = (),
+    called: Mapping[str, str] = MappingProxyType({}),
+    *,
+    bare: bool = True,
+) -> RichText:
     """Give a fresh invitation to the one who asked for it.
 
     Args:
@@ -41,13 +56,22 @@ def invited(unit: str, code: str, lasts: timedelta, links: Sequence[str] = ()) -
         code: What is typed in the unit's group.
         lasts: How long the code can be used.
         links: Addresses that add the bot to a group and bind it with the code.
+        called: What the bot is called, by the platforms where groups must call it.
+        bare: Whether there are others, where the command alone is heard.
     """
+    command = f"/{shown('dangky')} {code}"
+    told = [command] if bare or not called else []
+    told += [
+        (_("trên {platform}: ", platform=platform) if bare or len(called) > 1 else "")
+        + f"{mention(name)} {command}"
+        for platform, name in called.items()
+    ]
     text = (
         plain(_("Mã mời cho "))
         + bold(unit)
         + ": "
         + bold(code)
-        + _("\nGửi trong nhóm của đơn vị: /dangky {code}\n", code=code)
+        + _("\nGửi trong nhóm của đơn vị: {commands}\n", commands="; ".join(told))
     )
     for address in links:
         text += _("Hoặc ") + link(_("thêm bot vào nhóm và đăng ký luôn"), address) + ".\n"

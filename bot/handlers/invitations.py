@@ -61,7 +61,10 @@ def made(session: Session, desk: Desk, request: Request, unit: int) -> RichText:
     code = new_code()
     store.invite(session, code, unit=unit, now=request.now, lasts=LASTS, maker=request.who)
     path = units.tree(session).path(unit)
-    return texts_units.invited(path, code, LASTS, desk.links(code))
+    platforms = desk.platforms()
+    called = {name: each.called for name, each in platforms.items() if each.mentions}
+    bare = len(called) < len(platforms)
+    return texts_units.invited(path, code, LASTS, desk.links(code), called, bare=bare)
 
 
 def _listed(session: Session, desk: Desk, request: Request, page: int) -> Reply:

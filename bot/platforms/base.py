@@ -35,6 +35,9 @@ class Abilities:
             where it cannot be reached. What is no ability is then a link in the text.
         family: Bots of one family know a chat by the same id, so it can be moved from one to
             another; "" where each bot has ids of its own.
+        mentions: Whether it brings of a group only what names the bot or replies to it, commands
+            too: they are then told with the bot's name before them.
+        called: By what name groups call the bot, without the "@"; "" where it is not known.
     """
 
     text_limit: int
@@ -53,6 +56,8 @@ class Abilities:
     fetches: bool = False
     files_at: str = ""
     family: str = ""
+    mentions: bool = False
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

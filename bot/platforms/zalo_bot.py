@@ -9,6 +9,7 @@ import logging
 import re
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -88,6 +89,8 @@ class ZaloBot(Plain):
             caption_limit=CAPTION_LIMIT,
             fetches=True,
             files_at=public_url or "",
+            mentions=True,
+            called=next(iter(called), ""),
         )
         self.quota = quota
         self._token = token
@@ -219,6 +222,7 @@ class ZaloBot(Plain):
         if self._me.get("can_join_groups") is False:
             advice = "allow groups for this bot in Zalo Bot Manager"
             log.warning("zalo bot cannot be added to groups", extra={"advice": advice})
+        self._tell_name()
 
     async def _settle(self) -> None:
         """Set our webhook, or see that none is in the way of polling.
@@ -254,7 +258,13 @@ class ZaloBot(Plain):
             self._learned.move_to_end(name)
             while len(self._learned) > NAMES_LEARNED:
                 self._learned.popitem(last=False)
+            self._tell_name()
         return heard
+
+    def _tell_name(self) -> None:
+        """Let it be known what the bot is called: the name set, or else the one heard last."""
+        names = [*self._called, *reversed(self._learned), *self._names()]
+        self.abilities = replace(self.abilities, called=next(iter(names), ""))
 
     def _names(self) -> list[str]:
         told = (self._me or {}).get("display_name")

@@ -125,7 +125,7 @@ def what_is_heard(update: Json, *, platform: str, names: Iterable[str]) -> Incom
         chat=ChatId(platform, chat),
         kind=kind,
         sender=sender,
-        text=without_mention(text, names) if kind is ChatKind.GROUP else text.strip(),
+        text=without_mention(text, names) if kind is ChatKind.GROUP else _command_in(text),
         addressed=True,
         photo=photo,
     )
@@ -160,6 +160,13 @@ def without_mention(text: str, names: Iterable[str]) -> str:
     if command := _COMMAND.match(text):
         return text[command.end() :]
     return text if known else _FIRST_WORD.sub("", text, count=1)
+
+
+def _command_in(text: str) -> str:
+    """Return what was written in private; a command as groups are told it, without the name."""
+    text = text.strip()
+    command = _COMMAND.match(text)
+    return text[command.end() :] if command else text
 
 
 def name_in(text: str) -> str | None:

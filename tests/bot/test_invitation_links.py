@@ -1,5 +1,6 @@
 """Links that add the bot to a group and bind it; and words behind ``/start`` that are no code."""
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -12,6 +13,7 @@ from bot.handlers.desk import Desk
 from bot.messages import ChatId, Style
 from tests.bot.desk import ZONE
 from tests.bot.test_dispatch import ADMIN, MEMBER, Counter
+from tests.fakes.platform import ABILITIES
 
 
 @pytest.fixture
@@ -37,6 +39,24 @@ async def test_an_invitation_comes_with_a_link_that_carries_its_code(counter):
     assert code in content.text
     await counter.says(MEMBER, f"/start {code}", chat="new")
     assert await counter.chat("new") is not None
+
+
+async def test_where_groups_call_the_bot_its_name_stands_before_the_code(counter, database, clock):
+    zalo = replace(ABILITIES, mentions=True, called="Bản tin Khối")
+
+    async def told(**platforms):
+        desk = Desk(database=database, zone=ZONE, times=(time(7),), platforms=lambda: platforms)
+        owners = frozenset({ChatId("fake", ADMIN)})
+        counter.dispatch = Dispatch(desk, admins=owners, clock=clock)
+        text = await counter.says(ADMIN, "/moi Chi bộ 1", chat="office")
+        code = text.partition(": ")[2].partition("\n")[0]
+        return text.replace(code, "CODE").split("\n")[1]
+
+    assert await told(fake=ABILITIES) == "Gửi trong nhóm của đơn vị: /dangky CODE"
+    alone = "Gửi trong nhóm của đơn vị: @Bản tin Khối /dangky CODE"
+    assert await told(zalo=zalo) == alone
+    both = "Gửi trong nhóm của đơn vị: /dangky CODE; trên zalo: @Bản tin Khối /dangky CODE"
+    assert await told(fake=ABILITIES, zalo=zalo) == both
 
 
 @pytest.mark.parametrize("word", ["", "help", "xin chào", "ref_12345", "ABCD-234", "ABCDO2345"])

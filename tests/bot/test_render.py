@@ -9,7 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import render
-from bot.messages import Choice, Reply, RichText, Span, Style, bold, italic, joined, link, plain
+from bot.messages import (
+    ChatId,
+    ChatKind,
+    Choice,
+    Incoming,
+    Reply,
+    RichText,
+    Span,
+    Style,
+    bold,
+    italic,
+    joined,
+    link,
+    plain,
+)
 from jobs import topics
 from jobs.bulletin import Bulletin, Section, Window
 from jobs.news import Story, Telling
@@ -58,6 +72,39 @@ def test_what_is_told_unasked_has_buttons_or_commands_but_no_numbers():
     assert with_buttons.choices == CHOICES
     [without] = render.told(answer, replace(ABILITIES, choices=False))
     assert without.content.text == "Chọn:\n\n▪ Một: /mot\n▪ Hai: /hai\n▪ Ba: /ba"
+
+
+MENTIONS = replace(ABILITIES, choices=False, mentions=True, called="Bản tin")
+GROUP, PRIVATE = (
+    Incoming(chat=ChatId("zalo", "g"), kind=kind, sender="u", text="", addressed=True)
+    for kind in (ChatKind.GROUP, ChatKind.PRIVATE)
+)
+
+
+def test_where_groups_call_the_bot_a_command_is_told_with_its_name():
+    answer = Reply(plain("Gõ /dulieu để xem, ") + bold("/huydangky") + " để ngừng.")
+    [grouped] = render.reply(answer, MENTIONS, GROUP)
+    assert grouped.content == (
+        plain("Gõ @Bản tin /dulieu để xem, @Bản tin ") + bold("/huydangky") + " để ngừng."
+    )
+    [alone] = render.reply(answer, MENTIONS, PRIVATE)
+    assert alone.content == answer.content
+    unnamed = replace(MENTIONS, called="")
+    assert "@Tên-bot /dulieu" in render.reply(answer, unnamed, GROUP)[0].content.text
+    assert render.told(answer, MENTIONS)[0].content == answer.content
+
+
+def test_before_many_commands_the_name_is_told_once():
+    commands = "/chude\n/gio 7:00\n/sotin 5\n/kieu gọn"
+    [message] = render.reply(Reply(plain(commands)), MENTIONS, GROUP)
+    assert message.content.text == (
+        commands + "\n\n(Trong nhóm, xin đồng chí gõ tên bot trước lệnh: @Bản tin /trogiup)"
+    )
+
+
+@pytest.mark.parametrize("text", ["Km/gio, https://a.example/gio", "/giotot", "@Bản tin /gio 7:00"])
+def test_what_is_no_command_or_has_the_name_already_is_left(text):
+    assert render.called(plain(text), "Bản tin").text == text
 
 
 def test_a_bulletin_offers_more_by_a_button_or_by_the_name_of_the_command():

@@ -213,6 +213,16 @@ async def test_what_the_bot_tells_unasked_names_its_commands_and_no_numbers(serv
         await served.until_states(sent=3)
 
 
+async def test_in_a_group_the_bot_says_its_commands_as_they_reach_it(served, zalo):
+    name = next(iter(zalo.world.bots.values())).name
+    async with served.running():
+        zalo.say("zgr-1", MEMBER, "/dangky")
+        await zalo.until(lambda: zalo.messages("zgr-1"), within=30)
+        assert f"ví dụ: @{name} /dangky ABCD-2345" in zalo.messages("zgr-1")[-1].text
+        # Copied into a private chat it means the same.
+        assert "Bản tin" in await asked(zalo, f"@{name} /trangthai")
+
+
 async def test_a_photo_without_a_word_gets_no_answer_and_its_caption_does(served, zalo):
     photo = "https://photo-stal-1.zdn.vn/a.jpg"
     async with served.running():
