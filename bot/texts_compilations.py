@@ -87,14 +87,19 @@ def _line(number: int, item: Item) -> RichText:
     return plain(f"{number}. ") + link(item.title, item.link) + f" ({item.outlet})"
 
 
-def how_to_edit() -> RichText:
-    """Say how a draft is edited."""
+def how_to_edit(number: int) -> RichText:
+    """Say how a draft is edited: always by the command, and in short while it is awaited.
+
+    The draft that the bot sends by itself is read hours later: only the command works then.
+    """
     return italic(
         _(
-            "Để sửa, đồng chí nhắn: “bỏ 3” (hoặc “bỏ v2” với văn bản), “lên 5”, "
-            "“xuống 5”, “thêm ĐỊA CHỈ”, “sửa 3 Tiêu đề mới”, “tên Tên tài liệu”, "
-            "“nơi TÊN ĐƠN VỊ”, “ngày 1/12 7:00”, “đọc” (viết đầy đủ chữ tắt), “hoàn "
-            "tác”."
+            "Để sửa, đồng chí gõ: {command} bỏ 3. Thay cho “bỏ 3” có thể là: “bỏ v2” (bỏ "
+            "văn bản), “lên 5”, “xuống 5”, “thêm ĐỊA CHỈ”, “sửa 3 Tiêu đề mới”, “tên Tên "
+            "tài liệu”, “nơi TÊN ĐƠN VỊ”, “ngày 1/12 7:00”, “đọc” (viết đầy đủ chữ tắt), "
+            "“hoàn tác”. Trong 10 phút sau khi mở bằng {command} hay xem thử, chỉ cần nhắn: "
+            "bỏ 3.",
+            command=f"/{shown('tailieu')} {number}",
         )
     ).styled(Style.EXPANDABLE)
 
@@ -341,9 +346,20 @@ def draft_ready() -> RichText:
     )
 
 
-def seen() -> RichText:
-    """Stand under the document that an admin looks at."""
-    return plain(_("Bản xem thử, chưa gửi."))
+def seen(number: int) -> RichText:
+    """Stand under the draft that an admin looks at."""
+    return plain(
+        _(
+            "Bản xem thử, chưa gửi. Để sửa, đồng chí gõ, ví dụ: {command} bỏ 3; trong 10 phút "
+            "tới chỉ cần nhắn: bỏ 3.",
+            command=f"/{shown('tailieu')} {number}",
+        )
+    )
+
+
+def looked_at() -> RichText:
+    """Stand under the document that is no draft any more."""
+    return plain(_("Bản để xem."))
 
 
 def of_whom(units: Mapping[int, str], command: str) -> RichText:

@@ -160,14 +160,20 @@ def correction_released(number: int, chats: int) -> RichText:
     return plain(_n("Đính chính số {number} đang được đưa tới {count} nhóm.", chats, number=number))
 
 
-def cancelled(number: int) -> RichText:
+def cancelled(number: int, kind: str) -> RichText:
     """Say that a draft was cancelled."""
+    if kind == "correction":
+        return plain(
+            _("Đã bỏ đính chính số {number}; bản tin đã gửi được giữ nguyên.", number=number)
+        )
     return plain(_("Đã hủy bản tin số {number}, không gửi cho nhóm nào.", number=number))
 
 
-def decided_before(number: int) -> RichText:
+def decided_before(number: int, kind: str) -> RichText:
     """Say that somebody else, or the clock, was faster."""
-    return plain(_("Bản tin số {number} đã được quyết định trước đó.", number=number))
+    return plain(
+        _("{kind} số {number} đã được quyết định trước đó.", kind=KINDS[kind], number=number)
+    )
 
 
 def no_bulletin(number: str) -> RichText:

@@ -150,14 +150,16 @@ def no_chat(number: int) -> RichText:
     return plain(_("Không có nhóm số {number}. Gõ /nhom để xem danh sách.", number=number))
 
 
-def sure_to_cancel(number: int) -> RichText:
+def sure_to_cancel(number: int, kind: str) -> RichText:
     """Ask once more before a draft is cancelled."""
+    if kind == "correction":
+        return plain(_("Bỏ đính chính số {number}? Bản tin đã gửi được giữ nguyên.", number=number))
     return plain(_("Hủy bản tin số {number}? Các nhóm sẽ không nhận bản tin này.", number=number))
 
 
-def yes_cancel() -> str:
+def yes_cancel(kind: str) -> str:
     """Label of the choice that really cancels."""
-    return _("Hủy bản tin")
+    return _("Bỏ đính chính") if kind == "correction" else _("Hủy bản tin")
 
 
 def why(paused: str) -> str:

@@ -23,7 +23,7 @@ from bot.access import Request
 from bot.compilations import Kept, Stage
 from bot.days import read_day
 from bot.handlers import organisations
-from bot.handlers.compilation_view import shown
+from bot.handlers.compilation_view import said, shown
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
 from bot.times import read_times
@@ -202,7 +202,9 @@ async def _preview(desk: Desk, request: Request, kept: Kept, _: str, *, word: bo
         lambda s: compiling.laid(s, kept, desk.zone, kept.state.due_at or request.now)
     )
     carried = await compiling.file(paper, word=word)
-    return Reply(texts_compilations.seen(), unit=kept.unit, attachment=carried)
+    draft = kept.state.stage is Stage.DRAFT
+    content = texts_compilations.seen(kept.id) if draft else texts_compilations.looked_at()
+    return said(kept, content, attachment=carried)
 
 
 async def _approve(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply:
@@ -231,7 +233,7 @@ async def _approve(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply
 
     approved = await desk.database.transact(approve)
     if approved is None:
-        return Reply(texts_compilations.overtaken(), unit=kept.unit)
+        return said(kept, texts_compilations.overtaken())
     if later and due_at is not None:
         content = texts_compilations.scheduled(kept.id, due_at.astimezone(desk.zone), whom.total)
         undo = Choice(texts_compilations.undo(), f"/tailieu {kept.id} hoantac")
@@ -251,7 +253,7 @@ async def _undo(desk: Desk, _request: Request, kept: Kept, _: str) -> Reply:
     def work(session: Session) -> Reply:
         before = compilations.undo(session, kept.id)
         if before is None:
-            return Reply(texts_compilations.nothing_to_undo(), unit=kept.unit)
+            return said(kept, texts_compilations.nothing_to_undo())
         return _shown(session, desk, before)
 
     return await _unless_overtaken(desk, kept, work)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot import compilations, compiling, reports, texts_compilations, units
 from bot.compilations import Kept, Stage
-from bot.messages import Choice, Reply
+from bot.messages import Attachment, Choice, Reply, RichText
 from bot.platforms.base import Abilities
 from jobs.compile import standing
 
@@ -30,16 +30,21 @@ def shown(
         away=whom.away,
         due_at=state.due_at.astimezone(zone) if state.due_at else None,
     )
-    draft = state.stage is Stage.DRAFT
-    if draft:
-        content = content + "\n\n" + texts_compilations.how_to_edit()
+    if state.stage is Stage.DRAFT:
+        content = content + "\n\n" + texts_compilations.how_to_edit(kept.id)
     if state.stage is Stage.SENT:
         content = content + "\n\n" + texts_compilations.fared(*_fared(session, kept.id))
+    return said(kept, content)
+
+
+def said(kept: Kept, content: RichText, *, attachment: Attachment | None = None) -> Reply:
+    """Say something of a compilation, and what can be done with it; a draft awaits its edits."""
     return Reply(
         content,
         _choices(kept),
         unit=kept.unit,
-        awaits=f"/tailieu {kept.id}" if draft else "",
+        awaits=f"/tailieu {kept.id}" if kept.state.stage is Stage.DRAFT else "",
+        attachment=attachment,
     )
 
 

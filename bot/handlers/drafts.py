@@ -52,7 +52,7 @@ async def review(desk: Desk, request: Request) -> Reply:
         if not _decides(session, request, kept):
             raise ForbiddenError(texts_units.beyond_yours())
         if kept.stage is not Stage.DRAFT:
-            return Reply(texts_issuing.decided_before(number))
+            return Reply(texts_issuing.decided_before(number, kept.kind.value))
         return _done(session, desk, request, kept)
 
     reply = await desk.database.transact(work)
@@ -129,11 +129,12 @@ def _done(session: Session, desk: Desk, request: Request, kept: Kept) -> Reply:
         case "huy" if request.sure and rest == "co":
             decided = issuing.cancel(session, kept)
             said = texts_issuing.cancelled if decided else texts_issuing.decided_before
-            return Reply(said(kept.id))
+            return Reply(said(kept.id, kept.kind.value))
         case "huy":
-            yes = Choice(texts_office.yes_cancel(), f"/duyet {kept.id} huy co")
+            label = texts_office.yes_cancel(kept.kind.value)
+            yes = Choice(label, f"/duyet {kept.id} huy co")
             keep = (yes, Choice(texts.keep(), f"/duyet {kept.id}"))
-            return Reply(texts_office.sure_to_cancel(kept.id), (keep,))
+            return Reply(texts_office.sure_to_cancel(kept.id, kept.kind.value), (keep,))
         case "bo":
             return _drop(session, desk, kept, rest)
         case "sua":
@@ -148,7 +149,7 @@ def _release(session: Session, desk: Desk, request: Request, kept: Kept) -> Repl
         return Reply(texts_issuing.platform_away(kept.platform))
     chats = issuing.release(session, kept, abilities, zone=desk.zone, now=request.now)
     if chats is None:
-        return Reply(texts_issuing.decided_before(kept.id))
+        return Reply(texts_issuing.decided_before(kept.id, kept.kind.value))
     if kept.kind is Kind.CORRECTION:
         return Reply(texts_issuing.correction_released(kept.id, chats))
     later = kept.due_at.astimezone(desk.zone) if kept.due_at > request.now else None

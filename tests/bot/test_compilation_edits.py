@@ -11,6 +11,7 @@ from bot.access import Request, Role
 from bot.compilations import Stage
 from bot.handlers import compilation_edits
 from bot.messages import ChatId, ChatKind, Incoming
+from bot.offers import LASTS
 from bot.tables import DeliveryRow
 from jobs.promulgated import Promulgated
 from tests.bot.desk import ZONE
@@ -83,6 +84,41 @@ async def test_what_cannot_be_done_changes_nothing_and_is_said(office):
     for words, answer in IMPOSSIBLE:
         assert answer in await unit_admin(office, f"/tailieu 1 {words}"), words
         assert await state(office) == before, words
+
+
+@pytest.mark.parametrize("look", ["Xem thử", "Bản Word"])
+async def test_after_a_look_the_draft_is_edited_as_it_says(office, look):
+    count = len((await state(office)).made.items)
+    await office.press("unitadmin", look, "unitadmin")
+    assert "/tailieu 1 bỏ 3" in office.platform.sent[-1].text
+    assert {"Duyệt", "Hủy"} <= set(office.offered)
+    assert "Tài liệu số 1" in await unit_admin(office, "bỏ 1")
+    assert len((await state(office)).made.items) == count - 1
+    await office.press("unitadmin", look, "unitadmin")
+    assert "Tài liệu số 1 (bản thảo): Bản tin thử" in await unit_admin(office, "tên Bản tin thử")
+    await office.press("unitadmin", look, "unitadmin")
+    assert "Bản tin thử" not in await unit_admin(office, "hoàn tác")
+    await unit_admin(office, "hoàn tác")
+    assert "Không còn bước nào" in await unit_admin(office, "hoàn tác")
+    assert "Bản tin thử" in await unit_admin(office, "tên Bản tin thử")
+
+
+async def test_the_form_that_always_works_is_told_and_works_later(office, clock):
+    assert "/tailieu 1 bỏ 3" in await unit_admin(office, "/tailieu 1")
+    assert timedelta(minutes=10) == LASTS  # as the words say
+    clock.on(LASTS)
+    count = len((await state(office)).made.items)
+    await unit_admin(office, "bỏ 1")
+    assert len((await state(office)).made.items) == count
+    await unit_admin(office, "/tailieu 1 bỏ 1")
+    assert len((await state(office)).made.items) == count - 1
+
+
+async def test_what_was_sent_is_looked_at_and_awaits_nothing(office):
+    await sent(office)
+    assert await unit_admin(office, "/tailieu 1 xem") == "Bản để xem."
+    assert "Thu hồi" in office.offered
+    assert "Tài liệu" not in await unit_admin(office, "bỏ 1")
 
 
 async def test_a_document_is_left_out_by_its_own_number_and_comes_back(office, database, clock):

@@ -121,6 +121,17 @@ async def test_a_draft_is_cancelled(draft):
     assert await draft.states() == []
 
 
+async def test_who_drops_a_correction_is_told_that_the_bulletin_stays(draft):
+    await draft.says("/duyet 1 gui")
+    await draft.says("/phathanh 1 dinhchinh")
+    asked = await draft.says("/duyet 2 huy")
+    assert asked == "Bỏ đính chính số 2? Bản tin đã gửi được giữ nguyên."
+    dropped = await draft.says(draft.offered["Bỏ đính chính"])
+    assert dropped == "Đã bỏ đính chính số 2; bản tin đã gửi được giữ nguyên."
+    again = await draft.says("/duyet 2 gui")
+    assert again == "Đính chính số 2 đã được quyết định trước đó."
+
+
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
