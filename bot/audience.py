@@ -7,8 +7,11 @@ from bot.messages import ChatId, ChatKind
 from bot.times import Moment, Quiet
 from jobs.selection import Selection
 
-CONSENT = 1
-"""Version of the words that a chat's admin agrees to when binding it (``texts.consent``)."""
+CONSENT = 2
+"""Version of the words that a chat's admin agrees to when binding it (``texts.consent``).
+
+A chat keeps the version that its admin was told: ``/dulieu`` tells it, and nothing hangs on it.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -174,11 +174,9 @@ def consent(unit: str) -> RichText:
     return (
         plain(_("Đã đăng ký nhận bản tin cho "))
         + bold(unit)
-        + _(
-            ".\n\nBot chỉ lưu mã nhóm, đơn vị, các lựa chọn của nhóm và mã của quản "
-            "trị viên; không lưu tên, số điện thoại hay lời nhắn của đồng chí nào. "
-            "Gõ /dulieu để xem, /huydangky để ngừng nhận tin."
-        )
+        + ".\n\n"
+        + texts_privacy.in_short()
+        + _(" Gõ /dulieu để xem, /huydangky để ngừng nhận tin.")
     )
 
 

@@ -83,6 +83,16 @@ def not_held(*, bound: bool) -> RichText:
     return text
 
 
+def in_short() -> str:
+    """Tell in a sentence what is stored and what is not; ``/dulieu`` tells all of it."""
+    return _(
+        "Bot lưu: mã nhóm, đơn vị, các lựa chọn của nhóm, lịch và địa điểm sinh hoạt nếu nhóm có "
+        "đặt, mã tài khoản của quản trị viên, lượt gửi tin (90 ngày), nhật ký lệnh quản trị kèm mã "
+        "tài khoản người gõ (một năm). Bot không lưu tên, số điện thoại hay lời nhắn của đồng chí "
+        "nào."
+    )
+
+
 def sure() -> RichText:
     """Ask once more before all is erased."""
     return plain(

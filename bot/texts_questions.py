@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot.messages import RichText, bold, italic, joined, link, plain
 from bot.texts_days import when
+from bot.texts_privacy import in_short
 from bot.words import Words, _, _n
 from jobs.news import Story
 
@@ -65,13 +66,8 @@ def settings(sub_intent: str | None) -> RichText:
         case "settings:unsubscribe":
             return plain(_("Để ngừng nhận bản tin, quản trị viên của nhóm gõ /huydangky."))
         case "settings:delete_data":
-            return plain(
-                _(
-                    "Bot chỉ giữ mã của nhóm, đơn vị, chuyên mục và giờ nhận tin; không giữ "
-                    "tên, số điện thoại hay nội dung tin nhắn. Gõ /dulieu để xem; để xóa, "
-                    "quản trị viên của nhóm gõ /xoadulieu."
-                )
-            )
+            erased = _(" Gõ /dulieu để xem; để xóa, quản trị viên của nhóm gõ /xoadulieu.")
+            return plain(in_short() + erased)
         case "settings:schedule":
             return plain(
                 _("Để đổi giờ nhận bản tin, quản trị viên của nhóm gõ /gio, ví dụ: /gio 6:30.")

@@ -4,11 +4,21 @@ import json
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import String, cast, select
+from sqlalchemy import String, cast, select, update
 
-from bot import choices_store, erasure, health, push, store, texts_privacy, undo
+from bot import (
+    choices_store,
+    erasure,
+    health,
+    push,
+    store,
+    texts,
+    texts_privacy,
+    texts_questions,
+    undo,
+)
 from bot.messages import ChatId
-from bot.tables import BulletinRow
+from bot.tables import BulletinRow, ChatRow
 from jobs.database import Base
 from tests.bot.desk import ZONE, tell
 from tests.bot.test_roles import Town
@@ -57,6 +67,28 @@ async def test_what_is_stored_is_told_in_plain_words(town):
     ):
         assert words in said, words
     assert "Bot không lưu gì về nhóm này" in await town.says("x", "/dulieu", "new")
+
+
+def test_what_is_agreed_to_names_what_is_stored_and_says_only_of_nothing():
+    short = texts_privacy.in_short()
+    for words in ("lịch và địa điểm sinh hoạt", "lượt gửi tin (90 ngày)", "nhật ký lệnh quản trị"):
+        assert words in short
+    assert "chỉ" not in short
+    assert short in texts.consent("Chi bộ 1").text
+    assert short in texts_questions.settings("settings:delete_data").text
+
+
+async def test_whoever_agreed_to_earlier_words_is_served_as_before(town):
+    def earlier(session):
+        session.execute(update(ChatRow).values(consent=1))
+
+    await town.database.transact(earlier)
+    assert "bản điều khoản số 1" in await town.says("member", "/dulieu", "g1")
+    await live(town)
+    assert "1 lượt gửi bản tin" in await town.says("member", "/dulieu", "g1")
+    await end(town)
+    await town.says("secretary", "/hoantac", "g1")
+    assert "bản điều khoản số 1" in await town.says("member", "/dulieu", "g1")
 
 
 def test_every_table_that_can_name_a_chat_has_its_words():
