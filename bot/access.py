@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from bot.audience import Chat
-from bot.messages import ChatId, Incoming
+from bot.messages import ChatId, ChatKind, Incoming
 
 
 class Role(IntEnum):
@@ -51,6 +51,11 @@ class Request:
     def who(self) -> ChatId:
         """The sender: platform and opaque id."""
         return ChatId(self.at.platform, self.incoming.sender)
+
+    @property
+    def private(self) -> bool:
+        """Whether nobody but the sender hears the answer."""
+        return self.incoming.kind is ChatKind.PRIVATE
 
     def manages(self, line: Collection[int]) -> bool:
         """Say whether the sender may manage a unit, given as its line up to the root."""

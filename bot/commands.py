@@ -52,7 +52,8 @@ class Command:
         handler: What is done.
         acts: The words of its own that may stand behind it, folded; they are kept in the audit.
         watched: Whether it is kept in the audit although it needs no role.
-        private: Whether it is of use in private chats only; the menus of groups leave it out.
+        private: Whether it is of use in private chats only; groups are not told of it.
+        bound: Whether it is of use only where bulletins come, and told of only there.
     """
 
     role: Role
@@ -60,6 +61,7 @@ class Command:
     acts: frozenset[str] = frozenset()
     watched: bool = False
     private: bool = False
+    bound: bool = False
 
     @property
     def audited(self) -> bool:
@@ -72,7 +74,14 @@ def _words(words: str) -> frozenset[str]:
 
 
 async def _help(_desk: Desk, request: Request) -> Reply:
-    return helping.listing({name: each.role for name, each in COMMANDS.items()}, request)
+    usable = [
+        name
+        for name, each in COMMANDS.items()
+        if each.role <= request.role
+        and (request.private or not each.private)
+        and (request.chat is not None or not each.bound)
+    ]
+    return helping.listing(usable, request)
 
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
@@ -82,17 +91,23 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "bantin": Command(role=Role.MEMBER, handler=news.bulletin),
         "tinmoi": Command(role=Role.MEMBER, handler=news.latest),
         "timkiem": Command(role=Role.MEMBER, handler=news.find),
-        "hop": Command(role=Role.MEMBER, handler=meetings.coming),
+        "hop": Command(role=Role.MEMBER, handler=meetings.coming, bound=True),
         "lichhop": Command(
             role=Role.CHAT_ADMIN, handler=meetings.arrange, acts=_words("doi nghi nhucu tat co cho")
         ),
-        "caidat": Command(role=Role.CHAT_ADMIN, handler=choices.overview),
-        **{name: Command(role=Role.CHAT_ADMIN, handler=choices.choose(name)) for name in KINDS},
-        "guiday": Command(role=Role.CHAT_ADMIN, handler=choices.send_here),
-        "guingay": Command(role=Role.CHAT_ADMIN, handler=setup.send_now),
+        "caidat": Command(role=Role.CHAT_ADMIN, handler=choices.overview, bound=True),
+        **{
+            name: Command(role=Role.CHAT_ADMIN, handler=choices.choose(name), bound=True)
+            for name in KINDS
+        },
+        "guiday": Command(role=Role.CHAT_ADMIN, handler=choices.send_here, bound=True),
+        "guingay": Command(role=Role.CHAT_ADMIN, handler=setup.send_now, bound=True),
         "dangky": Command(role=Role.ANYBODY, handler=binding.subscribe, watched=True),
         "huydangky": Command(
-            role=Role.CHAT_ADMIN, handler=binding.unsubscribe, acts=_words("co khong")
+            role=Role.CHAT_ADMIN,
+            handler=binding.unsubscribe,
+            acts=_words("co khong"),
+            bound=True,
         ),
         "hoantac": Command(role=Role.ANYBODY, handler=binding.take_back, watched=True),
         "dulieu": Command(role=Role.ANYBODY, handler=privacy.show),

@@ -15,7 +15,7 @@ from bot.audit import Outcome
 from bot.codes import is_code
 from bot.commands import Command
 from bot.errors import ChatClosedError, ChatGoneError, ForbiddenError, SendError
-from bot.handlers import inline, questions
+from bot.handlers import binding, inline, questions
 from bot.handlers.desk import Desk
 from bot.lane import Lane
 from bot.messages import (
@@ -166,7 +166,7 @@ class Dispatch:
 
     async def _question(self, request: Request) -> Reply:
         if request.role < Role.MEMBER:
-            return Reply(texts.start(bound=False))
+            return Reply(binding.introduction(self._desk, request))
         return await questions.ask(self._desk, request)
 
     async def _request(
@@ -282,4 +282,6 @@ def _refusal(request: Request, needed: Role) -> Reply:
         return Reply(texts_roles.unit_admins_only())
     if needed >= Role.ADMIN:
         return Reply(texts.admins_only())
-    return Reply(texts.refused(bound=request.chat is not None))
+    if request.chat is None:
+        return Reply(texts.not_bound(private=request.private))
+    return Reply(texts.refused())

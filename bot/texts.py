@@ -71,21 +71,40 @@ FOLDED_FROM = 10
 """Lists with more lines than this are folded."""
 
 
-def start(*, bound: bool) -> RichText:
-    """Say who speaks, and what comes next."""
-    text = bold(_("Chào đồng chí!")) + (
+def start() -> RichText:
+    """Say who speaks."""
+    return bold(_("Chào đồng chí!")) + (
         _(
             "\nTôi là bot tự động gửi bản tin cho chi bộ: hằng ngày tóm tắt tin, "
             "trích nguyên văn từ các báo và cổng thông tin, và trả lời câu hỏi về "
             "những tin đã đưa."
         )
     )
-    if bound:
-        return text + _("\n\nĐồng chí gõ /trogiup để xem các lệnh, hoặc cứ hỏi bot về tin tức.")
-    return text + (
+
+
+def start_asking() -> RichText:
+    """Say what can be done where bulletins come."""
+    return plain(_("\n\nĐồng chí gõ /trogiup để xem các lệnh, hoặc cứ hỏi bot về tin tức."))
+
+
+def start_binding() -> RichText:
+    """Say how a group gets bulletins."""
+    return plain(
         _(
             "\n\nNhóm này chưa đăng ký nhận bản tin. Quản trị viên của nhóm gõ /dangky "
             "kèm mã mời mà đơn vị đã cấp, ví dụ: /dangky ABCD-2345."
+        )
+    )
+
+
+def start_in_private(command: str) -> RichText:
+    """Say to one person how a group gets bulletins, by ``command`` there, and how he himself."""
+    return plain(
+        _(
+            "\n\nĐể nhóm của đơn vị nhận bản tin, đồng chí thêm bot vào nhóm rồi gõ trong nhóm: "
+            "{command} kèm mã mời mà đơn vị đã cấp. Muốn nhận riêng ở đây, đồng chí gõ /dangky "
+            "kèm mã mời cấp riêng cho mình.",
+            command=command,
         )
     )
 
@@ -112,18 +131,20 @@ def own_id(platform: str, sender: str) -> RichText:
     )
 
 
-def commands(names: Sequence[str], *, bound: bool) -> RichText:
+def commands(names: Sequence[str]) -> RichText:
     """List the commands that the asker may use here."""
-    text = bold(_("Các lệnh")) + "\n" + folded([_command(name) for name in names])
-    if bound:
-        return text + (
-            _(
-                "\n\nĐồng chí có thể hỏi thẳng bằng lời, có dấu hay không dấu đều được, ví "
-                "dụ: “tin về chuyển đổi số tuần này”. Trong nhóm, hãy nhắc tên bot hoặc "
-                "trả lời tin của bot."
-            )
+    return bold(_("Các lệnh")) + "\n" + folded([_command(name) for name in names])
+
+
+def asking() -> RichText:
+    """Say that whoever may ask need not know any command."""
+    return plain(
+        _(
+            "Đồng chí có thể hỏi thẳng bằng lời, có dấu hay không dấu đều được, ví "
+            "dụ: “tin về chuyển đổi số tuần này”. Trong nhóm, hãy nhắc tên bot hoặc "
+            "trả lời tin của bot."
         )
-    return text + _("\n\nNhóm chưa đăng ký nhận bản tin; xin gõ /dangky kèm mã mời.")
+    )
 
 
 def folded(lines: Sequence[RichText]) -> RichText:
@@ -145,10 +166,20 @@ def unknown_command(name: str, guess: str | None) -> RichText:
     return text + _(" Đồng chí gõ /trogiup để xem các lệnh.")
 
 
-def refused(*, bound: bool) -> RichText:
+def refused() -> RichText:
     """Say that the sender may not do that here."""
-    if bound:
-        return plain(_("Lệnh này dành cho quản trị viên của nhóm; xin nhờ quản trị viên gõ giúp."))
+    return plain(_("Lệnh này dành cho quản trị viên của nhóm; xin nhờ quản trị viên gõ giúp."))
+
+
+def not_bound(*, private: bool) -> RichText:
+    """Say that no bulletins come here, and how they would."""
+    if private:
+        return plain(
+            _(
+                "Ở đây chưa đăng ký nhận bản tin; lệnh này dùng trong nhóm đã đăng ký. Muốn nhận "
+                "bản tin riêng, đồng chí gõ /dangky kèm mã mời."
+            )
+        )
     return plain(_("Nhóm chưa đăng ký nhận bản tin. Quản trị viên gõ /dangky kèm mã mời."))
 
 

@@ -2,13 +2,24 @@
 
 from sqlalchemy.orm import Session
 
-from bot import choices_store, store, texts, texts_privacy, texts_setup, texts_sources, undo, units
+from bot import (
+    choices_store,
+    store,
+    texts,
+    texts_privacy,
+    texts_setup,
+    texts_sources,
+    texts_units,
+    undo,
+    units,
+)
 from bot.access import Request, Role
 from bot.audience import Chat
+from bot.english import shown
 from bot.errors import ForbiddenError
 from bot.handlers import choices, setup
 from bot.handlers.desk import Desk
-from bot.messages import ChatKind, Choice, Reply
+from bot.messages import Choice, Reply, RichText
 from bot.times import next_bulletin
 from bot.wants import everybody
 from jobs.news import Feed
@@ -17,8 +28,8 @@ from jobs.text import fold
 
 async def start(desk: Desk, request: Request) -> Reply:
     """``/start``: introduce the bot; lead whoever sets it up to the next step."""
-    told = texts.start(bound=request.chat is not None)
-    if request.incoming.kind is not ChatKind.PRIVATE:
+    told = introduction(desk, request)
+    if not request.private:
         return Reply(told)
     onward, choices = await setup.next_step(desk, request)
     if request.role >= Role.ADMIN:
@@ -26,6 +37,17 @@ async def start(desk: Desk, request: Request) -> Reply:
     return Reply(
         told + "\n\n" + texts.own_id(request.at.platform, request.incoming.sender), choices
     )
+
+
+def introduction(desk: Desk, request: Request) -> RichText:
+    """Say who speaks, and how bulletins come here, or into the group that a code is for."""
+    if request.chat is not None:
+        return texts.start() + texts.start_asking()
+    if not request.private:
+        return texts.start() + texts.start_binding()
+    able = desk.platforms().get(request.at.platform)
+    call = f"{texts_units.mention(able.called)} " if able is not None and able.mentions else ""
+    return texts.start() + texts.start_in_private(f"{call}/{shown('dangky')}")
 
 
 async def subscribe(desk: Desk, request: Request) -> Reply:
@@ -36,7 +58,7 @@ async def subscribe(desk: Desk, request: Request) -> Reply:
             with a code of another unit any member could take the chat over.
     """
     if request.chat is not None and request.role < Role.CHAT_ADMIN:
-        raise ForbiddenError(texts.refused(bound=True))
+        raise ForbiddenError(texts.refused())
     if not request.argument:
         raise ForbiddenError(texts.invitation_needed())
     try:
@@ -59,7 +81,7 @@ async def subscribe(desk: Desk, request: Request) -> Reply:
 async def unsubscribe(desk: Desk, request: Request) -> Reply:
     """``/huydangky``: ask once more; ``/huydangky co``: forget this chat."""
     if request.chat is None:
-        return Reply(texts.refused(bound=False))
+        return Reply(texts.not_bound(private=request.private))
     match fold(request.argument).strip():
         case "":
             return Reply(texts.sure_to_unbind(), (_sure(),))

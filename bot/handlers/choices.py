@@ -34,7 +34,7 @@ def choose(command: str) -> Handler:
             return _choose(session, desk, request, command, kind)
 
         if request.chat is None:
-            return Reply(texts.refused(bound=False))
+            return Reply(texts.not_bound(private=request.private))
         return await desk.database.transact(work)
 
     return handler
@@ -43,7 +43,7 @@ def choose(command: str) -> Handler:
 async def overview(desk: Desk, request: Request) -> Reply:
     """``/caidat``: all choices in one message, each a choice that leads to it."""
     if request.chat is None or request.unit is None:
-        return Reply(texts.refused(bound=False))
+        return Reply(texts.not_bound(private=request.private))
     unit = request.unit
 
     def work(session: Session) -> tuple[Wants, Wants]:
@@ -75,7 +75,7 @@ def menu(prefix: str) -> Rows:
 async def send_here(desk: Desk, request: Request) -> Reply:
     """``/guiday``: bulletins go to the forum topic in which this was written."""
     if request.chat is None:
-        return Reply(texts.refused(bound=False))
+        return Reply(texts.not_bound(private=request.private))
     thread = request.incoming.thread
     await desk.database.transact(lambda s: choices_store.set_thread(s, request.at, thread))
     return Reply(texts_choices.thread_here(main=thread is None))

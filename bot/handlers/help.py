@@ -1,13 +1,20 @@
 """What can be done here: made from the table of commands."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from bot import texts
 from bot.access import Request, Role
-from bot.messages import Reply
+from bot.messages import Reply, joined
 
 
-def listing(roles: Mapping[str, Role], request: Request) -> Reply:
-    """List the commands that the asker's role may use; ``roles`` says what each needs."""
-    names = [name for name, role in roles.items() if role <= request.role]
-    return Reply(texts.commands(names, bound=request.chat is not None))
+def listing(names: Sequence[str], request: Request) -> Reply:
+    """List the commands that the asker may use here, and say that members may simply ask.
+
+    Admins may so even where no bulletins come: in their private chats.
+    """
+    blocks = [texts.commands(names)]
+    if request.role >= Role.MEMBER:
+        blocks.append(texts.asking())
+    if request.chat is None and not (request.private and request.role >= Role.MEMBER):
+        blocks.append(texts.not_bound(private=request.private))
+    return Reply(joined("\n\n", blocks))

@@ -29,7 +29,7 @@ async def coming(desk: Desk, request: Request) -> Reply:
     """``/hop``: the next meeting."""
     chat = request.chat
     if chat is None:
-        return Reply(texts.refused(bound=False))
+        return Reply(texts.not_bound(private=request.private))
     kept = await desk.database.transact(lambda s: meeting_store.kept(s, chat.id))
     may = request.role >= Role.CHAT_ADMIN
     if kept is None:
@@ -144,7 +144,7 @@ def _shown(session: Session, desk: Desk, request: Request, chat: int, said: Rich
 async def _for_unit(desk: Desk, request: Request, name: str, words: str) -> Reply:
     """Set the plan of all chats that are bound to one unit."""
     if request.role < Role.UNIT_ADMIN:
-        raise ForbiddenError(texts.refused(bound=True))
+        raise ForbiddenError(texts.refused())
     plan = read_plan(words)
     if plan is None:
         return Reply(texts_meetings.not_understood())

@@ -49,7 +49,7 @@ async def send_now(desk: Desk, request: Request) -> Reply:
         ForbiddenError: The chat is not bound.
     """
     if request.chat is None:
-        raise ForbiddenError(texts.refused(bound=False))
+        raise ForbiddenError(texts.not_bound(private=request.private))
     chat, now = request.chat, request.now
     reached = await push.push_now(desk.database, [chat], desk.platforms(), zone=desk.zone, now=now)
     desk.wake()
