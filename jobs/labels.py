@@ -62,7 +62,8 @@ LABELS = OF_BOXES | BUTTONS
 
 READ_ALSO = re.compile(
     r"^[*•+\s–-]*(?:>>+|»|(?:xem|đọc) thêm\s*:|tin liên quan\s*:|"
-    r"mời (?:(?:quý )?(?:bạn(?: đọc)?|vị|độc giả|khán giả|thính giả) )?(?:đọc|xem|nghe|theo dõi)|"
+    r"(?:kính )?mời (?:(?:quý )?(?:bạn(?: đọc)?|vị|độc giả|khán giả|thính giả) )?(?:và các bạn )?"
+    r"(?:đón )?(?:đọc|xem|nghe|tải|theo dõi)|"
     r"(?:tổng |số )*lượt (?:xem|đọc|truy cập)\b|"
     r"\d+:\d\d ?/ ?\d+:\d\d$|(?:bạn|đồng chí) (?:thấy|đánh giá) bài viết|"
     r"tải về\s*:|post views\s*:|đã xem\s*:|tags?\s*:|"

@@ -219,6 +219,10 @@ def test_icons_are_no_pictures():
             "<p>&gt;&gt;&gt; Mời bạn đọc theo dõi thêm các tin khác của chúng tôi</p>",
             id="see also",
         ),
+        pytest.param(
+            "<p>Kính mời quý vị và các bạn đón xem chương trình vào 20h10 tối nay.</p>",
+            id="invitation",
+        ),
     ],
 )
 @pytest.mark.parametrize("where", ["within", "behind"])
