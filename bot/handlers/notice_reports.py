@@ -202,7 +202,9 @@ def _pages(session: Session, desk: Desk, kept: Notice, verb: str, page: int) -> 
     back = (Choice(texts_notices.back(), f"/thongbao {kept.id}"),)
     if not shown:
         return Reply(texts_units.no_page() if every else texts_notices.nobody_left(), (back,))
-    lines = [told(place, each, desk) for place, each in enumerate(shown, first + 1)]
+    names = units.names_of_chats(session, units.tree(session), [each.chat for each in shown])
+    apart = [replace(each, unit=names[each.chat]) for each in shown]
+    lines = [told(place, each, desk) for place, each in enumerate(apart, first + 1)]
     onward = turns(f"/thongbao {kept.id} {verb}", page, len(every), size=ROWS)
     content = joined("\n", [head(kept.id), *lines])
     return Reply(content, (*onward, back), replaces=True, unit=kept.above)
