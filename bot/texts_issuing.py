@@ -111,11 +111,6 @@ def approve() -> str:
     return _("Gửi")
 
 
-def drop() -> str:
-    """Label of the choice that leaves out a story."""
-    return _("Bỏ tin")
-
-
 def rename() -> str:
     """Label of the choice that changes a headline."""
     return _("Sửa tiêu đề")
@@ -124,16 +119,6 @@ def rename() -> str:
 def cancel() -> str:
     """Label of the choice that cancels a draft."""
     return _("Hủy")
-
-
-def drop_which(number: int) -> RichText:
-    """Ask which story of a draft to leave out."""
-    return plain(_("Bỏ tin nào khỏi bản tin số {number}?", number=number))
-
-
-def drop_one(place: int, title: str) -> str:
-    """Label of the choice that leaves out this story."""
-    return f"{place}. {title[:48]}"
 
 
 def rename_how(number: int) -> RichText:
@@ -175,16 +160,6 @@ def no_bulletin(number: str) -> RichText:
     return plain(
         _("Không có bản tin số “{number}”. Gõ /phathanh để xem danh sách.", number=number[:16])
     )
-
-
-def no_story(place: str) -> RichText:
-    """Say that a bulletin has no story at this place."""
-    return plain(_("Bản tin không có tin thứ “{place}”.", place=place[:16]))
-
-
-def last_story() -> RichText:
-    """Say that a bulletin cannot lose its last story."""
-    return plain(_("Bản tin chỉ còn một tin. Nếu không gửi nữa, đồng chí chọn Hủy."))
 
 
 def title_wanted() -> RichText:

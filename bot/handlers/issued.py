@@ -18,6 +18,7 @@ from bot import (
     texts_issuing,
     texts_notices,
     texts_units,
+    units,
 )
 from bot.access import Request
 from bot.bulletins import Kept
@@ -96,7 +97,7 @@ def doubts_shown(session: Session, number: int | None = None) -> Reply:
     found = [d for d in reports.doubtful(session) if number is None or d.bulletin == number]
     if not found:
         return Reply(texts_issuing.no_doubts())
-    names = {chat.at: chat.unit for chat in store.chats(session)}
+    names = units.names_of_chats(session, units.tree(session), [each.chat for each in found])
     blocks: list[RichText] = []
     rows: list[tuple[Choice, ...]] = []
     for bulletin, some in groupby(sorted(found, key=_bulletin), key=_bulletin):

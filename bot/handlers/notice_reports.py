@@ -19,6 +19,7 @@ from bot import (
 )
 from bot.access import Request
 from bot.errors import ForbiddenError
+from bot.handlers import notice_drafts
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import paged, turns
 from bot.messages import Choice, Reply, RichText, joined
@@ -201,7 +202,9 @@ def _pages(session: Session, desk: Desk, kept: Notice, verb: str, page: int) -> 
     back = (Choice(texts_notices.back(), f"/thongbao {kept.id}"),)
     if not shown:
         return Reply(texts_units.no_page() if every else texts_notices.nobody_left(), (back,))
-    lines = [told(place, each, desk) for place, each in enumerate(shown, first + 1)]
+    names = units.names_of_chats(session, units.tree(session), [each.chat for each in shown])
+    apart = [replace(each, unit=names[each.chat]) for each in shown]
+    lines = [told(place, each, desk) for place, each in enumerate(apart, first + 1)]
     onward = turns(f"/thongbao {kept.id} {verb}", page, len(every), size=ROWS)
     content = joined("\n", [head(kept.id), *lines])
     return Reply(content, (*onward, back), replaces=True, unit=kept.above)
@@ -224,9 +227,10 @@ def _withdraw(session: Session, desk: Desk, request: Request, kept: Notice, *, s
 
 def _rewrite(desk: Desk, request: Request, kept: Notice) -> Reply:
     """Begin to correct a notice: its words are awaited, and looked at before they go out."""
-    draft = Draft(text=kept.text, corrects=kept.id)
-    desk.memory.writing.keep(request.at, request.incoming.sender, draft, request.now)
-    words = texts_writing.write_again(kept.id)
+    draft, lost = notice_drafts.current(desk, request), RichText()
+    if draft is None or draft.corrects != kept.id:  # asked for twice, it loses nothing
+        lost = notice_drafts.begin(desk, request, Draft(text=kept.text, corrects=kept.id))
+    words = lost + texts_writing.write_again(kept.id)
     return Reply(words, awaits="/thongbao noidung", unit=kept.above)
 
 

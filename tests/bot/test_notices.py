@@ -277,10 +277,12 @@ async def test_the_report_names_who_has_not_confirmed_and_what_failed(office, cl
     assert "Số nhóm: 2. Đã tới: 1." in told
     assert "Đã xác nhận: 0. Chưa xác nhận: 2." in told
     assert "1 nhóm: nền tảng từ chối tin (message is too long)" in told
-    assert "1. Chi bộ 1 (telegram g1)" in await office.press("admin", "Chưa xác nhận", "admin")
-    assert "message is too long" in await office.says("admin", "/thongbao 1 loi", "admin")
+    silent = await office.press("admin", "Chưa xác nhận", "admin")
+    assert "1. A / Chi bộ 1 (telegram g1)\n2. B / Chi bộ 1 (telegram g2)" in silent
+    failed = await office.says("admin", "/thongbao 1 loi", "admin")
+    assert "1. B / Chi bộ 1 (telegram): nền tảng từ chối tin (message is too long)" in failed
     table = await office.says("admin", "/thongbao 1 ds", "admin")
-    assert "Chi bộ 1;telegram;g1;đã tới;" in table
+    assert "\nA / Chi bộ 1;telegram;g1;đã tới;" in table
     await office.says("member", "/danhan 1", pressed="1")
     table = await office.says("admin", "/thongbao 1 ds", "admin")
     assert "Chi bộ 1;telegram;g1;đã tới;2026-11-23 08:00" in table
@@ -300,7 +302,7 @@ async def test_a_report_of_many_chats_has_pages(office, database):
     told = await office.says("admin", "/thongbao 1 ds", "admin")
     assert told.count(";telegram;") == 20
     await office.says("admin", "/thongbao 1 chua", "admin")
-    assert "40. Chi bộ 1" in await office.press("admin", "Xem tiếp", "admin")
+    assert "40. A / Chi bộ 1" in await office.press("admin", "Xem tiếp", "admin")
     third = await office.says("admin", "/thongbao 1 ds trang 3", "admin")
     assert third.count(";telegram;") == 7
 
@@ -402,6 +404,7 @@ async def test_a_notice_in_doubt_is_the_admins_to_decide(office):
     await office.deliver()
     assert await office.rows(AlarmRow.kind) == [("outcome unknown",)]
     assert await office.rows(DeliveryRow.settled) == [(False,), (False,)]
+    assert "▪ B / Chi bộ 1 (telegram g2)" in await office.says("admin", "/chuaro", "admin")
 
 
 async def test_a_reminder_in_doubt_is_let_expire(office, clock):
