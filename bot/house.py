@@ -50,9 +50,6 @@ TIDY_HOUR = 3
 
 LISTEN_AGAIN = timedelta(seconds=5)
 
-LOOK_EVERY = timedelta(milliseconds=50)
-"""How often ``deliver`` looks whether anything is left."""
-
 
 class House:
     """Newsroom and counter, at work together until told to stop.
@@ -179,15 +176,17 @@ class House:
         await self._informed.wait()
 
     async def deliver(self) -> None:
-        """Send what the ledger holds; return when nothing is left to send now."""
+        """Send what the ledger holds; return when nothing is left to send now.
+
+        Raises:
+            PlatformError: No chat can be reached.
+        """
         if not self._shifts.shared:
             for name in self.lanes:
                 await self._shifts.settle(name)
         self._shifts.listens = False
         self._shifts.keep()
-        while await self._shifts.left():  # noqa: ASYNC110  the ledger tells nobody when it is empty
-            await asyncio.sleep(LOOK_EVERY.total_seconds())
-        await self._shifts.stop()
+        await self._shifts.finish()
 
     async def push(self) -> None:
         """Enter the bulletins that are due, decide what nobody did in time, and wake the lanes."""
