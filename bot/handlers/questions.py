@@ -9,6 +9,7 @@ from bot.access import Request
 from bot.handlers import answering
 from bot.handlers.answering import Told
 from bot.handlers.desk import Desk
+from bot.meeting_wishes import asks_for_meeting
 from bot.messages import Choice, Reply, RichText
 from bot.recall import Verdict
 from bot.times import read_times
@@ -53,6 +54,8 @@ async def count(desk: Desk, now: datetime, kind: str) -> None:
 
 async def _told(desk: Desk, request: Request) -> Told:
     text, here = request.argument, request.now.astimezone(desk.zone)
+    if request.chat is not None and asks_for_meeting(text, request.chat.unit):
+        return Told(reply=await _first_step(desk, request, "hop"), kind="meeting")
     before = desk.memory.recall.last(request.at, request.incoming.sender, request.now)
     if before is not None and goes_on(text):
         return await answering.tell(desk, request, before.asked, page=before.page + 1)
