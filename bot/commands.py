@@ -171,7 +171,15 @@ SHOWN: Mapping[Readers, Role] = MappingProxyType(
 IN_GROUPS = frozenset({Readers.GROUPS, Readers.GROUP_ADMINS})
 
 OTHER_NAMES: Mapping[str, str] = MappingProxyType(
-    {"help": "trogiup", "huongdan": "trogiup", "batdau": "start", "tim": "timkiem", "tin": "tinmoi"}
+    {
+        "help": "trogiup",
+        "huongdan": "trogiup",
+        "batdau": "start",
+        "tim": "timkiem",
+        "tin": "tinmoi",
+        "tintuc": "tinmoi",
+        "tinmoinhat": "tinmoi",
+    }
 )
 """What people also type for a command."""
 
