@@ -130,10 +130,11 @@ class Dispatch:
         sure = self._offers.take(incoming.chat, incoming.sender, command, self._clock())
         request = await self._request(lane, incoming, argument, sure=sure)
         if parsed is None:
-            named = commands.bare(argument)
-            if named is None or request.role < commands.COMMANDS[named].role:
+            told = commands.bare(argument)
+            if told is None or request.role < commands.COMMANDS[told[0]].role:
                 return await self._question(request)
-            name, request = named, replace(request, argument="")
+            name, argument = told
+            request = replace(request, argument=argument)
         name = _as_meant(name, request)
         known = commands.COMMANDS.get(name)
         if known is None:
