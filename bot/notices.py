@@ -213,7 +213,9 @@ def confirm(session: Session, number: int, at: ChatId, now: datetime) -> Word:
     return Word.COUNTED
 
 
-def asked_last(session: Session, at: ChatId, *, replied: str | None = None) -> int | None:
+def asked_last(
+    session: Session, at: ChatId, *, replied: str | None = None, since: datetime | None = None
+) -> int | None:
     """Return the notice that a chat answers to with a number; None where there is none.
 
     Args:
@@ -221,6 +223,8 @@ def asked_last(session: Session, at: ChatId, *, replied: str | None = None) -> i
         at: The chat.
         replied: The message that is replied to; None where the platform does not tell: then it is
             the last notice that went there and is not confirmed yet.
+        since: Only where it went there after this moment; None where that does not matter, as it
+            does not where it is replied to.
     """
     wanted = (
         select(NoticeRow.id)
@@ -238,6 +242,8 @@ def asked_last(session: Session, at: ChatId, *, replied: str | None = None) -> i
     )
     if replied is not None:
         return session.scalar(wanted.where(DeliveryRow.message_id == replied))
+    if since is not None:
+        wanted = wanted.where(DeliveryRow.changed_at > since)
     said = select(ConfirmationRow.notice_id).where(ConfirmationRow.chat_id == ChatRow.id)
     return session.scalar(
         wanted.where(NoticeRow.withdrawn_at.is_(None), NoticeRow.id.not_in(said.correlate(ChatRow)))

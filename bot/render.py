@@ -14,6 +14,7 @@ from bot.messages import (
     Span,
     Style,
     joined,
+    numbered,
     plain,
     units,
 )
@@ -75,7 +76,9 @@ def stories(told: Sequence[Story], zone: tzinfo, *, first: int = 1) -> RichText:
 
 def reply(answer: Reply, abilities: Abilities) -> list[Message]:
     """Return a reply as messages."""
-    return messages(answer.content, answer.choices, abilities, answer.attachment)
+    return messages(
+        answer.content, answer.choices, abilities, answer.attachment, items=answer.items
+    )
 
 
 def messages(
@@ -83,14 +86,17 @@ def messages(
     choices: Choices,
     abilities: Abilities,
     attachment: Attachment | None = None,
+    *,
+    items: Sequence[str] = (),
 ) -> list[Message]:
     """Return ``content`` in messages within the platform's limits, the choices under the last.
 
     The first carries ``attachment``, with as much of the text under it as it may have there.
+    ``items`` are what stands numbered in ``content``, as in ``Reply``.
     """
     text = content if abilities.links else bare_links(content)
     if choices and not abilities.choices:
-        text = text + "\n\n" + numbered(choices)
+        text = text + "\n\n" + lines(choices, items)
         choices = ()
     first = attached.room(attachment, abilities)
     pieces = [
@@ -106,11 +112,12 @@ def messages(
     return made
 
 
-def numbered(choices: Choices) -> RichText:
+def lines(choices: Choices, items: Sequence[str] = ()) -> RichText:
     """Return choices as numbered lines and how to answer, for platforms without buttons."""
-    flat = [choice for row in choices for choice in row]
-    lines = [f"{number}. {choice.label}" for number, choice in enumerate(flat, 1)]
-    return plain("\n".join([*lines, texts.answer_by_number(len(flat))]))
+    told = numbered((choice for row in choices for choice in row), items)
+    last = len(items) + len(told)
+    answer = texts.answer_by_number(last, opens=bool(items))
+    return plain("\n".join([*(f"{n}. {choice.label}" for n, choice in told.items()), answer]))
 
 
 def bare_links(text: RichText) -> RichText:

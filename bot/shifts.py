@@ -235,7 +235,7 @@ class Shifts:
     async def say(self, lane: Lane, chat: ChatId, messages: list[Message]) -> bool:
         """Say something here, or leave it for the machine that has the lane; False: it failed."""
         if not self.shared or chat.platform in self._shifts:
-            return await lane.answer(chat, messages, thread=None)
+            return await lane.answer(chat, messages, thread=None) is not None
         now = self._newsroom.clock()
         await self._newsroom.database.transact(lambda s: letters.post(s, chat, messages, now))
         return True

@@ -20,7 +20,7 @@ from bot import (
 from bot.english import shown
 from bot.messages import RichText, Style, bold, italic, joined, plain
 from bot.times import Moment
-from bot.words import Words, _
+from bot.words import Words, _, _n
 from jobs.topics import Topic
 
 COMMAND_HELP = Words(
@@ -286,9 +286,11 @@ def all_topics() -> str:
     return _("Nhận tất cả")
 
 
-def answer_by_number(last: int) -> str:
-    """Say how to choose where there are no buttons."""
+def answer_by_number(last: int, *, opens: bool = False) -> str:
+    """Say how to choose where there are no buttons, and whether a story's number opens it."""
     numbers = _("số 1") if last == 1 else _("số 1–{last}", last=last)
+    if opens:
+        return _("(Trả lời tin này bằng {numbers}; số của tin để mở tin đó)", numbers=numbers)
     return _("(Trả lời tin này bằng {numbers})", numbers=numbers)
 
 
@@ -330,6 +332,17 @@ def nothing_new() -> RichText:
 def no_stories() -> RichText:
     """Say that a list is empty."""
     return plain(_("Chưa có tin nào phù hợp."))
+
+
+def end_of_list(total: int) -> RichText:
+    """Say that a list has no such page: it is at its end."""
+    return plain(
+        _n(
+            "Đã hết danh sách ({count} tin). Đồng chí nhắn “trang 1” để xem lại từ đầu, hoặc hỏi "
+            "tin khác.",
+            total,
+        )
+    )
 
 
 def search_what() -> RichText:

@@ -266,26 +266,30 @@ def stories(
     are as if they were not there: a story that others tell, too, is told by one of those.
     """
     found = _members(session, EntryRow.ready_at > since, EntryRow.ready_at <= until)
-    mates = _mates(session, found, until=until)
-    if hears is not None:
-        found = [one for one in found if hears(one.outlet)]
-        mates = {story: [one for one in some if hears(one.outlet)] for story, some in mates.items()}
-    return story_store.told(found, mates, story_store.fullest, since=since)
+    heard = story_store.heard(found, _mates(session, found, until=until), hears)
+    return story_store.told(*heard, story_store.fullest, since=since)
 
 
 def stories_of(
-    session: Session, *, since: datetime | None, until: datetime, most: int
+    session: Session,
+    *,
+    since: datetime | None,
+    until: datetime,
+    most: int,
+    hears: Callable[[str], bool] | None = None,
 ) -> list[Story]:
     """Return the newest ready stories published in ``[since, until)``, the newest first.
 
     ``since`` None is no bound. At most ``most`` entries are looked at; each story is told once.
+    ``hears`` as in ``stories``.
     """
     at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
     wanted = [EntryRow.ready_at.is_not(None), at < until]
     if since is not None:
         wanted.append(at >= since)
     found = _members(session, *wanted, most=most)
-    return story_store.told(found, _mates(session, found), story_store.fullest)
+    heard = story_store.heard(found, _mates(session, found), hears)
+    return story_store.told(*heard, story_store.fullest)
 
 
 def stories_by_id(session: Session, entries: Sequence[int]) -> list[Story]:

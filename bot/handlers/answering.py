@@ -17,6 +17,7 @@ from jobs.documents import DocumentNumber
 from jobs.followup import Asked
 from jobs.news import Story
 from jobs.question import Question
+from jobs.selection import Selection
 
 SURE = 0.55
 """How sure an answer must be: among members "not found" does less harm than a sentence that does
@@ -43,9 +44,7 @@ async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> 
         asked: What is asked; its intent is one of ``jobs.question.NEWS``.
         page: Which page of a list, from 1.
     """
-    number = desk.memory.recall.keep(
-        request.at, request.incoming.sender, asked, request.now, page=page
-    )
+    number = desk.memory.recall.keep(request.at, request.incoming.sender, asked, request.now)
     match asked.question.intent:
         case "latest" | "topic" | "date":
             reply = await _list(desk, request, asked.question, number, page)
@@ -65,12 +64,12 @@ def this_week(asked: Asked, today: date) -> Asked:
 
 
 async def _list(desk: Desk, request: Request, asked: Question, number: int, page: int) -> Reply:
+    """Tell the newest stories of a topic, or else what this chat chose, as its bulletins do."""
     topic = topics.topic(asked.topic) if asked.topic else None
-    chosen = request.chat.topics if request.chat else ()
+    chosen = request.chat.selection if request.chat else Selection()
+    wanted = Selection(topics=(topic.id,)) if topic else chosen
     since, until = _days(desk, asked)
-    told = await archive.recent(
-        desk, (topic.id,) if topic else chosen, since=since, until=until or request.now
-    )
+    told = await archive.recent(desk, wanted, since=since, until=until or request.now)
     head = texts_questions.latest(topic.label if topic else None, _heading(asked))
     if not told:
         return Reply(head + "\n" + texts.no_stories())
@@ -79,6 +78,7 @@ async def _list(desk: Desk, request: Request, asked: Question, number: int, page
     command = plain if known else f"/timkiem ~{number}"
     week = "" if since or until else f"/timkiem ~{number} tuan nay"
     shelf = Shelf(head=head, told=told[: asked.limit], command=command, week=week)
+    desk.memory.recall.turn(number, lists.within(shelf, page))
     return lists.long(desk, shelf, page)
 
 
@@ -94,6 +94,7 @@ async def _search(desk: Desk, asked: Asked, number: int, page: int) -> Told:
     command = f"/timkiem ~{number}"
     week = "" if since or until else f"{command} tuan nay"
     shelf = Shelf(head=head, told=told[: asked.question.limit], command=command, week=week)
+    desk.memory.recall.turn(number, lists.within(shelf, page))
     return Told(reply=lists.short(desk, shelf, page), kind="search")
 
 
@@ -135,14 +136,15 @@ def _unanswered(desk: Desk, asked: Asked, shown: Sequence[Story]) -> Told:
         return Told(reply=Reply(texts_questions.not_found(asked.text)), kind="question:none")
     lines = _lines(desk, shown)
     content = joined("\n\n", [texts_questions.no_answer(), *lines])
-    return Told(reply=Reply(content, (lists.openers(shown),)), kind="question:none")
+    reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
+    return Told(reply=reply, kind="question:none")
 
 
 def _with_openers(desk: Desk, content: RichText, others: Sequence[Story]) -> Reply:
     if not others:
         return Reply(content)
     whole = joined("\n\n", [content + "\n\n" + texts_questions.related(), *_lines(desk, others)])
-    return Reply(whole, (lists.openers(others),))
+    return Reply(whole, (lists.openers(others),), items=lists.opening(others))
 
 
 def _lines(desk: Desk, shown: Sequence[Story]) -> list[RichText]:

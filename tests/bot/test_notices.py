@@ -16,7 +16,7 @@ from bot.tables_notices import ConfirmationRow, NoticeRow
 from bot.times import Quiet
 from bot.wants import everybody
 from bot.writing import LASTS as FORGOTTEN
-from tests.bot.desk import ZONE
+from tests.bot.desk import ZONE, tell
 from tests.bot.notice_office import Office
 from tests.fakes.pictures import png
 from tests.fakes.platform import ABILITIES
@@ -206,6 +206,16 @@ async def test_a_reply_to_the_notice_confirms_that_one_whatever_is_offered(zalo)
     assert await zalo.rows(ConfirmationRow.notice_id) == [(1,)]
     await zalo.says("secretary", "/huydangky", "g1")
     assert "Đã hủy đăng ký" in await zalo.says("secretary", "1", "g1")
+
+
+async def test_a_number_answers_what_came_last(zalo, clock):
+    await tell(zalo.database, "Cầu Bến Mới thông xe", now=clock())
+    await zalo.says("member", "tìm bài về cầu Bến Mới", "g1")
+    clock.on(timedelta(minutes=1))
+    await zalo.send()
+    await zalo.deliver()
+    assert "Đã ghi nhận" in await zalo.says("member", "1", "g1")
+    assert "▪ Cầu Bến Mới" in await zalo.says("member", "1", "g1")
 
 
 async def test_quiet_hours_hold_a_notice_but_not_one_marked_urgent(office, clock):

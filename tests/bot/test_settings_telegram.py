@@ -81,7 +81,7 @@ def test_an_owner_is_known_however_the_platform_is_written(read):
 
 
 def test_a_file_of_another_user_is_told_in_words(read, monkeypatch):
-    def refused(*_):
+    def refused(*_, **__):
         raise PermissionError(13, "Permission denied")  # which root never meets
 
     monkeypatch.setattr(settings.Settings, "settings_customise_sources", refused)
