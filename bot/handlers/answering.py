@@ -44,6 +44,7 @@ async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> 
         asked: What is asked; its intent is one of ``jobs.question.NEWS``.
         page: Which page of a list, from 1.
     """
+    asked = await _sought(desk, asked)
     number = desk.memory.recall.keep(request.at, request.incoming.sender, asked, request.now)
     match asked.question.intent:
         case "latest" | "topic" | "date":
@@ -55,6 +56,19 @@ async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> 
             if asked.question.document is not None:
                 return await _document(desk, asked.question, asked.question.document)
     return await _search(desk, asked, number, page)
+
+
+async def _sought(desk: Desk, asked: Asked) -> Asked:
+    """What is looked for in place of a topic that is meant by what happens in it, "động đất"."""
+    question = asked.question
+    if question.phrase is None:
+        return asked
+    since, until = _days(desk, question)
+    if not await archive.hits(desk, f'"{question.phrase}"', since=since, until=until):
+        return asked
+    words = (question.phrase,)
+    sought = replace(question, intent="search", topic=None, phrase=None, keywords=words)
+    return replace(asked, question=sought)
 
 
 def this_week(asked: Asked, today: date) -> Asked:
