@@ -165,6 +165,8 @@ def test_choices_in_english():
     assert keywords == Keywords(include=("rice", "tea"))
     [quiet] = KINDS["yentinh"].read(english.typed("yentinh", "10 pm 6 am later"), (), outlets)
     assert (quiet.first, quiet.last, quiet.how) == (time(22), time(6), "later")
+    [quiet] = KINDS["yentinh"].read(english.typed("yentinh", "from 9 am to 11 am"), (), outlets)
+    assert (quiet.first, quiet.last, quiet.how) == (time(9), time(11), "silent")
     assert KINDS["yentinh"].read(english.typed("yentinh", "off"), (), outlets) == ()
     assert KINDS["kieu"].read(english.typed("kieu", "full"), True, outlets) is False
 
