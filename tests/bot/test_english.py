@@ -12,7 +12,9 @@ from bot.commands import COMMANDS
 from bot.days import read_day
 from bot.errors import UsageError
 from bot.handlers.kinds import KINDS
-from bot.meetings import Rule, read_plan
+from bot.meeting_moves import Move, read_move
+from bot.meeting_words import read_plan
+from bot.meetings import Rule
 from bot.messages import ChatKind
 from bot.pictures.chart import Figures, chart
 from bot.pictures.drawing import charted
@@ -157,6 +159,19 @@ def test_days_in_english(typed, day):
     said = english.typed("lichhop", f"move {typed}")
     assert said.startswith("doi ")
     assert read_day(said.removeprefix("doi "), TUESDAY)[0] == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "source", "hour"),
+    [
+        ("move 3 December to 5 December", date(2026, 12, 3), None),
+        ("move from 3/12 to 5/12 at 8 pm", date(2026, 12, 3), time(20)),
+        ("move to 5 December", None, None),
+    ],
+)
+def test_moves_of_meetings_in_english(typed, source, hour):
+    move = read_move(english.typed("lichhop", typed), TUESDAY, date(2026, 12, 3))
+    assert move == Move(source=source, target=date(2026, 12, 5), hour=hour)
 
 
 def test_choices_in_english():
