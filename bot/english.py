@@ -147,6 +147,8 @@ _TIMES: tuple[tuple[str, str], ...] = (
     (r"\band\b", "va"),
     (r"\bon\s+(?=(?:thu|chu)\s)", ""),
     (r"\b(?:at|on)\s+(?=\d)", "luc "),
+    (r"\bfrom\s+(?=\d)", "tu "),
+    (r"\b(?:to|until|till)\s+(?=\d)", "den "),
     (r"\b(?:at|in)\s+(?:the\s+)?(?=\D)", "tai "),
 )  # fmt: skip
 _DATES: tuple[tuple[str, str], ...] = (
@@ -155,6 +157,8 @@ _DATES: tuple[tuple[str, str], ...] = (
     (r"\b(?:in )?(\d{1,2}) days?\b", r"\1 ngay"),
     (r"\b(?:none|no deadline)\b", "khong"),
     (r"\b(?:on|at|before)\s+", ""),
+    (r"\bfrom\s+", "tu "),
+    (r"\bto\s+", "sang "),
 )
 _WAYS = ((r"\blater\b", "hoan"), (r"\bsilent(?:ly)?\b", "im"), (r"\bstor(?:y|ies)\b", "tin"))
 

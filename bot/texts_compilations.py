@@ -258,6 +258,41 @@ def nobody() -> RichText:
     return plain(_("Chưa có nhóm nào đăng ký ở nơi nhận này; xin chọn nơi nhận khác."))
 
 
+def empty() -> RichText:
+    """Say that a compilation without a story is not approved."""
+    return plain(
+        _(
+            "Tài liệu không còn tin nào nên chưa duyệt được. Đồng chí nhắn “thêm ĐỊA CHỈ” "
+            "hoặc “hoàn tác”."
+        )
+    )
+
+
+def there_is(number: int, made: Compilation, stage: str) -> RichText:
+    """Say that there is one for the same meeting, or of the same week, already."""
+    return plain(
+        _(
+            "Đã có tài liệu số {number} ({stage}): {about}. Đồng chí mở tài liệu đó, "
+            "hay soạn bản mới?",
+            number=number,
+            stage=STAGES[stage],
+            about=about(made),
+        )
+    )
+
+
+def make_anew() -> str:
+    """Label of the choice to compile another one."""
+    return _("Soạn bản mới")
+
+
+def hour_is_over() -> RichText:
+    """Say that what was approved is a draft again, since its hour has passed."""
+    return bold(
+        _("Giờ gửi đã duyệt đã qua, nên đây lại là bản thảo. Muốn gửi, đồng chí duyệt lại.")
+    )
+
+
 def nothing_to_tell() -> RichText:
     """Say that there is no news of those days."""
     return plain(_("Không có tin nào trong thời gian này để soạn tài liệu."))

@@ -12,6 +12,7 @@ import pytest
 
 from bot import words
 from bot.audience import QuietHours
+from bot.meeting_words import Unfit
 from bot.messages import ChatId, RichText, plain
 from bot.times import Quiet, Weekly
 from jobs import topics
@@ -111,6 +112,7 @@ ONLY = {
     "texts_units.unit_chat": {"paused": [True, False]},
     "texts_meetings": {"day": [date(2026, 12, 5)]},
     "texts_meetings.plan": {"day": [5, None]},
+    "texts_meetings.not_understood": {"why": [*Unfit, None]},
     "texts_units": {"day": [date(2026, 12, 5)]},
     "texts_pictures": {"day": [date(2026, 12, 5)]},
     "texts_alarms.mended": {"about": {"platform": "x"}},

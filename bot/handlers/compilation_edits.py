@@ -214,8 +214,11 @@ async def _approve(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply
         lambda s: compiling.audience(s, units.tree(s), kept, platforms)
     )
     due_at = kept.state.due_at
-    if not whom.total:
-        return Reply(texts_compilations.nobody(), unit=kept.unit, awaits=f"/tailieu {kept.id}")
+    if not (kept.state.made.items and whom.total):
+        content = (
+            texts_compilations.nobody() if kept.state.made.items else texts_compilations.empty()
+        )
+        return Reply(content, unit=kept.unit, awaits=f"/tailieu {kept.id}")
     later = due_at is not None and due_at > request.now
     if not later and not (request.sure and rest):
         yes = Choice(texts_compilations.send_now(), f"/tailieu {kept.id} duyet ngay")
@@ -243,7 +246,11 @@ async def _approve(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply
     return Reply(texts_compilations.sent(kept.id, chats), replaces=True, unit=kept.unit)
 
 
-async def _undo(desk: Desk, _request: Request, kept: Kept, _: str) -> Reply:
+async def _undo(desk: Desk, request: Request, kept: Kept, _: str) -> Reply:
+    """Take the last step back; an approval whose hour is over comes back as a draft.
+
+    As it was, the next minute would send it, and nobody asked.
+    """
     if kept.state.stage in {Stage.SENT, Stage.WITHDRAWN}:
         back = Choice(texts_compilations.take_back(), f"/tailieu {kept.id} thuhoi")
         return Reply(texts_compilations.sent_is_sent(), ((back,),), unit=kept.unit)
@@ -252,7 +259,11 @@ async def _undo(desk: Desk, _request: Request, kept: Kept, _: str) -> Reply:
         before = compilations.undo(session, kept.id)
         if before is None:
             return Reply(texts_compilations.nothing_to_undo(), unit=kept.unit)
-        return _shown(session, desk, before)
+        if not before.state.overdue(request.now):
+            return _shown(session, desk, before)
+        draft = replace(before.state, stage=Stage.DRAFT, due_at=None)
+        reply = _shown(session, desk, compilations.amend(session, kept.id, draft))
+        return replace(reply, content=texts_compilations.hour_is_over() + "\n\n" + reply.content)
 
     return await _unless_overtaken(desk, kept, work)
 

@@ -20,9 +20,13 @@ from bot.tree import alive
 from jobs import heard
 from jobs.compilation import MINUTES, Kind, Order
 from jobs.compile import item_at
-from jobs.months import Period, before_meeting, week_before
+from jobs.months import Period, before_meeting, meeting, week_before
+from jobs.text import fold
 
 LISTED = 8
+ANEW = "lai"
+"""Behind what is to be drafted: also where there is one already."""
+
 MOST_MINUTES = 30
 MONTH, LONGEST = timedelta(days=30), timedelta(days=366)
 
@@ -32,6 +36,7 @@ Made = Callable[[Desk, Request, str], "Order | None"]
 async def compilation(desk: Desk, request: Request) -> Reply:
     """``/tailieu``: those there are; ``/tailieu moi | tuan | chuyende``: draft one.
 
+    ``/tailieu moi lai``: also where there is one for that meeting already.
     ``/tailieu 3``: one, and what can be done with it; without a number the newest draft is meant.
     ``/tailieu sao | loai ĐỊA CHỈ``: star or veto a story for those to come.
     """
@@ -113,6 +118,10 @@ async def _make(desk: Desk, request: Request, order: Order | None, verb: str, re
     found = await desk.database.transact(issuers)
     if len(found) != 1:
         return await _which_unit(desk, found, f"/tailieu {verb} {rest}".strip())
+    if ANEW not in fold(rest).split():
+        there = await desk.database.transact(lambda s: compilations.newest(s, found[0], order.kind))
+        if there is not None and _tells_the_same(there, order):
+            return _there_is(there, f"/tailieu {verb} {ANEW} {order.minutes} #{found[0]}")
     kept = await compiling.drafted(
         desk.database,
         order,
@@ -126,6 +135,22 @@ async def _make(desk: Desk, request: Request, order: Order | None, verb: str, re
     return await desk.database.transact(
         lambda s: shown(s, kept, platforms=desk.platforms(), zone=desk.zone)
     )
+
+
+def _tells_the_same(there: Kept, order: Order) -> bool:
+    """Say whether one is for the same meeting, or of the same week; topics are told at will."""
+    period = there.state.made.period
+    if order.kind is Kind.MONTH:
+        return meeting(period) == meeting(order.period)
+    return order.kind is Kind.WEEK and period == order.period
+
+
+def _there_is(there: Kept, anew: str) -> Reply:
+    """Lead to the one there is: a second one would go out without the edits of the first."""
+    content = texts_compilations.there_is(there.id, there.state.made, there.state.stage)
+    it = Choice(texts_compilations.choice(there.id), f"/tailieu {there.id}")
+    row = (it, Choice(texts_compilations.make_anew(), anew))
+    return Reply(content, (row,), unit=there.unit)
 
 
 async def _which_unit(desk: Desk, found: list[int], command: str) -> Reply:

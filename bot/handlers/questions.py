@@ -12,10 +12,10 @@ from bot.handlers.desk import Desk
 from bot.meeting_wishes import asks_for_meeting
 from bot.messages import Choice, Reply, RichText
 from bot.recall import Verdict
-from bot.times import read_times
+from bot.times import PARTS, read_times
 from jobs.followup import Asked, followed, is_page, picked, turned
 from jobs.question import NEWS, Question, understand
-from jobs.text import fold
+from jobs.typed import told_apart
 
 MOST_LETTERS = 500
 """A longer message is a text, not a question."""
@@ -30,7 +30,7 @@ WITHDRAWALS = {"settings:unsubscribe": "huydangky", "settings:delete_data": "xoa
 """What must work in plain words → the command whose first step asks whether it is meant."""
 
 _CLOCK = re.compile(
-    r"(?<!\d)\d{1,2} ?(?:h|:|gio(?![a-z])) ?(?:\d{2}(?!\d))?(?: ?(?:sang|trua|chieu|toi)(?![a-z]))?"
+    rf"(?<!\d)\d{{1,2}} ?(?:h(?![a-z])|:|gio(?![a-z])) ?(?:\d{{2}}(?!\d))?(?: ?{PARTS})?"
 )
 
 
@@ -116,7 +116,7 @@ def _choices(request: Request, sub_intent: str) -> tuple[Choice, ...]:
     if sub_intent == "settings:topics" and request.role >= commands.COMMANDS["chude"].role:
         return (Choice(texts_questions.change_topics(), "/chude"),)
     if sub_intent == "settings:schedule" and request.role >= commands.COMMANDS["gio"].role:
-        told = _CLOCK.search(fold(request.argument))
+        told = _CLOCK.search(told_apart(request.argument))
         moments = read_times(told.group()) if told else None
         if moments:
             at = f"{moments[0].hour}:{moments[0].minute:02d}"

@@ -4,9 +4,11 @@ import re
 from datetime import time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from bot import approvals, bulletins, push, store
+from bot import approvals, bulletins, push, store, texts_choices
 from bot.approvals import Asks
 from bot.audience import QuietHours
 from bot.dispatch import Dispatch
@@ -338,7 +340,24 @@ async def test_what_is_in_doubt_names_the_chat_and_is_decided_once(sent):
         ("22:00 6:00", QuietHours(first=time(22), last=time(6), how=Quiet.SILENT)),
         ("22h 6h hoãn", QuietHours(first=time(22), last=time(6), how=Quiet.LATER)),
         ("12h 13h30", QuietHours(first=time(12), last=time(13, 30), how=Quiet.SILENT)),
+        ("22:00-06:00 hoãn", QuietHours(first=time(22), last=time(6), how=Quiet.LATER)),
+        ("22h-6h", QuietHours(first=time(22), last=time(6), how=Quiet.SILENT)),
+        ("22h30-5h30", QuietHours(first=time(22, 30), last=time(5, 30), how=Quiet.SILENT)),
+        ("22:00–06:00, hoãn", QuietHours(first=time(22), last=time(6), how=Quiet.LATER)),
+        ("22:00,6:00", QuietHours(first=time(22), last=time(6), how=Quiet.SILENT)),
+        ("21h→6h", QuietHours(first=time(21), last=time(6), how=Quiet.SILENT)),
+        ("22h đến 6h", QuietHours(first=time(22), last=time(6), how=Quiet.SILENT)),
+        ("từ 22h đến 6h sáng hôm sau", QuietHours(first=time(22), last=time(6), how=Quiet.SILENT)),
+        ("10h đêm tới 5h sáng", QuietHours(first=time(22), last=time(5), how=Quiet.SILENT)),
+        ("9 giờ tối đến 5 giờ sáng", QuietHours(first=time(21), last=time(5), how=Quiet.SILENT)),
+        ("11:00 tới 14:00", QuietHours(first=time(11), last=time(14), how=Quiet.SILENT)),
+        ("11h toi 14h", QuietHours(first=time(11), last=time(14), how=Quiet.SILENT)),
+        ("12h toi 13h30", QuietHours(first=time(12), last=time(13, 30), how=Quiet.SILENT)),
+        ("9h toi 6h", QuietHours(first=time(21), last=time(6), how=Quiet.SILENT)),
+        ("9h tối 6h sáng", QuietHours(first=time(21), last=time(6), how=Quiet.SILENT)),
         ("tắt", False),
+        ("6:00-6:00", None),
+        ("22:0-6:00", None),
         ("22:00", None),
         ("khuya", None),
         ("1h 2h 3h", None),
@@ -346,6 +365,16 @@ async def test_what_is_in_doubt_names_the_chat_and_is_decided_once(sent):
 )
 def test_quiet_hours_are_read_as_people_write_them(text, expected):
     assert read_quiet(text) == expected
+
+
+@given(
+    first=st.times().map(lambda each: each.replace(second=0, microsecond=0)),
+    last=st.times().map(lambda each: each.replace(second=0, microsecond=0)),
+    how=st.sampled_from(Quiet),
+)
+def test_quiet_hours_as_the_bot_writes_them_are_read_back(first, last, how):
+    hours = QuietHours(first=first, last=last, how=how)
+    assert read_quiet(texts_choices.quiet_choice(hours)) == (hours if first != last else None)
 
 
 @pytest.mark.parametrize(
