@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from jobs.openings import DATELINE
 from jobs.sentences import FIRST_WORDS
 from jobs.summarizers.base import Document
 from jobs.text import WORD, sentences, words
@@ -22,10 +23,6 @@ MOST_JOINED = 5
 """So many sentences of one quotation are told as one at most."""
 
 OPENED = re.compile(r"“|(?:^|[\s(:])\"(?=\w)")
-DATELINE = re.compile(
-    r"^(?:[(\[][ \w.,/&+-]{2,40}[)\]]|[^\W\d_][\w. ]{1,30}\([A-ZĐ]{2,10}\))\s*[-–—]+\s+"
-)
-"""Before a dash: "(Dân trí)", "[VOV2]", "Hà Nội (TTXVN)"."""
 MARK = re.compile(
     r"^(?!(?:AI|ASEAN|BRICS|BS|EU|GS|HNX|LS|NATO|NSND|NSƯT|PGS|TS|UAE|VN)\b)"
     r"(?:[A-ZĐ][A-ZĐ&]{1,9}(?:\.[A-ZĐa-z]{1,4})?|[^\W\d_]+[a-zà-ỹđ][A-ZĐ]\w*|[A-ZĐ]{2,6}[a-z]{2,}|"
