@@ -191,3 +191,14 @@ def test_a_break_parts_a_heading_from_news_that_begin_with_their_date():
 def test_lines_that_were_cut_by_their_width_are_one_paragraph_below_a_picture_too(lines, above):
     found = read(page(f"<div><p>{above}{'<br>'.join(lines)}</p>{BODY}</div>"))
     assert found.paragraphs == (" ".join(lines), FIRST, SECOND, THIRD)
+
+
+# What a machine wrote
+
+
+@pytest.mark.parametrize("name", ["ai-summary", "summary-ai", "box ai_tomtat", "tom-tat-ai"])
+def test_what_a_machine_made_of_an_article_is_none_of_it(name):
+    points = f"<ul><li>{LEAD}</li><li>{LONG}.</li></ul>"
+    by = "Nội dung được tóm tắt bởi AI, chỉ mang tính tham khảo. Vui lòng đọc toàn văn bài viết."
+    box = f"<div class='{name}'><p><b>Tóm tắt nội dung</b></p>{points}<p>{by}</p></div>"
+    assert opened(box) == ("", [], (FIRST, SECOND, THIRD))
