@@ -12,7 +12,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from jobs import date_lines, dates, embedded, heads, labels, links, metadata, plain, tails
+from jobs import (
+    date_lines,
+    dates,
+    embedded,
+    heads,
+    labels,
+    links,
+    metadata,
+    obituaries,
+    plain,
+    tails,
+)
 from jobs.article_body import Body
 from jobs.blocks import INLINE, Block, lineage
 from jobs.captions import is_caption, is_marked_caption, is_of_film
@@ -71,7 +82,7 @@ def read(
         raise UnreadableError("the page holds hardly any text")
     if MARKUP.search(article.title) or MARKUP.search(article.text):
         raise UnreadableError("the page's markup is broken, and stands in its text")
-    return article
+    return replace(article, title=obituaries.telling(article.title, article.paragraphs))
 
 
 def _read(page: Page, text: str, url: str, fetched_at: datetime) -> Article | None:

@@ -193,7 +193,7 @@ def test_lines_that_were_cut_by_their_width_are_one_paragraph_below_a_picture_to
     assert found.paragraphs == (" ".join(lines), FIRST, SECOND, THIRD)
 
 
-# What a machine wrote
+# What a machine wrote; who died
 
 
 @pytest.mark.parametrize("name", ["ai-summary", "summary-ai", "box ai_tomtat", "tom-tat-ai"])
@@ -202,3 +202,25 @@ def test_what_a_machine_made_of_an_article_is_none_of_it(name):
     by = "Nội dung được tóm tắt bởi AI, chỉ mang tính tham khảo. Vui lòng đọc toàn văn bài viết."
     box = f"<div class='{name}'><p><b>Tóm tắt nội dung</b></p>{points}<p>{by}</p></div>"
     assert opened(box) == ("", [], (FIRST, SECOND, THIRD))
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "told"),
+    [
+        ("TIN BUỒN", "Đồng chí NGUYỄN VĂN HÙNG", "TIN BUỒN: Đồng chí NGUYỄN VĂN HÙNG"),
+        ("Tin buồn", "Vô cùng thương tiếc báo tin: Cụ bà Trần Thị Sáu, sinh năm 1930,",
+         "Tin buồn: Cụ bà Trần Thị Sáu"),
+        ("Lời cảm ơn", "Ông Lê Bá Hòa đã từ trần ngày 18/11/2026.", "Lời cảm ơn: Ông Lê Bá Hòa"),
+        ("Lời cảm ơn", "Ông bà và các cháu xin cảm ơn", "Lời cảm ơn"),
+        ("Tin buồn của làng", "Đồng chí NGUYỄN VĂN HÙNG", "Tin buồn của làng"),
+    ],
+)  # fmt: skip
+def test_the_headline_of_a_notice_names_who_died(title, line, told):
+    found = read(page(f"<div><p>{SECOND}</p><p>{line}</p><p>{THIRD}</p></div>", title=title))
+    assert found.title == told
+    assert line in found.paragraphs
+
+
+def test_a_funeral_committee_is_no_author():
+    signed = "<p style='text-align:right'><strong>BAN TỔ CHỨC LỄ TANG</strong></p>"
+    assert read(page(f"<div>{BODY}{signed}</div>")).author == ""
