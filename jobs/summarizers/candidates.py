@@ -58,6 +58,7 @@ def _either(phrases: str) -> str:
 
 FURNITURE = re.compile(
     rf"^[(\[]?(?:(?:{_either(LABELS)})\s*[:(/-]|"
+    r"(?:buổi )?(?:sáng|trưa|chiều|tối)\s*:|cả ngày\s*:|"
     r"(?:ảnh|nguồn ảnh)\b.{0,40}$|theo [\w. ]{2,25}$|xem (?:video|clip|ảnh)|"
     r"(?:ảnh|hình) (?:minh họa|minh hoạ|đồ họa|đồ hoạ|tư liệu|cắt từ|chụp)|[\"“]?>>|"
     r"trong (?:ảnh|hình)[,:])",

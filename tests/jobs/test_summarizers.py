@@ -211,6 +211,14 @@ def test_captions_without_a_credit_and_addresses_are_no_sentences_of_a_summary(s
     assert told_of(sentence) == [LEAD]
 
 
+@pytest.mark.parametrize("when", ["Sáng", "Chiều", "Buổi tối", "Cả ngày"])
+def test_an_entry_of_a_timetable_is_no_sentence_of_a_summary(when):
+    entry = f"{when}: Thường trực Đảng ủy họp cho ý kiến về công tác cán bộ của các chi bộ."
+    assert told_of(entry) == [LEAD]
+    assert summary_of(entry) == ()
+    assert told_of(entry.replace(":", " 18/11,", 1)) != [LEAD]
+
+
 def test_an_outlets_mark_stands_at_the_top_only():
     lines = ["Sáng 2/11, xã Tân Lập khánh thành nhà văn hóa thôn 5."] * 4
     told = candidates([Document(title="", text="\n".join([*lines, f"HNX - {LEAD}"]))])
