@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, nulls_last, select, update
 from sqlalchemy.orm import Session, defer
 
-from jobs import document_store, search, story_store
+from jobs import document_store, obituaries, search, story_store
 from jobs.arrivals import LATE
 from jobs.database import is_alone
 from jobs.errors import TakenError
@@ -65,7 +65,8 @@ class Unread:
 class Ready:
     """What reading an entry's page came to: its text, its summary, its topics (best first).
 
-    ``title`` and ``published`` are the page's own, and count where the feed told none.
+    ``title`` and ``published`` are the page's own, and count where the feed told none, the title
+    of a notice where it names who died, too (``obituaries.fuller``).
     ``mark`` is what decides on its story; None where it could not be weighed.
     """
 
@@ -230,7 +231,7 @@ def note_ready(
     row.sentences, row.topics = list(ready.sentences), list(ready.topics)
     row.machine_written = ready.machine_written
     row.next_read_at = None
-    row.title, row.headline = row.title or ready.title, ready.title
+    row.title, row.headline = obituaries.fuller(row.title, ready.title), ready.title
     if row.title and not _is_old(session, row, ready.published):
         if among is not None and ready.mark is not None:
             story_store.place(session, among, row.id, ready.mark, now)

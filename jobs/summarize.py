@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import partial
 from types import MappingProxyType
 
-from jobs import search, store, stories, topic_store, topics
+from jobs import obituaries, search, store, stories, topic_store, topics
 from jobs.errors import AnswerError, FetchError, UnreadableError
 from jobs.news import Article
 from jobs.newsroom import Newsroom
@@ -139,7 +139,7 @@ async def _told(
     extra: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Ready:
     text = page.text or entry.teaser
-    title = entry.title or page.title
+    title = obituaries.fuller(entry.title, page.title)
     document = Document(title=title, text=text, lead=page.lead)
     summary = await summarizer([document], Budget(sentences=SENTENCES))
     return Ready(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from jobs.openings import DATELINE
 from jobs.sentences import FIRST_WORDS
 from jobs.summarizers.base import Document
 from jobs.text import WORD, sentences, words
@@ -22,11 +23,6 @@ MOST_JOINED = 5
 """So many sentences of one quotation are told as one at most."""
 
 OPENED = re.compile(r"“|(?:^|[\s(:])\"(?=\w)")
-DATELINE = re.compile(
-    r"^(?:[(\[][ \w.,/&+-]{2,40}[)\]]\.?|[^\W\d_][\w. ]{1,30}(?:, ?(?:ngày )?\d{1,2}[/-]\d{1,2})?"
-    r"(?:[/-]\d{4})? ?\([A-ZĐ]{2,10}\))\s*[-–—]+\s*"
-)
-"""Before a dash: "(Dân trí)", "[VOV2]", "Hà Nội (TTXVN)", "Hà Nội, 19/11 (TTXVN)"."""
 BRACKETED = re.compile(r"^[(\[][A-ZĐ][\w.&/+ ]{1,24}[)\]] (?=[A-ZĐ])")
 """Before the first sentence, without a dash: "(CLO) Sáng 18/11, …"."""
 MARK = re.compile(
@@ -65,6 +61,7 @@ def _either(phrases: str) -> str:
 
 FURNITURE = re.compile(
     rf"^[(\[]?(?:(?:{_either(LABELS)})\s*[:(/-]|"
+    r"(?:buổi )?(?:sáng|trưa|chiều|tối)\s*:|cả ngày\s*:|"
     r"(?:ảnh|nguồn ảnh)\b.{0,40}$|theo [\w. ]{2,25}$|xem (?:video|clip|ảnh)|"
     r"(?:ảnh|hình) (?:minh họa|minh hoạ|đồ họa|đồ hoạ|tư liệu|cắt từ|chụp)|[\"“]?>>|"
     r"trong (?:ảnh|hình)[,:])",

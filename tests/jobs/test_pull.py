@@ -148,6 +148,26 @@ async def test_the_lead_that_the_editor_set_apart_is_what_is_told(newsroom, publ
     assert story.sentences == (LEAD,)
 
 
+@pytest.mark.parametrize(
+    ("announced", "told"),
+    [
+        ("Tin buồn", "TIN BUỒN: Đồng chí NGUYỄN VĂN HÙNG"),
+        ("Tin buồn của Đảng bộ xã", "Tin buồn của Đảng bộ xã"),
+    ],
+)
+async def test_a_notice_is_told_with_the_name_of_who_died(
+    newsroom, publisher, clock, announced, told
+):
+    page = PAGE.format(title="TIN BUỒN").replace("</h1>", "</h1><p>Đồng chí NGUYỄN VĂN HÙNG</p>")
+    publisher.page("/a.html", page)
+    [item] = items(publisher, clock(), "a")
+    await add(newsroom, publisher.feed("/rss", [item | {"title": announced}]))
+    await pull_due(newsroom)
+    await read_due(newsroom)
+    [story] = await newsroom.database.transact(partial(store.stories_by_id, entries=[1]))
+    assert story.title == told
+
+
 async def test_an_article_with_a_phrase_of_an_editor_belongs_to_its_topic(
     newsroom, publisher, clock
 ):

@@ -234,6 +234,14 @@ def test_what_readers_are_asked_to_do_and_what_a_decision_rests_on_is_not_the_ne
     assert told_of(sentence) == ([LEAD, sentence] if told else [LEAD])
 
 
+@pytest.mark.parametrize("when", ["Sáng", "Chiều", "Buổi tối", "Cả ngày"])
+def test_an_entry_of_a_timetable_is_no_sentence_of_a_summary(when):
+    entry = f"{when}: Thường trực Đảng ủy họp cho ý kiến về công tác cán bộ của các chi bộ."
+    assert told_of(entry) == [LEAD]
+    assert summary_of(entry) == ()
+    assert told_of(entry.replace(":", " 18/11,", 1)) != [LEAD]
+
+
 def test_an_outlets_mark_stands_at_the_top_only():
     lines = ["Sáng 2/11, xã Tân Lập khánh thành nhà văn hóa thôn 5."] * 4
     told = candidates([Document(title="", text="\n".join([*lines, f"HNX - {LEAD}"]))])
