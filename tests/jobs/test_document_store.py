@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from jobs import arrivals, document_store, documents, store
+from jobs import arrivals, document_store, documents, store, unread
 from jobs.arrivals import Pulled
 from jobs.news import Entry
 from jobs.store import Ready
@@ -29,11 +29,11 @@ async def tell(database, *texts, at=NOW):
         )
         pulled = Pulled(entries=entries, url=url, etag=None, modified=None, body_hash=None)
         arrivals.note_pull(session, feed, pulled, next_pull_at=NOW + DAY, now=NOW)
-        unread = sorted(store.unread(session, NOW, most=99, of_one=99))
-        for entry, text in zip(unread, texts, strict=True):
+        numbers = sorted(unread.due(session, NOW, most=99, of_one=99))
+        for entry, text in zip(numbers, texts, strict=True):
             ready = Ready(entry=entry, text=text, author="", sentences=(), topics=())
             store.note_ready(session, ready, now=NOW)
-        return unread
+        return numbers
 
     return await database.transact(work)
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from jobs import arrivals, feeds, search, store, topic_store
+from jobs import arrivals, feeds, search, store, topic_store, unread
 from jobs.fetch import Fetcher
 from jobs.health import State
 from jobs.newsroom import Newsroom
@@ -315,7 +315,7 @@ async def test_killed_between_pull_and_reading_the_reading_is_still_due(newsroom
     publisher.page("/a.html", PAGE.format(title="Tin a"))
     await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
     await pull_due(newsroom)
-    waiting = await newsroom.database.transact(lambda s: store.unread(s, clock(), most=9, of_one=9))
+    waiting = await newsroom.database.transact(lambda s: unread.due(s, clock(), most=9, of_one=9))
     assert len(waiting) == 1
     assert await read_due(newsroom) == 1
 
