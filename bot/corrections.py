@@ -38,6 +38,13 @@ def withdrawn(session: Session, kept: Kept) -> bool:
     return last is not None and last.kind is Kind.WITHDRAWAL
 
 
+def as_corrected(session: Session, kept: Kept) -> Kept:
+    """Return the last correction of a bulletin that was released; the bulletin where none was."""
+    wanted = BulletinRow.corrects_id == kept.id, BulletinRow.kind == Kind.CORRECTION
+    row = session.scalar(_released(*wanted).order_by(BulletinRow.id.desc()).limit(1))
+    return bulletins.the(session, row) if row else kept
+
+
 def since(session: Session, moment: datetime) -> list[Kept]:
     """Return what was released after ``moment`` and still holds, the oldest first."""
     wanted = BulletinRow.corrects_id.is_not(None), BulletinRow.due_at > moment

@@ -174,14 +174,16 @@ def supersede(session: Session, chats: Sequence[int]) -> None:
 
 
 def correct(session: Session, kept: Kept, now: datetime) -> Kept:
-    """Return a draft that corrects a bulletin that went out; it tells the same until it is edited.
+    """Return a draft that corrects a bulletin that went out.
 
-    One that is already being edited is returned again.
+    Until it is edited it tells what chats read now: what was corrected before stays so. One that
+    is already being edited is returned again.
     """
     for draft in bulletins.drafts(session):
         if draft.corrects == kept.id:
             return draft
-    made = contents(session, kept) or Bulletin(window=kept.window, sections=(), left_out=0)
+    told = corrections.as_corrected(session, kept)
+    made = contents(session, told) or Bulletin(window=kept.window, sections=(), left_out=0)
     number = bulletins.add(
         session,
         replace(made, left_out=kept.left_out),
@@ -193,12 +195,12 @@ def correct(session: Session, kept: Kept, now: datetime) -> Kept:
         brief=kept.brief,
     )
     bulletins.hold_back(session, number, reasons=(), doubted=(), audience=(), deadline=None)
-    bulletins.edit(session, number, entries=kept.entries, titles=kept.titles)
+    bulletins.edit(session, number, entries=told.entries, titles=told.titles)
     return bulletins.the(session, number)
 
 
 def correct_changed(session: Session, changes: Sequence[Change], now: datetime) -> int:
-    """Draft a correction of each bulletin whose source changed or took back what it tells.
+    """Draft a correction of each bulletin whose source changed or took back what it tells now.
 
     The admins are asked; what a source took back is left out. Returns how many were drafted.
     """
@@ -206,7 +208,8 @@ def correct_changed(session: Session, changes: Sequence[Change], now: datetime) 
     gone = {change.entry for change in changes if change.kind is ChangeKind.WITHDRAWN}
     drafted = 0
     for kept in bulletins.telling(session, at, since=now - CORRECTED):
-        concerned = [entry for entry in kept.entries if at.get(entry, kept.made_at) > kept.made_at]
+        told = corrections.as_corrected(session, kept)
+        concerned = [entry for entry in told.entries if at.get(entry, told.made_at) > told.made_at]
         before = corrections.changed_at(session, kept.id)
         if not concerned or corrections.withdrawn(session, kept):
             continue

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot import amending, bulletins, issuing, reports
+from bot import amending, bulletins, corrections, issuing, reports
 from bot.tables import Act, DeliveryRow, PartRow, Stage
 from jobs import checks
 from tests.bot.desk import ZONE, bind, tell
@@ -14,6 +14,8 @@ from tests.bot.test_issuing import (
     FIXED,
     HOUR,
     PLATFORMS,
+    arrive,
+    drafts,
     local,
     sent_bulletin,
     texts,
@@ -71,6 +73,40 @@ async def entered(database, clock, *, parts=1):
     return await database.transact(lambda s: bulletins.the(s, 1))
 
 
+async def test_a_second_correction_keeps_what_the_first_one_set_right(database, clock):
+    kept = await sent_bulletin(database, clock, "a")
+    first, second = kept.entries
+    await released(database, clock, kept, titles={second: "Tin ĐÚNG TÊN"})
+    await arrive(database)
+    draft = await database.transact(lambda s: issuing.correct(s, kept, clock()))
+    assert (draft.entries, draft.titles) == ((first, second), {second: "Tin ĐÚNG TÊN"})
+    await released(database, clock, kept, drop=1)
+    [(text, act)] = await pending(database)
+    assert act == Act.EDIT
+    assert text.count("▪") == 1
+    assert "ĐÚNG TÊN" in text
+
+
+async def test_a_story_that_was_left_out_does_not_come_back(database, clock):
+    kept = await sent_bulletin(database, clock, "a")
+    await released(database, clock, kept, drop=1)
+    draft = await database.transact(lambda s: issuing.correct(s, kept, clock()))
+    assert draft.entries == kept.entries[1:]
+
+
+async def test_a_correction_that_was_cancelled_sets_nothing_right(database, clock):
+    kept = await sent_bulletin(database, clock, "a")
+    draft = await database.transact(lambda s: issuing.correct(s, kept, clock()))
+
+    def drop(session):
+        bulletins.edit(session, draft.id, entries=draft.entries[1:], titles={})
+        issuing.cancel(session, bulletins.the(session, draft.id))
+
+    await database.transact(drop)
+    again = await database.transact(lambda s: issuing.correct(s, kept, clock()))
+    assert again.entries == kept.entries
+
+
 async def changed(database, clock, entry):
     """The source of a story takes it back; return how many corrections are drafted."""
     clock.on(HOUR)
@@ -82,6 +118,21 @@ async def changed(database, clock, entry):
         return issuing.correct_changed(session, found, clock())
 
     return await database.transact(propose)
+
+
+async def test_what_a_source_changes_is_proposed_on_top_of_what_was_corrected(database, clock):
+    kept = await sent_bulletin(database, clock, "a")
+    first, second = kept.entries
+    await released(database, clock, kept, titles={second: "Tin ĐÚNG TÊN"})
+    assert await changed(database, clock, first) == 1
+    [draft] = await drafts(database)
+    assert (draft.entries, draft.titles) == ((second,), {second: "Tin ĐÚNG TÊN"})
+
+
+async def test_of_a_story_that_was_left_out_no_change_is_proposed(database, clock):
+    kept = await sent_bulletin(database, clock, "a")
+    await released(database, clock, kept, drop=1)
+    assert await changed(database, clock, kept.entries[0]) == 0
 
 
 async def test_of_a_bulletin_that_was_taken_back_nothing_is_corrected(database, clock):
@@ -182,6 +233,22 @@ async def test_who_has_a_part_only_gets_all_of_it_where_nothing_is_edited(databa
     told = await pending(database)
     assert "ĐÍNH CHÍNH" not in told[0][0]
     assert "BẢN TIN" in told[0][0]
+
+
+async def test_what_a_correction_added_stands_and_what_it_deleted_does_not(database, clock):
+    kept = await entered(database, clock, parts=2)
+    await arrive(database)
+    [messages] = (await database.transact(lambda s: corrections.standing(s, kept.id))).values()
+    assert len(messages) == 2
+    await released(database, clock, kept, drop=1)
+    await arrive(database)
+    [left] = (await database.transact(lambda s: corrections.standing(s, kept.id))).values()
+    assert left == messages[:1]
+    longer = {kept.entries[1]: "Tiêu đề " * 90}
+    await released(database, clock, kept, titles=longer)
+    await arrive(database)
+    [more] = (await database.transact(lambda s: corrections.standing(s, kept.id))).values()
+    assert (more[0], len(more)) == (messages[0], 2)
 
 
 @pytest.mark.parametrize(

@@ -183,6 +183,14 @@ async def bulletin(office, fault=None):
     return await office.deliver()
 
 
+async def dropped(office, draft):
+    """Correct bulletin 1 by leaving out the first story that it still tells."""
+    await admin(office, "/phathanh 1 dinhchinh")
+    await admin(office, f"/duyet {draft} bo 1")
+    await admin(office, f"/duyet {draft} gui")
+    return await office.deliver()
+
+
 async def test_a_bulletin_taken_back_is_neither_sent_again_nor_corrected(office):
     await bulletin(office, RefusedError("too long"))
     await admin(office, "/phathanh 1 dinhchinh")
@@ -197,6 +205,23 @@ async def test_a_bulletin_taken_back_is_neither_sent_again_nor_corrected(office)
         assert "Đã thu hồi." in await admin(office, f"/phathanh 1 {verb}")
     assert await office.deliver() == []
     assert office.platform.edited == []
+
+
+async def test_whom_a_bulletin_missed_gets_its_last_correction_only(office):
+    await bulletin(office, RefusedError("too long"))
+    assert await dropped(office, 2) == []
+    assert await dropped(office, 3) == []
+    assert "thay bằng đính chính số 3" in await admin(office, "/phathanh 2 gui")
+    await admin(office, "/phathanh 2")
+    assert "Gửi lại nhóm chưa nhận" not in office.offered
+    assert await office.deliver() == []
+    assert "1/2 nhóm" in await admin(office, "/phathanh 1")
+    await office.press("admin", "Gửi lại", "admin")
+    [(chat, text)] = await office.deliver()
+    assert chat == "g2"
+    assert [title in text for title in ("Tin một", "Tin hai", "Tin ba")] == [False, False, True]
+    assert "2/2 nhóm" in await admin(office, "/phathanh 1")
+    assert "không còn nhóm nào" in await admin(office, "/phathanh 1 gui")
 
 
 async def test_nothing_that_was_taken_back_goes_out_again_whoever_asks(office, database):
