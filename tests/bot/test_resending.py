@@ -12,6 +12,7 @@ from bot.tables import DeliveryRow
 from bot.tables_notices import ConfirmationRow
 from tests.bot.desk import ZONE, tell
 from tests.bot.notice_office import Office
+from tests.bot.test_compilations import drafted, news, unit_admin
 
 AGAIN = "Gửi lại nơi chưa tới"
 
@@ -239,3 +240,51 @@ async def test_nothing_that_was_taken_back_goes_out_again_whoever_asks(office, d
         return unknown + [each(session, 1, platforms, now) for each in again]
 
     assert await database.transact(work) == [0, 0, 0, 0]
+
+
+async def documented(office, fault):
+    """A unit's document goes to its one chat, where something goes wrong."""
+    await news(office.database, office.clock() - timedelta(days=3))
+    await drafted(office)
+    await office.press("unitadmin", "Duyệt", "unitadmin")
+    await office.press("unitadmin", "Gửi ngay", "unitadmin")
+    office.platform.faults["g1"].append(fault)
+    await office.deliver()
+
+
+@pytest.fixture
+def without_libreoffice(monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+
+
+@pytest.mark.usefixtures("without_libreoffice")
+async def test_a_document_that_did_not_arrive_names_its_chat_and_is_sent_again(office):
+    await documented(office, RefusedError("too big"))
+    told = await unit_admin(office, "/tailieu 1")
+    assert "Đã tới 0/1 nhóm" in told
+    assert "▪ Chi bộ 1 (telegram g1): nền tảng từ chối tin (too big)" in told
+    assert "1 nhóm" in await office.press("unitadmin", AGAIN, "unitadmin")
+    assert [chat for chat, _ in await office.deliver()] == ["g1"]
+    assert office.platform.sent[0].message.attachment is not None
+    assert "Đã tới 1/1 nhóm." in await unit_admin(office, "/tailieu 1")
+    assert AGAIN not in office.offered
+
+
+@pytest.mark.usefixtures("without_libreoffice")
+async def test_a_document_taken_back_is_not_sent_again(office):
+    await documented(office, RefusedError("too big"))
+    await unit_admin(office, "/tailieu 1 thu hồi")
+    await office.press("unitadmin", "Thu hồi", "unitadmin")
+    await unit_admin(office, "/tailieu 1")
+    assert AGAIN not in office.offered
+    assert "nên bot không gửi lại" in await unit_admin(office, "/tailieu 1 gửi")
+    assert await office.deliver() == []
+
+
+@pytest.mark.usefixtures("without_libreoffice")
+async def test_a_document_in_doubt_is_called_by_its_own_number(office):
+    await bulletin(office)
+    await documented(office, OutcomeUnknownError("no answer"))
+    assert "Tài liệu sinh hoạt số 1: chưa rõ" in await admin(office, "/chuaro")
+    assert "Chi bộ 1 (telegram g1): không nhận được" in await unit_admin(office, "/tailieu 1")
+    assert AGAIN not in office.offered
