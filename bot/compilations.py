@@ -204,6 +204,12 @@ def bulletins_of(session: Session, number: int) -> list[int]:
     return list(session.scalars(of.order_by(CompilationBulletinRow.bulletin_id)))
 
 
+def compilation_of(session: Session, bulletin: int) -> int | None:
+    """Return the compilation that a bulletin of the ledger carries; None where it carries none."""
+    row = session.get(CompilationBulletinRow, bulletin)
+    return row.compilation_id if row else None
+
+
 def mark(session: Session, entry: int, *, wanted: bool, now: datetime) -> None:
     """Star a story for the next compilations, or veto it; the last word counts."""
     session.merge(MarkRow(entry=entry, wanted=wanted, at=now))

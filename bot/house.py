@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot import (
     alarms,
+    amending,
     briefing,
     calling,
     commands,
@@ -197,7 +198,7 @@ class House:
             await self._look_again(platforms)
             now = self._newsroom.clock()
             await database.transact(lambda s: issuing.decide_late(s, platforms, zone=zone, now=now))
-            await database.transact(lambda s: issuing.follow(s, platforms, now))
+            await database.transact(lambda s: amending.follow(s, platforms, now))
             await push.push_due(database, platforms, zone=zone, now=now)
         self._wake()
 

@@ -245,12 +245,19 @@ def taken_back(number: int, chats: int) -> RichText:
     return plain(_n("Đã thu hồi tài liệu số {number} ở {count} nhóm.", chats, number=number))
 
 
-def fared(chats: int, reached: int, waiting: int, failed: int) -> RichText:
-    """Say how many chats have one that was sent."""
+def fared(chats: int, *, reached: int, waiting: int, missed: int, names: Sequence[str]) -> RichText:
+    """Say how many chats have one that was sent, and name some of those that may not."""
     told = _n("▪ Đã tới {reached}/{count} nhóm", chats, reached=reached)
     told += _("; {waiting} nhóm đang chờ", waiting=waiting) if waiting else ""
-    told += _("; {failed} nhóm chưa rõ hoặc không gửi được", failed=failed) if failed else ""
-    return plain(f"{told}.")
+    told += _("; {failed} nhóm chưa rõ hoặc không gửi được", failed=missed) if missed else ""
+    more = missed - len(names)
+    rest = [_n("▪ và {count} nhóm nữa", more)] if more > 0 else []
+    return plain("\n".join([f"{told}{':' if names else '.'}", *names, *rest]))
+
+
+def missed_chat(unit: str, platform: str, chat: str, why: str) -> str:
+    """Name a chat that has not got one, or may not have, and say why."""
+    return f"▪ {unit} ({platform} {chat}): {why}"
 
 
 def nobody() -> RichText:

@@ -13,9 +13,11 @@ from bot import (
     compilations,
     compiling,
     issuing,
+    resending,
     secrecy,
     texts_compilations,
     texts_issuing,
+    texts_resending,
     texts_writing,
     units,
 )
@@ -26,6 +28,7 @@ from bot.handlers import organisations
 from bot.handlers.compilation_view import shown
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
+from bot.tables import Kind
 from bot.times import read_times
 from jobs import compilation_edits as edits
 from jobs.compilation import Compilation
@@ -312,6 +315,26 @@ async def _take_back(desk: Desk, request: Request, kept: Kept, rest: str) -> Rep
     return reply
 
 
+async def _send_again(desk: Desk, request: Request, kept: Kept, _: str) -> Reply:
+    """Send it again to the chats that it missed; never what was taken back."""
+    kind, platforms = Kind.COMPILATION.value, desk.platforms()
+    if kept.state.stage is Stage.WITHDRAWN:
+        return Reply(texts_resending.taken_back(kind, kept.id), unit=kept.unit)
+
+    def work(session: Session) -> Reply:
+        if kept.state.stage is not Stage.SENT:
+            return _shown(session, desk, kept)
+        chats = sum(
+            resending.resend_missed(session, number, platforms, request.now)
+            for number in compilations.bulletins_of(session, kept.id)
+        )
+        return Reply(texts_resending.sent_again(kind, kept.id, chats), unit=kept.unit)
+
+    reply = await _unless_overtaken(desk, kept, work)
+    desk.wake()
+    return reply
+
+
 def _number(place: str) -> int:
     place = place.strip()
     return int(place) if place.isascii() and place.isdecimal() and len(place) < 4 else 0
@@ -340,6 +363,7 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
         "hoan": _undo,
         "hoantac": _undo,
         "huy": _cancel,
+        "gui": _send_again,
         "thu": _take_back,
         "thuhoi": _take_back,
     }

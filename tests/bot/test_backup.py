@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
-from bot import app, backup, copies, ledger, push, reports, sealed, store
+from bot import app, backup, copies, ledger, push, reports, resending, sealed, store
 from bot.errors import UsageError
 from bot.messages import ChatId
 from bot.settings import Settings
@@ -133,7 +133,9 @@ async def test_where_nothing_can_be_known_all_that_may_have_gone_out_is_in_doubt
     async with app.open_database(operator.database_url) as again:
         assert await push.push_due(again, PLATFORMS, zone=ZONE, now=clock.now) == 0
         assert await again.transact(reports.doubtful)
-        resent = await again.transact(lambda s: reports.resend_unknown(s, 1, clock.now))
+        resent = await again.transact(
+            lambda s: resending.resend_unknown(s, 1, PLATFORMS, clock.now)
+        )
     assert resent == 1, "an admin decides"
 
 
