@@ -103,6 +103,7 @@ ONLY = {
     "texts_pictures.sent_by": {"unit": ["day", "week", "month"]},
     "texts_issuing": {"kind": ["bulletin", "withdrawal"], "stage": ["draft", "released"]},
     "texts_compilations": {"stage": ["draft", "withdrawn"]},
+    "texts_compilation_faults": {"stage": ["draft", "withdrawn"]},
     "texts_resending": {"kind": ["bulletin", "notice", "compilation"]},
     "texts_fates": {"kind": ["ChatGoneError", "?"]},
     "texts_office.card": {"kind": ["group", "private"]},

@@ -15,6 +15,7 @@ from bot import (
     issuing,
     resending,
     secrecy,
+    texts_compilation_faults,
     texts_compilations,
     texts_issuing,
     texts_resending,
@@ -53,7 +54,7 @@ async def done(desk: Desk, request: Request, kept: Kept, verb: str, rest: str) -
     if change is None:
         return await desk.database.transact(lambda s: _shown(s, desk, kept))
     if kept.state.stage is not Stage.DRAFT:
-        return Reply(texts_compilations.decided(kept.state.stage), unit=kept.unit)
+        return Reply(texts_compilation_faults.decided(kept.state.stage), unit=kept.unit)
 
     def work(session: Session) -> Reply:
         changed = change(session, desk, request, kept, rest)
@@ -109,7 +110,7 @@ def _drop(session: Session, _desk: Desk, request: Request, kept: Kept, place: st
     else:
         left = edits.without(made, _number(folded))
     if left is None:
-        return Reply(texts_compilations.no_story(place))
+        return Reply(texts_compilation_faults.no_story(place))
     return _with(session, request, kept, left)
 
 
@@ -118,20 +119,20 @@ def _move(
 ) -> Kept | Reply:
     made, number = kept.state.made, _number(place)
     if edits.nth(made, number) is None:
-        return Reply(texts_compilations.no_story(place))
+        return Reply(texts_compilation_faults.no_story(place))
     other = edits.moved(made, number, by=by)
     if other is None:
-        return Reply(texts_compilations.not_further())
+        return Reply(texts_compilation_faults.not_further())
     return _with(session, request, kept, other)
 
 
 def _add(session: Session, desk: Desk, request: Request, kept: Kept, link: str) -> Kept | Reply:
     item = item_at(session, link.strip(), desk.zone)
     if item is None:
-        return Reply(texts_compilations.no_such_article())
+        return Reply(texts_compilation_faults.no_such_article())
     longer = edits.added(kept.state.made, item)
     if longer is None:
-        return Reply(texts_compilations.there_already())
+        return Reply(texts_compilation_faults.there_already())
     return _with(session, request, kept, longer)
 
 
@@ -143,7 +144,7 @@ def _rename(session: Session, _desk: Desk, request: Request, kept: Kept, rest: s
         return Reply(refusal)
     other = edits.renamed(kept.state.made, _number(place), title)
     if other is None:
-        return Reply(texts_compilations.no_story(place))
+        return Reply(texts_compilation_faults.no_story(place))
     return _with(session, request, kept, other)
 
 
@@ -159,7 +160,7 @@ def _retitle(
 
 def _refused(title: str) -> RichText | None:
     if not 0 < len(title) <= LONGEST_TITLE:
-        return texts_compilations.title_wanted()
+        return texts_compilation_faults.title_wanted()
     stamp = secrecy.stamp(title)
     return texts_writing.secret(stamp) if stamp is not None else None
 
@@ -173,14 +174,14 @@ def _day(session: Session, desk: Desk, request: Request, kept: Kept, rest: str) 
     today = request.now.astimezone(desk.zone).date()
     found = read_day(rest, today)
     if found is None:
-        return Reply(texts_compilations.day_wanted())
+        return Reply(texts_compilation_faults.day_wanted())
     day, left = found
     hours = read_times(left) if left else (MORNING,)
     if not hours or len(hours) != 1:
-        return Reply(texts_compilations.day_wanted())
+        return Reply(texts_compilation_faults.day_wanted())
     due_at = datetime.combine(day, hours[0], desk.zone).astimezone(request.now.tzinfo)
     if due_at <= request.now:
-        return Reply(texts_compilations.day_wanted())
+        return Reply(texts_compilation_faults.day_wanted())
     return compilations.step(session, kept.id, replace(kept.state, due_at=due_at), request.now)
 
 
@@ -193,7 +194,7 @@ def _reach(session: Session, _desk: Desk, request: Request, kept: Kept, rest: st
     own = known.under([kept.unit])
     found = [unit for unit in known.find(rest) if unit.id in own]
     if not found:
-        return Reply(texts_compilations.unit_wanted())
+        return Reply(texts_compilation_faults.unit_wanted())
     if len(found) > 1:
         return organisations.which(found, f"/tailieu {kept.id} noi")
     state = replace(kept.state, reach=kept.state.reach ^ {found[0].id})
@@ -211,7 +212,7 @@ async def _preview(desk: Desk, request: Request, kept: Kept, _: str, *, word: bo
 async def _approve(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply:
     """Approve; what would go out at once is asked about once more."""
     if kept.state.stage is not Stage.DRAFT:
-        return Reply(texts_compilations.decided(kept.state.stage), unit=kept.unit)
+        return Reply(texts_compilation_faults.decided(kept.state.stage), unit=kept.unit)
     platforms = desk.platforms()
     whom = await desk.database.transact(
         lambda s: compiling.audience(s, units.tree(s), kept, platforms)
@@ -237,7 +238,7 @@ async def _approve(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply
 
     approved = await desk.database.transact(approve)
     if approved is None:
-        return Reply(texts_compilations.overtaken(), unit=kept.unit)
+        return Reply(texts_compilation_faults.overtaken(), unit=kept.unit)
     if later and due_at is not None:
         content = texts_compilations.scheduled(kept.id, due_at.astimezone(desk.zone), whom.total)
         undo = Choice(texts_compilations.undo(), f"/tailieu {kept.id} hoantac")
@@ -256,12 +257,12 @@ async def _undo(desk: Desk, request: Request, kept: Kept, _: str) -> Reply:
     """
     if kept.state.stage in {Stage.SENT, Stage.WITHDRAWN}:
         back = Choice(texts_compilations.take_back(), f"/tailieu {kept.id} thuhoi")
-        return Reply(texts_compilations.sent_is_sent(), ((back,),), unit=kept.unit)
+        return Reply(texts_compilation_faults.sent_is_sent(), ((back,),), unit=kept.unit)
 
     def work(session: Session) -> Reply:
         before = compilations.undo(session, kept.id)
         if before is None:
-            return Reply(texts_compilations.nothing_to_undo(), unit=kept.unit)
+            return Reply(texts_compilation_faults.nothing_to_undo(), unit=kept.unit)
         if not before.state.overdue(request.now):
             return _shown(session, desk, before)
         draft = replace(before.state, stage=Stage.DRAFT, due_at=None)
@@ -273,7 +274,7 @@ async def _undo(desk: Desk, request: Request, kept: Kept, _: str) -> Reply:
 
 async def _cancel(desk: Desk, request: Request, kept: Kept, _: str) -> Reply:
     if kept.state.stage not in {Stage.DRAFT, Stage.APPROVED}:
-        return Reply(texts_compilations.decided(kept.state.stage), unit=kept.unit)
+        return Reply(texts_compilation_faults.decided(kept.state.stage), unit=kept.unit)
     state = replace(kept.state, stage=Stage.CANCELLED)
 
     def work(session: Session) -> Reply:

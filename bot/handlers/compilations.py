@@ -6,7 +6,14 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from bot import compilations, compiling, texts_compilations, texts_units, units
+from bot import (
+    compilations,
+    compiling,
+    texts_compilation_faults,
+    texts_compilations,
+    texts_units,
+    units,
+)
 from bot.access import Request
 from bot.compilations import Kept, Stage
 from bot.errors import ForbiddenError
@@ -50,7 +57,9 @@ async def compilation(desk: Desk, request: Request) -> Reply:
     kept = await desk.database.transact(lambda s: _meant(s, request, number))
     if kept is None:
         return Reply(
-            texts_compilations.none_such(number) if number else texts_compilations.no_draft()
+            texts_compilation_faults.none_such(number)
+            if number
+            else texts_compilation_faults.no_draft()
         )
     return await compilation_edits.done(desk, request, kept, verb, rest)
 
@@ -131,7 +140,7 @@ async def _make(desk: Desk, request: Request, order: Order | None, verb: str, re
         now=request.now,
     )
     if kept is None:
-        return Reply(texts_compilations.nothing_to_tell(), unit=found[0])
+        return Reply(texts_compilation_faults.nothing_to_tell(), unit=found[0])
     return await desk.database.transact(
         lambda s: shown(s, kept, platforms=desk.platforms(), zone=desk.zone)
     )
@@ -197,7 +206,7 @@ async def _mark(desk: Desk, request: Request, link: str, *, wanted: bool) -> Rep
     def work(session: Session) -> Reply:
         item = item_at(session, link.strip(), desk.zone)
         if item is None:
-            return Reply(texts_compilations.no_such_article())
+            return Reply(texts_compilation_faults.no_such_article())
         compilations.mark(session, item.entry, wanted=wanted, now=request.now)
         return Reply(texts_compilations.marked(item.title, wanted=wanted))
 
