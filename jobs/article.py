@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import accumulate
 from typing import Any
 
 from jobs import (
@@ -38,6 +39,13 @@ from jobs.text import normalize
 
 LEAST_TEXT = 80
 """Characters that a page must hold to count as an article."""
+
+LONGEST_TEXT = 200_000
+"""Characters of an article that are kept: a law in full has as many.
+
+A page of 5 MB is 20 kB on the wire where it repeats itself, and all that is done with its text
+later, from the documents it names to questions about it, takes as much longer.
+"""
 
 BEHIND = 8
 """How many blocks after the body the signature and the source stand at most."""
@@ -158,7 +166,7 @@ def _article(page: Page, box: Any, claims: Claims, url: str, fetched_at: datetim
         title=plain.shortened(title, heads.LONGEST_TITLE),
         published=date_lines.published(blocks, place, start, claims, fetched_at),
         lead=body.lead,
-        paragraphs=paragraphs,
+        paragraphs=_bounded(paragraphs, LONGEST_TEXT - len(body.lead)),
         images=tuple(filter(None, (_image(*shown, url) for shown in body.images))),
         author=_author(
             body.author or tails.signed_behind(tail),
@@ -192,6 +200,13 @@ def _body(
         if at not in lead:
             body.take(blocks, at, inside=at >= opening)
     return body
+
+
+def _bounded(paragraphs: Sequence[str], most: int) -> tuple[str, ...]:
+    """The first paragraphs that fit into ``most`` characters; of a first that does not, so much."""
+    ends = accumulate(len(each) + 1 for each in paragraphs)
+    whole = tuple(each for each, end in zip(paragraphs, ends, strict=True) if end <= most)
+    return whole or tuple(plain.shortened(each, most - 1) for each in paragraphs[:1])
 
 
 def _image(address: str, caption: str, url: str) -> Image | None:

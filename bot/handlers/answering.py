@@ -1,5 +1,6 @@
 """A question that was understood → what the archive says, quoted with source and date."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -119,7 +120,8 @@ async def _answer(desk: Desk, asked: Asked) -> Told:
         # "Năm 2020 kết nạp bao nhiêu": the year of the fact is not that of the article.
         read = await archive.passages(desk, asked.text)
     told = {story.entry: story for story, _ in read}
-    answers = best(
+    answers = await asyncio.to_thread(
+        best,
         asked.text,
         [Passage(entry=story.entry, title=story.title, text=text) for story, text in read],
         least=SURE,

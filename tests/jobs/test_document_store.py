@@ -1,5 +1,6 @@
 """Documents: where articles name them, and what they say replaces what."""
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -139,3 +140,12 @@ async def test_what_came_after_a_document_is_told_once_by_the_newest_article(dat
         assert (change.newer, change.older) == ("30/2025/NĐ-CP", "10/2020/NĐ-CP")
         assert (change.how, change.mention.entry) == ("replaces", newest)
         assert change.mention.sentence == said
+
+
+async def test_a_text_is_read_no_further_than_its_documents_are_kept(database):
+    text = "Theo số 57-NQ/TW, đảng bộ có 3 chi bộ đạt 5 chỉ tiêu.\n" * 60_000
+    start = time.process_time()
+    [entry] = await tell(database, text)
+    assert time.process_time() - start < 2
+    [found] = await candidates(database, number="57")
+    assert found.newest.entry == entry
