@@ -50,6 +50,8 @@ class Event(StrEnum):
     """``platform``, ``reason`` (of ``SpentError``)."""
     COMPILATION = "compilation drafted"
     """``compilation``."""
+    COMPILATION_BROKEN = "compilation cannot be sent"
+    """``compilation``."""
     NO_ADDRESS = "an attachment cannot be sent"
     """Nothing: it is about our own settings."""
 

@@ -139,6 +139,8 @@ async def is_running(url: str) -> bool:
         lock.acquire(timeout=0)
     except Timeout:
         return True
+    except OSError as error:
+        raise UsageError(f"cannot write {lock.lock_file}: {error.strerror}") from error
     lock.release()
     return False
 

@@ -18,6 +18,7 @@ from bot.platforms import Tools
 from bot.settings import Settings
 from jobs.database import Database, file_of
 from jobs.errors import DatabaseError
+from jobs.migrating import made
 
 Ask = Callable[[], str]
 """Returns a passphrase."""
@@ -76,7 +77,7 @@ def _open(file: Path, staged: Path, ask: Ask) -> None:
             shutil.copyfile(file, staged)
     except OSError as error:
         raise UsageError(f"cannot read {file}: {error.strerror}") from error
-    copies.check(staged)
+    copies.check(staged, made(("jobs", "bot")))
 
 
 async def _into_file(settings: Settings, staged: Path, place: Path, *, nothing_sent: bool) -> None:

@@ -73,6 +73,7 @@ _WORDS: Mapping[Event, Callable[..., RichText]] = {
     Event.DRAFT_LATE: texts_alarms.draft_late,
     Event.QUOTA: texts_alarms.quota,
     Event.SPENT: texts_alarms.spent,
+    Event.COMPILATION_BROKEN: texts_alarms.compilation_broken,
     Event.NO_ADDRESS: texts_alarms.no_address,
     Event.TROUBLE: texts_alarms.trouble,
     Event.MENDED: texts_alarms.mended,

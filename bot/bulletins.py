@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Table, delete, func, insert, literal, select, update
+from sqlalchemy import Table, delete, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from bot import attachment_store
@@ -18,7 +18,8 @@ from jobs.database import among
 _DELIVERIES = cast("Table", DeliveryRow.__table__)
 
 INSTEAD = 0
-"""The number of the part that is said where no message can be changed."""
+"""The number of the part that is said where no message can be changed; the last, where there are
+several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,51 +229,6 @@ def set_stage(session: Session, number: int, stage: Stage) -> bool:
     return changed.first() is not None
 
 
-def messages_sent(session: Session, number: int) -> dict[int, list[str]]:
-    """Return the ids of a bulletin's messages that arrived, by chat, in the order of its parts.
-
-    What was sent instead by a correction is not among them.
-    """
-    rows = session.execute(
-        select(DeliveryRow.chat_id, DeliveryRow.message_id)
-        .join(PartRow, PartRow.id == DeliveryRow.part_id)
-        .where(
-            DeliveryRow.bulletin_id == number,
-            DeliveryRow.state == State.SENT,
-            DeliveryRow.act == Act.SEND,
-            DeliveryRow.message_id.is_not(None),
-        )
-        .order_by(DeliveryRow.chat_id, PartRow.number)
-    )
-    by_chat: dict[int, list[str]] = {}
-    for chat, message in rows:
-        by_chat.setdefault(chat, []).append(str(message))
-    return by_chat
-
-
-def stop_pending(session: Session, number: int, fault: str, now: datetime) -> list[int]:
-    """What of a bulletin is still PENDING → EXPIRED; return the chats that it was for."""
-    stopped = session.execute(
-        update(DeliveryRow)
-        .where(DeliveryRow.bulletin_id == number, DeliveryRow.state == State.PENDING)
-        .values(state=State.EXPIRED, fault=fault, changed_at=now)
-        .returning(DeliveryRow.chat_id)
-    )
-    return sorted({chat for (chat,) in stopped})
-
-
-def corrections(session: Session, *, since: datetime) -> list[Kept]:
-    """Return what corrects or takes back a bulletin and was released after ``since``."""
-    rows = session.scalars(
-        select(BulletinRow).where(
-            BulletinRow.corrects_id.is_not(None),
-            BulletinRow.stage == Stage.RELEASED,
-            BulletinRow.made_at > since,
-        )
-    )
-    return [_kept(row) for row in rows]
-
-
 def telling(session: Session, entries: Collection[int], *, since: datetime) -> list[Kept]:
     """Return the bulletins that went out after ``since`` and tell any of ``entries``."""
     rows = session.scalars(
@@ -285,19 +241,17 @@ def telling(session: Session, entries: Collection[int], *, since: datetime) -> l
     return [_kept(row) for row in rows if not set(entries).isdisjoint(row.entries)]
 
 
-def corrected_at(session: Session, number: int) -> datetime | None:
-    """Return when a bulletin was last corrected, or a correction drafted; None for never."""
-    return session.scalar(
-        select(func.max(BulletinRow.made_at)).where(BulletinRow.corrects_id == number)
-    )
-
-
-def part_numbers(session: Session, number: int) -> tuple[int, list[int]]:
+def part_numbers(session: Session, number: int) -> tuple[list[int], list[int]]:
     """Return the database's numbers of what is said instead, and of the parts in their order."""
-    found = session.scalars(
-        select(PartRow.id).where(PartRow.bulletin_id == number).order_by(PartRow.number)
+    found = session.execute(
+        select(PartRow.id, PartRow.number)
+        .where(PartRow.bulletin_id == number)
+        .order_by(PartRow.number)
     ).all()
-    return found[0], list(found[1:])
+    return (
+        [part for part, place in found if place <= INSTEAD],
+        [part for part, place in found if place > INSTEAD],
+    )
 
 
 def chats_of(session: Session, number: int) -> set[int]:

@@ -14,11 +14,11 @@ from bot.errors import PlatformError, UsageError
 from bot.office import print_json, print_line
 from bot.platforms import Tools
 from bot.platforms.base import Platform, Tells
-from bot.settings import Settings
+from bot.settings import Settings, read_slips
 from jobs import discover
 from jobs import feeds as kept
 from jobs.database import Database, file_of
-from jobs.errors import DatabaseError, FetchError, NotAFeedError
+from jobs.errors import BusyDatabaseError, DatabaseError, FetchError, NotAFeedError
 from jobs.health import Watched
 from jobs.newsroom import Newsroom
 from jobs.sources import Listing
@@ -100,8 +100,15 @@ async def _findings(settings: Settings) -> AsyncGenerator[Finding, None]:
                 async for finding in found:
                     yield finding
     except DatabaseError as error:
-        todo = "mend DATABASE_URL, or `bantin restore` a backup"
-        yield Finding(what="database", state=State.FAULT, seen=str(error), todo=todo)
+        yield unusable(error)
+
+
+def unusable(error: DatabaseError) -> Finding:
+    """Tell what to do about a database that cannot be used; one that is busy may be sound."""
+    todo = "mend DATABASE_URL, or `bantin restore` a backup"
+    if isinstance(error, BusyDatabaseError):
+        todo = "let the other program end, and call this again"
+    return Finding(what="database", state=State.FAULT, seen=str(error), todo=todo)
 
 
 def _settings(settings: Settings) -> Finding:
@@ -112,6 +119,10 @@ def _settings(settings: Settings) -> Finding:
             seen="well-formed, but ADMINS names nobody",
             todo="nobody hears of faults: write /start to the bot, and put the id it tells there",
         )
+    if slips := read_slips():
+        seen = ", ".join(f"{name} is none of ours" for name in slips)
+        todo = "is " + ", ".join(f"{meant} meant" for meant in slips.values()) + "?"
+        return Finding(what="settings", state=State.HINT, seen=seen, todo=todo)
     seen = f"owners: {len(settings.admins)}; the bot speaks {words.CALLED[settings.language]}"
     return Finding(what="settings", state=State.OK, seen=seen)
 
@@ -160,11 +171,15 @@ async def clock(settings: Settings, database: Database, now: datetime) -> Findin
 def _index(database: Database) -> Finding:
     folder = database.folder("search")
     file = folder / "index.json" if folder else None
-    if file is None or not file.is_file():
-        seen = "not made yet; it is made when the bot runs"
-        return Finding(what="search index", state=State.OK, seen=seen)
     try:
+        if file is None or not file.is_file():
+            seen = "not made yet; it is made when the bot runs"
+            return Finding(what="search index", state=State.OK, seen=seen)
         followed = json.loads(file.read_text(encoding="utf-8")).get("followed")
+    except PermissionError:
+        todo = f"call it as the user whose {folder} is"
+        seen = "may not be read by this user"
+        return Finding(what="search index", state=State.HINT, seen=seen, todo=todo)
     except (OSError, ValueError):
         todo = f"delete {folder}: it is made anew"
         seen = "its list cannot be read"

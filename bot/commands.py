@@ -148,7 +148,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             handler=compilations.compilation,
             acts=_words(
                 "moi thang tuan chuyende sao loai xem word bo len xuong them sua ten doc ngay noi "
-                "duyet hoan hoantac huy thu thuhoi"
+                "duyet hoan hoantac huy gui thu thuhoi"
             ),
         ),
         "phathanh": Command(
@@ -186,9 +186,23 @@ SHOWN: Mapping[Readers, Role] = MappingProxyType(
 IN_GROUPS = frozenset({Readers.GROUPS, Readers.GROUP_ADMINS})
 
 OTHER_NAMES: Mapping[str, str] = MappingProxyType(
-    {"help": "trogiup", "huongdan": "trogiup", "batdau": "start", "tim": "timkiem", "tin": "tinmoi"}
+    {
+        "help": "trogiup",
+        "huongdan": "trogiup",
+        "batdau": "start",
+        "tim": "timkiem",
+        "tin": "tinmoi",
+        "tintuc": "tinmoi",
+        "tinmoinhat": "tinmoi",
+    }
 )
 """What people also type for a command."""
+
+READERS = frozenset({"tinmoi", "timkiem"})
+"""Commands of members that only read, and that nobody writes so, in one word, but to name them."""
+
+WISHES = frozenset({"tin", "tin moi", "tin tuc", "tin moi nhat", "ban tin", "da nhan"})
+"""What names a command, too, folded, but is said for itself: wishes for news, and thanks."""
 
 
 def parse(text: str) -> tuple[str, str] | None:
@@ -209,19 +223,21 @@ def parse(text: str) -> tuple[str, str] | None:
     return fold(words[0]), " ".join(words[1:])
 
 
-def bare(text: str) -> str | None:
-    """Return the command that ``text`` names without a slash and without anything behind it.
+def bare(text: str) -> tuple[str, str] | None:
+    """Return the command that ``text`` names without a slash, and what stands behind it.
 
-    Only where the bot is spoken to does that mean the command; and only to whom may use it. News
-    that is asked for in words is a question's affair; questions are Vietnamese, an English "news"
-    is the command.
+    Only where the bot is spoken to does that mean the command; and only to whom may use it. What
+    stands behind a name counts for ``READERS`` only: any other is named with nothing behind it, or
+    a question could hold a command. News that is asked for in words is a question's affair;
+    questions are Vietnamese, an English "news" is the command.
     """
     words = text.split()
+    if words and (joined := fold(words[0])) in READERS:
+        return joined, english.typed(joined, " ".join(words[1:]))
     name = _known("".join(words)) if 0 < len(words) <= MOST_WORDS else None
-    if name is None:
+    if name is None or fold(" ".join(words)) in WISHES:
         return None
-    english_word = english.named(fold(words[0])) == name != fold(words[0])
-    return name if english_word or COMMANDS[name].role is not Role.MEMBER else None
+    return name, ""
 
 
 def guess(name: str, role: Role = Role.OWNER) -> str | None:

@@ -56,6 +56,10 @@ class State:
     reach: frozenset[int] = frozenset()
     due_at: datetime | None = None
 
+    def overdue(self, now: datetime) -> bool:
+        """Say whether it is approved, and its hour is over: the next minute sends it."""
+        return self.stage is Stage.APPROVED and (self.due_at is None or self.due_at <= now)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
@@ -122,6 +126,18 @@ def listed(session: Session, units: Collection[int] | None, *, most: int) -> lis
     return [_kept(session, row) for row in session.scalars(wanted)]
 
 
+def newest(session: Session, unit: int, kind: Kind) -> Kept | None:
+    """Return a unit's newest one of a kind that is neither cancelled nor taken back, or None."""
+    gone = [Stage.CANCELLED.value, Stage.WITHDRAWN.value]
+    wanted = select(CompilationRow).where(
+        CompilationRow.unit_id == unit,
+        CompilationRow.kind == kind.value,
+        CompilationRow.stage.not_in(gone),
+    )
+    row = session.scalar(wanted.order_by(CompilationRow.id.desc()).limit(1))
+    return _kept(session, row) if row else None
+
+
 def months_done(session: Session, month: str) -> frozenset[int]:
     """Return the units that have one for a month's meeting, whatever became of it."""
     of = select(CompilationRow.unit_id).where(CompilationRow.meeting == month)
@@ -167,6 +183,13 @@ def undo(session: Session, number: int) -> Kept | None:
     return _stands(session, row, _loaded(before.state))
 
 
+def amend(session: Session, number: int, state: State) -> Kept:
+    """Let the last step be another one, so that undoing does not come back to what it was."""
+    last = _last(session, number)
+    last.state = _dumped(state)
+    return _stands(session, session.get_one(CompilationRow, number), state)
+
+
 def attach(session: Session, number: int, bulletin: int) -> None:
     """Note that a bulletin of the ledger carries a compilation."""
     session.add(CompilationBulletinRow(bulletin_id=bulletin, compilation_id=number))
@@ -179,6 +202,12 @@ def bulletins_of(session: Session, number: int) -> list[int]:
         CompilationBulletinRow.compilation_id == number
     )
     return list(session.scalars(of.order_by(CompilationBulletinRow.bulletin_id)))
+
+
+def compilation_of(session: Session, bulletin: int) -> int | None:
+    """Return the compilation that a bulletin of the ledger carries; None where it carries none."""
+    row = session.get(CompilationBulletinRow, bulletin)
+    return row.compilation_id if row else None
 
 
 def mark(session: Session, entry: int, *, wanted: bool, now: datetime) -> None:

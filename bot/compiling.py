@@ -8,7 +8,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from functools import partial
 
 from sqlalchemy.orm import Session
@@ -41,6 +41,9 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FOLDER = "/tailieu"
 PROPOSE_HOUR = 7
+TOLD_AGAIN = timedelta(days=1)
+"""After as long the admins are told again of one that still cannot be sent."""
+
 LONGEST_NAME = 80
 """Characters of a title in the name of its file."""
 
@@ -141,6 +144,10 @@ def _sound(session: Session, number: int, now: datetime) -> None:
     alarms.sound(session, Event.COMPILATION, now, compilation=number)
 
 
+def _sound_broken(session: Session, number: int, now: datetime) -> None:
+    alarms.sound_once(session, Event.COMPILATION_BROKEN, now, TOLD_AGAIN, compilation=number)
+
+
 def audience(
     session: Session, known: Tree, kept: Kept, platforms: Mapping[str, Abilities]
 ) -> Audience:
@@ -162,10 +169,18 @@ def audience(
 async def publish_due(
     database: Database, platforms: Mapping[str, Abilities], *, zone: tzinfo, now: datetime
 ) -> int:
-    """Enter into the ledger what is approved and due; return for how many chats."""
+    """Enter into the ledger what is approved and due; return for how many chats.
+
+    One that breaks is tried again the next time, and the admins hear of it once a day.
+    """
     reached = 0
     for kept in await database.transact(lambda s: compilations.due(s, now)):
-        reached += await publish(database, kept, platforms, zone=zone, now=now)
+        try:
+            reached += await publish(database, kept, platforms, zone=zone, now=now)
+        except Exception:
+            # One of many: what is wrong with it must not hold up those that are due after it.
+            log.exception("compilation broke the sending", extra={"compilation": kept.id})
+            await database.transact(partial(_sound_broken, number=kept.id, now=now))
     return reached
 
 

@@ -18,6 +18,7 @@ from uuid import uuid4
 
 from bot.errors import UsageError
 from jobs.database import file_of
+from jobs.migrating import Made, refuse_newer
 
 SQLITE = b"SQLite format 3\x00"
 DUMP = b"PGDMP"
@@ -118,11 +119,17 @@ def nightly(url: str, folder: Path, passphrase: str | None, *, now: datetime, mo
     return file
 
 
-def check(file: Path) -> None:
+def check(file: Path, made: Made | None = None) -> None:
     """Find that a file is a whole database of bantin's; a dump of PostgreSQL is judged there.
+
+    Args:
+        file: The copy.
+        made: What bantin makes of a database: whoever may have changed the copy since it was taken
+            has added nothing that would be run with it. None: the copy was taken just now.
 
     Raises:
         UsageError: It is not; the text says in what way.
+        jobs.errors.NewerDatabaseError: It is of a newer bantin, so that ``made`` does not know it.
     """
     with file.open("rb") as opened:
         head = opened.read(len(SQLITE))
@@ -133,7 +140,7 @@ def check(file: Path) -> None:
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as opened:
             opened.execute("PRAGMA trusted_schema = OFF")
-            _judge(file, opened)
+            _judge(file, opened, made)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise UsageError(f"{file.name} is damaged: {error}") from error
 
@@ -203,12 +210,22 @@ def keep_last(folder: Path, pattern: str, *, most: int) -> None:
         old.unlink(missing_ok=True)
 
 
-def _judge(file: Path, opened: sqlite3.Connection) -> None:
-    kinds = opened.execute("SELECT type, name FROM sqlite_master").fetchall()
-    if not {name for _, name in kinds} >= TABLES:
+def _judge(file: Path, opened: sqlite3.Connection, made: Made | None) -> None:
+    """What is built in runs when the pages are looked through, so it is judged before."""
+    held = opened.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    if not {name for _, name, _ in held} >= TABLES:
         raise UsageError(f"{file.name} is no backup of bantin")
-    if strange := sorted(name for kind, name in kinds if kind not in {"table", "index"}):
-        raise UsageError(f"{file.name} holds what bantin never makes: {strange[0]}")
+    strange = [str(name) for kind, name, _ in held if kind not in {"table", "index"}]
+    if made is not None:
+        stored = opened.execute("SELECT version_num FROM alembic_version").fetchall()
+        refuse_newer([str(version) for (version,) in stored], made.revisions)
+        strange += [
+            str(name)
+            for _, name, sql in held
+            if not made.knows(str(name), None if sql is None else str(sql))
+        ]
+    if strange:
+        raise UsageError(f"{file.name} holds what bantin never makes: {min(strange)}")
     verdict = opened.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if verdict != "ok":
         raise UsageError(f"{file.name} is damaged: {verdict}")

@@ -27,6 +27,7 @@ _WORDS = re.compile(
     r"\b(?:ngay|mung|mong)?\s*(\d{1,2})\s*thang\s*(\d{1,2})(?:\s*(?:nam|,)?\s*(\d{4}))?\b"
 )
 _NEXT = re.compile(r"\b(hom nay|(?:ngay\s+)?mai|(?:ngay\s+)?kia)\b")
+_ON_WEEKDAY = re.compile(WEEKDAY.pattern + r"(\s*tuan\s*(?:nay|sau|toi|den)\b)?")
 _BARE = re.compile(r"\b(?:ngay|mung|mong)\s*(\d{1,2})\b(?!\s*[/.:-]?\d)")
 
 
@@ -49,14 +50,74 @@ def read_day(text: str, today: date) -> tuple[date, str] | None:
     return None
 
 
+def days_named(folded: str, today: date, near: date) -> list[tuple[date | None, tuple[int, int]]]:
+    """Return all days that are named in a folded text, as they follow each other.
+
+    "Thứ bảy 5/12" is one day, and "ngày 5" the one that lies nearest to ``near``; none is before
+    ``today``.
+
+    Returns:
+        Each day, None where the calendar has none such ("31/11"), and its place in the text.
+    """
+    found: list[tuple[date | None, tuple[int, int]]] = []
+    weekdays: set[tuple[int, int]] = set()
+    for pattern in (_WORDS, _FIGURES, _NEXT, _ON_WEEKDAY, _BARE):
+        for match in pattern.finditer(folded):
+            day = _meant(pattern, match, today, near)
+            if day is not None or "." not in match[0]:  # 19.30 is an hour
+                found.append((day, match.span()))
+            if pattern is _ON_WEEKDAY:
+                weekdays.add(match.span())
+        for _, (start, end) in found:
+            folded = folded[:start] + "#" * (end - start) + folded[end:]
+    found.sort(key=lambda each: each[1])
+    return _without_names(folded, found, weekdays)
+
+
+def _without_names(
+    folded: str, found: list[tuple[date | None, tuple[int, int]]], weekdays: set[tuple[int, int]]
+) -> list[tuple[date | None, tuple[int, int]]]:
+    """Join the name of a weekday to the day that it stands beside."""
+    joined: list[tuple[date | None, tuple[int, int]]] = []
+    for day, (start, end) in found:
+        beside = joined and not folded[joined[-1][1][1] : start].strip(" ,()")
+        if beside and (joined[-1][1] in weekdays) != ((start, end) in weekdays):
+            before, (first, _) = joined.pop()
+            joined.append((before if (start, end) in weekdays else day, (first, end)))
+        else:
+            joined.append((day, (start, end)))
+    return joined
+
+
+def _meant(pattern: re.Pattern[str], match: re.Match[str], today: date, near: date) -> date | None:
+    if pattern is _NEXT:
+        return today + timedelta(days=_ahead(match))
+    if pattern is _ON_WEEKDAY:
+        return _weekday(match, today)
+    if pattern is _BARE:
+        return _nearest(int(match[1]), today, near)
+    return _day(int(match[1]), int(match[2]), match[3], today)
+
+
+def _nearest(day: int, today: date, near: date) -> date | None:
+    first = near.replace(day=1)
+    months = (first - timedelta(days=1), first, first + timedelta(days=31))
+    days = [_date(each.year, each.month, day) for each in months]
+    coming = [each for each in days if each is not None and each >= today]
+    return min(coming, key=lambda each: abs(each - near), default=None)
+
+
+def _ahead(match: re.Match[str]) -> int:
+    return {"hom nay": 0, "mai": 1, "kia": 2}[match[1].removeprefix("ngay").strip()]
+
+
 def _named(folded: str, today: date) -> Iterator[tuple[date | None, re.Match[str]]]:
     for pattern in (_WORDS, _FIGURES):
         if match := pattern.search(folded):
             yield _day(int(match[1]), int(match[2]), match[3], today), match
     if match := _NEXT.search(folded):
-        ahead = {"hom nay": 0, "mai": 1, "kia": 2}[match[1].removeprefix("ngay").strip()]
-        yield today + timedelta(days=ahead), match
-    if match := re.search(WEEKDAY.pattern + r"(\s*tuan\s*(?:nay|sau|toi))?", folded):
+        yield today + timedelta(days=_ahead(match)), match
+    if match := _ON_WEEKDAY.search(folded):
         yield _weekday(match, today), match
     if match := _BARE.search(folded):
         yield _coming(int(match[1]), today), match
@@ -71,7 +132,7 @@ def _day(day: int, month: int, year: str | None, today: date) -> date | None:
 
 def _weekday(match: re.Match[str], today: date) -> date:
     wanted, which = weekday(match), (match[3] or "").strip()
-    if which.endswith(("sau", "toi")):
+    if which.endswith(("sau", "toi", "den")):
         monday = today + timedelta(days=7 - today.weekday())
         return monday + timedelta(days=wanted)
     return today + timedelta(days=(wanted - today.weekday()) % 7)

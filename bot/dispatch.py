@@ -4,6 +4,7 @@ Talk among members gets silence: only commands, and what is addressed to the bot
 """
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -30,11 +31,12 @@ from bot.messages import (
     Reply,
 )
 from bot.offers import Offers
+from jobs.followup import Picked, of_a_weekday, picked
 from jobs.newsroom import Clock
 
 log = logging.getLogger(__name__)
 
-CONFIRMS = "1"
+CONFIRMS = 1
 """What is answered to a notice where there are no buttons."""
 
 GONE = "the platform says that the bot was removed"
@@ -105,14 +107,20 @@ class Dispatch:
         reply = await self._reply(lane, incoming, parsed, text)
         if not reply.content:
             return
-        choices = [choice for row in reply.choices for choice in row]
-        self._offers.keep(
-            incoming.chat, incoming.sender, choices, self._clock(), awaits=reply.awaits
+        offer = self._offers.keep(
+            incoming.chat,
+            incoming.sender,
+            [choice for row in reply.choices for choice in row],
+            self._clock(),
+            awaits=reply.awaits,
+            items=reply.items,
         )
         if reply.replaces and incoming.pressed and lane.platform.abilities.edit:
             await self._replace(lane, incoming, reply)
-        else:
-            await self._say(lane, incoming, reply)
+            return
+        said = await self._say(lane, incoming, reply)
+        if offer is not None:
+            self._offers.stands_in(incoming.chat, offer, said)
 
     async def _reply(
         self, lane: Lane, incoming: Incoming, parsed: tuple[str, str] | None, text: str
@@ -122,10 +130,11 @@ class Dispatch:
         sure = self._offers.take(incoming.chat, incoming.sender, command, self._clock())
         request = await self._request(lane, incoming, argument, sure=sure)
         if parsed is None:
-            named = commands.bare(argument)
-            if named is None or request.role < commands.COMMANDS[named].role:
+            told = commands.bare(argument)
+            if told is None or request.role < commands.COMMANDS[told[0]].role:
                 return await self._question(request)
-            name, request = named, replace(request, argument="")
+            name, argument = told
+            request = replace(request, argument=argument)
         name = _as_meant(name, request)
         known = commands.COMMANDS.get(name)
         if known is None:
@@ -195,9 +204,9 @@ class Dispatch:
             sure=sure,
         )
 
-    async def _say(self, lane: Lane, incoming: Incoming, reply: Reply) -> None:
+    async def _say(self, lane: Lane, incoming: Incoming, reply: Reply) -> Sequence[str]:
         messages = render.reply(reply, lane.platform.abilities, incoming)
-        await lane.answer(incoming.chat, messages, thread=incoming.thread)
+        return await lane.answer(incoming.chat, messages, thread=incoming.thread) or ()
 
     async def _apologize(self, lane: Lane, incoming: Incoming) -> None:
         try:
@@ -215,34 +224,42 @@ class Dispatch:
 
     async def _meant(self, lane: Lane, incoming: Incoming) -> str:
         """Return the command that a number, or words that were asked for, stand for."""
-        chosen = self._chosen(lane, incoming)
-        if chosen is None or incoming.replied:
-            chosen = await self._confirmed(lane, incoming) or chosen
-        if chosen or not incoming.addressed or commands.parse(incoming.text):
-            return chosen or incoming.text
-        at, who = incoming.chat, incoming.sender
-        return self._offers.completed(at, who, incoming.text, self._clock()) or incoming.text
+        at, who, text = incoming.chat, incoming.sender, incoming.text
+        if not incoming.addressed or commands.parse(text):
+            return text
+        if named := picked(text):
+            chosen = self._chosen(lane, incoming, named)
+            if meant := await self._confirmed(lane, incoming, named, chosen) or chosen:
+                return meant
+        return self._offers.completed(at, who, text, self._clock()) or text
 
-    async def _confirmed(self, lane: Lane, incoming: Incoming) -> str | None:
-        """Return what confirms a notice, where that is a number in place of a button."""
-        if lane.platform.abilities.choices or not incoming.addressed:
-            return None
-        if incoming.text.strip() != CONFIRMS:
+    async def _confirmed(
+        self, lane: Lane, incoming: Incoming, named: Picked, chosen: str | None
+    ) -> str | None:
+        """Return what confirms a notice, where that is a number in place of a button.
+
+        Where it may mean something ``chosen``, too, it answers what is replied to or came last.
+        """
+        if lane.platform.abilities.choices or not (named.bare and named.number == CONFIRMS):
             return None
         at, replied = incoming.chat, incoming.replied
+        since = self._offers.since(at, incoming.sender, self._clock()) if chosen else None
         number = await self._desk.database.transact(
-            lambda s: notices.asked_last(s, at, replied=replied)
+            lambda s: notices.asked_last(s, at, replied=replied, since=since)
         )
         return None if number is None else f"/danhan {number}"
 
-    def _chosen(self, lane: Lane, incoming: Incoming) -> str | None:
-        """Return the command behind a number, where choices are numbered lines."""
-        number = incoming.text.strip()
-        if lane.platform.abilities.choices or not incoming.addressed:
-            return None
-        if not (number.isascii() and number.isdecimal() and len(number) <= 2):
-            return None
-        return self._offers.numbered(incoming.chat, incoming.sender, int(number), self._clock())
+    def _chosen(self, lane: Lane, incoming: Incoming, named: Picked) -> str | None:
+        """Return the command behind a number: of a story of a list, or of a numbered line."""
+        at, who, now = incoming.chat, incoming.sender, self._clock()
+        if named.weekday:
+            before = self._desk.memory.recall.last(at, who, now)
+            if before is not None and of_a_weekday(before.asked.text):
+                return None  # "tin thứ hai", then "tin thứ ba": the day after
+        lines = named.bare and not lane.platform.abilities.choices
+        return self._offers.numbered(
+            at, who, named.number, now, replied=incoming.replied, lines=lines
+        )
 
 
 def _as_meant(name: str, request: Request) -> str:

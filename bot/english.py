@@ -96,7 +96,7 @@ ACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "month=moi", "new=moi", "week=tuan", "topic=chuyende", "star=sao", "veto=loai",
             "preview=xem", "word=word", "remove=bo", "drop=bo", "up=len", "down=xuong", "add=them",
             "edit=sua", "title=ten", "aloud=doc", "day=ngay", "to=noi", "approve=duyet",
-            "undo=hoantac", "cancel=huy", "withdraw=thuhoi",
+            "undo=hoantac", "cancel=huy", "send=gui", "withdraw=thuhoi",
         ),
         "phathanh": _table("preview=xem", "send=gui", "correct=dinhchinh", "withdraw=thuhoi"),
         "chuaro": _table("send=gui", "leave=thoi"),
@@ -150,6 +150,8 @@ _TIMES: tuple[tuple[str, str], ...] = (
     (r"\band\b", "va"),
     (r"\bon\s+(?=(?:thu|chu)\s)", ""),
     (r"\b(?:at|on)\s+(?=\d)", "luc "),
+    (r"\bfrom\s+(?=\d)", "tu "),
+    (r"\b(?:to|until|till)\s+(?=\d)", "den "),
     (r"\b(?:at|in)\s+(?:the\s+)?(?=\D)", "tai "),
 )  # fmt: skip
 _DATES: tuple[tuple[str, str], ...] = (
@@ -158,6 +160,8 @@ _DATES: tuple[tuple[str, str], ...] = (
     (r"\b(?:in )?(\d{1,2}) days?\b", r"\1 ngay"),
     (r"\b(?:none|no deadline)\b", "khong"),
     (r"\b(?:on|at|before)\s+", ""),
+    (r"\bfrom\s+", "tu "),
+    (r"\bto\s+", "sang "),
 )
 _WAYS = ((r"\blater\b", "hoan"), (r"\bsilent(?:ly)?\b", "im"), (r"\bstor(?:y|ies)\b", "tin"))
 

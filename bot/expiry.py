@@ -6,6 +6,7 @@ its next bulletin begins where that one began.
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session, aliased
@@ -13,6 +14,16 @@ from sqlalchemy.orm import Session, aliased
 from bot.messages import ChatId
 from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, State
 from jobs.database import among, is_alone
+
+
+class Ended(StrEnum):
+    """Why we ourselves do not deliver something any more: what then stands as its fault."""
+
+    LATE = "no longer news"
+    MERGED = "told in the next bulletin"
+    CORRECTED = "corrected before it was sent"
+    WITHDRAWN = "taken back before it was sent"
+    CONFIRMED = "confirmed before it was sent"
 
 
 def give_up_chat(session: Session, at: ChatId, error: Exception, now: datetime) -> None:
@@ -58,7 +69,7 @@ def expire(session: Session, now: datetime, late: Sequence[int] | None = None) -
         select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id).where(*chosen)
     ).all()
     _tell_again(session, [(row.bulletin_id, row.chat_id) for row in rows])
-    _mark(session, [row.id for row in rows], State.EXPIRED, "no longer news", now)
+    _mark(session, [row.id for row in rows], State.EXPIRED, Ended.LATE, now)
     return len(rows)
 
 
@@ -91,7 +102,7 @@ def merge_into_next(session: Session, chats: Sequence[int], now: datetime) -> bo
         )
     ).all()
     _tell_again(session, [(row.bulletin_id, row.chat_id) for row in rows])
-    _mark(session, [row.id for row in rows], State.EXPIRED, "told in the next bulletin", now)
+    _mark(session, [row.id for row in rows], State.EXPIRED, Ended.MERGED, now)
     return bool(rows)
 
 
@@ -130,7 +141,7 @@ def _tell_again(session: Session, pairs: Iterable[tuple[int, int]]) -> None:
 
 
 def _mark(
-    session: Session, deliveries: Sequence[int], state: State, fault: str, now: datetime
+    session: Session, deliveries: Sequence[int], state: State, fault: Ended, now: datetime
 ) -> None:
     if deliveries:
         session.execute(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot import (
     alarms,
+    amending,
     briefing,
     calling,
     commands,
@@ -49,9 +50,6 @@ FIRST_ROUND = timedelta(minutes=5)
 TIDY_HOUR = 3
 
 LISTEN_AGAIN = timedelta(seconds=5)
-
-LOOK_EVERY = timedelta(milliseconds=50)
-"""How often ``deliver`` looks whether anything is left."""
 
 
 class House:
@@ -179,15 +177,17 @@ class House:
         await self._informed.wait()
 
     async def deliver(self) -> None:
-        """Send what the ledger holds; return when nothing is left to send now."""
+        """Send what the ledger holds; return when nothing is left to send now.
+
+        Raises:
+            PlatformError: No chat can be reached.
+        """
         if not self._shifts.shared:
             for name in self.lanes:
                 await self._shifts.settle(name)
         self._shifts.listens = False
         self._shifts.keep()
-        while await self._shifts.left():  # noqa: ASYNC110  the ledger tells nobody when it is empty
-            await asyncio.sleep(LOOK_EVERY.total_seconds())
-        await self._shifts.stop()
+        await self._shifts.finish()
 
     async def push(self) -> None:
         """Enter the bulletins that are due, decide what nobody did in time, and wake the lanes."""
@@ -198,7 +198,7 @@ class House:
             await self._look_again(platforms)
             now = self._newsroom.clock()
             await database.transact(lambda s: issuing.decide_late(s, platforms, zone=zone, now=now))
-            await database.transact(lambda s: issuing.follow(s, platforms, now))
+            await database.transact(lambda s: amending.follow(s, platforms, now))
             await push.push_due(database, platforms, zone=zone, now=now)
         self._wake()
 

@@ -9,14 +9,24 @@ from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import alarms, bulletins, render, store, texts_documents, texts_issuing, texts_notices
+from bot import (
+    alarms,
+    amending,
+    bulletins,
+    corrections,
+    render,
+    store,
+    texts_documents,
+    texts_issuing,
+    texts_notices,
+)
 from bot.alarms import Event
 from bot.approvals import PATIENCE, Doubts
 from bot.audience import Chat
 from bot.bulletins import INSTEAD, Kept
 from bot.messages import Message, RichText
 from bot.platforms.base import Abilities
-from bot.tables import Act, Kind, Stage
+from bot.tables import Kind, Stage
 from jobs import store as news
 from jobs.bulletin import Bulletin, compose
 from jobs.checks import Change
@@ -25,9 +35,6 @@ from jobs.selection import Sources
 
 CORRECTED = timedelta(days=7)
 """How long bulletins are corrected: as long as their articles are looked at."""
-
-FOLLOW = timedelta(hours=1)
-"""How long a correction looks for messages that landed after it was released."""
 
 
 def issue(
@@ -102,7 +109,13 @@ def _sources(session: Session, kept: Kept) -> frozenset[Sources]:
 def release(
     session: Session, kept: Kept, abilities: Abilities, *, zone: tzinfo, now: datetime
 ) -> int | None:
-    """Let a draft go out; return to how many chats, None where it was decided before."""
+    """Let a draft go out; return to how many chats, None where it was decided before.
+
+    What corrects a bulletin that was taken back goes to nobody.
+    """
+    if corrections.withdrawn(session, kept):
+        bulletins.set_stage(session, kept.id, Stage.CANCELLED)
+        return None
     if not bulletins.set_stage(session, kept.id, Stage.RELEASED):
         return None
     if kept.kind is Kind.CORRECTION:
@@ -161,14 +174,16 @@ def supersede(session: Session, chats: Sequence[int]) -> None:
 
 
 def correct(session: Session, kept: Kept, now: datetime) -> Kept:
-    """Return a draft that corrects a bulletin that went out; it tells the same until it is edited.
+    """Return a draft that corrects a bulletin that went out.
 
-    One that is already being edited is returned again.
+    Until it is edited it tells what chats read now: what was corrected before stays so. One that
+    is already being edited is returned again.
     """
     for draft in bulletins.drafts(session):
         if draft.corrects == kept.id:
             return draft
-    made = contents(session, kept) or Bulletin(window=kept.window, sections=(), left_out=0)
+    told = corrections.as_corrected(session, kept)
+    made = contents(session, told) or Bulletin(window=kept.window, sections=(), left_out=0)
     number = bulletins.add(
         session,
         replace(made, left_out=kept.left_out),
@@ -180,12 +195,12 @@ def correct(session: Session, kept: Kept, now: datetime) -> Kept:
         brief=kept.brief,
     )
     bulletins.hold_back(session, number, reasons=(), doubted=(), audience=(), deadline=None)
-    bulletins.edit(session, number, entries=kept.entries, titles=kept.titles)
+    bulletins.edit(session, number, entries=told.entries, titles=told.titles)
     return bulletins.the(session, number)
 
 
 def correct_changed(session: Session, changes: Sequence[Change], now: datetime) -> int:
-    """Draft a correction of each bulletin whose source changed or took back what it tells.
+    """Draft a correction of each bulletin whose source changed or took back what it tells now.
 
     The admins are asked; what a source took back is left out. Returns how many were drafted.
     """
@@ -193,9 +208,12 @@ def correct_changed(session: Session, changes: Sequence[Change], now: datetime) 
     gone = {change.entry for change in changes if change.kind is ChangeKind.WITHDRAWN}
     drafted = 0
     for kept in bulletins.telling(session, at, since=now - CORRECTED):
-        concerned = [entry for entry in kept.entries if at.get(entry, kept.made_at) > kept.made_at]
-        before = bulletins.corrected_at(session, kept.id)
-        if not concerned or (before and before >= max(at[entry] for entry in concerned)):
+        told = corrections.as_corrected(session, kept)
+        concerned = [entry for entry in told.entries if at.get(entry, told.made_at) > told.made_at]
+        before = corrections.changed_at(session, kept.id)
+        if not concerned or corrections.withdrawn(session, kept):
+            continue
+        if before and before >= max(at[entry] for entry in concerned):
             continue
         draft = correct(session, kept, now)
         left = [entry for entry in draft.entries if entry not in gone]
@@ -208,7 +226,13 @@ def correct_changed(session: Session, changes: Sequence[Change], now: datetime) 
 def withdraw(
     session: Session, kept: Kept, abilities: Abilities, *, zone: tzinfo, now: datetime
 ) -> int:
-    """Take back a bulletin from all chats that have it; return how many chats that concerns."""
+    """Take back a bulletin from all chats that have it; return how many chats that concerns.
+
+    With it goes what was sent in its place, and what was drafted to correct it.
+    """
+    for draft in bulletins.drafts(session):
+        if draft.corrects == kept.id:
+            bulletins.set_stage(session, draft.id, Stage.CANCELLED)
     empty = Bulletin(window=kept.window, sections=(), left_out=0)
     number = bulletins.add(
         session,
@@ -238,77 +262,7 @@ def change(
     words = _instead(session, before, kept, zone)
     new = _messages(made, abilities, zone, brief=kept.brief) if made else []
     bulletins.parts_of(session, kept.id, [Message(words), *new], first=INSTEAD)
-    waiting = bulletins.stop_pending(session, before.id, "corrected before it was sent", now)
-    return enter_changes(session, kept, abilities, waiting, now)
-
-
-def follow(session: Session, platforms: Mapping[str, Abilities], now: datetime) -> None:
-    """Change also the messages that were on their way while a correction was released."""
-    for kept in bulletins.corrections(session, since=now - FOLLOW):
-        if kept.platform in platforms:
-            enter_changes(session, kept, platforms[kept.platform], [], now)
-
-
-def enter_changes(
-    session: Session,
-    kept: Kept,
-    abilities: Abilities,
-    waiting: Sequence[int],
-    now: datetime,
-) -> int:
-    """Enter the changes of all messages that landed, and what those ``waiting`` get instead.
-
-    Chats that ``kept`` has changed before are left out. Returns how many chats.
-    """
-    instead, parts = bulletins.part_numbers(session, kept.id)
-    assert kept.corrects is not None  # noqa: S101  the callers see to it
-    changed = bulletins.chats_of(session, kept.id)
-    sent = bulletins.messages_sent(session, kept.corrects)
-    of_chat = {chat: ids for chat, ids in sent.items() if chat not in changed}
-    for chat in waiting:
-        of_chat.setdefault(chat, [])
-    changes = [
-        {"chat_id": chat} | each
-        for chat, ids in of_chat.items()
-        for each in changes_of(
-            ids, parts, instead, abilities, takes_back=kept.kind is Kind.WITHDRAWAL
-        )
-    ]
-    bulletins.enter_changes(session, kept.id, changes, now=now)
-    return len(of_chat)
-
-
-def changes_of(
-    sent: Sequence[str],
-    parts: Sequence[int],
-    instead: int,
-    abilities: Abilities,
-    *,
-    takes_back: bool,
-) -> list[dict[str, object]]:
-    """Decide how one chat's messages become what they ought to be; pure.
-
-    Args:
-        sent: The ids of the messages that it has, in their order.
-        parts: The numbers of the new parts; empty where the bulletin is taken back.
-        instead: The number of the part that says in words what was wrong.
-        abilities: What the platform can change.
-        takes_back: Whether the whole of it is taken back.
-    """
-    if not sent:
-        return [_change(part) for part in parts]
-    able = abilities.withdraw if takes_back else abilities.edit
-    if not able or (len(sent) > len(parts) and not abilities.withdraw):
-        return [_change(instead)]
-    edits = [_change(part, Act.EDIT, target) for part, target in zip(parts, sent, strict=False)]
-    # A message that goes keeps, in the ledger, the words that are said where it cannot.
-    gone = [_change(instead, Act.WITHDRAW, target) for target in sent[len(parts) :]]
-    more = [_change(part) for part in parts[len(sent) :]]
-    return edits + gone + more
-
-
-def _change(part: int, act: Act = Act.SEND, target: str = "") -> dict[str, object]:
-    return {"part_id": part, "act": act.value, "target": target}
+    return amending.take_effect(session, kept, abilities, now)
 
 
 def _messages(made: Bulletin, abilities: Abilities, zone: tzinfo, *, brief: bool) -> list[Message]:

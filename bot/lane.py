@@ -148,26 +148,31 @@ class Lane:
             else:
                 await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
 
-    async def answer(self, chat: ChatId, messages: list[Message], *, thread: str | None) -> bool:
-        """Send an answer to people now, before any bulletin; say whether all of it was sent.
+    async def answer(
+        self, chat: ChatId, messages: list[Message], *, thread: str | None
+    ) -> list[str] | None:
+        """Send an answer to people now, before any bulletin; return the ids of its messages.
 
-        What cannot be sent is logged.
+        None where not all of it was sent; what cannot be is logged.
         """
         ready = [replace(message, answer=True) for message in messages]
         if any(message.attachment for message in ready):
             now, fit = self._clock(), self._outgoing.answers
             ready = await self._database.transact(lambda s: fit(s, ready, now))
+        sent: list[str] = []
         for message in ready:
-            if not await self._answer(chat, message, thread):
-                return False
-        return True
+            number = await self._answer(chat, message, thread)
+            if number is None:
+                return None
+            sent.append(number)
+        return sent
 
-    async def _answer(self, chat: ChatId, message: Message, thread: str | None) -> bool:
+    async def _answer(self, chat: ChatId, message: Message, thread: str | None) -> str | None:
         for attempt in range(1, MOST_REFUSALS + 1):
             if not await self._turn(chat):
                 break
             try:
-                await self.platform.send(chat, message, thread=thread)
+                return await self.platform.send(chat, message, thread=thread)
             except ChatMovedError as error:
                 await self._database.transact(partial(health.move, at=chat, to=error.to))
                 chat = ChatId(chat.platform, error.to)
@@ -179,9 +184,7 @@ class Lane:
                 if not answers_again(error):
                     break
                 await asyncio.sleep(back_off(attempt).total_seconds())
-            else:
-                return True
-        return False
+        return None
 
     async def _turn(self, chat: ChatId) -> bool:
         """Wait until something may be said in ``chat``; False where nobody would wait so long.

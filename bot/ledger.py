@@ -5,7 +5,7 @@ found SENDING when nobody sends is UNKNOWN: it is shown to admins and never blin
 changes or takes back a message may be done twice without harm, so that becomes PENDING again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
@@ -84,6 +84,13 @@ def due(session: Session, platform: str, now: datetime, *, most: int, after: int
         .limit(most)
     )
     return [Due(id=number, chat=ChatId(platform, chat)) for number, chat in rows]
+
+
+def waiting(session: Session, *, platforms: Collection[str]) -> int:
+    """Count the deliveries on these platforms that are still to be made, now or later."""
+    count = select(func.count()).select_from(DeliveryRow)
+    to_make = DeliveryRow.state == State.PENDING
+    return session.scalar(count.where(to_make, DeliveryRow.platform.in_(platforms))) or 0
 
 
 def claim(session: Session, wanted: Sequence[int], now: datetime, *, zone: tzinfo) -> list[Claimed]:

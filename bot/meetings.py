@@ -1,16 +1,12 @@
-"""When a cell meets: the rule as people write it, its days, and when to remind of them. Pure.
+"""When a cell meets: the days of its rule, and when to remind of them. Pure.
 
 The lunar calendar is not known here: who meets by it, or moves a meeting for Tết, says the day.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
-
-from bot.days import WEEKDAY, weekday
-from bot.times import read_times
-from jobs.text import fold
+from itertools import islice
 
 LAST = -1
 """The last day of a month, or the last such day of the week in it."""
@@ -24,6 +20,9 @@ BEFORE = timedelta(hours=2)
 SHORTLY = timedelta(minutes=30)
 
 MOST_PLACE = 200
+
+MOVABLE = 12
+"""So many meetings ahead one can be moved or left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,107 +66,6 @@ class Call:
     until: datetime
 
 
-_ORDER = {
-    "dau": 1,
-    "mot": 1,
-    "nhat": 1,
-    "hai": 2,
-    "ba": 3,
-    "tu": 4,
-    "bon": 4,
-    "cuoi": LAST,
-    **{str(number): number for number in range(1, 5)},
-}
-_WEEK = re.compile(
-    r"(?:tuan|lan)?\s*(?:thu\s*)?(dau|mot|nhat|hai|ba|tu|bon|cuoi|[1-4])\b"
-    r"(?:\s*(?:tien|cung))?(?:\s*(?:cua|trong|hang|moi)?\s*thang)?"
-)
-_DAY = re.compile(
-    r"\b(?:ngay|mung|mong)\s*(?:mung\s*|mong\s*)?(\d{1,2})\b(?!\s*(?:[/.:-]|h\b|h\d))"
-)
-_LAST_DAY = re.compile(r"\bngay\s*cuoi(?:\s*cung)?(?:\s*(?:cua|trong)?\s*thang)?\b")
-_MONTHLY = re.compile(r"\b(?:hang|moi|trong|cua)\s*thang\b|\bthang\b")
-_LEADING = re.compile(r"(?:[\s,;:.–-]|\b(?:luc|vao|tai|o|dia diem)\b)+")
-_HOUR = re.compile(
-    r"(?:\bluc\s*)?(?<!\d)\d{1,2}\s*(?:gio(?:\s*(?:ruoi|\d{2}))?|[:h]\s*\d{0,2})"
-    r"(?:\s*phut)?(?:\s*(?:sang|trua|chieu|toi))?(?!\d)"
-)
-
-
-def read_plan(text: str) -> Plan | None:
-    """Return the plan that ``text`` names; None where it names no day or no hour.
-
-    "Ngày 3 hằng tháng, 19:30, nhà văn hóa thôn 2"; "thứ bảy tuần đầu lúc 8h tại hội trường"; with
-    or without tone marks. What stands behind day and hour is the place, as it was typed.
-    """
-    folded = fold(text)
-    if len(folded) != len(text):  # else places cannot be cut out as they were typed
-        text = folded
-    found = _rule(folded)
-    if found is None:
-        return None
-    rule, spans = found
-    hour = _HOUR.search(_blanked(folded, spans))
-    if hour is None:
-        return None
-    moments = read_times(_plain_hour(hour[0]))
-    if not moments or len(moments) != 1:
-        return None
-    return Plan(rule=rule, hour=moments[0], place=_place(text, [*spans, hour.span()]))
-
-
-def _plain_hour(words: str) -> str:
-    """Half past seven is 7:30; "lúc" says nothing."""
-    words = re.sub(r"\bluc\b", " ", words)
-    return re.sub(r"\s*gio\s*ruoi\b", "h30", words).strip()
-
-
-def read_rule(text: str) -> Rule | None:
-    """Return the day of the month that ``text`` names; None where it names none."""
-    found = _rule(fold(text))
-    return found[0] if found else None
-
-
-def _rule(folded: str) -> tuple[Rule, list[tuple[int, int]]] | None:
-    if last := _LAST_DAY.search(folded):
-        return Rule(nth=LAST), [last.span()]
-    if named := WEEKDAY.search(folded):
-        week = _WEEK.match(folded, _after_blanks(folded, named.end()))
-        if week is not None:
-            return Rule(nth=_ORDER[week[1]], day=weekday(named)), [(named.start(), week.end())]
-        return None
-    if (day := _DAY.search(folded)) and 1 <= int(day[1]) <= 31:
-        monthly = _MONTHLY.match(folded, _after_blanks(folded, day.end()))
-        return Rule(nth=int(day[1])), [(day.start(), monthly.end() if monthly else day.end())]
-    return None
-
-
-def _after_blanks(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
-
-
-def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
-def _place(text: str, spans: list[tuple[int, int]]) -> str:
-    """Return what is left of a text without its day and hour: the longest piece."""
-    edges = [0, *(edge for span in sorted(spans) for edge in span), len(text)]
-    pieces = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    best = max((_trimmed(piece) for piece in pieces), key=len)
-    return " ".join(best.split())[:MOST_PLACE]
-
-
-def _trimmed(piece: str) -> str:
-    piece = piece.strip(" ,;.–-\n\t")
-    opening = _LEADING.match(fold(piece))
-    return piece[opening.end() :].strip() if opening else piece
-
-
 def day_in(rule: Rule, year: int, month: int) -> date:
     """Return the day that a rule means in a month; a month without a 31st has its last day."""
     first = date(year, month, 1)
@@ -209,6 +107,20 @@ def next_meeting(
     since = here.date() + timedelta(days=here.time() >= plan.hour)
     found = meetings(plan.rule, changes, since)
     return min((next(found), next(found)), key=_by_true_day)
+
+
+def meeting_on(
+    plan: Plan, changes: Mapping[date, date | None], day: date, *, since: date
+) -> tuple[date, date] | None:
+    """Return the meeting that is on a day, or else the one that the rule puts there.
+
+    Returns:
+        The day that the rule says, and the true one; None where no meeting of the months from
+        ``since`` on is there.
+    """
+    found = list(islice(meetings(plan.rule, changes, since), MOVABLE))
+    on_it = [each for each in found if each[1] == day]
+    return next(iter(on_it or [each for each in found if each[0] == day]), None)
 
 
 def _by_true_day(meeting: tuple[date, date]) -> date:

@@ -5,7 +5,7 @@
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -290,6 +290,9 @@ class Reply:
         awaits: The command that what the asker types next completes, where he types none of his
             own ("/thongbao noidung"); "" where nothing is awaited.
         attachment: What the first message carries; None where it is text alone.
+        items: The commands that open what stands numbered in the content, those of 1, 2, 3 … in
+            this order, also of the pages before; empty where nothing does. Some of the choices may
+            be the same.
     """
 
     content: RichText
@@ -298,3 +301,14 @@ class Reply:
     unit: int | None = None
     awaits: str = ""
     attachment: Attachment | None = None
+    items: tuple[str, ...] = ()
+
+
+def numbered(choices: Iterable[Choice], items: Sequence[str]) -> dict[int, Choice]:
+    """Return the choices that are numbered lines, where there are no buttons, by their numbers.
+
+    A number means one thing only: they go on behind the numbers of ``items`` (``Reply``), and what
+    opens one of those is no line of its own.
+    """
+    lines = [choice for choice in choices if choice.command not in items]
+    return dict(enumerate(lines, len(items) + 1))

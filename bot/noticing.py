@@ -11,8 +11,18 @@ from datetime import datetime, time, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import bulletins, issuing, notices, render, reports, texts_notices
-from bot.bulletins import INSTEAD, Kept
+from bot import (
+    amending,
+    bulletins,
+    corrections,
+    issuing,
+    notices,
+    render,
+    resending,
+    texts_notices,
+)
+from bot.bulletins import INSTEAD
+from bot.expiry import Ended
 from bot.messages import Attachment, Choice, Message, RichText
 from bot.notices import Notice
 from bot.platforms.base import Abilities
@@ -230,7 +240,7 @@ def withdraw(
         if platforms[kept.platform].withdraw:
             issuing.withdraw(session, kept, platforms[kept.platform], zone=zone, now=now)
         else:
-            bulletins.stop_pending(session, bulletin, "the notice was taken back", now)
+            corrections.stop_pending(session, bulletin, Ended.WITHDRAWN, now)
     return chats
 
 
@@ -263,32 +273,22 @@ def correct(
         photo = notices.photo(session, bulletin)
         said = texts_notices.corrected(text, before.made_at.astimezone(zone))
         instead = render.messages(said, (), able)
-        new = messages(notice, able, zone, photo) if able.edit else instead[1:]
-        bulletins.parts_of(session, changing, [instead[0], *new], first=INSTEAD)
-        waiting = bulletins.stop_pending(session, bulletin, "corrected before it was sent", now)
-        kept = bulletins.the(session, changing)
         if able.edit:
-            chats += issuing.enter_changes(session, kept, able, waiting, now)
-        else:
-            chats += _say_anew(session, kept, bulletin, waiting, now)
+            instead = instead[:1]
+        new = messages(notice, able, zone, photo)
+        first = INSTEAD + 1 - len(instead)
+        bulletins.parts_of(session, changing, [*instead, *new], first=first)
+        kept = bulletins.the(session, changing)
+        chats += amending.take_effect(session, kept, able, now)
     return chats
 
 
-def _say_anew(
-    session: Session, kept: Kept, corrected: int, waiting: Sequence[int], now: datetime
+def resend_missed(
+    session: Session, number: int, platforms: Mapping[str, Abilities], now: datetime
 ) -> int:
-    """Enter the whole of a correction for the chats of what cannot be edited; return how many."""
-    first, rest = bulletins.part_numbers(session, kept.id)
-    chats = sorted({*bulletins.messages_sent(session, corrected), *waiting})
-    changes = [{"chat_id": chat, "part_id": part} for chat in chats for part in (first, *rest)]
-    bulletins.enter_changes(session, kept.id, changes, now=now)
-    return len(chats)
-
-
-def resend_missed(session: Session, number: int, now: datetime) -> int:
-    """Send a notice again to the active chats that it could not reach; return how many."""
+    """Send a notice as it is now to the active chats that it could not reach; return how many."""
     missed = notices.bulletins_of(session, number, Kind.NOTICE)
-    return sum(reports.resend_missed(session, bulletin, now) for bulletin in missed)
+    return sum(resending.resend_missed(session, each, platforms, now) for each in missed)
 
 
 def away(session: Session, number: int, platforms: Mapping[str, Abilities]) -> str | None:

@@ -1,36 +1,54 @@
 """What was offered to whom, so that a number can answer, and that no old "yes" acts.
 
 In memory on purpose: after a restart nothing is sure any more, and the bot asks once more.
+
+The numbers of a list stand until something else is offered: whoever reads its second story goes on
+with the third. What may be sure is over with the next word all the same.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.messages import ChatId, Choice
+from bot.messages import ChatId, Choice, numbered
+from jobs.followup import LAST
 from jobs.text import fold
 
 LASTS = timedelta(minutes=10)
 """How long an offer stands; later, whoever says "1" or "yes" has forgotten to what."""
+
+REPLIED = timedelta(hours=1)
+"""How long a number that replies to the very message still means what stands there."""
 
 MOST = 20_000
 """Offers remembered; the oldest are forgotten first."""
 
 
 @dataclass(slots=True)
-class _Offer:
+class Offer:
+    """What somebody was offered at one time."""
+
     at: datetime
-    commands: list[str]
+    items: tuple[str, ...]
+    lines: dict[int, str]
     awaits: str
     unused: set[str] = field(default_factory=set)
+
+    def numbered(self, number: int, *, lines: bool) -> str | None:
+        """Return the command behind a number; as ``Offers.numbered``."""
+        place = len(self.items) if number == LAST else number
+        if 1 <= place <= len(self.items):
+            return self.items[place - 1]
+        return self.lines.get(place) if lines else None
 
 
 class Offers:
     """The last choices that each sender was offered in each chat."""
 
     def __init__(self) -> None:
-        self._offers: OrderedDict[tuple[ChatId, str], _Offer] = OrderedDict()
+        self._offers: OrderedDict[tuple[ChatId, str], Offer] = OrderedDict()
+        self._shown: OrderedDict[tuple[ChatId, str], Offer] = OrderedDict()
 
     def keep(
         self,
@@ -40,8 +58,11 @@ class Offers:
         now: datetime,
         *,
         awaits: str = "",
-    ) -> None:
+        items: Sequence[str] = (),
+    ) -> Offer | None:
         """Remember what somebody is offered, in the place of all that he was offered before.
+
+        Where he is offered nothing, a list that stands goes on to, and nothing of it is sure.
 
         Args:
             at: The chat.
@@ -49,21 +70,63 @@ class Offers:
             choices: What he may choose.
             now: The moment.
             awaits: The command that words without a command complete; "" for none.
-        """
-        self._offers.pop((at, sender), None)
-        commands = [choice.command for choice in choices]
-        if commands or awaits:
-            unused = set(map(_spelled, commands))
-            self._offers[at, sender] = _Offer(now, commands, awaits, unused)
-        while len(self._offers) > MOST:
-            self._offers.popitem(last=False)
+            items: The commands behind what stands numbered in the answer, as in ``Reply``.
 
-    def numbered(self, at: ChatId, sender: str, number: int, now: datetime) -> str | None:
-        """Return the command behind a number; None where no such one is offered (any more)."""
-        offer = self._standing(at, sender, now)
-        if offer is None or not 1 <= number <= len(offer.commands):
+        Returns:
+            What he is newly offered, for ``stands_in``; None where that is nothing.
+        """
+        offered = list(choices)
+        before = self._standing(at, sender, now)
+        if before is not None and before.items and not (offered or awaits or items):
+            before.at = now
+            before.unused.clear()
             return None
-        return offer.commands[number - 1]
+        self._offers.pop((at, sender), None)
+        if not (offered or awaits or items):
+            return None
+        lines = {n: choice.command for n, choice in numbered(offered, items).items()}
+        unused = {_spelled(choice.command) for choice in offered}
+        offer = Offer(now, tuple(items), lines, awaits, unused)
+        self._offers[at, sender] = offer
+        _bound(self._offers)
+        return offer
+
+    def stands_in(self, at: ChatId, offer: Offer, messages: Iterable[str]) -> None:
+        """Remember in which of our messages, by their ids, an offer can be read."""
+        for message in messages:
+            self._shown[at, message] = offer
+        _bound(self._shown)
+
+    def numbered(
+        self,
+        at: ChatId,
+        sender: str,
+        number: int,
+        now: datetime,
+        *,
+        replied: str | None = None,
+        lines: bool = True,
+    ) -> str | None:
+        """Return the command behind a number; None where no such one is offered (any more).
+
+        Args:
+            at: The chat.
+            sender: Who says it.
+            number: As he reads it; ``LAST`` for the last of a list.
+            now: The moment.
+            replied: The message that he replies to, where the platform tells: what stands there is
+                meant, whoever was offered it. What it does is authorized anew, and never sure.
+            lines: Whether it may be a choice's, or only that of something in the answer itself.
+        """
+        offer = self._shown.get((at, replied)) if replied else None
+        if offer is None or now - offer.at >= REPLIED:
+            offer = self._standing(at, sender, now)
+        return offer.numbered(number, lines=lines) if offer is not None else None
+
+    def since(self, at: ChatId, sender: str, now: datetime) -> datetime | None:
+        """Return since when what somebody is offered stands; None where nothing does."""
+        offer = self._standing(at, sender, now)
+        return offer.at if offer is not None else None
 
     def completed(self, at: ChatId, sender: str, words: str, now: datetime) -> str | None:
         """Return the command that somebody's words complete; None where none is awaited."""
@@ -78,9 +141,14 @@ class Offers:
         offer.unused.discard(_spelled(command))
         return True
 
-    def _standing(self, at: ChatId, sender: str, now: datetime) -> _Offer | None:
+    def _standing(self, at: ChatId, sender: str, now: datetime) -> Offer | None:
         offer = self._offers.get((at, sender))
         return offer if offer is not None and now - offer.at < LASTS else None
+
+
+def _bound(kept: OrderedDict[tuple[ChatId, str], Offer]) -> None:
+    while len(kept) > MOST:
+        kept.popitem(last=False)
 
 
 def _spelled(command: str) -> str:

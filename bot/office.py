@@ -214,7 +214,7 @@ def read_file(file: Path) -> bytes:
 
 def print_line(text: str) -> None:
     """Print one line as it is: no markup, no wrapping."""
-    print(text)  # noqa: T201  the command line prints
+    print(text, flush=True)  # noqa: T201  the command line prints
 
 
 def print_table(table: Table) -> None:

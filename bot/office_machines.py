@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -14,7 +15,7 @@ from bot.office import print_line
 from bot.platforms import Tools
 from bot.settings import Settings
 from bot.unit_office import the_unit
-from jobs.database import Database
+from jobs.database import Database, file_of
 
 
 async def move(source: str, target: str) -> None:
@@ -25,6 +26,9 @@ async def move(source: str, target: str) -> None:
     """
     if source == target:
         raise UsageError("source and target are the same")
+    file = file_of(source)
+    if file is not None and not await asyncio.to_thread(Path(file).is_file):
+        raise UsageError(f"there is no database {_shown(source)}")
     for url in (source, target):
         if await app.is_running(url):
             raise UsageError(f"stop bantin first: it is running on {_shown(url)}")

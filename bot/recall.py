@@ -5,7 +5,7 @@ The question before, and how much was asked lately.
 
 from collections import OrderedDict, deque
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
@@ -33,7 +33,7 @@ INLINE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A question that is kept in mind, and which page of its list was shown."""
+    """A question that is kept in mind, and which page of its list was shown last, from 1."""
 
     at: ChatId
     sender: str
@@ -50,10 +50,10 @@ class Recall:
         self._last: OrderedDict[tuple[ChatId, str], int] = OrderedDict()
         self._next = 1
 
-    def keep(self, at: ChatId, sender: str, asked: Asked, now: datetime, *, page: int = 1) -> int:
+    def keep(self, at: ChatId, sender: str, asked: Asked, now: datetime) -> int:
         """Keep a question as the last of its asker in this chat; return its number."""
         number, self._next = self._next, self._next + 1
-        self._kept[number] = Kept(at=at, sender=sender, asked=asked, moment=now, page=page)
+        self._kept[number] = Kept(at=at, sender=sender, asked=asked, moment=now)
         self._last[at, sender] = number
         self._last.move_to_end((at, sender))
         while len(self._kept) > MOST:
@@ -62,6 +62,11 @@ class Recall:
             self._last.popitem(last=False)
         self._forget(now)
         return number
+
+    def turn(self, number: int, page: int) -> None:
+        """Note which page of a question's list is shown."""
+        if kept := self._kept.get(number):
+            self._kept[number] = replace(kept, page=page)
 
     def last(self, at: ChatId, sender: str, now: datetime) -> Kept | None:
         """Return what this sender asked here before; None where that is too long ago."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from bot import attached, english, texts, texts_bulletins, texts_units
+from bot import attached, english, texts, texts_bulletins, texts_hearing
 from bot.messages import (
     Attachment,
     ChatKind,
@@ -17,6 +17,7 @@ from bot.messages import (
     Span,
     Style,
     joined,
+    numbered,
     plain,
     units,
 )
@@ -92,8 +93,8 @@ def reply(answer: Reply, abilities: Abilities, to: Incoming) -> list[Message]:
         abilities = replace(abilities, mentions=False)
     content, asks = answer.content, to.kind is ChatKind.GROUP and bool(answer.awaits)
     if asks:
-        content = content + "\n\n" + texts.reply_here(answer.awaits)
-    made = messages(content, answer.choices, abilities, answer.attachment)
+        content = content + "\n\n" + texts_hearing.reply_here(answer.awaits)
+    made = messages(content, answer.choices, abilities, answer.attachment, items=answer.items)
     if asks:
         made[-1] = replace(made[-1], asks=to.id)
     return made
@@ -117,16 +118,19 @@ def messages(
     choices: Choices,
     abilities: Abilities,
     attachment: Attachment | None = None,
+    *,
+    items: Sequence[str] = (),
 ) -> list[Message]:
     """Return ``content`` in messages within the platform's limits, the choices under the last.
 
     They are for a group; for a private chat, the abilities are those without ``mentions``.
     The first carries ``attachment``, with as much of the text under it as it may have there.
+    ``items`` are what stands numbered in ``content``, as in ``Reply``.
     """
     text = called(content, abilities.called) if abilities.mentions else content
     text = text if abilities.links else bare_links(text)
     if choices and not abilities.choices:
-        text = text + "\n\n" + numbered(choices)
+        text = text + "\n\n" + lines(choices, items)
         choices = ()
     first = attached.room(attachment, abilities)
     pieces = [
@@ -142,17 +146,18 @@ def messages(
     return made
 
 
-def numbered(choices: Choices) -> RichText:
+def lines(choices: Choices, items: Sequence[str] = ()) -> RichText:
     """Return choices as numbered lines and how to answer, for platforms without buttons."""
-    flat = [choice for row in choices for choice in row]
-    lines = [f"{number}. {choice.label}" for number, choice in enumerate(flat, 1)]
-    return plain("\n".join([*lines, texts.answer_by_number(len(flat))]))
+    told = numbered((choice for row in choices for choice in row), items)
+    last = len(items) + len(told)
+    answer = texts_hearing.answer_by_number(last, opens=bool(items))
+    return plain("\n".join([*(f"{n}. {choice.label}" for n, choice in told.items()), answer]))
 
 
 def spelled_out(choices: Choices) -> RichText:
     """Return choices as lines that tell the command of each."""
     flat = [choice for row in choices for choice in row]
-    return joined("\n", [texts.by_command(choice.label, choice.command) for choice in flat])
+    return joined("\n", [texts_hearing.by_command(choice.label, choice.command) for choice in flat])
 
 
 def called(content: RichText, name: str) -> RichText:
@@ -161,11 +166,11 @@ def called(content: RichText, name: str) -> RichText:
     The name stands before each command, so that it can be copied; where there are many, it is said
     once below them.
     """
-    mention, text = texts_units.mention(name), content.text
+    mention, text = texts_hearing.mention(name), content.text
     found = [match.start() for match in COMMAND.finditer(text)]
     bare = [at for at in found if not text[:at].endswith(f"{mention} ")]
     if len(bare) > MOST_CALLED:
-        return content + "\n\n" + texts.call_first(mention)
+        return content + "\n\n" + texts_hearing.call_first(mention)
     for at in reversed(bare):
         content = _inserted(content, at, f"{mention} ")
     return content

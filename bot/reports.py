@@ -1,9 +1,9 @@
-"""How bulletins fared, and what an admin decides about those that did not arrive.
+"""How bulletins fared, and what becomes of deliveries that did not arrive.
 
 Plain functions of a session.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,9 +11,11 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from bot import fates
 from bot.messages import ChatId
 from bot.policy import LASTS, NEWS
 from bot.tables import BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, State
+from jobs.database import among
 
 MOST_LISTED = 20
 
@@ -40,7 +42,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How a bulletin's deliveries stand.
+    """How a bulletin's deliveries stand; those of a correction, where a chat got that instead.
 
     Attributes:
         bulletin: Its number.
@@ -65,30 +67,85 @@ class Tally:
     faults: list[Fault]
 
 
-def resend_missed(session: Session, number: int, now: datetime) -> int:
-    """FAILED and EXPIRED → PENDING: send a bulletin again to those missed; return how many chats.
+def revive(
+    session: Session,
+    number: int,
+    now: datetime,
+    states: Collection[State],
+    *,
+    chats: Collection[int] | None = None,
+) -> int:
+    """Make deliveries of a bulletin PENDING again; return for how many chats.
 
-    What is UNKNOWN is not touched: it may have arrived. Chats that are paused stay out.
+    Chats that are paused stay out, and so does what is UNKNOWN and was decided on.
+
+    Args:
+        session: The transaction.
+        number: The bulletin.
+        now: The moment.
+        states: Where the deliveries stand.
+        chats: Only those for these chats; None for all.
     """
-    return _again(session, now, number, [State.FAILED, State.EXPIRED])
+    row = session.get(BulletinRow, number)
+    if row is None:
+        return 0
+    wanted: list[Any] = [DeliveryRow.settled.is_(False)]
+    if chats is not None:
+        wanted.append(among.of(DeliveryRow.chat_id, chats))
+    active = select(ChatRow.id).where(ChatRow.paused.is_(None))
+    revived = session.execute(
+        update(DeliveryRow)
+        .where(
+            DeliveryRow.bulletin_id == number,
+            DeliveryRow.state.in_(states),
+            DeliveryRow.chat_id.in_(active),
+            *wanted,
+        )
+        .values(
+            state=State.PENDING,
+            next_at=now,
+            expires_at=now + LASTS[Kind(row.kind)],
+            changed_at=now,
+        )
+        .returning(DeliveryRow.chat_id)
+        .execution_options(synchronize_session=False)
+    )
+    return len({chat for (chat,) in revived})
 
 
-def resend_unknown(session: Session, number: int, now: datetime) -> int:
-    """UNKNOWN → PENDING, because an admin says so; return how many chats."""
-    return _again(session, now, number, [State.UNKNOWN], DeliveryRow.settled.is_(False))
+def in_doubt(session: Session, number: int) -> set[int]:
+    """Return the active chats where the outcome of a bulletin is unknown and undecided."""
+    return set(
+        session.scalars(
+            select(DeliveryRow.chat_id)
+            .join(ChatRow, ChatRow.id == DeliveryRow.chat_id)
+            .where(
+                DeliveryRow.bulletin_id == number,
+                DeliveryRow.state == State.UNKNOWN,
+                DeliveryRow.settled.is_(False),
+                ChatRow.paused.is_(None),
+            )
+        )
+    )
 
 
-def settle_unknown(session: Session, number: int) -> int:
-    """Let what is UNKNOWN be: it stays UNKNOWN, and nobody is asked again. Return how many."""
+def settle_unknown(session: Session, number: int, *, chats: Collection[int] | None = None) -> int:
+    """Let what is UNKNOWN be: it stays UNKNOWN, and nobody is asked again. Return how many.
+
+    ``chats``: only what is for these; None for all.
+    """
+    wanted = [] if chats is None else [among.of(DeliveryRow.chat_id, chats)]
     settled = session.execute(
         update(DeliveryRow)
         .where(
             DeliveryRow.bulletin_id == number,
             DeliveryRow.state == State.UNKNOWN,
             DeliveryRow.settled.is_(False),
+            *wanted,
         )
         .values(settled=True)
         .returning(DeliveryRow.id)
+        .execution_options(synchronize_session=False)
     )
     return len(settled.all())
 
@@ -136,61 +193,32 @@ def tally(session: Session, number: int) -> Tally | None:
     return _tally(session, row) if row else None
 
 
-def _again(
-    session: Session, now: datetime, number: int, states: Sequence[State], *more: Any
-) -> int:
-    row = session.get(BulletinRow, number)
-    if row is None:
-        return 0
-    active = select(ChatRow.id).where(ChatRow.paused.is_(None))
-    chats = session.execute(
-        update(DeliveryRow)
-        .where(
-            DeliveryRow.bulletin_id == number,
-            DeliveryRow.state.in_(states),
-            DeliveryRow.chat_id.in_(active),
-            *more,
-        )
-        .values(
-            state=State.PENDING,
-            next_at=now,
-            expires_at=now + LASTS[Kind(row.kind)],
-            changed_at=now,
-        )
-        .returning(DeliveryRow.chat_id)
-    )
-    return len({chat for (chat,) in chats})
-
-
 def _tally(session: Session, row: BulletinRow) -> Tally:
-    of = DeliveryRow.bulletin_id == row.id
-    missed = select(DeliveryRow.chat_id).where(of, DeliveryRow.state != State.SENT)
-    chats = func.count(func.distinct(DeliveryRow.chat_id))
+    told = fates.telling(session, [row.id])
+    chats, reached = fates.counts(session, [row.id])
     return Tally(
         bulletin=row.id,
         kind=row.kind,
         stage=row.stage,
         made_at=row.made_at,
         stories=len(row.entries),
-        chats=session.scalar(select(chats).where(of)) or 0,
-        reached=session.scalar(select(chats).where(of, DeliveryRow.chat_id.not_in(missed))) or 0,
-        states=_states(session, of),
-        faults=_faults(session, of),
+        chats=chats,
+        reached=reached,
+        states=_states(session, told),
+        faults=_faults(session, told),
     )
 
 
-def _states(session: Session, of: Any) -> dict[str, int]:
-    rows = session.execute(
-        select(DeliveryRow.state, func.count()).where(of).group_by(DeliveryRow.state)
-    )
+def _states(session: Session, told: Any) -> dict[str, int]:
+    rows = session.execute(select(told.c.state, func.count()).group_by(told.c.state))
     return dict(rows.all())
 
 
-def _faults(session: Session, of: Any) -> list[Fault]:
+def _faults(session: Session, told: Any) -> list[Fault]:
     rows = session.execute(
-        select(DeliveryRow.error, DeliveryRow.fault, func.count())
-        .where(of, DeliveryRow.fault.is_not(None))
-        .group_by(DeliveryRow.error, DeliveryRow.fault)
-        .order_by(func.count().desc(), DeliveryRow.fault)
+        select(told.c.error, told.c.fault, func.count())
+        .where(told.c.fault.is_not(None))
+        .group_by(told.c.error, told.c.fault)
+        .order_by(func.count().desc(), told.c.fault)
     )
     return [Fault(kind=kind or "", words=words or "", count=count) for kind, words, count in rows]

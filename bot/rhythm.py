@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import time
 
 from bot.times import MOST_TIMES, Moment, Weekly, read_times
-from jobs.text import fold
+from jobs.typed import told_apart
 
 EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
 MOST_MOMENTS = 14
@@ -37,7 +37,7 @@ def read_rhythm(text: str) -> tuple[Moment, ...] | None:
     whole = read_times(text)
     if whole is not None:
         return whole
-    groups = list(_groups(_marked(fold(text))))
+    groups = list(_groups(_marked(told_apart(text))))
     if len(groups) % 2 or any(group is None for group in groups):
         return None
     found: dict[time, set[int]] = {}

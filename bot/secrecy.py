@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from bot import texts_secrecy as words
 from jobs.text import INVISIBLE, STROKES, fold
@@ -26,24 +28,35 @@ _LOOK_ALIKE = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of a line, and what stands between it and the next one."""
+    """A word of a line, and what stands between it and the next one.
+
+    Attributes:
+        text: As it is written.
+        low: In lower case.
+        start: Where it begins in the line.
+        end: Where it ends.
+        spaced: Whether only white space follows, and some of it.
+        closes: Whether its sentence ends behind it.
+        guarded: Whether its sentence has spoken before it of keeping secrets.
+    """
 
     text: str
+    low: str
     start: int
     end: int
-    then: str
+    spaced: bool
+    closes: bool
+    guarded: bool
 
     def means(self, marked: str) -> bool:
         """Say whether it is ``marked``, or that word typed without its marks."""
-        own = self.text.lower()
-        return own == marked or (own.isascii() and own == fold(marked))
+        return self.low in _spellings(marked)
 
 
 def stamp(text: str) -> str | None:
     """Return the stamp of secrecy that ``text`` bears, as it is written there; None for none."""
-    lines = _visible(text).splitlines()
-    for number, line in enumerate(lines):
-        following = next((each for each in lines[number + 1 :] if each.strip()), "")
+    lines = [line for line in _visible(text).splitlines() if line.strip()]
+    for line, following in pairwise([*lines, ""]):
         found = _apart(line) or _alone(line, following) or _within(line)
         if found:
             return found
@@ -90,7 +103,7 @@ def _signs(tokens: Sequence[_Word], following: str) -> bool:
         len(tokens) == 1
         and tokens[0].means("tm")
         and bool(after)
-        and (after[0].text.lower() in words.SIGNS_FOR)
+        and after[0].low in words.SIGNS_FOR
     )
 
 
@@ -110,8 +123,8 @@ def _degree(tokens: Sequence[_Word], at: int) -> int:
     if not end:
         return 0
     last = tokens[end - 1]
-    before = tokens[at - 1].text.lower() if at else ""
-    after = tokens[end].text.lower() if end < len(tokens) and last.then.isspace() else ""
+    before = tokens[at - 1].low if at else ""
+    after = tokens[end].low if end < len(tokens) and last.spaced else ""
     if after in words.AFTER or before in words.BEFORE - (
         words.PERSONS if _paper(tokens, at) else frozenset()
     ):
@@ -119,7 +132,7 @@ def _degree(tokens: Sequence[_Word], at: int) -> int:
     marked = not last.text.isascii()
     if marked and last.text.isupper():
         return end
-    if _guarded(tokens, at):
+    if tokens[at].guarded:
         return 0
     if marked and (end - at == 2 or _paper(tokens, at) or _named(tokens, at)):
         return 0 if before in words.TALES else end
@@ -129,7 +142,7 @@ def _degree(tokens: Sequence[_Word], at: int) -> int:
 def _unmarked(tokens: Sequence[_Word], at: int, end: int) -> bool:
     """Say whether words without marks are a stamp: "mat" may be lost, a face, an eye, cool."""
     last = tokens[end - 1]
-    ends = end == len(tokens) or not last.then.isspace()
+    ends = end == len(tokens) or not last.spaced
     if end - at == 2 and last.text.isupper():
         return ends or tokens[at].means(words.HIGHEST)
     return ends and (end - at == 2 or _paper(tokens, at, words.UNMARKED_PAPERS))
@@ -139,57 +152,41 @@ def _paper(tokens: Sequence[_Word], at: int, papers: Sequence[str] = words.PAPER
     """Say whether a paper is named right before a word."""
     while at and any(tokens[at - 1].means(each) for each in words.BETWEEN):
         at -= 1
-    return any(
-        _reads(tokens, at - len(each.split()), each) == at
-        for each in papers
-        if at >= len(each.split())
-    )
+    return any(_ends(tokens, at, each) for each in papers)
 
 
 def _named(tokens: Sequence[_Word], at: int) -> bool:
     """Say whether a degree is named: "đóng dấu mật", "độ mật"."""
-    before = tokens[at - 1].text.lower() if at else ""
-    return any(before == each.split()[0] for each in words.DEGREES)
-
-
-def _guarded(tokens: Sequence[_Word], at: int) -> bool:
-    """Say whether the sentence up to a word speaks of keeping secrets."""
-    first = at
-    while first and not _SENTENCE.search(tokens[first - 1].then):
-        first -= 1
-    return any(
-        _reads(tokens, start, each) <= at and _reads(tokens, start, each) > 0
-        for start in range(first, at)
-        for each in words.GUARDS
-    )
+    before = tokens[at - 1].low if at else ""
+    return any(before == _split(each)[0] for each in words.DEGREES)
 
 
 def _internal(tokens: Sequence[_Word], at: int) -> int:
     end = _reads(tokens, at, words.INTERNAL)
-    return 0 if end and _guarded(tokens, at) else end
+    return 0 if end and tokens[at].guarded else end
 
 
 def _closed(tokens: Sequence[_Word], at: int) -> int:
     end = _reads(tokens, at, words.CLOSED)
     if not end:
         return 0
-    begun = any(
-        _reads(tokens, at - len(each.split()), each) == at
-        for each in words.CLOSED_BEFORE
-        if at >= len(each.split())
-    )
+    begun = any(_ends(tokens, at, each) for each in words.CLOSED_BEFORE)
     return end if begun or any(_reads(tokens, end, each) for each in words.CLOSED_AFTER) else 0
 
 
 def _reads(tokens: Sequence[_Word], at: int, phrase: str) -> int:
     """Return where a phrase ends that begins at a word; 0 where it does not stand there."""
-    wanted = phrase.split()
-    found = tokens[at : at + len(wanted)] if at >= 0 else ()
-    fits = len(found) == len(wanted) and all(
-        each.means(word) for each, word in zip(found, wanted, strict=True)
-    )
-    apart = any(_SENTENCE.search(each.then) for each in found[:-1])
-    return at + len(wanted) if fits and not apart else 0
+    wanted = _split(phrase)
+    end = at + len(wanted)
+    if at < 0 or end > len(tokens):
+        return 0
+    fits = all(tokens[at + place].means(word) for place, word in enumerate(wanted))
+    return end if fits and not any(each.closes for each in tokens[at : end - 1]) else 0
+
+
+def _ends(tokens: Sequence[_Word], at: int, phrase: str) -> bool:
+    """Say whether a phrase ends right before a word."""
+    return _reads(tokens, at - len(_split(phrase)), phrase) > 0
 
 
 def _same(tokens: Sequence[_Word], phrase: str) -> bool:
@@ -197,9 +194,33 @@ def _same(tokens: Sequence[_Word], phrase: str) -> bool:
 
 
 def _words(line: str) -> list[_Word]:
+    """Cut a line into its words, each of which knows what its sentence has said before it.
+
+    That is found on the way, once for a line: to look back from each word for what guards it takes
+    half a minute for a message in which every word may be a stamp.
+    """
     found = list(_WORD.finditer(line))
-    ends = [*(match.start() for match in found[1:]), len(line)][: len(found)]
-    return [
-        _Word(match[0], match.start(), match.end(), line[match.end() : end])
-        for match, end in zip(found, ends, strict=True)
-    ]
+    ends = [*(match.start() for match in found[1:]), len(line)]
+    told: list[_Word] = []
+    guarded = False
+    for match, end in zip(found, ends, strict=False):  # of no words there is one end
+        then = line[match.end() : end]
+        closes = _SENTENCE.search(then) is not None
+        word = _Word(
+            match[0], match[0].lower(), match.start(), match.end(), then.isspace(), closes, guarded
+        )
+        told.append(word)
+        guards = any(_ends(told, len(told), each) for each in words.GUARDS)
+        guarded = (guarded or guards) and not closes
+    return told
+
+
+@cache
+def _spellings(marked: str) -> frozenset[str]:
+    """A word of ours, in lower case, with its marks and without."""
+    return frozenset({marked, fold(marked)})
+
+
+@cache
+def _split(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.split())

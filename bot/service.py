@@ -65,9 +65,10 @@ WantedBy=multi-user.target
 
 CONTAINER = """\
 # bantin service container > Containerfile
-# podman build -t bantin . && podman run -d --name bantin --read-only --tmpfs /tmp --cap-drop=ALL \\
-#   --security-opt=no-new-privileges --memory=2g --pids-limit=128 --env-file=.env \\
-#   --volume=bantin:/data --stop-timeout=30 --restart=on-failure bantin
+# podman build --format docker -t bantin .
+# podman run -d --name bantin --read-only --tmpfs /tmp --cap-drop=ALL --env-file=.env \\
+#   --security-opt=no-new-privileges --memory=2g --pids-limit=128 --env=HEALTH_DOOR=true \\
+#   --env=LOG_FORMAT=json --volume=bantin:/data --stop-timeout=30 --restart=on-failure bantin
 # podman exec bantin bantin check
 FROM docker.io/library/python:3.13-slim
 

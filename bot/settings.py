@@ -6,6 +6,7 @@
 import re
 from collections.abc import Mapping
 from datetime import time
+from difflib import get_close_matches
 from functools import partial
 from typing import Annotated, Any, Self, TypeVar
 from urllib.parse import SplitResult, urlsplit
@@ -23,6 +24,7 @@ from pydantic import (
 )
 from pydantic_settings import (
     BaseSettings,
+    DotEnvSettingsSource,
     EnvSettingsSource,
     NoDecode,
     PydanticBaseSettingsSource,
@@ -61,6 +63,9 @@ def _sender(value: str) -> ChatId:
         raise ValueError("each admin is written as platform:id, for example telegram:123456789")
     if number.startswith("@"):
         raise ValueError("an admin is named by his id, not by his @name, which can change hands")
+    platform = platform.lower()
+    if platform.split("-")[0] == "telegram" and not TELEGRAM_ID.fullmatch(number):
+        raise ValueError("on Telegram an admin's id is a number; /start in private tells it")
     return ChatId(platform, number)
 
 
@@ -168,6 +173,9 @@ def _port(address: SplitResult) -> int | None:
 SYSTEMS_LANGUAGE = re.compile(r"[_:.@]|^C$|^$")
 """What gettext's own LANGUAGE and LANG look like, and never ours."""
 NOWHERE = urlsplit("")
+TELEGRAM_ID = re.compile(r"[1-9][0-9]{0,15}")
+LONGEST_KEPT = 36_500
+"""Days that are for ever: a hundred years."""
 LONGEST_ZONE = 60
 """Twice the longest name of a zone; what goes on is none."""
 PROXIES = frozenset({"http", "socks4", "socks5"})
@@ -178,6 +186,10 @@ ZALO_SECRET = re.compile(r"(?:[A-Za-z0-9_-]{8,256})?")
 MOST_TELEGRAM_BOTS = 40
 """So many free bots bring a bulletin to all the country's cells in some ten minutes; see README."""
 MOST_ZALO_BOTS = 9
+
+
+ALIKE = 0.75
+"""A name that shares so much with one of ours is a slip: ``BACKUP_PASSPHARSE``, ``ADMIN``."""
 
 
 Kind = TypeVar("Kind", bound="Spoken")
@@ -265,9 +277,9 @@ class Settings(Spoken):
     summarizer: Annotated[str, BeforeValidator(partial(_one_of, tuple(SUMMARIZERS)))] = "extractive"
     llm_api_key: SecretStr | None = None
     llm_daily_budget: int = Field(default=200, ge=0)
-    keep_days: int = Field(default=400, ge=7)
-    keep_bulletin_days: int = Field(default=90, ge=3)
-    keep_audit_days: int = Field(default=365, ge=30)
+    keep_days: int = Field(default=400, ge=7, le=LONGEST_KEPT)
+    keep_bulletin_days: int = Field(default=90, ge=3, le=LONGEST_KEPT)
+    keep_audit_days: int = Field(default=365, ge=30, le=LONGEST_KEPT)
     backup_folder: str = ""
     backup_passphrase: SecretStr | None = None
     keep_backups: int = Field(default=7, ge=1)
@@ -275,7 +287,7 @@ class Settings(Spoken):
     all_is_well_at: Annotated[tuple[time, ...], NoDecode, BeforeValidator(_times_or_none)] = ()
     log_format: Annotated[str, BeforeValidator(partial(_one_of, ("text", "json")))] = "text"
     log_file: str = ""
-    log_keep_days: int = Field(default=14, ge=1)
+    log_keep_days: int = Field(default=14, ge=1, le=LONGEST_KEPT)
     log_level: Annotated[
         str, BeforeValidator(partial(_one_of, ("debug", "info", "warning", "error")))
     ] = "info"
@@ -325,6 +337,17 @@ def read(file: str = ".env") -> Settings:
     return _read(Settings, file)
 
 
+def read_slips(file: str = ".env") -> dict[str, str]:
+    """Return the names in ``file`` that are none of ours but nearly, each with the one meant."""
+    known = list(Settings.model_fields)
+    told = {
+        name: get_close_matches(name, known, n=1, cutoff=ALIKE)
+        for name in DotEnvSettingsSource(Settings, env_file=file).env_vars
+        if name not in known
+    }
+    return {name.upper(): meant[0].upper() for name, meant in told.items() if meant}
+
+
 def read_language() -> str:
     """Read the language alone, whatever else is wrong.
 
@@ -342,6 +365,8 @@ def _read(wanted: type[Kind], file: str) -> Kind:
         raise UsageError(f"settings: {faults}") from None
     except UnicodeDecodeError:
         raise UsageError(f"settings: {file} is not UTF-8; save it as such") from None
+    except OSError as error:
+        raise UsageError(f"settings: cannot read {file}: {error.strerror}") from None
 
 
 def _fault(fault: Mapping[str, Any]) -> str:

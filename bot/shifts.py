@@ -7,7 +7,7 @@ from datetime import timedelta, tzinfo
 from functools import partial
 
 from bot import ledger, letters
-from bot.errors import UnreachableError
+from bot.errors import PlatformError, UnreachableError
 from bot.fence import fenced
 from bot.lane import Lane
 from bot.messages import ChatId, Message
@@ -27,6 +27,14 @@ SETTLE_AGAIN = 1.0
 
 LETTERS_EVERY = timedelta(seconds=1)
 """How often it is looked what other machines left to be said."""
+
+LOOK_EVERY = timedelta(milliseconds=50)
+"""How often ``finish`` looks whether anything is left: the ledger tells nobody when it is empty."""
+
+STUCK = timedelta(seconds=45)
+"""Who sends once, by hand, waits so long for a platform that is out of reach."""
+
+LATER = "`bantin run` sends them"
 
 Work = Callable[[], Awaitable[None]]
 OnLane = Callable[[Lane], Awaitable[None]]
@@ -120,6 +128,31 @@ class Shifts:
         self._keeping: asyncio.Task[None] | None = None
         self.lanes = {name: self._lane(each) for name, each in platforms.items()}
 
+    async def finish(self) -> None:
+        """Send until nothing is left to be sent now, and stop.
+
+        Raises:
+            PlatformError: For ``STUCK`` nothing came off the list.
+        """
+        loop, most = asyncio.get_running_loop(), -1
+        looked = since = loop.time()
+        try:
+            while await self.left():
+                await asyncio.sleep(LOOK_EVERY.total_seconds())
+                if (now := loop.time()) - looked < LETTERS_EVERY.total_seconds():
+                    continue
+                count, looked = await self._waiting(), now
+                since, most = (since, most) if count == most else (now, count)
+                if now - since > STUCK.total_seconds():
+                    raise PlatformError(f"no chat can be reached; {count} messages wait, {LATER}")
+        finally:
+            await self.stop()
+
+    async def _waiting(self) -> int:
+        """Count what is not sent yet."""
+        names = list(self.lanes)
+        return await self._newsroom.database.transact(partial(ledger.waiting, platforms=names))
+
     async def left(self) -> bool:
         """Say whether something is to be sent now, or on its way."""
         now, database = self._newsroom.clock(), self._newsroom.database
@@ -202,7 +235,7 @@ class Shifts:
     async def say(self, lane: Lane, chat: ChatId, messages: list[Message]) -> bool:
         """Say something here, or leave it for the machine that has the lane; False: it failed."""
         if not self.shared or chat.platform in self._shifts:
-            return await lane.answer(chat, messages, thread=None)
+            return await lane.answer(chat, messages, thread=None) is not None
         now = self._newsroom.clock()
         await self._newsroom.database.transact(lambda s: letters.post(s, chat, messages, now))
         return True

@@ -199,7 +199,7 @@ class PartRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     bulletin_id: Mapped[int] = mapped_column(ForeignKey("bulletins.id", ondelete="CASCADE"))
     number: Mapped[int] = mapped_column(
-        comment="from 1, in the order to be read; 0: said instead, where no message can be changed"
+        comment="from 1, in the order to be read; up to 0: said instead, where none can be changed"
     )
     text: Mapped[str] = mapped_column(Text, comment="as members read it")
     spans: Mapped[list[list[Any]]] = mapped_column(JSON, comment="what is bold or a link in it")

@@ -21,7 +21,7 @@ class PresetRow(Base):
 
 
 class UndoRow(Base):
-    """What was ended lately in a chat, a binding or a feed: who did so can take it back."""
+    """What was ended lately in a chat: a binding, a feed, a story; who did so can undo it."""
 
     __tablename__ = "undos"
 

@@ -20,7 +20,7 @@ from bot import (
 from bot.english import shown
 from bot.messages import RichText, Style, bold, italic, joined, plain
 from bot.times import Moment
-from bot.words import Words, _
+from bot.words import Words, _, _n
 from jobs.topics import Topic
 
 COMMAND_HELP = Words(
@@ -315,39 +315,6 @@ def all_topics() -> str:
     return _("Nhận tất cả")
 
 
-def answer_by_number(last: int) -> str:
-    """Say how to choose where there are no buttons."""
-    numbers = _("số 1") if last == 1 else _("số 1–{last}", last=last)
-    return _("(Trả lời tin này bằng {numbers})", numbers=numbers)
-
-
-def reply_here(command: str) -> RichText:
-    """Say how words that are awaited reach the bot in a group."""
-    return plain(
-        _(
-            "(Trong nhóm, xin đồng chí gõ bằng cách trả lời (reply) tin này trong 10 phút, hoặc "
-            "gõ cả lệnh: {command} …)",
-            command=shown(command),
-        )
-    )
-
-
-def call_first(mention: str) -> RichText:
-    """Say that commands are heard in a group only behind the bot's name."""
-    return plain(
-        _(
-            "(Trong nhóm, xin đồng chí gõ tên bot trước lệnh: {mention} {command})",
-            mention=mention,
-            command=f"/{shown('trogiup')}",
-        )
-    )
-
-
-def by_command(label: str, command: str) -> RichText:
-    """Tell a choice by the command that makes it."""
-    return plain(f"▪ {label}: {shown(command)}")
-
-
 def next_page() -> str:
     """Label of the choice that shows the next page."""
     return _("Xem tiếp")
@@ -386,6 +353,17 @@ def nothing_new() -> RichText:
 def no_stories() -> RichText:
     """Say that a list is empty."""
     return plain(_("Chưa có tin nào phù hợp."))
+
+
+def end_of_list(total: int) -> RichText:
+    """Say that a list has no such page: it is at its end."""
+    return plain(
+        _n(
+            "Đã hết danh sách ({count} tin). Đồng chí nhắn “trang 1” để xem lại từ đầu, hoặc hỏi "
+            "tin khác.",
+            total,
+        )
+    )
 
 
 def search_what() -> RichText:

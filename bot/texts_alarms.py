@@ -60,6 +60,17 @@ def draft_late(bulletin: str) -> RichText:
     )
 
 
+def compilation_broken(compilation: str) -> RichText:
+    """Say that a compilation is due, and that it cannot be made or entered."""
+    return plain(
+        _(
+            "▪ Tài liệu số {compilation} đã đến giờ gửi nhưng chưa gửi được do lỗi của bot; bot "
+            "vẫn đang thử lại. Xin đồng chí xem lại: /tailieu {compilation}",
+            compilation=compilation,
+        )
+    )
+
+
 def quota(platform: str, used: str, limit: str, kept: str) -> RichText:
     """Say that a month's messages are nearly spent, and how many are kept for answers."""
     return plain(

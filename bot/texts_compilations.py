@@ -250,12 +250,19 @@ def taken_back(number: int, chats: int) -> RichText:
     return plain(_n("Đã thu hồi tài liệu số {number} ở {count} nhóm.", chats, number=number))
 
 
-def fared(chats: int, reached: int, waiting: int, failed: int) -> RichText:
-    """Say how many chats have one that was sent."""
+def fared(chats: int, *, reached: int, waiting: int, missed: int, names: Sequence[str]) -> RichText:
+    """Say how many chats have one that was sent, and name some of those that may not."""
     told = _n("▪ Đã tới {reached}/{count} nhóm", chats, reached=reached)
     told += _("; {waiting} nhóm đang chờ", waiting=waiting) if waiting else ""
-    told += _("; {failed} nhóm chưa rõ hoặc không gửi được", failed=failed) if failed else ""
-    return plain(f"{told}.")
+    told += _("; {failed} nhóm chưa rõ hoặc không gửi được", failed=missed) if missed else ""
+    more = missed - len(names)
+    rest = [_n("▪ và {count} nhóm nữa", more)] if more > 0 else []
+    return plain("\n".join([f"{told}{':' if names else '.'}", *names, *rest]))
+
+
+def missed_chat(unit: str, platform: str, chat: str, why: str) -> str:
+    """Name a chat that has not got one, or may not have, and say why."""
+    return f"▪ {unit} ({platform} {chat}): {why}"
 
 
 def nobody() -> RichText:
@@ -263,74 +270,39 @@ def nobody() -> RichText:
     return plain(_("Chưa có nhóm nào đăng ký ở nơi nhận này; xin chọn nơi nhận khác."))
 
 
-def nothing_to_tell() -> RichText:
-    """Say that there is no news of those days."""
-    return plain(_("Không có tin nào trong thời gian này để soạn tài liệu."))
+def empty() -> RichText:
+    """Say that a compilation without a story is not approved."""
+    return plain(
+        _(
+            "Tài liệu không còn tin nào nên chưa duyệt được. Đồng chí nhắn “thêm ĐỊA CHỈ” "
+            "hoặc “hoàn tác”."
+        )
+    )
 
 
-def none_such(number: int) -> RichText:
-    """Say that there is no compilation of a number."""
-    return plain(_("Không có tài liệu số {number}.", number=number))
+def there_is(number: int, made: Compilation, stage: str) -> RichText:
+    """Say that there is one for the same meeting, or of the same week, already."""
+    return plain(
+        _(
+            "Đã có tài liệu số {number} ({stage}): {about}. Đồng chí mở tài liệu đó, "
+            "hay soạn bản mới?",
+            number=number,
+            stage=STAGES[stage],
+            about=about(made),
+        )
+    )
 
 
-def no_draft() -> RichText:
-    """Say that nothing is being edited."""
-    return plain(_("Không có bản thảo nào đang soạn. Đồng chí gõ /tailieu để xem."))
+def make_anew() -> str:
+    """Label of the choice to compile another one."""
+    return _("Soạn bản mới")
 
 
-def no_story(place: str) -> RichText:
-    """Say that a number names no story."""
-    return plain(_("Không có mục số “{place}” trong tài liệu này.", place=place[:20]))
-
-
-def not_further() -> RichText:
-    """Say that a story is at the end of its section already."""
-    return plain(_("Mục này đã ở đầu hoặc cuối phần của nó."))
-
-
-def title_wanted() -> RichText:
-    """Ask for a title."""
-    return plain(_("Xin đồng chí gõ tiêu đề mới ngay sau lệnh, không quá 250 ký tự."))
-
-
-def no_such_article() -> RichText:
-    """Say that the newsroom does not know a link."""
-    return plain(_("Bot chưa có bài viết ở địa chỉ này, hoặc nguồn đã gỡ bài."))
-
-
-def there_already() -> RichText:
-    """Say that a story is in the compilation."""
-    return plain(_("Sự việc này đã có trong tài liệu."))
-
-
-def day_wanted() -> RichText:
-    """Ask for a day to come."""
-    return plain(_("Xin đồng chí nêu ngày giờ sắp tới, ví dụ: “ngày 1/12 7:00”."))
-
-
-def unit_wanted() -> RichText:
-    """Ask for a unit below the issuing one."""
-    return plain(_("Xin đồng chí nêu tên một đơn vị trực thuộc, hoặc “nơi tất cả”."))
-
-
-def decided(stage: str) -> RichText:
-    """Say that what is decided is not edited."""
-    return plain(_("Tài liệu này {stage}; muốn sửa, xin hoàn tác trước.", stage=STAGES[stage]))
-
-
-def overtaken() -> RichText:
-    """Say that somebody else changed it at the same time."""
-    return plain(_("Tài liệu vừa được người khác sửa; xin đồng chí xem lại trước khi duyệt."))
-
-
-def nothing_to_undo() -> RichText:
-    """Say that there is nothing to undo."""
-    return plain(_("Không còn bước nào để hoàn tác."))
-
-
-def sent_is_sent() -> RichText:
-    """Say that what was sent is not undone but taken back."""
-    return plain(_("Tài liệu đã gửi thì không hoàn tác được; đồng chí có thể thu hồi."))
+def hour_is_over() -> RichText:
+    """Say that what was approved is a draft again, since its hour has passed."""
+    return bold(
+        _("Giờ gửi đã duyệt đã qua, nên đây lại là bản thảo. Muốn gửi, đồng chí duyệt lại.")
+    )
 
 
 def marked(title: str, *, wanted: bool) -> RichText:

@@ -32,6 +32,19 @@ CAUSES = Words(
 )
 
 
+ENDED = Words(
+    {
+        "no longer news": "chờ quá lâu nên không gửi nữa",
+        "told in the next bulletin": "đã gộp vào bản tin sau",
+        "corrected before it was sent": "được đính chính trước khi gửi",
+        "taken back before it was sent": "được thu hồi trước khi gửi",
+        "confirmed before it was sent": "nhóm đã xác nhận trước khi gửi",
+    }
+)
+"""Why we ourselves did not send something: see ``expiry.Ended``."""
+
+
 def cause(kind: str, words: str) -> str:
     """Return what went wrong: in our words, and behind them the platform's own."""
-    return f"{CAUSES[kind]} ({words})" if kind in CAUSES else words
+    told = ENDED.get(words, words)
+    return f"{CAUSES[kind]} ({told})" if kind in CAUSES else told

@@ -28,6 +28,7 @@ KINDS = Words(
         "bulletin": "Bản tin",
         "correction": "Đính chính",
         "withdrawal": "Thu hồi",
+        "notice": "Thông báo",
         "compilation": "Tài liệu sinh hoạt",
     }
 )
@@ -111,11 +112,6 @@ def approve() -> str:
     return _("Gửi")
 
 
-def drop() -> str:
-    """Label of the choice that leaves out a story."""
-    return _("Bỏ tin")
-
-
 def rename() -> str:
     """Label of the choice that changes a headline."""
     return _("Sửa tiêu đề")
@@ -124,16 +120,6 @@ def rename() -> str:
 def cancel() -> str:
     """Label of the choice that cancels a draft."""
     return _("Hủy")
-
-
-def drop_which(number: int) -> RichText:
-    """Ask which story of a draft to leave out."""
-    return plain(_("Bỏ tin nào khỏi bản tin số {number}?", number=number))
-
-
-def drop_one(place: int, title: str) -> str:
-    """Label of the choice that leaves out this story."""
-    return f"{place}. {title[:48]}"
 
 
 def rename_how(number: int) -> RichText:
@@ -181,16 +167,6 @@ def no_bulletin(number: str) -> RichText:
     return plain(
         _("Không có bản tin số “{number}”. Gõ /phathanh để xem danh sách.", number=number[:16])
     )
-
-
-def no_story(place: str) -> RichText:
-    """Say that a bulletin has no story at this place."""
-    return plain(_("Bản tin không có tin thứ “{place}”.", place=place[:16]))
-
-
-def last_story() -> RichText:
-    """Say that a bulletin cannot lose its last story."""
-    return plain(_("Bản tin chỉ còn một tin. Nếu không gửi nữa, đồng chí chọn Hủy."))
 
 
 def title_wanted() -> RichText:
@@ -251,12 +227,14 @@ def report(
     stories: int,
     chats: int,
     reached: int,
+    withdrawn: bool,
     states: Mapping[str, int],
     faults: Sequence[tuple[str, str, int]],
 ) -> RichText:
     """Report how a bulletin fared; ``faults`` are kind, the platform's words, and how many."""
     lines = [
         bold(_("{kind} số {number}, {at}", kind=KINDS[kind], number=number, at=when(moment))),
+        *([bold(_("Đã thu hồi."))] if withdrawn else []),
         plain(
             _(
                 "{stories} tin; {reached}/{chats} nhóm đã nhận đủ.",
@@ -320,13 +298,6 @@ def withdrawn(number: int, chats: int) -> RichText:
     return plain(_n("Đang thu hồi bản tin số {number} khỏi {count} nhóm.", chats, number=number))
 
 
-def sent_again(number: int, chats: int) -> RichText:
-    """Say to how many chats a bulletin is sent again."""
-    if not chats:
-        return plain(_("Bản tin số {number}: không còn nhóm nào cần gửi lại.", number=number))
-    return plain(_n("Đang gửi lại bản tin số {number} cho {count} nhóm.", chats, number=number))
-
-
 def send_now() -> str:
     """Label of the choice that sends a bulletin to everybody now."""
     return _("Gửi ngay cho mọi nhóm")
@@ -352,38 +323,6 @@ def sent_now(chats: int) -> RichText:
 def preview() -> str:
     """Label of the choice that shows what would go out now."""
     return _("Xem trước")
-
-
-def no_doubts() -> RichText:
-    """Say that nothing is in doubt."""
-    return plain(_("Không có tin nào chưa rõ kết quả gửi."))
-
-
-def doubts(bulletin: int, names: Sequence[str], more: int) -> RichText:
-    """Say which chats may or may not have got a bulletin."""
-    lines = "\n".join(f"▪ {name}" for name in names)
-    rest = _n("\n▪ và {count} nhóm nữa", more) if more else ""
-    return (
-        bold(_("Bản tin số {bulletin}: chưa rõ đã tới hay chưa", bulletin=bulletin))
-        + _("\nBot đã gửi nhưng không nhận được trả lời. Nếu gửi lại, nhóm có thể nhận hai lần.\n")
-        + lines
-        + rest
-    )
-
-
-def resend() -> str:
-    """Label of the choice that sends again what is in doubt."""
-    return _("Gửi lại")
-
-
-def let_be() -> str:
-    """Label of the choice that leaves what is in doubt as it is."""
-    return _("Không gửi lại")
-
-
-def settled(bulletin: int) -> RichText:
-    """Say that what is in doubt is left as it is."""
-    return plain(_("Bản tin số {bulletin}: không gửi lại.", bulletin=bulletin))
 
 
 def approval_set(name: str, *, asked: bool) -> RichText:

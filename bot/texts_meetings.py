@@ -62,9 +62,28 @@ def ask() -> RichText:
     )
 
 
-def not_understood() -> RichText:
-    """Say that a plan is none."""
-    return plain(_("Bot chưa hiểu lịch này: cần có ngày và giờ. {how}", how=_how()))
+UNFIT = Words(
+    {
+        "several days": "Mỗi nhóm đặt được một ngày họp trong tháng. Đồng chí chọn một ngày.",
+        "several hours": "Lịch này nêu nhiều giờ. Đồng chí chọn một giờ bắt đầu.",
+        "one day": (
+            "Đây là ngày của một kỳ, còn lịch đặt cho hằng tháng. "
+            "Dời một kỳ: /lichhop đổi sang 5/12."
+        ),
+        "lunar": (
+            "Bot chưa tính được ngày âm lịch. Đồng chí đặt theo ngày dương lịch, "
+            "kỳ nào lệch thì dời kỳ đó."
+        ),
+        "not monthly": "Bot chỉ đặt được lịch hằng tháng, chưa đặt được theo tuần hoặc theo quý.",
+        "night": "Giờ này là ban đêm. Đồng chí ghi rõ buổi, ví dụ: 14h hoặc 2h chiều.",
+    }
+)
+
+
+def not_understood(why: str | None = None) -> RichText:
+    """Say that a plan is none, and why where that is known."""
+    said = UNFIT[why] if why else _("Bot chưa hiểu lịch này: cần có ngày và giờ.")
+    return plain(f"{said} {_how()}")
 
 
 def set_here(*, may: bool) -> RichText:
@@ -124,10 +143,55 @@ def move_where(day: date) -> RichText:
     )
 
 
+def is_there(day: date) -> RichText:
+    """Ask to which day a meeting is moved, where its own was named."""
+    return plain(
+        _("Buổi này đang là {day}. Dời sang ngày nào? Đồng chí gõ vào đây.", day=_day(day))
+    )
+
+
 def moved(was: date, day: date, hour: time) -> RichText:
     """Say that one meeting is on another day."""
     return plain(
         _("Buổi {was} dời sang {when}. Các kỳ sau không đổi.", was=_day(was), when=_when(day, hour))
+    )
+
+
+def only_the_day(hour: time, place: str) -> RichText:
+    """Say that of one meeting nothing but the day can be moved."""
+    told = _hour(hour) + (f", {place}" if place else "")
+    return plain(
+        _(
+            "Bot chỉ dời được ngày của một kỳ; giờ và địa điểm vẫn theo lịch: {told}. "
+            "Muốn đổi giờ, địa điểm cho mọi kỳ, đồng chí đặt lại lịch bằng /lichhop.",
+            told=told,
+        )
+    )
+
+
+def sure_to_move(was: date, day: date) -> RichText:
+    """Ask whether a meeting is moved without what else was said."""
+    return plain(
+        _(
+            "Dời buổi {was} sang {day}, giữ giờ và địa điểm của lịch?",
+            was=_day(was),
+            day=_day(day),
+        )
+    )
+
+
+def yes_the_day() -> str:
+    """Label of the choice to move the day alone."""
+    return _("Chỉ dời ngày")
+
+
+def no_meeting(coming: date) -> RichText:
+    """Say that no meeting is on the day that was named."""
+    return plain(
+        _(
+            "Ngày đó không có buổi sinh hoạt nào. Buổi sắp tới: {day}.",
+            day=_day(coming),
+        )
     )
 
 

@@ -198,11 +198,6 @@ def all_choice() -> str:
     return _("Bảng đầy đủ")
 
 
-def again_choice() -> str:
-    """Label of the choice to send again to those missed."""
-    return _("Gửi lại nơi chưa tới")
-
-
 def correct_choice() -> str:
     """Label of the choice to correct."""
     return _("Đính chính")
@@ -278,30 +273,6 @@ def yes_withdraw() -> str:
 def withdrawn(number: int, chats: int) -> RichText:
     """Say that a notice is being taken back."""
     return plain(_n("Đang thu hồi thông báo số {number} ở {count} nhóm.", chats, number=number))
-
-
-def sent_again(number: int, chats: int) -> RichText:
-    """Say to how many chats a notice goes once more."""
-    return plain(
-        _n("Gửi lại thông báo số {number} tới {count} nhóm chưa nhận được.", chats, number=number)
-    )
-
-
-def doubts(number: int, names: Sequence[str], more: int) -> RichText:
-    """Say which chats may or may not have got a notice."""
-    lines = [plain(f"▪ {name}") for name in names]
-    if more:
-        lines.append(plain(_n("▪ và {count} nhóm nữa", more)))
-    head = bold(_("Thông báo số {number}: chưa rõ đã tới hay chưa", number=number))
-    why = _("Bot đã gửi nhưng không nhận được trả lời. Nếu gửi lại, nhóm có thể nhận hai lần.")
-    return joined("\n", [head, plain(why), *lines])
-
-
-def settled(number: int) -> RichText:
-    """Say that what is in doubt stays so."""
-    return plain(
-        _("Thông báo số {number}: không gửi lại những tin chưa rõ kết quả.", number=number)
-    )
 
 
 def excerpt(text: str, most: int = EXCERPT) -> str:

@@ -10,7 +10,7 @@ COMMAND_HELP = Words(
     {
         "dulieu": "bot đang lưu gì về nhóm này",
         "xoadulieu": "xóa hết dữ liệu về nhóm này",
-        "hoantac": "lấy lại đăng ký vừa hủy, nguồn tin vừa xóa, trong một giờ",
+        "hoantac": "lấy lại đăng ký vừa hủy, nguồn vừa xóa, tin vừa bỏ, trong một giờ",
     }
 )
 
@@ -31,7 +31,7 @@ TABLES = Words(
         "meetings": "lịch sinh hoạt chi bộ của nhóm",
         "meeting_changes": "kỳ sinh hoạt được dời hoặc nghỉ",
         "meeting_told": "lần nhắc lịch sinh hoạt đã gửi",
-        "undos": "bản lưu để hoàn tác việc hủy đăng ký hoặc xóa nguồn tin (giữ một giờ)",
+        "undos": "bản lưu để hoàn tác việc hủy đăng ký, xóa nguồn tin hoặc bỏ tin (giữ một giờ)",
     }
 )
 """By table: what its rows hold about a chat."""
@@ -143,8 +143,9 @@ def nothing_to_undo() -> RichText:
     """Say that there is nothing to take back."""
     return plain(
         _(
-            "Không có gì để hoàn tác: chỉ đồng chí vừa hủy đăng ký hay xóa nguồn mới hoàn "
-            "tác được, trong một giờ. Sau đó xin dùng mã mời mới: /dangky kèm mã."
+            "Không có gì để hoàn tác: chỉ đồng chí vừa hủy đăng ký, xóa nguồn hay bỏ tin khỏi "
+            "bản tin chờ duyệt mới hoàn tác được, trong một giờ. Muốn đăng ký lại, xin dùng mã "
+            "mời mới: /dangky kèm mã."
         )
     )
 

@@ -138,6 +138,16 @@ def gone() -> RichText:
     return plain(_("Mục này không còn nữa, xin đồng chí tìm lại."))
 
 
+def no_such_number() -> RichText:
+    """Say that a number names nothing: its list is no longer there, or was never so long."""
+    return plain(
+        _(
+            "Danh sách không còn nữa, hoặc không có số này. Đồng chí nhắn lại điều cần xem, ví "
+            "dụ “tin hôm qua” hoặc “tìm bài về nông thôn mới”, rồi chọn số của tin."
+        )
+    )
+
+
 def answer(quoted: Sequence[str], told: Story, published: datetime | None) -> RichText:
     """Answer a question by quoting passages; with title, outlet, date and link."""
     at = f", {when(published)}" if published else ""

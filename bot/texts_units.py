@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from bot.english import shown
 from bot.messages import RichText, bold, joined, link, plain
+from bot.texts_hearing import mention
 from bot.words import Words, _, _n
 
 COMMAND_HELP = Words(
@@ -33,11 +34,6 @@ KIND_NAMES = Words(
     }
 )
 """How the usual kinds are called; others as they were imported."""
-
-
-def mention(called: str) -> str:
-    """Return how a group calls the bot; ``called`` "" where its name is not known."""
-    return "@" + (called or _("Tên-bot"))
 
 
 def invited(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.messages import RichText, bold, joined, plain
 from bot.texts_days import at_length
+from bot.texts_notices import excerpt
 from bot.texts_units import KIND_NAMES
 from bot.words import _, _n
 
@@ -41,6 +42,50 @@ def write_again(number: int) -> RichText:
         _(
             "Đồng chí gửi cho bot nội dung đúng của thông báo số {number}. Gõ /huy để thôi.",
             number=number,
+        )
+    )
+
+
+def unsent(text: str, corrects: int | None) -> RichText:
+    """Say that something is being written already, and what becomes of it with other words.
+
+    ``corrects``: the number of the notice whose words it replaces; None for a new one.
+    """
+    if corrects is not None:
+        return plain(
+            _(
+                "Đồng chí đang đính chính dở thông báo số {number}. Khi đồng chí gửi nội dung "
+                "mới, bot sẽ bỏ việc đính chính đó.",
+                number=corrects,
+            )
+        )
+    return plain(
+        _(
+            "Đồng chí đang soạn dở thông báo “{excerpt}”. Khi đồng chí gửi nội dung mới, bot sẽ "
+            "bỏ thông báo đó.",
+            excerpt=excerpt(text),
+        )
+    )
+
+
+def go_on() -> str:
+    """Label of the choice that leads back to what is being written."""
+    return _("Tiếp tục bản đang soạn")
+
+
+def given_up(text: str, corrects: int | None) -> RichText:
+    """Say what became of what was being written when another notice was begun."""
+    if corrects is not None:
+        return plain(
+            _(
+                "Đã bỏ việc đính chính thông báo số {number}; nội dung đã gửi giữ nguyên.",
+                number=corrects,
+            )
+        )
+    return plain(
+        _(
+            "Đã bỏ thông báo đang soạn dở “{excerpt}”, chưa gửi tới nhóm nào.",
+            excerpt=excerpt(text),
         )
     )
 
@@ -264,6 +309,16 @@ def no_deadline() -> str:
 def deadline_not_understood() -> RichText:
     """Say that a deadline is none, or past."""
     return plain(_("Bot chưa hiểu hạn này, hoặc hạn đã qua. Ví dụ: 17h ngày 5/12, hoặc 2 ngày."))
+
+
+def or_another() -> RichText:
+    """Say how words that are no deadline become a notice, if that is what they are."""
+    return plain(
+        _(
+            "Nếu đây là nội dung một thông báo khác, đồng chí chọn Soạn thông báo rồi gửi lại nội "
+            "dung."
+        )
+    )
 
 
 def sent(number: int, chats: int) -> RichText:

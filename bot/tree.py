@@ -1,7 +1,9 @@
 """The units as a tree: who stands above whom, what a unit is called, who came after it. Pure."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
 from bot.audience import Unit
 from jobs.text import fold
@@ -41,7 +43,17 @@ class Tree:
 
     def path(self, number: int) -> str:
         """Return the names from the root down to a unit."""
-        return APART.join(self.units[each].name for each in reversed(self.line(number)))
+        return APART.join(reversed(self._upward(number)))
+
+    def told(self, number: int) -> str:
+        """Return a unit's name with as many of those above it as tell it from its namesakes.
+
+        "Chi bộ 1" stands below many committees: there it is "Đảng bộ A / Chi bộ 1".
+        """
+        names = self._upward(number)
+        fewer = range(1, len(names))
+        needed = next((n for n in fewer if self._ends[names[:n]] == 1), len(names))
+        return APART.join(reversed(names[:needed]))
 
     def under(self, roots: Collection[int]) -> frozenset[int]:
         """Return ``roots`` that are there, and all units below them."""
@@ -80,6 +92,15 @@ class Tree:
         if above:
             return [unit for unit in self._called(last.strip()) if self._hangs(unit, above)]
         return self._called(wanted)
+
+    @cached_property
+    def _ends(self) -> Counter[tuple[str, ...]]:
+        """How many units' paths end alike: the names from a unit's own upward → how many."""
+        paths = [self._upward(number) for number in self.units]
+        return Counter(path[:n] for path in paths for n in range(1, len(path) + 1))
+
+    def _upward(self, number: int) -> tuple[str, ...]:
+        return tuple(self.units[each].name for each in self.line(number))
 
     def _called(self, wanted: str) -> list[Unit]:
         if not wanted:

@@ -1,4 +1,4 @@
-"""A binding that was ended, or a feed that was removed, can be taken back for an hour.
+"""What was ended in a chat can be taken back for an hour: a binding, a feed, a story of a draft.
 
 Functions of a session. What was ended last in a chat is what can be taken back there.
 
@@ -11,9 +11,10 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from bot import approvals, bindings, store, units
+from bot import approvals, bindings, bulletins, store, units
 from bot.approvals import Asks
 from bot.audience import Chat
+from bot.bulletins import Kept
 from bot.messages import ChatId
 from bot.tables import UnitRow
 from bot.tables_choices import UndoRow
@@ -103,6 +104,48 @@ def restore(
     return store.chat(session, at)
 
 
+def drop_story(
+    session: Session, at: ChatId, sender: str, draft: Kept, *, entry: int, now: datetime
+) -> None:
+    """Leave a story out of a draft, but for what lets ``sender`` take that back.
+
+    What he left out of the same draft before, here and lately, can still be taken back after it.
+    """
+    before = _kept(session, at, sender, now, what="dropped")
+    dropped = before["dropped"] if before and before["draft"] == draft.id else []
+    place = draft.entries.index(entry)
+    rest = [each for each in draft.entries if each != entry]
+    bulletins.edit(session, draft.id, entries=rest, titles=draft.titles)
+    kept = {"draft": draft.id, "dropped": [*dropped, [entry, place]]}
+    _keep(session, at, sender, kept, now)
+
+
+def dropped_from(session: Session, at: ChatId, sender: str, now: datetime) -> int | None:
+    """Return the draft whose story ``sender`` can take back in a chat; None where there is none."""
+    kept = _kept(session, at, sender, now, what="dropped")
+    return int(kept["draft"]) if kept else None
+
+
+def restore_story(
+    session: Session, at: ChatId, sender: str, draft: Kept, now: datetime
+) -> int | None:
+    """Put the story that ``sender`` left out last of a draft back in its place; return its entry.
+
+    None where there is none that he could take back (any more), or where it stands there again.
+    """
+    kept = _taken(session, at, sender, now, what="dropped")
+    if kept is None:
+        return None
+    *others, (entry, place) = kept["dropped"]
+    if others:
+        _keep(session, at, sender, {"draft": draft.id, "dropped": others}, now)
+    if entry in draft.entries:
+        return None
+    entries = [*draft.entries[:place], entry, *draft.entries[place:]]
+    bulletins.edit(session, draft.id, entries=entries, titles=draft.titles)
+    return int(entry)
+
+
 def _keep(session: Session, at: ChatId, sender: str, kept: dict[str, Any], now: datetime) -> None:
     forget(session, at)
     session.add(
@@ -114,12 +157,20 @@ def _taken(
     session: Session, at: ChatId, sender: str, now: datetime, *, what: str
 ) -> dict[str, Any] | None:
     """Return what ``sender`` can take back in a chat, if it holds ``what``; this once only."""
+    kept = _kept(session, at, sender, now, what=what)
+    if kept is not None:
+        forget(session, at)
+    return kept
+
+
+def _kept(
+    session: Session, at: ChatId, sender: str, now: datetime, *, what: str
+) -> dict[str, Any] | None:
+    """Return what ``sender`` can take back in a chat, if it holds ``what``."""
     row = session.get(UndoRow, (at.platform, at.id))
     if row is None or row.sender != sender or now >= row.until or what not in row.kept:
         return None
-    kept = dict(row.kept)
-    forget(session, at)
-    return kept
+    return dict(row.kept)
 
 
 def forget(session: Session, at: ChatId) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.audience import Chat, Unit
+from bot.messages import ChatId
 from bot.store import CHATS, chat_of
 from bot.tables import ChatRow, UnitChangeRow, UnitRow
 from bot.tree import Tree
@@ -149,6 +150,17 @@ def chats_of(session: Session, wanted: Collection[int]) -> list[Chat]:
         some = CHATS.where(ChatRow.unit_id.in_(numbers[start : start + CHUNK]))
         found += [chat_of(*row) for row in session.execute(some.order_by(ChatRow.id))]
     return sorted(found, key=_bound)
+
+
+def names_of_chats(session: Session, known: Tree, chats: Collection[ChatId]) -> dict[ChatId, str]:
+    """Return the name of each chat's unit, told from its namesakes; without those not bound.
+
+    For lists, in which one "Chi bộ 1" is not to be taken for another.
+    """
+    some = select(ChatRow.platform, ChatRow.chat, ChatRow.unit_id)
+    rows = session.execute(some.where(ChatRow.chat.in_({at.id for at in chats})))
+    bound = {ChatId(platform, chat): unit for platform, chat, unit in rows}
+    return {at: known.told(bound[at]) for at in chats if at in bound}
 
 
 def counts(session: Session) -> dict[int, int]:

@@ -10,9 +10,10 @@ Below a confidence nothing answers.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from jobs import agreement
 from jobs.text import canonical, fold, normalize, sentences
@@ -139,6 +140,8 @@ def best(
 ) -> tuple[Answer, ...]:
     """Choose the sentences that answer a question.
 
+    Takes up to seconds where articles are long: not for the event loop.
+
     Args:
         question: As typed, with or without tone marks.
         passages: The articles in which to look, the likeliest first.
@@ -148,8 +151,8 @@ def best(
     Returns:
         The sentences, the best first; empty where none is likely to answer.
     """
-    candidates = [each for number, passage in enumerate(passages) for each in _cut(number, passage)]
-    candidates = candidates[:MOST_SENTENCES]
+    cut = (each for number, passage in enumerate(passages) for each in _cut(number, passage))
+    candidates = list(islice(cut, MOST_SENTENCES))
     terms = _terms(_syllables(fold(question)))
     if not candidates or not terms:
         return ()
@@ -185,16 +188,11 @@ def _answer(
     )
 
 
-def _cut(number: int, passage: Passage) -> list[_Candidate]:
-    cut = [
-        sentence for line in passage.text.splitlines() for sentence in sentences(normalize(line))
-    ]
-    return [
-        _Candidate(
-            text, number, _terms(_syllables(fold(text))), _terms(_syllables(canonical(text)))
-        )
-        for text in cut
-    ]
+def _cut(number: int, passage: Passage) -> Iterator[_Candidate]:
+    for line in passage.text.splitlines():
+        for text in sentences(normalize(line)):
+            folded, marked = _syllables(fold(text)), _syllables(canonical(text))
+            yield _Candidate(text, number, _terms(folded), _terms(marked))
 
 
 def _syllables(text: str) -> list[str]:
@@ -275,7 +273,10 @@ def _lost(
     claims = agreement.claims(question)
     if claims == agreement.Claims():
         return [0.0] * len(candidates)
-    articles = [agreement.held(f"{each.title}\n{each.text}") for each in passages]
+    read = [[each.title] for each in passages]
+    for each in candidates:
+        read[each.passage].append(each.text)
+    articles = [agreement.held("\n".join(lines)) for lines in read]
     titles = [agreement.held(each.title) for each in passages]
     told = [agreement.held(each.text) for each in candidates]
     lost = []

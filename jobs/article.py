@@ -10,24 +10,48 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import accumulate
 from typing import Any
 
-from jobs import date_lines, dates, embedded, heads, labels, links, metadata, plain, tails
+from jobs import (
+    date_lines,
+    dates,
+    embedded,
+    heads,
+    labels,
+    links,
+    metadata,
+    obituaries,
+    plain,
+    tails,
+)
 from jobs.article_body import Body
 from jobs.blocks import INLINE, Block, lineage
-from jobs.captions import is_marked_caption
+from jobs.captions import is_caption, is_marked_caption, is_of_film
 from jobs.encodings import decoded
 from jobs.errors import UnreadableError
+from jobs.labels import SENTENCE_ENDS
 from jobs.metadata import Claims
 from jobs.news import Article, Image
+from jobs.openings import begins_news
 from jobs.pages import LEAST_PARAGRAPH, PARTS, Page, is_aside, is_paragraph
 from jobs.text import normalize
 
 LEAST_TEXT = 80
 """Characters that a page must hold to count as an article."""
 
+LONGEST_TEXT = 200_000
+"""Characters of an article that are kept: a law in full has as many.
+
+A page of 5 MB is 20 kB on the wire where it repeats itself, and all that is done with its text
+later, from the documents it names to questions about it, takes as much longer.
+"""
+
 BEHIND = 8
 """How many blocks after the body the signature and the source stand at most."""
+
+MOST_LINKED_START = 0.8
+"""The share of a first paragraph that links may take; what they take more of leads elsewhere."""
 
 READABLE = re.compile(r"html|xml|text/plain|octet-stream", re.IGNORECASE)
 MARKUP = re.compile(r"</?(?:script|title|head|body)\b", re.IGNORECASE)
@@ -66,7 +90,7 @@ def read(
         raise UnreadableError("the page holds hardly any text")
     if MARKUP.search(article.title) or MARKUP.search(article.text):
         raise UnreadableError("the page's markup is broken, and stands in its text")
-    return article
+    return replace(article, title=obituaries.telling(article.title, article.paragraphs))
 
 
 def _read(page: Page, text: str, url: str, fetched_at: datetime) -> Article | None:
@@ -130,7 +154,7 @@ def _article(page: Page, box: Any, claims: Claims, url: str, fetched_at: datetim
     within = [at for at, block in enumerate(blocks) if box in lineage(block.element)]
     titles = (*claims.titles, _site_title(page))
     start = _start(blocks, within, titles)
-    place, title = heads.title(blocks, start, claims, _site_title(page))
+    place, title = heads.title(blocks, within[0], start, claims, _site_title(page))
     if place >= start:
         start = _start(blocks, [at for at in within if at > place], titles)
     lead = heads.lead(blocks, place, start, claims)
@@ -142,7 +166,7 @@ def _article(page: Page, box: Any, claims: Claims, url: str, fetched_at: datetim
         title=plain.shortened(title, heads.LONGEST_TITLE),
         published=date_lines.published(blocks, place, start, claims, fetched_at),
         lead=body.lead,
-        paragraphs=paragraphs,
+        paragraphs=_bounded(paragraphs, LONGEST_TEXT - len(body.lead)),
         images=tuple(filter(None, (_image(*shown, url) for shown in body.images))),
         author=_author(
             body.author or tails.signed_behind(tail),
@@ -154,21 +178,35 @@ def _article(page: Page, box: Any, claims: Claims, url: str, fetched_at: datetim
 
 
 def _body(
-    blocks: Sequence[Block], within: Sequence[int], start: int, *, place: int, title: str, lead: int
+    blocks: Sequence[Block],
+    within: Sequence[int],
+    start: int,
+    *,
+    place: int,
+    title: str,
+    lead: range,
 ) -> Body:
     """Gather the body: all of the box, and the pictures between it and the lead."""
-    body = Body(title=title, lead=blocks[lead].text if lead >= 0 else "")
-    first = min(at for at in (lead, within[0], start) if at >= 0)
+    body = Body(title=title, lead="\n".join(blocks[at].text for at in lead))
+    first = min(*lead[:1], within[0], start)
     for at in range(max(place, 0), first - 1):
         # Above lead and text, a picture is the article's where it has a caption.
         if blocks[at].image is not None and is_marked_caption(blocks[at + 1]):
             body.take(blocks, at, inside=False)
             body.take(blocks, at + 1, inside=False)
+    # Between headline and lead stand tools and pictures only; the first paragraph may, too.
+    opening = max(within[0], min(*lead[:1], start)) if lead else within[0]
     for at in range(max(first, place + 1), within[-1] + 1):
-        if at != lead:
-            # Between headline and lead stand tools and pictures only.
-            body.take(blocks, at, inside=at >= max(within[0], lead))
+        if at not in lead:
+            body.take(blocks, at, inside=at >= opening)
     return body
+
+
+def _bounded(paragraphs: Sequence[str], most: int) -> tuple[str, ...]:
+    """The first paragraphs that fit into ``most`` characters; of a first that does not, so much."""
+    ends = accumulate(len(each) + 1 for each in paragraphs)
+    whole = tuple(each for each, end in zip(paragraphs, ends, strict=True) if end <= most)
+    return whole or tuple(plain.shortened(each, most - 1) for each in paragraphs[:1])
 
 
 def _image(address: str, caption: str, url: str) -> Image | None:
@@ -193,19 +231,22 @@ def _start(blocks: Sequence[Block], within: Sequence[int], titles: Sequence[str]
     for at in within:
         block = blocks[at]
         named = any(heads.looks_alike(block.text, title) for title in titles)
-        if _could_start(block) and not (named or is_aside(block, cards) or _heads(blocks, at)):
+        other = named or is_aside(block, cards) or _heads(blocks, at)
+        if _could_start(block) and not (other or is_caption(blocks, at) or is_of_film(block)):
             return at
     return within[0] if within else 0
 
 
 def _could_start(block: Block) -> bool:
-    long_ = block.image is None and len(block.text) >= LEAST_PARAGRAPH
-    line = block.text.isupper() or date_lines.tells_when(block.text)
-    return long_ and block.tag[0] != "h" and not line
+    text = block.text
+    told = len(text) >= LEAST_PARAGRAPH or (begins_news(text) and text.endswith(SENTENCE_ENDS))
+    leads_away = block.linked > len(text) * MOST_LINKED_START or labels.is_row(block)
+    line = text.isupper() or date_lines.tells_when(text) or leads_away
+    return block.image is None and told and block.tag[0] != "h" and not line
 
 
 def _heads(blocks: Sequence[Block], at: int) -> bool:
     """Whether an unmarked line is a headline: no sentence, and the date stands below it."""
     text = blocks[at].text
     dated = any(date_lines.is_date_line(block.text) for block in blocks[at + 1 : at + 3])
-    return dated and len(text) <= heads.LONGEST_TITLE and not text.endswith(labels.SENTENCE_ENDS)
+    return dated and len(text) <= heads.LONGEST_TITLE and not text.endswith(SENTENCE_ENDS)

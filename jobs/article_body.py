@@ -14,6 +14,7 @@ from jobs.captions import (
     is_credit,
     is_marked_caption,
     is_of_film,
+    reads_as_news,
     tells_speaker,
 )
 from jobs.pages import (
@@ -104,7 +105,9 @@ class Body:
         if not behind:
             captioned = self.images[-1][1] and self._follows_caption(blocks, at)
             return bool(captioned and is_credit(block.text))
-        return belongs_to_picture(block, blocks[at - 1])
+        # Where nothing has been told yet, what reads as news is the opening.
+        opens = not (self.lead or self.paragraphs) and reads_as_news(block)
+        return not opens and belongs_to_picture(block, blocks[at - 1])
 
     def _is_behind_picture(self, blocks: Sequence[Block], at: int) -> bool:
         """Whether it stands right behind a picture of the article, not one of another's."""
@@ -130,7 +133,7 @@ class Body:
         if block.linked > len(text) * 0.8 and len(text) < 300:
             return False
         # Above the first paragraph; below it, a line with a date is part of what is told.
-        return bool(self.paragraphs) or not date_lines.tells_when(text)
+        return bool(self.paragraphs) or not (date_lines.tells_when(text) or labels.is_row(block))
 
     def finished(self) -> tuple[str, ...]:
         """The paragraphs, once signature, source and tools have been taken off the ends."""

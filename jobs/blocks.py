@@ -1,12 +1,13 @@
 """The tree of a page → its blocks of text and pictures, as a browser would show them in lines."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
 
 from jobs.encodings import mended
+from jobs.openings import begins_news
 from jobs.text import normalize
 
 SKIPPED = frozenset(
@@ -46,10 +47,8 @@ PLACE = re.compile(r"location-stamp", re.IGNORECASE)
 TEXTS_WEIGHED = 200
 """So many pieces of text on either side tell whether a footer stands above an article's text."""
 
-BREAK = "\ue000"
-"""Stands for a line break in a paragraph until it is clear whether it ends it: two of them do."""
-
-BREAKS = re.compile(rf"(?:{BREAK}\s*){{2,}}")
+UNFINISHED = re.compile(r"[^\W_]$")
+"""How a line ends that is no whole sentence, nor about to go on."""
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -129,14 +128,31 @@ class _Style:
         )
 
 
+@dataclass(eq=False, slots=True)
+class _Line:
+    """What stands between two line breaks.
+
+    Attributes:
+        parts: Its texts, as read.
+        sizes: How many characters it has, and how many of them are linked, bold, italic.
+    """
+
+    parts: list[str] = field(default_factory=list)
+    sizes: tuple[int, ...] = (0, 0, 0, 0)
+
+    @property
+    def text(self) -> str:
+        """All of it, as read."""
+        return "".join(self.parts)
+
+
 class _Reader:
     """Walks the tree once and cuts it into blocks, as a browser would into lines."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self._parts: list[str] = []
+        self._lines = [_Line()]
         self._marks: list[str] = []
-        self._sizes = [0, 0, 0, 0]
         self._footed: set[Any] = set()
 
     def visit(self, element: Any, style: _Style) -> None:
@@ -172,9 +188,8 @@ class _Reader:
             self._flush(child)
 
     def _break(self, holder: Any) -> None:
-        block = next((each for each in lineage(holder) if each.tag not in INLINE), holder)
-        if block.tag in WHOLE:
-            self._parts.append(BREAK)
+        if _paragraph(holder).tag in WHOLE:
+            self._lines.append(_Line())
         else:
             self._flush(holder)
 
@@ -196,16 +211,18 @@ class _Reader:
     def _say(self, text: str | None, style: _Style) -> None:
         if not text:
             return
-        self._parts.append(text)
+        line = self._lines[-1]
+        line.parts.append(text)
         size = len(text.strip())
         held = (True, style.linked, style.bold, style.italic)
-        self._sizes = [sum_ + size * is_ for sum_, is_ in zip(self._sizes, held, strict=True)]
+        line.sizes = tuple(sum_ + size * is_ for sum_, is_ in zip(line.sizes, held, strict=True))
 
     def _flush(self, holder: Any) -> None:
-        size, linked, bold, italic = self._sizes
-        for part in BREAKS.split("".join(self._parts)):
-            text = normalize(mended(part.replace(BREAK, " ")))
+        for lines in _grouped(self._lines, captioned=self._is_behind_picture(holder)):
+            text = normalize(mended(" ".join(line.text for line in lines)))
             if text:
+                sizes = zip(*(line.sizes for line in lines), strict=True)
+                size, linked, bold, italic = map(sum, sizes)
                 self.blocks.append(
                     Block(
                         element=holder,
@@ -216,7 +233,64 @@ class _Reader:
                         marks=" ".join(self._marks),
                     )
                 )
-        self._parts, self._marks, self._sizes = [], [], [0, 0, 0, 0]
+        self._lines, self._marks = [_Line()], []
+
+    def _is_behind_picture(self, holder: Any) -> bool:
+        """Whether the block before is a picture in the same paragraph."""
+        if len(self._lines) == 1 or not self.blocks or self.blocks[-1].image is None:
+            return False
+        return _paragraph(holder) in lineage(self.blocks[-1].element)
+
+
+def _paragraph(holder: Any) -> Any:
+    """The element whose lines are shown together with those of ``holder``."""
+    return next((each for each in lineage(holder) if each.tag not in INLINE), holder)
+
+
+def _grouped(lines: Sequence[_Line], *, captioned: bool) -> Iterator[list[_Line]]:
+    """Put together the lines of each paragraph; a break ends a line, an empty line a paragraph.
+
+    Args:
+        lines: As breaks part them.
+        captioned: Whether a picture stands right above the first: then that may be its caption.
+    """
+    texts = [normalize(line.text) for line in lines]
+    filled = list(filter(None, texts))
+    widest = max(map(len, filled), default=0) if len(filled) > 2 else None
+    group: list[_Line] = []
+    above = ""
+    for line, text in zip(lines, texts, strict=True):
+        parted = not text or _begins_news(text, above)
+        if group and (parted or (captioned and _ends_caption(above, text, widest))):
+            yield group
+            group = []
+        captioned = captioned and above == ""
+        if text:
+            group.append(line)
+        above = text or above
+    if group:
+        yield group
+
+
+def _begins_news(text: str, above: str) -> bool:
+    """Whether news begin with a line: with a date, below what is a heading or a caption."""
+    return begins_news(text) and UNFINISHED.search(above) is not None
+
+
+def _ends_caption(caption: str, below: str, widest: int | None) -> bool:
+    """Whether the first line below a picture is its caption, and no sentence cut by its width.
+
+    Such a sentence goes on in small letters, or its next word had no room in the line.
+
+    Args:
+        caption: The line below the picture.
+        below: The line below that.
+        widest: How many characters are in the longest line; None where the lines are too few to
+            tell how wide they may be.
+    """
+    if begins_news(caption) or caption[-1] == "," or below[0].islower():
+        return False
+    return widest is None or len(caption) + 1 + len(below.partition(" ")[0]) <= widest
 
 
 def _is_part_of_row(element: Any) -> bool:

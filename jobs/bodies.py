@@ -13,6 +13,15 @@ ZLIB, RAW_DEFLATE, GZIP_ONLY = 15, -15, 31
 MOST_LAYERS = 3
 """How often a body may be packed; more is a bomb."""
 
+MOST_MEMBERS = 100
+"""Members of one gzip file: writers of blocks (bgzip) make one of each 64 kB, 77 of 5 MB.
+
+A member of nothing takes 20 bytes, so that 5 MB have room for 250,000 of them.
+"""
+
+PIECE = 65_536
+"""Bytes that are unpacked at once: what stands behind a stream is not copied but for so much."""
+
 
 def unpacked(raw: bytes, coding: str, most: int) -> bytes:
     """Undo the packing of a body.
@@ -29,7 +38,7 @@ def unpacked(raw: bytes, coding: str, most: int) -> bytes:
     Raises:
         TooLargeError: There are more than ``most``.
         UnreachableError: The packing is damaged or breaks off.
-        FetchError: It is packed in a way that was not asked for.
+        FetchError: It is packed in a way that was not asked for, or in too many members.
     """
     names = [name.strip().lower() for name in coding.split(",")]
     if {"br", "zstd", "compress", "x-compress"} & set(names) or len(names) > MOST_LAYERS:
@@ -50,9 +59,13 @@ def unpacked(raw: bytes, coding: str, most: int) -> bytes:
 def _gunzipped(packed: bytes, most: int) -> bytes:
     """All members of a gzip file; what follows them and is no member is not ours to judge."""
     body = bytearray()
-    while packed.startswith(GZIP):
-        part, packed = _one(packed, GZIP_ONLY, most - len(body))
+    at = members = 0
+    while packed.startswith(GZIP, at):
+        if members == MOST_MEMBERS:
+            raise FetchError(f"the body came packed in more than {MOST_MEMBERS} members")
+        part, at = _one(packed, at, GZIP_ONLY, most - len(body))
         body += part
+        members += 1
     return bytes(body)
 
 
@@ -60,21 +73,26 @@ def _inflated(packed: bytes, most: int) -> bytes:
     """RFC 9110, 8.4.1.2 says zlib; some servers mean bare deflate, some send it plain."""
     for window in (ZLIB, RAW_DEFLATE):
         try:
-            return _one(packed, window, most)[0]
+            return _one(packed, 0, window, most)[0]
         except UnreachableError:
             continue
     return packed
 
 
-def _one(packed: bytes, window: int, most: int) -> tuple[bytes, bytes]:
-    """One compressed stream, and what stands behind it."""
+def _one(packed: bytes, start: int, window: int, most: int) -> tuple[bytes, int]:
+    """One compressed stream that begins at ``start``, and where it ends."""
     stream = zlib.decompressobj(window)
-    try:
-        body = stream.decompress(packed, most + 1)
-    except zlib.error as error:
-        raise UnreachableError("the body is damaged") from error
-    if len(body) > most:
-        raise TooLargeError(f"the body is larger than {most} bytes when unpacked")
+    body = bytearray()
+    at = start
+    while at < len(packed) and not stream.eof:
+        try:
+            # Never 0, which would mean without a limit.
+            body += stream.decompress(packed[at : at + PIECE], most + 1 - len(body))
+        except zlib.error as error:
+            raise UnreachableError("the body is damaged") from error
+        if len(body) > most:
+            raise TooLargeError(f"the body is larger than {most} bytes when unpacked")
+        at = min(at + PIECE, len(packed))
     if not stream.eof:
         raise UnreachableError("the body broke off")
-    return body, stream.unused_data
+    return bytes(body), at - len(stream.unused_data)

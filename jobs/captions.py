@@ -1,16 +1,28 @@
 """Pictures and films of an article: which line tells of which."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
-from jobs.blocks import Block, blocks_of, kind_of, lineage
+from jobs.blocks import WHOLE, Block, blocks_of, kind_of, lineage
+from jobs.labels import SENTENCE_ENDS
+from jobs.openings import begins_news
 from jobs.pages import LEAST_PARAGRAPH
-from jobs.text import fold, normalize
+from jobs.text import fold, normalize, sentences
 
 LONGEST_CAPTION = 500
 LONGEST_CREDIT = 80
-CAPTION = re.compile(r"caption|chu-?thich|image-?desc|photo-?desc|image_title", re.IGNORECASE)
+LONGEST_BELOW, LONGEST_CENTERED = 140, 200
+"""A longer line below the opening picture is a lead: of the research corpora's leads half are
+longer than 150 characters, and hardly any is centred."""
+CAPTION = re.compile(
+    r"caption|chu-?thich|(?:ima?ge?|photo|pic(?:ture)?|thumb)[-_]?desc|image_title", re.IGNORECASE
+)
+DESCRIBING = re.compile(r"(?:^|\s)desc(?:ription)?(?:\s|$)", re.IGNORECASE)
+"""What leads are called, and captions."""
+CENTERED = re.compile(r"(?:^|[-\s])(?:(?:text|align)-?)?center(?:\s|$)", re.IGNORECASE)
+HEADLINES = frozenset({"h1", "h2", "h3", "h4"})
 SPEAKER = re.compile(r"star-?name", re.IGNORECASE)
 FILM = re.compile(r"(?:^|[-_ ])(?:video|audio)|videocms", re.IGNORECASE)
 FILMS = frozenset({"video", "audio", "iframe"})
@@ -27,6 +39,7 @@ FRAME_LEVELS = 6
 """How many elements around a picture may hold its caption as well."""
 SHOWN = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 CREDIT = re.compile(r"^[(\[]?\s*(?:ảnh|nguồn ảnh|photo)\b\s*[:.\-]", re.IGNORECASE)
+LONGEST_CREDITED = 60
 CREDIT_WITHIN = re.compile(r"\b(?:ảnh|photo)\s*:", re.IGNORECASE)
 
 
@@ -78,6 +91,34 @@ def is_marked_caption(block: Block) -> bool:
     return False
 
 
+def is_caption(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a line above the text, or the first of it, is a caption and no lead.
+
+    Both stand below the opening picture, bold, italic or centred. A lead begins as news do, has
+    two sentences, is long, or is a heading; one that is so marked, or told to machines, is not
+    to be asked.
+    """
+    block = blocks[at]
+    if block.image is not None or block.tag in HEADLINES:
+        return False
+    beside = (*blocks[max(at - 2, 0) : at], *blocks[at + 1 : at + 3])
+    if is_marked_caption(block) and any(each.image is not None for each in beside):
+        return True
+    below = at > 0 and blocks[at - 1].image is not None
+    return below and belongs_to_picture(block, blocks[at - 1]) and not reads_as_news(block)
+
+
+def reads_as_news(block: Block) -> bool:
+    """Say whether a line below a picture reads, or is set, as news are and no caption is."""
+    text, centered = block.text, _is_centered(block.element)
+    if _is_credited(text):
+        return False
+    if begins_news(text) or (block.bold and not (block.italic or centered)):
+        return True
+    longest = LONGEST_CENTERED if centered else LONGEST_BELOW
+    return len(text) > longest or len(sentences(text)) > 1
+
+
 def belongs_to_picture(block: Block, picture: Block) -> bool:
     """Say whether a short line right below a picture is its caption."""
     text, told = fold(block.text), fold(picture.text)
@@ -87,9 +128,28 @@ def belongs_to_picture(block: Block, picture: Block) -> bool:
         return False
     element = block.element
     small = any(each.tag in {"td", "th"} and _is_of_picture(each) for each in lineage(element))
-    centered = "center" in f"{element.get('align') or ''} {element.get('style') or ''}"
-    told_so = small or centered or block.italic or CREDIT_WITHIN.search(block.text[-60:])
-    return bool(told_so or (_share_frame(block, picture) and not _leads_away(picture)))
+    told_so = small or block.italic or _is_centered(element) or _is_credited(block.text)
+    if told_so or DESCRIBING.search(block.kind) or _is_line_below(block, picture):
+        return True
+    return _share_frame(block, picture) and not _leads_away(picture)
+
+
+def _is_centered(element: Any) -> bool:
+    set_so = f"{element.get('align') or ''} {element.get('style') or ''}"
+    called = CENTERED.search(element.get("class") or "") is not None
+    return called or element.tag == "center" or "center" in set_so
+
+
+def _is_credited(text: str) -> bool:
+    """Whether it ends with who took a picture."""
+    return CREDIT_WITHIN.search(text[-LONGEST_CREDITED:]) is not None
+
+
+def _is_line_below(block: Block, picture: Block) -> bool:
+    """Whether it is a line of the picture's own paragraph, and no sentence."""
+    beside = block.tag in WHOLE and block.element in lineage(picture.element)
+    unfinished = not block.text.endswith(SENTENCE_ENDS)
+    return beside and unfinished and len(block.text) <= LONGEST_FRAMED
 
 
 def is_banner(block: Block, before: Block) -> bool:

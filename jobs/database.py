@@ -40,7 +40,7 @@ from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
-from jobs.errors import DatabaseError
+from jobs.errors import BusyDatabaseError, DatabaseError
 from jobs.migrating import migrate
 
 T = TypeVar("T")
@@ -265,7 +265,7 @@ class Database:
             known = type(error) in {OperationalError, ForeignDatabaseError}
             if not (known or error.connection_invalidated):
                 raise  # a broken constraint is the caller's affair
-            raise DatabaseError(_words(error, self._engine)) from error
+            raise _meant(error, self._engine) from error
 
     def _transact(self, work: Callable[[Session], T], *, in_turn: bool) -> T:
         for attempt in range(1, MOST_TRIES + 1):
@@ -389,11 +389,11 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _words(error: DBAPIError, engine: Engine) -> str:
+def _meant(error: DBAPIError, engine: Engine) -> DatabaseError:
     where = engine.url.database or "in memory"
     told = str(error.orig)
     if "unable to open" in told or "readonly" in told:
-        return f"cannot write the database {where}: is its folder there, and writable?"
+        return DatabaseError(f"cannot write the database {where}: is its folder there, writable?")
     if "locked" in told:
-        return f"the database {where} is kept busy by another program"
-    return f"the database {where} does not work: {told}"
+        return BusyDatabaseError(f"the database {where} is kept busy by another program")
+    return DatabaseError(f"the database {where} does not work: {told}")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from itertools import chain, islice
 
 from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.orm import Session
@@ -287,9 +288,9 @@ def superseded(
 
 def _named(title: str, text: str) -> list[tuple[str, tuple[DocumentNumber, ...]]]:
     """The sentences of an article that name documents, at most ``documents.MOST`` of them."""
-    lines = [normalize(title), *(s for line in text.splitlines() for s in sentences(line))]
+    lines = chain([normalize(title)], (s for line in text.splitlines() for s in sentences(line)))
     told = ((line, documents.find(line)) for line in lines if any(map(str.isdigit, line)))
-    return [(line, found) for line, found in told if found][: documents.MOST]
+    return list(islice(((line, found) for line, found in told if found), documents.MOST))
 
 
 def _document(entry: int, found: DocumentNumber, sentence: str, at: datetime) -> DocumentRow:

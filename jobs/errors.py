@@ -90,6 +90,10 @@ class DatabaseError(Exception):
     """The database cannot be used; the text says why and what to do."""
 
 
+class BusyDatabaseError(DatabaseError):
+    """Another program holds the database; it may be sound."""
+
+
 class NewerDatabaseError(DatabaseError):
     """A newer bantin made this database."""
 

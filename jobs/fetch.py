@@ -170,7 +170,7 @@ class Fetcher:
             response, raw = await self._turn(client, trail, most_bytes)
             target = response.headers.get("location")
             if response.status_code not in REDIRECTS or not target:
-                return self._answer(response, raw, trail, most_bytes, asked=bool(conditions))
+                return await self._answer(response, raw, trail, most_bytes, asked=bool(conditions))
             trail.follow(response.status_code, self._next(trail.url, target))
         raise AnswerError(response.status_code)
 
@@ -291,7 +291,7 @@ class Fetcher:
             raise FetchError("the server redirects to something that is no address") from error
         return addresses.check(target, self._allowed)
 
-    def _answer(
+    async def _answer(
         self, response: httpx.Response, raw: bytes, trail: _Trail, most: int, *, asked: bool
     ) -> Answer:
         status, headers = response.status_code, response.headers
@@ -299,10 +299,12 @@ class Fetcher:
         if status != 200 and not (status == 304 and asked):
             retry = wait if "retry-after" in headers else None
             raise AnswerError(status, retry, walled="cf-mitigated" in headers)
+        coding = headers.get("content-encoding", "")
         return Answer(
             url=str(trail.url),
             status=status,
-            body=bodies.unpacked(raw, headers.get("content-encoding", ""), most),
+            # How long it takes is the stranger's choice: nobody else is to wait for it.
+            body=await asyncio.to_thread(bodies.unpacked, raw, coding, most),
             content_type=headers.get("content-type"),
             etag=_kept(headers.get("etag")),
             modified=_kept(headers.get("last-modified")),

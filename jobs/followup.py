@@ -1,4 +1,4 @@
-"""What goes on with the question before: "còn tháng trước?", "thế còn chi bộ số?", "chỉ tuần này".
+"""What goes on with the question before: "còn tháng trước?", "trang 2", "mở tin 3", "chỉ tuần này".
 
 Such a message names only what is other; the rest is what was asked before. Decided here, without a
 memory: who asked what, and how long it counts, is the counter's affair.
@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from jobs.heard import Heard, hear
+from jobs.heard import COUNTED, Heard, hear
 from jobs.question import NEWS, Question, understand
 from jobs.text import fold
 
@@ -23,11 +23,51 @@ OPENS = re.compile(
 )
 """How such a message begins, folded and without punctuation."""
 
+CLOSES = r"(?: (?:di|nhe|nha|nao|a|voi|giup|bot|oi|ay|do|khong|duoc))*"
+"""With what such a message may end, politely or not."""
+
 GOES_ON = re.compile(
-    r"^(?:xem them|(?:con|xem|them|xem them)(?: tin| bai| ket qua)?(?: nao)? (?:nua|khac|tiep)"
-    r"(?: khong)?|xem tiep|tiep(?: theo| di| nua)?|trang sau|them nua|nua di)$"
+    r"(?:xem them|(?:con|xem|them|xem them)(?: tin| bai| ket qua)?(?: nao)? (?:nua|khac|tiep)"
+    rf"|xem tiep|tiep(?: theo| nua)?|(?:xem )?trang (?:sau|tiep|ke|tiep theo)|them nua|nua){CLOSES}"
 )
 """How the next page is asked for."""
+
+GOES_BACK = re.compile(
+    rf"(?:(?:xem |quay |tro |lui )*(?:lai |ve )?trang truoc(?: do)?|(?:quay|tro|lui) lai){CLOSES}"
+)
+"""How the page before is asked for."""
+
+OPENS_LIST = re.compile(
+    r"(?:(?:xem |quay |tro |lai |ve )*(?:trang dau(?: tien)?|dau danh sach)"
+    rf"|(?:quay |tro |lai )*ve dau){CLOSES}"
+)
+"""How the first page is asked for."""
+
+PAGE = re.compile(rf"(?:xem|mo|sang|qua|toi|den|ve| )*trang (?:so |thu )?(\d{{1,3}}){CLOSES}")
+"""How a page is asked for by its number."""
+
+READ = (
+    r"(?:(?:cho|hay|xin|muon|toi|minh|em|anh) )*"
+    r"(?:(?:xem|mo|doc|chon|bam|chi tiet|noi dung|tom tat|noi ro)"
+    r"(?: (?:chi tiet|ro|ky|noi dung|day du|lai|them|ve|cua))* )?"
+)
+PIECE = r"(?P<piece>(?:ban )?tin|bai(?: bao| viet| tin)?|cai|muc)"
+NUMBER = r"(?P<number>\d{1,3})"
+COUNT = {**COUNTED, "tu": 4, "nhat": 1}
+ORDINAL = rf"(?P<ordinal>\d{{1,3}}|{'|'.join(COUNT)})"
+PICKED = (
+    re.compile(rf"{READ}(?:so )?{NUMBER}{CLOSES}"),
+    re.compile(rf"{READ}{PIECE} {NUMBER}{CLOSES}"),
+    re.compile(rf"{READ}(?:{PIECE} )?so {ORDINAL}{CLOSES}"),
+    re.compile(rf"{READ}{PIECE} (?P<nth>thu) {ORDINAL}{CLOSES}"),
+    re.compile(rf"{READ}{PIECE} (?P<end>dau(?: tien)?|cuoi(?: cung)?){CLOSES}"),
+)
+"""How something of a list is asked for: "3", "xem tin 3", "bài số ba", "cái thứ 3", "tin cuối"."""
+
+WEEKDAY = re.compile(r"(?<![a-z0-9])(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7])(?![a-z0-9])")
+
+LAST = -1
+"""The number of the last of a list."""
 
 TAIL = re.compile(r"(?: thi sao| sao| the nao| thoi| nhe| a| di| voi| bot| thi| co gi| khong)+$")
 
@@ -40,9 +80,67 @@ class Asked:
     question: Question
 
 
-def goes_on(text: str) -> bool:
-    """Say whether a message asks for more of the same."""
-    return GOES_ON.fullmatch(_plain(text)) is not None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picked:
+    """Something of a list that a message asks for.
+
+    Attributes:
+        number: Its number there, from 0 as people type it; ``LAST`` for the last.
+        bare: Whether no more than the number is said: then it may be a choice's number, too.
+        weekday: Whether it may be a day as well: "tin thứ hai".
+        ends: Whether the first or the last is asked for, and not a number: that may be no more than
+            a way to ask for news.
+    """
+
+    number: int
+    bare: bool = False
+    weekday: bool = False
+    ends: bool = False
+
+
+def picked(text: str) -> Picked | None:
+    """Say what of a list a message asks for; None where it asks for nothing of one.
+
+    Whether there is a list, and how long it is, the caller knows.
+    """
+    plain = _plain(text)
+    found = next((m for form in PICKED if (m := form.fullmatch(plain))), None)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    if end := parts.get("end"):
+        return Picked(number=1 if end.startswith("dau") else LAST, ends=True)
+    said = parts.get("number") or parts["ordinal"]
+    number = COUNT.get(said) or int(said)
+    day = bool(parts.get("nth")) and plain.startswith(("tin ", "ban tin ")) and 2 <= number <= 7
+    return Picked(number=number, bare=parts.get("piece") is None, weekday=day)
+
+
+def of_a_weekday(text: str) -> bool:
+    """Say whether a question names a day of the week."""
+    return WEEKDAY.search(_plain(text)) is not None
+
+
+def is_page(text: str) -> bool:
+    """Say whether a message names a page by its number, and so means a list."""
+    return PAGE.fullmatch(_plain(text)) is not None
+
+
+def turned(text: str, page: int) -> int | None:
+    """Say which page of the same list a message asks for; None where it asks for none.
+
+    Args:
+        text: The message.
+        page: The page that was shown last, from 1.
+    """
+    plain = _plain(text)
+    if named := PAGE.fullmatch(plain):
+        return max(int(named[1]), 1)
+    if GOES_ON.fullmatch(plain):
+        return page + 1
+    if GOES_BACK.fullmatch(plain):
+        return max(page - 1, 1)
+    return 1 if OPENS_LIST.fullmatch(plain) else None
 
 
 def followed(before: Asked, text: str, now: datetime) -> Asked | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from jobs.blocks import Block, kind_of, kinds, lineage
+from jobs.captions import is_caption, is_of_film
 from jobs.date_lines import DATE_BEHIND, NEAR, is_date_line, tells_minute
 from jobs.labels import LEAST_HEADLINE, SENTENCE_ENDS, is_label
 from jobs.metadata import Claims
@@ -37,6 +38,18 @@ LEAD = re.compile(
     r"(?:^|[-_ ])desc\b|strong-text|trich-?dan|tom-?tat",
     re.IGNORECASE,
 )
+
+DESCRIBING = re.compile(r"desc", re.IGNORECASE)
+"""Of the names of leads, those that captions have as well."""
+
+MOST_OF_LEAD = 3
+"""So many paragraphs in a row, set apart alike, are one lead; more are the text."""
+
+TOLD = (".", "!", "…", "”", '"')
+"""How a sentence ends that is no question and announces nothing."""
+
+PART = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s")
+"""How the heading of a part begins: "1. ", "II. ", "a) "."""
 
 PHOTO = re.compile(r"\b(?:ảnh|photo)\s*:", re.IGNORECASE)
 SITE_BEHIND = re.compile(r"(?<!\s)\s+[|»–—-]\s+[^|»–—-]{2,60}$")
@@ -87,11 +100,14 @@ def _may_be_headline(block: Block) -> bool:
     return fits and set_apart and block.linked <= len(text) / 2
 
 
-def title(blocks: Sequence[Block], start: int, claims: Claims, site_title: str) -> tuple[int, str]:
+def title(
+    blocks: Sequence[Block], top: int, start: int, claims: Claims, site_title: str
+) -> tuple[int, str]:
     """Find the headline.
 
     Args:
         blocks: All blocks of the page.
+        top: Where the body's box begins: in it, what is below a picture may be its caption.
         start: Where the body's first paragraph is.
         claims: What the page says of itself.
         site_title: The text of ``<title>``.
@@ -104,6 +120,8 @@ def title(blocks: Sequence[Block], start: int, claims: Claims, site_title: str) 
     for place, block in enumerate(blocks[: start + 1]):
         if place == start and not _stands_apart(blocks, place):
             break
+        if place > top and is_caption(blocks, place) and not TITLE.search(block.kind):
+            continue
         score = _title_score(block, start - place, known, site_title)
         if score > 0 and any(is_date_line(next_.text) for next_ in blocks[place + 1 : place + 3]):
             score += 10.0
@@ -158,8 +176,11 @@ def _font_size(block: Block) -> int:
     return 0
 
 
-def lead(blocks: Sequence[Block], place: int, start: int, claims: Claims) -> int:
-    """Find where the lead stands; -1 where the page sets none apart.
+def lead(blocks: Sequence[Block], place: int, start: int, claims: Claims) -> range:
+    """Find where the lead stands: one place, or a few in a row; empty where none is set apart.
+
+    Where no name and no claim tells the lead, none stands behind the first paragraph: what is bold
+    there is the heading of a part, a quotation, a caption.
 
     Args:
         blocks: All blocks of the page.
@@ -168,14 +189,54 @@ def lead(blocks: Sequence[Block], place: int, start: int, claims: Claims) -> int
         claims: What the page says of itself.
     """
     zone = range(max(place + 1, start - NEAR, 0), min(start + 2, len(blocks)))
-    fit = [at for at in zone if _may_lead(blocks[at]) and not _is_of_author(blocks[at])]
+    fit = [at for at in zone if _may_lead(blocks[at]) and not _is_other(blocks, at, claims)]
     marked = [at for at in fit if LEAD.search(kinds(blocks[at]))]
     able = [at for at in fit if not _is_heading(blocks[at])]
     claimed = [at for at in able if _is_claimed(blocks, at, claims)]
-    styled = [at for at in able if _is_styled(blocks[at]) and _stands_apart(blocks, at)]
-    alone = [at for at in able[:1] if _is_alone(blocks, at)]
-    before_picture = [] if claims.leads else [at for at in able[:1] if _before_picture(blocks, at)]
-    return next(iter([*marked, *claimed, *styled, *alone, *before_picture]), -1)
+    if told := [*marked, *claimed][:1]:
+        return range(told[0], told[0] + 1)
+    above = [at for at in able if at <= start]
+    styled = [run for at in above if _is_styled(blocks[at]) and (run := _set_apart(blocks, at))]
+    alone = [range(at, at + 1) for at in above[:1] if _is_alone(blocks, at)]
+    loose = [] if claims.leads else above[:1]
+    before_picture = [range(at, at + 1) for at in loose if _before_picture(blocks, at)]
+    return next(iter([*styled, *alone, *before_picture]), range(0))
+
+
+def _set_apart(blocks: Sequence[Block], at: int) -> range:
+    """The paragraphs from ``at`` on that are set alike, and unlike those behind; else empty.
+
+    Behind them may stand the heading of a part, or the first question of an interview.
+    """
+    end = at + 1
+    while end - at < MOST_OF_LEAD and _are_alike(blocks, end, told=True):
+        end += 1
+    last = end if _are_alike(blocks, end, told=False) else end - 1
+    long_ = sum(len(block.text) for block in blocks[at:end]) > LONGEST_LEAD
+    return range(0) if long_ or not _stands_apart(blocks, last) else range(at, end)
+
+
+def _are_alike(blocks: Sequence[Block], at: int, *, told: bool) -> bool:
+    """Whether below a whole sentence a line is set like it, and is or is not ``told`` as one is."""
+    pair = blocks[at - 1 : at + 1]
+    if len(pair) < 2 or not all(map(_may_lead, pair)):
+        return False
+    above, this = pair
+    whole = [block.text.endswith(TOLD) for block in pair]
+    alike = above.tag == this.tag and above.kind == this.kind
+    set_so = (above.bold, above.italic) == (this.bold, this.italic)
+    return whole == [True, told] and alike and set_so
+
+
+def _is_other(blocks: Sequence[Block], at: int, claims: Claims) -> bool:
+    """Whether it is of the author, or of a picture or a film, and nothing says that it leads."""
+    block = blocks[at]
+    if _is_of_author(block):
+        return True
+    names = [name for name in LEAD.findall(block.kind) if not DESCRIBING.search(name)]
+    if names or _is_claimed(blocks, at, claims):
+        return False
+    return is_caption(blocks, at) or is_of_film(block)
 
 
 def _is_of_author(block: Block) -> bool:
@@ -201,7 +262,7 @@ def _may_lead(block: Block) -> bool:
 
 def _is_heading(block: Block) -> bool:
     short = len(block.text) < LEAST_HEADING_LEAD and not block.text.endswith(SENTENCE_ENDS)
-    return block.tag in HEADINGS and short
+    return short and (block.tag in HEADINGS or PART.match(block.text) is not None)
 
 
 def _is_claimed(blocks: Sequence[Block], at: int, claims: Claims) -> bool:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from jobs.blocks import Block
 from jobs.text import fold, normalize
 
 LONGEST_LABEL = 150
+LEAST_ROW = 3
+"""So many buttons side by side are a row of them."""
 RUBRICS = frozenset({"binh luan", "cac binh luan", "y kien", "cac y kien"})
 """What newspapers call sections, too."""
 
@@ -62,7 +65,8 @@ LABELS = OF_BOXES | BUTTONS
 
 READ_ALSO = re.compile(
     r"^[*•+\s–-]*(?:>>+|»|(?:xem|đọc) thêm\s*:|tin liên quan\s*:|"
-    r"mời (?:(?:quý )?(?:bạn(?: đọc)?|vị|độc giả|khán giả|thính giả) )?(?:đọc|xem|nghe|theo dõi)|"
+    r"(?:kính )?mời (?:(?:quý )?(?:bạn(?: đọc)?|vị|độc giả|khán giả|thính giả) )?(?:và các bạn )?"
+    r"(?:đón )?(?:đọc|xem|nghe|tải|theo dõi)|"
     r"(?:tổng |số )*lượt (?:xem|đọc|truy cập)\b|"
     r"\d+:\d\d ?/ ?\d+:\d\d$|(?:bạn|đồng chí) (?:thấy|đánh giá) bài viết|"
     r"tải về\s*:|post views\s*:|đã xem\s*:|tags?\s*:|"
@@ -101,6 +105,14 @@ def is_pointer(block: Block) -> bool:
     """Say whether a line is a headline that leads to another page, and nothing else."""
     size = len(block.text)
     return size >= LEAST_HEADLINE and block.linked > size * 0.8
+
+
+def is_row(block: Block) -> bool:
+    """Say whether a line is no sentence, and short pieces only, some of them links: buttons."""
+    if not block.linked or block.text.endswith(SENTENCE_ENDS):
+        return False
+    pieces = list(filter(None, map(normalize, islice(block.element.itertext(), LONGEST_LABEL))))
+    return len(pieces) >= LEAST_ROW and max(map(len, pieces)) < LEAST_HEADLINE
 
 
 def is_teaser(blocks: Sequence[Block], at: int) -> bool:

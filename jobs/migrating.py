@@ -1,22 +1,95 @@
 """The database's schema is brought up to date; each wing has migrations of its own."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, create_engine, inspect, text
 
 from jobs.errors import NewerDatabaseError
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 _NAMED = re.compile(r'^(revision|down_revision)\b[^=\n]*= "([^"]+)"', re.MULTILINE)
+_WORD = re.compile(r"\w+|[^\w\s\"]")
+
+STATISTICS = {
+    "sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+    "sqlite_stat4": "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+}
+"""What SQLite itself makes where somebody lets it count (ANALYZE)."""
+
+ITS_OWN = "sqlite_autoindex_"
+"""How the names of indexes begin that SQLite makes for a key; they have no SQL."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What the migrations make of a SQLite database, at any step from the first to the last.
+
+    Attributes:
+        revisions: The names of all steps.
+        words: Table or index → the words of the SQL by which it was ever made.
+    """
+
+    revisions: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+
+    def knows(self, name: str, sql: str | None) -> bool:
+        """Say whether a migration makes what is so called, with no word besides.
+
+        Words, not the whole: their order and quotes change with SQLite and with who writes it.
+        A constraint, a computed column, an index on an expression, a virtual table need others.
+        """
+        if sql is None:
+            return name.startswith(ITS_OWN)
+        return name in self.words and _words(sql) <= self.words[name]
+
+
+def made(wings: tuple[str, ...]) -> Made:
+    """Return what the migrations of ``wings`` make: they are all run, in memory."""
+    words: dict[str, set[str]] = defaultdict(set)
+    for name, sql in STATISTICS.items():
+        words[name] |= _words(sql)
+
+    def note(*, ctx: Any, **_: Any) -> None:
+        found = ctx.connection.exec_driver_sql("SELECT name, sql FROM sqlite_master")
+        for name, sql in found:
+            words[name] |= _words(sql or "")
+
+    from alembic import command
+
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        config = _config(connection, wings)
+        config.attributes["on_version_apply"] = note
+        command.upgrade(config, "heads")
+    engine.dispose()
+    return Made(
+        revisions=frozenset(_revisions(wings, "revision")),
+        words={name: frozenset(found) for name, found in words.items()},
+    )
+
+
+def refuse_newer(revisions: Collection[str], known: Collection[str]) -> None:
+    """Refuse a database that has come to a revision which is not known here.
+
+    Raises:
+        NewerDatabaseError: It has.
+    """
+    if not set(revisions) <= set(known):
+        raise NewerDatabaseError(
+            "the database was made by a newer bantin; install that version, or restore a backup"
+        )
 
 
 def heads(wings: tuple[str, ...]) -> set[str]:
     """Return the newest revision of each wing, as the files of its migrations name them."""
-    named = [_NAMED.findall(script) for wing in wings for script in _scripts(wing)]
-    return {name for pairs in named for what, name in pairs if what == "revision"} - {
-        name for pairs in named for what, name in pairs if what == "down_revision"
-    }
+    return _revisions(wings, "revision") - _revisions(wings, "down_revision")
 
 
 def is_current(connection: Connection, wings: tuple[str, ...]) -> bool:
@@ -47,9 +120,21 @@ def migrate(
         return
     # Only who migrates pays for Alembic.
     from alembic import command
-    from alembic.config import Config
     from alembic.runtime.migration import MigrationContext
     from alembic.script import ScriptDirectory
+
+    config = _config(connection, wings)
+    scripts = ScriptDirectory.from_config(config)
+    known = {script.revision for script in scripts.walk_revisions()}
+    current = set(MigrationContext.configure(connection).get_current_heads())
+    refuse_newer(current, known)
+    if before is not None and current and current != set(scripts.get_heads()):
+        before()
+    command.upgrade(config, "heads")
+
+
+def _config(connection: Connection, wings: tuple[str, ...]) -> "Config":
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(files("jobs") / "migrations"))
@@ -57,16 +142,17 @@ def migrate(
     versions = "\n".join(str(files(wing) / "migrations" / "versions") for wing in wings)
     config.set_main_option("version_locations", versions)
     config.attributes["connection"] = connection
-    scripts = ScriptDirectory.from_config(config)
-    known = {script.revision for script in scripts.walk_revisions()}
-    current = set(MigrationContext.configure(connection).get_current_heads())
-    if not current <= known:
-        raise NewerDatabaseError(
-            "the database was made by a newer bantin; install that version, or restore a backup"
-        )
-    if before is not None and current and current != set(scripts.get_heads()):
-        before()
-    command.upgrade(config, "heads")
+    return config
+
+
+def _words(sql: str) -> set[str]:
+    return set(_WORD.findall(sql.lower()))
+
+
+def _revisions(wings: tuple[str, ...], what: str) -> set[str]:
+    """The names that the files of the migrations give as "revision" or "down_revision"."""
+    named = (_NAMED.findall(script) for wing in wings for script in _scripts(wing))
+    return {name for pairs in named for told, name in pairs if told == what}
 
 
 def _scripts(wing: str) -> Iterator[str]:

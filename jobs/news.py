@@ -77,7 +77,8 @@ class Article:
         url: The page's address.
         title: The headline, one line, NFC; "" where none was found.
         published: The minute that the page shows; aware, UTC. None where it shows none.
-        lead: The opening that the editor set apart (sapô); "" where the page has none.
+        lead: The opening that the editor set apart (sapô), a paragraph a line; "" where the page
+            has none.
         paragraphs: The body in reading order, without lead, captions, author and source line.
         images: The pictures in reading order.
         author: Who signed, without "Theo" and without "(tổng hợp)"; "" where nobody did.

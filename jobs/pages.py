@@ -19,7 +19,8 @@ ARTICLE = re.compile(
 )
 OTHERS = re.compile(
     r"relat|comment|feedback|binh-?luan|y[-_]?kien|phan[-_]?hoi|footer|tin-?lien|lien-?quan|tin-?khac|tin-?moi|most-?(?:read|view)|"
-    r"author-?(?:box|info|list|item|bio)|tac-?gia-?(?:box|info)|copyright",
+    r"author-?(?:box|info|list|item|bio)|tac-?gia-?(?:box|info)|copyright|"
+    r"(?:^|[-_ ])ai[-_]?(?:summar|tom-?tat)|(?:summary|tom-?tat)[-_]?ai(?:$|[-_ ])",
     re.IGNORECASE,
 )
 """Boxes that by their names hold other things, whatever they hold."""

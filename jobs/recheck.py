@@ -131,7 +131,7 @@ async def _look(newsroom: Newsroom, look: Look) -> bool:
 
 async def _page(newsroom: Newsroom, look: Look) -> Article:
     page = await read_page(newsroom, look.link, look.hosts)
-    if is_another(look, page):
+    if await asyncio.to_thread(is_another, look, page):
         raise UnreadableError("the page is about something else")
     return page
 
@@ -139,7 +139,8 @@ async def _page(newsroom: Newsroom, look: Look) -> Article:
 async def _compare(newsroom: Newsroom, look: Look, page: Article) -> bool:
     now = newsroom.clock()
     again = next_look(look, now)
-    headed, quoted = title_changed(look, page), quotes_changed(look, page)
+    headed = title_changed(look, page)
+    quoted = await asyncio.to_thread(quotes_changed, look, page)
     if not headed and not quoted:
         await newsroom.database.transact(
             lambda s: checks.note_seen(s, look.entry, check_at=again, now=now)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, nulls_last, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session, defer
 
-from jobs import document_store, search, story_store
+from jobs import document_store, obituaries, search, story_store
 from jobs.arrivals import LATE
 from jobs.database import is_alone
 from jobs.errors import TakenError
@@ -47,25 +47,11 @@ class FeedHealth:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """An entry whose page is to be read; ``attempts`` counts the readings that failed.
-
-    ``hosts`` is where redirects may lead, as in ``Feed``.
-    """
-
-    id: int
-    title: str
-    link: str
-    teaser: str
-    attempts: int
-    hosts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
     """What reading an entry's page came to: its text, its summary, its topics (best first).
 
-    ``title`` and ``published`` are the page's own, and count where the feed told none.
+    ``title`` and ``published`` are the page's own, and count where the feed told none, the title
+    of a notice where it names who died, too (``obituaries.fuller``).
     ``mark`` is what decides on its story; None where it could not be weighed.
     """
 
@@ -164,58 +150,6 @@ def all_due(session: Session, now: datetime) -> None:
     session.execute(update(FeedRow).values(next_pull_at=now))
 
 
-def unread(session: Session, now: datetime, *, most: int, of_one: int) -> list[int]:
-    """Return up to ``most`` entries whose page is to be read now, ``of_one`` feed at most so many.
-
-    In turn the newest of each feed, then each one's second newest, and so on.
-    """
-    newest = nulls_last(EntryRow.published_at.desc()), EntryRow.id
-    place = func.row_number().over(partition_by=EntryRow.feed_id, order_by=newest)
-    due = select(EntryRow.id, EntryRow.published_at, place.label("place"))
-    each = due.where(EntryRow.next_read_at <= now).subquery()
-    in_turn = each.c.place, nulls_last(each.c.published_at.desc()), each.c.id
-    wanted = select(each.c.id).where(each.c.place <= of_one)
-    return list(session.scalars(wanted.order_by(*in_turn).limit(most)))
-
-
-def take_unread(
-    session: Session, numbers: Sequence[int], *, now: datetime, until: datetime
-) -> list[Unread]:
-    """Return those of these entries that are to be read, in this order.
-
-    No other machine takes them before ``until``.
-    """
-    rows = session.execute(
-        select(EntryRow, FeedRow.hosts)
-        .join(FeedRow, FeedRow.id == EntryRow.feed_id)
-        .where(EntryRow.id.in_(numbers), EntryRow.next_read_at <= now)
-        .with_for_update(of=EntryRow)
-    ).all()
-    for row, _ in rows if not is_alone(session) else ():
-        row.next_read_at = until
-    found = {
-        row.id: Unread(
-            id=row.id,
-            title=row.title,
-            link=row.link,
-            teaser=row.teaser,
-            attempts=row.attempts,
-            hosts=tuple(hosts or ()),
-        )
-        for row, hosts in rows
-    }
-    return [found[number] for number in numbers if number in found]
-
-
-def note_unreadable(session: Session, entry: int, *, next_read_at: datetime) -> None:
-    """Keep that a page could not be read now, and when to try again."""
-    session.execute(
-        update(EntryRow)
-        .where(EntryRow.id == entry)
-        .values(attempts=EntryRow.attempts + 1, next_read_at=next_read_at)
-    )
-
-
 def note_ready(
     session: Session, ready: Ready, *, now: datetime, among: Stories | None = None
 ) -> None:
@@ -230,7 +164,7 @@ def note_ready(
     row.sentences, row.topics = list(ready.sentences), list(ready.topics)
     row.machine_written = ready.machine_written
     row.next_read_at = None
-    row.title, row.headline = row.title or ready.title, ready.title
+    row.title, row.headline = obituaries.fuller(row.title, ready.title), ready.title
     if row.title and not _is_old(session, row, ready.published):
         if among is not None and ready.mark is not None:
             story_store.place(session, among, row.id, ready.mark, now)
@@ -266,26 +200,30 @@ def stories(
     are as if they were not there: a story that others tell, too, is told by one of those.
     """
     found = _members(session, EntryRow.ready_at > since, EntryRow.ready_at <= until)
-    mates = _mates(session, found, until=until)
-    if hears is not None:
-        found = [one for one in found if hears(one.outlet)]
-        mates = {story: [one for one in some if hears(one.outlet)] for story, some in mates.items()}
-    return story_store.told(found, mates, story_store.fullest, since=since)
+    heard = story_store.heard(found, _mates(session, found, until=until), hears)
+    return story_store.told(*heard, story_store.fullest, since=since)
 
 
 def stories_of(
-    session: Session, *, since: datetime | None, until: datetime, most: int
+    session: Session,
+    *,
+    since: datetime | None,
+    until: datetime,
+    most: int,
+    hears: Callable[[str], bool] | None = None,
 ) -> list[Story]:
     """Return the newest ready stories published in ``[since, until)``, the newest first.
 
     ``since`` None is no bound. At most ``most`` entries are looked at; each story is told once.
+    ``hears`` as in ``stories``.
     """
     at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
     wanted = [EntryRow.ready_at.is_not(None), at < until]
     if since is not None:
         wanted.append(at >= since)
     found = _members(session, *wanted, most=most)
-    return story_store.told(found, _mates(session, found), story_store.fullest)
+    heard = story_store.heard(found, _mates(session, found), hears)
+    return story_store.told(*heard, story_store.fullest)
 
 
 def stories_by_id(session: Session, entries: Sequence[int]) -> list[Story]:

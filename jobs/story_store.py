@@ -98,6 +98,18 @@ def met(first: Member, _: Sequence[Member]) -> Member:
     return first
 
 
+def heard(
+    found: Sequence[Member],
+    mates: Mapping[int, Sequence[Member]],
+    hears: Callable[[str], bool] | None,
+) -> tuple[Sequence[Member], Mapping[int, Sequence[Member]]]:
+    """Return both without the outlets whose names ``hears`` refuses; None refuses none."""
+    if hears is None:
+        return found, mates
+    left = {story: [one for one in some if hears(one.outlet)] for story, some in mates.items()}
+    return [one for one in found if hears(one.outlet)], left
+
+
 def told(
     found: Sequence[Member],
     mates: Mapping[int, Sequence[Member]],

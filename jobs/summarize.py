@@ -9,13 +9,14 @@ from datetime import timedelta
 from functools import partial
 from types import MappingProxyType
 
-from jobs import search, store, stories, topic_store, topics
+from jobs import obituaries, search, store, stories, topic_store, topics, unread
 from jobs.errors import AnswerError, FetchError, UnreadableError
 from jobs.news import Article
 from jobs.newsroom import Newsroom
 from jobs.reading import read_page
-from jobs.store import Ready, Unread
+from jobs.store import Ready
 from jobs.summarizers import Budget, Document, Summarizer
+from jobs.unread import Unread
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +74,7 @@ async def read_some(newsroom: Newsroom, numbers: Sequence[int]) -> int:
     """Read those entries that are still due, and are not being read elsewhere."""
     now = newsroom.clock()
     taken = await newsroom.database.transact(
-        lambda s: store.take_unread(s, numbers, now=now, until=now + BEING_READ)
+        lambda s: unread.take(s, numbers, now=now, until=now + BEING_READ)
     )
     ready = sum(await asyncio.gather(*(_read(newsroom, entry) for entry in taken)))
     search.wake(newsroom.database)
@@ -95,7 +96,7 @@ def given_up(entry: Unread, error: Exception) -> bool:
 async def _batch(newsroom: Newsroom) -> list[int]:
     now = newsroom.clock()
     return await newsroom.database.transact(
-        lambda s: store.unread(s, now, most=BATCH, of_one=OF_ONE_FEED)
+        lambda s: unread.due(s, now, most=BATCH, of_one=OF_ONE_FEED)
     )
 
 
@@ -112,7 +113,7 @@ async def _read(newsroom: Newsroom, entry: Unread) -> bool:
         if not given_up(entry, error):
             due = newsroom.clock() + FIRST_WAIT * (1 << entry.attempts)
             await newsroom.database.transact(
-                lambda s: store.note_unreadable(s, entry.id, next_read_at=due)
+                lambda s: unread.postpone(s, entry.id, next_read_at=due)
             )
             return False
         ready = await _announced(entry, newsroom.summarizer)
@@ -139,7 +140,7 @@ async def _told(
     extra: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Ready:
     text = page.text or entry.teaser
-    title = entry.title or page.title
+    title = obituaries.fuller(entry.title, page.title)
     document = Document(title=title, text=text, lead=page.lead)
     summary = await summarizer([document], Budget(sentences=SENTENCES))
     return Ready(

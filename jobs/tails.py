@@ -45,7 +45,7 @@ BEHIND_NAME = re.compile(
 )
 NO_NAME = re.compile(
     r"\b(?:online|news|báo|bao|tạp chí|cổng|trang tin|trang thông tin|ban biên tập|"
-    r"toà soạn|tòa soạn|"
+    r"toà soạn|tòa soạn|ban tổ chức|ban lễ tang|"
     r"admin|quản trị|vtv|vov|ảnh|nguồn|theo|đảng uỷ|đảng ủy|tỉnh uỷ|tỉnh ủy|vnexpress|đài|đọc|xem|"
     r"tin tức|chuyên mục|trang chủ)\b|[0-9@/:]"
 )

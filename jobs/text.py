@@ -18,10 +18,15 @@ OLD_TONE = re.compile(r"[òóỏõọ][ae](?![^\W\d_])|[ùúủũụ]y(?![^\W\d_
 
 
 def _invisible() -> dict[int, None]:
-    """Code points that take no place: zero width, direction marks, soft hyphen, controls."""
+    """Code points that take no place: zero width, direction marks, soft hyphen, controls, tags.
+
+    Nor do noncharacters (Unicode 23.7), which no text is to have, and two of which no XML may.
+    """
     ranges = [(0x00, 0x09), (0x0E, 0x1C), (0x7F, 0x85), (0x86, 0xA0), (0x200B, 0x2010)]
     ranges += [(0x202A, 0x202F), (0x2060, 0x2070), (0xFFF9, 0xFFFC)]
     ranges += [(0xD800, 0xE000)]  # halves of pairs, which JSON may bear and no database takes
+    ranges += [(0xFDD0, 0xFDF0), (0xE0000, 0xE0080)]
+    ranges += [(plane + 0xFFFE, plane + 0x10000) for plane in range(0, 0x110000, 0x10000)]
     points = [point for low, high in ranges for point in range(low, high)]
     return dict.fromkeys([*points, 0xAD, 0x061C, 0x180E, 0xFEFF], None)
 

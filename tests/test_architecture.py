@@ -38,15 +38,15 @@ AT_THE_ROOT = {
 STORES = {
     "bot": """
         alarms approvals assignments attachment_store audit bindings bulletins choices_store
-        compilations erasure expiry figures forgetting grants health inbox_store inventory leases
-        ledger ledger_statements letters meeting_store moving notices picture_store pulse
-        question_store quota_store removals reports restored store tables tables_choices
+        compilations corrections erasure expiry fates figures forgetting grants health inbox_store
+        inventory leases ledger ledger_statements letters meeting_store moving notices picture_store
+        pulse question_store quota_store removals reports restored store tables tables_choices
         tables_compilations tables_files tables_machines tables_notices tables_pictures undo
         units zalo_oa_store
     """,
     "jobs": """
         tables store database migrating search tidy corpus arrivals feeds checks story_store
-        topic_store asked document_store
+        topic_store asked document_store unread
     """,
 }
 """Where queries may stand; and in the migrations."""

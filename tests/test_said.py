@@ -12,6 +12,7 @@ import pytest
 
 from bot import words
 from bot.audience import QuietHours
+from bot.meeting_words import Unfit
 from bot.messages import ChatId, RichText, plain
 from bot.times import Quiet, Weekly
 from jobs import topics
@@ -102,6 +103,8 @@ ONLY = {
     "texts_pictures.sent_by": {"unit": ["day", "week", "month"]},
     "texts_issuing": {"kind": ["bulletin", "withdrawal"], "stage": ["draft", "released"]},
     "texts_compilations": {"stage": ["draft", "withdrawn"]},
+    "texts_compilation_faults": {"stage": ["draft", "withdrawn"]},
+    "texts_resending": {"kind": ["bulletin", "notice", "compilation"]},
     "texts_fates": {"kind": ["ChatGoneError", "?"]},
     "texts_office.card": {"kind": ["group", "private"]},
     "texts_notices.table_row": {"state": ["sent", "failed"]},
@@ -111,6 +114,7 @@ ONLY = {
     "texts_units.unit_chat": {"paused": [True, False]},
     "texts_meetings": {"day": [date(2026, 12, 5)]},
     "texts_meetings.plan": {"day": [5, None]},
+    "texts_meetings.not_understood": {"why": [*Unfit, None]},
     "texts_units": {"day": [date(2026, 12, 5)]},
     "texts_pictures": {"day": [date(2026, 12, 5)]},
     "texts_alarms.mended": {"about": {"platform": "x"}},

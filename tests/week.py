@@ -30,7 +30,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from bot import app, choices_store, reports, store, units
+from bot import app, choices_store, reports, resending, store, units
 from bot.alarms import Event
 from bot.audience import Unit
 from bot.disk import Space
@@ -300,11 +300,11 @@ class Week:
 
     async def _decide(self) -> None:
         """An admin looks into the chats, finds that nothing had arrived, and sends it again."""
-        now = self.clock.now
+        now, platforms = self.clock.now, {"fake": self.messenger.abilities}
 
         def again(session):
             for bulletin in session.scalars(select(BulletinRow.id)).all():
-                reports.resend_unknown(session, bulletin, now)
+                resending.resend_unknown(session, bulletin, platforms, now)
 
         self.unknown = len(await self.database.transact(reports.doubtful))
         await self.database.transact(again)

@@ -1,5 +1,6 @@
 """A question that was understood → what the archive says, quoted with source and date."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -17,6 +18,7 @@ from jobs.documents import DocumentNumber
 from jobs.followup import Asked
 from jobs.news import Story
 from jobs.question import Question
+from jobs.selection import Selection
 
 SURE = 0.55
 """How sure an answer must be: among members "not found" does less harm than a sentence that does
@@ -43,9 +45,8 @@ async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> 
         asked: What is asked; its intent is one of ``jobs.question.NEWS``.
         page: Which page of a list, from 1.
     """
-    number = desk.memory.recall.keep(
-        request.at, request.incoming.sender, asked, request.now, page=page
-    )
+    asked = await _sought(desk, asked)
+    number = desk.memory.recall.keep(request.at, request.incoming.sender, asked, request.now)
     match asked.question.intent:
         case "latest" | "topic" | "date":
             reply = await _list(desk, request, asked.question, number, page)
@@ -58,6 +59,19 @@ async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> 
     return await _search(desk, asked, number, page)
 
 
+async def _sought(desk: Desk, asked: Asked) -> Asked:
+    """What is looked for in place of a topic that is meant by what happens in it, "động đất"."""
+    question = asked.question
+    if question.phrase is None:
+        return asked
+    since, until = _days(desk, question)
+    if not await archive.hits(desk, f'"{question.phrase}"', since=since, until=until):
+        return asked
+    words = (question.phrase,)
+    sought = replace(question, intent="search", topic=None, phrase=None, keywords=words)
+    return replace(asked, question=sought)
+
+
 def this_week(asked: Asked, today: date) -> Asked:
     """Return the same question about this week only."""
     monday = today - timedelta(days=today.weekday())
@@ -65,12 +79,12 @@ def this_week(asked: Asked, today: date) -> Asked:
 
 
 async def _list(desk: Desk, request: Request, asked: Question, number: int, page: int) -> Reply:
+    """Tell the newest stories of a topic, or else what this chat chose, as its bulletins do."""
     topic = topics.topic(asked.topic) if asked.topic else None
-    chosen = request.chat.topics if request.chat else ()
+    chosen = request.chat.selection if request.chat else Selection()
+    wanted = Selection(topics=(topic.id,)) if topic else chosen
     since, until = _days(desk, asked)
-    told = await archive.recent(
-        desk, (topic.id,) if topic else chosen, since=since, until=until or request.now
-    )
+    told = await archive.recent(desk, wanted, since=since, until=until or request.now)
     head = texts_questions.latest(topic.label if topic else None, _heading(asked))
     if not told:
         return Reply(head + "\n" + texts.no_stories())
@@ -79,6 +93,7 @@ async def _list(desk: Desk, request: Request, asked: Question, number: int, page
     command = plain if known else f"/timkiem ~{number}"
     week = "" if since or until else f"/timkiem ~{number} tuan nay"
     shelf = Shelf(head=head, told=told[: asked.limit], command=command, week=week)
+    desk.memory.recall.turn(number, lists.within(shelf, page))
     return lists.long(desk, shelf, page)
 
 
@@ -94,6 +109,7 @@ async def _search(desk: Desk, asked: Asked, number: int, page: int) -> Told:
     command = f"/timkiem ~{number}"
     week = "" if since or until else f"{command} tuan nay"
     shelf = Shelf(head=head, told=told[: asked.question.limit], command=command, week=week)
+    desk.memory.recall.turn(number, lists.within(shelf, page))
     return Told(reply=lists.short(desk, shelf, page), kind="search")
 
 
@@ -104,7 +120,8 @@ async def _answer(desk: Desk, asked: Asked) -> Told:
         # "Năm 2020 kết nạp bao nhiêu": the year of the fact is not that of the article.
         read = await archive.passages(desk, asked.text)
     told = {story.entry: story for story, _ in read}
-    answers = best(
+    answers = await asyncio.to_thread(
+        best,
         asked.text,
         [Passage(entry=story.entry, title=story.title, text=text) for story, text in read],
         least=SURE,
@@ -135,14 +152,15 @@ def _unanswered(desk: Desk, asked: Asked, shown: Sequence[Story]) -> Told:
         return Told(reply=Reply(texts_questions.not_found(asked.text)), kind="question:none")
     lines = _lines(desk, shown)
     content = joined("\n\n", [texts_questions.no_answer(), *lines])
-    return Told(reply=Reply(content, (lists.openers(shown),)), kind="question:none")
+    reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
+    return Told(reply=reply, kind="question:none")
 
 
 def _with_openers(desk: Desk, content: RichText, others: Sequence[Story]) -> Reply:
     if not others:
         return Reply(content)
     whole = joined("\n\n", [content + "\n\n" + texts_questions.related(), *_lines(desk, others)])
-    return Reply(whole, (lists.openers(others),))
+    return Reply(whole, (lists.openers(others),), items=lists.opening(others))
 
 
 def _lines(desk: Desk, shown: Sequence[Story]) -> list[RichText]:

@@ -1,6 +1,5 @@
 """What handlers take from the archive: stories, passages, documents. Nobody else asks it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +10,7 @@ from jobs import document_store, marks, search, store
 from jobs.document_store import Known, Supersession
 from jobs.documents import DocumentNumber
 from jobs.news import Story
+from jobs.selection import Selection
 
 MOST_HITS = 50
 MOST_LATEST = 1000
@@ -41,16 +41,19 @@ class Named:
 
 
 async def recent(
-    desk: Desk, wanted: Sequence[str], *, since: datetime | None, until: datetime
+    desk: Desk, wanted: Selection, *, since: datetime | None, until: datetime
 ) -> list[Story]:
-    """Return the stories published in ``[since, until)`` on one of ``wanted`` (empty: all).
+    """Return the stories published in ``[since, until)`` that are wanted, however many.
 
     The newest first; ``since`` None is no bound.
     """
+    topics, hears = set(wanted.topics), wanted.sources.hears
     told = await desk.database.transact(
-        lambda s: store.stories_of(s, since=since, until=until, most=MOST_LATEST)
+        lambda s: store.stories_of(s, since=since, until=until, most=MOST_LATEST, hears=hears)
     )
-    return [story for story in told if not wanted or set(wanted) & set(story.topics)]
+    return [
+        story for story in told if (not topics or topics & set(story.topics)) and wanted.fits(story)
+    ]
 
 
 async def hits(

@@ -6,10 +6,10 @@ from bot import (
     choices_store,
     store,
     texts,
+    texts_hearing,
     texts_privacy,
     texts_setup,
     texts_sources,
-    texts_units,
     undo,
     units,
 )
@@ -17,7 +17,7 @@ from bot.access import Request, Role
 from bot.audience import Chat
 from bot.english import shown
 from bot.errors import ForbiddenError
-from bot.handlers import choices, setup
+from bot.handlers import choices, drafts, setup
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
 from bot.times import next_bulletin
@@ -46,7 +46,7 @@ def introduction(desk: Desk, request: Request) -> RichText:
     if not request.private:
         return texts.start() + texts.start_binding()
     able = desk.platforms().get(request.at.platform)
-    call = f"{texts_units.mention(able.called)} " if able is not None and able.mentions else ""
+    call = f"{texts_hearing.mention(able.called)} " if able is not None and able.mentions else ""
     return texts.start() + texts.start_in_private(f"{call}/{shown('dangky')}")
 
 
@@ -99,12 +99,15 @@ async def unsubscribe(desk: Desk, request: Request) -> Reply:
 async def take_back(desk: Desk, request: Request) -> Reply:
     """``/hoantac``: take back what was ended last here, within an hour, by whoever ended it.
 
-    That is the chat's own binding, or a source, as long as he may still manage sources.
+    That is the chat's own binding; a source, as long as he may still manage sources; a story of a
+    draft, as long as he may decide on that.
     """
     today = request.now.astimezone(desk.zone).date()
 
-    def work(session: Session) -> Chat | Feed | None:
+    def work(session: Session) -> Chat | Feed | Reply | None:
         who, now = request.incoming.sender, request.now
+        if (draft := drafts.take_back(session, desk, request)) is not None:
+            return draft
         if request.role >= Role.ADMIN and (
             feed := undo.restore_feed(session, request.at, who, now)
         ):
@@ -120,6 +123,8 @@ async def take_back(desk: Desk, request: Request) -> Reply:
     back = await desk.database.transact(work)
     if back is None:
         return Reply(texts_privacy.nothing_to_undo())
+    if isinstance(back, Reply):
+        return back
     if isinstance(back, Feed):
         desk.hurry(None)
         return Reply(texts_sources.back(back.name), replaces=True)

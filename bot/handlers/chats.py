@@ -54,11 +54,12 @@ def _listed(session: Session, known: Tree, request: Request, words: str, page: i
     lines = shown[(page - 1) * PAGE : page * PAGE]
     if not lines:
         return Reply(texts_units.no_page() if shown else texts_units.no_chats())
+    names = units.names_of_chats(session, known, [chat.at for chat in lines])
     content = joined(
         "\n",
         [
             texts_office.chats_head(len(every), len(paused)),
-            *(texts_office.chat_line(c.id, c.unit, c.at.platform, c.paused) for c in lines),
+            *(texts_office.chat_line(c.id, names[c.at], c.at.platform, c.paused) for c in lines),
         ],
     )
     command = f"/nhom {fold(words)}".strip()

@@ -13,9 +13,12 @@ from bot import (
     compilations,
     compiling,
     issuing,
+    resending,
     secrecy,
+    texts_compilation_faults,
     texts_compilations,
     texts_issuing,
+    texts_resending,
     texts_writing,
     units,
 )
@@ -26,6 +29,7 @@ from bot.handlers import organisations
 from bot.handlers.compilation_view import said, shown
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
+from bot.tables import Kind
 from bot.times import read_times
 from jobs import compilation_edits as edits
 from jobs.compilation import Compilation
@@ -50,7 +54,7 @@ async def done(desk: Desk, request: Request, kept: Kept, verb: str, rest: str) -
     if change is None:
         return await desk.database.transact(lambda s: _shown(s, desk, kept))
     if kept.state.stage is not Stage.DRAFT:
-        return Reply(texts_compilations.decided(kept.state.stage), unit=kept.unit)
+        return Reply(texts_compilation_faults.decided(kept.state.stage), unit=kept.unit)
 
     def work(session: Session) -> Reply:
         changed = change(session, desk, request, kept, rest)
@@ -106,7 +110,7 @@ def _drop(session: Session, _desk: Desk, request: Request, kept: Kept, place: st
     else:
         left = edits.without(made, _number(folded))
     if left is None:
-        return Reply(texts_compilations.no_story(place))
+        return Reply(texts_compilation_faults.no_story(place))
     return _with(session, request, kept, left)
 
 
@@ -115,20 +119,20 @@ def _move(
 ) -> Kept | Reply:
     made, number = kept.state.made, _number(place)
     if edits.nth(made, number) is None:
-        return Reply(texts_compilations.no_story(place))
+        return Reply(texts_compilation_faults.no_story(place))
     other = edits.moved(made, number, by=by)
     if other is None:
-        return Reply(texts_compilations.not_further())
+        return Reply(texts_compilation_faults.not_further())
     return _with(session, request, kept, other)
 
 
 def _add(session: Session, desk: Desk, request: Request, kept: Kept, link: str) -> Kept | Reply:
     item = item_at(session, link.strip(), desk.zone)
     if item is None:
-        return Reply(texts_compilations.no_such_article())
+        return Reply(texts_compilation_faults.no_such_article())
     longer = edits.added(kept.state.made, item)
     if longer is None:
-        return Reply(texts_compilations.there_already())
+        return Reply(texts_compilation_faults.there_already())
     return _with(session, request, kept, longer)
 
 
@@ -140,7 +144,7 @@ def _rename(session: Session, _desk: Desk, request: Request, kept: Kept, rest: s
         return Reply(refusal)
     other = edits.renamed(kept.state.made, _number(place), title)
     if other is None:
-        return Reply(texts_compilations.no_story(place))
+        return Reply(texts_compilation_faults.no_story(place))
     return _with(session, request, kept, other)
 
 
@@ -156,7 +160,7 @@ def _retitle(
 
 def _refused(title: str) -> RichText | None:
     if not 0 < len(title) <= LONGEST_TITLE:
-        return texts_compilations.title_wanted()
+        return texts_compilation_faults.title_wanted()
     stamp = secrecy.stamp(title)
     return texts_writing.secret(stamp) if stamp is not None else None
 
@@ -170,14 +174,14 @@ def _day(session: Session, desk: Desk, request: Request, kept: Kept, rest: str) 
     today = request.now.astimezone(desk.zone).date()
     found = read_day(rest, today)
     if found is None:
-        return Reply(texts_compilations.day_wanted())
+        return Reply(texts_compilation_faults.day_wanted())
     day, left = found
     hours = read_times(left) if left else (MORNING,)
     if not hours or len(hours) != 1:
-        return Reply(texts_compilations.day_wanted())
+        return Reply(texts_compilation_faults.day_wanted())
     due_at = datetime.combine(day, hours[0], desk.zone).astimezone(request.now.tzinfo)
     if due_at <= request.now:
-        return Reply(texts_compilations.day_wanted())
+        return Reply(texts_compilation_faults.day_wanted())
     return compilations.step(session, kept.id, replace(kept.state, due_at=due_at), request.now)
 
 
@@ -190,7 +194,7 @@ def _reach(session: Session, _desk: Desk, request: Request, kept: Kept, rest: st
     own = known.under([kept.unit])
     found = [unit for unit in known.find(rest) if unit.id in own]
     if not found:
-        return Reply(texts_compilations.unit_wanted())
+        return Reply(texts_compilation_faults.unit_wanted())
     if len(found) > 1:
         return organisations.which(found, f"/tailieu {kept.id} noi")
     state = replace(kept.state, reach=kept.state.reach ^ {found[0].id})
@@ -210,14 +214,17 @@ async def _preview(desk: Desk, request: Request, kept: Kept, _: str, *, word: bo
 async def _approve(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply:
     """Approve; what would go out at once is asked about once more."""
     if kept.state.stage is not Stage.DRAFT:
-        return Reply(texts_compilations.decided(kept.state.stage), unit=kept.unit)
+        return Reply(texts_compilation_faults.decided(kept.state.stage), unit=kept.unit)
     platforms = desk.platforms()
     whom = await desk.database.transact(
         lambda s: compiling.audience(s, units.tree(s), kept, platforms)
     )
     due_at = kept.state.due_at
-    if not whom.total:
-        return Reply(texts_compilations.nobody(), unit=kept.unit, awaits=f"/tailieu {kept.id}")
+    if not (kept.state.made.items and whom.total):
+        content = (
+            texts_compilations.nobody() if kept.state.made.items else texts_compilations.empty()
+        )
+        return Reply(content, unit=kept.unit, awaits=f"/tailieu {kept.id}")
     later = due_at is not None and due_at > request.now
     if not later and not (request.sure and rest):
         yes = Choice(texts_compilations.send_now(), f"/tailieu {kept.id} duyet ngay")
@@ -233,7 +240,7 @@ async def _approve(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply
 
     approved = await desk.database.transact(approve)
     if approved is None:
-        return said(kept, texts_compilations.overtaken())
+        return said(kept, texts_compilation_faults.overtaken())
     if later and due_at is not None:
         content = texts_compilations.scheduled(kept.id, due_at.astimezone(desk.zone), whom.total)
         undo = Choice(texts_compilations.undo(), f"/tailieu {kept.id} hoantac")
@@ -245,23 +252,31 @@ async def _approve(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply
     return Reply(texts_compilations.sent(kept.id, chats), replaces=True, unit=kept.unit)
 
 
-async def _undo(desk: Desk, _request: Request, kept: Kept, _: str) -> Reply:
+async def _undo(desk: Desk, request: Request, kept: Kept, _: str) -> Reply:
+    """Take the last step back; an approval whose hour is over comes back as a draft.
+
+    As it was, the next minute would send it, and nobody asked.
+    """
     if kept.state.stage in {Stage.SENT, Stage.WITHDRAWN}:
         back = Choice(texts_compilations.take_back(), f"/tailieu {kept.id} thuhoi")
-        return Reply(texts_compilations.sent_is_sent(), ((back,),), unit=kept.unit)
+        return Reply(texts_compilation_faults.sent_is_sent(), ((back,),), unit=kept.unit)
 
     def work(session: Session) -> Reply:
         before = compilations.undo(session, kept.id)
         if before is None:
-            return said(kept, texts_compilations.nothing_to_undo())
-        return _shown(session, desk, before)
+            return said(kept, texts_compilation_faults.nothing_to_undo())
+        if not before.state.overdue(request.now):
+            return _shown(session, desk, before)
+        draft = replace(before.state, stage=Stage.DRAFT, due_at=None)
+        reply = _shown(session, desk, compilations.amend(session, kept.id, draft))
+        return replace(reply, content=texts_compilations.hour_is_over() + "\n\n" + reply.content)
 
     return await _unless_overtaken(desk, kept, work)
 
 
 async def _cancel(desk: Desk, request: Request, kept: Kept, _: str) -> Reply:
     if kept.state.stage not in {Stage.DRAFT, Stage.APPROVED}:
-        return Reply(texts_compilations.decided(kept.state.stage), unit=kept.unit)
+        return Reply(texts_compilation_faults.decided(kept.state.stage), unit=kept.unit)
     state = replace(kept.state, stage=Stage.CANCELLED)
 
     def work(session: Session) -> Reply:
@@ -303,6 +318,26 @@ async def _take_back(desk: Desk, request: Request, kept: Kept, rest: str) -> Rep
     return reply
 
 
+async def _send_again(desk: Desk, request: Request, kept: Kept, _: str) -> Reply:
+    """Send it again to the chats that it missed; never what was taken back."""
+    kind, platforms = Kind.COMPILATION.value, desk.platforms()
+    if kept.state.stage is Stage.WITHDRAWN:
+        return Reply(texts_resending.taken_back(kind, kept.id), unit=kept.unit)
+
+    def work(session: Session) -> Reply:
+        if kept.state.stage is not Stage.SENT:
+            return _shown(session, desk, kept)
+        chats = sum(
+            resending.resend_missed(session, number, platforms, request.now)
+            for number in compilations.bulletins_of(session, kept.id)
+        )
+        return Reply(texts_resending.sent_again(kind, kept.id, chats), unit=kept.unit)
+
+    reply = await _unless_overtaken(desk, kept, work)
+    desk.wake()
+    return reply
+
+
 def _number(place: str) -> int:
     place = place.strip()
     return int(place) if place.isascii() and place.isdecimal() and len(place) < 4 else 0
@@ -331,6 +366,7 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
         "hoan": _undo,
         "hoantac": _undo,
         "huy": _cancel,
+        "gui": _send_again,
         "thu": _take_back,
         "thuhoi": _take_back,
     }

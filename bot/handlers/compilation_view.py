@@ -1,17 +1,32 @@
 """How a compilation is shown to those who decide on it."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import compilations, compiling, reports, texts_compilations, units
+from bot import (
+    compilations,
+    compiling,
+    fates,
+    texts_compilations,
+    texts_fates,
+    texts_resending,
+    units,
+)
 from bot.compilations import Kept, Stage
+from bot.fates import LOST, Fate
 from bot.messages import Attachment, Choice, Reply, RichText
 from bot.platforms.base import Abilities
+from bot.tables import State
 from jobs.compile import standing
 
+MOST_NAMED = 20
+
 Rows = tuple[tuple[Choice, ...], ...]
+
+_MISSED = LOST | {State.UNKNOWN}
 
 
 def shown(
@@ -32,23 +47,27 @@ def shown(
     )
     if state.stage is Stage.DRAFT:
         content = content + "\n\n" + texts_compilations.how_to_edit(kept.id)
-    if state.stage is Stage.SENT:
-        content = content + "\n\n" + texts_compilations.fared(*_fared(session, kept.id))
-    return said(kept, content)
+    sent = compilations.bulletins_of(session, kept.id) if state.stage is Stage.SENT else []
+    found = list(fates.fates(session, sent).values())
+    if sent:
+        content = content + "\n\n" + _fared(found)
+    return said(kept, content, lost=any(each.state in LOST for each in found))
 
 
-def said(kept: Kept, content: RichText, *, attachment: Attachment | None = None) -> Reply:
+def said(
+    kept: Kept, content: RichText, *, attachment: Attachment | None = None, lost: bool = False
+) -> Reply:
     """Say something of a compilation, and what can be done with it; a draft awaits its edits."""
     return Reply(
         content,
-        _choices(kept),
+        _choices(kept, lost=lost),
         unit=kept.unit,
         awaits=f"/tailieu {kept.id}" if kept.state.stage is Stage.DRAFT else "",
         attachment=attachment,
     )
 
 
-def _choices(kept: Kept) -> Rows:
+def _choices(kept: Kept, *, lost: bool) -> Rows:
     command = f"/tailieu {kept.id}"
     look = (
         Choice(texts_compilations.preview(), f"{command} xem"),
@@ -63,20 +82,30 @@ def _choices(kept: Kept) -> Rows:
         case Stage.APPROVED | Stage.CANCELLED:
             return (look, (undo,))
         case Stage.SENT:
-            return (look, (Choice(texts_compilations.take_back(), f"{command} thuhoi"),))
+            again = Choice(texts_resending.again_choice(), f"{command} gui")
+            back = Choice(texts_compilations.take_back(), f"{command} thuhoi")
+            return (look, *(((again,),) if lost else ()), (back,))
         case _:  # taken back: it is looked at, and nothing else
             return (look,)
 
 
-def _fared(session: Session, number: int) -> tuple[int, int, int, int]:
-    """Count chats, those reached, deliveries that wait, and those in doubt or failed."""
-    chats = reached = waiting = failed = 0
-    for bulletin in compilations.bulletins_of(session, number):
-        tally = reports.tally(session, bulletin)
-        if tally is None:
-            continue
-        chats, reached = chats + tally.chats, reached + tally.reached
-        states = tally.states
-        waiting += states.get("pending", 0) + states.get("sending", 0)
-        failed += sum(states.get(name, 0) for name in ("unknown", "failed", "expired"))
-    return chats, reached, waiting, failed
+def _fared(found: Sequence[Fate]) -> RichText:
+    """Say how many chats have it, and name those to which it did not come, or may not have."""
+    states = Counter(each.state for each in found)
+    missed = [each for each in found if each.state in _MISSED]
+    names = [
+        texts_compilations.missed_chat(
+            each.unit,
+            each.chat.platform,
+            each.chat.id,
+            texts_fates.cause(each.error, each.fault),
+        )
+        for each in missed[:MOST_NAMED]
+    ]
+    return texts_compilations.fared(
+        len(found),
+        reached=states[State.SENT],
+        waiting=states[State.PENDING] + states[State.SENDING],
+        missed=len(missed),
+        names=names,
+    )

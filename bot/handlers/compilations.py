@@ -6,7 +6,14 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from bot import compilations, compiling, texts_compilations, texts_units, units
+from bot import (
+    compilations,
+    compiling,
+    texts_compilation_faults,
+    texts_compilations,
+    texts_units,
+    units,
+)
 from bot.access import Request
 from bot.compilations import Kept, Stage
 from bot.errors import ForbiddenError
@@ -20,9 +27,13 @@ from bot.tree import alive
 from jobs import heard
 from jobs.compilation import MINUTES, Kind, Order
 from jobs.compile import item_at
-from jobs.months import Period, before_meeting, week_before
+from jobs.months import Period, before_meeting, meeting, week_before
+from jobs.text import fold
 
 LISTED = 8
+ANEW = "lai"
+"""Behind what is to be drafted: also where there is one already."""
+
 MOST_MINUTES = 30
 MONTH, LONGEST = timedelta(days=30), timedelta(days=366)
 
@@ -32,6 +43,7 @@ Made = Callable[[Desk, Request, str], "Order | None"]
 async def compilation(desk: Desk, request: Request) -> Reply:
     """``/tailieu``: those there are; ``/tailieu moi | tuan | chuyende``: draft one.
 
+    ``/tailieu moi lai``: also where there is one for that meeting already.
     ``/tailieu 3``: one, and what can be done with it; without a number the newest draft is meant.
     ``/tailieu sao | loai ĐỊA CHỈ``: star or veto a story for those to come.
     """
@@ -45,7 +57,9 @@ async def compilation(desk: Desk, request: Request) -> Reply:
     kept = await desk.database.transact(lambda s: _meant(s, request, number))
     if kept is None:
         return Reply(
-            texts_compilations.none_such(number) if number else texts_compilations.no_draft()
+            texts_compilation_faults.none_such(number)
+            if number
+            else texts_compilation_faults.no_draft()
         )
     return await compilation_edits.done(desk, request, kept, verb, rest)
 
@@ -113,6 +127,10 @@ async def _make(desk: Desk, request: Request, order: Order | None, verb: str, re
     found = await desk.database.transact(issuers)
     if len(found) != 1:
         return await _which_unit(desk, found, f"/tailieu {verb} {rest}".strip())
+    if ANEW not in fold(rest).split():
+        there = await desk.database.transact(lambda s: compilations.newest(s, found[0], order.kind))
+        if there is not None and _tells_the_same(there, order):
+            return _there_is(there, f"/tailieu {verb} {ANEW} {order.minutes} #{found[0]}")
     kept = await compiling.drafted(
         desk.database,
         order,
@@ -122,10 +140,26 @@ async def _make(desk: Desk, request: Request, order: Order | None, verb: str, re
         now=request.now,
     )
     if kept is None:
-        return Reply(texts_compilations.nothing_to_tell(), unit=found[0])
+        return Reply(texts_compilation_faults.nothing_to_tell(), unit=found[0])
     return await desk.database.transact(
         lambda s: shown(s, kept, platforms=desk.platforms(), zone=desk.zone)
     )
+
+
+def _tells_the_same(there: Kept, order: Order) -> bool:
+    """Say whether one is for the same meeting, or of the same week; topics are told at will."""
+    period = there.state.made.period
+    if order.kind is Kind.MONTH:
+        return meeting(period) == meeting(order.period)
+    return order.kind is Kind.WEEK and period == order.period
+
+
+def _there_is(there: Kept, anew: str) -> Reply:
+    """Lead to the one there is: a second one would go out without the edits of the first."""
+    content = texts_compilations.there_is(there.id, there.state.made, there.state.stage)
+    it = Choice(texts_compilations.choice(there.id), f"/tailieu {there.id}")
+    row = (it, Choice(texts_compilations.make_anew(), anew))
+    return Reply(content, (row,), unit=there.unit)
 
 
 async def _which_unit(desk: Desk, found: list[int], command: str) -> Reply:
@@ -172,7 +206,7 @@ async def _mark(desk: Desk, request: Request, link: str, *, wanted: bool) -> Rep
     def work(session: Session) -> Reply:
         item = item_at(session, link.strip(), desk.zone)
         if item is None:
-            return Reply(texts_compilations.no_such_article())
+            return Reply(texts_compilation_faults.no_such_article())
         compilations.mark(session, item.entry, wanted=wanted, now=request.now)
         return Reply(texts_compilations.marked(item.title, wanted=wanted))
 

@@ -1,6 +1,7 @@
 """Drafts: shown to an admin, edited, released, cancelled."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import tzinfo
 
 from sqlalchemy.orm import Session
@@ -10,10 +11,14 @@ from bot import (
     bulletins,
     issuing,
     render,
+    secrecy,
     texts,
+    texts_drafts,
     texts_issuing,
     texts_office,
     texts_units,
+    texts_writing,
+    undo,
     units,
 )
 from bot.access import Request
@@ -26,6 +31,7 @@ from bot.handlers.organisations import turns
 from bot.messages import Choice, Reply, RichText
 from bot.tables import Kind, Stage
 from jobs import store as news
+from jobs.news import Story
 from jobs.text import fold
 
 MOST_OFFERED = 20
@@ -34,7 +40,8 @@ MOST_OFFERED = 20
 async def review(desk: Desk, request: Request) -> Reply:
     """``/duyet``: what waits for approval; ``/duyet 12``: draft 12 with what can be done about it.
 
-    ``/duyet 12 gui | huy | bo 3 | sua 3 Tiêu đề mới``; ``/duyet can|khong TÊN``: whether a unit's
+    ``/duyet 12 gui | huy | bo 3 | sua 3 Tiêu đề mới``, where "#57" means a story whatever its
+    place is by now; ``/duyet can|khong TÊN``: whether a unit's
     or a feed's bulletins need approval.
 
     A unit's admin decides on what goes to his own units only.
@@ -71,7 +78,8 @@ def shown(session: Session, kept: Kept, zone: tzinfo) -> Reply:
         due_at=kept.due_at.astimezone(zone),
         deadline=kept.deadline.astimezone(zone) if kept.deadline else None,
     )
-    stories = texts_issuing.draft_stories(_titles(session, kept))
+    titles = [story.title for story in made.stories] if made else []
+    stories = texts_issuing.draft_stories(titles)
     text = render.bulletin(made, zone) if made else RichText()
     blocks = [head, stories, text, texts_issuing.how_to_edit(kept.id)]
     content = RichText()
@@ -85,7 +93,7 @@ def _choices(number: int) -> tuple[tuple[Choice, ...], ...]:
     return (
         (
             Choice(texts_issuing.approve(), f"{command} gui"),
-            Choice(texts_issuing.drop(), f"{command} bo"),
+            Choice(texts_drafts.drop(), f"{command} bo"),
         ),
         (
             Choice(texts_issuing.rename(), f"{command} sua"),
@@ -136,7 +144,7 @@ def _done(session: Session, desk: Desk, request: Request, kept: Kept) -> Reply:
             keep = (yes, Choice(texts.keep(), f"/duyet {kept.id}"))
             return Reply(texts_office.sure_to_cancel(kept.id, kept.kind.value), (keep,))
         case "bo":
-            return _drop(session, desk, kept, rest)
+            return _drop(session, desk, request, kept, rest)
         case "sua":
             return _rename(session, desk, kept, rest)
         case _:
@@ -156,55 +164,94 @@ def _release(session: Session, desk: Desk, request: Request, kept: Kept) -> Repl
     return Reply(texts_issuing.released(kept.id, chats, later))
 
 
-def _drop(session: Session, desk: Desk, kept: Kept, place: str) -> Reply:
-    titles = _titles(session, kept)
+def _drop(session: Session, desk: Desk, request: Request, kept: Kept, place: str) -> Reply:
+    stories = _stories(session, kept)
     if not place:
         rows = tuple(
-            (Choice(texts_issuing.drop_one(n, title), f"/duyet {kept.id} bo {n}"),)
-            for n, title in enumerate(titles, 1)
+            (Choice(texts_drafts.drop_one(n, each.title), f"/duyet {kept.id} bo #{each.entry}"),)
+            for n, each in enumerate(stories, 1)
         )
-        return Reply(texts_issuing.drop_which(kept.id), rows)
-    entry = _entry(session, kept, place)
-    if entry is None:
-        return Reply(texts_issuing.no_story(place))
-    if len(titles) == 1:
-        return Reply(texts_issuing.last_story())
-    rest = [each for each in kept.entries if each != entry]
-    return _edited(session, desk, kept, rest, dict(kept.titles))
+        return Reply(texts_drafts.drop_which(kept.id), rows)
+    story = _story(stories, place)
+    if story is None and place.startswith("#"):  # pressed twice, or another admin was faster
+        reply = shown(session, kept, desk.zone)
+        return _after(session, request, texts_drafts.gone(kept.id), reply)
+    if story is None:
+        return Reply(texts_drafts.no_story(place))
+    if len(stories) == 1:
+        return Reply(texts_drafts.last_story())
+    at, who, now = request.at, request.incoming.sender, request.now
+    undo.drop_story(session, at, who, kept, entry=story.entry, now=now)
+    reply = shown(session, bulletins.the(session, kept.id), desk.zone)
+    return _after(session, request, texts_drafts.dropped(kept.id, story.title), reply)
+
+
+def take_back(session: Session, desk: Desk, request: Request) -> Reply | None:
+    """Put the story that the sender left out last here back into its draft.
+
+    Returns:
+        The draft as it is then; None where there is none that he could take back (any more).
+
+    Raises:
+        ForbiddenError: He may not decide on the draft any more.
+    """
+    who, now = request.incoming.sender, request.now
+    number = undo.dropped_from(session, request.at, who, now)
+    kept = None if number is None else bulletins.kept(session, number)
+    if kept is None:
+        return None
+    if not _decides(session, request, kept):
+        raise ForbiddenError(texts_units.beyond_yours())
+    if kept.stage is not Stage.DRAFT:
+        return Reply(texts_issuing.decided_before(kept.id, kept.kind.value))
+    entry = undo.restore_story(session, request.at, who, kept, now)
+    kept = bulletins.the(session, kept.id)
+    reply = shown(session, kept, desk.zone)
+    titles = [each.title for each in _stories(session, kept) if each.entry == entry]
+    if not titles:  # it stands there again already, or its source took it back
+        return reply
+    return _after(session, request, texts_drafts.back(kept.id, titles[0]), reply)
+
+
+def _after(session: Session, request: Request, said: RichText, reply: Reply) -> Reply:
+    """Return a draft with what was done to it, and the way back where there is one."""
+    sender, now = request.incoming.sender, request.now
+    rows = reply.choices
+    if undo.dropped_from(session, request.at, sender, now) is not None:
+        rows = (*rows, (Choice(texts_drafts.undo(), "/hoantac"),))
+    return replace(reply, content=said + "\n\n" + reply.content, choices=rows)
 
 
 def _rename(session: Session, desk: Desk, kept: Kept, rest: str) -> Reply:
     place, _, title = rest.partition(" ")
     if not place:
         return Reply(texts_issuing.rename_how(kept.id))
-    entry = _entry(session, kept, place)
-    if entry is None:
-        return Reply(texts_issuing.no_story(place))
+    story = _story(_stories(session, kept), place)
+    if story is None:
+        return Reply(texts_drafts.no_story(place))
     title = " ".join(title.split())
     if not title:
         return Reply(texts_issuing.title_wanted())
-    return _edited(session, desk, kept, kept.entries, {**kept.titles, entry: title})
-
-
-def _edited(
-    session: Session, desk: Desk, kept: Kept, entries: Sequence[int], titles: dict[int, str]
-) -> Reply:
-    bulletins.edit(session, kept.id, entries=entries, titles=titles)
+    stamp = secrecy.stamp(title)
+    if stamp is not None:
+        return Reply(texts_writing.secret(stamp))
+    titles = {**kept.titles, story.entry: title}
+    bulletins.edit(session, kept.id, entries=kept.entries, titles=titles)
     return shown(session, bulletins.the(session, kept.id), desk.zone)
 
 
-def _titles(session: Session, kept: Kept) -> list[str]:
-    """Return a draft's headlines in the order in which they are read and numbered."""
+def _stories(session: Session, kept: Kept) -> Sequence[Story]:
+    """Return what a draft tells in the order in which it is read and numbered."""
     made = issuing.contents(session, kept)
-    return [story.title for story in made.stories] if made else []
+    return made.stories if made else ()
 
 
-def _entry(session: Session, kept: Kept, place: str) -> int | None:
-    made = issuing.contents(session, kept)
+def _story(stories: Sequence[Story], place: str) -> Story | None:
+    """Return the story at a place, from 1, or of an entry, "#57"; None where there is none."""
+    if place.startswith("#"):
+        return next((each for each in stories if place == f"#{each.entry}"), None)
     number = int(place) if place.isdecimal() and len(place) < 4 else 0
-    if made is None or not 1 <= number <= len(made.stories):
-        return None
-    return made.stories[number - 1].entry
+    return stories[number - 1] if 1 <= number <= len(stories) else None
 
 
 async def _ask(desk: Desk, request: Request, name: str, *, asked: bool) -> Reply:

@@ -68,7 +68,8 @@ def read_sources(argument: str, chosen: Sources, outlets: Outlets) -> Sources:
     first, _, rest = argument.partition(" ")
     word = fold(first)
     named = rest if word in _ONLY | _WITHOUT and rest else argument
-    found = tuple(dict.fromkeys(_outlet(each, outlets) for each in re.split(r"[,;]", named)))
+    folded = [(fold(name), name) for _, name in outlets]
+    found = tuple(dict.fromkeys(_outlet(each, folded) for each in re.split(r"[,;]", named)))
     if word in _WITHOUT and rest:
         result = Sources(
             only=tuple(each for each in chosen.only if each not in found),
@@ -87,11 +88,11 @@ def _pressed(chosen: Sources, name: str) -> Sources:
     return replace(chosen, only=toggled(chosen.only, name, take=name not in chosen.only))
 
 
-def _outlet(typed: str, outlets: Outlets) -> str:
+def _outlet(typed: str, folded: Sequence[tuple[str, str]]) -> str:
+    """Return the outlet that is meant, of pairs of folded name and name."""
     wanted = fold(typed).strip()
-    names = [name for _, name in outlets]
-    exact = [name for name in names if fold(name) == wanted]
-    near = exact or [name for name in names if wanted and wanted in fold(name)]
+    exact = [name for own, name in folded if own == wanted]
+    near = exact or [name for own, name in folded if wanted and wanted in own]
     if len(near) != 1:
         raise NotUnderstoodError(texts_choices.no_outlet(typed.strip()))
     return near[0]

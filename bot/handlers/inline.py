@@ -7,6 +7,7 @@ from bot.handlers import archive, questions
 from bot.handlers.desk import Desk
 from bot.messages import InlineQuery, Message, Proposal
 from bot.recall import Verdict
+from jobs.selection import Selection
 
 MOST = 10
 """Stories offered at once; a screen shows few more."""
@@ -39,7 +40,7 @@ async def inline(desk: Desk, query: InlineQuery, now: datetime) -> tuple[list[Pr
     if words:
         told = await archive.hits(desk, words)
     else:
-        told = await archive.recent(desk, (), since=None, until=now)
+        told = await archive.recent(desk, Selection(), since=None, until=now)
     await questions.count(desk, now, "inline")
     proposals = []
     for story in told[start : start + MOST]:

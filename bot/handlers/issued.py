@@ -7,17 +7,19 @@ from sqlalchemy.orm import Session
 
 from bot import (
     bulletins,
+    corrections,
     issuing,
-    notices,
     push,
     render,
     reports,
+    resending,
     store,
     texts,
     texts_fates,
     texts_issuing,
-    texts_notices,
+    texts_resending,
     texts_units,
+    units,
 )
 from bot.access import Request
 from bot.bulletins import Kept
@@ -28,7 +30,7 @@ from bot.handlers.organisations import turns
 from bot.messages import Choice, Reply, RichText, joined
 from bot.policy import NEWS
 from bot.reports import Doubtful
-from bot.tables import Stage
+from bot.tables import Kind, Stage
 from jobs.selection import Selection
 
 DAY = timedelta(days=1)
@@ -70,13 +72,11 @@ async def doubts(desk: Desk, request: Request) -> Reply:
     def work(session: Session) -> Reply:
         match verb:
             case "gui" if number is not None:
-                chats = reports.resend_unknown(session, number, request.now)
-                return Reply(_again(session, number, chats), replaces=True)
+                return _doubt_again(session, desk, request, number)
             case "thoi" if number is not None:
                 reports.settle_unknown(session, number)
-                notice = notices.notice_of(session, number)
-                words = texts_issuing.settled if notice is None else texts_notices.settled
-                return Reply(words(notice or number), replaces=True)
+                told = texts_resending.settled(*resending.known_as(session, number))
+                return Reply(told, replaces=True)
             case _:
                 return doubts_shown(session, number)
 
@@ -85,29 +85,44 @@ async def doubts(desk: Desk, request: Request) -> Reply:
     return reply
 
 
-def _again(session: Session, bulletin: int, chats: int) -> RichText:
-    notice = notices.notice_of(session, bulletin)
-    words = texts_issuing.sent_again if notice is None else texts_notices.sent_again
-    return words(notice or bulletin, chats)
+def _doubt_again(session: Session, desk: Desk, request: Request, number: int) -> Reply:
+    kind, known = resending.known_as(session, number)
+    refusal = _refusal(session, desk, number)
+    if refusal is not None:
+        return Reply(refusal, replaces=True)
+    chats = resending.resend_unknown(session, number, desk.platforms(), request.now)
+    return Reply(texts_resending.sent_again(kind, known, chats), replaces=True)
+
+
+def _refusal(session: Session, desk: Desk, number: int) -> RichText | None:
+    """Say why nothing of a bulletin can go out again; None where it can."""
+    kept = bulletins.kept(session, number)
+    by = corrections.superseded(session, kept) if kept else None
+    if by is None:
+        return None
+    if by.kind is Kind.WITHDRAWAL:
+        return texts_resending.taken_back(*resending.known_as(session, number))
+    return None if by.platform in desk.platforms() else texts_issuing.platform_away(by.platform)
 
 
 def doubts_shown(session: Session, number: int | None = None) -> Reply:
     """Show what is in doubt, of one bulletin or of all, with the choices that decide it."""
     found = [d for d in reports.doubtful(session) if number is None or d.bulletin == number]
     if not found:
-        return Reply(texts_issuing.no_doubts())
-    names = {chat.at: chat.unit for chat in store.chats(session)}
+        return Reply(texts_resending.no_doubts())
+    names = units.names_of_chats(session, units.tree(session), [each.chat for each in found])
     blocks: list[RichText] = []
     rows: list[tuple[Choice, ...]] = []
     for bulletin, some in groupby(sorted(found, key=_bulletin), key=_bulletin):
         chats = list(dict.fromkeys(each.chat for each in some))
         told = [f"{names.get(chat, '?')} ({chat.platform} {chat.id})" for chat in chats]
         more = max(0, len(told) - MOST_NAMED)
-        notice = notices.notice_of(session, bulletin)
-        words = texts_issuing.doubts if notice is None else texts_notices.doubts
-        blocks.append(words(notice or bulletin, told[:MOST_NAMED], more))
-        resend = Choice(texts_issuing.resend(), f"/chuaro {bulletin} gui")
-        rows.append((resend, Choice(texts_issuing.let_be(), f"/chuaro {bulletin} thoi")))
+        kind, known = resending.known_as(session, bulletin)
+        void = corrections.withdrawn(session, bulletins.the(session, bulletin))
+        blocks.append(texts_resending.doubts(kind, known, told[:MOST_NAMED], more, void=void))
+        let_be = Choice(texts_resending.let_be(), f"/chuaro {bulletin} thoi")
+        resend = Choice(texts_resending.resend(), f"/chuaro {bulletin} gui")
+        rows.append((let_be,) if void else (resend, let_be))
     return Reply(joined("\n\n", blocks), tuple(rows))
 
 
@@ -151,11 +166,11 @@ def _done(
 ) -> Reply:
     if kept.stage is Stage.DRAFT:
         return drafts.shown(session, kept, desk.zone)
-    news = kept.corrects is None and kept.stage is Stage.RELEASED
+    out = kept.corrects is None and kept.stage is Stage.RELEASED
+    news = out and not corrections.withdrawn(session, kept)
     match verb:
         case "gui":
-            chats = reports.resend_missed(session, kept.id, request.now)
-            return Reply(texts_issuing.sent_again(kept.id, chats))
+            return _send_again(session, desk, request, kept)
         case "dinhchinh" if news:
             draft = issuing.correct(session, kept, request.now)
             return drafts.shown(session, draft, desk.zone)
@@ -163,6 +178,18 @@ def _done(
             return _withdraw(session, desk, request, kept, sure=sure)
         case _:
             return _report(session, desk, kept)
+
+
+def _send_again(session: Session, desk: Desk, request: Request, kept: Kept) -> Reply:
+    kind, number = kept.kind.value, kept.id
+    refusal = _refusal(session, desk, number)
+    if refusal is not None:
+        return Reply(refusal)
+    by = corrections.superseded(session, kept)
+    if by is not None and kept.corrects is not None:
+        return Reply(texts_resending.replaced(kind, number, by.id))
+    chats = resending.resend_missed(session, number, desk.platforms(), request.now)
+    return Reply(texts_resending.sent_again(kind, number, chats))
 
 
 def _withdraw(session: Session, desk: Desk, request: Request, kept: Kept, *, sure: bool) -> Reply:
@@ -179,7 +206,8 @@ def _withdraw(session: Session, desk: Desk, request: Request, kept: Kept, *, sur
 
 
 def _report(session: Session, desk: Desk, kept: Kept) -> Reply:
-    tally = reports.tally(session, kept.id)
+    tally, by = reports.tally(session, kept.id), corrections.superseded(session, kept)
+    void = corrections.withdrawn(session, kept)
     assert tally is not None  # noqa: S101  the bulletin was there a line above
     content = texts_issuing.report(
         kept.id,
@@ -188,12 +216,15 @@ def _report(session: Session, desk: Desk, kept: Kept) -> Reply:
         stories=tally.stories,
         chats=tally.chats,
         reached=tally.reached,
+        withdrawn=void,
         states=tally.states,
         faults=[(each.kind, each.words, each.count) for each in tally.faults],
     )
     command = f"/phathanh {kept.id}"
-    rows: list[tuple[Choice, ...]] = [(Choice(texts_issuing.send_again(), f"{command} gui"),)]
-    if kept.corrects is None:
+    rows: list[tuple[Choice, ...]] = []
+    if not void and (by is None or kept.corrects is None):
+        rows.append((Choice(texts_issuing.send_again(), f"{command} gui"),))
+    if kept.corrects is None and not void:
         correct = Choice(texts_issuing.correct(), f"{command} dinhchinh")
         rows.append((correct, Choice(texts_issuing.withdraw(), f"{command} thuhoi")))
     if tally.states.get("unknown"):

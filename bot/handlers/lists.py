@@ -14,7 +14,7 @@ PAGE = 5
 """Stories in one answer: what a phone shows without much scrolling."""
 
 LONGEST_COMMAND = 64
-"""Bytes of a choice's command (``Choice``): a longer search is turned by typing "trang 2"."""
+"""Bytes of a choice's command (``Choice``): what is longer is turned by saying "trang 2"."""
 
 _PAGE = re.compile(r"(?<!\s)\s*\btrang\s+(\d{1,3})$")
 
@@ -40,32 +40,42 @@ def short(desk: Desk, shelf: Shelf, page: int) -> Reply:
     """Return one page of headlines, with choices that open their summaries and turn the pages."""
     shown = _shown(shelf, page)
     if not shown:
-        return Reply(texts.no_stories())
+        return _none(shelf)
     first = (page - 1) * PAGE + 1
     lines = [
         texts_questions.short(each, render.local(each.published, desk.zone), number=number)
         for number, each in enumerate(shown, first)
     ]
     rows = (openers(shown, first=first), *_turns(shelf, page))
-    return Reply(joined("\n\n", [shelf.head, *lines]), rows)
+    return Reply(joined("\n\n", [shelf.head, *lines]), rows, items=_items(shelf, page))
 
 
 def long(desk: Desk, shelf: Shelf, page: int) -> Reply:
     """Return one page of stories with their summaries, with choices that turn the pages."""
     shown = _shown(shelf, page)
     if not shown:
-        return Reply(texts.no_stories())
+        return _none(shelf)
     first = (page - 1) * PAGE + 1
     content = shelf.head + "\n\n" + render.stories(shown, desk.zone, first=first)
-    return Reply(content, _turns(shelf, page))
+    return Reply(content, _turns(shelf, page), items=_items(shelf, page))
+
+
+def within(shelf: Shelf, page: int) -> int:
+    """Return the page itself, or the last one where there is no such page."""
+    return max(min(page, -(-len(shelf.told) // PAGE)), 1)
 
 
 def openers(shown: Sequence[Story], *, first: int = 1) -> tuple[Choice, ...]:
     """Return choices that open the summaries of stories, numbered from ``first``."""
     return tuple(
-        Choice(texts_questions.open_story(number), f"/timkiem #{each.entry}")
-        for number, each in enumerate(shown, first)
+        Choice(texts_questions.open_story(number), command)
+        for number, command in enumerate(opening(shown), first)
     )
+
+
+def opening(shown: Sequence[Story]) -> tuple[str, ...]:
+    """Return the commands that open the summaries of stories, for ``Reply.items``."""
+    return tuple(f"/timkiem #{each.entry}" for each in shown)
 
 
 async def opened(desk: Desk, entry: int) -> Reply:
@@ -82,6 +92,16 @@ def paged(argument: str) -> tuple[str, int]:
     if found is None:
         return argument.strip(), 1
     return argument[: found.start()].strip(), max(int(found[1]), 1)
+
+
+def _none(shelf: Shelf) -> Reply:
+    """Say that a list is empty, or at its end."""
+    return Reply(texts.end_of_list(len(shelf.told)) if shelf.told else texts.no_stories())
+
+
+def _items(shelf: Shelf, page: int) -> tuple[str, ...]:
+    """Return what the numbers up to those of a page open: the pages before can still be read."""
+    return opening(shelf.told[: page * PAGE])
 
 
 def _shown(shelf: Shelf, page: int) -> Sequence[Story]:

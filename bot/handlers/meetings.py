@@ -1,27 +1,25 @@
 """``/hop`` and ``/lichhop``: when the cell meets, and the reminders of it."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot import meeting_store, texts, texts_meetings, texts_units, units
 from bot.access import Request, Role
-from bot.days import read_day
 from bot.errors import ForbiddenError
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
+from bot.meeting_moves import Move, read_leave, read_move
 from bot.meeting_store import Kept
-from bot.meetings import next_meeting, read_plan
+from bot.meeting_words import read_plan
+from bot.meetings import Plan, meeting_on, next_meeting
 from bot.messages import Choice, Reply, RichText
 from jobs.text import fold
 
 FARTHEST = timedelta(days=62)
 """A meeting is not moved further: it would be another month's."""
 
-_THIS = r"(?:(?:ky|buoi|thang) nay )?"
-_MOVES = re.compile(_THIS + r"(?:doi|chuyen|hoan)(?: lich| ngay)?(?: sang| den| toi)?")
-_LEAVES = re.compile(_THIS + r"(?:nghi|bo qua|khong hop|bo)(?: (?:ky|buoi|thang) nay)?")
 _UNIT = re.compile(r"cho\s+([^:]{1,200}):\s*(.+)", re.IGNORECASE | re.DOTALL)
 
 
@@ -57,13 +55,13 @@ async def arrange(desk: Desk, request: Request) -> Reply:
         words = fold(request.argument).strip()
         if kept is not None and (reply := _changed(session, desk, request, kept, words)):
             return reply
-        plan = read_plan(request.argument) if words else None
-        if plan is not None:
+        if not words:
+            return _offered(kept, desk, request) if kept else _asked()
+        plan = read_plan(request.argument)
+        if isinstance(plan, Plan):
             meeting_store.set_plan(session, [chat.id], plan, request.now)
             return _shown(session, desk, request, chat.id, texts_meetings.set_plan(1))
-        if words:
-            return Reply(texts_meetings.not_understood(), awaits="/lichhop")
-        return _offered(kept, desk, request) if kept else _asked()
+        return Reply(texts_meetings.not_understood(plan), awaits="/lichhop")
 
     return await desk.database.transact(work)
 
@@ -97,34 +95,82 @@ def _changed(
 ) -> Reply | None:
     """Do what changes a plan that is there; None where the words do not."""
     today = request.now.astimezone(desk.zone).date()
-    was, day = next_meeting(kept.plan, kept.changes, request.now, desk.zone)
     if words in {"tat", "tat co"}:
         return _stop(session, kept, sure=request.sure and words == "tat co")
-    if words == "nhucu":
+    if words in {"nhucu", "nhu cu", "nhu lich cu"}:
         meeting_store.change_back(session, kept.chat, today, request.now)
         return _shown(session, desk, request, kept.chat, texts_meetings.back_to_rule())
-    if _LEAVES.fullmatch(words):
-        meeting_store.change(session, kept.chat, was, None, request.now)
-        return _shown(session, desk, request, kept.chat, texts_meetings.left_out(day))
-    moves = _MOVES.match(words)
-    if moves is None:
-        return None
-    rest = words[moves.end() :].strip()
-    if not rest:
-        return Reply(texts_meetings.move_where(day), awaits="/lichhop doi")
-    return _move(session, desk, request, kept, rest, today=today)
+    coming = next_meeting(kept.plan, kept.changes, request.now, desk.zone)
+    leaves = read_leave(request.argument, today, coming[1])
+    if leaves is None:
+        return _move(session, desk, request, kept, coming)
+    meant = _meant(kept, leaves, coming, today)
+    if meant is None:
+        return Reply(texts_meetings.no_meeting(coming[1]))
+    meeting_store.change(session, kept.chat, meant[0], None, request.now)
+    return _shown(session, desk, request, kept.chat, texts_meetings.left_out(meant[1]))
 
 
 def _move(
-    session: Session, desk: Desk, request: Request, kept: Kept, words: str, *, today: date
-) -> Reply:
-    was, day = next_meeting(kept.plan, kept.changes, request.now, desk.zone)
-    found = read_day(words, today)
-    if found is None or not today <= found[0] <= was + FARTHEST:
-        return Reply(texts_meetings.no_such_day(), awaits="/lichhop doi")
-    meeting_store.change(session, kept.chat, was, found[0], request.now)
-    words_said = texts_meetings.moved(day, found[0], kept.plan.hour)
-    return _shown(session, desk, request, kept.chat, words_said)
+    session: Session, desk: Desk, request: Request, kept: Kept, coming: tuple[date, date]
+) -> Reply | None:
+    """Move the meeting that is meant; None where the words move none."""
+    today = request.now.astimezone(desk.zone).date()
+    move = read_move(request.argument, today, coming[1])
+    if move is None:
+        return None
+    meant = _meant(kept, move, coming, today)
+    if meant is None:
+        return Reply(texts_meetings.no_meeting(coming[1]), awaits="/lichhop doi")
+    if meant != coming:  # "ngày 5" is that of its month
+        move = read_move(request.argument, today, meant[1]) or move
+    (was, day), plan, target = meant, kept.plan, move.target
+    if target is None or target == day or not _may_be(target, was, plan, request, desk):
+        return Reply(_which_day(move, day, plan), awaits="/lichhop doi")
+    if not move.fits(plan):
+        return _without_the_rest(plan, day, target)
+    meeting_store.change(session, kept.chat, was, target, request.now)
+    said = texts_meetings.moved(day, target, plan.hour)
+    return _shown(session, desk, request, kept.chat, said)
+
+
+def _which_day(move: Move, day: date, plan: Plan) -> RichText:
+    """Ask for the day to which a meeting is moved, where none was named that can be."""
+    if move.target == day:
+        return texts_meetings.is_there(day)
+    if not move.said:
+        return texts_meetings.move_where(day)
+    if move.target is None and move.beside:
+        return texts_meetings.only_the_day(plan.hour, plan.place)
+    return texts_meetings.no_such_day()
+
+
+def _without_the_rest(plan: Plan, day: date, target: date) -> Reply:
+    """Ask whether the day alone will do: the hour and place of one meeting are not kept.
+
+    Moved without asking, its reminder would call everybody to the old hour.
+    """
+    yes = Choice(
+        texts_meetings.yes_the_day(), f"/lichhop doi {day:%d/%m/%Y} sang {target:%d/%m/%Y}"
+    )
+    only = texts_meetings.only_the_day(plan.hour, plan.place)
+    asked = only + "\n" + texts_meetings.sure_to_move(day, target)
+    return Reply(asked, ((yes, Choice(texts.keep(), "/lichhop")),))
+
+
+def _may_be(day: date, was: date, plan: Plan, request: Request, desk: Desk) -> bool:
+    """Say whether a meeting can be moved to a day: not into the past, nor too far."""
+    begins = datetime.combine(day, plan.hour, desk.zone)
+    return begins > request.now and abs(day - was) <= FARTHEST
+
+
+def _meant(
+    kept: Kept, move: Move, coming: tuple[date, date], today: date
+) -> tuple[date, date] | None:
+    """Return the meeting of the day that was named, else the next; None: that day has none."""
+    if move.source is None or move.source in coming:
+        return coming
+    return meeting_on(kept.plan, kept.changes, move.source, since=today)
 
 
 def _stop(session: Session, kept: Kept, *, sure: bool) -> Reply:
@@ -146,8 +192,8 @@ async def _for_unit(desk: Desk, request: Request, name: str, words: str) -> Repl
     if request.role < Role.UNIT_ADMIN:
         raise ForbiddenError(texts.refused())
     plan = read_plan(words)
-    if plan is None:
-        return Reply(texts_meetings.not_understood())
+    if not isinstance(plan, Plan):
+        return Reply(texts_meetings.not_understood(plan))
 
     def work(session: Session) -> Reply:
         known = units.tree(session)

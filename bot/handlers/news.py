@@ -1,16 +1,17 @@
 """News on demand: the bulletin now, the latest stories, search."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot import push, render, texts, texts_questions
 from bot.access import Request
-from bot.handlers import answering, archive, lists, pictures
+from bot.handlers import answering, lists, pictures
 from bot.handlers.desk import Desk
-from bot.handlers.lists import Shelf, paged
+from bot.handlers.lists import paged
 from bot.messages import Reply
 from jobs import topics
 from jobs.followup import Asked
+from jobs.heard import hear
 from jobs.question import Question
 from jobs.selection import Selection
 
@@ -18,6 +19,11 @@ DAY = timedelta(days=1)
 
 _ENTRY = re.compile(r"#(\d{1,12})")
 _ASKED = re.compile(r"~(\d{1,9})( tuan nay)?")
+_COUNT = re.compile(r"[1-9]\d?")
+_QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]")
+_NAMED_DAY = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])")
+"""A day without its year is mostly known by its name, as 2/9 is, and sought for as a word: what
+happened on one is asked for with the year, or in words."""
 
 
 async def bulletin(desk: Desk, request: Request) -> Reply:
@@ -38,23 +44,20 @@ async def bulletin(desk: Desk, request: Request) -> Reply:
 
 
 async def latest(desk: Desk, request: Request) -> Reply:
-    """``/tinmoi``, ``/tinmoi kinh tế``, ``/tinmoi trang 2``: the newest stories first."""
+    """``/tinmoi``, ``/tinmoi y tế hôm qua``, ``/tinmoi 10``: the newest stories first.
+
+    ``/tinmoi trang 2``: what a bulletin had no room for. What names no list is searched for.
+    """
     words, page = paged(request.argument)
-    topic = topics.named(words) if words else None
-    if words and topic is None:
+    listed = _listed(words, request.now.astimezone(desk.zone).date())
+    if listed is None:
         return await find(desk, request)
-    chosen = request.chat.selection if request.chat else Selection()
-    wanted = (topic.id,) if topic else chosen.topics
-    told = await archive.recent(desk, wanted, since=None, until=request.now)
-    if topic is None:  # what a bulletin had no room for, not what the chat does not want
-        told = [each for each in told if chosen.sources.hears(each.outlet) and chosen.fits(each)]
-    command = f"/tinmoi {topic.id}" if topic else "/tinmoi"
-    head = texts_questions.latest(topic.label if topic else None)
-    return lists.long(desk, Shelf(head=head, told=told, command=command), page)
+    asked = Asked(text=words, question=listed)
+    return (await answering.tell(desk, request, asked, page=page)).reply
 
 
 async def find(desk: Desk, request: Request) -> Reply:
-    """``/timkiem nông thôn mới``: search the archive, the best hit first.
+    """``/timkiem nông thôn mới``, ``/timkiem Huế tuần này``: search the archive, best hit first.
 
     What choices say: ``/timkiem #12``, the summary of one story; ``/timkiem ~7 trang 2``, another
     page of what was asked and is kept in mind under that number, ``~7 tuan nay`` the same of this
@@ -65,11 +68,45 @@ async def find(desk: Desk, request: Request) -> Reply:
         return Reply(texts.search_what())
     if entry := _ENTRY.fullmatch(words):
         return await lists.opened(desk, int(entry[1]))
-    asked = Asked(text=words, question=Question(intent="search", keywords=(words,)))
+    today = request.now.astimezone(desk.zone).date()
     if kept := _ASKED.fullmatch(words):
         known = desk.memory.recall.numbered(int(kept[1]), request.at, request.now)
         if known is None:
             return Reply(texts_questions.gone())
-        today = request.now.astimezone(desk.zone).date()
         asked = answering.this_week(known, today) if kept[2] else known
+    else:
+        asked = Asked(text=words, question=_sought(words, today))
     return (await answering.tell(desk, request, asked, page=page)).reply
+
+
+def _listed(words: str, today: date) -> Question | None:
+    """Return which list of stories words name: a topic, days, how many; None where none."""
+    if topic := topics.named(words) if words else None:
+        return Question(intent="topic", topic=topic.id)
+    if _COUNT.fullmatch(words):
+        return Question(intent="latest", limit=int(words))
+    heard = hear(f"tin {words}", today)
+    if heard.document or (heard.keywords and heard.topic is None):
+        return None
+    return Question(
+        intent="topic" if heard.topic else "date" if heard.days else "latest",
+        topic=heard.topic,
+        date_from=heard.days.first if heard.days else None,
+        date_to=heard.days.last if heard.days else None,
+        limit=heard.limit,
+    )
+
+
+def _sought(words: str, today: date) -> Question:
+    """Return what words are searched for: what they name beside their days, on those days."""
+    quoted, rest = _QUOTED.findall(words), _QUOTED.sub(" ", words)
+    heard = hear(rest, today)
+    if heard.days is None or heard.document or _NAMED_DAY.search(rest):
+        return Question(intent="search", keywords=(words,))
+    sought = (*quoted, *heard.keywords)
+    return Question(
+        intent="search" if sought else "date",
+        keywords=sought,
+        date_from=heard.days.first,
+        date_to=heard.days.last,
+    )

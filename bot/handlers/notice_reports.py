@@ -13,17 +13,20 @@ from bot import (
     texts_fates,
     texts_issuing,
     texts_notices,
+    texts_resending,
     texts_units,
     texts_writing,
     units,
 )
 from bot.access import Request
 from bot.errors import ForbiddenError
+from bot.fates import LOST, Fate
+from bot.handlers import notice_drafts
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import paged, turns
 from bot.messages import Choice, Reply, RichText, joined
-from bot.notices import Fate, Notice, Word
-from bot.tables import State
+from bot.notices import Notice, Word
+from bot.tables import Kind
 from bot.writing import Draft
 from jobs.text import fold
 
@@ -69,8 +72,7 @@ async def one(desk: Desk, request: Request, number: int, rest: str) -> Reply:
             case "chua" | "loi" | "ds":
                 return _pages(session, desk, kept, fold(verb), page)
             case "gui":
-                chats = noticing.resend_missed(session, number, request.now)
-                return _about(kept, texts_notices.sent_again(number, chats))
+                return _send_again(session, desk, request, kept)
             case "thuhoi" if not kept.withdrawn:
                 return _withdraw(session, desk, request, kept, sure=request.sure and bool(more))
             case "sua" if not kept.withdrawn:
@@ -160,7 +162,7 @@ def _about(kept: Notice, content: RichText) -> Reply:
 
 def _report(session: Session, desk: Desk, kept: Notice) -> Reply:
     found = fates(session, kept.id)
-    lost = [each for each in found if each.state in _LOST]
+    lost = [each for each in found if each.state in LOST]
     faults = Counter(texts_fates.cause(each.error, each.fault) for each in lost)
     content = texts_notices.report(
         kept.id,
@@ -184,7 +186,8 @@ def _offers(kept: Notice, found: Sequence[Fate], lost: Sequence[Fate]) -> Rows:
         rows.append((Choice(texts_notices.unconfirmed_choice(silent), f"{command} chua"),))
     if lost:
         failed = Choice(texts_notices.failed_choice(len(lost)), f"{command} loi")
-        rows.append((failed, Choice(texts_notices.again_choice(), f"{command} gui")))
+        again = Choice(texts_resending.again_choice(), f"{command} gui")
+        rows.append((failed,) if kept.withdrawn else (failed, again))
     rows.append((Choice(texts_notices.all_choice(), f"{command} ds"),))
     if not kept.withdrawn:
         correct = Choice(texts_notices.correct_choice(), f"{command} sua")
@@ -201,10 +204,23 @@ def _pages(session: Session, desk: Desk, kept: Notice, verb: str, page: int) -> 
     back = (Choice(texts_notices.back(), f"/thongbao {kept.id}"),)
     if not shown:
         return Reply(texts_units.no_page() if every else texts_notices.nobody_left(), (back,))
-    lines = [told(place, each, desk) for place, each in enumerate(shown, first + 1)]
+    names = units.names_of_chats(session, units.tree(session), [each.chat for each in shown])
+    apart = [replace(each, unit=names[each.chat]) for each in shown]
+    lines = [told(place, each, desk) for place, each in enumerate(apart, first + 1)]
     onward = turns(f"/thongbao {kept.id} {verb}", page, len(every), size=ROWS)
     content = joined("\n", [head(kept.id), *lines])
     return Reply(content, (*onward, back), replaces=True, unit=kept.above)
+
+
+def _send_again(session: Session, desk: Desk, request: Request, kept: Notice) -> Reply:
+    kind, platforms = Kind.NOTICE.value, desk.platforms()
+    missing = noticing.away(session, kept.id, platforms)
+    if kept.withdrawn:
+        return _about(kept, texts_resending.taken_back(kind, kept.id))
+    if missing is not None:
+        return Reply(texts_issuing.platform_away(missing), unit=kept.above)
+    chats = noticing.resend_missed(session, kept.id, platforms, request.now)
+    return _about(kept, texts_resending.sent_again(kind, kept.id, chats))
 
 
 def _withdraw(session: Session, desk: Desk, request: Request, kept: Notice, *, sure: bool) -> Reply:
@@ -224,9 +240,10 @@ def _withdraw(session: Session, desk: Desk, request: Request, kept: Notice, *, s
 
 def _rewrite(desk: Desk, request: Request, kept: Notice) -> Reply:
     """Begin to correct a notice: its words are awaited, and looked at before they go out."""
-    draft = Draft(text=kept.text, corrects=kept.id)
-    desk.memory.writing.keep(request.at, request.incoming.sender, draft, request.now)
-    words = texts_writing.write_again(kept.id)
+    draft, lost = notice_drafts.current(desk, request), RichText()
+    if draft is None or draft.corrects != kept.id:  # asked for twice, it loses nothing
+        lost = notice_drafts.begin(desk, request, Draft(text=kept.text, corrects=kept.id))
+    words = lost + texts_writing.write_again(kept.id)
     return Reply(words, awaits="/thongbao noidung", unit=kept.above)
 
 
@@ -254,14 +271,13 @@ def _everyone(_fate: Fate) -> bool:
 
 
 def _is_lost(fate: Fate) -> bool:
-    return fate.state in _LOST
+    return fate.state in LOST
 
 
 def _is_silent(fate: Fate) -> bool:
     return fate.confirmed_at is None
 
 
-_LOST = frozenset({State.FAILED, State.EXPIRED})
 _HAVE = frozenset({Word.COUNTED, Word.BEFORE})
 
 WORDS: dict[Word, Callable[[], RichText]] = {

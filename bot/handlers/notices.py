@@ -11,7 +11,7 @@ from bot import noticing, photos, secrecy, texts_notices, texts_writing, units
 from bot.access import Request
 from bot.days import read_day
 from bot.errors import ForbiddenError, SendError
-from bot.handlers import notice_reach, notice_reports, organisations
+from bot.handlers import notice_drafts, notice_reach, notice_reports, organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import paged
 from bot.messages import Attachment, Choice, Reply, RichText
@@ -25,7 +25,7 @@ MOST_TEXT = 4000
 """Characters of a notice: one or two messages, never a brochure."""
 
 MOST_OF_A_STEP = 3
-"""Words of a step: where nothing is being written, more of them are the notice itself."""
+"""Words of a step, its page not counted: more of them are the notice itself."""
 
 LATE = time(17)
 """The hour of a deadline that names a day only."""
@@ -40,73 +40,101 @@ Step = Callable[[Desk, Request, Draft, str], Awaitable[Reply]]
 async def notice(desk: Desk, request: Request) -> Reply:
     """``/thongbao``: those sent; ``/thongbao soan``: write one; ``/thongbao 12``: how 12 fared.
 
-    ``/thongbao Mời các đồng chí …`` writes one, too.
+    ``/thongbao Mời các đồng chí …`` writes one, too, and so does ``/thongbao 20 giờ tối nay …``.
 
     What belongs to one that is being written is done to the sender's own draft in this chat; it
-    is forgotten after ten minutes, and by ``/huy``.
+    is forgotten after ten minutes, by ``/huy``, and when another one is begun.
     """
-    first, _, rest = _parted(request.argument)
-    if first.isdecimal() and len(first) < 10:
+    first, rest = _parted(request.argument)
+    verb, _ = _parted(rest)
+    if first.isdecimal() and len(first) < 10 and (verb == "sua" or _is_brief(request)):
         return await notice_reports.one(desk, request, int(first), rest)
-    if first == "soan" and not rest:
-        return _ask_for_words(desk, request)
-    if first in {"soan", "noidung"}:
-        return await _words(desk, request, rest)
-    if first in {"", "trang"}:
+    if first == "soan":
+        return await (_anew(desk, request, rest) if rest else _ask_for_words(desk, request))
+    if fold(paged(request.argument)[0]) in {"", "trang"}:
         return await notice_reports.listing(desk, request)
     return await _step(desk, request, first, rest)
 
 
 async def _step(desk: Desk, request: Request, name: str, rest: str) -> Reply:
-    """Do something to what is being written; what is no step is itself the words of a notice."""
-    step, draft = STEPS.get(name), _draft(desk, request)
-    if step is not None and draft is not None:
-        return await step(desk, request, draft, rest)
-    if step is None or len(request.argument.split()) > MOST_OF_A_STEP:
-        return await _words(desk, request, request.argument)
-    return Reply(texts_writing.no_draft(), ((_write(),),))
+    """Do something to what is being written; what is no step is itself the words of another."""
+    step, draft = STEPS.get(name), notice_drafts.current(desk, request)
+    if step is None or not (name in NEVER_WORDS or (draft and name in OPEN) or _is_brief(request)):
+        return await _anew(desk, request, request.argument)
+    if draft is None:
+        return Reply(texts_writing.no_draft(), ((_write(),),))
+    return await step(desk, request, draft, rest)
 
 
-def _parted(argument: str) -> tuple[str, str, str]:
-    """Return the first word, folded, a blank, and the rest as it was typed, lines and all."""
+def _is_brief(request: Request) -> bool:
+    """Say whether what stands behind the command is short enough for a step or a report."""
+    return len(paged(request.argument)[0].split()) <= MOST_OF_A_STEP
+
+
+def _parted(argument: str) -> tuple[str, str]:
+    """Return the first word, folded, and the rest as it was typed, lines and all."""
     words = argument.split(maxsplit=1)
-    return (fold(words[0]) if words else "", "", words[1] if len(words) > 1 else "")
-
-
-def _draft(desk: Desk, request: Request) -> Draft | None:
-    return desk.memory.writing.draft(request.at, request.incoming.sender, request.now)
-
-
-def _keep(desk: Desk, request: Request, draft: Draft) -> Draft:
-    desk.memory.writing.keep(request.at, request.incoming.sender, draft, request.now)
-    return draft
+    return (fold(words[0]) if words else "", words[1] if len(words) > 1 else "")
 
 
 def _write() -> Choice:
     return Choice(texts_notices.write(), "/thongbao soan")
 
 
-def _ask_for_words(desk: Desk, request: Request) -> Reply:
-    _draft(desk, request)  # touched: who goes on writing is not forgotten
-    return Reply(texts_writing.write_now(), awaits="/thongbao noidung")
+async def _ask_for_words(desk: Desk, request: Request) -> Reply:
+    """Ask for the words of a new notice; until they come, what is being written stays."""
+    draft = notice_drafts.current(desk, request)
+    if draft is None:
+        return Reply(texts_writing.write_now(), awaits="/thongbao soan")
+    content = texts_writing.write_now() + "\n" + texts_writing.unsent(draft.text, draft.corrects)
+    seen = draft.corrects is not None or draft.reach
+    onward = Choice(texts_writing.go_on(), "/thongbao xem" if seen else "/thongbao noi")
+    return Reply(content, ((onward,),), awaits="/thongbao soan")
 
 
-async def _words(desk: Desk, request: Request, text: str) -> Reply:
-    """Take the words of a notice; what is secret is refused, and not kept anywhere."""
+async def _anew(desk: Desk, request: Request, text: str) -> Reply:
+    """Take the words of a new notice: whom another one was for, or that it corrects, is no more."""
+    draft = await _worded(desk, request, Draft(text=""), text, "soan")
+    if isinstance(draft, Reply):
+        return draft
+    lost = notice_drafts.begin(desk, request, draft)
+    reply = await _where(desk, request, draft, "")
+    return replace(reply, content=lost + reply.content)
+
+
+async def _other_words(desk: Desk, request: Request, draft: Draft, text: str) -> Reply:
+    """Take other words for what is being written; whom it is for, and all else of it, stays."""
+    if not text:
+        ask = texts_writing.write_again
+        words = texts_writing.write_now() if draft.corrects is None else ask(draft.corrects)
+        return Reply(words, awaits="/thongbao noidung")
+    other = await _worded(desk, request, draft, text, "noidung")
+    if isinstance(other, Reply):
+        return other
+    notice_drafts.keep(desk, request, other)
+    if other.corrects is not None or other.reach:
+        return await _preview(desk, request, other, "")
+    return await _where(desk, request, other, "")
+
+
+async def _worded(
+    desk: Desk, request: Request, before: Draft, text: str, step: str
+) -> Draft | Reply:
+    """Return a draft with other words, or why it cannot have them; ``step`` takes better ones.
+
+    What is secret is refused, and not kept anywhere.
+    """
+    awaits = f"/thongbao {step}"
     refusal = refused(text)
     if refusal is not None:
-        return Reply(refusal, awaits="/thongbao noidung")
-    before = _draft(desk, request) or Draft(text="")
+        return Reply(refusal, awaits=awaits)
     try:
         photo = await _photo(desk, request)
     except SendError:
-        return Reply(texts_writing.photo_not_fetched(), awaits="/thongbao noidung")
+        return Reply(texts_writing.photo_not_fetched(), awaits=awaits)
     if photo is None and before.corrects is None and request.incoming.photo:
-        return Reply(texts_writing.photo_not_understood(), awaits="/thongbao noidung")
-    draft = _keep(desk, request, replace(before, text=text.strip(), photo=photo or before.photo))
-    if draft.corrects is not None or draft.reach:
-        return await _preview(desk, request, draft, "")
-    return await _where(desk, request, draft, "")
+        return Reply(texts_writing.photo_not_understood(), awaits=awaits)
+    return replace(before, text=text.strip(), photo=photo or before.photo)
 
 
 async def _photo(desk: Desk, request: Request) -> Attachment | None:
@@ -136,7 +164,7 @@ async def _everything(desk: Desk, request: Request, draft: Draft, _rest: str) ->
 
 
 async def _after_choice(desk: Desk, request: Request, draft: Draft, reach: Reach) -> Reply:
-    draft = _keep(desk, request, replace(draft, reach=reach))
+    draft = notice_drafts.keep(desk, request, replace(draft, reach=reach))
     return await (_preview if reach else _where)(desk, request, draft, "")
 
 
@@ -161,9 +189,12 @@ async def _kinds(desk: Desk, request: Request, draft: Draft, rest: str) -> Reply
     """``loai``: the kinds of units; ``loai chi bo``: choose one, or no longer."""
     wanted, page = paged(fold(rest).strip())
     known = await desk.database.transact(units.tree)
-    if wanted in kinds(known, allowed(known, request.roots)):
+    there = kinds(known, allowed(known, request.roots))
+    if wanted not in there and not _is_brief(request):
+        return await _anew(desk, request, request.argument)
+    if wanted in there:
         reach = replace(draft.reach, kinds=draft.reach.kinds ^ {wanted})
-        draft = _keep(desk, request, replace(draft, reach=reach))
+        draft = notice_drafts.keep(desk, request, replace(draft, reach=reach))
     return await notice_reach.by_kind(desk, request, draft, page)
 
 
@@ -212,7 +243,7 @@ def _options(draft: Draft, zone: tzinfo, *, sends: bool) -> Rows:
         (Choice(texts_writing.urgent_choice(urgent=draft.urgent), "/thongbao khan"),),
         (
             Choice(texts_writing.whom(), "/thongbao noi"),
-            Choice(texts_writing.rewrite(), "/thongbao soan"),
+            Choice(texts_writing.rewrite(), "/thongbao noidung"),
         ),
         (Choice(texts_writing.drop(), "/huy"),),
     )
@@ -226,18 +257,21 @@ def _previewed_correction(session: Session, desk: Desk, request: Request, draft:
     content = texts_writing.preview_correction(_shown(shown, desk.zone), draft.corrects, chats)
     rows = (
         (Choice(texts_writing.send_correction(), "/thongbao gui"),),
-        (Choice(texts_writing.rewrite(), "/thongbao soan"), Choice(texts_writing.drop(), "/huy")),
+        (
+            Choice(texts_writing.rewrite(), "/thongbao noidung"),
+            Choice(texts_writing.drop(), "/huy"),
+        ),
     )
     return Reply(content, rows)
 
 
 async def _confirm(desk: Desk, request: Request, draft: Draft, _rest: str) -> Reply:
-    draft = _keep(desk, request, replace(draft, confirm=not draft.confirm))
+    draft = notice_drafts.keep(desk, request, replace(draft, confirm=not draft.confirm))
     return await _preview(desk, request, draft, "")
 
 
 async def _urgent(desk: Desk, request: Request, draft: Draft, _rest: str) -> Reply:
-    draft = _keep(desk, request, replace(draft, urgent=not draft.urgent))
+    draft = notice_drafts.keep(desk, request, replace(draft, urgent=not draft.urgent))
     return await _preview(desk, request, draft, "")
 
 
@@ -251,9 +285,17 @@ async def _deadline(desk: Desk, request: Request, draft: Draft, rest: str) -> Re
         return Reply(texts_writing.which_deadline(), rows, awaits="/thongbao han")
     until = None if fold(rest).strip() == "khong" else read_deadline(rest, request.now, desk.zone)
     if until is None and fold(rest).strip() != "khong":
-        return Reply(texts_writing.deadline_not_understood(), rows, awaits="/thongbao han")
-    draft = _keep(desk, request, replace(draft, deadline=until, confirm=True))
+        return _no_deadline(request, rows)
+    draft = notice_drafts.keep(desk, request, replace(draft, deadline=until, confirm=True))
     return await _preview(desk, request, draft, "")
+
+
+def _no_deadline(request: Request, rows: Rows) -> Reply:
+    """Say that a deadline is none; so many words may as well begin another notice: "Hạn nộp …"."""
+    content = texts_writing.deadline_not_understood()
+    if not _is_brief(request):
+        content, rows = content + "\n" + texts_writing.or_another(), (*rows, (_write(),))
+    return Reply(content, rows, awaits="/thongbao han")
 
 
 def read_deadline(text: str, now: datetime, zone: tzinfo) -> datetime | None:
@@ -318,6 +360,7 @@ def _sent(session: Session, desk: Desk, request: Request, draft: Draft) -> Reply
 
 STEPS: MappingProxyType[str, Step] = MappingProxyType(
     {
+        "noidung": _other_words,
         "noi": _where,
         "tatca": _everything,
         "donvi": notice_reach.by_tree,
@@ -331,3 +374,9 @@ STEPS: MappingProxyType[str, Step] = MappingProxyType(
     }
 )
 """What can be done to a notice that is being written."""
+
+NEVER_WORDS = frozenset({"noidung", "donvi"})
+"""Steps that no sentence begins with: Vietnamese writes each as two words."""
+
+OPEN = frozenset({"han", "loai"})
+"""Steps behind which many words may stand, and that a sentence may begin with, too."""

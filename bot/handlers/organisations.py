@@ -180,11 +180,13 @@ def _passage(passage: Passage) -> RichText:
 def _chats(session: Session, known: Tree, unit: Unit, page: int) -> Reply:
     chats = units.chats_of(session, known.under([unit.id]))
     first = (page - 1) * PAGE
+    shown = chats[first : first + PAGE]
+    names = units.names_of_chats(session, known, [chat.at for chat in shown])
     lines = [
         texts_units.unit_chat(
-            number, chat.at.platform, chat.at.id, chat.unit, paused=chat.paused is not None
+            number, chat.at.platform, chat.at.id, names[chat.at], paused=chat.paused is not None
         )
-        for number, chat in enumerate(chats[first : first + PAGE], first + 1)
+        for number, chat in enumerate(shown, first + 1)
     ]
     if not lines:
         return Reply(texts_units.no_page() if chats else texts_units.no_chats(), unit=unit.id)

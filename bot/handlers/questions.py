@@ -9,15 +9,19 @@ from bot.access import Request
 from bot.handlers import answering
 from bot.handlers.answering import Told
 from bot.handlers.desk import Desk
+from bot.meeting_wishes import asks_for_meeting
 from bot.messages import Choice, Reply, RichText
 from bot.recall import Verdict
-from bot.times import read_times
-from jobs.followup import Asked, followed, goes_on
+from bot.times import PARTS, read_times
+from jobs.followup import Asked, followed, is_page, picked, turned
 from jobs.question import NEWS, Question, understand
-from jobs.text import fold
+from jobs.typed import told_apart
 
 MOST_LETTERS = 500
 """A longer message is a text, not a question."""
+
+MOST_NUMBER = 100
+"""A larger number alone is sought for, as that of a document or a programme may be."""
 
 SILENCE = Reply(RichText())
 """Nothing is said."""
@@ -26,7 +30,7 @@ WITHDRAWALS = {"settings:unsubscribe": "huydangky", "settings:delete_data": "xoa
 """What must work in plain words → the command whose first step asks whether it is meant."""
 
 _CLOCK = re.compile(
-    r"(?<!\d)\d{1,2} ?(?:h|:|gio(?![a-z])) ?(?:\d{2}(?!\d))?(?: ?(?:sang|trua|chieu|toi)(?![a-z]))?"
+    rf"(?<!\d)\d{{1,2}} ?(?:h(?![a-z])|:|gio(?![a-z])) ?(?:\d{{2}}(?!\d))?(?: ?{PARTS})?"
 )
 
 
@@ -53,9 +57,14 @@ async def count(desk: Desk, now: datetime, kind: str) -> None:
 
 async def _told(desk: Desk, request: Request) -> Told:
     text, here = request.argument, request.now.astimezone(desk.zone)
+    if request.chat is not None and asks_for_meeting(text, request.chat.unit):
+        return Told(reply=await _first_step(desk, request, "hop"), kind="meeting")
     before = desk.memory.recall.last(request.at, request.incoming.sender, request.now)
-    if before is not None and goes_on(text):
-        return await answering.tell(desk, request, before.asked, page=before.page + 1)
+    page = turned(text, before.page if before is not None else 1)
+    if before is not None and page is not None:
+        return await answering.tell(desk, request, before.asked, page=page)
+    if _names_nothing(text):
+        return Told(reply=Reply(texts_questions.no_such_number()), kind="list:none")
     asked = followed(before.asked, text, here) if before is not None else None
     if asked is None:
         asked = Asked(text=text, question=understand(text, here))
@@ -63,6 +72,14 @@ async def _told(desk: Desk, request: Request) -> Told:
         return await answering.tell(desk, request, asked)
     kind = asked.question.sub_intent or asked.question.intent
     return Told(reply=await _said(desk, request, asked.question), kind=kind)
+
+
+def _names_nothing(text: str) -> bool:
+    """Whether a message asks for something of a list, which was not found there before."""
+    if is_page(text):
+        return True
+    named = picked(text)
+    return named is not None and not (named.weekday or named.ends) and named.number < MOST_NUMBER
 
 
 async def _said(desk: Desk, request: Request, asked: Question) -> Reply:
@@ -99,7 +116,7 @@ def _choices(request: Request, sub_intent: str) -> tuple[Choice, ...]:
     if sub_intent == "settings:topics" and request.role >= commands.COMMANDS["chude"].role:
         return (Choice(texts_questions.change_topics(), "/chude"),)
     if sub_intent == "settings:schedule" and request.role >= commands.COMMANDS["gio"].role:
-        told = _CLOCK.search(fold(request.argument))
+        told = _CLOCK.search(told_apart(request.argument))
         moments = read_times(told.group()) if told else None
         if moments:
             at = f"{moments[0].hour}:{moments[0].minute:02d}"

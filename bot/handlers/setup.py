@@ -13,7 +13,7 @@ from bot.access import Request, Role
 from bot.errors import ForbiddenError
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
-from jobs import opml
+from jobs import opml, unread
 from jobs import store as news
 
 FIRST_NEWS = timedelta(minutes=3)
@@ -68,7 +68,7 @@ async def _why_not(desk: Desk, request: Request, chat: int) -> Reply:
     def work(session: Session) -> tuple[bool, bool]:
         feeds = news.feeds(session)
         new = any(each.pulled_at is None and each.fault is None for each in feeds)
-        reading = new or bool(news.unread(session, now, most=1, of_one=1))
+        reading = new or bool(unread.due(session, now, most=1, of_one=1))
         if reading:
             choices_store.due_at(session, request.at, now + FIRST_NEWS)
         return bool(feeds), reading

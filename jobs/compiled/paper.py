@@ -7,7 +7,7 @@ from the same blocks, so they say the same.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ from jobs.commemorations import Commemoration
 from jobs.compilation import Compilation, Item, Kind
 from jobs.compiled.typography import unbroken
 from jobs.promulgated import Promulgated
+from jobs.text import INVISIBLE
 
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 DOCUMENTS = "Văn bản mới ban hành"
@@ -97,10 +98,11 @@ class Paper:
 
 def laid_out(made: Compilation, masthead: Masthead) -> Paper:
     """Lay out a compilation."""
-    title = made.title or usual_title(made)
+    title = (made.title or usual_title(made)).translate(INVISIBLE)
     head = [Block(Style.TITLE, _plain(title.upper())), Block(Style.SUBTITLE, _plain(about(made)))]
     body = list(_sections(made))
-    return Paper(masthead=masthead, title=title, blocks=(*head, _reading(made), *body, _origin()))
+    blocks = (*head, _reading(made), *body, _origin())
+    return Paper(masthead=masthead, title=title, blocks=tuple(map(_printable, blocks)))
 
 
 USUAL = {
@@ -228,6 +230,12 @@ def _origin() -> Block:
 
 def _said(text: str, *, spelled_out: bool) -> str:
     return aloud.spell_out(text) if spelled_out else text
+
+
+def _printable(block: Block) -> Block:
+    """Leave out what no paper shows: news from before ``normalize`` did may break a DOCX by it."""
+    shown = (replace(run, text=run.text.translate(INVISIBLE)) for run in block.runs)
+    return replace(block, runs=tuple(shown))
 
 
 def _plain(text: str) -> tuple[Run, ...]:

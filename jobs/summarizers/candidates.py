@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from jobs.openings import DATELINE
 from jobs.sentences import FIRST_WORDS
 from jobs.summarizers.base import Document
 from jobs.text import WORD, sentences, words
@@ -22,18 +23,17 @@ MOST_JOINED = 5
 """So many sentences of one quotation are told as one at most."""
 
 OPENED = re.compile(r"“|(?:^|[\s(:])\"(?=\w)")
-DATELINE = re.compile(
-    r"^(?:[(\[][ \w.,/&+-]{2,40}[)\]]|[^\W\d_][\w. ]{1,30}\([A-ZĐ]{2,10}\))\s*[-–—]+\s+"
-)
-"""Before a dash: "(Dân trí)", "[VOV2]", "Hà Nội (TTXVN)"."""
+BRACKETED = re.compile(r"^[(\[][A-ZĐ][\w.&/+ ]{1,24}[)\]] (?=[A-ZĐ])")
+"""Before the first sentence, without a dash: "(CLO) Sáng 18/11, …"."""
 MARK = re.compile(
     r"^(?!(?:AI|ASEAN|BRICS|BS|EU|GS|HNX|LS|NATO|NSND|NSƯT|PGS|TS|UAE|VN)\b)"
     r"(?:[A-ZĐ][A-ZĐ&]{1,9}(?:\.[A-ZĐa-z]{1,4})?|[^\W\d_]+[a-zà-ỹđ][A-ZĐ]\w*|[A-ZĐ]{2,6}[a-z]{2,}|"
+    r"[A-Z][a-z]{3,}(?:\.[a-z]+)?\.vn|[A-Z][a-z]{8,}|"
     r"[^\W\d_]{2,12} (?:Online|News))\s*[-–—|]+\s+"
 )
-"""An outlet's: "TTO", "GD&TĐ", "VTV.vn", "CôngThương", "ICTnews", "QĐND Online"; not one of two who
-meet ("ASEAN - Trung Quốc"), no title, no index ("VN - Index"). So much may be a name in this shape
-that only the opening is asked."""
+"""An outlet's: "TTO", "GD&TĐ", "VTV.vn", "Baohatinh.vn", "CôngThương", "QĐND Online"; not one of
+two who meet ("ASEAN - Trung Quốc"), no title, no index ("VN - Index"). So much may be a name in
+this shape that only the opening is asked."""
 MARKED = 4
 """In so many sentences from the top an outlet's mark is looked for."""
 LABELS = """
@@ -61,6 +61,7 @@ def _either(phrases: str) -> str:
 
 FURNITURE = re.compile(
     rf"^[(\[]?(?:(?:{_either(LABELS)})\s*[:(/-]|"
+    r"(?:buổi )?(?:sáng|trưa|chiều|tối)\s*:|cả ngày\s*:|"
     r"(?:ảnh|nguồn ảnh)\b.{0,40}$|theo [\w. ]{2,25}$|xem (?:video|clip|ảnh)|"
     r"(?:ảnh|hình) (?:minh họa|minh hoạ|đồ họa|đồ hoạ|tư liệu|cắt từ|chụp)|[\"“]?>>|"
     r"trong (?:ảnh|hình)[,:])",
@@ -84,7 +85,22 @@ PICTURED = re.compile(
 )
 """Who of a picture is meant: "(trái)", "(thứ hai từ phải sang)"."""
 ADDRESS = re.compile(r"\bhttps?://|\bwww\.")
-NEVER_BEGINS, NEVER_HAS = (FURNITURE, LISTED, ATTENDED), (CREDIT, PICTURED, ADDRESS)
+INVITED = re.compile(
+    r"^(?:(?:trân trọng )?(?:kính )?mời (?:các |quý )*(?:bạn(?! bè)|(?:độc|khán|thính) giả|vị)\b|"
+    r"để không bỏ lỡ|(?:quý )?(?:độc giả|bạn đọc|vị)(?: quan tâm)? (?:có thể|vui lòng)\b|"
+    r"(?:xem|tải|đọc|chi tiết)\b.{0,150}\b(?:tại đây|đính kèm)[.)\s]*$)",
+    re.IGNORECASE,
+)
+"""What an outlet asks its readers to do: "Mời độc giả đón đọc …", "Xem toàn văn tại đây."."""
+BASIS = re.compile(
+    r"^(?:căn cứ (?:vào )?(?:bộ luật|luật|hiến pháp|pháp lệnh|nghị|quy|kế hoạch|công văn|hướng dẫn|"
+    r"điều lệ|thông|chỉ thị|kết luận|chương trình|văn bản|tờ trình)\b|xét (?:đề nghị|tờ trình)\b|"
+    r"theo đề nghị của\b)(?!.*, (?-i:[A-ZĐ]))",
+    re.IGNORECASE,
+)
+"""What a decision rests on, without what is decided: "Căn cứ Luật … ngày 15/6/2022."."""
+NEVER_BEGINS = (FURNITURE, LISTED, ATTENDED, INVITED, BASIS)
+NEVER_HAS = (CREDIT, PICTURED, ADDRESS)
 """How no sentence of a summary begins; what stands nowhere in one."""
 IN_CAPTION = re.compile(
     r"\((?:[Ảả]nh|Nguồn|Video|Clip)\b[^()]{0,60}\)|\b(?:Ảnh|Clip|Video|Photo)\s?:"
@@ -125,7 +141,7 @@ def candidates(documents: Sequence[Document]) -> list[Candidate]:
     found: list[Candidate] = []
     for number, document in enumerate(documents):
         whole = _whole(sentences(document.text))
-        usable = [_trimmed(text, opening=at < MARKED) for at, text in enumerate(whole)]
+        usable = [_trimmed(text, at) for at, text in enumerate(whole)]
         kept = [text for text in dict.fromkeys(usable) if _stands(text, lead=text == usable[0])]
         found += [_candidate(text, number, index) for index, text in enumerate(kept)]
     return found or _last_resort(documents)
@@ -175,7 +191,7 @@ def _last_resort(documents: Sequence[Document]) -> list[Candidate]:
         for line in sentences(document.text)
     ]
     whole = [
-        _candidate(line, number, 0)
+        _candidate(LISTED.sub("", line, count=1) if LISTED.match(line) else line, number, 0)
         for number, line in lines
         if not FURNITURE.match(line)
         and _quotes_close(line)
@@ -202,12 +218,13 @@ def _candidate(text: str, document: int, index: int) -> Candidate:
     )
 
 
-def _trimmed(sentence: str, *, opening: bool) -> str:
+def _trimmed(sentence: str, at: int) -> str:
     """The sentence without what was printed before it: a dateline, a caption and its credit.
 
     "(TTXVN) - ", "Hà Nội (TTXVN) – "; "Quang cảnh hội nghị - Ảnh: TTO Theo ban tổ chức, …".
     """
-    found = DATELINE.match(sentence) or (MARK.match(sentence) if opening else None)
+    found = DATELINE.match(sentence) or (MARK.match(sentence) if at < MARKED else None)
+    found = found or (BRACKETED.match(sentence) if at == 0 else None)
     rest = sentence[found.end() :] if found else ""
     begins = rest.lstrip('"“(')[:1]
     return _after_caption(rest if begins.isupper() or begins.isdigit() else sentence)

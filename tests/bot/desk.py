@@ -7,7 +7,7 @@ from bot import store, units
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
 from bot.times import next_bulletin
-from jobs import arrivals
+from jobs import arrivals, unread
 from jobs import store as news
 from jobs.database import Database
 from jobs.news import Entry
@@ -67,7 +67,7 @@ async def tell(
         )
         pulled = arrivals.Pulled(entries=entries, url=url, etag=None, modified=None, body_hash=None)
         arrivals.note_pull(session, feed, pulled, next_pull_at=now + timedelta(days=9), now=now)
-        ready = news.unread(session, now, most=1000, of_one=1000)
+        ready = unread.due(session, now, most=1000, of_one=1000)
         for each in ready:
             news.note_ready(
                 session,

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
-from bot import app, backup, copies, ledger, push, reports, sealed, store
+from bot import app, backup, copies, ledger, push, reports, resending, sealed, store
 from bot.errors import UsageError
 from bot.messages import ChatId
 from bot.settings import Settings
@@ -133,7 +133,9 @@ async def test_where_nothing_can_be_known_all_that_may_have_gone_out_is_in_doubt
     async with app.open_database(operator.database_url) as again:
         assert await push.push_due(again, PLATFORMS, zone=ZONE, now=clock.now) == 0
         assert await again.transact(reports.doubtful)
-        resent = await again.transact(lambda s: reports.resend_unknown(s, 1, clock.now))
+        resent = await again.transact(
+            lambda s: resending.resend_unknown(s, 1, PLATFORMS, clock.now)
+        )
     assert resent == 1, "an admin decides"
 
 
@@ -218,12 +220,47 @@ async def test_a_damaged_copy_replaces_nothing(database, pushed, operator, kept,
     assert await states(operator.database_url)
 
 
-async def test_a_copy_with_what_bantin_never_makes_is_refused(database, operator, kept):
+FORGED = """
+ANALYZE;
+PRAGMA writable_schema = ON;
+UPDATE sqlite_master SET sql = 'CREATE TABLE sqlite_stat1(tbl, idx, stat CHECK(hex(stat)))'
+WHERE name = 'sqlite_stat1';
+"""
+
+
+@pytest.mark.parametrize(
+    ("sql", "name"),
+    [
+        ("CREATE TRIGGER evil AFTER INSERT ON chats BEGIN DELETE FROM chats; END", "evil"),
+        ("CREATE VIEW evil AS SELECT 1", "evil"),
+        ("CREATE VIRTUAL TABLE evil USING fts5(x)", "evil"),
+        ("CREATE VIRTUAL TABLE evil USING rtree(id, a, b)", "evil"),
+        ("CREATE INDEX evil ON chats(length(hex(zeroblob(id))))", "evil"),
+        ("CREATE TABLE evil(a CHECK(a <> randomblob(9)))", "evil"),
+        ("CREATE TABLE evil(a, b GENERATED ALWAYS AS (hex(a)))", "evil"),
+        ("DROP INDEX ix_chats_unit_id; CREATE INDEX ix_chats_unit_id ON chats(hex(unit_id))",
+         "ix_chats_unit_id"),
+        ("ALTER TABLE chats ADD COLUMN b GENERATED ALWAYS AS (hex(id))", "chats"),
+        ("ALTER TABLE chats ADD COLUMN b DEFAULT 1 CHECK (b > 0)", "chats"),
+        ("DROP TABLE lanes; CREATE VIRTUAL TABLE lanes USING fts5(x)", "lanes"),
+        (FORGED, "sqlite_stat1"),
+    ],
+)  # fmt: skip
+async def test_a_copy_with_what_bantin_never_makes_is_refused(database, operator, kept, sql, name):
     await backup.backup(operator, kept, ask=None)
     with closing(sqlite3.connect(kept)) as opened, opened:
-        opened.execute("CREATE TRIGGER evil AFTER INSERT ON chats BEGIN DELETE FROM chats; END")
-    with pytest.raises(UsageError, match="never makes: evil"):
+        opened.executescript(sql)
+    with pytest.raises(UsageError, match=f"never makes: {name}$"):
         await backup.restore(operator, kept, ask=unasked, nothing_sent=True)
+
+
+async def test_a_copy_in_which_sqlite_has_counted_is_restored(database, pushed, operator, kept):
+    await backup.backup(operator, kept, ask=None)
+    await database.close()
+    with closing(sqlite3.connect(kept)) as opened, opened:
+        opened.execute("ANALYZE")
+    await backup.restore(operator, kept, ask=unasked, nothing_sent=True)
+    assert await states(operator.database_url)
 
 
 async def test_a_copy_of_a_newer_bantin_is_refused_in_words(database, operator, kept):

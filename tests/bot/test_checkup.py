@@ -9,6 +9,7 @@ import pytest
 from bot import checkup
 from bot.disk import Space
 from bot.settings import Settings
+from jobs.errors import BusyDatabaseError, DatabaseError
 from tests.bot.desk import tell
 from tests.fakes.program import Program
 from tests.fakes.telegram import TOKEN
@@ -97,6 +98,19 @@ def test_a_damaged_database_is_one_line_that_says_what_to_do(program):
     assert done.returncode == 1
     assert "restore" in lines(done)["database"]
     assert "Traceback" not in done.stderr
+
+
+def test_a_database_that_another_program_holds_is_not_to_be_restored():
+    assert "restore" in checkup.unusable(DatabaseError("does not work")).todo
+    assert "restore" not in checkup.unusable(BusyDatabaseError("kept busy")).todo
+
+
+def test_a_slip_in_a_settings_name_is_told(program):
+    (program.folder / ".env").write_text("ADMIN=telegram:7\nBACKUP_PASSPHARSE=x\nHTTP_PROXY=y\n")
+    program.environment["ADMINS"] = "telegram:7"
+    said = lines(program.do("check"))["settings"]
+    assert said.startswith("HINT: ADMIN is none of ours, BACKUP_PASSPHARSE is none of ours")
+    assert said.endswith("is ADMINS meant, BACKUP_PASSPHRASE meant?")
 
 
 async def test_a_clock_that_runs_behind_the_database_is_a_fault(database, clock):

@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import audience, bulletins, compilations, compiling, health, units
+from bot import audience, compilations, compiling, health, units
 from bot.access import Request, Role
 from bot.compilations import Stage
 from bot.handlers import compilation_edits
 from bot.messages import ChatId, ChatKind, Incoming
 from bot.offers import LASTS
-from bot.tables import DeliveryRow
+from bot.tables import BulletinRow, DeliveryRow, Kind
 from jobs.promulgated import Promulgated
 from tests.bot.desk import ZONE
 from tests.bot.notice_office import Office
@@ -205,14 +205,13 @@ async def test_what_went_out_meanwhile_stays_sent_and_does_not_go_out_twice(offi
     assert await office.deliver() == []
 
 
-async def test_two_admins_take_it_back_once(office, database, clock):
+async def test_two_admins_take_it_back_once(office, database):
     await sent(office)
     stale = await read(office)
     await says_late(office, stale, "thuhoi", "ngay")
     await says_late(office, stale, "thuhoi", "ngay")
-    since = clock() - timedelta(days=1)
-    takings = await database.transact(lambda s: bulletins.corrections(s, since=since))
-    assert len(takings) == 1
+    takings = select(BulletinRow.id).where(BulletinRow.kind == Kind.WITHDRAWAL)
+    assert len(await database.transact(lambda s: s.scalars(takings).all())) == 1
 
 
 async def test_one_step_back_and_another_one_forth_is_not_what_was_approved(
@@ -231,6 +230,76 @@ async def test_one_step_back_and_another_one_forth_is_not_what_was_approved(
     assert reached == 0
     assert (await state(office)).stage is Stage.DRAFT
     assert await publish(office) == 0
+
+
+async def test_an_approval_whose_hour_is_over_comes_back_as_a_draft_and_nothing_is_sent(
+    office, clock
+):
+    await unit_admin(office, "ngày 1/12 7:00")
+    await unit_admin(office, "duyệt")
+    await unit_admin(office, "/tailieu 1 hủy")
+    clock.on(timedelta(days=8))
+    said = await unit_admin(office, "/tailieu 1 hoàn tác")
+    assert "đã qua" in said
+    assert "bản thảo" in said
+    assert (await state(office)).stage is Stage.DRAFT
+    assert await publish(office) == 0
+    await unit_admin(office, "hoàn tác")  # and nothing further back is approved either
+    assert (await state(office)).stage is Stage.DRAFT
+    assert "Gửi ngay" in await unit_admin(office, "/tailieu 1 duyệt")
+
+
+async def test_an_approval_whose_hour_is_to_come_comes_back_as_it_was(office, clock):
+    await unit_admin(office, "ngày 1/12 7:00")
+    await unit_admin(office, "duyệt")
+    before = await state(office)
+    await unit_admin(office, "/tailieu 1 hủy")
+    clock.on(timedelta(days=6))
+    assert "đã qua" not in await unit_admin(office, "/tailieu 1 hoàn tác")
+    assert await state(office) == before
+    assert before.stage is Stage.APPROVED
+
+
+async def test_where_no_story_is_left_nothing_is_approved_and_it_is_said_why(office):
+    for _ in await titles(office):
+        await unit_admin(office, "bỏ 1")
+    for day in ("", "ngày 1/12 7:00"):
+        if day:
+            await unit_admin(office, f"/tailieu 1 {day}")
+        assert "không còn tin nào" in await unit_admin(office, "/tailieu 1 duyệt")
+        assert "Gửi ngay" not in office.offered
+        assert (await state(office)).stage is Stage.DRAFT
+    await unit_admin(office, "hoàn tác")  # it still listens
+    await unit_admin(office, "hoàn tác")
+    assert len(await titles(office)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "period"),
+    [
+        ("/tailieu moi", "/tailieu thang", date(2026, 10, 24)),
+        ("/tailieu tuan", "/tailieu tuan", date(2026, 11, 17)),
+    ],
+)
+async def test_asked_for_once_more_it_leads_to_the_one_there_is(office, first, again, period):
+    await unit_admin(office, first)  # the month's is there already
+    number = 1 if "moi" in first else 2
+    await unit_admin(office, f"/tailieu {number} bỏ 1")
+    said = await unit_admin(office, again)
+    assert f"Đã có tài liệu số {number} (bản thảo)" in said
+    await office.press("unitadmin", f"Số {number}", "unitadmin")
+    assert len(await titles(office)) == (4 if number == 1 else 5)
+    await unit_admin(office, again)
+    said = await office.press("unitadmin", "Soạn bản mới", "unitadmin")
+    assert f"Tài liệu số {number + 1} (bản thảo)" in said
+    assert (await state(office, number + 1)).made.period.first == period
+
+
+async def test_another_meetings_or_a_cancelled_one_stands_in_nobodys_way(office, clock):
+    await unit_admin(office, "/tailieu 1 hủy")
+    assert "Tài liệu số 2 (bản thảo)" in await unit_admin(office, "/tailieu moi")
+    clock.on(timedelta(days=21))
+    assert "Tài liệu số 3 (bản thảo)" in await unit_admin(office, "/tailieu moi")
 
 
 async def test_a_chat_that_rests_is_not_counted_and_gets_nothing(office, database, clock):

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import briefing, compilations, compiling, units
-from bot.alarms import untold
+from bot.alarms import Event, of_kinds, untold
 from bot.compilations import Stage
 from bot.lane import Lane
-from bot.tables import DeliveryRow
+from bot.tables import DeliveryRow, UnitRow
 from bot.web.door import door
 from bot.web.pages import pages
 from jobs import checks
@@ -274,7 +274,9 @@ async def test_a_veto_counts_for_the_next_draft(office, database):
     await drafted(office)
     assert TITLES[0] not in await titles(office)
     await office.says("admin", f"/tailieu sao {link}", "admin")
-    await unit_admin(office, "/tailieu moi")
+    await unit_admin(
+        office, "/tailieu moi lại"
+    )  # there is one: another is asked for in so many words
     kept = await database.transact(lambda s: compilations.kept(s, 2))
     assert TITLES[0] in [item.title for item in kept.state.made.items]
 
@@ -396,6 +398,38 @@ async def test_what_is_wholly_taken_back_is_a_draft_again_and_nobody_gets_it(
     assert await publish(office) == 0
     assert (await state(office)).stage is Stage.DRAFT
     assert await office.deliver() == []
+
+
+async def test_one_that_cannot_be_made_holds_up_no_other_and_is_told_once_a_day(
+    office, database, clock
+):
+    await office.says("admin", "/tailieu moi #1", "admin")
+    await office.says("admin", "/tailieu moi #2", "admin")
+    for number in (1, 2):
+        await office.says("admin", f"/tailieu {number} ngày 1/12", "admin")
+        await office.says("admin", f"/tailieu {number} duyệt", "admin")
+    # Nothing checked this name, and no DOCX may hold it.
+    spoil = update(UnitRow).where(UnitRow.id == 1).values(name="A\uffff")
+    await database.transact(lambda s: s.execute(spoil))
+    clock.on(timedelta(days=8))
+    assert await publish(office) == 1
+    assert (await state(office, 1)).stage is Stage.APPROVED
+    assert (await state(office, 2)).stage is Stage.SENT
+    clock.on(timedelta(minutes=1))
+    assert await publish(office) == 0
+    assert await broken(office) == ["1"]
+    clock.on(timedelta(days=1))
+    await publish(office)
+    assert await broken(office) == ["1", "1"]
+    told = await database.transact(lambda s: untold(s, clock()))
+    said = await database.transact(lambda s: briefing.replies(s, told, ZONE))
+    assert "▪ Tài liệu số 1 đã đến giờ gửi nhưng chưa gửi được" in said[0].content.text
+
+
+async def broken(office):
+    """Return which compilations the admins were told of, as often as they were."""
+    told = await office.database.transact(lambda s: of_kinds(s, [Event.COMPILATION_BROKEN]))
+    return [alarm.about["compilation"] for alarm in told]
 
 
 async def test_it_waits_for_its_platform(office, clock):

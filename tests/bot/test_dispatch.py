@@ -7,7 +7,7 @@ import pytest
 from bot import store, units
 from bot.access import Role
 from bot.audience import Unit
-from bot.commands import COMMANDS, guess, menus, parse
+from bot.commands import COMMANDS, bare, guess, menus, parse
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
 from bot.lane import Lane
@@ -112,6 +112,15 @@ def test_a_slip_is_guessed(typed):
         ("12h trưa", [time(12)]),
         ("7:00 - 17:00", [time(7), time(17)]),
         ("12 am", [time(0)]),
+        ("7h tối", [time(19)]),
+        ("7h toi", [time(19)]),
+        ("6h sáng 7h toi", [time(6), time(19)]),
+        ("7h tối 9h tối", [time(19), time(21)]),
+        ("10h đêm", [time(22)]),
+        ("12h tối", [time(0)]),
+        ("7h tới 9h", None),
+        ("7h toi 9h", None),
+        ("7h tôi", None),
         ("0615", None),
         ("6:5", None),
         ("tắt", []),
@@ -157,6 +166,40 @@ async def test_a_command_that_is_told_the_bot_needs_no_slash(bound, typed):
     assert await bound.says(SECRETARY, typed, addressed=False) == ""
     # Whoever may not use it has asked something.
     assert "dành cho quản trị" not in await bound.says(MEMBER, typed, addressed=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("tinmoi", "Tin mới nhất"),
+        ("Tinmoi kinh tế", "Tin mới: Kinh tế - xã hội"),
+        ("tinmoi trang 2", "Đã hết danh sách (1 tin)"),
+        ("bantin", "BẢN TIN SÁNG"),
+        ("timkiem", "cần tìm tin gì"),
+        ("tim kiem", "cần tìm tin gì"),
+        ("tìm kiếm", "cần tìm tin gì"),
+        ("timkiem thông xe", "Kết quả tìm “thông xe”"),
+    ],
+)
+async def test_a_members_command_needs_no_slash_either(bound, database, clock, typed, said):
+    await tell(database, "Cầu Bến Mới thông xe", now=clock())
+    clock.on(timedelta(minutes=1))
+    assert said in await bound.says(MEMBER, typed, addressed=True)
+    assert await bound.says(MEMBER, typed, addressed=False) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("tin", None), ("tin mới", None), ("Tin mới nhất", None), ("tin tức", None),
+        ("bản tin", None), ("đã nhận", None), ("tin y tế", None), ("họp chi bộ", None),
+        ("tìm kiếm bão", None), ("gio 6:30", None), ("huydangky co", None), ("", None),
+        ("bantin ơi hôm nay có gì", None), ("bantin", ("bantin", "")), ("hop", ("hop", "")),
+        ("giờ", ("gio", "")),
+    ],
+)  # fmt: skip
+def test_which_words_name_a_command(typed, named):
+    assert bare(typed) == named
 
 
 async def test_an_unknown_command_gets_one_sentence_and_a_guess(bound):
@@ -275,10 +318,10 @@ async def test_the_latest_come_in_pages(bound, database, clock):
     first = await bound.says(MEMBER, "/tinmoi")
     assert first.count("▪") == 0
     assert "5. " in first
-    [onward] = bound.choices
+    onward, _ = bound.choices
     second = await bound.says(MEMBER, onward.command, pressed="1")
     assert "7. " in second
-    assert "Chưa có tin" in await bound.says(MEMBER, "/tinmoi trang 9")
+    assert "Đã hết danh sách (7 tin)" in await bound.says(MEMBER, "/tinmoi trang 9")
 
 
 async def test_search_without_tone_marks_with_source_and_date(bound, database, clock):

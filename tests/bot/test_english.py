@@ -12,7 +12,9 @@ from bot.commands import COMMANDS
 from bot.days import read_day
 from bot.errors import UsageError
 from bot.handlers.kinds import KINDS
-from bot.meetings import Rule, read_plan
+from bot.meeting_moves import Move, read_move
+from bot.meeting_words import read_plan
+from bot.meetings import Rule
 from bot.messages import ChatKind
 from bot.pictures.chart import Figures, chart
 from bot.pictures.drawing import charted
@@ -159,12 +161,27 @@ def test_days_in_english(typed, day):
     assert read_day(said.removeprefix("doi "), TUESDAY)[0] == day
 
 
+@pytest.mark.parametrize(
+    ("typed", "source", "hour"),
+    [
+        ("move 3 December to 5 December", date(2026, 12, 3), None),
+        ("move from 3/12 to 5/12 at 8 pm", date(2026, 12, 3), time(20)),
+        ("move to 5 December", None, None),
+    ],
+)
+def test_moves_of_meetings_in_english(typed, source, hour):
+    move = read_move(english.typed("lichhop", typed), TUESDAY, date(2026, 12, 3))
+    assert move == Move(source=source, target=date(2026, 12, 5), hour=hour)
+
+
 def test_choices_in_english():
     outlets = [(1, "Nhan Dan")]
     keywords = KINDS["tukhoa"].read(english.typed("tukhoa", "with rice, tea"), Keywords(), outlets)
     assert keywords == Keywords(include=("rice", "tea"))
     [quiet] = KINDS["yentinh"].read(english.typed("yentinh", "10 pm 6 am later"), (), outlets)
     assert (quiet.first, quiet.last, quiet.how) == (time(22), time(6), "later")
+    [quiet] = KINDS["yentinh"].read(english.typed("yentinh", "from 9 am to 11 am"), (), outlets)
+    assert (quiet.first, quiet.last, quiet.how) == (time(9), time(11), "silent")
     assert KINDS["yentinh"].read(english.typed("yentinh", "off"), (), outlets) == ()
     assert KINDS["kieu"].read(english.typed("kieu", "full"), True, outlets) is False
 
@@ -280,12 +297,12 @@ def test_a_language_that_we_do_not_speak_is_a_fault(monkeypatch, tmp_path):
 
 def test_a_bare_english_word_is_its_command_and_a_bare_vietnamese_one_a_question():
     assert [commands.bare(said) for said in ("News", "bulletin", "help")] == [
-        "tinmoi",
-        "bantin",
-        "trogiup",
+        ("tinmoi", ""),
+        ("bantin", ""),
+        ("trogiup", ""),
     ]
     assert commands.bare("tin mới") is None
-    assert commands.bare("bantin") is None
+    assert commands.bare("bản tin") is None
     assert commands.bare("the news") is None
 
 

@@ -4,9 +4,11 @@ import re
 from datetime import time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from bot import approvals, bulletins, push, store
+from bot import approvals, bulletins, push, store, texts_choices
 from bot.approvals import Asks
 from bot.audience import QuietHours
 from bot.dispatch import Dispatch
@@ -155,6 +157,71 @@ async def test_the_last_story_cannot_be_dropped(draft):
     assert "chỉ còn một tin" in await draft.says("/duyet 1 bo 1")
 
 
+async def test_a_story_is_dropped_once_however_often_its_button_is_pressed(draft, database):
+    await tell(database, "Tin ba", now=draft.clock())
+    await database.transact(
+        lambda s: bulletins.edit(s, 1, entries=(*bulletins.the(s, 1).entries, 3), titles={})
+    )
+    await draft.says("/duyet 1 bo")
+    [(label, button), *_] = draft.offered.items()
+    title = label.removeprefix("1. ")
+    assert f"Đã bỏ tin “{title}” khỏi bản tin số 1" in await draft.says(button)
+    said = await draft.says(button)
+    assert "Tin này không còn trong bản tin số 1" in said
+    assert title not in said
+    kept = await database.transact(lambda s: bulletins.the(s, 1))
+    assert len(kept.entries) == 2
+
+
+async def test_what_was_dropped_is_taken_back_in_its_place_one_by_one(draft, database, clock):
+    await tell(database, "Tin ba", now=draft.clock())
+    entries = (*(await database.transact(lambda s: bulletins.the(s, 1))).entries, 3)
+    await database.transact(lambda s: bulletins.edit(s, 1, entries=entries, titles={}))
+    await draft.says("/duyet 1 sua 1 Tiêu đề mới")
+    for _ in range(2):
+        await draft.says("/duyet 1 bo 1")
+    assert "2. " not in (await draft.says("/duyet 1")).split("BẢN TIN")[0]
+    clock.on(timedelta(minutes=59))
+    assert "Đã lấy lại tin" in await draft.says("/hoantac")
+    said = await draft.says(draft.offered["Lấy lại tin vừa bỏ"])
+    assert "Đã lấy lại tin “Tiêu đề mới” vào bản tin số 1" in said
+    assert "Lấy lại tin vừa bỏ" not in draft.offered
+    kept = await database.transact(lambda s: bulletins.the(s, 1))
+    assert (kept.entries, kept.stage) == (entries, Stage.DRAFT)
+    assert "Không có gì để hoàn tác" in await draft.says("/hoantac")
+
+
+async def test_what_another_one_dropped_or_long_ago_is_not_taken_back(draft, clock):
+    await draft.says("/duyet 1 bo 1")
+    assert "Không có gì" in await draft.says("/hoantac", sender="bithu")
+    clock.on(timedelta(hours=1))
+    assert "Không có gì" in await draft.says("/hoantac")
+
+
+async def test_a_decided_draft_gets_no_story_back(draft):
+    await draft.says("/duyet 1 bo 1")
+    back = draft.offered["Lấy lại tin vừa bỏ"]
+    await draft.says("/duyet 1 gui")
+    assert "đã được quyết định" in await draft.says(back)
+    kept = await draft.database.transact(lambda s: bulletins.the(s, 1))
+    assert len(kept.entries) == 1
+
+
+async def test_who_may_decide_no_more_takes_no_story_back(draft):
+    await draft.says("/duyet 1 bo 1")
+    draft.dispatch._owners = frozenset()
+    assert "ngoài phạm vi" in await draft.says("/hoantac")
+    kept = await draft.database.transact(lambda s: bulletins.the(s, 1))
+    assert len(kept.entries) == 1
+
+
+async def test_a_headline_with_a_stamp_of_secrecy_is_refused(draft):
+    said = await draft.says("/duyet 1 sua 1 Tài liệu MẬT về đại hội")
+    assert "không gửi tài liệu mật" in said
+    kept = await draft.database.transact(lambda s: bulletins.the(s, 1))
+    assert kept.titles == {}
+
+
 @pytest.mark.parametrize("text", ["/duyet 1 gui", "/phathanh gui ngay", "/chuaro 1 gui"])
 async def test_nobody_but_an_admin_does_any_of_this(draft, text):
     said = await draft.says(text, sender="bithu", chat="a", kind=ChatKind.GROUP)
@@ -284,7 +351,24 @@ async def test_what_is_in_doubt_names_the_chat_and_is_decided_once(sent):
         ("22:00 6:00", QuietHours(first=time(22), last=time(6), how=Quiet.SILENT)),
         ("22h 6h hoãn", QuietHours(first=time(22), last=time(6), how=Quiet.LATER)),
         ("12h 13h30", QuietHours(first=time(12), last=time(13, 30), how=Quiet.SILENT)),
+        ("22:00-06:00 hoãn", QuietHours(first=time(22), last=time(6), how=Quiet.LATER)),
+        ("22h-6h", QuietHours(first=time(22), last=time(6), how=Quiet.SILENT)),
+        ("22h30-5h30", QuietHours(first=time(22, 30), last=time(5, 30), how=Quiet.SILENT)),
+        ("22:00–06:00, hoãn", QuietHours(first=time(22), last=time(6), how=Quiet.LATER)),
+        ("22:00,6:00", QuietHours(first=time(22), last=time(6), how=Quiet.SILENT)),
+        ("21h→6h", QuietHours(first=time(21), last=time(6), how=Quiet.SILENT)),
+        ("22h đến 6h", QuietHours(first=time(22), last=time(6), how=Quiet.SILENT)),
+        ("từ 22h đến 6h sáng hôm sau", QuietHours(first=time(22), last=time(6), how=Quiet.SILENT)),
+        ("10h đêm tới 5h sáng", QuietHours(first=time(22), last=time(5), how=Quiet.SILENT)),
+        ("9 giờ tối đến 5 giờ sáng", QuietHours(first=time(21), last=time(5), how=Quiet.SILENT)),
+        ("11:00 tới 14:00", QuietHours(first=time(11), last=time(14), how=Quiet.SILENT)),
+        ("11h toi 14h", QuietHours(first=time(11), last=time(14), how=Quiet.SILENT)),
+        ("12h toi 13h30", QuietHours(first=time(12), last=time(13, 30), how=Quiet.SILENT)),
+        ("9h toi 6h", QuietHours(first=time(21), last=time(6), how=Quiet.SILENT)),
+        ("9h tối 6h sáng", QuietHours(first=time(21), last=time(6), how=Quiet.SILENT)),
         ("tắt", False),
+        ("6:00-6:00", None),
+        ("22:0-6:00", None),
         ("22:00", None),
         ("khuya", None),
         ("1h 2h 3h", None),
@@ -292,6 +376,16 @@ async def test_what_is_in_doubt_names_the_chat_and_is_decided_once(sent):
 )
 def test_quiet_hours_are_read_as_people_write_them(text, expected):
     assert read_quiet(text) == expected
+
+
+@given(
+    first=st.times().map(lambda each: each.replace(second=0, microsecond=0)),
+    last=st.times().map(lambda each: each.replace(second=0, microsecond=0)),
+    how=st.sampled_from(Quiet),
+)
+def test_quiet_hours_as_the_bot_writes_them_are_read_back(first, last, how):
+    hours = QuietHours(first=first, last=last, how=how)
+    assert read_quiet(texts_choices.quiet_choice(hours)) == (hours if first != last else None)
 
 
 @pytest.mark.parametrize(

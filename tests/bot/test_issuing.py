@@ -6,7 +6,20 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot import alarms, approvals, bulletins, expiry, health, issuing, policy, push, reports, store
+from bot import (
+    alarms,
+    amending,
+    approvals,
+    bulletins,
+    expiry,
+    health,
+    issuing,
+    policy,
+    push,
+    reports,
+    resending,
+    store,
+)
 from bot.alarms import Event
 from bot.approvals import LEAD, PATIENCE, Asks, Reason
 from bot.messages import ChatId
@@ -286,7 +299,7 @@ async def test_what_landed_after_the_correction_is_changed_too(database, clock):
 
     await database.transact(land)
     for _ in range(2):  # twice is once
-        await database.transact(lambda s: issuing.follow(s, PLATFORMS, clock()))
+        await database.transact(lambda s: amending.follow(s, PLATFORMS, clock()))
     assert [(act, state) for _, act, state in await texts(database)] == [
         (Act.SEND, "sent"),
         (Act.EDIT, "pending"),
@@ -327,7 +340,7 @@ async def test_where_nothing_can_be_deleted_the_withdrawal_is_said(database, clo
     ],
 )
 def test_messages_become_what_they_ought_to_be(sent, parts, acts):
-    found = issuing.changes_of(sent, parts, 10, ABILITIES, takes_back=False)
+    found = amending.changes_of(sent, parts, [10], ABILITIES, takes_back=False)
     assert [each["act"] for each in found] == acts
 
 
@@ -339,7 +352,7 @@ async def test_only_those_missed_get_it_again(database, clock):
         rows[0].state, rows[1].state = "failed", "unknown"
 
     await database.transact(fail)
-    assert await database.transact(lambda s: reports.resend_missed(s, 1, clock())) == 1
+    assert await database.transact(lambda s: resending.resend_missed(s, 1, PLATFORMS, clock())) == 1
     tally = await database.transact(lambda s: reports.tally(s, 1))
     assert tally.states == {"pending": 1, "unknown": 1, "sent": 1}
     assert (tally.chats, tally.reached) == (3, 1)

@@ -251,8 +251,11 @@ async def test_a_chat_that_floods_us_with_commands_holds_up_nobody_else(database
 
 async def test_an_answer_is_tried_again_when_nobody_was_reached(platform, lane):
     platform.faults["c"].append(ThrottledError(timedelta(seconds=0.01)))
-    await lane.answer(ChatId("fake", "c"), [Message(plain("đây"))], thread=None)
+    asker, words = ChatId("fake", "c"), [Message(plain("đây"))]
+    assert await lane.answer(asker, words, thread=None) == ["1"]
     assert [sent.text for sent in platform.sent] == ["đây"]
+    platform.faults["c"].append(RefusedError("no"))
+    assert await lane.answer(asker, words, thread=None) is None
 
 
 def _slow():

@@ -136,6 +136,101 @@ async def test_moving_asks_for_the_day(office):
     assert "ngày 6/12/2026" in await office.says("secretary", "chủ nhật 6/12")
 
 
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("ngày 5 và 20 hàng tháng, 8h", "một ngày họp trong tháng"),
+        ("ngày 3/12, 19:30", "Dời một kỳ"),
+        ("ngày rằm hằng tháng, 8h", "âm lịch"),
+        ("thứ hai hằng tuần, 8h", "theo tuần"),
+        ("ngày 3 hằng tháng, 2h", "2h chiều"),
+    ],
+)
+async def test_what_cannot_be_planned_is_said_and_nothing_is_set(office, words, answer):
+    assert answer in await office.says("secretary", f"/lichhop {words}")
+    assert await office.rows(MeetingRow.chat_id) == []
+    assert "19:30" in await office.says("secretary", "ngày 3 hằng tháng, 19:30")  # it was asked
+    admin = f"/lichhop cho Chi bộ 1: {words}"
+    assert answer in await office.says("unitadmin", admin, "unitadmin")
+
+
+async def moves(office):
+    return await office.rows(MeetingChangeRow.was, MeetingChangeRow.day)
+
+
+async def test_the_day_behind_the_word_is_the_new_one_and_the_one_before_it_the_meetings(office):
+    await office.says("secretary", PLAN)
+    said = await office.says("secretary", "/lichhop đổi 3/12 sang 5/12")
+    assert "Buổi thứ năm ngày 3/12/2026 dời sang 19:30, thứ bảy ngày 5/12/2026" in said
+    for again in ("doi 3/12 sang 5/12", "đổi sang 5/12"):
+        said = await office.says("secretary", f"/lichhop {again}")
+        assert "đang là thứ bảy ngày 5/12/2026" in said
+        assert await moves(office) == [(date(2026, 12, 3), date(2026, 12, 5))]
+    await office.says("secretary", "/lichhop đổi 5/12 sang 7/12")
+    assert await moves(office) == [(date(2026, 12, 3), date(2026, 12, 7))]
+
+
+async def test_a_later_meeting_is_moved_or_left_out_by_its_day(office):
+    await office.says("secretary", PLAN)
+    said = await office.says("secretary", "/lichhop đổi ngày 3/1 sang ngày 5")
+    assert "ngày 3/1/2027 dời sang 19:30, thứ ba ngày 5/1/2027" in said
+    assert "thứ năm ngày 3/12/2026" in said  # the next one is where it was
+    assert "5/1/2027 được nghỉ" in await office.says("secretary", "/lichhop nghỉ 5/1")
+    assert await moves(office) == [(date(2027, 1, 3), None)]
+
+
+@pytest.mark.parametrize("verb", ["đổi 4/12 sang 5/12", "nghỉ 4/12"])
+async def test_where_no_meeting_is_on_the_day_named_none_is_touched(office, verb):
+    await office.says("secretary", PLAN)
+    said = await office.says("secretary", f"/lichhop {verb}")
+    assert "không có buổi" in said
+    assert "3/12/2026" in said
+    assert await moves(office) == []
+
+
+@pytest.mark.parametrize("words", ["sang 10/12 lúc 8h", "3/12 sang 10/12 tại hội trường"])
+async def test_who_names_another_hour_or_place_is_asked_whether_the_day_alone_will_do(
+    office, words
+):
+    await office.says("secretary", PLAN)
+    said = await office.says("secretary", f"/lichhop đổi {words}")
+    assert "chỉ dời được ngày" in said
+    assert "19:30, Nhà văn hóa" in said
+    assert await moves(office) == []
+    said = await office.press("secretary", "Chỉ dời ngày")
+    assert "dời sang 19:30, thứ năm ngày 10/12/2026" in said
+    assert await moves(office) == [(date(2026, 12, 3), date(2026, 12, 10))]
+
+
+async def test_the_planned_hour_and_place_may_be_named_again(office):
+    await office.says("secretary", PLAN)
+    said = await office.says("secretary", "/lichhop đổi sang 5/12, 7h30 tối, tại nhà văn hóa")
+    assert "dời sang 19:30, thứ bảy ngày 5/12/2026" in said
+
+
+@pytest.mark.parametrize("words", ["giờ 20h", "địa điểm hội trường B"])
+async def test_hour_and_place_of_one_meeting_are_not_moved(office, words):
+    await office.says("secretary", PLAN)
+    assert "chỉ dời được ngày" in await office.says("secretary", f"/lichhop đổi {words}")
+    assert await moves(office) == []
+
+
+async def test_a_rule_behind_the_word_is_a_new_plan_for_all_months(office):
+    await office.says("secretary", PLAN)
+    said = await office.says(
+        "secretary", "/lichhop đổi lịch sang ngày 5 hằng tháng, 20h, hội trường"
+    )
+    assert "Lịch: ngày 5 hằng tháng, 20:00, hội trường." in said
+    assert await moves(office) == []
+
+
+async def test_a_meeting_is_not_moved_to_an_hour_that_is_over(office, clock):
+    await office.says("secretary", PLAN)
+    clock.now = local(12, 1, 20)
+    assert "ngày đã qua" in await office.says("secretary", "/lichhop đổi sang hôm nay")
+    assert await moves(office) == []
+
+
 async def test_a_plan_is_forgotten_once_asked(office):
     await office.says("secretary", PLAN)
     await office.says("secretary", "/lichhop tat co", pressed="1")

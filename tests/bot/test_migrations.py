@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
+from jobs import migrating
 from jobs.database import _engine
 
 
@@ -69,3 +70,17 @@ def test_what_chats_had_chosen_before_units_could_choose_stays_their_own_choice(
         {"times": ["07:00"], "topics": ["doi_ngoai"], "quiet": [["22:00", "06:00", "after"]]},
         {"times": ["07:00"]},
     ]
+
+
+def test_what_stood_in_the_database_at_any_step_is_known_to_whoever_restores_it(tmp_path):
+    made = migrating.made(("jobs", "bot"))
+    engine = _engine(f"sqlite:///{tmp_path / 'growing.db'}")
+    road = Road(engine)
+    jobs = sorted(each for each in made.revisions if not each.startswith("counter_"))
+    for revision in (*jobs, *sorted(made.revisions - set(jobs))):
+        road.go(command.upgrade, revision)
+        with engine.begin() as connection:
+            held = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master").all()
+        assert held
+        assert [name for name, sql in held if not made.knows(name, sql)] == [], revision
+    engine.dispose()

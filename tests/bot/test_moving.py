@@ -99,6 +99,12 @@ async def test_what_is_running_is_not_moved(furnished, database_url, target, tmp
             await move(database_url, target)
 
 
+async def test_a_source_that_is_not_there_is_not_moved(target, tmp_path):
+    with pytest.raises(UsageError, match="there is no database"):
+        await move(f"sqlite:///{tmp_path / 'slip.db'}", target)
+    assert not (tmp_path / "slip.db").exists()
+
+
 async def test_chats_move_with_what_waits_for_them(furnished, clock):
     at = ChatId("telegram-2", "-2")
     await bind(furnished, "-2", now=clock(), platform="telegram-2")

@@ -22,11 +22,24 @@ PRESSED = st.sampled_from([None, "1", "999"])
 
 
 class Model:
-    """What a writer has under his hands: his words, whom they are for, and what he last saw."""
+    """What a writer has under his hands: his words, whom they are for, and what he last saw.
+
+    ``awaits``: what words without a command complete.
+    """
 
     def __init__(self):
-        self.text = self.at = None
-        self.everybody = self.shown = self.asked = False
+        self.text = self.at = self.awaits = None
+        self.everybody = self.shown = False
+
+    def begins(self, text, now):
+        """Another notice: whom the one before was for is no more."""
+        self.__init__()
+        self.text, self.at, self.awaits, self.awaited_at = text, now, "donvi", now
+
+    def says_else(self, text, now):
+        """Other words for the same one."""
+        self.text, self.at, self.shown = text, now, self.everybody
+        self.awaits, self.awaited_at = (None if self.everybody else "donvi"), now
 
 
 class Dialogues(Dialogue):
@@ -53,12 +66,19 @@ class Dialogues(Dialogue):
             self.models[who] = model = Model()
         return model
 
-    @rule(who=WRITERS, text=st.sampled_from(["Một.", "Hai."]))
-    def write(self, who, text):
+    @rule(who=WRITERS, text=st.sampled_from(["Một.", "Hai."]), how=st.sampled_from(["soan ", ""]))
+    def write(self, who, text, how="soan "):
         model = self.model(who)
-        self.says(who, f"/thongbao soan {text}")
-        model.text, model.at = text, self.clock.now
-        model.shown, model.asked = model.everybody, False
+        self.says(who, f"/thongbao {how}{text}")
+        model.begins(text, self.clock.now)
+
+    @rule(who=WRITERS, text=st.sampled_from(["Bốn.", "Gửi các đồng chí lịch họp."]))
+    def write_other_words(self, who, text):
+        model = self.model(who)
+        self.says(who, f"/thongbao noidung {text}")
+        model.shown, model.awaits = False, None
+        if model.text is not None:
+            model.says_else(text, self.clock.now)
 
     @rule(who=WRITERS)
     def write_to_all(self, who):
@@ -71,7 +91,7 @@ class Dialogues(Dialogue):
         """Then what was shown is no longer in front of him."""
         model = self.model(who)
         self.says(who, words)
-        model.shown = model.asked = False
+        model.shown, model.awaits = False, None
         if words == "/thongbao loai" and model.text is not None:
             model.at = self.clock.now
 
@@ -86,30 +106,38 @@ class Dialogues(Dialogue):
             self.say_something_else(who, between)
         self.send(who, "1")
 
-    @rule(who=WRITERS)
-    def begin(self, who):
+    @rule(who=WRITERS, step=st.sampled_from(["soan", "noidung"]))
+    def begin(self, who, step):
         model = self.model(who)
-        self.says(who, "/thongbao soan")
-        model.asked, model.shown = True, False
-        model.asked_at = self.clock.now
+        self.says(who, f"/thongbao {step}")
+        model.shown = False
+        model.awaits = None if model.text is None and step == "noidung" else step
+        model.awaited_at = self.clock.now
         if model.text is not None:
             model.at = self.clock.now
 
     @rule(who=WRITERS, text=st.sampled_from(["Ba.", "MẬT", "Tài liệu mật"]))
     def answer(self, who, text):
-        """Words without a command: a notice where words were asked for, else a question."""
-        model = self.model(who)
-        awaited = model.asked and self.clock.now - model.asked_at < LASTS
+        """Words without a command: what was asked for, else a question."""
+        model, now = self.model(who), self.clock.now
+        if model.awaits and now - model.awaited_at >= LASTS:
+            model.awaits = None
         self.says(who, text)
         model.shown = False
-        if awaited and text == "Ba.":
-            model.text, model.at = text, self.clock.now
-            model.shown = model.everybody
-            model.asked = False
-        else:
-            model.asked = awaited
-            if awaited:
-                model.asked_at = self.clock.now
+        if model.awaits and model.text is not None and (model.awaits != "soan" or text == "Ba."):
+            model.at = now
+        if model.awaits:
+            model.awaited_at = now
+        if model.awaits == "soan" and text == "Ba.":
+            model.begins(text, now)
+        elif model.awaits == "noidung":
+            self.answer_with_other_words(model, text)
+
+    def answer_with_other_words(self, model, text):
+        if model.text is None:
+            model.awaits = None
+        elif text == "Ba.":
+            model.says_else(text, self.clock.now)
 
     @rule(who=WRITERS)
     def choose_all(self, who):
@@ -118,7 +146,9 @@ class Dialogues(Dialogue):
         if model.text is not None:
             model.everybody = not model.everybody
             model.at, model.shown = self.clock.now, model.everybody
-        model.asked = False
+        model.awaits, model.awaited_at = None, self.clock.now
+        if model.text is not None and not model.everybody:
+            model.awaits = "donvi"
 
     @rule(who=SPEAKERS, pressed=PRESSED)
     def send(self, who, pressed):
@@ -127,7 +157,7 @@ class Dialogues(Dialogue):
         if who not in self.models:
             return
         model = self.model(who)
-        model.asked = False
+        model.awaits = None
         if model.text is None:
             return
         if model.shown and model.everybody:

@@ -16,7 +16,7 @@ from bot.tables_notices import ConfirmationRow, NoticeRow
 from bot.times import Quiet
 from bot.wants import everybody
 from bot.writing import LASTS as FORGOTTEN
-from tests.bot.desk import ZONE
+from tests.bot.desk import ZONE, tell
 from tests.bot.notice_office import Office
 from tests.fakes.pictures import png
 from tests.fakes.platform import ABILITIES
@@ -208,6 +208,16 @@ async def test_a_reply_to_the_notice_confirms_that_one_whatever_is_offered(zalo)
     assert "Đã hủy đăng ký" in await zalo.says("secretary", "1", "g1")
 
 
+async def test_a_number_answers_what_came_last(zalo, clock):
+    await tell(zalo.database, "Cầu Bến Mới thông xe", now=clock())
+    await zalo.says("member", "tìm bài về cầu Bến Mới", "g1")
+    clock.on(timedelta(minutes=1))
+    await zalo.send()
+    await zalo.deliver()
+    assert "Đã ghi nhận" in await zalo.says("member", "1", "g1")
+    assert "▪ Cầu Bến Mới" in await zalo.says("member", "1", "g1")
+
+
 async def test_quiet_hours_hold_a_notice_but_not_one_marked_urgent(office, clock):
     clock.now = datetime(2026, 11, 23, 16, 0, tzinfo=UTC)  # 23:00
     quiet = QuietHours(
@@ -277,10 +287,12 @@ async def test_the_report_names_who_has_not_confirmed_and_what_failed(office, cl
     assert "Số nhóm: 2. Đã tới: 1." in told
     assert "Đã xác nhận: 0. Chưa xác nhận: 2." in told
     assert "1 nhóm: nền tảng từ chối tin (message is too long)" in told
-    assert "1. Chi bộ 1 (telegram g1)" in await office.press("admin", "Chưa xác nhận", "admin")
-    assert "message is too long" in await office.says("admin", "/thongbao 1 loi", "admin")
+    silent = await office.press("admin", "Chưa xác nhận", "admin")
+    assert "1. A / Chi bộ 1 (telegram g1)\n2. B / Chi bộ 1 (telegram g2)" in silent
+    failed = await office.says("admin", "/thongbao 1 loi", "admin")
+    assert "1. B / Chi bộ 1 (telegram): nền tảng từ chối tin (message is too long)" in failed
     table = await office.says("admin", "/thongbao 1 ds", "admin")
-    assert "Chi bộ 1;telegram;g1;đã tới;" in table
+    assert "\nA / Chi bộ 1;telegram;g1;đã tới;" in table
     await office.says("member", "/danhan 1", pressed="1")
     table = await office.says("admin", "/thongbao 1 ds", "admin")
     assert "Chi bộ 1;telegram;g1;đã tới;2026-11-23 08:00" in table
@@ -300,7 +312,7 @@ async def test_a_report_of_many_chats_has_pages(office, database):
     told = await office.says("admin", "/thongbao 1 ds", "admin")
     assert told.count(";telegram;") == 20
     await office.says("admin", "/thongbao 1 chua", "admin")
-    assert "40. Chi bộ 1" in await office.press("admin", "Xem tiếp", "admin")
+    assert "40. A / Chi bộ 1" in await office.press("admin", "Xem tiếp", "admin")
     third = await office.says("admin", "/thongbao 1 ds trang 3", "admin")
     assert third.count(";telegram;") == 7
 
@@ -402,6 +414,7 @@ async def test_a_notice_in_doubt_is_the_admins_to_decide(office):
     await office.deliver()
     assert await office.rows(AlarmRow.kind) == [("outcome unknown",)]
     assert await office.rows(DeliveryRow.settled) == [(False,), (False,)]
+    assert "▪ B / Chi bộ 1 (telegram g2)" in await office.says("admin", "/chuaro", "admin")
 
 
 async def test_a_reminder_in_doubt_is_let_expire(office, clock):

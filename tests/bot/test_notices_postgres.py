@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from bot import tidying
+from bot.errors import RefusedError
 from bot.settings import Settings
 from jobs.database import Base, Database
 from tests.bot.notice_office import Office
@@ -37,6 +38,22 @@ async def test_a_notice_and_a_meeting_from_beginning_to_end(office, clock):
     assert await office.remind() == 2  # one of the notice, one of the meeting
     assert len(await office.deliver()) == 2
     assert await office.remind() == 0
+    await office.says("admin", "/thongbao 1 thuhoi", "admin")
+    assert "2 nhóm" in await office.press("admin", "Thu hồi ngay", "admin")
+
+
+async def test_whom_a_notice_missed_gets_its_correction(office):
+    office.platform.faults["g2"].append(RefusedError("too long"))
+    await office.send("Họp lúc 8 giờ.")
+    await office.deliver()
+    await office.says("admin", "/thongbao 1 sua", "admin")
+    await office.says("admin", "Họp lúc 9 giờ.", "admin")
+    await office.press("admin", "Gửi đính chính", "admin")
+    await office.deliver()
+    assert "Đã tới: 1." in await office.says("admin", "/thongbao 1", "admin")
+    await office.press("admin", "Gửi lại nơi chưa tới", "admin")
+    assert [(chat, "9 giờ" in text) for chat, text in await office.deliver()] == [("g2", True)]
+    assert "Đã tới: 2." in await office.says("admin", "/thongbao 1", "admin")
     await office.says("admin", "/thongbao 1 thuhoi", "admin")
     assert "2 nhóm" in await office.press("admin", "Thu hồi ngay", "admin")
 

@@ -9,7 +9,8 @@ from hypothesis.stateful import invariant, precondition, rule
 from bot import audit, grants, store
 from bot.audit import Outcome
 from bot.messages import ChatId, ChatKind, Choice
-from bot.offers import LASTS, Offers
+from bot.offers import LASTS, REPLIED, Offers
+from jobs.followup import LAST
 from tests.bot.dialogues import NOW, Dialogue, try_out
 from tests.bot.test_roles import Town
 
@@ -42,6 +43,29 @@ def test_a_new_offer_takes_the_place_of_the_old_one():
     offers.keep(AT, "a", [YES], NOW)
     offers.keep(AT, "a", [], NOW)
     assert not offers.take(AT, "a", YES.command, NOW)
+
+
+def test_a_list_stands_and_nothing_of_it_is_sure():
+    offers = Offers()
+    offers.keep(AT, "a", [Choice("more", "/tinmoi trang 2")], NOW, items=("/1", "/2"))
+    offers.keep(AT, "a", [], NOW + LASTS / 2)
+    assert not offers.take(AT, "a", "/tinmoi trang 2", NOW + LASTS / 2)
+    numbers = {n: offers.numbered(AT, "a", n, NOW + LASTS) for n in (LAST, 0, 1, 2, 3, 4)}
+    assert numbers == {LAST: "/2", 0: None, 1: "/1", 2: "/2", 3: "/tinmoi trang 2", 4: None}
+    assert offers.numbered(AT, "a", 3, NOW + LASTS, lines=False) is None
+    offers.keep(AT, "a", [YES], NOW + LASTS)
+    assert offers.numbered(AT, "a", 1, NOW + LASTS) == YES.command
+
+
+def test_what_stands_in_a_message_is_meant_by_who_replies_to_it():
+    offers = Offers()
+    offer = offers.keep(AT, "a", [YES], NOW)
+    offers.stands_in(AT, offer, ["7"])
+    assert offers.numbered(AT, "b", 1, NOW, replied="7") == YES.command
+    assert offers.numbered(AT, "b", 1, NOW, replied="8") is None
+    assert offers.numbered(ChatId("fake", "h"), "b", 1, NOW, replied="7") is None
+    assert offers.numbered(AT, "a", 1, NOW + REPLIED, replied="7") is None
+    assert not offers.take(AT, "b", YES.command, NOW)
 
 
 PEOPLE = st.sampled_from(["secretary", "boss", "member", "owner", "unitadmin"])

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot import choices_store, erasure, health, store, tidying
+from bot import choices_store, erasure, health, store, tidying, units
+from bot.audience import Unit
 from bot.messages import ChatId
 from bot.settings import Settings
 from bot.tables import ChatAdminRow, ChatRow
@@ -25,9 +26,9 @@ async def test_chats_are_listed_with_their_state(office, clock):
     await office.database.transact(lambda s: health.pause(s, G1, "kicked", now=clock()))
     told = await office.says("admin", "/nhom", "admin")
     assert "2 nhóm, 1 nhóm đang tạm dừng" in told
-    assert "1. Chi bộ 1 (telegram) – tạm dừng: kicked" in told
+    assert "1. A / Chi bộ 1 (telegram) – tạm dừng: kicked\n2. B / Chi bộ 1 (telegram)" in told
     paused = await office.press("admin", "Đang tạm dừng", "admin")
-    assert "2. Chi bộ 1" not in paused
+    assert "2. B / Chi bộ 1" not in paused
     assert "A / Chi bộ 1" in await office.press("admin", "Nhóm 1", "admin")
 
 
@@ -40,6 +41,18 @@ async def test_many_chats_come_in_pages(office, database):
     assert (await office.says("admin", "/nhom", "admin")).count("(telegram)") == 8
     await office.press("admin", "Xem tiếp", "admin")
     assert (await office.press("admin", "Xem tiếp", "admin")).count("(telegram)") == 6
+
+
+async def test_the_chats_below_a_unit_are_told_apart(office, database):
+    def work(session):
+        above = Unit(id=0, name="Tỉnh", kind="k")
+        number = units.add_unit(session, above)
+        for unit in (1, 2):
+            units.change(session, unit, {"parent_id": number})
+
+    await database.transact(work)
+    told = await office.says("admin", "/donvi #5 nhom", "admin")
+    assert "1. A / Chi bộ 1: telegram g1\n2. B / Chi bộ 1: telegram g2" in told
 
 
 async def test_a_pause_is_asked_once_more_and_nobody_there_can_end_it(office, clock):

@@ -1,5 +1,6 @@
 """Questions in plain words: lists, answers, documents, follow-ups, restraint, refusals."""
 
+import time
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -93,6 +94,14 @@ async def test_an_answer_is_quoted_with_source_and_date(bound, database, clock):
     answer = await asks(bound, "Chi bộ thôn Đông có bao nhiêu đảng viên?")
     assert "“Chi bộ hiện có 27 đảng viên.”" in answer
     assert "Chi bộ thôn Đông (Báo mẫu, 08:00 23/11/2026)" in answer
+
+
+async def test_nobody_waits_while_long_articles_are_read_for_an_answer(bound, database, clock):
+    titles = [f"Chi bộ thôn Đông, bài {number}" for number in range(4)]
+    await tell(database, *titles, now=clock(), text=f"{CELL}\n" * 1_000)
+    own, all_ = time.thread_time(), time.process_time()
+    assert "27 đảng viên" in await asks(bound, "Chi bộ thôn Đông có bao nhiêu đảng viên?")
+    assert time.thread_time() - own < (time.process_time() - all_) / 2
 
 
 async def test_an_answer_that_points_back_comes_with_what_it_points_to(bound, database, clock):

@@ -178,6 +178,15 @@ def test_without_buttons_choices_are_numbered_lines():
     assert sent.choices == ()
 
 
+def test_what_is_numbered_in_the_text_has_no_second_number():
+    roomy = replace(ABILITIES, choices=False)
+    items = ("/one", "/two", CHOICES[0][0].command)
+    [sent] = render.messages(plain("1. a\n2. b\n3. c"), CHOICES, roomy, items=items)
+    assert sent.content.text == (
+        "1. a\n2. b\n3. c\n\n4. Hai\n5. Ba\n(Trả lời tin này bằng số 1–5; số của tin để mở tin đó)"
+    )
+
+
 def test_links_are_kept_before_emphasis():
     text = joined("\n", [bold("a"), italic("b"), link("c", "https://a.example"), bold("d")])
     [sent] = render.messages(text, (), replace(ABILITIES, span_limit=2))

@@ -28,6 +28,8 @@ WORKDAYS, WEEKEND = (1, 2, 3, 4, 5), (6, 7)
         ("19h CN", [Weekly((7,), EVENING)]),
         ("7 giờ tối thứ tư", [Weekly((3,), EVENING)]),
         ("từ thứ hai đến thứ sáu 7:00", [Weekly(WORKDAYS, SEVEN)]),
+        ("thứ hai tới thứ sáu 7:00", [Weekly(WORKDAYS, SEVEN)]),
+        ("7h tối 9h tối thứ tư", [Weekly((3,), EVENING), Weekly((3,), time(21))]),
         (
             "6h30 ngày thường; 8h cuối tuần",
             [Weekly(WORKDAYS, time(6, 30)), Weekly(WEEKEND, time(8))],
@@ -52,6 +54,7 @@ def test_times_are_read_as_people_write_them(text, expected):
         pytest.param("thứ tám 7:00", id="no such day"),
         pytest.param("7:00 thứ 8", id="no such day, in figures"),
         pytest.param("25:00 t2", id="no such hour"),
+        pytest.param("thứ hai 7h tới 9h", id="from an hour until another"),
         pytest.param("6:5 t2", id="half a minute"),
         pytest.param("khi nào rảnh", id="no times at all"),
         pytest.param("họp thứ hai 7h", id="a sentence"),

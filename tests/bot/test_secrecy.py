@@ -1,5 +1,6 @@
 """What bears a stamp of secrecy is found, and nothing else is."""
 
+import time
 import unicodedata
 
 import pytest
@@ -56,6 +57,7 @@ SECRET = [
     "Tài liệu không phổ biến ra ngoài",
     "Đề nghị không phổ biến tài liệu này lên mạng",
     "Tài liệu nội bộ",
+    "Không gửi qua mạng. Tài liệu mật kèm theo.",
     "M\u200bẬ\u200bT",
     "\u041cẬ\u0422",
     "ＭẬＴ",
@@ -63,6 +65,7 @@ SECRET = [
 ]
 
 PLAIN = [
+    "Không soạn thảo trên máy nối mạng, không gửi qua mạng tài liệu mật, công văn mật.",
     "Giữ gìn bí mật nhà nước là trách nhiệm của mỗi đảng viên.",
     "BẢO VỆ BÍ MẬT NHÀ NƯỚC",
     "Bỏ phiếu kín, bảo đảm bí mật.",
@@ -138,3 +141,15 @@ def test_ordinary_words_pass_among_other_lines(text):
 def test_any_text_is_judged(text):
     found = stamp(text)
     assert found is None or found
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["mat ", "mật ", "bí mật ", "khong mat ", "có mật, ", "văn bản là là ", "luu hanh noi bo a ",
+     "khong pho bien ", "(mat)", "m a ", "“mật", "\n", "tm\n", "mat: "],
+)  # fmt: skip
+def test_no_message_makes_it_slow(piece):
+    """A notice has 4,000 letters; "mat mat mat …" took half a minute."""
+    start = time.process_time()
+    stamp((piece * 4_000)[:4_000])
+    assert time.process_time() - start < 1

@@ -4,6 +4,7 @@ import pytest
 
 from bot import settings
 from bot.errors import UsageError
+from bot.messages import ChatId
 from bot.platforms import PLATFORMS
 from bot.web.door import hosts_of
 
@@ -50,6 +51,9 @@ def test_proxies(read, proxy):
         ("web_address", "HIDDEN", "127.0.0.1:8080"),
         ("web_address", "127.0.0.1:HIDDEN", "127.0.0.1:8080"),
         ("telegram_webhook", "true", "needs PUBLIC_URL"),
+        ("admins", "telegram:HIDDEN", "is a number"),
+        ("admins", "Telegram:01", "is a number"),
+        ("keep_days", "999999", "36500"),
     ],
 )
 def test_what_cannot_be_is_told_without_the_value(read, name, value, told):
@@ -69,6 +73,19 @@ def test_what_cannot_be_is_told_without_the_value(read, name, value, told):
 def test_a_file_that_cannot_be_is_refused_in_words(read, tmp_path, written, told):
     (tmp_path / ".env").write_bytes(written)
     with pytest.raises(UsageError, match=told):
+        read()
+
+
+def test_an_owner_is_known_however_the_platform_is_written(read):
+    assert read(admins="Telegram:7").admins == {ChatId("telegram", "7")}
+
+
+def test_a_file_of_another_user_is_told_in_words(read, monkeypatch):
+    def refused(*_, **__):
+        raise PermissionError(13, "Permission denied")  # which root never meets
+
+    monkeypatch.setattr(settings.Settings, "settings_customise_sources", refused)
+    with pytest.raises(UsageError, match=r"cannot read \.env"):
         read()
 
 

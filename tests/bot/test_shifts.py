@@ -7,11 +7,12 @@ from types import SimpleNamespace
 import pytest
 
 from bot import letters
-from bot.errors import UnreachableError
+from bot.errors import PlatformError, UnreachableError
 from bot.messages import ChatId, Message, RichText
+from bot.push import push_now
 from bot.shifts import Shifts
 from bot.tenancy import Lease
-from tests.bot.desk import ZONE, tell
+from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import FakePlatform
 
 AT = ChatId("fake", "c")
@@ -96,3 +97,14 @@ async def test_what_another_machine_pulled_lately_is_not_pulled_again(shifts, da
     assert await shifts.others_pulled(within=hour)
     clock.on(2 * hour)
     assert not await shifts.others_pulled(within=hour)
+
+
+async def test_who_sends_by_hand_does_not_wait_for_ever(shifts, database, clock, monkeypatch):
+    monkeypatch.setattr("bot.shifts.STUCK", timedelta(seconds=0.1))
+    monkeypatch.setattr("bot.shifts.LETTERS_EVERY", timedelta(seconds=0.02))
+    chats = await bind(database, "c", now=clock())
+    await tell(database, "Tin một", now=clock())
+    abilities = {"fake": shifts.platform.abilities}
+    await push_now(database, chats, abilities, zone=ZONE, now=clock())
+    with pytest.raises(PlatformError, match="1 messages wait"):
+        await shifts.finish()  # nobody sends on the lane: it never began

@@ -52,6 +52,31 @@ async def bind(database, clock, name, unit):
     await database.transact(work)
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("A", "A"),
+        ("A / Chi bộ 1", "A / Chi bộ 1"),
+        ("A / Chi bộ 1 / Tổ 1", "Tổ 1"),
+        ("A / Chi bộ 2", "Chi bộ 2"),
+        ("X / A / Chi bộ 3", "X / A / Chi bộ 3"),
+        ("Y / A / Chi bộ 3", "Y / A / Chi bộ 3"),
+        ("Chi bộ 3", "Chi bộ 3"),
+    ],
+)
+async def test_a_unit_is_told_from_its_namesakes_and_no_longer_than_that_takes(path, told):
+    paths = (*PATHS, "X", "Y", "X / A", "Y / A", "X / A / Chi bộ 3", "Y / A / Chi bộ 3", "Chi bộ 3")
+    numbers = {each: number for number, each in enumerate(paths, 1)}
+    known = Tree(
+        Unit(id=number, name=each.split(" / ")[-1], kind="k", parent_id=numbers.get(above))
+        for each, number in numbers.items()
+        for above in [each.rpartition(" / ")[0]]
+    )
+    if path == "A":  # three by now, and this one hangs below nothing
+        assert known.told(numbers["X / A"]) == "X / A"
+    assert known.told(numbers[path]) == told
+
+
 async def test_a_name_is_taken_only_below_the_same_unit(database, made):
     def add(name, parent):
         unit = Unit(id=0, name=name, kind="k", parent_id=parent)

@@ -1,6 +1,7 @@
 """Sentences that answer a question."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,13 @@ def test_a_list_is_told_to_its_end():
 def test_a_word_that_only_joins_names_no_office():
     answers = best("SO", [Passage(entry=1, title="", text="0")])
     assert {each.text for each in answers} <= {"0"}
+
+
+def test_of_articles_without_end_no_more_is_read_than_is_weighed():
+    text = "\n".join(
+        ["Đảng bộ tỉnh có 12 chi bộ, trong đó 7 chi bộ mới thành lập năm nay."] * 60_000
+    )
+    passages = [Passage(entry=number, title="Tin", text=text) for number in range(4)]
+    start = time.process_time()
+    assert best("đảng bộ tỉnh có bao nhiêu chi bộ", passages)
+    assert time.process_time() - start < 5

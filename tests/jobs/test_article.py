@@ -219,6 +219,10 @@ def test_icons_are_no_pictures():
             "<p>&gt;&gt;&gt; Mời bạn đọc theo dõi thêm các tin khác của chúng tôi</p>",
             id="see also",
         ),
+        pytest.param(
+            "<p>Kính mời quý vị và các bạn đón xem chương trình vào 20h10 tối nay.</p>",
+            id="invitation",
+        ),
     ],
 )
 @pytest.mark.parametrize("where", ["within", "behind"])
@@ -715,3 +719,25 @@ def test_a_report_of_one_paragraph_shorter_than_its_lead_is_read_and_no_tools_be
     )
     found = read(html)
     assert (found.lead, found.paragraphs) == (f"{LEAD} {LEAD}", (FIRST,))
+
+
+# Its length
+
+
+def test_a_text_without_end_is_kept_up_to_the_end_of_a_paragraph():
+    paragraphs = [f"{FIRST} {SECOND} Đoạn thứ {number}." for number in range(1_500)]
+    body = "".join(f"<p>{each}</p>" for each in paragraphs)
+    found = read(page(f"<h2 class='sapo'>{LEAD}</h2><div class='content'>{body}</div>"))
+    assert found.lead == LEAD
+    assert found.paragraphs == tuple(paragraphs[: len(found.paragraphs)])
+    whole = len(found.text) + len(paragraphs[len(found.paragraphs)]) + 1
+    assert len(found.text) <= article.LONGEST_TEXT < whole
+
+
+@pytest.mark.parametrize("lead", ["", LEAD])
+def test_a_paragraph_without_end_is_kept_up_to_a_word(lead):
+    endless = f"{FIRST} " * 3_000
+    found = read(page(f"<h2 class='sapo'>{lead}</h2><div class='content'><p>{endless}</p></div>"))
+    assert article.LONGEST_TEXT * 0.9 < len(found.text) <= article.LONGEST_TEXT
+    assert found.paragraphs[0].startswith(FIRST)
+    assert found.paragraphs[0].endswith("…")

@@ -2,6 +2,8 @@
 
 import contextlib
 import gzip
+import random
+import time
 import zlib
 
 import pytest
@@ -14,6 +16,7 @@ from jobs.errors import FetchError, TooLargeError, UnreachableError
 MEGABYTE = 1_000_000
 PLAIN = "Tin tức".encode() * 100
 DEFLATE = zlib.compressobj(wbits=-15)
+BLOCKS = [PLAIN[at : at + 12] for at in range(0, len(PLAIN), 12)]
 RAW_DEFLATE = DEFLATE.compress(PLAIN) + DEFLATE.flush()
 
 
@@ -28,6 +31,7 @@ RAW_DEFLATE = DEFLATE.compress(PLAIN) + DEFLATE.flush()
         pytest.param(gzip.compress(PLAIN), "", id="gzip, not announced"),
         pytest.param(gzip.compress(gzip.compress(PLAIN)), "gzip", id="a gzip file, packed again"),
         pytest.param(gzip.compress(PLAIN[:9]) + gzip.compress(PLAIN[9:]), "gzip", id="two members"),
+        pytest.param(b"".join(map(gzip.compress, BLOCKS)), "gzip", id="a file of blocks"),
         pytest.param(gzip.compress(PLAIN) + b"\0\0", "gzip", id="gzip and padding"),
         pytest.param(zlib.compress(PLAIN), "deflate", id="deflate as the RFC means it"),
         pytest.param(RAW_DEFLATE, "deflate", id="deflate as some servers mean it"),
@@ -51,6 +55,27 @@ def test_a_body_is_unpacked(raw, coding):
 def test_a_body_that_cannot_be_had_is_an_error(raw, coding, error):
     with pytest.raises(error):
         bodies.unpacked(raw, coding, MEGABYTE)
+
+
+@pytest.mark.parametrize("layers", [0, 1], ids=["as they are", "packed once more, into 12 kB"])
+def test_members_of_nothing_are_not_counted_through(layers):
+    raw = gzip.compress(b"") * 245_000
+    for _ in range(layers):
+        raw = gzip.compress(raw)
+    start = time.process_time()
+    with pytest.raises(FetchError, match="members"):
+        bodies.unpacked(raw, "gzip", 5 * MEGABYTE)
+    assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("size", [0, bodies.PIECE - 1, bodies.PIECE, 3 * bodies.PIECE + 1])
+def test_members_end_wherever_a_piece_does(size):
+    plain = random.Random(size).randbytes(size)
+    first = gzip.compress(plain, 0)
+    padding = bodies.PIECE - len(first) % bodies.PIECE
+    for raw in (first, first + gzip.compress(PLAIN), first + b"\0" * padding):
+        unpacked = bodies.unpacked(raw, "gzip", MEGABYTE)
+        assert unpacked == plain + (PLAIN if raw.endswith(gzip.compress(PLAIN)) else b"")
 
 
 @given(st.binary(max_size=300), st.sampled_from(["", "gzip", "deflate", "gzip, deflate"]))

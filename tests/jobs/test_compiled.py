@@ -265,3 +265,15 @@ def test_a_story_of_which_there_is_but_a_headline_stands_in_one_line_with_its_so
     [line] = [block for block in blocks if item.title in breakable(block.text)]
     assert item.outlet in breakable(line.text)
     assert not any(block.style is paper.Style.HEADLINE for block in blocks)
+
+
+def test_what_no_xml_may_hold_breaks_no_paper():
+    """News that was kept with it before ``normalize`` dropped it is still on paper."""
+    told = made()
+    broken = replace(told.items[0], title="Hội\uffff nghị", sentences=("Một\ufffe câu.",))
+    told = replace(told, title="Bản\uffff tin", items=(broken, *told.items[1:]))
+    document = reader.Document(io.BytesIO(docx.written(laid_out(told, MASTHEAD))))
+    printed = breakable("\n".join(p.text for p in document.paragraphs))
+    assert "Hội nghị" in printed
+    assert "Một câu." in printed
+    assert document.core_properties.title == "Bản tin"

@@ -1,10 +1,11 @@
 """Documents: where articles name them, and what they say replaces what."""
 
+import time
 from datetime import timedelta
 
 import pytest
 
-from jobs import arrivals, document_store, documents, store
+from jobs import arrivals, document_store, documents, store, unread
 from jobs.arrivals import Pulled
 from jobs.news import Entry
 from jobs.store import Ready
@@ -29,11 +30,11 @@ async def tell(database, *texts, at=NOW):
         )
         pulled = Pulled(entries=entries, url=url, etag=None, modified=None, body_hash=None)
         arrivals.note_pull(session, feed, pulled, next_pull_at=NOW + DAY, now=NOW)
-        unread = sorted(store.unread(session, NOW, most=99, of_one=99))
-        for entry, text in zip(unread, texts, strict=True):
+        numbers = sorted(unread.due(session, NOW, most=99, of_one=99))
+        for entry, text in zip(numbers, texts, strict=True):
             ready = Ready(entry=entry, text=text, author="", sentences=(), topics=())
             store.note_ready(session, ready, now=NOW)
-        return unread
+        return numbers
 
     return await database.transact(work)
 
@@ -139,3 +140,12 @@ async def test_what_came_after_a_document_is_told_once_by_the_newest_article(dat
         assert (change.newer, change.older) == ("30/2025/NĐ-CP", "10/2020/NĐ-CP")
         assert (change.how, change.mention.entry) == ("replaces", newest)
         assert change.mention.sentence == said
+
+
+async def test_a_text_is_read_no_further_than_its_documents_are_kept(database):
+    text = "Theo số 57-NQ/TW, đảng bộ có 3 chi bộ đạt 5 chỉ tiêu.\n" * 60_000
+    start = time.process_time()
+    [entry] = await tell(database, text)
+    assert time.process_time() - start < 2
+    [found] = await candidates(database, number="57")
+    assert found.newest.entry == entry

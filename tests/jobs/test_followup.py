@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.followup import Asked, followed, goes_on
+from jobs.followup import LAST, Asked, Picked, followed, of_a_weekday, picked, turned
 from jobs.question import understand
 
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
@@ -75,9 +75,86 @@ def test_nothing_goes_on_with_a_refusal():
     assert followed(before("giá vàng hôm nay"), "còn hôm qua?", NOW) is None
 
 
-@pytest.mark.parametrize("text", ["xem tiếp", "còn nữa không", "Xem thêm nữa", "tiếp đi"])
-def test_more_of_the_same(text):
-    assert goes_on(text)
+@pytest.mark.parametrize(
+    ("page", "texts"),
+    [
+        (4, ("xem tiếp", "còn nữa không", "Xem thêm nữa", "tiếp đi", "xem nữa đi", "trang sau")),
+        (2, ("trang trước", "quay lại", "tro lai trang truoc", "trang 2", "xem trang số 2 đi")),
+        (1, ("trang 1", "trang đầu tiên", "về đầu", "trang 0")),
+        (12, ("trang 12", "mo trang 12 nhe")),
+        (
+            None,
+            (
+                "trang",
+                "trang web",
+                "đâu",
+                "đầu",
+                "quay lại trường học",
+                "trang 2 báo Nhân Dân",
+                "tin mới",
+            ),
+        ),
+    ],
+)
+def test_the_pages_of_a_list_are_turned_in_words(page, texts):
+    assert {text: turned(text, 3) for text in texts} == dict.fromkeys(texts, page)
+
+
+def test_before_the_first_page_there_is_none():
+    assert turned("trang trước", 1) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "texts"),
+    [
+        (
+            Picked(number=3, bare=True),
+            ("3", "03", "3.", "(3)", "số 3", "so ba", "xem 3", "chọn số 3 nhé"),
+        ),
+        (
+            Picked(number=3),
+            ("tin 3", "Tin 3", "xem tin 3", "mở tin 3", "chi tiết tin 3", "xem chi tiết tin 3"),
+        ),
+        (
+            Picked(number=3),
+            ("tin số 3", "bài số ba", "cái thứ 3", "bài thứ ba", "cho tôi xem bài báo số 3 với"),
+        ),
+        (Picked(number=1), ("bài thứ nhất", "tin thứ nhất", "tin 1")),
+        (Picked(number=3, weekday=True), ("tin thứ 3", "tin thu ba", "bản tin thứ ba")),
+        (Picked(number=1, ends=True), ("bài đầu tiên", "xem tin đầu", "cái đầu tiên đi")),
+        (Picked(number=LAST, ends=True), ("tin cuối", "bài cuối cùng")),
+        (Picked(number=99, bare=True), ("99",)),
+        (Picked(number=0, bare=True), ("0",)),
+    ],
+)
+def test_something_of_a_list_is_asked_for_by_its_number(told, texts):
+    assert {text: picked(text) for text in texts} == dict.fromkeys(texts, told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tin mới nhất", "tin hôm nay", "2 tin", "5 tin mới", "top 5 tin", "tin 2/9", "tin năm",
+        "bài ba", "thứ 2", "thứ ba", "tin đầu tuần", "tin cuối ngày", "tin tức", "trang 2",
+        "nghị quyết 57", "chương trình 135", "tin 8/2026", "tìm tin 3", "tin thứ 2 tuần trước",
+        "1234", "",
+    ],
+)  # fmt: skip
+def test_what_names_no_number_of_a_list(text):
+    assert picked(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("tin thứ hai", True), ("tin t2", True), ("tin thư viện", False)]
+)
+def test_a_question_about_a_day_of_the_week_is_known(text, is_one):
+    assert of_a_weekday(text) == is_one
+
+
+@given(st.text(max_size=300))
+def test_any_text_may_ask_for_something_of_a_list(text):
+    assert picked(text) is None or picked(text).number >= LAST
+    assert turned(text, 1) is None or turned(text, 1) >= 1
 
 
 @given(st.text(max_size=120), st.sampled_from(["tin mới", "Chi bộ có bao nhiêu đảng viên?"]))

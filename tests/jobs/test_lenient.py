@@ -1,6 +1,7 @@
 """Servers that do not keep to HTTP: what a browser reads is read, what is broken off is not."""
 
 import gzip
+import time
 import zlib
 from datetime import timedelta
 
@@ -23,6 +24,9 @@ def chunks(*parts, end=b"0\r\n\r\n"):
 
 
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
+BROKEN = CHUNKED.replace(b"\r\n\r\n", b"\r\nX y\r\n\r\n")
+"""With a line that is no header, so that it is read at the second try."""
+
 SLOPPY = {
     "lines ended by LF alone": OK.replace(b"\r\n", b"\n") + b"\n" + FEED,
     "a header without a colon": OK + b"X-Powered-By ASP.NET\r\n" + LENGTH + b"\r\n" + FEED,
@@ -135,15 +139,26 @@ async def test_what_is_broken_off_is_not_taken_for_whole(server, fetcher, answer
     "answer",
     [
         pytest.param(OK + b"X y\r\n\r\n" + b"x" * 2_000_000, id="closed"),
-        pytest.param(CHUNKED.replace(b"\r\n\r\n", b"\r\nX y\r\n\r\n") + chunks(b"x" * 2_000_000),
-                     id="chunked"),
-        pytest.param(CHUNKED.replace(b"\r\n\r\n", b"\r\nX y\r\n\r\n") + chunks(b"x" * 1_500_000),
-                     id="chunked, and little more than wanted"),
+        pytest.param(BROKEN + chunks(b"x" * 2_000_000), id="chunked"),
+        pytest.param(BROKEN + chunks(b"x" * 1_500_000), id="chunked, and little more than wanted"),
     ],
-)  # fmt: skip
+)
 async def test_the_second_try_reads_no_more_than_wanted(server, fetcher, answer):
     with pytest.raises(TooLargeError):
         await fetcher.get(server.put("/rss", answer), most_bytes=1_000_000)
+
+
+async def test_a_chunk_a_byte_keeps_nobody_else_waiting(server):
+    """All but 10 MB are allowed; what this thread, the event loop's, works for it is counted."""
+    allowed = frozenset({server.host})
+    fetcher = Fetcher(allowed_private_hosts=allowed, total=timedelta(minutes=5))
+    url = server.put("/rss", BROKEN + b"1\na\n" * 2_475_000 + b"0\n\n")
+    begun, all_begun = time.thread_time(), time.process_time()
+    answer = await fetcher.get(url)
+    assert time.thread_time() - begun < 1.5
+    assert time.process_time() - all_begun < 20
+    await fetcher.close()
+    assert answer.body == b"a" * 2_475_000
 
 
 async def test_an_endless_head_ends(server, fetcher):

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from jobs import store
+from jobs import unread
 from jobs.errors import AnswerError, UnreachableError
 from jobs.fetch import Fetcher
 from jobs.newsroom import Newsroom
@@ -101,8 +101,8 @@ async def test_feeds_are_read_in_turn(newsroom, publisher, clock):
     await listed(newsroom, publisher, "/few", ["old1", "old2"], age=5 * HOUR)
 
     def titles(session):
-        numbers = store.unread(session, clock(), most=64, of_one=OF_ONE_FEED)
-        taken = store.take_unread(session, numbers, now=clock(), until=clock())
+        numbers = unread.due(session, clock(), most=64, of_one=OF_ONE_FEED)
+        taken = unread.take(session, numbers, now=clock(), until=clock())
         return [each.title for each in taken]
 
     order = await newsroom.database.transact(titles)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from jobs import arrivals, feeds, search, store, topic_store
+from jobs import arrivals, feeds, search, store, topic_store, unread
 from jobs.fetch import Fetcher
 from jobs.health import State
 from jobs.newsroom import Newsroom
@@ -146,6 +146,26 @@ async def test_the_lead_that_the_editor_set_apart_is_what_is_told(newsroom, publ
     await read_due(newsroom)
     [story] = await newsroom.database.transact(partial(store.stories_by_id, entries=[1]))
     assert story.sentences == (LEAD,)
+
+
+@pytest.mark.parametrize(
+    ("announced", "told"),
+    [
+        ("Tin buồn", "TIN BUỒN: Đồng chí NGUYỄN VĂN HÙNG"),
+        ("Tin buồn của Đảng bộ xã", "Tin buồn của Đảng bộ xã"),
+    ],
+)
+async def test_a_notice_is_told_with_the_name_of_who_died(
+    newsroom, publisher, clock, announced, told
+):
+    page = PAGE.format(title="TIN BUỒN").replace("</h1>", "</h1><p>Đồng chí NGUYỄN VĂN HÙNG</p>")
+    publisher.page("/a.html", page)
+    [item] = items(publisher, clock(), "a")
+    await add(newsroom, publisher.feed("/rss", [item | {"title": announced}]))
+    await pull_due(newsroom)
+    await read_due(newsroom)
+    [story] = await newsroom.database.transact(partial(store.stories_by_id, entries=[1]))
+    assert story.title == told
 
 
 async def test_an_article_with_a_phrase_of_an_editor_belongs_to_its_topic(
@@ -295,7 +315,7 @@ async def test_killed_between_pull_and_reading_the_reading_is_still_due(newsroom
     publisher.page("/a.html", PAGE.format(title="Tin a"))
     await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
     await pull_due(newsroom)
-    waiting = await newsroom.database.transact(lambda s: store.unread(s, clock(), most=9, of_one=9))
+    waiting = await newsroom.database.transact(lambda s: unread.due(s, clock(), most=9, of_one=9))
     assert len(waiting) == 1
     assert await read_due(newsroom) == 1
 

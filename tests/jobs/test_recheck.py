@@ -1,17 +1,20 @@
 """Second looks at articles: what a source changed or took back is found, and nothing else."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from jobs import checks, recheck, search, store
 from jobs.checks import Kind, Look
 from jobs.news import Article
 from jobs.pull import pull_due
 from jobs.summarize import read_due
+from jobs.tables import EntryRow
 from tests.jobs.test_pull import DAY, HOUR, LEAD, PAGE, add, items, led, newsroom
 
 __all__ = ["newsroom"]
@@ -199,3 +202,15 @@ async def test_a_page_that_robots_are_asked_not_to_read_was_not_withdrawn(
     newsroom.fetcher._robots = type(newsroom.fetcher._robots)()
     for _ in range(4):
         assert await look(newsroom, clock) == 0
+
+
+async def test_nobody_waits_while_long_texts_are_compared(newsroom, publisher, clock):
+    """Each of many lines is looked for in all of a page: seconds, but not of this thread."""
+    await told(newsroom, publisher, clock)
+    lines = "\n".join(f"ab{number % 97} cd{number} e" for number in range(16_000))
+    await newsroom.database.transact(lambda s: s.execute(update(EntryRow).values(text=lines)))
+    long = "<p>" + "ab1 cd2 f, " * 17_000 + "</p>"
+    publisher.page("/a.html", f"<html><body><h1>Tiêu đề khác hẳn</h1>{long}</body></html>")
+    own, all_ = time.thread_time(), time.process_time()
+    await look(newsroom, clock)
+    assert time.thread_time() - own < (time.process_time() - all_) / 2

@@ -184,6 +184,18 @@ async def test_the_latest_and_the_hits_of_a_search_tell_a_story_once(desk):
     assert [telling.outlet for telling in hits[1].others] == ["a"]
 
 
+async def test_the_latest_are_told_by_outlets_that_are_heard(desk):
+    await desk.bring("a", FIRE, NOW, more=" Dài hơn hẳn." * 20)
+    second = await desk.bring("b", FIRE_AGAIN, NOW + HOUR)
+    await desk.bring("a", BRIDGE, NOW)
+    [fire] = await desk.database.transact(
+        lambda s: store.stories_of(
+            s, since=None, until=NOW + 2 * HOUR, most=10, hears=lambda outlet: outlet != "a"
+        )
+    )
+    assert (fire.entry, fire.others) == (second, ())
+
+
 async def test_passages_are_single_entries(desk):
     numbers = [await desk.bring("a", FIRE, NOW), await desk.bring("b", FIRE_AGAIN, NOW)]
     passages = await desk.database.transact(lambda s: store.passages(s, numbers))

@@ -145,7 +145,8 @@ def test_which_sentences_lean_on_others(sentence, leans):
     [
         *("(VNB) -", "(Dân trí)-", "(TN&MT) –", "[VOV2] -", "Hà Nội (TTXVN) –", "TTO -", "GD&TĐ -"),
         *("VOV.VN -", "VTV.vn -", "CôngThương -", "ICTnews -", "GiadinhNet -", "QĐND Online -"),
-        *("VTC News -", "LĐO |"),
+        *("VTC News -", "LĐO |", "Kinhtedothi -", "Baohatinh.vn -", "(SGGP).-"),
+        *("(CLO)", "(Dân Việt)", "Hà Nội, 19/11 (TTXVN) -"),
     ],
 )
 def test_what_an_outlet_prints_before_its_news_is_cut_off(mark):
@@ -194,7 +195,8 @@ def test_who_attended_is_not_the_news(sentence, attended):
 )
 def test_a_point_of_a_list_is_no_sentence_of_a_summary(sentence, listed):
     assert told_of(sentence) == ([LEAD] if listed else [LEAD, sentence])
-    assert summary_of(sentence) == (sentence,)  # where there is nothing else
+    alone = sentence.split(maxsplit=1)[1] if listed else sentence
+    assert summary_of(sentence) == (alone,)  # where there is nothing else
 
 
 @pytest.mark.parametrize(
@@ -209,6 +211,35 @@ def test_a_point_of_a_list_is_no_sentence_of_a_summary(sentence, listed):
 )
 def test_captions_without_a_credit_and_addresses_are_no_sentences_of_a_summary(sentence):
     assert told_of(sentence) == [LEAD]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Kính mời quý vị và các bạn đón xem chương trình vào 20h10 tối nay.", False),
+        ("Mời độc giả đón đọc bản tin giá xăng dầu lúc 15h thứ năm hằng tuần.", False),
+        ("Quý độc giả có thể theo dõi tin của Báo Vùng Cao trên kênh Zalo.", False),
+        ("Để không bỏ lỡ tin tức mới nhất, hãy nhấn theo dõi Báo Vùng Cao.", False),
+        ("Xem toàn văn nghị quyết của Đảng ủy xã Tân Lập tại đây.", False),
+        ("Căn cứ Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2022.", False),
+        ("Xét đề nghị của Ban Tổ chức Đảng ủy xã tại tờ trình số 45.", False),
+        ("Căn cứ Nghị quyết số 12, Đảng ủy xã giao mỗi chi bộ giúp một hộ nghèo.", True),
+        ("Theo đề nghị của Bí thư Đảng ủy xã, Ban Thường vụ kết nạp 12 đảng viên.", True),
+        ("Mời bạn bè gần xa về dự lễ hội là nét đẹp của người dân thôn 5.", True),
+        ("Người dân đọc sách, báo miễn phí suốt cả tuần tại đây.", True),
+        ("Người dân sinh sống lâu đời tại đây nộp hồ sơ qua mạng.", True),
+    ],
+)
+def test_what_readers_are_asked_to_do_and_what_a_decision_rests_on_is_not_the_news(sentence, told):
+    assert told_of(sentence) == ([LEAD, sentence] if told else [LEAD])
+
+
+@pytest.mark.parametrize("when", ["Sáng", "Chiều", "Buổi tối", "Cả ngày"])
+def test_an_entry_of_a_timetable_is_no_sentence_of_a_summary(when):
+    entry = f"{when}: Thường trực Đảng ủy họp cho ý kiến về công tác cán bộ của các chi bộ."
+    assert told_of(entry) == [LEAD]
+    assert summary_of(entry) == ()
+    assert told_of(entry.replace(":", " 18/11,", 1)) != [LEAD]
 
 
 def test_an_outlets_mark_stands_at_the_top_only():

@@ -23,6 +23,8 @@ GOLD = (
         pytest.param("Ða\u0302\u0301t  nước\u00a0ta", "Đất nước ta", id="Nhân Dân's Ð, NFD, NBSP"),
         pytest.param("một\u200b \u202ehai\u202c\n\tba ", "một hai ba", id="zero width and bidi"),
         pytest.param("a\x00b\x07c", "abc", id="controls"),
+        pytest.param("mộ\ufffft\ufffe ha\U0010fffei\ufdd0", "một hai", id="noncharacters"),
+        pytest.param("một\U000e0041\U000e007f hai", "một hai", id="tags"),
         pytest.param("", "", id="nothing"),
     ],
 )
