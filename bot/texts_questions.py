@@ -180,17 +180,22 @@ def no_answer() -> RichText:
     return plain(_("Bot chưa tìm thấy câu trả lời; có thể đồng chí cần những tin này:"))
 
 
-def documents(asked: str, count: int) -> RichText:
-    """Head what the archive says of a document, or of several that a number may mean."""
+def documents(asked: str, count: int, days: RichText | None = None) -> RichText:
+    """Head what the archive says of a document, or of several that a number may mean.
+
+    ``days`` are those that it was looked for in; None: all.
+    """
     if count > 1:
-        return bold(
+        head = bold(
             _n(
                 "“{asked}” có thể là một trong {count} văn bản sau, mới nhắc tới trước:",
                 count,
                 asked=asked,
             )
         )
-    return bold(_("Tin nhắc tới “{asked}”", asked=asked))
+    else:
+        head = bold(_("Tin nhắc tới “{asked}”", asked=asked))
+    return days + "\n" + head if days else head
 
 
 def document(
@@ -222,8 +227,10 @@ def superseded(how: str, newer: str | None, sentence: str) -> RichText:
     return bold(f"{SUPERSEDED[how]}{by}: ") + f"“{sentence}”"
 
 
-def no_document(name: str) -> RichText:
-    """Say that no article names a document."""
+def no_document(name: str, days: RichText | None = None) -> RichText:
+    """Say that no article names a document; ``days`` as above."""
+    if days:
+        return days + _(": chưa có tin nào nhắc tới văn bản “{name}”.", name=name)
     return plain(_("Chưa có tin nào trong kho nhắc tới văn bản “{name}”.", name=name))
 
 

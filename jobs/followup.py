@@ -166,7 +166,12 @@ def followed(before: Asked, text: str, now: datetime) -> Asked | None:
 
 
 def _only_days(text: str, now: datetime) -> bool:
-    """Whether a message names days and nothing else: "tháng trước?"."""
+    """Whether a message names days and nothing else: "tháng trước?".
+
+    "Tin hôm qua" says itself what it wants: the news of yesterday, whatever was asked before.
+    """
+    if "tin" in _plain(text).split():
+        return False
     heard = hear(text, now.date())
     return heard.days is not None and not heard.keywords and understand(text, now).intent == "date"
 

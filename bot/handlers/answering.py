@@ -174,9 +174,8 @@ async def _document(desk: Desk, asked: Question, document: DocumentNumber) -> To
     since, until = _days(desk, asked)
     known = await archive.named(desk, document, since=since, until=until)
     if not known:
-        return Told(
-            reply=Reply(texts_questions.no_document(document.normalized)), kind="document:none"
-        )
+        none = texts_questions.no_document(document.normalized, _heading(asked))
+        return Told(reply=Reply(none), kind="document:none")
     lines = [
         texts_questions.document(
             each.normalized,
@@ -188,7 +187,7 @@ async def _document(desk: Desk, asked: Question, document: DocumentNumber) -> To
         + _later(each)
         for each in known[: lists.PAGE]
     ]
-    head = texts_questions.documents(document.normalized, len(known))
+    head = texts_questions.documents(document.normalized, len(known), _heading(asked))
     rows = tuple(
         (Choice(texts_questions.articles_on(each.normalized), f'/timkiem "{each.normalized}"'),)
         for each in known[: lists.PAGE]

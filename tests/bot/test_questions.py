@@ -47,6 +47,21 @@ async def tell_long_ago(database, clock, *titles, days, **how):
     await tell(database, *titles, now=clock(), published=clock() - timedelta(days=days), **how)
 
 
+async def test_after_a_document_the_news_of_a_day_is_all_of_it(bound, database, clock):
+    told = "Nghị quyết số 57-NQ/TW về khoa học, công nghệ."
+    await tell(database, "Học nghị quyết mới", now=clock(), sentences=(told,))
+    await tell_long_ago(database, clock, "Khánh thành cầu Bến Mới", days=1)
+    assert "57-NQ" in await asks(bound, "nghị quyết 57 nói gì?")
+    yesterday = await asks(bound, "tin hôm qua")
+    assert yesterday.startswith("Tin ngày 22/11/2026")
+    assert "Khánh thành cầu Bến Mới" in yesterday
+    await asks(bound, "nghị quyết 57 nói gì?")
+    # Where days limit what is looked for, the answer says so.
+    limited = await asks(bound, "còn hôm qua?")
+    assert limited.startswith("Tin ngày 22/11/2026: chưa có tin nào nhắc tới văn bản “57-NQ")
+    assert (await asks(bound, "còn hôm nay?")).startswith("Tin ngày 23/11/2026\nTin nhắc tới “57")
+
+
 async def test_a_search_lists_headlines_that_open_and_turn(bound, database, clock):
     await tell(database, *(f"Cầu Bến Mới, bài {n}" for n in range(7)), now=clock())
     first = await asks(bound, "tìm bài về cầu Bến Mới")

@@ -71,6 +71,15 @@ def test_what_stands_for_itself_is_left_alone(then):
     assert followed(before("tin chuyển đổi số"), then, NOW) is None
 
 
+@pytest.mark.parametrize("first", ["nghị quyết 57 nói gì?", "Đảng bộ có bao nhiêu đảng viên?"])
+@pytest.mark.parametrize("then", ["tin hôm qua", "tin mới hôm nay", "tin tức tuần này"])
+def test_news_of_some_days_is_asked_for_anew(first, then):
+    assert followed(before(first), then, NOW) is None
+    # Who goes on with the question before says so, or names days alone.
+    assert followed(before(first), f"còn {then}?", NOW).question.intent != "date"
+    assert followed(before(first), "hôm qua?", NOW).question.intent != "date"
+
+
 def test_nothing_goes_on_with_a_refusal():
     assert followed(before("giá vàng hôm nay"), "còn hôm qua?", NOW) is None
 
