@@ -94,7 +94,7 @@ def follows_unit(told: RichText) -> RichText:
 
 
 def moments(chosen: Sequence[Moment]) -> str:
-    """Return when bulletins come, in words: "7:00, 17:30 hằng ngày; 19:00 chủ nhật"."""
+    """Return when bulletins come, in words: "07:00, 17:30 hằng ngày; 19:00 chủ nhật"."""
     by_days: dict[tuple[int, ...], list[str]] = {}
     for each in chosen:
         days, at = (each.days, each.at) if isinstance(each, Weekly) else ((), each)
@@ -103,8 +103,8 @@ def moments(chosen: Sequence[Moment]) -> str:
 
 
 def clock(at: time) -> str:
-    """Return a time of day."""
-    return f"{at.hour}:{at.minute:02d}"
+    """Return a time of day, as it is told everywhere; people may type "7:00" or "7h", too."""
+    return f"{at:%H:%M}"
 
 
 def _days(days: Sequence[int]) -> str:

@@ -11,7 +11,7 @@ from bot.words import Words, _, _n
 
 COMMAND_HELP = Words(
     {
-        "nhom": "các nhóm đã đăng ký: trạng thái, tạm dừng, gửi lại, gỡ",
+        "nhom": "các nhóm đã đăng ký: trạng thái, tạm dừng, gửi trở lại, gỡ",
         "thongke": "số liệu 7 ngày: nhóm, bản tin, nguồn tin, câu hỏi",
         "trangthai": "bot đang chạy ra sao: hàng đợi, dữ liệu, nền tảng",
     }

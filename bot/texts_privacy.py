@@ -1,7 +1,8 @@
 """What the bot says about data: what it holds, what it does not, and that it is erased."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from bot.messages import ChatId, RichText, bold, joined, plain
 from bot.words import Words, _, _n
@@ -14,27 +15,45 @@ COMMAND_HELP = Words(
     }
 )
 
-TABLES = Words(
+TABLES: Mapping[str, Callable[[int], str]] = MappingProxyType(
     {
-        "chats": "bản ghi đăng ký của nhóm, gồm các lựa chọn và thời điểm gửi bản tin",
-        "chat_admins": "mã tài khoản của quản trị viên nhóm (không kèm tên)",
-        "deliveries": (
-            "lượt gửi bản tin cho nhóm: giờ gửi, kết quả, mã tin nhắn của bot (giữ 90 ngày)"
+        "chats": lambda count: _n(
+            "{count} bản ghi đăng ký của nhóm, gồm các lựa chọn và thời điểm gửi bản tin", count
         ),
-        "invitation_tries": "lần nhập sai mã mời (giữ một giờ)",
-        "inbox": "tin đang chờ bot xử lý (xử lý xong là xóa nội dung)",
-        "audit": "dòng nhật ký lệnh quản trị, không kèm nội dung tin nhắn (giữ một năm)",
-        "alarms": "thông báo sự cố của nhóm cho quản trị viên (giữ 30 ngày)",
-        "zalo_oa_admins": "mã tài khoản của quản trị viên nhóm do Zalo báo (không kèm tên)",
-        "letters": "lời bot đang chờ gửi vào nhóm (giữ vài giây)",
-        "confirmations": "xác nhận của nhóm là đã nhận thông báo (không kèm ai bấm)",
-        "meetings": "lịch sinh hoạt chi bộ của nhóm",
-        "meeting_changes": "kỳ sinh hoạt được dời hoặc nghỉ",
-        "meeting_told": "lần nhắc lịch sinh hoạt đã gửi",
-        "undos": "bản lưu để hoàn tác việc hủy đăng ký, xóa nguồn tin hoặc bỏ tin (giữ một giờ)",
+        "chat_admins": lambda count: _n(
+            "{count} mã tài khoản của quản trị viên nhóm (không kèm tên)", count
+        ),
+        "deliveries": lambda count: _n(
+            "{count} lượt gửi bản tin cho nhóm: lúc gửi, kết quả, mã tin của bot (giữ 90 ngày)",
+            count,
+        ),
+        "invitation_tries": lambda count: _n("{count} lần nhập sai mã mời (giữ một giờ)", count),
+        "inbox": lambda count: _n(
+            "{count} tin đang chờ bot xử lý (xử lý xong là xóa nội dung)", count
+        ),
+        "audit": lambda count: _n(
+            "{count} dòng nhật ký lệnh quản trị, không kèm nội dung tin nhắn (giữ một năm)", count
+        ),
+        "alarms": lambda count: _n(
+            "{count} thông báo sự cố của nhóm cho quản trị viên (giữ 30 ngày)", count
+        ),
+        "zalo_oa_admins": lambda count: _n(
+            "{count} mã tài khoản của quản trị viên nhóm do Zalo báo (không kèm tên)", count
+        ),
+        "letters": lambda count: _n("{count} lời bot đang chờ gửi vào nhóm (giữ vài giây)", count),
+        "confirmations": lambda count: _n(
+            "{count} xác nhận của nhóm là đã nhận thông báo (không kèm ai xác nhận)", count
+        ),
+        "meetings": lambda count: _n("{count} lịch sinh hoạt chi bộ của nhóm", count),
+        "meeting_changes": lambda count: _n("{count} kỳ sinh hoạt được dời hoặc nghỉ", count),
+        "meeting_told": lambda count: _n("{count} lần nhắc lịch sinh hoạt đã gửi", count),
+        "undos": lambda count: _n(
+            "{count} bản lưu để hoàn tác việc hủy đăng ký, xóa nguồn tin hoặc bỏ tin (giữ một giờ)",
+            count,
+        ),
     }
 )
-"""By table: what its rows hold about a chat."""
+"""By table: how many of its rows hold what about a chat."""
 
 
 def bound(at: ChatId, unit: str, since: datetime, consent: int, admins: int) -> RichText:
@@ -63,7 +82,7 @@ def held(counts: Mapping[str, int]) -> RichText:
     """Tell how many rows of which kind name the chat."""
     if not counts:
         return plain(_("Bot không lưu gì về nhóm này."))
-    lines = [f"▪ {count} {TABLES.get(name) or _others()}" for name, count in counts.items()]
+    lines = [f"▪ {TABLES.get(name, _others)(count)}" for name, count in counts.items()]
     return "\n\n" + bold(_("Trong cơ sở dữ liệu có")) + "\n" + "\n".join(lines)
 
 
@@ -150,5 +169,5 @@ def nothing_to_undo() -> RichText:
     )
 
 
-def _others() -> str:
-    return _("bản ghi khác gắn với nhóm")
+def _others(count: int) -> str:
+    return _n("{count} bản ghi khác gắn với nhóm", count)

@@ -45,6 +45,27 @@ def refusal(sub_intent: str | None) -> RichText:
     return plain(REFUSALS.get(name) or REFUSALS.get(name.split(":")[0]) or REFUSALS["offtopic"])
 
 
+def who() -> RichText:
+    """Say what speaks here: people are told that it is a machine, by the law on AI, too."""
+    return plain(
+        _(
+            "Tôi là bot tự động, không phải người. Tôi gửi bản tin cho chi bộ và trả lời bằng lời "
+            "trích nguyên văn từ các báo, cổng thông tin. Đồng chí cần tin gì, xin cứ nhắn, ví "
+            "dụ: “tin hôm qua”."
+        )
+    )
+
+
+def no_such_day(day: str) -> RichText:
+    """Say that no calendar has a day ("31/2")."""
+    return plain(_("Không có ngày {day} trong lịch; xin đồng chí xem lại ngày tháng.", day=day))
+
+
+def no_such_month(month: str) -> RichText:
+    """Say that a year has no such month ("13")."""
+    return plain(_("Một năm không có tháng {month}; xin đồng chí xem lại.", month=month))
+
+
 def greeting() -> RichText:
     """Answer small talk."""
     return plain(

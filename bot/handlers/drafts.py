@@ -27,7 +27,7 @@ from bot.bulletins import Kept
 from bot.errors import ForbiddenError
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
-from bot.handlers.organisations import turns
+from bot.handlers.organisations import there, turns
 from bot.messages import Choice, Reply, RichText
 from bot.tables import Kind, Stage
 from jobs import store as news
@@ -117,13 +117,14 @@ async def _first(desk: Desk, request: Request, page: int) -> Reply:
         drafts = [each for each in every if _decides(session, request, each)]
         if not drafts:
             return Reply(texts_issuing.no_drafts())
-        first, *rest = drafts[(page - 1) * MOST_OFFERED : page * MOST_OFFERED] or drafts[:1]
+        number = there(page, len(drafts), size=MOST_OFFERED)
+        first, *rest = drafts[(number - 1) * MOST_OFFERED : number * MOST_OFFERED]
         reply = shown(session, first, desk.zone)
         others = tuple(
             Choice(texts_issuing.bulletin_choice(each.id), f"/duyet {each.id}") for each in rest
         )
         rows = tuple(others[start : start + 4] for start in range(0, len(others), 4))
-        onward = turns("/duyet", page, len(drafts), size=MOST_OFFERED)
+        onward = turns("/duyet", number, len(drafts), size=MOST_OFFERED)
         return Reply(reply.content, reply.choices + rows + onward)
 
     return await desk.database.transact(work)

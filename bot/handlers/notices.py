@@ -199,7 +199,9 @@ async def _kinds(desk: Desk, request: Request, draft: Draft, rest: str) -> Reply
 
 
 async def _preview(desk: Desk, request: Request, draft: Draft, _rest: str) -> Reply:
-    """Show what will be sent, and to whom."""
+    """Show what will be sent, and to whom; ask where nobody is chosen yet."""
+    if draft.corrects is None and not draft.reach:
+        return await _where(desk, request, draft, "")
 
     def work(session: Session) -> Reply:
         if draft.corrects is not None:

@@ -91,6 +91,11 @@ def paged(argument: str) -> tuple[str, int]:
     return argument[: found.start()].strip(), max(int(found[1]), 1)
 
 
+def there(page: int, count: int, *, size: int = PAGE) -> int:
+    """Return the page of a list of ``count`` that there is: beyond its end, the last one."""
+    return min(max(page, 1), max(-(-count // size), 1))
+
+
 def turns(command: str, page: int, count: int, *, size: int = PAGE) -> Rows:
     """Return the choices that turn the pages of a list of ``count``; no row where there is none.
 

@@ -4,16 +4,18 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from bot import commands, question_store, texts, texts_questions
+from bot import commands, question_store, texts, texts_choices, texts_questions
 from bot.access import Request
 from bot.handlers import answering
 from bot.handlers.answering import Told
 from bot.handlers.desk import Desk
+from bot.identity_questions import asks_who
 from bot.meeting_wishes import asks_for_meeting
 from bot.messages import Choice, Reply, RichText
 from bot.recall import Verdict
 from bot.times import PARTS, read_times
 from jobs.followup import Asked, followed, is_page, picked, turned
+from jobs.no_such_day import no_such
 from jobs.question import NEWS, Question, understand
 from jobs.typed import told_apart
 
@@ -59,6 +61,8 @@ async def _told(desk: Desk, request: Request) -> Told:
     text, here = request.argument, request.now.astimezone(desk.zone)
     if request.chat is not None and asks_for_meeting(text, request.chat.unit):
         return Told(reply=await _first_step(desk, request, "hop"), kind="meeting")
+    if (apart := _apart(text)) is not None:
+        return apart
     before = desk.memory.recall.last(request.at, request.incoming.sender, request.now)
     page = turned(text, before.page if before is not None else 1)
     if before is not None and page is not None:
@@ -72,6 +76,21 @@ async def _told(desk: Desk, request: Request) -> Told:
         return await answering.tell(desk, request, asked)
     kind = asked.question.sub_intent or asked.question.intent
     return Told(reply=await _said(desk, request, asked.question), kind=kind)
+
+
+def _apart(text: str) -> Told | None:
+    """Answer what the archive has nothing to do with; None where it is to be asked."""
+    if asks_who(text):
+        return Told(reply=Reply(texts_questions.who()), kind="smalltalk")
+    named = no_such(text)
+    if named is None:
+        return None
+    said = (
+        texts_questions.no_such_day(named.day)
+        if named.day
+        else texts_questions.no_such_month(named.month)
+    )
+    return Told(reply=Reply(said), kind="date:none")
 
 
 def _names_nothing(text: str) -> bool:
@@ -119,6 +138,6 @@ def _choices(request: Request, sub_intent: str) -> tuple[Choice, ...]:
         told = _CLOCK.search(told_apart(request.argument))
         moments = read_times(told.group()) if told else None
         if moments:
-            at = f"{moments[0].hour}:{moments[0].minute:02d}"
+            at = texts_choices.clock(moments[0])
             return (Choice(texts_questions.set_time(at), f"/gio {at}"),)
     return ()

@@ -12,7 +12,7 @@ from bot import texts_sources as texts
 from bot.access import Request
 from bot.handlers import setup
 from bot.handlers.desk import Desk
-from bot.handlers.organisations import turns
+from bot.handlers.organisations import there, turns
 from bot.messages import Choice, Reply
 from jobs import discover, feeds, links, opml, store
 from jobs.discover import Found
@@ -49,8 +49,9 @@ async def _list(desk: Desk, page: str) -> Reply:
         return Reply(texts.none(), choices)
     # What needs a look stands first.
     watched.sort(key=lambda each: each.state is None or each.state in WELL or each.paused)
-    number = max(int(page), 1) if page.isdecimal() and len(page) < 5 else 1
-    shown = watched[(number - 1) * PAGE : number * PAGE] or watched[:PAGE]
+    asked = int(page) if page.isdecimal() and len(page) < 5 else 1
+    number = there(asked, len(watched), size=PAGE)
+    shown = watched[(number - 1) * PAGE : number * PAGE]
     onward = turns("/nguon", number, len(watched), size=PAGE)
     return Reply(texts.listed(shown, of=len(watched), zone=desk.zone), onward, replaces=True)
 

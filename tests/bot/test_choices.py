@@ -162,7 +162,7 @@ async def test_outlets_are_chosen_by_buttons_and_by_name(town):
 
 async def test_weekly_times_are_kept_told_and_due(town, clock):
     said = await town.says("secretary", "/giờ 7:00 t2-t6, 8h chủ nhật", "g1")
-    assert "7:00 từ thứ hai đến thứ sáu; 8:00 chủ nhật" in said
+    assert "07:00 từ thứ hai đến thứ sáu; 08:00 chủ nhật" in said
     kept = await chat(town)
     assert kept.times == (Weekly((1, 2, 3, 4, 5), time(7)), Weekly((7,), time(8)))
     assert kept.next_at == clock() + timedelta(hours=23)  # Tuesday at seven

@@ -236,7 +236,7 @@ async def test_a_code_binds_once_and_makes_its_user_the_chats_admin(counter):
     await make_code(counter)
     answer = await counter.says(SECRETARY, "/dangky abcd-2345")
     assert "Chi bộ 9" in answer
-    assert "Giờ nhận bản tin: 7:00" in answer
+    assert "Giờ nhận bản tin: 07:00" in answer
     assert "không đúng" in await counter.says(MEMBER, "/dangky ABCD-2345", chat="h")
     assert await counter.chat("h") is None
     assert "8:00" in await counter.says(SECRETARY, "/gio 8:00")

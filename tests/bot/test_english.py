@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from bot import begin, commands, english, settings, words
+from bot import begin, commands, english, settings, texts_privacy, words
 from bot.access import Role
 from bot.audit import Outcome
 from bot.commands import COMMANDS
@@ -335,3 +335,16 @@ def test_the_demo_in_english(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "BULLETIN" in done.stdout.splitlines()[0]
     assert "Summed up automatically" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("table", "one", "many"),
+    [
+        ("deliveries", "1 bulletin sent", "2 bulletins sent"),
+        ("meeting_changes", "1 meeting moved", "2 meetings moved"),
+        ("unheard of", "1 other record", "2 other records"),
+    ],
+)
+def test_what_is_stored_is_counted_in_the_right_number(table, one, many):
+    assert f"▪ {one}" in texts_privacy.held({table: 1}).text
+    assert f"▪ {many}" in texts_privacy.held({table: 2}).text

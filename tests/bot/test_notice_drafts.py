@@ -103,6 +103,14 @@ async def test_a_correction_goes_on_where_another_notice_was_only_thought_of(off
     assert "đã sửa" in await admin(office, "/thongbao xem")
 
 
+async def test_before_anybody_is_chosen_a_preview_asks_for_whom(office):
+    await admin(office, "/thongbao soan")
+    await admin(office, "Mời họp lúc 8 giờ.")
+    said = await admin(office, "/thongbao xem")
+    assert said.startswith("Gửi tới đâu?")
+    assert "Gửi tới: " not in said
+
+
 async def test_other_words_keep_whom_it_is_for_and_what_it_corrects(office):
     await office.write("Mời họp lúc 8 giờ.")
     await office.press("admin", "Khẩn", "admin")

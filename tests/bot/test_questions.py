@@ -47,6 +47,12 @@ async def tell_long_ago(database, clock, *titles, days, **how):
     await tell(database, *titles, now=clock(), published=clock() - timedelta(days=days), **how)
 
 
+async def test_a_day_that_no_calendar_has_is_said_to_be_none(bound, database, clock):
+    await tell(database, "Tháng 2 có 31 gương sáng", now=clock())
+    assert (await asks(bound, "tin ngày 31/2")).startswith("Không có ngày 31/2 trong lịch")
+    assert (await asks(bound, "tin tháng 13")).startswith("Một năm không có tháng 13")
+
+
 async def test_after_a_document_the_news_of_a_day_is_all_of_it(bound, database, clock):
     told = "Nghị quyết số 57-NQ/TW về khoa học, công nghệ."
     await tell(database, "Học nghị quyết mới", now=clock(), sentences=(told,))
@@ -244,7 +250,7 @@ async def test_withdrawal_in_plain_words_leads_an_admin_to_the_confirming_step(
 
 async def test_another_time_is_offered_to_press_and_not_set(bound):
     await asks(bound, "đổi giờ nhận tin sang 6h30", sender=SECRETARY)
-    assert [choice.command for choice in bound.choices] == ["/gio 6:30"]
+    assert [choice.command for choice in bound.choices] == ["/gio 06:30"]
     assert len((await bound.chat()).times) == 1
     await asks(bound, "đổi giờ nhận tin sang 6h30", sender=MEMBER)
     assert bound.choices == []

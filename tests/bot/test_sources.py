@@ -10,7 +10,7 @@ from bot.approvals import Asks
 from bot.commands import COMMANDS
 from bot.handlers import binding
 from bot.handlers.desk import Desk
-from bot.handlers.sources import sources
+from bot.handlers.sources import PAGE, sources
 from bot.messages import ChatId, ChatKind, Incoming
 from bot.watch import watch_sources
 from jobs import feeds, store
@@ -54,6 +54,15 @@ async def kept(newsroom):
 
 def test_only_admins_may():
     assert COMMANDS["nguon"].role is Role.ADMIN
+
+
+async def test_beyond_the_last_page_stands_the_last(say, newsroom, publisher, clock):
+    for number in range(PAGE + 1):
+        await add(newsroom, publisher.feed(f"/{number}", items(publisher, clock(), "a")))
+    last = await say("2")
+    beyond = await say("99 abc")
+    assert beyond.content == last.content
+    assert [choice.command for row in beyond.choices for choice in row] == ["/nguon trang 1"]
 
 
 async def test_what_is_tried_is_shown_and_not_kept(say, newsroom, publisher, clock):

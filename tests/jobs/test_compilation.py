@@ -156,6 +156,9 @@ def test_every_month_has_days_to_remember_that_exist():
         assert commemorations.of_month(month)
         assert all(date(2027, month, each.day) for each in commemorations.of_month(month))
     assert sum(len(commemorations.of_month(month)) for month in range(1, 13)) > 50
+    november = {each.day: each for each in commemorations.of_month(11)}
+    assert november[24].name == "Ngày Văn hóa Việt Nam"
+    assert november[24].year is None  # chosen in 2026; it marks no event
 
 
 def test_a_month_is_whole():

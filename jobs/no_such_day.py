@@ -1,0 +1,64 @@
+"""Days and months that no calendar has, where news of them is asked for: "tin ngày 31/2".
+
+Read as words to look for they would bring news that has nothing to do with it. Only a message that
+says little else is taken so: "lương tháng 13" is a thing that there is.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from jobs.text import fold
+
+DAY = re.compile(
+    r"(?<![0-9/-])(?P<day>\d{1,3})(?:[/-]| thang )(?P<month>\d{1,3})"
+    r"(?:(?:[/-]| nam )(?P<year>\d{4}))?(?![0-9/-])"
+)
+"""As in folded text: "31/2", "31-2-2026", "31 thang 2 nam 2026"."""
+
+ALONE = re.compile(r"(?<![a-z])ngay (?P<day>\d{1,3})(?![0-9/-]| thang)")
+MONTH = re.compile(r"(?<![a-z0-9])thang (?P<month>\d{1,3})(?:(?:[/-]| nam )\d{4})?(?![0-9/-])")
+
+BESIDE = re.compile(
+    r"(?:(?:tin|tuc|moi|nhat|ban|bai|bao|cac|nhung|co|gi|xem|cho|toi|minh|em|tim|doc|lay|cua|trong"
+    r"|vao|hom|ngay|thang|nam|tu|den|con|the|thi|sao|chi|a|nhe|voi|bot|khong|nao)(?: |$))*"
+)
+"""What may stand beside it."""
+
+LEAP = 2000
+"""Without a year, a day is one if any year has it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoSuch:
+    """What was named and is not: a day as "31/2" or "32", or else the number of a month."""
+
+    day: str = ""
+    month: str = ""
+
+
+def no_such(text: str) -> NoSuch | None:
+    """Return the day or month that a message asks for and no calendar has; None where all are."""
+    plain = " ".join(re.findall(r"[a-z0-9/-]+", fold(text)))
+    days_gone = DAY.sub(" ", plain)
+    rest = MONTH.sub(" ", ALONE.sub(" ", days_gone))
+    if BESIDE.fullmatch(" ".join(rest.split())) is None:
+        return None
+    for found in DAY.finditer(plain):
+        day, month, year = found["day"], found["month"], found["year"]
+        if not _is_day(int(day), int(month), int(year or LEAP)):
+            return NoSuch(day=f"{day}/{month}" + (f"/{year}" if year else ""))
+    days = [each["day"] for each in ALONE.finditer(days_gone) if not 1 <= int(each["day"]) <= 31]
+    if days:
+        return NoSuch(day=days[0])
+    months = [found["month"] for found in MONTH.finditer(days_gone)]
+    none = [each for each in months if not 1 <= int(each) <= 12]
+    return NoSuch(month=none[0]) if none else None
+
+
+def _is_day(day: int, month: int, year: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
