@@ -54,7 +54,7 @@ async def restore(settings: Settings, file: Path, *, ask: Ask, nothing_sent: boo
         jobs.errors.DatabaseError: The copy is of a newer bantin.
     """
     copies.refuse_itself(settings.database_url, file)
-    async with app.alone(settings.database_url):
+    async with app.vacated(settings.database_url):
         place = file_of(settings.database_url)
         folder = Path(place).parent if place else None
         with copies.scratch(folder) as staged:
