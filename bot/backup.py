@@ -142,6 +142,7 @@ async def _doubted(settings: Settings, database: Database) -> str:
     now = app.utc_now()
     # Before the rest: what grew too old meanwhile would be told again with the next bulletin.
     lost = await database.transact(lambda s: restored.doubt(s, now))
+    await database.transact(lambda s: restored.leave_numbers_out(s, now))
     platforms = app.made_platforms(settings, Tools(database=database, clock=app.utc_now))
     try:
         abilities = {each.name: each.abilities for each in platforms}

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import create_engine, func, select, text
 from sqlalchemy.orm import Session
 
-from bot import app, backup, copies, leases, push, store
+from bot import app, backup, copies, leases, notices, push, restored, store
 from bot.errors import UsageError
+from bot.notices import Notice
 from bot.settings import Settings
 from bot.tables import ChatRow, DeliveryRow
 from bot.tenancy import TERM
@@ -29,13 +30,9 @@ async def served(postgres_url, tmp_path, monkeypatch, clock):  # noqa: F811
     await database.upgrade("jobs", "bot")
     await bind(database, "1", "2", now=clock.now, platform="telegram")
     yield database
-    await database.transact(
-        lambda s: s.execute(
-            text(
-                "TRUNCATE feeds, units, chats, bulletins, machines, leases RESTART IDENTITY CASCADE"
-            )
-        )
-    )
+    tables = "feeds, units, chats, bulletins, notices, machines, leases"
+    emptied = text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+    await database.transact(lambda s: s.execute(emptied))
     await database.close()
 
 
@@ -48,6 +45,18 @@ async def test_a_dump_brings_back_what_was_there(served, postgres_url, tmp_path)
     count = select(func.count(ChatRow.id))
     assert await served.transact(lambda s: s.scalar(count)) == 2
     assert list(tmp_path.glob("bantin.replaced-*.dump"))
+
+
+async def test_the_next_notice_has_a_number_that_none_had(served, postgres_url, tmp_path, clock):  # noqa: F811
+    operator = Settings(_env_file=None, database_url=postgres_url, telegram_token=TOKEN)
+    await backup.backup(operator, tmp_path / "copy", ask=None)
+    await backup.restore(operator, tmp_path / "copy", ask=str, nothing_sent=False)
+    notice = Notice(
+        id=0, made_at=clock.now, text="Mời họp.", above=None, confirm=True, deadline=None,
+        urgent=False, withdrawn=False,
+    )  # fmt: skip
+    added = await served.transact(lambda s: notices.add(s, notice, maker="", nudge_at=None))
+    assert added == restored.GAP + 1
 
 
 async def test_a_running_bot_keeps_its_database(served, postgres_url, tmp_path):  # noqa: F811
