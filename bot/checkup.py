@@ -10,10 +10,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot import app, copies, disk, pulse, words
-from bot.errors import PlatformError, UsageError
+from bot.errors import UsageError
 from bot.office import print_json, print_line
 from bot.platforms import Tools
-from bot.platforms.base import Platform, Tells
+from bot.platforms.base import Platform
 from bot.settings import Settings
 from jobs import discover
 from jobs import feeds as kept
@@ -203,20 +203,10 @@ async def _platforms(
 
 async def _platform(platform: Platform) -> Finding:
     try:
-        works, seen = await _state(platform)
+        works, seen = await platform.state()
     finally:
         await platform.close()
     return Finding(what=platform.name, state=State.OK if works else State.FAULT, seen=seen)
-
-
-async def _state(platform: Platform) -> tuple[bool, str]:
-    if isinstance(platform, Tells):
-        return await platform.state()
-    try:
-        await platform.open()
-    except PlatformError as error:
-        return False, str(error)
-    return True, "the token was not refused"
 
 
 async def _feeds(settings: Settings, database: Database) -> AsyncGenerator[Finding, None]:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.errors import PlatformError
+from bot.platforms import base
 from bot.tables import ChatRow, DeliveryRow
 from bot.times import Quiet
 from tests.bot.push_house import ADMIN, FIRST, Push
@@ -260,6 +261,32 @@ async def test_out_of_reach_nothing_is_in_doubt_and_all_is_sent_when_it_is_back(
     assert found.get("unknown", 0) <= 16
     assert found["sent"] + found.get("unknown", 0) == 10
     assert max(push.got().values()) == 1
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the fake's sockets
+async def test_health_says_that_telegram_is_out_of_reach_and_that_it_is_back(
+    make, telegram, monkeypatch
+):
+    monkeypatch.setattr(base, "LOST", timedelta(seconds=1))
+    push = make(3)
+    telegram.down()
+    await push.furnish()
+
+    async def until_told(house, *, well):
+        async with asyncio.timeout(60):
+            while (told := await house.health())["ok"] is not well:
+                await asyncio.sleep(0.1)
+        return told
+
+    async with push.running() as house:
+        assert (await house.health())["ok"] is True, "a server may be slow when all starts"
+        told = await until_told(house, well=False)
+        assert told["platforms"] == house.talks == {"telegram": False}
+        await house.push()
+        assert (await house.health())["backlog"] == 3
+        telegram.up()
+        assert (await until_told(house, well=True))["platforms"] == {"telegram": True}
+        assert await push.settled() == {"sent": 3}
 
 
 async def test_a_refused_token_stops_the_lane_and_loses_nothing(make, telegram):
