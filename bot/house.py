@@ -162,6 +162,7 @@ class House:
 
     async def inform(self) -> None:
         """Pull what is due and read what is new."""
+        await push.set_right(self._newsroom.database, zone=self._zone, now=self._newsroom.clock())
         self._entries += await pull.pull_due(self._newsroom)
         self._pulls += 1
         ready = await summarize.read_due(self._newsroom, within=summarize.ROUND)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, nulls_last, select, update
 from sqlalchemy.orm import Session, defer
 
-from jobs import document_store, search, story_store
+from jobs import document_store, due, search, story_store
 from jobs.arrivals import LATE
 from jobs.database import is_alone
 from jobs.errors import TakenError
@@ -135,22 +135,20 @@ def feeds(session: Session) -> list[FeedHealth]:
 
 def due_feeds(session: Session, now: datetime) -> list[Feed]:
     """Return the feeds whose time has come, the longest waiting first; none that is paused."""
-    due = (
-        select(FeedRow)
-        .where(FeedRow.next_pull_at <= now, FeedRow.paused_at.is_(None))
-        .order_by(FeedRow.next_pull_at)
-    )
-    return [feed_of(row) for row in session.scalars(due)]
+    wanted = select(FeedRow).where(due.feeds(now)).order_by(FeedRow.next_pull_at)
+    return [feed_of(row) for row in session.scalars(wanted)]
 
 
 def take_feeds(
     session: Session, *, numbers: Sequence[int], now: datetime, until: datetime
 ) -> list[Feed]:
     """Return those of these feeds that are due; no other machine takes them before ``until``."""
-    wanted = FeedRow.id.in_(numbers), FeedRow.next_pull_at <= now, FeedRow.paused_at.is_(None)
+    wanted = FeedRow.id.in_(numbers), due.feeds(now)
     rows = session.scalars(select(FeedRow).where(*wanted).with_for_update()).all()
-    for row in rows if not is_alone(session) else ():
-        row.next_pull_at = until
+    for row in rows:
+        due.set_right(row, now)
+        if not is_alone(session):
+            row.next_pull_at = until
     return [feed_of(row) for row in rows]
 
 
@@ -171,8 +169,8 @@ def unread(session: Session, now: datetime, *, most: int, of_one: int) -> list[i
     """
     newest = nulls_last(EntryRow.published_at.desc()), EntryRow.id
     place = func.row_number().over(partition_by=EntryRow.feed_id, order_by=newest)
-    due = select(EntryRow.id, EntryRow.published_at, place.label("place"))
-    each = due.where(EntryRow.next_read_at <= now).subquery()
+    unread = select(EntryRow.id, EntryRow.published_at, place.label("place"))
+    each = unread.where(due.entries(now)).subquery()
     in_turn = each.c.place, nulls_last(each.c.published_at.desc()), each.c.id
     wanted = select(each.c.id).where(each.c.place <= of_one)
     return list(session.scalars(wanted.order_by(*in_turn).limit(most)))
@@ -188,7 +186,7 @@ def take_unread(
     rows = session.execute(
         select(EntryRow, FeedRow.hosts)
         .join(FeedRow, FeedRow.id == EntryRow.feed_id)
-        .where(EntryRow.id.in_(numbers), EntryRow.next_read_at <= now)
+        .where(EntryRow.id.in_(numbers), due.entries(now))
         .with_for_update(of=EntryRow)
     ).all()
     for row, _ in rows if not is_alone(session) else ():

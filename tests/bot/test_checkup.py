@@ -106,6 +106,7 @@ async def test_a_clock_that_runs_behind_the_database_is_a_fault(database, clock)
     behind = await checkup.clock(settings, database, clock.now - timedelta(hours=1))
     assert behind.state == "fault"
     assert "set-ntp" in behind.todo
+    assert "it was ahead before" in behind.todo
 
 
 @pytest.mark.parametrize(("free", "state"), [(10**8, "fault"), (10**10, "ok")])

@@ -11,6 +11,7 @@ from bot.errors import PlatformError
 from bot.platforms import base
 from bot.tables import ChatRow, DeliveryRow
 from bot.times import Quiet
+from tests.bot.desk import tell
 from tests.bot.push_house import ADMIN, FIRST, Push
 
 LONG = 10_072
@@ -359,6 +360,21 @@ async def test_a_clock_that_jumps_in_mid_push_doubles_nothing_and_loses_no_news(
         await house.push_all()
         await push.settled()
     assert push.got() == dict.fromkeys(push.ids, 1)
+
+
+async def test_news_that_is_found_once_the_clock_is_set_right_is_told(make, telegram, clock):
+    push = make(1, clock=clock)
+    await push.furnish("Tin một")
+    async with push.running() as house:
+        assert await push.settled() == {"sent": 1}
+        clock.on(-timedelta(hours=7))
+        await house.inform()
+        clock.on(timedelta(minutes=1))
+        await tell(push.database, "Tin hai", now=clock.now)
+        clock.on(timedelta(minutes=1))
+        await house.push_all()
+        assert await push.settled() == {"sent": 2}
+    assert "Tin hai" in telegram.messages(push.ids[0])[-1].text
 
 
 async def test_quiet_hours_are_silent_or_waited_for(make, telegram, clock):
