@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
+from sqlalchemy.orm import Session
 
 from bot import copies, disk, leases
 from bot.errors import UsageError
@@ -16,9 +18,9 @@ from bot.house import House
 from bot.platforms import PLATFORMS, Tools
 from bot.platforms.base import Platform
 from bot.settings import Settings
-from bot.tenancy import Alone, Shared, Tenancy
+from bot.tenancy import TERM, Alone, Shared, Tenancy
 from jobs.carrier import Carrier, InProcess
-from jobs.database import Database, file_of, server_of
+from jobs.database import PATIENCE, Database, file_of, server_of
 from jobs.fetch import Fetcher
 from jobs.newsroom import Clock, Newsroom
 from jobs.summarizers import SUMMARIZERS
@@ -28,6 +30,9 @@ from jobs.workshop import Workshop
 log = logging.getLogger(__name__)
 
 KEPT_UPGRADES = 3
+
+SHUT_WITHIN = 5_000
+"""Milliseconds that whoever empties a database waits for machines that are just looking."""
 
 
 def utc_now() -> datetime:
@@ -111,9 +116,11 @@ async def alone(url: str) -> AsyncIterator[None]:
     Two on one file would call each other's SENDING in doubt.
 
     Raises:
-        UsageError: Another bantin is running on it.
+        UsageError: Another bantin is running on it, or somebody has emptied it of all.
     """
     if server_of(url):
+        if not await _asked(url, leases.is_open):
+            raise UsageError("the database is being restored: start again once that is done")
         yield
         return
     lock = _lock(url)
@@ -129,11 +136,54 @@ async def alone(url: str) -> AsyncIterator[None]:
         lock.release()
 
 
+@asynccontextmanager
+async def vacated(url: str) -> AsyncIterator[None]:
+    """Have a database without any bantin: none sends from it, and none begins to meanwhile.
+
+    On a server neither the tables nor what is kept in them keeps anybody out: both are replaced.
+
+    Raises:
+        UsageError: A bantin is running on it, or somebody else has it so.
+        jobs.errors.DatabaseError: It cannot be used.
+    """
+    server = server_of(url)
+    if server is None:
+        async with alone(url):
+            yield
+        return
+    await _refuse_running(url)
+    async with _shut(server):
+        await _refuse_running(url)  # again: who began in between has seen no lock
+        yield
+
+
+@asynccontextmanager
+async def _shut(server: str) -> AsyncIterator[None]:
+    import psycopg  # only where there is a server
+
+    # A connection that rests: a transaction would hold the tables that are to be replaced.
+    how: dict[str, Any] = PATIENCE | {"autocommit": True}
+    async with await psycopg.AsyncConnection.connect(server, **how) as connection:
+        await connection.execute(f"SET lock_timeout = {SHUT_WITHIN}")
+        try:
+            await connection.execute("SELECT pg_advisory_lock(%s)", (leases.SHUT,))
+        except psycopg.errors.LockNotAvailable as error:
+            raise UsageError("the database is being restored by somebody else") from error
+        yield
+
+
+async def _refuse_running(url: str) -> None:
+    if await is_running(url):
+        raise UsageError(
+            "another bantin is running on this database: stop it first, on every machine; "
+            f"one that died counts for another {TERM.total_seconds():.0f} s"
+        )
+
+
 async def is_running(url: str) -> bool:
     """Say whether some bantin sends from this database now."""
     if server_of(url):
-        async with open_database(url) as database:
-            return bool((await database.aside(leases.see)).machines)
+        return await _asked(url, leases.running)
     lock = _lock(url)
     try:
         lock.acquire(timeout=0)
@@ -143,6 +193,15 @@ async def is_running(url: str) -> bool:
         raise UsageError(f"cannot write {lock.lock_file}: {error.strerror}") from error
     lock.release()
     return False
+
+
+async def _asked(url: str, look: Callable[[Session], bool]) -> bool:
+    """Ask a server's database as it is, whatever made its tables."""
+    database = Database(url)
+    try:
+        return await database.aside(look)
+    finally:
+        await database.close()
 
 
 def _lock(url: str) -> FileLock:

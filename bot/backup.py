@@ -55,7 +55,7 @@ async def restore(settings: Settings, file: Path, *, ask: Ask, nothing_sent: boo
         jobs.errors.DatabaseError: The copy is of a newer bantin.
     """
     copies.refuse_itself(settings.database_url, file)
-    async with app.alone(settings.database_url):
+    async with app.vacated(settings.database_url):
         place = file_of(settings.database_url)
         folder = Path(place).parent if place else None
         with copies.scratch(folder) as staged:
@@ -143,6 +143,7 @@ async def _doubted(settings: Settings, database: Database) -> str:
     now = app.utc_now()
     # Before the rest: what grew too old meanwhile would be told again with the next bulletin.
     lost = await database.transact(lambda s: restored.doubt(s, now))
+    await database.transact(lambda s: restored.leave_numbers_out(s, now))
     platforms = app.made_platforms(settings, Tools(database=database, clock=app.utc_now))
     try:
         abilities = {each.name: each.abilities for each in platforms}

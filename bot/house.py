@@ -31,7 +31,7 @@ from bot.handlers.desk import Desk
 from bot.inbox import Inbox
 from bot.lane import Lane
 from bot.messages import ChatId, Reply, RichText
-from bot.platforms.base import Abilities, Menu, Platform
+from bot.platforms.base import Abilities, Menu, Platform, in_reach
 from bot.settings import Settings
 from bot.shifts import Shifts
 from bot.tenancy import Alone, Tenancy
@@ -160,6 +160,7 @@ class House:
 
     async def inform(self) -> None:
         """Pull what is due and read what is new."""
+        await push.set_right(self._newsroom.database, zone=self._zone, now=self._newsroom.clock())
         self._entries += await pull.pull_due(self._newsroom)
         self._pulls += 1
         ready = await summarize.read_due(self._newsroom, within=summarize.ROUND)
@@ -289,12 +290,12 @@ class House:
 
     async def health(self) -> dict[str, object]:
         """Tell whether the bot can talk on every platform that was set up, and when it last did."""
-        return await self.upkeep.health(self.talks)
+        return await self.upkeep.health(self.talks, self.lanes)
 
     @property
     def talks(self) -> dict[str, bool]:
         """Platform → whether the bot can talk there."""
-        return {each.name: each.name in self.lanes for each in self._platforms}
+        return {each.name: each.name in self.lanes and in_reach(each) for each in self._platforms}
 
     @property
     def counts(self) -> dict[str, int]:

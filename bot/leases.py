@@ -8,13 +8,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, DateTime, Interval, delete, func, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    DateTime,
+    Interval,
+    delete,
+    func,
+    inspect,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from bot.tables_machines import LeaseRow, MachineRow
 
 FORGOTTEN = timedelta(hours=1)
+
+SHUT = 0x62616E74696F
+"""The number of the lock that keeps every machine out, as while a backup takes the place of all:
+it stands in no table, so that none that is replaced takes it along. See ``jobs.database.TURN``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +55,36 @@ def see(session: Session) -> Seen:
     return Seen(now=now, machines=alive, leases=dict(rows.all()))
 
 
-def live(session: Session, machine: str, term: timedelta) -> None:
-    """Count a machine as alive for another ``term``, and forget those long gone."""
+def running(session: Session) -> bool:
+    """Say whether a machine is alive or a lane is had; where there are no tables yet, too."""
+    if not inspect(session.connection()).has_table(MachineRow.__tablename__):
+        return False
+    found = see(session)
+    return bool(found.machines or found.leases)
+
+
+def is_open(session: Session) -> bool:
+    """Say whether machines may be at work, and see to it that they may until this ends.
+
+    Whoever shuts them out waits for us, and then sees what we did.
+    """
+    return bool(session.scalar(select(func.pg_try_advisory_xact_lock_shared(SHUT))))
+
+
+def live(session: Session, machine: str, term: timedelta) -> bool:
+    """Count a machine as alive for another ``term``, and forget those long gone.
+
+    False where all are shut out: then it has no lane, either.
+    """
+    if not is_open(session):
+        return False
     until = _in(term)
     statement = insert(MachineRow).values(name=machine, until=until)
     session.execute(
         statement.on_conflict_do_update(index_elements=[MachineRow.name], set_={"until": until})
     )
     session.execute(delete(MachineRow).where(MachineRow.until < _in(-FORGOTTEN)))
+    return True
 
 
 def renew(session: Session, machine: str, lanes: Iterable[str], term: timedelta) -> set[str]:
@@ -63,7 +99,12 @@ def renew(session: Session, machine: str, lanes: Iterable[str], term: timedelta)
 
 
 def take(session: Session, machine: str, lane: str, term: timedelta) -> bool:
-    """Have a lane that nobody has, for ``term``; False where somebody has it."""
+    """Have a lane that nobody has, for ``term``; False where somebody has it.
+
+    False where all are shut out, too.
+    """
+    if not is_open(session):
+        return False
     until = _in(term)
     statement = insert(LeaseRow).values(lane=lane, machine=machine, until=until)
     taken = session.scalars(

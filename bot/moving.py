@@ -62,7 +62,7 @@ def copy(source: Session, target: Session, told: Told) -> dict[str, int]:
     be_patient(target)
     for table in tables_to_move():
         _copy(table, source, target, told)
-        _go_on_counting(table, target)
+        go_on_counting(table, target)
     before, after = counts(source), counts(target)
     if before != after:
         differ = [
@@ -134,8 +134,8 @@ def _key(table: Table) -> Column[Any]:
     return key
 
 
-def _go_on_counting(table: Table, target: Session) -> None:
-    """Let the next row's number be behind all that were carried."""
+def go_on_counting(table: Table, target: Session) -> None:
+    """Let the next row's number be behind all that are there, whoever gave them theirs."""
     if target.get_bind().dialect.name == "sqlite" or table.autoincrement_column is None:
         return
     key = table.autoincrement_column

@@ -33,7 +33,7 @@ async def move(source: str, target: str) -> None:
         if await app.is_running(url):
             raise UsageError(f"stop bantin first: it is running on {_shown(url)}")
     async with (
-        app.alone(source),
+        app.vacated(source),
         app.open_database(source) as old,
         app.open_database(target) as new,
     ):

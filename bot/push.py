@@ -84,6 +84,15 @@ async def push_now(
     return await _push(database, groups, platforms, zone=zone, now=now)
 
 
+async def set_right(database: Database, *, zone: tzinfo, now: datetime) -> None:
+    """Reckon anew what a wrong clock has set into the future, before news are looked for.
+
+    What is ready from now on is news to every chat: else it would be older than what a chat was
+    told last, by a clock that was ahead, and never be told.
+    """
+    await database.transact(lambda s: _set_chats_right(s, zone=zone, now=now))
+
+
 def about_to_tell(
     session: Session, platforms: Mapping[str, Abilities], *, now: datetime
 ) -> set[int]:
@@ -130,7 +139,7 @@ def _due(
     session: Session, platforms: Mapping[str, Abilities], *, zone: tzinfo, now: datetime
 ) -> list[_Alike]:
     """Return who is due, once what did not reach them yet was taken back into their news."""
-    _set_right(session, zone=zone, now=now)
+    _set_chats_right(session, zone=zone, now=now)
     expiry.expire(session, now)
     asking = approvals.chats_asking(session)
     until = now + approvals.LEAD if asking else now
@@ -148,7 +157,7 @@ def _due(
     return _alike(due, asking, lambda chat: max(_at(chat, now), now))
 
 
-def _set_right(session: Session, *, zone: tzinfo, now: datetime) -> None:
+def _set_chats_right(session: Session, *, zone: tzinfo, now: datetime) -> None:
     """Reckon anew where a wrong clock had set the next bulletin, or the last, into the future."""
     for chat in health.astray(session, now):
         due = next_bulletin(chat.times, now, zone)

@@ -170,11 +170,16 @@ class Shared:
         asked_at, machine = boot_clock(), self.machine
         served, ours = lanes.served(), [each for each in self._ours if each not in self._ending]
 
-        def renew(session: Session) -> tuple[set[str], Seen]:
-            leases.live(session, machine, TERM)
+        def renew(session: Session) -> tuple[set[str], Seen] | None:
+            if not leases.live(session, machine, TERM):
+                return None
             return leases.renew(session, machine, [*self._ours], TERM), leases.see(session)
 
-        renewed, seen = await self._database.aside(renew)
+        answer = await self._database.aside(renew)
+        if answer is None:
+            log.warning("no lane is to be had: the database is being restored")
+            return
+        renewed, seen = answer
         if (skew := abs(datetime.now(UTC) - seen.now)) > SKEW:
             log.warning("clock differs from the database's", extra={"by": str(skew)})
         for lane in renewed:

@@ -146,7 +146,7 @@ def move_where(day: date) -> RichText:
 def is_there(day: date) -> RichText:
     """Ask to which day a meeting is moved, where its own was named."""
     return plain(
-        _("Buổi này đang là {day}. Dời sang ngày nào? Đồng chí gõ vào đây.", day=_day(day))
+        _("Buổi này đang là {day}. Dời sang ngày nào? Xin đồng chí gõ ngày mới.", day=_day(day))
     )
 
 

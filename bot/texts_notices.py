@@ -123,6 +123,14 @@ def none_yet() -> RichText:
     return plain(_("Chưa có thông báo nào."))
 
 
+def numbers_left_out() -> str:
+    """Stand in the list where notices may be missing that went out."""
+    return _(
+        "Đã khôi phục từ bản sao lưu; các thông báo gửi sau thời điểm sao lưu "
+        "không còn trong danh sách."
+    )
+
+
 def no_notice(number: int) -> RichText:
     """Say that there is no notice of this number."""
     return plain(_("Không có thông báo số {number}. Gõ /thongbao để xem danh sách.", number=number))

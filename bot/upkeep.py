@@ -97,13 +97,14 @@ class Upkeep:
         now, names = self._newsroom.clock(), list(platforms)
         return await self._newsroom.database.transact(lambda s: pulse.pulse(s, now, names))
 
-    async def health(self, talks: Mapping[str, bool]) -> dict[str, object]:
+    async def health(self, talks: Mapping[str, bool], served: Iterable[str]) -> dict[str, object]:
         """Tell whether the bot can talk on every platform that was set up, and when it last did.
 
         Args:
-            talks: Platform → whether it can talk there.
+            talks: Platform → whether it can talk there now.
+            served: The platforms that bulletins go out on, as soon as it can.
         """
-        found = await self.pulse(name for name, well in talks.items() if well)
+        found = await self.pulse(served)
         return {
             "ok": all(talks.values()),
             "platforms": dict(talks),

@@ -9,6 +9,7 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from jobs import arrivals, feeds, health, store
+from jobs.due import LONGEST_WAIT
 from jobs.errors import AnswerError, FetchError, NotAFeedError
 from jobs.fetch import Answer
 from jobs.health import State
@@ -21,9 +22,6 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 16
 """Feeds pulled side by side; the fetcher still asks one host one thing at a time."""
-
-LONGEST_WAIT = timedelta(days=1)
-"""A dead feed is still tried daily, and a server that asks for a year is set up wrongly."""
 
 MOST_DOUBLINGS = 10
 

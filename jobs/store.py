@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session, defer
 
-from jobs import document_store, obituaries, search, story_store
+from jobs import document_store, due, obituaries, search, story_store
 from jobs.arrivals import LATE
 from jobs.database import is_alone
 from jobs.errors import TakenError
@@ -121,22 +121,20 @@ def feeds(session: Session) -> list[FeedHealth]:
 
 def due_feeds(session: Session, now: datetime) -> list[Feed]:
     """Return the feeds whose time has come, the longest waiting first; none that is paused."""
-    due = (
-        select(FeedRow)
-        .where(FeedRow.next_pull_at <= now, FeedRow.paused_at.is_(None))
-        .order_by(FeedRow.next_pull_at)
-    )
-    return [feed_of(row) for row in session.scalars(due)]
+    wanted = select(FeedRow).where(due.feeds(now)).order_by(FeedRow.next_pull_at)
+    return [feed_of(row) for row in session.scalars(wanted)]
 
 
 def take_feeds(
     session: Session, *, numbers: Sequence[int], now: datetime, until: datetime
 ) -> list[Feed]:
     """Return those of these feeds that are due; no other machine takes them before ``until``."""
-    wanted = FeedRow.id.in_(numbers), FeedRow.next_pull_at <= now, FeedRow.paused_at.is_(None)
+    wanted = FeedRow.id.in_(numbers), due.feeds(now)
     rows = session.scalars(select(FeedRow).where(*wanted).with_for_update()).all()
-    for row in rows if not is_alone(session) else ():
-        row.next_pull_at = until
+    for row in rows:
+        due.set_right(row, now)
+        if not is_alone(session):
+            row.next_pull_at = until
     return [feed_of(row) for row in rows]
 
 

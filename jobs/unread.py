@@ -8,6 +8,7 @@ from sqlalchemy import func, nulls_last, select, update
 from sqlalchemy.orm import Session
 
 from jobs.database import is_alone
+from jobs.due import entries
 from jobs.tables import EntryRow, FeedRow
 
 
@@ -34,7 +35,7 @@ def due(session: Session, now: datetime, *, most: int, of_one: int) -> list[int]
     newest = nulls_last(EntryRow.published_at.desc()), EntryRow.id
     place = func.row_number().over(partition_by=EntryRow.feed_id, order_by=newest)
     due = select(EntryRow.id, EntryRow.published_at, place.label("place"))
-    each = due.where(EntryRow.next_read_at <= now).subquery()
+    each = due.where(entries(now)).subquery()
     in_turn = each.c.place, nulls_last(each.c.published_at.desc()), each.c.id
     wanted = select(each.c.id).where(each.c.place <= of_one)
     return list(session.scalars(wanted.order_by(*in_turn).limit(most)))
@@ -50,7 +51,7 @@ def take(
     rows = session.execute(
         select(EntryRow, FeedRow.hosts)
         .join(FeedRow, FeedRow.id == EntryRow.feed_id)
-        .where(EntryRow.id.in_(numbers), EntryRow.next_read_at <= now)
+        .where(EntryRow.id.in_(numbers), entries(now))
         .with_for_update(of=EntryRow)
     ).all()
     for row, _ in rows if not is_alone(session) else ():

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from bot.messages import ChatId, Heard, InlineQuery, Message, Proposal
 
@@ -149,6 +150,16 @@ class Platform(Protocol):
     def webhook(self) -> Webhook | None:
         """Where the platform posts what is heard; None where ``listen`` brings it all."""
 
+    @property
+    def lost_for(self) -> timedelta:
+        """How long calls have gone unanswered; zero where the last was not, or none was made."""
+
+    async def state(self) -> tuple[bool, str]:
+        """Say whether it works, and in one line what does and what does not; never raises.
+
+        For ``bantin check``: before ``open``, or beside a bot that runs.
+        """
+
     async def open(self) -> None:
         """Connect and prove the credentials.
 
@@ -244,18 +255,48 @@ LARGEST_PHOTO = 10 * 2**20
 """What Telegram takes as a photo, and more than any phone's picture in a chat."""
 
 
-@runtime_checkable
-class Tells(Protocol):
-    """A platform that can say how it stands, for ``bantin check``."""
+LOST = timedelta(minutes=2)
+"""A platform that has not answered for longer is out of reach, and somebody should look why: for
+shorter, servers are restarted and lines break off."""
 
-    async def state(self) -> tuple[bool, str]:
-        """Say whether it works, and in one line what does and what does not; never raises."""
+
+def in_reach(platform: Platform) -> bool:
+    """Say whether a platform can be talked on, as far as our calls tell."""
+    return platform.lost_for <= LOST
+
+
+def how_heard(webhook: str, ours: str | None, *, posted: bool, take_over: bool) -> tuple[bool, str]:
+    """Say whether what is heard reaches us, and in a word how.
+
+    Args:
+        webhook: The address that the platform posts to; "" where there is none.
+        ours: The one that we set, or would; None where we cannot be found from outside.
+        posted: Whether the operator wants to be posted to; else it is polled.
+        take_over: Whether another program's webhook is replaced.
+    """
+    if not webhook:
+        return True, "webhook not set yet: `bantin run` does it" if posted else "polled"
+    if webhook != ours:
+        return take_over, "ANOTHER program's webhook is set"
+    return True, "webhook set" if posted else "webhook set; `bantin run` will poll"
 
 
 class Plain:
-    """What a platform does that has no webhook, photos, inline queries, and links that invite."""
+    """What a platform does that has no webhook, photos, inline queries, and links that invite.
+
+    Nor a network: whatever has one notes its calls with a ``Contact``, and tells its state.
+    """
 
     webhook: Webhook | None = None
+
+    @property
+    def lost_for(self) -> timedelta:
+        """Return zero: there is nothing to be out of reach of."""
+        return timedelta()
+
+    async def state(self) -> tuple[bool, str]:
+        """Say that there is nothing that could fail."""
+        return True, "needs nothing"
 
     async def answer_inline(
         self, query: InlineQuery, proposals: Sequence[Proposal], *, next_offset: str = ""

@@ -18,7 +18,7 @@ from bot.errors import (
     UnreachableError,
 )
 from bot.messages import ChatId, Heard, InlineQuery, Message, Proposal
-from bot.platforms.base import Abilities, Hear, Menu
+from bot.platforms.base import Abilities, Hear, Menu, how_heard
 from bot.platforms.telegram_client import UNREADABLE, Client
 from bot.platforms.telegram_errors import OCCUPIED, REJECTED
 from bot.platforms.telegram_json import (
@@ -134,6 +134,31 @@ class Telegram:
     def webhook(self) -> TelegramWebhook | None:
         """Where Telegram posts what is heard; None where it is polled."""
         return self._own if self._posted else None
+
+    @property
+    def lost_for(self) -> timedelta:
+        """How long Telegram has answered none of our calls."""
+        return self._client.contact.lost_for
+
+    async def state(self) -> tuple[bool, str]:
+        """Say whether the bot works, and in one line how; never raises."""
+        if not TOKEN.fullmatch(self._token):
+            return False, REJECTED
+        try:
+            me, webhook = await self._client.me(), await self._client.webhook()
+        except SendError as error:
+            return False, str(error)
+        ours = self._own.url if self._own else None
+        heard, how = how_heard(webhook.url, ours, posted=self._posted, take_over=self._take_over)
+        joins = me.get("can_join_groups") is not False
+        parts = [
+            f"token works (bot @{me['username']})",
+            "may join groups" if joins else "may NOT join groups: BotFather, /setjoingroups",
+            how,
+        ]
+        if me.get("can_read_all_group_messages"):
+            parts.append("members' talk reaches it: BotFather, /setprivacy, Enable")
+        return heard, ", ".join(parts)
 
     async def open(self) -> None:
         """Prove the token; where Telegram is out of reach, ``listen`` goes on trying."""

@@ -20,6 +20,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.errors import OutcomeUnknownError, RefusedError, SendError
 from bot.messages import Attachment, Proposal
 from bot.platforms.base import LARGEST_PHOTO, Menu, Readers
+from bot.platforms.contact import Contact
 from bot.platforms.multipart import multipart
 from bot.platforms.redacting import Redacting
 from bot.platforms.telegram_errors import outcome
@@ -97,10 +98,14 @@ class Client:
         token: As BotFather gave it.
         api_url: Another server that speaks the Bot API; None for the public one.
         proxy: See ``Wire``.
+
+    Attributes:
+        contact: Whether Telegram answers.
     """
 
     def __init__(self, *, token: str, api_url: str | None = None, proxy: str | None = None) -> None:
         server = (api_url or PUBLIC_API).rstrip("/")
+        self.contact = Contact()
         self._token = token.encode()
         self._redacting = Redacting(token, "telegram.Bot", "asyncio")
         self._redacting.install()
@@ -125,16 +130,13 @@ class Client:
             body = orjson.dumps(params)
         except TypeError as error:
             raise RefusedError("the text is no valid Unicode") from error
-        status, answer = await self._sends.post(f"/{method}", body, within=patience)
-        return self._outcome(status, answer)
+        return (await self._asked(self._sends, method, body, patience))[0]
 
     async def upload(self, method: str, params: Json, name: str, attachment: Attachment) -> Json:
         """Call a method that takes a file as its parameter ``name``."""
         body, content_type = multipart(params, name, attachment)
-        status, answer = await self._sends.post(
-            f"/{method}", body, within=SLOWEST_UPLOAD, content_type=content_type
-        )
-        return self._message(self._outcome(status, answer))
+        sent, _ = await self._asked(self._sends, method, body, SLOWEST_UPLOAD, content_type)
+        return self._message(sent)
 
     async def download(self, file_id: str) -> bytes:
         """Fetch a file that somebody sent.
@@ -164,10 +166,7 @@ class Client:
         Not by the library, which fails for good over one that it cannot read.
         """
         wanted = {"offset": offset, "timeout": int(hold.total_seconds()), "allowed_updates": kinds}
-        status, answer = await self._polls.post(
-            "/getUpdates", orjson.dumps(wanted), within=patience
-        )
-        updates = self._outcome(status, answer)
+        updates, _ = await self._asked(self._polls, "getUpdates", orjson.dumps(wanted), patience)
         if not isinstance(updates, list) or not all(map(_is_update, updates)):
             raise OutcomeUnknownError("no list of updates")
         return updates
@@ -229,9 +228,22 @@ class Client:
 
     async def answer(self, method: str, body: bytes) -> bytes:
         """Call a method, and return the whole answer."""
-        status, answer = await self._sends.post(f"/{method}", body, within=SLOWEST_ANSWER)
-        self._outcome(status, answer)
-        return answer
+        return (await self._asked(self._sends, method, body, SLOWEST_ANSWER))[1]
+
+    async def _asked(
+        self,
+        wire: Wire,
+        method: str,
+        body: bytes,
+        patience: timedelta,
+        content_type: str = "application/json",
+    ) -> tuple[Any, bytes]:
+        """Post, and return the result, and the whole answer."""
+        with self.contact.noted():
+            status, answer = await wire.post(
+                f"/{method}", body, within=patience, content_type=content_type
+            )
+            return self._outcome(status, answer), answer
 
     @staticmethod
     def _message(sent: Any) -> Json:

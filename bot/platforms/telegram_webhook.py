@@ -90,15 +90,15 @@ class TelegramWebhook:
         Raises:
             PlatformError: It is no longer ours.
         """
-        failures, told = 0, None
+        failures, wait, told = 0, every.total_seconds(), None
         while True:
-            await asyncio.sleep(every.total_seconds())
+            await asyncio.sleep(wait)
             try:
                 told = await self._look(client, told)
-                failures = 0
+                failures, wait = 0, every.total_seconds()
             except SendError as error:
                 failures += 1
-                await asyncio.sleep(pause(error, failures))
+                wait = pause(error, failures)
 
     async def _look(self, client: Client, told: datetime | None) -> datetime | None:
         found = await client.webhook()

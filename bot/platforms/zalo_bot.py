@@ -16,7 +16,7 @@ from typing import Any
 
 from bot.errors import OutcomeUnknownError, PlatformError, SendError, TokenRefusedError
 from bot.messages import ChatId, Incoming, Message
-from bot.platforms.base import Abilities, Hear, Menu, Plain
+from bot.platforms.base import Abilities, Hear, Menu, Plain, how_heard
 from bot.platforms.zalo_client import Client
 from bot.platforms.zalo_errors import OCCUPIED, REJECTED
 from bot.platforms.zalo_json import (
@@ -112,6 +112,11 @@ class ZaloBot(Plain):
         """Where Zalo posts what is heard; None where it is polled."""
         return self._own if self._posted else None
 
+    @property
+    def lost_for(self) -> timedelta:
+        """How long Zalo has answered none of our calls."""
+        return self._client.contact.lost_for
+
     async def open(self) -> None:
         """Prove the token; where Zalo is out of reach, ``listen`` goes on trying."""
         if not TOKEN.fullmatch(self._token):
@@ -195,7 +200,8 @@ class ZaloBot(Plain):
             url = await self._client.webhook()
         except SendError as error:
             return False, str(error)
-        heard, how = self._heard_by(url)
+        ours = self._own.url if self._own else None
+        heard, how = how_heard(url, ours, posted=self._posted, take_over=self._take_over)
         joins = me.get("can_join_groups") is not False
         parts = [
             f"token works (bot {me.get('account_name') or me['id']})",
@@ -206,14 +212,6 @@ class ZaloBot(Plain):
         if self.quota:
             parts.append(f"{await self.quota.used()} of {self.quota.limit} messages this month")
         return heard and joins, ", ".join(parts)
-
-    def _heard_by(self, url: str) -> tuple[bool, str]:
-        ours = self._own is not None and url == self._own.url
-        if not url:
-            return True, "webhook not set yet: `bantin run` does it" if self._posted else "polled"
-        if not ours:
-            return self._take_over, "ANOTHER program's webhook is set"
-        return True, "webhook set" if self._posted else "webhook set; `bantin run` will poll"
 
     async def _introduce(self) -> None:
         if self._me:

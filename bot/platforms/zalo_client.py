@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 
 from bot.errors import ChatMissingError, OutcomeUnknownError, RefusedError, TokenRefusedError
+from bot.platforms.contact import Contact
 from bot.platforms.redacting import Redacting
 from bot.platforms.wire import Wire
 from bot.platforms.zalo_errors import REJECTED, IdleError, outcome
@@ -27,10 +28,14 @@ class Client:
     Args:
         token: As the bot's owner got it.
         api_url: Another server that speaks the same; None for the public one.
+
+    Attributes:
+        contact: Whether Zalo answers.
     """
 
     def __init__(self, *, token: str, api_url: str | None = None) -> None:
         server = (api_url or PUBLIC_API).rstrip("/")
+        self.contact = Contact()
         self._token = token.encode()
         self._redacting = Redacting(token, "asyncio")
         self._redacting.install()
@@ -93,5 +98,6 @@ class Client:
             body = orjson.dumps(params)
         except TypeError as error:
             raise RefusedError("the text is no valid Unicode") from error
-        status, answer = await wire.post(f"/{method}", body, within=patience)
-        return outcome(status, answer.replace(self._token, b"<token>"))
+        with self.contact.noted(IdleError):
+            status, answer = await wire.post(f"/{method}", body, within=patience)
+            return outcome(status, answer.replace(self._token, b"<token>"))

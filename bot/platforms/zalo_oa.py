@@ -21,6 +21,7 @@ from bot.errors import (
 )
 from bot.messages import ChatId, Gone, Message
 from bot.platforms.base import Abilities, Hear, Menu, Plain, Posted
+from bot.platforms.contact import Contact
 from bot.platforms.wire import Wire
 from bot.platforms.zalo_json import TEXT_LIMIT
 from bot.platforms.zalo_oa_errors import REJECTED, ExpiredError, outcome
@@ -117,6 +118,7 @@ class ZaloOa(Plain):
         self._keys = keys
         self._database = database
         self._clock = clock
+        self._contact = Contact()
         self._look_every = look_every
         self._wire = Wire((api_url or PUBLIC_API).rstrip("/"), most=AT_ONCE)
         self._hook: ZaloOaWebhook | None = None
@@ -132,6 +134,11 @@ class ZaloOa(Plain):
     def now(self) -> datetime:
         """The moment; aware, UTC."""
         return self._clock()
+
+    @property
+    def lost_for(self) -> timedelta:
+        """How long Zalo has answered none of our calls."""
+        return self._contact.lost_for
 
     async def open(self) -> None:
         """Prove the keys; where Zalo is out of reach, ``listen`` goes on trying."""
@@ -236,6 +243,10 @@ class ZaloOa(Plain):
             body = orjson.dumps(params)
         except TypeError as error:
             raise RefusedError("the text is no valid Unicode") from error
+        with self._contact.noted():
+            return await self._entered(path, body)
+
+    async def _entered(self, path: str, body: bytes) -> Any:
         access = await self._keys.access()
         try:
             return await self._posted(path, body, access)

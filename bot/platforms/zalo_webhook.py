@@ -100,16 +100,16 @@ class ZaloWebhook:
         Raises:
             PlatformError: It is no longer ours.
         """
-        failures = 0
+        failures, wait = 0, every.total_seconds()
         while True:
-            await asyncio.sleep(every.total_seconds())
+            await asyncio.sleep(wait)
             try:
                 if await client.webhook() != self.url:
                     raise PlatformError(SUPPLANTED)
-                failures = 0
+                failures, wait = 0, every.total_seconds()
             except SendError as error:
                 failures += 1
-                await asyncio.sleep(pause(error, failures))
+                wait = pause(error, failures)
 
     def _kept(self, body: str) -> Posted | int:
         update = unwrapped(orjson.loads(body))

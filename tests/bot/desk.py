@@ -59,7 +59,7 @@ async def tell(
     def work(session):
         url = f"https://{len(news.feeds(session))}.example.vn/rss"
         feed = news.add_feed(
-            session, name=outlet, kind="feed", url=url, every=timedelta(hours=1), now=now
+            session, name=outlet, kind="feed", url=url, every=timedelta(days=9), now=now
         )
         entries = tuple(
             Entry(guid=title, title=title, link=f"{url}/{n}", published=published or now)

@@ -2,16 +2,21 @@
 
 import shutil
 import sys
+from datetime import datetime
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import create_engine, func, select, text
+from sqlalchemy.orm import Session
 
-from bot import backup, copies
+from bot import app, backup, copies, leases, notices, push, restored, store
 from bot.errors import UsageError
+from bot.notices import Notice
 from bot.settings import Settings
-from bot.tables import ChatRow
+from bot.tables import ChatRow, DeliveryRow
+from bot.tenancy import TERM
 from jobs.database import Database
-from tests.bot.desk import bind
+from tests.bot.desk import ZONE, bind, tell
+from tests.fakes.platform import ABILITIES
 from tests.fakes.postgres import postgres_url  # noqa: F401  a fixture
 from tests.fakes.telegram import TOKEN
 
@@ -25,9 +30,9 @@ async def served(postgres_url, tmp_path, monkeypatch, clock):  # noqa: F811
     await database.upgrade("jobs", "bot")
     await bind(database, "1", "2", now=clock.now, platform="telegram")
     yield database
-    await database.transact(
-        lambda s: s.execute(text("TRUNCATE feeds, units, chats RESTART IDENTITY CASCADE"))
-    )
+    tables = "feeds, units, chats, bulletins, notices, machines, leases"
+    emptied = text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+    await database.transact(lambda s: s.execute(emptied))
     await database.close()
 
 
@@ -40,6 +45,74 @@ async def test_a_dump_brings_back_what_was_there(served, postgres_url, tmp_path)
     count = select(func.count(ChatRow.id))
     assert await served.transact(lambda s: s.scalar(count)) == 2
     assert list(tmp_path.glob("bantin.replaced-*.dump"))
+
+
+async def test_the_next_notice_has_a_number_that_none_had(served, postgres_url, tmp_path, clock):  # noqa: F811
+    operator = Settings(_env_file=None, database_url=postgres_url, telegram_token=TOKEN)
+    await backup.backup(operator, tmp_path / "copy", ask=None)
+    await backup.restore(operator, tmp_path / "copy", ask=str, nothing_sent=False)
+    notice = Notice(
+        id=0, made_at=clock.now, text="Mời họp.", above=None, confirm=True, deadline=None,
+        urgent=False, withdrawn=False,
+    )  # fmt: skip
+    added = await served.transact(lambda s: notices.add(s, notice, maker="", nudge_at=None))
+    assert added == restored.GAP + 1
+
+
+async def test_a_running_bot_keeps_its_database(served, postgres_url, tmp_path):  # noqa: F811
+    operator = Settings(_env_file=None, database_url=postgres_url, telegram_token=TOKEN)
+    await backup.backup(operator, tmp_path / "copy", ask=None)
+    await served.aside(lambda s: leases.live(s, "another", TERM))
+    await served.transact(lambda s: s.execute(text("DELETE FROM chats")))
+    with pytest.raises(UsageError, match="another bantin is running"):
+        await backup.restore(operator, tmp_path / "copy", ask=str, nothing_sent=False)
+    count = select(func.count(ChatRow.id))
+    assert await served.transact(lambda s: s.scalar(count)) == 0
+    assert not list(tmp_path.glob("bantin.replaced-*.dump"))
+
+
+async def test_no_bot_begins_before_all_is_doubted_that_may_have_been_sent(
+    served,
+    postgres_url,  # noqa: F811
+    tmp_path,
+    monkeypatch,
+    clock,
+):
+    """One that is just starting asks for its lane whenever the restore looks at the clock."""
+    operator = Settings(_env_file=None, database_url=postgres_url, telegram_token=TOKEN)
+    chats = await served.transact(store.chats)
+    await tell(served, "Tin một", now=clock.now)
+    clock.on(push.SETTLING)
+    await push.push_now(served, chats, {"telegram": ABILITIES}, zone=ZONE, now=clock.now)
+    await backup.backup(operator, tmp_path / "copy", ask=None)
+    starting, begun = create_engine(postgres_url), []
+
+    def asked() -> datetime:
+        with Session(starting) as session, session.begin():
+            begun.append(leases.take(session, "starting", "telegram", TERM))
+        return clock.now
+
+    monkeypatch.setattr(app, "utc_now", asked)
+    await backup.restore(operator, tmp_path / "copy", ask=str, nothing_sent=False)
+    assert begun
+    assert not any(begun)
+    states = select(DeliveryRow.state).distinct()
+    assert await served.transact(lambda s: s.scalars(states).all()) == ["unknown"]
+    asked()
+    assert begun[-1]
+    starting.dispose()
+
+
+async def test_nobody_starts_on_a_database_that_is_being_restored(served, postgres_url):  # noqa: F811
+    async with app.vacated(postgres_url):
+        with pytest.raises(UsageError, match="being restored"):
+            async with app.alone(postgres_url):
+                raise AssertionError("it began")
+        with pytest.raises(UsageError, match="being restored by somebody else"):
+            async with app.vacated(postgres_url):
+                raise AssertionError("it began")
+    async with app.alone(postgres_url):
+        pass
 
 
 async def test_a_file_of_the_other_kind_is_refused(served, postgres_url, database, tmp_path):  # noqa: F811

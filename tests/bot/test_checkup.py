@@ -37,7 +37,7 @@ def test_each_credential_gets_a_line(program):
     done = program.do("check")
     said = lines(done)
     assert done.returncode == 0, done.stderr
-    assert said["telegram"] == "the token was not refused"
+    assert said["telegram"] == "token works (bot @bantin_test_bot), may join groups, polled"
     assert said["zalo"] == (
         "token works (bot bot.VDKyGxQvc), may join groups, polled, "
         "NO pictures without PUBLIC_URL, 0 of 3000 messages this month"
@@ -120,6 +120,7 @@ async def test_a_clock_that_runs_behind_the_database_is_a_fault(database, clock)
     behind = await checkup.clock(settings, database, clock.now - timedelta(hours=1))
     assert behind.state == "fault"
     assert "set-ntp" in behind.todo
+    assert "it was ahead before" in behind.todo
 
 
 @pytest.mark.parametrize(("free", "state"), [(10**8, "fault"), (10**10, "ok")])
@@ -140,6 +141,24 @@ def test_what_does_not_work_is_told_with_what_does_and_ends_in_a_fault(program, 
     assert "ZALO_OA_REFRESH_TOKEN" in done.stdout
     assert done.stderr.strip() == "bantin: not all is well: zalo, zalo-2, zalo-oa"
     assert "WRONG" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("platform", ["telegram", "zalo"])
+def test_a_platform_out_of_reach_is_a_fault(program, telegram, zalo, platform):
+    {"telegram": telegram, "zalo": zalo}[platform].down()
+    done = program.do("check")
+    assert done.returncode == 1
+    assert lines(done)[platform] == "FAULT: not reached: ConnectionRefusedError"
+
+
+def test_a_telegram_bot_that_another_program_has_is_a_fault(program, telegram):
+    telegram.world.webhook = "https://example.org/hook"
+    done = program.do("check")
+    assert lines(done)["telegram"].startswith("FAULT: token works")
+    assert "ANOTHER program's webhook is set" in lines(done)["telegram"]
+    program.environment["TELEGRAM_TOKEN"] = "1:WRONG"
+    said = lines(program.do("check"))["telegram"]
+    assert said.startswith("FAULT: Telegram does not accept the token")
 
 
 def test_beside_a_running_bot_no_key_is_used_up(program, zalo_oa):

@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.errors import PlatformError
+from bot.platforms import base
 from bot.tables import ChatRow, DeliveryRow
 from bot.times import Quiet
+from tests.bot.desk import tell
 from tests.bot.push_house import ADMIN, FIRST, Push
 
 LONG = 10_072
@@ -262,6 +264,32 @@ async def test_out_of_reach_nothing_is_in_doubt_and_all_is_sent_when_it_is_back(
     assert max(push.got().values()) == 1
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the fake's sockets
+async def test_health_says_that_telegram_is_out_of_reach_and_that_it_is_back(
+    make, telegram, monkeypatch
+):
+    monkeypatch.setattr(base, "LOST", timedelta(seconds=1))
+    push = make(3)
+    telegram.down()
+    await push.furnish()
+
+    async def until_told(house, *, well):
+        async with asyncio.timeout(60):
+            while (told := await house.health())["ok"] is not well:
+                await asyncio.sleep(0.1)
+        return told
+
+    async with push.running() as house:
+        assert (await house.health())["ok"] is True, "a server may be slow when all starts"
+        told = await until_told(house, well=False)
+        assert told["platforms"] == house.talks == {"telegram": False}
+        await house.push()
+        assert (await house.health())["backlog"] == 3
+        telegram.up()
+        assert (await until_told(house, well=True))["platforms"] == {"telegram": True}
+        assert await push.settled() == {"sent": 3}
+
+
 async def test_a_refused_token_stops_the_lane_and_loses_nothing(make, telegram):
     push = make(10)
     await push.furnish()
@@ -332,6 +360,21 @@ async def test_a_clock_that_jumps_in_mid_push_doubles_nothing_and_loses_no_news(
         await house.push_all()
         await push.settled()
     assert push.got() == dict.fromkeys(push.ids, 1)
+
+
+async def test_news_that_is_found_once_the_clock_is_set_right_is_told(make, telegram, clock):
+    push = make(1, clock=clock)
+    await push.furnish("Tin một")
+    async with push.running() as house:
+        assert await push.settled() == {"sent": 1}
+        clock.on(-timedelta(hours=7))
+        await house.inform()
+        clock.on(timedelta(minutes=1))
+        await tell(push.database, "Tin hai", now=clock.now)
+        clock.on(timedelta(minutes=1))
+        await house.push_all()
+        assert await push.settled() == {"sent": 2}
+    assert "Tin hai" in telegram.messages(push.ids[0])[-1].text
 
 
 async def test_quiet_hours_are_silent_or_waited_for(make, telegram, clock):

@@ -8,13 +8,14 @@ import queue
 import tempfile
 import time
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot import render
 from bot.app import utc_now
 from bot.attached import KEY_LENGTH, fitting
-from bot.errors import RefusedError
+from bot.errors import RefusedError, SendError
 from bot.messages import ChatId, ChatKind, Incoming, InlineQuery, Message, plain
 from bot.platforms.base import Abilities, Menu, MenuItem, Posted
 from bot.platforms.console import CHAT, Console
@@ -38,6 +39,8 @@ from tests.fakes.zalo_oa import (
     event,
     signed,
 )
+
+HELLO = Message(plain("Chào"))
 
 
 class OnConsole:
@@ -346,6 +349,32 @@ def test_a_webhooks_path_cannot_be_guessed(place):
 def test_a_webhook_keeps_nothing_that_is_not_proved(place):
     hook = place.platform.webhook
     assert hook is None or hook.accept({}, b'{"update_id":1}') == 403
+
+
+async def test_it_is_known_how_long_no_call_was_answered(place):
+    platform = place.platform
+    await platform.send(place.chat, HELLO)
+    assert platform.lost_for == timedelta()
+    assert (await platform.state())[0]
+    if hasattr(place, "server"):
+        place.server.down()
+        for _ in range(2):
+            with pytest.raises(SendError):
+                await platform.send(place.chat, HELLO)
+        assert platform.lost_for > timedelta()
+        works, seen = await platform.state()
+        assert (works, "not reached" in seen) == (False, True)
+        place.server.up()
+        await platform.send(place.chat, HELLO)
+    assert platform.lost_for == timedelta()
+
+
+async def test_an_answer_that_is_a_refusal_is_an_answer(place):
+    if hasattr(place, "server"):
+        for _ in range(2):
+            with pytest.raises(SendError):
+                await place.platform.send(ChatId(place.chat.platform, "404"), HELLO)
+    assert place.platform.lost_for == timedelta()
 
 
 async def test_closing_twice_is_harmless(place):

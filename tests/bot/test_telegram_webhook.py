@@ -284,6 +284,17 @@ async def test_who_is_supplanted_steps_back(telegram, database, clock):
             await asyncio.wait_for(bot.listening, 5)
 
 
+async def test_a_look_that_failed_is_repeated_soon(telegram, database, clock):
+    """Who is posted to calls seldom: else nobody would know that it is out of reach."""
+    bot = Bot(telegram, database, clock, look_every=timedelta(seconds=4))
+    async with bot.open():
+        await telegram.until(lambda: telegram.world.webhook)
+        telegram.down()
+        async with asyncio.timeout(7.5):
+            while bot.platform.lost_for < timedelta(seconds=1):
+                await asyncio.sleep(0.1)
+
+
 async def test_an_address_that_telegram_will_not_have_is_told(telegram, bot):
     telegram.refuse("setWebhook", 400, "Bad Request: bad webhook: IP address is reserved")
     async with bot.open():

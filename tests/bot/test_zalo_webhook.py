@@ -191,6 +191,17 @@ async def test_another_programs_webhook_is_left_alone(zalo, bot):
     assert zalo.bot().webhook == "https://example.org/hook"
 
 
+async def test_a_look_that_failed_is_repeated_soon(zalo, database, clock):
+    """Who is posted to calls seldom: else nobody would know that it is out of reach."""
+    bot = Bot(zalo, database, clock, look_every=timedelta(seconds=4))
+    async with bot.open():
+        await zalo.until(lambda: zalo.bot().webhook)
+        zalo.down()
+        async with asyncio.timeout(7.5):
+            while bot.platform.lost_for < timedelta(seconds=1):
+                await asyncio.sleep(0.1)
+
+
 async def test_who_is_supplanted_steps_back(zalo, database, clock):
     bot = Bot(zalo, database, clock, look_every=timedelta(seconds=0.05))
     async with bot.open():

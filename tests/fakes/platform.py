@@ -4,6 +4,7 @@ import asyncio
 from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.errors import RefusedError, SendError
 from bot.messages import ChatId, Heard, InlineQuery, Message, Proposal
@@ -37,6 +38,7 @@ class FakePlatform:
     """Sends nothing anywhere; ``sent`` holds what was delivered, in order."""
 
     webhook = None
+    lost_for = timedelta()
 
     def __init__(self, name: str = "fake", abilities: Abilities = ABILITIES) -> None:
         self.name = name
@@ -53,6 +55,9 @@ class FakePlatform:
         self.heard: asyncio.Queue[Heard] = asyncio.Queue()
 
     async def open(self) -> None: ...
+
+    async def state(self) -> tuple[bool, str]:
+        return True, "a fake"
 
     async def listen(self, hear: Hear) -> None:
         while True:

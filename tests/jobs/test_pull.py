@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from jobs import arrivals, feeds, search, store, topic_store, unread
+from jobs.due import LONGEST_WAIT
 from jobs.fetch import Fetcher
 from jobs.health import State
 from jobs.newsroom import Newsroom
-from jobs.pull import LONGEST_WAIT, next_pull, pull, pull_due
+from jobs.pull import next_pull, pull, pull_due
 from jobs.summarize import read_due
 from jobs.summarizers import SUMMARIZERS
 from jobs.summarizers.llm import Model
@@ -27,6 +28,7 @@ from tests.fakes.model import FakeModel, sentences
 pytestmark = pytest.mark.each_database
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
@@ -488,3 +490,82 @@ async def test_one_that_spoils_a_group_of_writes_harms_no_other(database):
         return_exceptions=True,
     )
     assert (told[0], str(told[1]), told[2]) == (1, "spoiled", 3)
+
+
+AHEAD = [
+    pytest.param(7 * HOUR, id="the zone taken twice"),
+    pytest.param(365 * DAY, id="another year"),
+]
+
+
+@pytest.mark.parametrize("ahead", AHEAD)
+async def test_a_clock_that_was_ahead_and_is_set_right_silences_no_feed(
+    newsroom, publisher, clock, ahead
+):
+    right = clock()
+    await add(newsroom, publisher.feed("/rss", items(publisher, right, "a")))
+    clock.on(ahead)
+    await pull_due(newsroom)
+    clock.now = right + HOUR / 2
+    publisher.feed("/rss", items(publisher, clock(), "a", "b"))
+    assert await pull_due(newsroom) == 1
+    [watched] = await newsroom.database.transact(feeds.watched)
+    assert watched.new_at == clock()
+    [kept] = await health(newsroom)
+    assert (kept.pulled_at, kept.next_pull_at) == (clock(), clock() + HOUR)
+    assert await pull_due(newsroom) == 0
+    assert publisher.asked("/rss") == 2
+
+
+@pytest.mark.parametrize("ahead", AHEAD)
+async def test_a_feed_that_fails_then_is_not_asked_each_minute(newsroom, publisher, clock, ahead):
+    right = clock()
+    url = publisher.feed("/rss", items(publisher, right, "a"))
+    await add(newsroom, url)
+    clock.on(ahead)
+    await pull_due(newsroom)
+    publisher.error("/rss", 500)
+    clock.now = right + HOUR / 2
+    for _ in range(5):
+        await pull_due(newsroom)
+        clock.on(MINUTE)
+    assert publisher.asked("/rss") == 2
+    [watched] = await newsroom.database.transact(feeds.watched)
+    assert watched.failing_since == right + HOUR / 2
+    assert watched.new_at < clock(), "whether it has fallen silent is known again"
+
+
+async def test_what_failed_while_the_clock_was_ahead_is_tried_again(newsroom, publisher, clock):
+    right = clock()
+    publisher.error("/rss", 500)
+    publisher.error("/a.html", 503)
+    await add(newsroom, f"{publisher.url}/rss")
+    await add(newsroom, publisher.feed("/well", items(publisher, right, "a")))
+    clock.on(7 * HOUR)
+    await pull_due(newsroom)
+    await read_due(newsroom)
+    clock.now = right + 5 * MINUTE
+    publisher.page("/a.html", PAGE.format(title="Tin a"))
+    await pull_due(newsroom)
+    assert publisher.asked("/rss") == 2
+    assert await read_due(newsroom) == 1
+
+
+async def test_a_clock_that_is_behind_is_not_believed_to_be_right(newsroom, publisher, clock):
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    await pull_due(newsroom)
+    clock.on(-DAY)
+    assert await pull_due(newsroom) == 0
+    assert publisher.asked("/rss") == 1
+
+
+async def test_a_feed_that_may_rightly_wait_for_long_waits(newsroom, publisher, clock):
+    url = publisher.feed("/rss", items(publisher, clock(), "a"))
+    now = clock()
+    await newsroom.database.transact(
+        lambda s: store.add_feed(s, name="A", kind="feed", url=url, every=7 * DAY, now=now)
+    )
+    for _ in range(7):
+        await pull_due(newsroom)
+        clock.on(DAY - MINUTE)
+    assert publisher.asked("/rss") == 1
