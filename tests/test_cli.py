@@ -240,7 +240,7 @@ async def test_a_unit_chooses_for_its_chats_and_for_those_below_it(program):
     assert program.do("chats", "import", chats).returncode == 0
     done = program.do("units", "preset", "A", "times", "6:30 t2-t6")
     assert done.stdout.splitlines() == [
-        "times: Giờ nhận bản tin: 6:30 từ thứ hai đến thứ sáu.",
+        "times: Giờ nhận bản tin: 06:30 từ thứ hai đến thứ sáu.",
         "chats in which something changed: 1",
     ]
     chats = {each["at"]["id"]: each["times"] for each in program.json("chats", "list", "--json")}
@@ -248,7 +248,7 @@ async def test_a_unit_chooses_for_its_chats_and_for_those_below_it(program):
     assert chats == {"-1": [weekly], "-2": ["08:00:00"], "-3": ["07:00:00"]}
     shown = program.do("units", "preset", "A").stdout.splitlines()
     assert "brief: not chosen" in shown
-    assert "times: Giờ nhận bản tin: 6:30 từ thứ hai đến thứ sáu." in shown
+    assert "times: Giờ nhận bản tin: 06:30 từ thứ hai đến thứ sáu." in shown
     english = Program(program.folder, LANGUAGE="en")
     done = english.do("units", "preset", "A", "style", "short")
     assert done.stdout.splitlines()[0] == "brief: Style: short (headline, outlet, time)."
