@@ -168,7 +168,10 @@ async def _shut(server: str) -> AsyncIterator[None]:
         try:
             await connection.execute("SELECT pg_advisory_lock(%s)", (leases.SHUT,))
         except psycopg.errors.LockNotAvailable as error:
-            raise UsageError("the database is being restored by somebody else") from error
+            raise UsageError(
+                "the database is held by another restore, or by a machine that does not answer: "
+                "try again in a minute"
+            ) from error
         yield
 
 

@@ -108,7 +108,7 @@ async def test_nobody_starts_on_a_database_that_is_being_restored(served, postgr
         with pytest.raises(UsageError, match="being restored"):
             async with app.alone(postgres_url):
                 raise AssertionError("it began")
-        with pytest.raises(UsageError, match="being restored by somebody else"):
+        with pytest.raises(UsageError, match="held by another restore"):
             async with app.vacated(postgres_url):
                 raise AssertionError("it began")
     async with app.alone(postgres_url):
