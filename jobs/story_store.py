@@ -12,9 +12,10 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from jobs.apart import LEAD, Head
 from jobs.news import Story, Telling
 from jobs.stories import MOST_ENTRIES, SPAN, Fingerprint, Stories
-from jobs.tables import EntryRow
+from jobs.tables import EntryRow, FeedRow
 from jobs.topics import MOST_TOPICS
 
 FULL = 6_000
@@ -57,7 +58,9 @@ def place(session: Session, stories: Stories, entry: int, mark: Fingerprint, now
         return
     _read(session, stories, now)
     if row.story is None:
-        story = stories.find(mark, row.published_at or row.seen_at)
+        feed = session.get(FeedRow, row.feed_id)
+        told = Head.of(row.title, row.text, feed.name if feed else None)
+        story = stories.find(mark, row.published_at or row.seen_at, told)
         row.story = row.id if story is None else story
     row.fingerprint = mark.to_bytes()
 
@@ -171,7 +174,8 @@ def _others(head: Member, members: Sequence[Member]) -> tuple[Telling, ...]:
 
 def _read(session: Session, stories: Stories, now: datetime) -> None:
     """Let the window learn what was committed since it was read last."""
-    since = stories.read_to or now - SPAN
+    # What may be joined now began at most a span ago; its later tellings are no older.
+    since = stories.read_to or now - 2 * SPAN
     rows = session.execute(
         select(
             EntryRow.id,
@@ -179,12 +183,17 @@ def _read(session: Session, stories: Stories, now: datetime) -> None:
             EntryRow.fingerprint,
             func.coalesce(EntryRow.published_at, EntryRow.seen_at),
             EntryRow.ready_at,
+            EntryRow.title,
+            func.substr(EntryRow.text, 1, LEAD),
+            FeedRow.name,
         )
+        .join(FeedRow, FeedRow.id == EntryRow.feed_id)
         .where(EntryRow.ready_at >= since, EntryRow.fingerprint.is_not(None))
         .order_by(EntryRow.ready_at.desc(), EntryRow.id.desc())
         .limit(MOST_ENTRIES)
     ).all()
-    for entry, story, raw, at, ready_at in reversed(rows):
+    for entry, story, raw, at, ready_at, title, lead, outlet in reversed(rows):
         stories.read_to = ready_at
         if entry not in stories and raw is not None:
-            stories.remember(entry, story or entry, Fingerprint.from_bytes(raw), at)
+            told = Head(title, lead, outlet)
+            stories.remember(entry, story or entry, Fingerprint.from_bytes(raw), at, told)

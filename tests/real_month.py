@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from jobs import dates, document_store, plain, topics
+from jobs.apart import Head
 from jobs.stories import Stories, weigh
 from jobs.summarizers.base import Budget, Document
 from jobs.summarizers.verbatim import summarize
@@ -58,8 +59,8 @@ def _entry(session, stories, feed, row):
     )  # fmt: skip
     session.add(kept)
     session.flush()
-    mark = weigh(title, text)
-    found = stories.find(mark, at or now)
+    mark, head = weigh(title, text), Head.of(title, text, row["outlet"])
+    found = stories.find(mark, at or now, head)
     kept.story = kept.id if found is None else found
-    stories.remember(kept.id, kept.story, mark, at or now)
+    stories.remember(kept.id, kept.story, mark, at or now, head)
     document_store.note(session, kept.id)

@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import mean
 from zlib import crc32
 
+from jobs.apart import Head
 from jobs.stories import MOST_ENTRIES, Stories, weigh
 
 NOW = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
@@ -33,10 +34,15 @@ def read(path):
         return [json.loads(line) for line in lines]
 
 
+def compared(title, text):
+    """Give the fingerprint of an article, and what is held against others' headlines."""
+    return weigh(title, text), Head.of(title, text)
+
+
 def clusters(data, names, half=None):
-    """Give (cluster, id, fingerprint) of each article, of one half or of all clusters."""
+    """Give (cluster, id, what it is compared by) of the articles of one half or of all clusters."""
     return [
-        (row["id"], each["id"], weigh(each["title"], f"{each['sapo']}\n{each['text']}"))
+        (row["id"], each["id"], compared(each["title"], f"{each['sapo']}\n{each['text']}"))
         for name in names
         for row in read(data / f"{name}.jsonl")
         if half in {None, crc32(row["id"].encode()) & 1}
@@ -51,10 +57,10 @@ def scored(articles, others, seed):
     entries = [(name, mark) for _, name, mark in articles] + others
     random.Random(seed).shuffle(entries)
     stories, told = Stories(most=len(entries)), {}
-    for number, (name, mark) in enumerate(entries):
-        found = stories.find(mark, NOW)
+    for number, (name, (mark, told_of)) in enumerate(entries):
+        found = stories.find(mark, NOW, told_of)
         told[name] = number if found is None else found
-        stories.remember(number, told[name], mark, NOW)
+        stories.remember(number, told[name], mark, NOW, told_of)
     gold = {name: cluster for cluster, name, _ in articles}
     return [100 * value for value in eval_cluster.scores(gold, told)[0]]
 
@@ -62,7 +68,7 @@ def scored(articles, others, seed):
 def quality(data, shuffles):
     """Print the scores of all makings."""
     vietnews = read(data / "single_vietnews_train.jsonl.gz")[:OTHERS]
-    others = [(row["id"], weigh(row["title"], row["text"])) for row in vietnews]
+    others = [(row["id"], compared(row["title"], row["text"])) for row in vietnews]
     every = (*DEV, "multi_abmusu_train")
     for label, articles in (
         ("dev", clusters(data, DEV)),
@@ -89,7 +95,8 @@ def cost(data):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     stories = Stories()
     for number, row in enumerate(filled):
-        stories.remember(number, number, weigh(row["title"], row["text"]), NOW)
+        mark, told = compared(row["title"], row["text"])
+        stories.remember(number, number, mark, NOW, told)
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begun = time.process_time()
     for number, row in enumerate(last, MOST_ENTRIES):

@@ -3,17 +3,23 @@ import json
 import random
 import sys
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
+from statistics import mean
 from zlib import crc32
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jobs import dates, plain
 from jobs.stories import TERMS, Fingerprint, Stories, weigh
+from tests import real_month
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "summaries"
+LIVE = real_month.DATA
+LABELS = Path(__file__).with_name("story_labels.json")
 NOW = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 FIRE = (
     "Cháy xưởng gỗ ở xã Tân Lập",
@@ -24,6 +30,11 @@ FIRE_AGAIN = (
     "60 chiến sĩ dập lửa tại xưởng gỗ Minh Phát",
     """Đám cháy tại xưởng gỗ Minh Phát, xã Tân Lập, đã được dập tắt sau ba giờ. Không có
     thương vong, xưởng rộng 2.000 m2 bị thiêu rụi gần hết.""",
+)
+FIRE_CAUSE = (
+    "Chập điện gây cháy xưởng gỗ Minh Phát",
+    """Công an kết luận đám cháy tại xưởng gỗ Minh Phát do chập điện ở máy cưa; chủ xưởng bị phạt 30
+    triệu đồng vì thiếu bình chữa cháy và lối thoát nạn, phải dừng sản xuất đến khi khắc phục.""",
 )
 BRIDGE = (
     "Thông xe cầu Đồng Mới",
@@ -37,6 +48,113 @@ def test_two_reports_of_one_event_are_one_story():
     assert stories.add(1, *FIRE, NOW) == 1
     assert stories.add(2, *BRIDGE, NOW) == 2
     assert stories.add(3, *FIRE_AGAIN, NOW) == 1
+
+
+COMMUNIQUE = (
+    "Thông cáo báo chí về ngày làm việc thứ {} Hội nghị lần thứ ba Ban Chấp hành Trung ương",
+    """Ngày {}/7/2026, Hội nghị lần thứ ba Ban Chấp hành Trung ương Đảng khóa XIV tiếp tục làm việc
+    tại Hà Nội. Ban Chấp hành Trung ương đã nghe ý kiến tiếp thu, giải trình của Bộ Chính trị.
+    Đồng chí Tổng Bí thư chủ trì và điều hành Hội nghị.""",
+)
+CONGRESS = (
+    "Đại hội đại biểu MTTQ Việt Nam xã {} lần thứ I, nhiệm kỳ 2025 - 2030",
+    """Ngày 17/11, Ủy ban MTTQ Việt Nam xã {} tổ chức Đại hội đại biểu lần thứ I. Nhiệm kỳ qua,
+    MTTQ và các tổ chức thành viên đã đổi mới nội dung, phương thức hoạt động, vận động Nhân dân
+    thực hiện các phong trào thi đua, xây dựng nông thôn mới, ủng hộ Quỹ "Vì người nghèo". Đại hội
+    đã hiệp thương cử các vị tham gia Ủy ban khóa mới.""",
+)
+DECREE = (
+    "Quy định mới về {}",
+    """Chính phủ ban hành Nghị định số {}/2026/NĐ-CP ngày 28/7/2026. Nghị định quy định chi tiết một
+    số điều và biện pháp thi hành Luật, có hiệu lực thi hành từ ngày 15/9/2026.""",
+)
+COLUMN = (
+    "Bảng xếp hạng ASEAN Cup mới nhất",
+    """Bảng xếp hạng ASEAN Cup được cập nhật liên tục: thứ hạng, số trận, hiệu số, điểm của các đội
+    tuyển Việt Nam, Thái Lan, Malaysia, Indonesia, Singapore, Campuchia.""",
+)
+
+
+def filled(template, title, text):
+    return template[0].format(title), template[1].format(text)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param(
+            [filled(COMMUNIQUE, word, day) for word, day in (("nhất", 20), ("hai", 21), ("3", 22))],
+            id="the days of a meeting",
+        ),
+        pytest.param(
+            [filled(CONGRESS, xa, xa) for xa in ("Tân Lập", "Hòa Bình", "Yên Sơn")],
+            id="the same congress of three communes",
+        ),
+        pytest.param(
+            [
+                filled(DECREE, what, number)
+                for what, number in (("tuyển dụng công chức", 300), ("cụm công nghiệp", 303))
+            ],
+            id="two decrees of one day",
+        ),
+    ],
+)
+def test_events_told_to_one_template_are_as_many_stories(told):
+    stories = Stories()
+    outlets = ("a", "b")
+    for number, each in enumerate(told):
+        for place, outlet in enumerate(outlets):
+            entry = 10 * number + place + 1
+            at = NOW + timedelta(hours=number, minutes=place)
+            assert stories.add(entry, *each, at, outlet) == 10 * number + 1
+
+
+def test_without_headlines_only_likeness_counts():
+    stories = Stories()
+    first, second = (weigh(*filled(CONGRESS, xa, xa)) for xa in ("Tân Lập", "Hòa Bình"))
+    stories.remember(1, 1, first, NOW)
+    assert stories.find(second, NOW) == 1
+
+
+def test_a_column_of_every_day_is_a_new_story_every_day():
+    stories = Stories()
+    days = [NOW + timedelta(days=day) for day in range(4)]
+    assert [stories.add(day, *COLUMN, at, "a") for day, at in enumerate(days)] == [0, 1, 2, 3]
+
+
+def test_a_story_ends_a_span_after_it_began_however_often_it_is_told():
+    stories = Stories(span=timedelta(days=2))
+    told = [stories.add(day, *FIRE, NOW + timedelta(days=day)) for day in range(4)]
+    assert told == [0, 0, 0, 3]
+
+
+def test_an_outlet_tells_one_event_twice_only_in_the_same_words():
+    stories = Stories()
+    stories.add(1, *FIRE, NOW, "a")
+    assert stories.add(2, *FIRE_CAUSE, NOW + timedelta(hours=1), "b") == 1
+    assert stories.add(3, *FIRE_CAUSE, NOW + timedelta(hours=1), "a") == 3
+    corrected = (FIRE[0], f"{FIRE[1]} Công an đang điều tra.")
+    stories = Stories()
+    stories.add(1, *FIRE, NOW, "a")
+    assert stories.add(2, *corrected, NOW + timedelta(hours=2), "a") == 1
+
+
+@pytest.mark.parametrize(("outlet", "story"), [("a", 2), ("b", 1), (None, 1)])
+def test_the_same_words_of_the_same_outlet_are_news_again_half_a_day_later(outlet, story):
+    stories = Stories()
+    stories.add(1, *FIRE, NOW, "a")
+    assert stories.add(2, *FIRE, NOW + timedelta(hours=13), outlet) == story
+
+
+def test_what_is_told_late_must_be_more_alike():
+    stories = Stories()
+    stories.add(1, *FIRE, NOW)
+    mark = weigh(*FIRE_AGAIN)
+    like = [
+        stories._near(stories._query(mark), NOW + timedelta(hours=hours))[1]
+        for hours in (0, 6, 18, 30)
+    ]
+    assert like == [pytest.approx(like[0] / by) for by in (1, 1, 1.5, 2)]
 
 
 @pytest.mark.parametrize("days", [3, -3])
@@ -134,6 +252,58 @@ def test_the_dev_clusters_are_found_one_by_one(half, others, floor):
         text = f"{each['sapo']}\n{each['text']}"
         told[each["id"]] = stories.add(number, each["title"], text, NOW)
     assert b_cubed(gold, told) >= floor
+
+
+@pytest.mark.skipif(not LIVE.exists(), reason="../shared/data is missing: stories not measured")
+@pytest.mark.parametrize(
+    ("half", "precision", "recall"),
+    [
+        pytest.param("tuned", 0.92, 0.93, id="what was tuned on"),
+        pytest.param("held_out", 0.95, 0.91, id="kept out"),
+    ],
+)
+def test_live_items_are_told_together_only_where_a_member_need_not_hear_of_both(
+    live, half, precision, recall
+):
+    """Measured 0.93 and 0.94, kept out 0.97 and 0.93 (with likeness alone 0.59 and 0.70 of 1).
+
+    The items of ``story_labels.json`` are those of 209 stories that likeness within four days had
+    made. Each was read, before the rules were written, and parted into events: what somebody who
+    was told of one of them need not be told of another. Half, chosen by a hash of the first item's
+    link, is kept out. An id is the first 12 hexadecimal digits of the SHA-256 of an item's link.
+    """
+    gold = {}
+    for number, story in enumerate(json.loads(LABELS.read_text(encoding="utf-8"))[half]):
+        for event, ids in enumerate(story):
+            gold.update(dict.fromkeys(ids, (number, event)))
+    told = {name: live[name] for name in gold}
+    shares = [_shares(name, gold, told) for name in gold]
+    assert mean(share for share, _ in shares) >= precision
+    assert mean(share for _, share in shares) >= recall
+
+
+def _shares(name, gold, told):
+    """Give how much of an item's story is its event, and how much of its event its story."""
+    story = {other for other in told if told[other] == told[name]}
+    event = {other for other in gold if gold[other] == gold[name]}
+    return len(story & event) / len(story), len(story & event) / len(event)
+
+
+@pytest.fixture(scope="module")
+def live():
+    """The id of each live item → its story, as they arrive by the time that they tell."""
+    rows = []
+    for row in real_month.items():
+        at = dates.read(row["published"], fetched_at=row["fetched"]).published
+        if at is not None:
+            rows.append((at, row["outlet"], row["title"], row["link"], row["summary"]))
+    stories = Stories()
+    return {
+        sha256(link.encode()).hexdigest()[:12]: stories.add(
+            number, plain.line(title), "\n".join(plain.lines(summary)), at, outlet
+        )
+        for number, (at, outlet, title, link, summary) in enumerate(sorted(rows))
+    }
 
 
 def b_cubed(gold, told):

@@ -11,7 +11,14 @@ from jobs.news import Entry, Telling
 from jobs.stories import SPAN, Stories, weigh
 from jobs.story_store import forget_marks
 from jobs.tables import EntryRow
-from tests.jobs.test_stories import BRIDGE, FIRE, FIRE_AGAIN
+from tests.jobs.test_stories import (
+    BRIDGE,
+    COMMUNIQUE,
+    FIRE,
+    FIRE_AGAIN,
+    FIRE_CAUSE,
+    filled,
+)
 
 pytestmark = pytest.mark.each_database
 
@@ -132,6 +139,37 @@ async def test_the_window_survives_a_restart(desk):
     desk.window = Stories()
     await desk.bring("b", FIRE_AGAIN, NOW + HOUR)
     assert len(await desk.told(NOW - HOUR, NOW + 2 * HOUR)) == 1
+
+
+async def test_each_day_of_a_meeting_is_told(desk):
+    days = [filled(COMMUNIQUE, word, 20 + day) for day, word in enumerate(("nhất", "hai", "ba"))]
+    for day, told in enumerate(days):
+        at = NOW + 24 * day * HOUR
+        await desk.bring("a", told, at)
+        await desk.bring("b", told, at + HOUR)
+        window = Window(since=at - HOUR, until=at + 2 * HOUR)
+        stories = await desk.told(window.since, window.until)
+        bulletin = compose(stories, (), window)
+        assert [(story.title, len(story.others)) for story in bulletin.stories] == [(told[0], 1)]
+
+
+async def test_what_an_outlet_adds_to_a_told_story_is_told(desk):
+    await desk.bring("a", FIRE, NOW)
+    await desk.bring("a", FIRE_CAUSE, NOW + 2 * HOUR)
+    window = Window(since=NOW + HOUR, until=NOW + 3 * HOUR)
+    told = await desk.told(window.since, window.until)
+    assert [story.title for story in compose(told, (), window).stories] == [FIRE_CAUSE[0]]
+
+
+async def test_when_a_story_began_and_who_told_it_survive_a_restart(desk):
+    await desk.bring("a", FIRE, NOW)
+    await desk.bring("b", FIRE, NOW + 20 * HOUR)
+    desk.window = Stories()
+    late = await desk.bring("c", FIRE, NOW + 40 * HOUR)
+    desk.window = Stories()
+    added = await desk.bring("c", FIRE_CAUSE, NOW + 41 * HOUR)
+    told = await desk.told(NOW + 21 * HOUR, NOW + 42 * HOUR)
+    assert sorted(story.entry for story in told) == [late, added]
 
 
 async def test_two_processes_share_their_stories(desk, database):

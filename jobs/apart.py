@@ -1,0 +1,188 @@
+"""What tells two events apart that are told in like words: ordinals, dates, documents, names. Pure.
+
+Offices write to templates: two communiqués of one meeting, two decrees of one day, the congresses
+of two communes share nine words of ten, and what they do not share is the event. So where two
+entries are alike, it is looked for what speaks against one event:
+
+* both count the same thing, and come to different numbers ("ngày làm việc thứ hai", "thứ ba");
+* both headlines have a date, and not the same;
+* both tell of a document of one kind, and of different numbers;
+* both headlines are one sentence with different names in one place, and neither entry knows the
+  other's name. A toll that rises and a sum that is rounded are numbers of one event.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Self
+
+from jobs import documents
+from jobs.text import canonical, fold, normalize, syllables, words
+
+LEAD = 400
+"""How much of a text is looked at for documents and names, in characters: what it is about."""
+TEMPLATE = 0.5
+"""The share of two headlines' syllables that must stand in one order for them to be one template.
+
+From 0.4 to 0.6 nothing measured changes: unknown names in the same place are rare.
+"""
+LEAST_SHARED = 3
+"""So many syllables must be shared: two short headlines are no template."""
+CARRIED_OUT = re.compile(
+    r"\b(?:thuc hien|trien khai|can cu|quan triet|so ket|tong ket|hoc tap|thi hanh|tinh than|"
+    r"thay the|bai bo|sua doi|bo sung)\b"
+)
+"""Before a document's number: it is an old one that something is done with."""
+BEFORE = 60
+"""Characters in which that is said."""
+SIGNED = re.compile(r"\d(?:/\d{4})?[-/][A-ZĐ]{2}")
+"""What news of a document has and other news has not; most leads need not be read further."""
+
+ORDINALS = {
+    "nhất": 1, "đầu": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7,
+    "viii": 8, "ix": 9, "x": 10,
+}  # fmt: skip
+COUNTED = frozenset({"kỳ", "tập", "vòng", "đợt", "khoá", "phần", "bài", "quý"})
+"""Words behind which a figure counts on, with no "thứ" or "số" between them."""
+DATE = re.compile(
+    r"(?<![\d/.,-])(?:(tuần )?(\d{1,2}) ?- ?(?=\d{1,2}/))?(\d{1,2}) ?(?:[./-] ?|tháng )(\d{1,2})"
+    r"(?:[./-]\d{4})?(?![\d%]|[./,-]\d)"
+)
+"""A day, or the first and last ("từ 9-11/8"); a week's round-up ("tuần 25-31/7") is marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What of an entry is held against another's.
+
+    Attributes:
+        title: Its headline; "" where it has none.
+        lead: How its text begins, at most ``LEAD`` characters.
+        outlet: Who tells it; None where nobody knows.
+    """
+
+    title: str
+    lead: str
+    outlet: str | None = None
+
+    @classmethod
+    def of(cls, title: str, text: str, outlet: str | None = None) -> Self:
+        """Take it of an entry's headline and whole text."""
+        return cls(title, text[:LEAD], outlet)
+
+
+def apart(one: Head, other: Head) -> bool:
+    """Say whether two entries that are told in like words tell of two events for all that."""
+    if not one.title or not other.title:
+        return False
+    some, others = _counts(one), _counts(other)
+    if any(not some[what] & others[what] for what in some.keys() & others.keys()):
+        return True
+    return _names_differ(one, other)
+
+
+@lru_cache(maxsize=2048)
+def _counts(told: Head) -> Mapping[str, set[str]]:
+    """Return what an entry counts, dates or numbers → with which numbers."""
+    found: dict[str, set[str]] = {}
+    line = canonical(normalize(told.title))
+    for day in _days(line):
+        found.setdefault("ngày", set()).add(day)
+    for what, number in _ordinals(syllables(line)):
+        found.setdefault(what, set()).add(number)
+    for kind, number in _documents(normalize(f"{told.title}. {told.lead}")):
+        found.setdefault(kind, set()).add(number)
+    return found
+
+
+def _days(line: str) -> Iterator[str]:
+    for match in DATE.finditer(line):
+        week, first, last, month = match.groups()
+        if int(last) <= 31 and 1 <= int(month) <= 12:
+            day = f"{int(last)}/{int(month)}"
+            yield f"{week}{day}" if week else day
+            if first and not week:
+                yield f"{int(first)}/{int(month)}"
+
+
+def _ordinals(parts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for place, part in enumerate(parts[1:], 1):
+        before = parts[place - 1]
+        if place > 1 and before == "thứ" and (part.isdigit() or part in ORDINALS):
+            yield f"{parts[place - 2]} thứ", str(ORDINALS.get(part, part))
+        elif place > 1 and before == "số" and part.isdigit():
+            yield f"{parts[place - 2]} số", part
+        elif before in COUNTED and part.isdigit():
+            yield f"{before} thứ", part
+
+
+def _documents(line: str) -> Iterator[tuple[str, str]]:
+    """Yield the kind and the number, without its year, of each document that is news itself."""
+    if not SIGNED.search(line):
+        return
+    for each in documents.find(line):
+        before = fold(line[max(0, each.start - BEFORE) : each.start])
+        if each.type and not CARRIED_OUT.search(before):
+            yield each.type, each.number.split("/")[0]
+
+
+def _names_differ(one: Head, other: Head) -> bool:
+    """Say whether two headlines are one template, with other names in the same place."""
+    left, right = _spelled(one.title), _spelled(other.title)
+    enough = TEMPLATE * (len(left) + len(right)) / 2
+    if len({*map(canonical, left)} & {*map(canonical, right)}) < max(LEAST_SHARED, enough / 2):
+        return False
+    match = SequenceMatcher(
+        None,
+        [canonical(part) for part in left],
+        [canonical(part) for part in right],
+        autojunk=False,
+    )
+    steps = match.get_opcodes()
+    if sum(end - start for step, start, end, _, _ in steps if step == "equal") < enough:
+        return False
+    for step, start, end, begin, stop in steps:
+        if step == "replace":
+            some, others = _names(left, start, end), _names(right, begin, stop)
+            if some and others and not (_knows(other, some) or _knows(one, others)):
+                return True
+    return False
+
+
+def _knows(told: Head, names: Sequence[str]) -> bool:
+    said = _said(told)
+    return any(f" {name} " in said for name in names)
+
+
+@lru_cache(maxsize=2048)
+def _said(told: Head) -> str:
+    return f" {' '.join(words(f'{told.title} {told.lead}'))} "
+
+
+def _spelled(title: str) -> list[str]:
+    """Return the syllables of a headline; one in capitals throughout names nobody by them."""
+    parts = syllables(normalize(title))
+    shouted = 2 * sum(part.isupper() and len(part) > 1 for part in parts) > len(parts)
+    return [part.lower() for part in parts] if shouted else parts
+
+
+def _names(parts: Sequence[str], start: int, end: int) -> list[str]:
+    """Return the runs of capitalized syllables in a stretch, canonical.
+
+    The first syllable of a headline is a name only where the next is one, too; abbreviations are
+    none, for the other headline may have them in full.
+    """
+    runs: list[list[str]] = [[]]
+    for place in range(start, end):
+        part = parts[place]
+        numbered = part.isdigit() and place > 0 and parts[place - 1] == "số"
+        if numbered or (part[0].isupper() and not (len(part) > 1 and part.isupper())):
+            runs[-1].append(canonical(part))
+        elif runs[-1]:
+            runs.append([])
+    if start == 0 and len(runs[0]) == 1 and parts[0][0].isupper():
+        del runs[0]
+    return [" ".join(run) for run in runs if run]

@@ -1,0 +1,121 @@
+"""What speaks against one event where two entries are told in like words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobs.apart import Head, apart
+
+DECREE = "Chính phủ ban hành Nghị định số {}/2026/NĐ-CP ngày 28/7/2026 quy định chi tiết."
+VISITED = "Chiều 9/8, tại thủ đô, đoàn đại biểu viếng đồng chí Saysomphone Phomvihane."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            ("Thông cáo báo chí về ngày làm việc thứ hai Hội nghị Trung ương 3", ""),
+            ("Thông cáo báo chí ngày làm việc thứ 3 Hội nghị Trung ương 3", ""),
+            id="an ordinal, in words and in figures",
+        ),
+        pytest.param(
+            ("Thông cáo báo chí số 5, Kỳ họp không thường lệ thứ Nhất", ""),
+            ("Thông cáo báo chí số 6 Kỳ họp không thường lệ thứ nhất", ""),
+            id="a number that counts on",
+        ),
+        pytest.param(
+            ("Trời cao nguyên xanh - Tập 13: Vân bị truy đuổi", ""),
+            ("Trời cao nguyên xanh - Tập 14: Ông Lok đe dọa", ""),
+            id="an episode",
+        ),
+        pytest.param(
+            ("Giá vàng hôm nay 22/7: Vàng SJC tăng", ""),
+            ("Giá vàng hôm nay 23.7: Vàng SJC giảm", ""),
+            id="a date in two spellings",
+        ),
+        pytest.param(
+            ("Tử vi ngày 21 tháng 7: Con giáp nào may mắn?", ""),
+            ("Tử vi ngày 22 tháng 7: Con giáp nào may mắn?", ""),
+            id="a date in words",
+        ),
+        pytest.param(
+            ("Chỉ đạo, điều hành của Chính phủ ngày 31/7/2026", ""),
+            ("Chỉ đạo, điều hành của Chính phủ nổi bật tuần 25-31/7/2026", ""),
+            id="a week's round-up and its last day",
+        ),
+        pytest.param(
+            ("Quy định mới về tuyển dụng công chức", DECREE.format(300)),
+            ("Quy định mới về cụm công nghiệp", DECREE.format(303)),
+            id="documents of one kind",
+        ),
+        pytest.param(
+            ("Phê chuẩn kết quả bầu Chủ tịch UBND tỉnh Thanh Hóa", "Thủ tướng vừa ký."),
+            ("Phê chuẩn kết quả bầu Chủ tịch UBND tỉnh Quảng Ngãi", "Thủ tướng vừa ký."),
+            id="a province in the same place",
+        ),
+        pytest.param(
+            ("Lào Cai: Hội nghị quán triệt Nghị quyết Trung ương 3", ""),
+            ("Cà Mau: Hội nghị quán triệt Nghị quyết Trung ương 3", ""),
+            id="a province at the head",
+        ),
+        pytest.param(
+            ("Ngày hội Đại đoàn kết toàn dân tộc ở thôn Đồng Tâm", ""),
+            ("Ngày hội Đại đoàn kết toàn dân tộc ở tổ dân phố số 5", ""),
+            id="a name and a number in place of one",
+        ),
+    ],
+)
+def test_what_two_events_are_told_apart_by(one, other):
+    assert apart(Head.of(*one), Head.of(*other))
+    assert apart(Head.of(*other), Head.of(*one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(("", DECREE.format(300)), ("", DECREE.format(301)), id="no headlines"),
+        pytest.param(
+            ("Cháy lớn ở chợ Biên Hòa", "Đám cháy bùng lên ở chợ Biên Hòa, TP Đồng Nai."),
+            ("Cháy lớn ở chợ Đồng Nai", "Chợ bốc cháy trong đêm."),
+            id="a name that the other knows",
+        ),
+        pytest.param(
+            ("Chủ tịch Quốc hội viếng đồng chí Saysomphone Phomvihane", VISITED),
+            ("Chủ tịch Quốc hội viếng cố Chủ tịch Quốc hội Lào", VISITED),
+            id="a name and what he was",
+        ),
+        pytest.param(
+            ("Quán triệt Nghị quyết tại Lữ đoàn", "Học tập, quán triệt Nghị quyết số 18-NQ/TW."),
+            ("Quán triệt Nghị quyết tại Lữ đoàn", "Triển khai thực hiện Nghị quyết số 21-NQ/TW."),
+            id="old documents that are carried out",
+        ),
+        pytest.param(
+            ("Sạt lở khiến ít nhất 4 người thiệt mạng", ""),
+            ("Sạt lở khiến ít nhất 7 người thiệt mạng", ""),
+            id="a toll that rises",
+        ),
+        pytest.param(
+            ("Tổng Bí thư thăm Australia từ 9-11/8", ""),
+            ("Tổng Bí thư lên đường thăm Australia ngày 9/8", ""),
+            id="a visit and its first day",
+        ),
+        pytest.param(
+            ("THÔNG BÁO HỘI NGHỊ LẦN THỨ BA, BAN CHẤP HÀNH TRUNG ƯƠNG", ""),
+            ("Thông báo Hội nghị lần thứ 3, Ban Chấp hành Trung ương", ""),
+            id="capitals throughout",
+        ),
+    ],
+)
+def test_what_may_be_one_event(one, other):
+    assert not apart(Head.of(*one), Head.of(*other))
+    assert not apart(Head.of(*other), Head.of(*one))
+
+
+@given(st.text(), st.text())
+def test_nothing_speaks_against_an_entry_itself(title, text):
+    assert not apart(Head.of(title, text), Head.of(title, text))
+
+
+@given(st.tuples(st.text(), st.text()), st.tuples(st.text(), st.text()))
+def test_any_two_texts_can_be_compared(one, other):
+    assert apart(Head.of(*one), Head.of(*other)) in {True, False}
