@@ -59,7 +59,8 @@ async def test_a_hurried_secretary_writes_it_behind_the_command(office, text):
 
 async def test_nothing_is_sent_before_the_preview_was_seen(office):
     await office.says("admin", "/thongbao soan Mời họp.", "admin")
-    assert "Xem trước" in await office.says("admin", "/thongbao gui", "admin")
+    assert "Gửi tới đâu?" in await office.says("admin", "/thongbao gui", "admin")
+    await office.says("admin", "/thongbao tatca", "admin", pressed="1")
     assert await office.rows(NoticeRow.id) == []
 
 
@@ -101,7 +102,7 @@ async def test_another_mans_unit_cannot_be_chosen(office, command):
     await office.says("unitadmin", "/thongbao soan Mời họp.", "unitadmin")
     answer = await office.says("unitadmin", f"/thongbao {command}", "unitadmin", pressed="1")
     assert "không thuộc phạm vi" in answer
-    assert "Chưa có" in await office.says("unitadmin", "/thongbao xem", "unitadmin")
+    assert "Gửi tới đâu?" in await office.says("unitadmin", "/thongbao xem", "unitadmin")
 
 
 async def test_units_are_chosen_by_a_typed_name_and_by_buttons(office):
