@@ -6,14 +6,10 @@ import pytest
 
 from jobs import unread
 from jobs.errors import AnswerError, UnreachableError
-from jobs.fetch import Fetcher
-from jobs.newsroom import Newsroom
 from jobs.patience import MOST_SILENCES, REST, Patience
 from jobs.pull import pull_due
 from jobs.summarize import MOST_ATTEMPTS, OF_ONE_FEED, read_due
-from jobs.summarizers import SUMMARIZERS
-from jobs.workshop import Workshop
-from tests.jobs.test_pull import HOUR, PAGE, add, items
+from tests.jobs.test_pull import HOUR, PAGE, add, items, opened
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 LINK = "https://bao.example.vn/tin-1.html"
@@ -56,18 +52,9 @@ async def test_an_answer_of_any_kind_ends_the_silence():
 
 @pytest.fixture
 async def newsroom(request, database, clock, publisher):
-    host, total = publisher.url.removeprefix("http://"), getattr(request, "param", 30)
-    fetcher = Fetcher(allowed_private_hosts=frozenset({host}), total=timedelta(seconds=total))
-    workshop = Workshop()
-    yield Newsroom(
-        database=database,
-        fetcher=fetcher,
-        workshop=workshop,
-        summarizer=SUMMARIZERS["extractive"](workshop),
-        clock=clock,
-    )
-    await workshop.close()
-    await fetcher.close()
+    total = timedelta(seconds=getattr(request, "param", 30))
+    async with opened(database, clock, publisher, total=total) as made:
+        yield made
 
 
 async def listed(newsroom, publisher, path, names, *, age=HOUR):

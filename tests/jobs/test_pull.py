@@ -1,6 +1,7 @@
 """Feeds become entries, entries become stories: over real HTTP, with the real readers."""
 
 import asyncio
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -68,9 +69,11 @@ def test_never_sooner_than_chosen_and_never_much_later(every, failures, asked):
     assert every <= wait <= max(every, LONGEST_WAIT)
 
 
-@pytest.fixture
-async def newsroom(database, clock, publisher):
-    fetcher = Fetcher(allowed_private_hosts=frozenset({publisher.url.removeprefix("http://")}))
+@asynccontextmanager
+async def opened(database, clock, publisher, **how):
+    """Open a newsroom that may ask the publisher; ``how`` is the fetcher's."""
+    host = publisher.url.removeprefix("http://")
+    fetcher = Fetcher(allowed_private_hosts=frozenset({host}), **how)
     workshop = Workshop()
     yield Newsroom(
         database=database,
@@ -81,6 +84,12 @@ async def newsroom(database, clock, publisher):
     )
     await workshop.close()
     await fetcher.close()
+
+
+@pytest.fixture
+async def newsroom(database, clock, publisher):
+    async with opened(database, clock, publisher) as made:
+        yield made
 
 
 def items(publisher, now, *names, age=HOUR):
