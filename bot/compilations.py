@@ -1,5 +1,7 @@
 """Compilations as they are kept, each change a step that can be undone. Functions of a session."""
 
+import hashlib
+import json
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -25,6 +27,9 @@ KEEP = timedelta(days=400)
 
 MOST_STEPS = 100
 """Changes that can be undone; the oldest are forgotten."""
+
+MARK_LENGTH = 6
+"""Signs of the mark of a state: it guards against a slip, not against an enemy."""
 
 MARKED = timedelta(days=62)
 """How long a star or a veto counts: until the month of its story is over, surely."""
@@ -99,6 +104,15 @@ def add(session: Session, state: State, *, unit: int, maker: str, now: datetime)
     session.add(CompilationStepRow(compilation_id=row.id, number=1, at=now, state=_dumped(state)))
     session.flush()
     return _kept(session, row)
+
+
+def mark_of(state: State) -> str:
+    """Return by which mark a choice says on what it was offered: "~1f0c9a"; anew with each change.
+
+    The number of a step cannot: one step back and another one forth give it again.
+    """
+    told = json.dumps(_dumped(state), sort_keys=True).encode()
+    return f"~{hashlib.sha256(told).hexdigest()[:MARK_LENGTH]}"
 
 
 def month_of(made: Compilation) -> str:

@@ -5,6 +5,7 @@
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -105,10 +106,19 @@ class Choice:
         label: What is read.
         command: What choosing it says, as if the chooser had typed it ("/chude +doi_ngoai").
             It is authorized anew at every press, so it needs no signature. At most 64 bytes.
+            A mark may end it, "~1f0c9a", that says on what it was offered; nobody types that.
     """
 
     label: str
     command: str
+
+
+_MARK = re.compile(r" ~\w+\Z")
+
+
+def unmarked(command: str) -> str:
+    """Return a choice's command as somebody would type it: without the mark at its end."""
+    return _MARK.sub("", command)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

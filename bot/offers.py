@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.messages import ChatId, Choice, numbered
+from bot.messages import ChatId, Choice, numbered, unmarked
 from jobs.followup import LAST
 from jobs.text import fold
 
@@ -152,5 +152,5 @@ def _bound(kept: OrderedDict[tuple[ChatId, str], Offer]) -> None:
 
 
 def _spelled(command: str) -> str:
-    """``/Hủy đăng ký có`` and ``/huydangky co`` are the same."""
-    return fold(command).replace(" ", "")
+    """``/Hủy đăng ký có`` and ``/huydangky co`` are the same, with a mark and without."""
+    return fold(unmarked(command)).replace(" ", "")

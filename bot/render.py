@@ -20,6 +20,7 @@ from bot.messages import (
     numbered,
     plain,
     units,
+    unmarked,
 )
 from bot.platforms.base import Abilities
 from bot.split import cut, split
@@ -157,7 +158,8 @@ def lines(choices: Choices, items: Sequence[str] = ()) -> RichText:
 def spelled_out(choices: Choices) -> RichText:
     """Return choices as lines that tell the command of each."""
     flat = [choice for row in choices for choice in row]
-    return joined("\n", [texts_hearing.by_command(choice.label, choice.command) for choice in flat])
+    told = [(choice.label, unmarked(choice.command)) for choice in flat]
+    return joined("\n", [texts_hearing.by_command(label, command) for label, command in told])
 
 
 def called(content: RichText, name: str) -> RichText:

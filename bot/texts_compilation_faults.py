@@ -1,6 +1,6 @@
 """What the bot says where a compilation cannot be made or edited as was asked. See ``texts``."""
 
-from bot.messages import RichText, plain
+from bot.messages import RichText, bold, plain
 from bot.texts_compilations import STAGES
 from bot.words import _
 
@@ -63,6 +63,13 @@ def decided(stage: str) -> RichText:
 def overtaken() -> RichText:
     """Say that somebody else changed it at the same time."""
     return plain(_("Tài liệu vừa được người khác sửa; xin đồng chí xem lại trước khi duyệt."))
+
+
+def changed_since() -> RichText:
+    """Say that what is to be approved is not what stood above the choice any more."""
+    return bold(
+        _("Tài liệu đã được sửa sau tin nhắn đó; xin đồng chí xem lại dưới đây trước khi duyệt.")
+    )
 
 
 def nothing_to_undo() -> RichText:

@@ -26,14 +26,14 @@ from bot.access import Request
 from bot.compilations import Kept, Stage
 from bot.days import read_day
 from bot.handlers import organisations
-from bot.handlers.compilation_view import said, shown
+from bot.handlers.compilation_view import as_shown, said, shown
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
 from bot.tables import Kind
 from bot.times import read_times
 from jobs import compilation_edits as edits
 from jobs.compilation import Compilation
-from jobs.compile import item_at, standing
+from jobs.compile import item_at
 from jobs.text import fold, normalize
 
 LONGEST_TITLE = 250
@@ -81,12 +81,6 @@ async def _unless_overtaken(desk: Desk, kept: Kept, work: Callable[[Session], Re
 
 def _shown(session: Session, desk: Desk, kept: Kept) -> Reply:
     return shown(session, kept, platforms=desk.platforms(), zone=desk.zone)
-
-
-def as_shown(session: Session, kept: Kept) -> Kept:
-    """Return a compilation without what was taken back: so it is numbered where it is shown."""
-    made = standing(session, kept.state.made)
-    return replace(kept, state=replace(kept.state, made=made))
 
 
 def _overtaken(session: Session, kept: Kept) -> bool:
@@ -212,9 +206,23 @@ async def _preview(desk: Desk, request: Request, kept: Kept, _: str, *, word: bo
 
 
 async def _approve(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply:
-    """Approve; what would go out at once is asked about once more."""
+    """Approve what is still a draft, and is what the sender saw.
+
+    A choice approves only what stood above it ("duyet ~1f0c9a"): another secretary may have
+    changed it since.
+    """
     if kept.state.stage is not Stage.DRAFT:
         return Reply(texts_compilation_faults.decided(kept.state.stage), unit=kept.unit)
+    mark = compilations.mark_of(kept.state)
+    if any(word.startswith("~") and word != mark for word in rest.split()):
+        reply = await desk.database.transact(lambda s: _shown(s, desk, kept))
+        content = texts_compilation_faults.changed_since() + "\n\n" + reply.content
+        return replace(reply, content=content)
+    return await _approve_seen(desk, request, kept, sure=request.sure and "ngay" in rest.split())
+
+
+async def _approve_seen(desk: Desk, request: Request, kept: Kept, *, sure: bool) -> Reply:
+    """Approve; what would go out at once is asked about once more."""
     platforms = desk.platforms()
     whom = await desk.database.transact(
         lambda s: compiling.audience(s, units.tree(s), kept, platforms)
@@ -226,8 +234,9 @@ async def _approve(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply
         )
         return Reply(content, unit=kept.unit, awaits=f"/tailieu {kept.id}")
     later = due_at is not None and due_at > request.now
-    if not later and not (request.sure and rest):
-        yes = Choice(texts_compilations.send_now(), f"/tailieu {kept.id} duyet ngay")
+    if not later and not sure:
+        mark = compilations.mark_of(kept.state)
+        yes = Choice(texts_compilations.send_now(), f"/tailieu {kept.id} duyet ngay {mark}")
         no = Choice(texts_compilations.keep(), f"/tailieu {kept.id}")
         content = texts_compilations.sure_to_send(kept.id, whom.total)
         return Reply(content, ((yes, no),), unit=kept.unit, awaits=f"/tailieu {kept.id}")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import tzinfo
 
 from sqlalchemy.orm import Session
@@ -15,8 +16,9 @@ from bot import (
     texts_resending,
     units,
 )
-from bot.compilations import Kept, Stage
+from bot.compilations import Kept, Stage, mark_of
 from bot.fates import LOST, Fate
+from bot.handlers import lists
 from bot.messages import Attachment, Choice, Reply, RichText
 from bot.platforms.base import Abilities
 from bot.tables import State
@@ -33,11 +35,12 @@ def shown(
     session: Session, kept: Kept, *, platforms: Mapping[str, Abilities], zone: tzinfo
 ) -> Reply:
     """Show a compilation as a list with numbers, and what can be done with it."""
+    kept = as_shown(session, kept)
     known, state = units.tree(session), kept.state
     whom = compiling.audience(session, known, kept, platforms)
     content = texts_compilations.compilation(
         kept.id,
-        standing(session, state.made),
+        state.made,
         state.stage,
         unit=known.units[kept.unit].name,
         reach=[known.path(unit) for unit in sorted(state.reach) if unit in known.units],
@@ -54,16 +57,33 @@ def shown(
     return said(kept, content, lost=any(each.state in LOST for each in found))
 
 
+def as_shown(session: Session, kept: Kept) -> Kept:
+    """Return a compilation without what was taken back: so it is numbered where it is shown."""
+    made = standing(session, kept.state.made)
+    return replace(kept, state=replace(kept.state, made=made))
+
+
 def said(
     kept: Kept, content: RichText, *, attachment: Attachment | None = None, lost: bool = False
 ) -> Reply:
-    """Say something of a compilation, and what can be done with it; a draft awaits its edits."""
+    """Say something of a compilation, and what can be done with it; a draft awaits its edits.
+
+    The numbers of its stories, which stand in the list and on the paper, open those: where choices
+    are numbered lines, "4" must not cancel what has a fourth story.
+
+    Args:
+        kept: The compilation, ``as_shown``.
+        content: What is said.
+        attachment: What the answer carries.
+        lost: Whether there are chats to which it can be sent again.
+    """
     return Reply(
         content,
         _choices(kept, lost=lost),
         unit=kept.unit,
         awaits=f"/tailieu {kept.id}" if kept.state.stage is Stage.DRAFT else "",
         attachment=attachment,
+        items=tuple(lists.opener(item.entry) for item in kept.state.made.items),
     )
 
 
@@ -76,7 +96,7 @@ def _choices(kept: Kept, *, lost: bool) -> Rows:
     undo = Choice(texts_compilations.undo(), f"{command} hoantac")
     match kept.state.stage:
         case Stage.DRAFT:
-            approve = Choice(texts_compilations.approve(), f"{command} duyet")
+            approve = Choice(texts_compilations.approve(), f"{command} duyet {mark_of(kept.state)}")
             cancel = Choice(texts_compilations.cancel(), f"{command} huy")
             return (look, (approve, cancel), *(((undo,),) if kept.step > 1 else ()))
         case Stage.APPROVED | Stage.CANCELLED:

@@ -18,7 +18,7 @@ from bot.access import Request
 from bot.compilations import Kept, Stage
 from bot.errors import ForbiddenError
 from bot.handlers import compilation_edits, organisations
-from bot.handlers.compilation_view import shown
+from bot.handlers.compilation_view import as_shown, shown
 from bot.handlers.desk import Desk
 from bot.handlers.drafts import parted
 from bot.messages import Choice, Reply, joined
@@ -75,12 +75,12 @@ def _meant(session: Session, request: Request, number: int | None) -> Kept | Non
         kept = compilations.kept(session, number)
         if kept is not None and not request.manages(known.line(kept.unit)):
             raise ForbiddenError(texts_units.beyond_yours(), kept.unit)
-        return compilation_edits.as_shown(session, kept) if kept else None
+        return as_shown(session, kept) if kept else None
     own = None if request.roots is None else known.under(request.roots)
     found = compilations.listed(session, own, most=LISTED)
     drafts = (each for each in found if each.state.stage is Stage.DRAFT)
     kept = next(drafts, None)
-    return compilation_edits.as_shown(session, kept) if kept else None
+    return as_shown(session, kept) if kept else None
 
 
 async def _listing(desk: Desk, request: Request) -> Reply:

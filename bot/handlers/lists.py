@@ -75,7 +75,12 @@ def openers(shown: Sequence[Story], *, first: int = 1) -> tuple[Choice, ...]:
 
 def opening(shown: Sequence[Story]) -> tuple[str, ...]:
     """Return the commands that open the summaries of stories, for ``Reply.items``."""
-    return tuple(f"/timkiem #{each.entry}" for each in shown)
+    return tuple(opener(each.entry) for each in shown)
+
+
+def opener(entry: int) -> str:
+    """Return the command that opens the summary of a story."""
+    return f"/timkiem #{entry}"
 
 
 async def opened(desk: Desk, entry: int) -> Reply:

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import audience, compilations, compiling, health, units
+from bot import audience, compilations, compiling, health, render, units
 from bot.access import Request, Role
 from bot.compilations import Stage
-from bot.handlers import compilation_edits
+from bot.handlers import compilation_edits, compilation_view
 from bot.messages import ChatId, ChatKind, Incoming
 from bot.offers import LASTS
 from bot.tables import BulletinRow, DeliveryRow, Kind
@@ -35,9 +35,7 @@ async def office(database, clock):
 
 def read(office):
     """Return the compilation as somebody reads it now, who will be too slow."""
-    return office.database.transact(
-        lambda s: compilation_edits.as_shown(s, compilations.kept(s, 1))
-    )
+    return office.database.transact(lambda s: compilation_view.as_shown(s, compilations.kept(s, 1)))
 
 
 async def says_late(office, stale, verb, rest=""):
@@ -319,3 +317,54 @@ async def test_those_there_are_are_listed_and_days_to_come_have_no_news(office):
     await unit_admin(office, f"{wish} từ 20/11/2026 đến 5/12/2026")
     period = (await state(office, 3)).made.period
     assert (period.first, period.last) == (date(2026, 11, 20), date(2026, 11, 24))
+
+
+@pytest.mark.parametrize("due", ["", "ngày 1/12 7:00"])
+async def test_an_old_choice_does_not_approve_what_another_secretary_made_of_it(office, due):
+    if due:
+        await unit_admin(office, due)
+    [approve] = [c for name, c in office.offered.items() if name == "Duyệt"]
+    gone = (await titles(office))[0]
+    await office.says("admin", "/tailieu 1 bỏ 1", "admin")
+    said = await office.says("unitadmin", approve, "unitadmin", pressed="1")
+    assert "đã được sửa sau tin nhắn đó" in said
+    assert "1. " in said  # the list as it is by now
+    assert gone not in said
+    assert (await state(office)).stage is Stage.DRAFT
+    said = await office.press("unitadmin", "Duyệt", "unitadmin")
+    assert "Đã duyệt" in said if due else "Gửi ngay" in office.offered
+
+
+async def test_nor_does_the_yes_that_was_offered_before(office):
+    await office.press("unitadmin", "Duyệt", "unitadmin")
+    [yes] = [c for name, c in office.offered.items() if name == "Gửi ngay"]
+    await office.says("admin", "/tailieu 1 bỏ 1", "admin")
+    said = await office.says("unitadmin", yes, "unitadmin", pressed="1")
+    assert "đã được sửa" in said
+    assert await office.deliver() == []
+
+
+async def test_where_choices_are_numbers_those_of_stories_open_stories(database, clock):
+    clock.now = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+    await news(database, clock() - timedelta(days=3))
+    town = Office(database, clock, "other")
+    town.platform.abilities = replace(town.platform.abilities, choices=False, edit=False)
+    await town.furnish()
+    said = await drafted(town)
+    assert "6. Xem thử" in said  # behind the five stories
+    fourth = (await titles(town))[3]
+    assert f"{fourth} là tin của tháng này." in await unit_admin(town, "4")
+    assert (await state(town)).stage is Stage.DRAFT
+    await unit_admin(town, "/tailieu 1")
+    assert "Gửi ngay tài liệu số 1" in await unit_admin(town, "8")
+
+
+async def test_a_command_that_is_to_be_typed_bears_no_mark(office, database):
+    kept = await database.transact(lambda s: compilations.kept(s, 1))
+    reply = await database.transact(
+        lambda s: compilation_view.shown(s, kept, platforms={}, zone=ZONE)
+    )
+    told = render.told(reply, replace(office.platform.abilities, choices=False))
+    text = "".join(message.content.text for message in told)
+    assert "/tailieu 1 duyet\n" in text
+    assert "~" not in text
