@@ -148,7 +148,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             handler=compilations.compilation,
             acts=_words(
                 "moi thang tuan chuyende sao loai xem word bo len xuong them sua ten doc ngay noi "
-                "duyet hoan hoantac huy gui thu thuhoi"
+                "duyet hoan hoantac huy gui thu thuhoi xoa"
             ),
         ),
         "phathanh": Command(

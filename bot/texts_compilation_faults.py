@@ -3,6 +3,10 @@
 from bot.messages import RichText, bold, plain
 from bot.texts_compilations import STAGES
 from bot.words import _
+from jobs.plain import shortened
+
+LONGEST_QUOTED = 60
+"""Letters of what was typed that are told again."""
 
 
 def nothing_to_tell() -> RichText:
@@ -23,6 +27,33 @@ def no_draft() -> RichText:
 def no_story(place: str) -> RichText:
     """Say that a number names no story."""
     return plain(_("Không có mục số “{place}” trong tài liệu này.", place=place[:20]))
+
+
+def places_wanted() -> RichText:
+    """Ask which are to be left out."""
+    return plain(
+        _(
+            "Chưa bỏ mục nào. Xin đồng chí nêu số của mục cần bỏ, ví dụ: “bỏ 3”, "
+            "“bỏ 2, 4-6”, “bỏ v1”."
+        )
+    )
+
+
+def place_wanted() -> RichText:
+    """Ask which story is to be moved."""
+    return plain(_("Xin đồng chí nêu số của một tin, ví dụ: “lên 5”, “xuống 5”."))
+
+
+def not_understood(words: str) -> RichText:
+    """Say that nothing was done."""
+    return bold(
+        _("Bot chưa hiểu “{words}” nên chưa sửa gì.", words=shortened(words, LONGEST_QUOTED))
+    )
+
+
+def not_sent_yet() -> RichText:
+    """Say that only what was sent can be sent again."""
+    return bold(_("Tài liệu chưa được gửi; muốn gửi, đồng chí chọn “Duyệt”."))
 
 
 def not_further() -> RichText:

@@ -14,6 +14,9 @@ from jobs.compiled.paper import about, minutes_of, usual_title
 COMMAND_HELP = Words({"tailieu": "tài liệu sinh hoạt chi bộ: soạn, sửa, duyệt, gửi"})
 USAGE = Words({"tailieu": "số"})
 
+MOST_NAMED = 5
+"""Titles that are named of those left out at once."""
+
 STAGES = Words(
     {
         "draft": "bản thảo",
@@ -94,9 +97,9 @@ def how_to_edit(number: int) -> RichText:
     """
     return italic(
         _(
-            "Để sửa, đồng chí gõ: {command} bỏ 3. Thay cho “bỏ 3” có thể là: “bỏ v2” (bỏ "
-            "văn bản), “lên 5”, “xuống 5”, “thêm ĐỊA CHỈ”, “sửa 3 Tiêu đề mới”, “tên Tên "
-            "tài liệu”, “nơi TÊN ĐƠN VỊ”, “ngày 1/12 7:00”, “đọc” (viết đầy đủ chữ tắt), "
+            "Để sửa, đồng chí gõ: {command} bỏ 3. Thay cho “bỏ 3” có thể là: “bỏ 2, 4-6”, "
+            "“bỏ v2” (bỏ văn bản), “lên 5”, “xuống 5”, “thêm ĐỊA CHỈ”, “sửa 3 Tiêu đề mới”, "
+            "“tên Tên tài liệu”, “nơi TÊN ĐƠN VỊ”, “ngày 1/12 7:00”, “đọc” (viết đầy đủ chữ tắt), "
             "“hoàn tác”. Trong 10 phút sau khi mở bằng {command} hay xem thử, chỉ cần nhắn: "
             "bỏ 3.",
             command=f"/{shown('tailieu')} {number}",
@@ -303,6 +306,14 @@ def hour_is_over() -> RichText:
     return bold(
         _("Giờ gửi đã duyệt đã qua, nên đây lại là bản thảo. Muốn gửi, đồng chí duyệt lại.")
     )
+
+
+def left_out(titles: Sequence[str]) -> RichText:
+    """Say what was left out."""
+    named = "; ".join(f"“{title}”" for title in titles[:MOST_NAMED])
+    more = len(titles) - MOST_NAMED
+    rest = _n(" và {count} mục nữa", more) if more > 0 else ""
+    return bold(_("Đã bỏ: {named}{rest}.", named=named, rest=rest))
 
 
 def marked(title: str, *, wanted: bool) -> RichText:

@@ -3,23 +3,19 @@
 Numbers count from 1 in the order in which the stories are read.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from jobs.compilation import Compilation, Item, in_order
 
 
-def without(made: Compilation, number: int) -> Compilation | None:
-    """Leave out a story; None where there is none of that number."""
-    item = nth(made, number)
-    return _with(made, [each for each in made.items if each is not item]) if item else None
-
-
-def without_document(made: Compilation, number: int) -> Compilation | None:
-    """Leave out a document, counted by itself; None where there is none of that number."""
-    if not 1 <= number <= len(made.documents):
-        return None
-    kept = (*made.documents[: number - 1], *made.documents[number:])
-    return replace(made, documents=kept)
+def without(
+    made: Compilation, stories: Collection[int], documents: Collection[int] = ()
+) -> Compilation:
+    """Leave out stories, and documents, which are counted by themselves; all are there."""
+    items = [each for n, each in enumerate(made.items, 1) if n not in stories]
+    kept = tuple(each for n, each in enumerate(made.documents, 1) if n not in documents)
+    return replace(_with(made, items), documents=kept)
 
 
 def moved(made: Compilation, number: int, *, by: int) -> Compilation | None:

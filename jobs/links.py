@@ -47,6 +47,23 @@ def cleaned(link: str | None, base: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, quote(parts.path, SAFE), quote(query, SAFE), ""))
 
 
+def spellings(link: str) -> tuple[str, ...]:
+    """Give the addresses under which a page may be kept that somebody found at ``link``.
+
+    What is copied out of a chat or a phone's browser has tracking parameters, ``m.`` or no ``www.``
+    before the host, or the other scheme. Empty where it leads to no web page.
+    """
+    known = cleaned(link, link)
+    if not known:
+        return ()
+    parts = urlsplit(known)
+    host = bare(parts.netloc)
+    netlocs = dict.fromkeys([parts.netloc, parts.netloc.lower(), host, f"www.{host}", f"m.{host}"])
+    schemes = dict.fromkeys([parts.scheme, "https", "http"])
+    rest = (parts.path, parts.query, "")
+    return tuple(urlunsplit((scheme, at, *rest)) for scheme in schemes for at in netlocs)
+
+
 def _without_tracking(query: str) -> str:
     kept = [part for part in query.split("&") if not TRACKING.fullmatch(part.partition("=")[0])]
     return "&".join(kept)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session, defer
 
-from jobs import document_store, due, obituaries, search, story_store
+from jobs import document_store, due, links, obituaries, search, story_store
 from jobs.arrivals import LATE
 from jobs.database import is_alone
 from jobs.errors import TakenError
@@ -234,8 +234,9 @@ def stories_by_id(session: Session, entries: Sequence[int]) -> list[Story]:
 
 
 def entry_at(session: Session, link: str) -> int | None:
-    """Return the newest ready entry whose page is at ``link``; None where there is none."""
-    of = select(EntryRow.id).where(EntryRow.link == link, EntryRow.ready_at.is_not(None))
+    """Return the newest ready entry whose page is at ``link``, however that is spelt, or None."""
+    spelt = [link, *links.spellings(link)]
+    of = select(EntryRow.id).where(EntryRow.link.in_(spelt), EntryRow.ready_at.is_not(None))
     return session.scalar(of.order_by(EntryRow.id.desc()).limit(1))
 
 

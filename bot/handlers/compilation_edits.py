@@ -1,8 +1,8 @@
 """What is done with one compilation: its stories, title, day, units; preview, approval, undo."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, time
 from functools import partial
 from types import MappingProxyType
 
@@ -14,45 +14,35 @@ from bot import (
     compiling,
     issuing,
     resending,
-    secrecy,
     texts_compilation_faults,
     texts_compilations,
     texts_issuing,
     texts_resending,
-    texts_writing,
     units,
 )
 from bot.access import Request
 from bot.compilations import Kept, Stage
-from bot.days import read_day
-from bot.handlers import organisations
+from bot.handlers import compilation_changes
 from bot.handlers.compilation_view import as_shown, said, shown
 from bot.handlers.desk import Desk
-from bot.messages import Choice, Reply, RichText
+from bot.messages import Choice, Reply
 from bot.tables import Kind
-from bot.times import read_times
-from jobs import compilation_edits as edits
 from jobs.compilation import Compilation
-from jobs.compile import item_at
-from jobs.text import fold, normalize
 
-LONGEST_TITLE = 250
-MORNING = time(7)
-"""When it is sent on a day for which no hour was named."""
-
-Change = Callable[[Session, Desk, Request, Kept, str], "Kept | Reply"]
-"""Changes a draft and returns how it stands, or says why it cannot be changed so."""
+_GLUED = re.compile(r"(bo|xoa|len|xuong|sua)(v?\d.*)")
 
 Deed = Callable[[Desk, Request, Kept, str], Awaitable[Reply]]
 
 
 async def done(desk: Desk, request: Request, kept: Kept, verb: str, rest: str) -> Reply:
-    """Do with a compilation what a verb says; an unknown one shows it."""
+    """Do with a compilation what a verb says; of an unknown one it says so."""
     if verb in DEEDS:
         return await DEEDS[verb](desk, request, kept, rest)
-    change = CHANGES.get(verb)
+    verb, rest = _apart(verb, rest)
+    change = compilation_changes.CHANGES.get(verb)
     if change is None:
-        return await desk.database.transact(lambda s: _shown(s, desk, kept))
+        words = request.argument.strip().removeprefix(str(kept.id)).strip()
+        return await desk.database.transact(lambda s: _not_understood(s, desk, kept, words))
     if kept.state.stage is not Stage.DRAFT:
         return Reply(texts_compilation_faults.decided(kept.state.stage), unit=kept.unit)
 
@@ -60,9 +50,38 @@ async def done(desk: Desk, request: Request, kept: Kept, verb: str, rest: str) -
         changed = change(session, desk, request, kept, rest)
         if isinstance(changed, Reply):
             return replace(changed, unit=kept.unit, awaits=f"/tailieu {kept.id}")
-        return _shown(session, desk, changed)
+        reply = _shown(session, desk, changed)
+        gone = _left_out(kept.state.made, changed.state.made)
+        if not gone:
+            return reply
+        return replace(reply, content=texts_compilations.left_out(gone) + "\n\n" + reply.content)
 
     return await _unless_overtaken(desk, kept, work)
+
+
+def _apart(verb: str, rest: str) -> tuple[str, str]:
+    """Take "bỏ3" for "bỏ 3"."""
+    match = _GLUED.fullmatch(verb)
+    return (match[1], f"{match[2]} {rest}") if match else (verb, rest)
+
+
+def _not_understood(session: Session, desk: Desk, kept: Kept, words: str) -> Reply:
+    """Show it, and say that nothing was done, so that nobody takes the list for a yes."""
+    reply = _shown(session, desk, kept)
+    if not words:
+        return reply
+    content = texts_compilation_faults.not_understood(words) + "\n\n" + reply.content
+    return replace(reply, content=content)
+
+
+def _left_out(before: Compilation, after: Compilation) -> list[str]:
+    """Return what is not told any more: the numbers of a list that others changed may mislead."""
+    told = {each.entry for each in after.items}
+    named = {each.name for each in after.documents}
+    return [
+        *(each.title for each in before.items if each.entry not in told),
+        *(each.name for each in before.documents if each.name not in named),
+    ]
 
 
 async def _unless_overtaken(desk: Desk, kept: Kept, work: Callable[[Session], Reply]) -> Reply:
@@ -90,109 +109,6 @@ def _overtaken(session: Session, kept: Kept) -> bool:
     """
     now = compilations.kept(session, kept.id)
     return now is None or as_shown(session, now) != kept
-
-
-def _with(session: Session, request: Request, kept: Kept, made: Compilation) -> Kept:
-    return compilations.step(session, kept.id, replace(kept.state, made=made), request.now)
-
-
-def _drop(session: Session, _desk: Desk, request: Request, kept: Kept, place: str) -> Kept | Reply:
-    folded = fold(place).strip()
-    made = kept.state.made
-    if folded.startswith("v"):
-        left = edits.without_document(made, _number(folded[1:]))
-    else:
-        left = edits.without(made, _number(folded))
-    if left is None:
-        return Reply(texts_compilation_faults.no_story(place))
-    return _with(session, request, kept, left)
-
-
-def _move(
-    session: Session, _desk: Desk, request: Request, kept: Kept, place: str, *, by: int
-) -> Kept | Reply:
-    made, number = kept.state.made, _number(place)
-    if edits.nth(made, number) is None:
-        return Reply(texts_compilation_faults.no_story(place))
-    other = edits.moved(made, number, by=by)
-    if other is None:
-        return Reply(texts_compilation_faults.not_further())
-    return _with(session, request, kept, other)
-
-
-def _add(session: Session, desk: Desk, request: Request, kept: Kept, link: str) -> Kept | Reply:
-    item = item_at(session, link.strip(), desk.zone)
-    if item is None:
-        return Reply(texts_compilation_faults.no_such_article())
-    longer = edits.added(kept.state.made, item)
-    if longer is None:
-        return Reply(texts_compilation_faults.there_already())
-    return _with(session, request, kept, longer)
-
-
-def _rename(session: Session, _desk: Desk, request: Request, kept: Kept, rest: str) -> Kept | Reply:
-    place, _, title = rest.partition(" ")
-    title = normalize(title)
-    refusal = _refused(title)
-    if refusal is not None:
-        return Reply(refusal)
-    other = edits.renamed(kept.state.made, _number(place), title)
-    if other is None:
-        return Reply(texts_compilation_faults.no_story(place))
-    return _with(session, request, kept, other)
-
-
-def _retitle(
-    session: Session, _desk: Desk, request: Request, kept: Kept, rest: str
-) -> Kept | Reply:
-    title = normalize(rest)
-    refusal = _refused(title)
-    if refusal is not None:
-        return Reply(refusal)
-    return _with(session, request, kept, replace(kept.state.made, title=title))
-
-
-def _refused(title: str) -> RichText | None:
-    if not 0 < len(title) <= LONGEST_TITLE:
-        return texts_compilation_faults.title_wanted()
-    stamp = secrecy.stamp(title)
-    return texts_writing.secret(stamp) if stamp is not None else None
-
-
-def _spell(session: Session, _desk: Desk, request: Request, kept: Kept, _rest: str) -> Kept | Reply:
-    made = kept.state.made
-    return _with(session, request, kept, replace(made, spelled_out=not made.spelled_out))
-
-
-def _day(session: Session, desk: Desk, request: Request, kept: Kept, rest: str) -> Kept | Reply:
-    today = request.now.astimezone(desk.zone).date()
-    found = read_day(rest, today)
-    if found is None:
-        return Reply(texts_compilation_faults.day_wanted())
-    day, left = found
-    hours = read_times(left) if left else (MORNING,)
-    if not hours or len(hours) != 1:
-        return Reply(texts_compilation_faults.day_wanted())
-    due_at = datetime.combine(day, hours[0], desk.zone).astimezone(request.now.tzinfo)
-    if due_at <= request.now:
-        return Reply(texts_compilation_faults.day_wanted())
-    return compilations.step(session, kept.id, replace(kept.state, due_at=due_at), request.now)
-
-
-def _reach(session: Session, _desk: Desk, request: Request, kept: Kept, rest: str) -> Kept | Reply:
-    """``nơi TÊN``: choose a unit with all below it, or not any more; ``nơi tất cả``: all."""
-    if fold(rest) in {"tat ca", "tatca"}:
-        state = replace(kept.state, reach=frozenset())
-        return compilations.step(session, kept.id, state, request.now)
-    known = units.tree(session)
-    own = known.under([kept.unit])
-    found = [unit for unit in known.find(rest) if unit.id in own]
-    if not found:
-        return Reply(texts_compilation_faults.unit_wanted())
-    if len(found) > 1:
-        return organisations.which(found, f"/tailieu {kept.id} noi")
-    state = replace(kept.state, reach=kept.state.reach ^ {found[0].id})
-    return compilations.step(session, kept.id, state, request.now)
 
 
 async def _preview(desk: Desk, request: Request, kept: Kept, _: str, *, word: bool) -> Reply:
@@ -335,7 +251,9 @@ async def _send_again(desk: Desk, request: Request, kept: Kept, _: str) -> Reply
 
     def work(session: Session) -> Reply:
         if kept.state.stage is not Stage.SENT:
-            return _shown(session, desk, kept)
+            reply = _shown(session, desk, kept)
+            content = texts_compilation_faults.not_sent_yet() + "\n\n" + reply.content
+            return replace(reply, content=content)
         chats = sum(
             resending.resend_missed(session, number, platforms, request.now)
             for number in compilations.bulletins_of(session, kept.id)
@@ -346,26 +264,6 @@ async def _send_again(desk: Desk, request: Request, kept: Kept, _: str) -> Reply
     desk.wake()
     return reply
 
-
-def _number(place: str) -> int:
-    place = place.strip()
-    return int(place) if place.isascii() and place.isdecimal() and len(place) < 4 else 0
-
-
-CHANGES: Mapping[str, Change] = MappingProxyType(
-    {
-        "bo": _drop,
-        "len": partial(_move, by=-1),
-        "xuong": partial(_move, by=1),
-        "them": _add,
-        "sua": _rename,
-        "ten": _retitle,
-        "doc": _spell,
-        "ngay": _day,
-        "noi": _reach,
-    }
-)
-"""What changes a draft, by its verb."""
 
 DEEDS: Mapping[str, Deed] = MappingProxyType(
     {

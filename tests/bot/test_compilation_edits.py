@@ -60,8 +60,18 @@ async def sent(office):
 IMPOSSIBLE = (
     ("bỏ 99", "Không có mục số “99”"),
     ("bỏ v1", "Không có mục số “v1”"),
-    ("bỏ", "Không có mục số “”"),
-    ("bỏ -1", "Không có mục số “-1”"),
+    ("bỏ", "nêu số của mục"),
+    ("bỏ -1", "nêu số của mục"),
+    ("bỏ 2, 99, v1", "Không có mục số “99, v1”"),
+    ("bỏ 4-2", "nêu số của mục"),
+    ("bỏ 2, lên 5", "nêu số của mục"),
+    ("lên", "nêu số của một tin"),
+    ("lên 1, 2", "nêu số của một tin"),
+    ("xóa nó đi", "nêu số của mục"),
+    ("gửi", "chưa được gửi"),
+    ("gửi luôn đi", "chưa được gửi"),
+    ("đưa 2 lên đầu", "Bot chưa hiểu “đưa 2 lên đầu” nên chưa sửa gì."),
+    ("ok", "Bot chưa hiểu “ok”"),
     ("sửa 99 Tên khác", "Không có mục số “99”"),
     ("sửa 1", "gõ tiêu đề mới"),
     ("tên", "gõ tiêu đề mới"),
@@ -129,7 +139,9 @@ async def test_a_document_is_left_out_by_its_own_number_and_comes_back(office, d
     state_with = replace(drawn, made=replace(drawn.made, documents=(told, other)))
     await database.transact(lambda s: compilations.step(s, 1, state_with, clock()))
     assert "57-NQ/TW" in await unit_admin(office, "/tailieu 1")
-    assert "57-NQ/TW" not in await unit_admin(office, "/tailieu 1 bỏ V1")
+    gone, _, left = (await unit_admin(office, "/tailieu 1 bỏ V1")).partition("\n")
+    assert "57-NQ/TW" in gone
+    assert "57-NQ/TW" not in left
     assert (await state(office)).made.documents == (other,)
     assert (await state(office)).made.items == drawn.made.items
     await unit_admin(office, "hoàn tác")
@@ -368,3 +380,65 @@ async def test_a_command_that_is_to_be_typed_bears_no_mark(office, database):
     text = "".join(message.content.text for message in told)
     assert "/tailieu 1 duyet\n" in text
     assert "~" not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("bỏ 2, 4", [1, 3, 5]),
+        ("bo 2-4", [1, 5]),
+        ("bỏ 1, 3 – 5", [2]),
+        ("bỏ 2 và 4", [1, 3, 5]),
+        ("bỏ tin 2.", [1, 3, 4, 5]),
+        ("bỏ mục số 2", [1, 3, 4, 5]),
+        ("bỏ 2; bỏ 4", [1, 3, 5]),
+        ("bỏ 2\nbỏ 3", [1, 4, 5]),
+        ("bỏ2", [1, 3, 4, 5]),
+        ("xóa 2 2", [1, 3, 4, 5]),
+    ],
+)
+async def test_who_is_in_a_hurry_leaves_out_several_in_one_step(office, words, left):
+    before = await titles(office)
+    said = await unit_admin(office, words)
+    assert await titles(office) == [before[n - 1] for n in left]
+    head, _, _ = said.partition("\n")
+    gone = [title for title in before if title in head]
+    assert gone == [before[n - 1] for n in range(1, 6) if n not in left]
+    await unit_admin(office, "hoàn tác")
+    assert await titles(office) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["sửa 2: Tiêu đề", "sửa 2. Tiêu đề", "sửa 2 - Tiêu đề", "sửa tin 2 Tiêu đề", "sửa2 Tiêu đề"],
+)
+async def test_a_headline_is_changed_as_people_write_it(office, words):
+    await unit_admin(office, words)
+    assert (await titles(office))[1] == "Tiêu đề"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "{link}",
+        "bài {link}.",
+        "<{link}>",
+        "{link}?utm_source=zalo&fbclid=x#comments",
+        "HTTP://WWW.9.example.vn/rss/0",
+        "http://m.9.example.vn/rss/0",
+    ],
+)
+async def test_an_article_is_added_by_its_address_as_it_was_copied(office, database, clock, typed):
+    from tests.bot.desk import tell
+
+    while (await database.transact(lambda s: len(feeds_of(s)))) < 9:
+        await tell(database, "Tin cũ", now=clock() - timedelta(days=99))
+    await tell(database, "Tin thêm về hợp tác xã", now=clock(), topics=())
+    await unit_admin(office, "thêm " + typed.format(link="https://9.example.vn/rss/0"))
+    assert "Tin thêm về hợp tác xã" in await titles(office)
+
+
+def feeds_of(session):
+    from jobs import store
+
+    return store.feeds(session)
