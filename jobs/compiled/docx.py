@@ -9,6 +9,7 @@ import io
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 from docx import Document
@@ -26,7 +27,9 @@ from jobs.compiled.typography import HYPHEN, NBSP, unbroken
 
 FONT = "Times New Roman"
 """Every office has it; where a PDF is made it may not be there: see ``jobs.compiled.pdf``."""
-WIDE, LEFT_COLUMN, RIGHT_COLUMN = Mm(165), Mm(80), Mm(85)
+LEFT_COLUMN, RIGHT_COLUMN = Mm(74), Mm(91)
+"""Of 165 mm: in the widest of the fonts, DejaVu Serif, the Party's name is 86 mm long, and is not
+to be broken; 4 mm are the cell's own."""
 INDENT = Mm(10)
 LINK = RGBColor(0x1F, 0x3F, 0x7F)
 ZIPPED = (1980, 1, 1, 0, 0, 0)
@@ -50,8 +53,10 @@ def written(paper: Paper, *, font: str = FONT) -> bytes:
     _styles(document, font)
     _properties(document, paper)
     _masthead(document, paper.masthead)
-    for block in paper.blocks:
-        _paragraph(document, block)
+    paragraphs = [_paragraph(document, block) for block in paper.blocks]
+    for paragraph, (_, behind) in zip(paragraphs, pairwise(paper.blocks), strict=False):
+        if behind.style is Style.SMALL:
+            paragraph.paragraph_format.keep_with_next = True  # it is not to be a page of its own
     file = io.BytesIO()
     document.save(file)
     return _same_each_time(file.getvalue())
@@ -143,6 +148,8 @@ def _masthead(document: Any, masthead: Masthead) -> None:
     table = document.add_table(rows=1, cols=2)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     left, right = table.rows[0].cells
+    for column, width in zip(table.columns, (LEFT_COLUMN, RIGHT_COLUMN), strict=True):
+        column.width = width  # by which LibreOffice goes; Word goes by the cells'
     left.width, right.width = LEFT_COLUMN, RIGHT_COLUMN
     lines = [
         (_balanced(masthead.superior), False),
@@ -179,7 +186,7 @@ def _even(paragraph: Any, *, before: float = 0) -> None:
     format_.first_line_indent = Mm(0)
 
 
-def _paragraph(document: Any, block: Block) -> None:
+def _paragraph(document: Any, block: Block) -> Any:
     paragraph = document.add_paragraph(style=NAMES[block.style])
     for run in block.runs:
         if run.link:
@@ -187,6 +194,7 @@ def _paragraph(document: Any, block: Block) -> None:
         else:
             made = _written(paragraph, run.text)
             made.bold, made.italic = run.bold or None, run.italic or None
+    return paragraph
 
 
 def _written(paragraph: Any, text: str) -> Any:

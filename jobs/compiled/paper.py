@@ -6,6 +6,7 @@ its own length, place and date under it; no state title (quốc hiệu). DOCX, P
 from the same blocks, so they say the same.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,10 @@ from jobs.text import INVISIBLE
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 DOCUMENTS = "Văn bản mới ban hành"
 DAYS = "Ngày kỷ niệm cần nhớ"
+_PICTURES = re.compile(
+    " ?[\x0b\x0c\x1c-\x1f\u20e3\ue000-\uf8ff\ufe0e\ufe0f\U0001f000-\U0001faff]+ ?"
+)
+"""Pictographs and what only joins them; signs that only one font knows; blanks that no XML has."""
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -98,7 +103,7 @@ class Paper:
 
 def laid_out(made: Compilation, masthead: Masthead) -> Paper:
     """Lay out a compilation."""
-    title = (made.title or usual_title(made)).translate(INVISIBLE)
+    title = printable(made.title or usual_title(made)).strip()
     head = [Block(Style.TITLE, _plain(title.upper())), Block(Style.SUBTITLE, _plain(about(made)))]
     body = list(_sections(made))
     blocks = (*head, _reading(made), *body, _origin())
@@ -232,10 +237,17 @@ def _said(text: str, *, spelled_out: bool) -> str:
     return aloud.spell_out(text) if spelled_out else text
 
 
+def printable(text: str) -> str:
+    """Leave out what no paper shows: emoji, and what would break a DOCX.
+
+    No font for documents has emoji: a headline's would be boxes, and LibreOffice then takes signs
+    of others for them ("₫").
+    """
+    return _PICTURES.sub(" ", text.translate(INVISIBLE))
+
+
 def _printable(block: Block) -> Block:
-    """Leave out what no paper shows: news from before ``normalize`` did may break a DOCX by it."""
-    shown = (replace(run, text=run.text.translate(INVISIBLE)) for run in block.runs)
-    return replace(block, runs=tuple(shown))
+    return replace(block, runs=tuple(replace(run, text=printable(run.text)) for run in block.runs))
 
 
 def _plain(text: str) -> tuple[Run, ...]:

@@ -36,6 +36,9 @@ FONTS = (
 """Times, or what is like it. LibreOffice would take Liberation Serif instead of Times, which has no
 Vietnamese letters: those would come out of another font, in the middle of words."""
 
+BEGINS, ENDS, LAST = b"%PDF-", b"%%EOF", 1024
+"""How every PDF begins, and what stands in its last bytes (ISO 32000-2, 7.5)."""
+
 LISTING = timedelta(seconds=10)
 
 
@@ -55,11 +58,19 @@ async def written(
         patience: How long it may take.
 
     Raises:
-        NotMadeError: LibreOffice is not installed, took too long, or made nothing.
+        NotMadeError: LibreOffice is not installed, took too long, or made nothing; or the disk is
+            full, on which it works.
     """
     run = soffice or program()
     if run is None:
         raise NotMadeError("LibreOffice is not installed")
+    try:
+        return await _written(paper, run, patience)
+    except OSError as error:
+        raise NotMadeError(f"LibreOffice cannot work: {error.strerror}") from error
+
+
+async def _written(paper: Paper, run: str, patience: timedelta) -> bytes:
     file = docx.written(paper, font=chosen(await _families()))
     with TemporaryDirectory(prefix="bantin-pdf-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -118,4 +129,7 @@ async def _converted(run: str, folder: Path, patience: timedelta) -> None:
 def _made(file: Path) -> bytes:
     if not file.is_file() or not 0 < file.stat().st_size <= LARGEST:
         raise NotMadeError("LibreOffice made no PDF of it")
-    return file.read_bytes()
+    data = file.read_bytes()
+    if not (data.startswith(BEGINS) and ENDS in data[-LAST:]):
+        raise NotMadeError("LibreOffice ended in the midst of it")
+    return data

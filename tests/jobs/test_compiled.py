@@ -4,6 +4,7 @@ import re
 import shutil
 import stat
 import subprocess
+import tempfile
 import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,12 +12,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import docx as reader
+import matplotlib
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import ImageFont
 
 from jobs import aloud, commemorations
 from jobs.compilation import Kind, Order
@@ -277,3 +280,66 @@ def test_what_no_xml_may_hold_breaks_no_paper():
     assert "Hội nghị" in printed
     assert "Một câu." in printed
     assert document.core_properties.title == "Bản tin"
+
+
+def test_the_partys_name_stands_on_one_line_in_the_widest_font():
+    """Where no Times is installed, a PDF is set in DejaVu Serif, which matplotlib brings, too."""
+    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    table = opened().tables[0]
+    cell = table.rows[0].cells[1]
+    [run] = cell.paragraphs[0].runs
+    assert cell.width == table.columns[1].width  # Word goes by the one, LibreOffice by the other
+    font = ImageFont.truetype(str(fonts / "DejaVuSerif-Bold.ttf"), 100 * run.font.size.pt)
+    assert font.getlength(run.text) / 100 < (cell.width - Mm(3.9)) / Pt(1)  # 1.9 mm at each side
+
+
+def test_what_no_font_of_an_office_has_is_not_printed():
+    told = made()
+    odd = replace(
+        told.items[0],
+        title="🎉🇻🇳 Hội nghị 👨‍👩‍👧 sơ kết 1\ufe0f\u20e3",
+        sentences=("Giá 100.000₫\x0bmỗi m² 😀 là đúng, H₂O ½ ★.",),
+        outlet="Báo\x1fmẫu 📰",
+    )
+    told = replace(told, title="🌾 Bản tin 🌾", items=(odd, *told.items[1:]))
+    document = reader.Document(io.BytesIO(docx.written(laid_out(told, MASTHEAD))))
+    printed = breakable("\n".join(p.text for p in document.paragraphs))
+    assert "1. Hội nghị sơ kết 1" in printed
+    assert "Giá 100.000₫ mỗi m² là đúng, H₂O ½ ★. (Báo mẫu" in printed
+    assert document.core_properties.title == "Bản tin"
+
+
+def test_the_line_of_origin_is_no_page_of_its_own():
+    for told in (made(), replace(made(), documents=(), days=())):
+        document = reader.Document(io.BytesIO(docx.written(laid_out(told, MASTHEAD))))
+        *others, before, last = document.paragraphs
+        assert last.text.startswith("Tóm tắt tự động")
+        assert before.paragraph_format.keep_with_next
+        assert not others[-1].paragraph_format.keep_with_next
+
+
+def script(folder, words):
+    """Return a program that does what ``words`` say."""
+    program = folder / "soffice"
+    program.write_text(f"#!/bin/sh\n{words}\n", encoding="utf-8")
+    program.chmod(0o755)
+    return str(program)
+
+
+@pytest.mark.parametrize("beginning", ["%PDF-1.7 and no more", "", "no PDF %%EOF"])
+async def test_half_a_pdf_is_none(tmp_path, beginning):
+    soffice = script(tmp_path, f"printf '%s' '{beginning}' > paper.pdf")
+    with pytest.raises(NotMadeError):
+        await pdf.written(laid_out(made(), MASTHEAD), soffice=soffice)
+
+
+async def test_where_the_disk_is_full_it_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with pytest.raises(NotMadeError):
+        await pdf.written(laid_out(made(), MASTHEAD), soffice=script(tmp_path, "exit 0"))
+
+
+async def test_a_program_that_cannot_be_started_is_said(tmp_path):
+    (tmp_path / "soffice").write_bytes(b"not a program")
+    with pytest.raises(NotMadeError):
+        await pdf.written(laid_out(made(), MASTHEAD), soffice=str(tmp_path / "soffice"))
