@@ -1,12 +1,15 @@
 """Inline mode: ``@bot nông thôn mới`` in any chat offers stories to put there."""
 
+import sys
+from dataclasses import replace
 from datetime import datetime
 
 from bot import render, texts_bulletins, texts_questions
 from bot.handlers import archive, questions
 from bot.handlers.desk import Desk
-from bot.messages import InlineQuery, Message, Proposal
+from bot.messages import InlineQuery, Message, Proposal, units
 from bot.recall import Verdict
+from jobs.news import Story
 from jobs.selection import Selection
 
 MOST = 10
@@ -42,15 +45,21 @@ async def inline(desk: Desk, query: InlineQuery, now: datetime) -> tuple[list[Pr
     else:
         told = await archive.recent(desk, Selection(), since=None, until=now)
     await questions.count(desk, now, "inline")
-    proposals = []
-    for story in told[start : start + MOST]:
-        at = render.local(story.published, desk.zone)
-        proposals.append(
-            Proposal(
-                title=story.title,
-                summary=texts_questions.inline_summary(story, at),
-                message=Message(texts_bulletins.story(story, at)),
-            )
-        )
+    able = desk.platforms().get(query.chat.platform)
+    room = able.text_limit if able is not None else sys.maxsize
+    proposals = [_proposal(desk, story, room) for story in told[start : start + MOST]]
     end = start + MOST
     return proposals, str(end) if end < len(told) else ""
+
+
+def _proposal(desk: Desk, story: Story, room: int) -> Proposal:
+    """Return a story to put into a chat, as one message: one too long would spoil all proposals."""
+    at = render.local(story.published, desk.zone)
+    content = texts_bulletins.story(story, at)
+    if units(content.text) > room:
+        content = texts_bulletins.story(replace(story, sentences=()), at)
+    return Proposal(
+        title=story.title,
+        summary=texts_questions.inline_summary(story, at),
+        message=Message(content),
+    )

@@ -199,8 +199,14 @@ class Client:
         """Show proposals to somebody who types."""
         results = [_article(number, each) for number, each in enumerate(proposals)]
         with border():
+            # Telegram shows what one asker got to all who type the same: whoever asks too much, and
+            # gets nothing, must not take it from the others.
             await self._bot.answer_inline_query(
-                query, results, cache_time=INLINE_KNOWN_FOR, next_offset=next_offset
+                query,
+                results,
+                cache_time=INLINE_KNOWN_FOR if results else timedelta(),
+                is_personal=not results,
+                next_offset=next_offset,
             )
 
     async def webhook(self) -> telegram.WebhookInfo:

@@ -273,6 +273,19 @@ async def test_inline_offers_stories(bound, database, clock):
     assert last == ([], "")
 
 
+async def test_a_story_too_long_for_one_message_is_offered_by_its_headline(bound, database, clock):
+    """Telegram refuses the whole answer for one message beyond its limit."""
+    await tell(database, "Cầu Bến Mới", now=clock(), sentences=("Dài " * 1500 + "lắm.",))
+    typed = InlineQuery(chat=ChatId("fake", "u1"), id="1", text="cau ben moi")
+    abilities = bound.platform.abilities
+    desk = replace(bound.dispatch._desk, platforms=lambda: {"fake": abilities})
+    [found], _ = await inline(desk, typed, clock())
+    text = found.message.content.text
+    assert len(text) <= abilities.text_limit
+    assert "Cầu Bến Mới" in text
+    assert "Báo mẫu" in text
+
+
 async def test_inline_goes_on_where_it_stopped(bound, database, clock):
     await tell(database, *(f"Cầu Bến Mới {n}" for n in range(13)), now=clock())
     typed = InlineQuery(chat=ChatId("fake", "u1"), id="1", text="cau ben moi")

@@ -367,6 +367,18 @@ async def test_what_somebody_types_behind_the_bots_name_is_heard_and_answered(te
     assert shown["message_text"] == "Tin một 😀"
     assert [entity["type"] for entity in shown["entities"]] == ["text_link"]
     assert (answer["next_offset"], telegram.faults) == ("12", [])
+    assert (answer["cache_time"], answer["is_personal"]) == ("60", "false")
+
+
+async def test_nobody_gets_the_nothing_that_another_asker_got(telegram):
+    """Without is_personal Telegram shows an answer to all who type the same (Bot API)."""
+    async with opened(telegram, inline=True) as platform, listening(platform) as heard:
+        await telegram.until(lambda: telegram.polling)
+        query = telegram.ask_inline(3, "chuyển đổi số")
+        await platform.answer_inline(await heard(), [])
+    answer = telegram.world.answers[query]
+    assert answer["results"] == []
+    assert (answer["cache_time"], answer["is_personal"]) == ("0", "true")
 
 
 async def test_inline_queries_are_not_asked_for_unless_wanted(telegram, platform):
