@@ -15,6 +15,8 @@ from jobs.text import fold
 KEY_LENGTH = 43
 """Characters of a key: 32 bytes in base 64."""
 
+_KEY = re.compile(rf"[A-Za-z0-9_-]{{{KEY_LENGTH}}}")
+
 LONGEST_NAME = 60
 FOLDER = "/files"
 
@@ -68,6 +70,11 @@ def is_lost(message: Message, abilities: Abilities) -> bool:
 def address(attachment: Attachment, files_at: str) -> str:
     """Return where our door shows a kept file to whoever knows the address."""
     return f"{files_at.rstrip('/')}{FOLDER}/{attachment.key}/{slug(attachment.name)}"
+
+
+def is_key(text: str) -> bool:
+    """Say whether a file or page may be kept under this; no database is asked for anything else."""
+    return _KEY.fullmatch(text) is not None
 
 
 def slug(name: str) -> str:

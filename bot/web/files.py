@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot import attachment_store
-from bot.attached import FOLDER, KEY_LENGTH, slug
+from bot.attached import FOLDER, is_key, slug
 from bot.messages import Attachment
 from jobs.database import Database
 
@@ -26,7 +26,7 @@ def files(database: Database) -> list[BaseRoute]:
 
     async def show(request: Request) -> Response:
         key, name = request.path_params["key"], request.path_params["name"]
-        if len(key) != KEY_LENGTH:
+        if not is_key(key):
             return Response(status_code=HTTPStatus.NOT_FOUND)
         found = await database.transact(lambda s: attachment_store.by_key(s, key))
         if found is None or slug(found.name) != name:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot import compilations, compiling
-from bot.attached import KEY_LENGTH
+from bot.attached import is_key
 from bot.compilations import Stage
 from jobs.compiled import html
 from jobs.compiled.paper import Paper
@@ -29,7 +29,7 @@ def pages(database: Database, *, zone: tzinfo, clock: Callable[[], datetime]) ->
 
     async def show(request: Request) -> Response:
         key = request.path_params["key"]
-        if len(key) != KEY_LENGTH:
+        if not is_key(key):
             return Response(status_code=HTTPStatus.NOT_FOUND)
 
         def read(session: Session) -> Paper | None:
