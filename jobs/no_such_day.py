@@ -44,16 +44,30 @@ def no_such(text: str) -> NoSuch | None:
     rest = MONTH.sub(" ", ALONE.sub(" ", days_gone))
     if BESIDE.fullmatch(" ".join(rest.split())) is None:
         return None
-    for found in DAY.finditer(plain):
-        day, month, year = found["day"], found["month"], found["year"]
-        if not _is_day(int(day), int(month), int(year or LEAP)):
-            return NoSuch(day=f"{day}/{month}" + (f"/{year}" if year else ""))
+    if day := _day_of_none(plain):
+        return NoSuch(day=day)
     days = [each["day"] for each in ALONE.finditer(days_gone) if not 1 <= int(each["day"]) <= 31]
     if days:
         return NoSuch(day=days[0])
     months = [found["month"] for found in MONTH.finditer(days_gone)]
     none = [each for each in months if not 1 <= int(each) <= 12]
     return NoSuch(month=none[0]) if none else None
+
+
+def no_day(text: str) -> str:
+    """Return the first day that ``text`` names and no calendar has, as "31/2"; "" for none.
+
+    For what is nothing but days and a topic; ``no_such`` is for talk.
+    """
+    return _day_of_none(" ".join(re.findall(r"[a-z0-9/-]+", fold(text))))
+
+
+def _day_of_none(plain: str) -> str:
+    for found in DAY.finditer(plain):
+        day, month, year = found["day"], found["month"], found["year"]
+        if not _is_day(int(day), int(month), int(year or LEAP)):
+            return f"{day}/{month}" + (f"/{year}" if year else "")
+    return ""
 
 
 def _is_day(day: int, month: int, year: int) -> bool:

@@ -11,6 +11,7 @@ from bot import (
     compiling,
     texts_compilation_faults,
     texts_compilations,
+    texts_questions,
     texts_units,
     units,
 )
@@ -21,13 +22,14 @@ from bot.handlers import compilation_edits, organisations
 from bot.handlers.compilation_view import as_shown, shown
 from bot.handlers.desk import Desk
 from bot.handlers.drafts import parted
-from bot.messages import Choice, Reply, joined
+from bot.messages import Choice, Reply, RichText, joined
 from bot.store import named
 from bot.tree import alive
 from jobs import heard
 from jobs.compilation import MINUTES, Kind, Order
 from jobs.compile import item_at
 from jobs.months import Period, before_meeting, meeting, week_before
+from jobs.no_such_day import no_day
 from jobs.text import fold
 
 LISTED = 8
@@ -48,6 +50,7 @@ async def compilation(desk: Desk, request: Request) -> Reply:
     ``/tailieu sao | loai ĐỊA CHỈ``: star or veto a story for those to come.
     """
     number, verb, rest = parted(request.argument)
+    verb, rest = _topics_word(verb, rest)
     if number is None and verb in MAKING:
         return await _make(desk, request, MAKING[verb](desk, request, rest), verb, rest)
     if number is None and verb in {"sao", "loai"}:
@@ -62,6 +65,13 @@ async def compilation(desk: Desk, request: Request) -> Reply:
             else texts_compilation_faults.no_draft()
         )
     return await compilation_edits.done(desk, request, kept, verb, rest)
+
+
+def _topics_word(verb: str, rest: str) -> tuple[str, str]:
+    """Take the two words that are meant by ``chuyende`` as the one."""
+    first, _, behind = rest.partition(" ")
+    two = f"{verb}{fold(first)}" in {"chuyende", "chude"} and first
+    return ("chuyende", behind.strip()) if two else (verb, rest)
 
 
 def _meant(session: Session, request: Request, number: int | None) -> Kept | None:
@@ -111,8 +121,8 @@ async def _make(desk: Desk, request: Request, order: Order | None, verb: str, re
     today = request.now.astimezone(desk.zone).date()
     if order is None:
         return Reply(texts_compilations.which_topic(), awaits="/tailieu chuyende")
-    if order.period.first > today:
-        return Reply(texts_compilations.days_to_come(), awaits="/tailieu chuyende")
+    if unclear := _unclear(order, rest, today):
+        return Reply(unclear, awaits="/tailieu chuyende")
 
     def issuers(session: Session) -> list[int]:
         known = units.tree(session)
@@ -144,6 +154,14 @@ async def _make(desk: Desk, request: Request, order: Order | None, verb: str, re
     return await desk.database.transact(
         lambda s: shown(s, kept, platforms=desk.platforms(), zone=desk.zone)
     )
+
+
+def _unclear(order: Order, rest: str, today: date) -> RichText | None:
+    """Return what is said where there is no such day, or it is to come; else None."""
+    wrong = no_day(rest) if order.kind is Kind.TOPIC else ""
+    if wrong:
+        return texts_questions.no_such_day(wrong)
+    return texts_compilations.days_to_come() if order.period.first > today else None
 
 
 def _tells_the_same(there: Kept, order: Order) -> bool:

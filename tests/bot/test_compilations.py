@@ -263,6 +263,23 @@ async def test_a_topic_and_days_are_understood(office):
     assert "gõ chuyên mục" in await unit_admin(office, "/tailieu chuyende")
 
 
+@pytest.mark.parametrize("verb", ["chuyên đề", "Chuyen de", "chủ đề"])
+async def test_a_topic_is_asked_for_in_two_words(office, verb):
+    said = await unit_admin(office, f"/tailieu {verb} thi đua khen thưởng")
+    assert "Tài liệu sinh hoạt chuyên đề" in said
+    assert await titles(office) == [TITLES[3]]
+    assert "gõ chuyên mục" in await unit_admin(office, f"/tailieu {verb}")
+
+
+async def test_days_that_no_calendar_has_are_no_others(office):
+    for days in ("31/2", "từ 1/11 đến 31/11", "31 tháng 11 năm 2026"):
+        said = await unit_admin(office, f"/tailieu chuyende thi đua khen thưởng {days}")
+        assert "trong lịch" in said, days
+    assert await office.database.transact(lambda s: compilations.kept(s, 1)) is None
+    await unit_admin(office, "thi đua khen thưởng từ 1/11 đến 30/11")  # it still listens
+    assert await titles(office) == [TITLES[3]]
+
+
 async def test_a_week_is_told(office):
     assert "Bản tin tuần" in await unit_admin(office, "/tailieu tuan")
     assert (await state(office)).made.period.first == date(2026, 11, 17)
