@@ -21,6 +21,7 @@ from jobs.compiled import saved
 from jobs.compiled.paper import Masthead, Paper, laid_out, minutes_of
 from jobs.errors import NotMadeError
 from jobs.months import Period
+from jobs.text import normalize
 
 LONGEST = timedelta(days=400)
 
@@ -60,7 +61,8 @@ async def compile_(settings: Settings, wanted: Wanted) -> None:
         made = replace(
             made, title=wanted.title or made.title, spelled_out=wanted.aloud or made.spelled_out
         )
-    masthead = Masthead(issuer=wanted.unit, superior=wanted.superior, place=wanted.place, day=today)
+    issuer, superior, place = map(normalize, (wanted.unit, wanted.superior, wanted.place))
+    masthead = Masthead(issuer=issuer, superior=superior, place=place, day=today)
     for file in wanted.out:
         await _write(file, made, laid_out(made, masthead))
     print_line(

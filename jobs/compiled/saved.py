@@ -8,8 +8,9 @@ from datetime import date
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from jobs import links
 from jobs.commemorations import Commemoration
-from jobs.compilation import Compilation, Item, Kind
+from jobs.compilation import Compilation, Item, Kind, groups
 from jobs.months import Period
 from jobs.promulgated import Promulgated
 
@@ -25,9 +26,16 @@ def read(file: bytes) -> Compilation:
         ValueError: It is no such list, or one of a newer bantin.
     """
     try:
-        return loaded(json.loads(file))
+        made = loaded(json.loads(file))
     except RecursionError as error:
         raise ValueError("not the list of a compilation") from error
+    for item in made.items:
+        if item.section not in groups():
+            raise ValueError(f"there is no section {item.section}, so “{item.title}” would be lost")
+    for link in [*(item.link for item in made.items), *(each.link for each in made.documents)]:
+        if not links.cleaned(link, link):
+            raise ValueError(f"{link} is no address of a page")
+    return made
 
 
 def dumped(made: Compilation) -> dict[str, Any]:

@@ -151,6 +151,27 @@ def test_the_saved_list_gives_the_same_compilation():
         saved.loaded({"version": 1, "kind": "month"})
 
 
+@pytest.mark.parametrize(
+    ("of", "name", "value", "said"),
+    [
+        ("items", "section", "Không có", "there is no section Không có"),
+        ("items", "link", "https://[bad", "no address of a page"),
+        ("items", "link", "javascript:alert(1)", "no address of a page"),
+        ("documents", "link", "", "no address of a page"),
+    ],
+)
+def test_a_list_written_by_hand_loses_no_story_and_breaks_nothing(of, name, value, said):
+    issued = Promulgated(
+        normalized="57-NQ/TW", name="Nghị quyết số 57-NQ/TW", sentence="Câu.", entry=9,
+        outlet="Báo", link="https://b.vn/9", published=date(2026, 8, 3),
+    )  # fmt: skip
+    kept = saved.dumped(compose(many(), ORDER, documents=(issued,), zone=ZONE))
+    assert saved.read(json.dumps(kept).encode()) == saved.loaded(kept)
+    kept[of][0][name] = value
+    with pytest.raises(ValueError, match=said):
+        saved.read(json.dumps(kept).encode())
+
+
 def test_every_month_has_days_to_remember_that_exist():
     for month in range(1, 13):
         assert commemorations.of_month(month)
