@@ -5,11 +5,11 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, exists, select
+from sqlalchemy.orm import Session, aliased
 
 from bot.messages import Attachment
-from bot.tables import PartRow
+from bot.tables import BulletinRow, Kind, PartRow
 from bot.tables_files import AttachmentRow
 
 KEPT = timedelta(days=30)
@@ -19,7 +19,7 @@ KEPT = timedelta(days=30)
 def keep(session: Session, attachment: Attachment, now: datetime) -> Attachment:
     """Keep a file, or find it kept; return it with its key."""
     row = session.get(AttachmentRow, attachment.digest)
-    if row is None:
+    if row is None or _taken_back(session, row.digest):
         row = AttachmentRow(
             digest=attachment.digest,
             key=secrets.token_urlsafe(32),
@@ -43,9 +43,14 @@ def load(session: Session, digests: Collection[str]) -> dict[str, Attachment]:
 
 
 def by_key(session: Session, key: str) -> Attachment | None:
-    """Return the file that our door shows under ``key``; None where there is none."""
+    """Return the file that our door shows under ``key``; None where there is none.
+
+    Nor where all that carried it was taken back: a chat that cannot delete keeps its address.
+    """
     row = session.scalar(select(AttachmentRow).where(AttachmentRow.key == key))
-    return _attachment(row) if row is not None else None
+    if row is None or _taken_back(session, row.digest):
+        return None
+    return _attachment(row)
 
 
 def tidy(session: Session, now: datetime) -> None:
@@ -56,6 +61,22 @@ def tidy(session: Session, now: datetime) -> None:
             AttachmentRow.used_at < now - KEPT, AttachmentRow.digest.not_in(carried)
         )
     )
+
+
+def _taken_back(session: Session, digest: str) -> bool:
+    taking = aliased(BulletinRow)
+    taken = exists().where(
+        taking.kind == Kind.WITHDRAWAL,
+        taking.corrects_id.in_([BulletinRow.id, BulletinRow.corrects_id]),
+    )
+    fates = session.scalars(
+        select(taken)
+        .select_from(PartRow)
+        .join(BulletinRow, BulletinRow.id == PartRow.bulletin_id)
+        .where(PartRow.attachment == digest)
+        .distinct()
+    ).all()
+    return bool(fates) and all(fates)
 
 
 def _attachment(row: AttachmentRow) -> Attachment:

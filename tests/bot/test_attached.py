@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from bot import attached, attachment_store, bulletins, ledger, render
+from bot import attached, attachment_store, bulletins, issuing, ledger, render
 from bot.alarms import untold
 from bot.lane import Lane
 from bot.messages import Attachment, ChatId, Message, RichText, plain, units
@@ -208,6 +208,31 @@ async def test_our_door_shows_what_is_kept_to_who_knows_where(database, clock, s
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "sandbox" in answer.headers["content-security-policy"]
     assert (await shown.head(attached.address(kept, ""))).status_code == 200
+
+
+async def test_our_door_shows_no_more_what_was_taken_back(database, clock, shown):
+    """A chat that cannot delete keeps the address, and is asked not to use what stands there."""
+
+    async def seen(file):
+        kept = await database.transact(lambda s: attachment_store.keep(s, file, clock()))
+        return (await shown.get(attached.address(kept, ""))).status_code == 200
+
+    async def take_back(number):
+        await database.transact(
+            lambda s: issuing.withdraw(
+                s, bulletins.the(s, number), BY_ADDRESS, zone=ZONE, now=clock()
+            )
+        )
+
+    one, other = [
+        await enter(database, clock, name, message=Message(plain(name), attachment=PICTURE))
+        for name in ("a", "b")
+    ]
+    await take_back(one)
+    assert await seen(PICTURE), "another one carries it still"
+    await take_back(other)
+    assert not await seen(PICTURE)
+    assert await seen(DOCUMENT), "only an answer carries it"
 
 
 @pytest.mark.parametrize(
