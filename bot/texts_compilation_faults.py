@@ -97,9 +97,12 @@ def overtaken() -> RichText:
 
 
 def changed_since() -> RichText:
-    """Say that what is to be approved is not what stood above the choice any more."""
+    """Say that a choice did nothing, since it stood under something else."""
     return bold(
-        _("Tài liệu đã được sửa sau tin nhắn đó; xin đồng chí xem lại dưới đây trước khi duyệt.")
+        _(
+            "Tài liệu đã được sửa sau tin nhắn đó nên bot chưa làm gì; xin đồng chí xem lại "
+            "dưới đây."
+        )
     )
 
 

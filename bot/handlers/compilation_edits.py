@@ -129,12 +129,21 @@ async def _approve(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply
     """
     if kept.state.stage is not Stage.DRAFT:
         return Reply(texts_compilation_faults.decided(kept.state.stage), unit=kept.unit)
-    mark = compilations.mark_of(kept.state)
-    if any(word.startswith("~") and word != mark for word in rest.split()):
-        reply = await desk.database.transact(lambda s: _shown(s, desk, kept))
-        content = texts_compilation_faults.changed_since() + "\n\n" + reply.content
-        return replace(reply, content=content)
+    if _changed_since(kept, rest):
+        return await desk.database.transact(lambda s: _as_it_is(s, desk, kept))
     return await _approve_seen(desk, request, kept, sure=request.sure and "ngay" in rest.split())
+
+
+def _changed_since(kept: Kept, rest: str) -> bool:
+    """Say whether a choice bears the mark of what the compilation is no longer."""
+    mark = compilations.mark_of(kept.state)
+    return any(word.startswith("~") and word != mark for word in rest.split())
+
+
+def _as_it_is(session: Session, desk: Desk, kept: Kept) -> Reply:
+    reply = _shown(session, desk, kept)
+    content = texts_compilation_faults.changed_since() + "\n\n" + reply.content
+    return replace(reply, content=content)
 
 
 async def _approve_seen(desk: Desk, request: Request, kept: Kept, *, sure: bool) -> Reply:
@@ -168,7 +177,8 @@ async def _approve_seen(desk: Desk, request: Request, kept: Kept, *, sure: bool)
         return said(kept, texts_compilation_faults.overtaken())
     if later and due_at is not None:
         content = texts_compilations.scheduled(kept.id, due_at.astimezone(desk.zone), whom.total)
-        undo = Choice(texts_compilations.undo(), f"/tailieu {kept.id} hoantac")
+        mark = compilations.mark_of(approved.state)
+        undo = Choice(texts_compilations.undo(), f"/tailieu {kept.id} hoantac {mark}")
         return Reply(content, ((undo,),), unit=kept.unit)
     chats = await compiling.publish(
         desk.database, approved, platforms, zone=desk.zone, now=request.now
@@ -177,16 +187,19 @@ async def _approve_seen(desk: Desk, request: Request, kept: Kept, *, sure: bool)
     return Reply(texts_compilations.sent(kept.id, chats), replaces=True, unit=kept.unit)
 
 
-async def _undo(desk: Desk, request: Request, kept: Kept, _: str) -> Reply:
+async def _undo(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply:
     """Take the last step back; an approval whose hour is over comes back as a draft.
 
-    As it was, the next minute would send it, and nobody asked.
+    As it was, the next minute would send it, and nobody asked. A choice that is pressed twice
+    takes back the step that it stood under, and not the one before as well.
     """
     if kept.state.stage in {Stage.SENT, Stage.WITHDRAWN}:
         back = Choice(texts_compilations.take_back(), f"/tailieu {kept.id} thuhoi")
         return Reply(texts_compilation_faults.sent_is_sent(), ((back,),), unit=kept.unit)
 
     def work(session: Session) -> Reply:
+        if _changed_since(kept, rest):
+            return _as_it_is(session, desk, kept)
         before = compilations.undo(session, kept.id)
         if before is None:
             return said(kept, texts_compilation_faults.nothing_to_undo())

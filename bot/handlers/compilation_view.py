@@ -93,10 +93,11 @@ def _choices(kept: Kept, *, lost: bool) -> Rows:
         Choice(texts_compilations.preview(), f"{command} xem"),
         Choice(texts_compilations.as_word(), f"{command} word"),
     )
-    undo = Choice(texts_compilations.undo(), f"{command} hoantac")
+    mark = mark_of(kept.state)
+    undo = Choice(texts_compilations.undo(), f"{command} hoantac {mark}")
     match kept.state.stage:
         case Stage.DRAFT:
-            approve = Choice(texts_compilations.approve(), f"{command} duyet {mark_of(kept.state)}")
+            approve = Choice(texts_compilations.approve(), f"{command} duyet {mark}")
             cancel = Choice(texts_compilations.cancel(), f"{command} huy")
             return (look, (approve, cancel), *(((undo,),) if kept.step > 1 else ()))
         case Stage.APPROVED | Stage.CANCELLED:

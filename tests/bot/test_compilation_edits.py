@@ -442,3 +442,19 @@ def feeds_of(session):
     from jobs import store
 
     return store.feeds(session)
+
+
+@pytest.mark.parametrize("last", ["bỏ 1", "duyệt"])
+async def test_undo_that_is_pressed_twice_takes_one_step_back(office, last):
+    await unit_admin(office, "tên Bản tin thử")
+    await unit_admin(office, "ngày 1/12 7:00")
+    before = await state(office)
+    await unit_admin(office, last)
+    [undo] = [c for name, c in office.offered.items() if name == "Hoàn tác"]
+    await office.says("unitadmin", undo, "unitadmin", pressed="1")
+    assert await state(office) == before
+    said = await office.says("unitadmin", undo, "unitadmin", pressed="1")
+    assert "chưa làm gì" in said
+    assert await state(office) == before
+    await office.press("unitadmin", "Hoàn tác", "unitadmin")
+    assert (await state(office)).due_at is None
