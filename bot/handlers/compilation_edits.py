@@ -184,6 +184,10 @@ async def _approve_seen(desk: Desk, request: Request, kept: Kept, *, sure: bool)
         desk.database, approved, platforms, zone=desk.zone, now=request.now
     )
     desk.wake()
+    if not chats:  # the timetable was faster while the file was made, or its sources took it back
+        return await desk.database.transact(
+            lambda s: _shown(s, desk, compilations.kept(s, kept.id) or kept)
+        )
     return Reply(texts_compilations.sent(kept.id, chats), replaces=True, unit=kept.unit)
 
 

@@ -1,5 +1,6 @@
 """What an admin does to one compilation: what cannot be so, what was decided, who was faster."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -458,3 +459,31 @@ async def test_undo_that_is_pressed_twice_takes_one_step_back(office, last):
     assert await state(office) == before
     await office.press("unitadmin", "Hoàn tác", "unitadmin")
     assert (await state(office)).due_at is None
+
+
+SLOW_ONCE = """#!/bin/sh
+if mkdir "{folder}/first" 2>/dev/null; then
+    while [ ! -e "{folder}/go" ]; do sleep 0.01; done
+fi
+exit 1
+"""
+"""LibreOffice that makes nothing, and takes its time for that until somebody else was faster."""
+
+
+async def test_where_the_timetable_is_faster_nobody_is_told_that_it_goes_to_none(
+    office, tmp_path, monkeypatch
+):
+    (tmp_path / "soffice").write_text(SLOW_ONCE.format(folder=tmp_path), encoding="utf-8")
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    await unit_admin(office, "duyệt")
+    pressed = asyncio.create_task(office.press("unitadmin", "Gửi ngay", "unitadmin"))
+    async with asyncio.timeout(20):
+        while not (tmp_path / "first").exists():
+            await asyncio.sleep(0.01)
+        assert await publish(office) == 1
+    (tmp_path / "go").touch()
+    said = await pressed
+    assert "0 nhóm" not in said
+    assert "đã gửi" in said
+    assert len(await office.deliver()) == 1
