@@ -6,6 +6,7 @@ from datetime import date
 
 from bot import texts_pictures as texts
 from bot.pictures import look
+from jobs.compiled.paper import printable
 
 HEADLINES = 3
 LINES = 3
@@ -43,7 +44,7 @@ def cover(told: Cover) -> bytes:
     y = 0.70
     for headline in told.headlines[:HEADLINES]:
         lines = look.wrapped(
-            figure, headline, size=BIG, room=RIGHT - LEFT - 0.05, most=LINES, bold=True
+            figure, printable(headline), size=BIG, room=RIGHT - LEFT - 0.05, most=LINES, bold=True
         )
         axes.plot([LEFT, LEFT], [y + 0.028, y - 0.052 * len(lines) + 0.03], color=look.RED, lw=5)
         for line in lines:

@@ -134,6 +134,12 @@ def test_a_cover_holds_any_headline(headlines):
     assert len(edge) == 1
 
 
+def test_emoji_of_a_headline_are_no_boxes():
+    told = Cover(day=date(2026, 11, 23), headlines=["Hội nghị sơ kết"], stories=1)
+    odd = replace(told, headlines=["🎉🇻🇳 Hội nghị 👨‍👩‍👧 sơ kết"])
+    assert cover(odd) == cover(told)
+
+
 def test_a_long_line_is_cut_and_a_dollar_is_no_formula():
     figure = look.canvas()
     shown = look.fitted(figure, "Giá $5 và $6 " * 20, size=20, room=0.5)
