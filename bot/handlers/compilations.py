@@ -1,5 +1,6 @@
 """``/tailieu``: the compilation for the cell meeting: drafted, edited, looked at, approved."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -37,6 +38,7 @@ ANEW = "lai"
 """Behind what is to be drafted: also where there is one already."""
 
 MOST_MINUTES = 30
+_MONTH = re.compile(r"\bthang \d{1,2}\b")
 MONTH, LONGEST = timedelta(days=30), timedelta(days=366)
 
 Made = Callable[[Desk, Request, str], "Order | None"]
@@ -192,10 +194,16 @@ async def _which_unit(desk: Desk, found: list[int], command: str) -> Reply:
 
 
 def _month(desk: Desk, request: Request, rest: str) -> Order:
+    """Understand how many minutes it may take; the number of a month is none."""
     today = request.now.astimezone(desk.zone).date()
-    asked = next((int(word) for word in rest.split() if word.isdecimal() and len(word) < 3), 0)
+    words = _MONTH.sub(" ", fold(rest)).split()
+    asked = next((int(word) for word in words if word.isdecimal() and len(word) < 3), 0)
     minutes = min(asked or MINUTES, MOST_MINUTES)
     return Order(kind=Kind.MONTH, period=before_meeting(today), minutes=minutes)
+
+
+def _named_month(desk: Desk, request: Request, rest: str) -> Order:
+    return _month(desk, request, f"thang {rest}")
 
 
 def _week(desk: Desk, request: Request, _rest: str) -> Order:
@@ -234,6 +242,6 @@ async def _mark(desk: Desk, request: Request, link: str, *, wanted: bool) -> Rep
 
 
 MAKING: Mapping[str, Made] = MappingProxyType(
-    {"moi": _month, "thang": _month, "tuan": _week, "chuyende": _topic, "chude": _topic}
+    {"moi": _month, "thang": _named_month, "tuan": _week, "chuyende": _topic, "chude": _topic}
 )
 """What can be drafted, by the word behind ``/tailieu``."""

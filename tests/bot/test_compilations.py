@@ -255,6 +255,26 @@ async def test_it_never_goes_beyond_its_unit(office):
     assert await office.database.transact(reached) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [
+        ("moi", 8),
+        ("moi 12", 12),
+        ("mới 5 phút", 5),
+        ("moi 99", 30),
+        ("tháng", 8),
+        ("tháng 12", 8),
+        ("thang 12/2026", 8),
+        ("mới tháng 12 6 phút", 6),
+        ("tháng 12 6 phút", 6),
+        ("thang lai 6 #1", 6),
+    ],
+)
+async def test_a_month_is_no_number_of_minutes(office, words, minutes):
+    await unit_admin(office, f"/tailieu {words}")
+    assert (await state(office)).made.minutes == minutes
+
+
 async def test_a_topic_and_days_are_understood(office):
     said = await unit_admin(office, "/tailieu chuyende thi dua khen thuong tu 1/11 den 23/11")
     assert "Tài liệu sinh hoạt chuyên đề" in said
