@@ -43,7 +43,7 @@ async def inline(desk: Desk, query: InlineQuery, now: datetime) -> tuple[list[Pr
         told = await archive.recent(desk, Selection(), since=None, until=now)
     await questions.count(desk, now, "inline")
     proposals = []
-    for story in told[start : start + MOST]:
+    for story in await archive.in_own_words(desk, told[start : start + MOST]):
         at = render.local(story.published, desk.zone)
         proposals.append(
             Proposal(
