@@ -5,20 +5,23 @@ of two communes share nine words of ten, and what they do not share is the event
 entries are alike, it is looked for what speaks against one event:
 
 * both count the same thing, and come to different numbers ("ngày làm việc thứ hai", "thứ ba");
-* both headlines have a date, and not the same;
+* both headlines have a date, and not the same; a day is not the week or the month that it ends;
 * both tell of a document of one kind, and of different numbers;
+* both headlines name provinces, or begin with who acts, and neither entry knows the other's;
 * both headlines are one sentence with different names in one place, and neither entry knows the
   other's name. A toll that rises and a sum that is rounded are numbers of one event.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Self
 
 from jobs import documents
+from jobs.places import provinces
 from jobs.text import canonical, fold, normalize, syllables, words
 
 LEAD = 400
@@ -52,6 +55,26 @@ DATE = re.compile(
     r"(?:[./-]\d{4})?(?![\d%]|[./,-]\d)"
 )
 """A day, or the first and last ("từ 9-11/8"); a week's round-up ("tuần 25-31/7") is marked."""
+MONTH = re.compile(r"(?<!từ )(?<!đầu )(?<!giữa )(?<!cuối )\btháng (\d{1,2})(?!\d)")
+"""A whole month; "từ tháng 8" is what others call "từ 1/8"."""
+OFFICES = """
+tổng bí thư, chủ tịch nước, phó chủ tịch nước, thủ tướng, phó thủ tướng, chủ tịch quốc hội,
+phó chủ tịch quốc hội, thường trực ban bí thư, bí thư tỉnh ủy, bí thư thành ủy, chủ tịch ubnd tỉnh,
+chủ tịch ubnd thành phố, chủ tịch hđnd tỉnh, chủ tịch hđnd thành phố
+"""
+"""Those who receive one guest, or visit one place, on one day, one after another."""
+SIDES = frozenset({"miền", "phía", "bảng", "hạng", "khối"})
+"""What stands before a name of one syllable and belongs to it: "Nam" is in "Việt Nam", too."""
+TOTAL = re.compile(
+    r"(?<![\d/.,:-])(?<!gần )(?<!hơn )(?<!trên )(?<!khoảng )(?<!dưới )"
+    r"(?P<number>\d{1,3}(?:\.\d{3})*) (?:bộ |thi thể |nạn nhân )?"
+    r"(?!(?:tỷ|tỉ|triệu|nghìn|ngàn|usd|đồng|ha|km|mm|m|độ|phút|giờ|ngày|tháng|năm|tuổi)\b)"
+    r"(?P<what>[^\W\d]+ [^\W\d]+)"
+)
+"""What is counted one by one, and exactly: two syllables of it."""
+ALIKE = ((0.8, 2), (0.6, 1))
+"""Two headlines of one outlet are one, where such a share of the shorter one's syllables is in both
+and one of them says at most so many syllables that the other entry does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +104,46 @@ def apart(one: Head, other: Head) -> bool:
     some, others = _counts(one), _counts(other)
     if any(not some[what] & others[what] for what in some.keys() & others.keys()):
         return True
-    return _names_differ(one, other)
+    return _elsewhere(one, other) or _others_do(one, other) or _names_differ(one, other)
+
+
+@cache
+def _offices() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of an office, and that of those with which a headline begins."""
+    names = sorted((" ".join(each.split()) for each in canonical(OFFICES).split(",")), key=len)
+    one = "|".join(reversed(names))
+    return re.compile(one), re.compile(rf"(?:video )?(?:{one})(?: (?:{one}))*")
+
+
+def headed_alike(one: Head, other: Head) -> bool:
+    """Say whether one headline is nearly the other, or says little that is not told there, too."""
+    left, right = frozenset(words(one.title)), frozenset(words(other.title))
+    shared = len(left & right) / max(min(len(left), len(right)), 1)
+    new = min(len(left - _told(other)), len(right - _told(one)))
+    return any(shared >= share and new <= most for share, most in ALIKE)
+
+
+def counted_on(told: Head, others: Iterable[Head]) -> bool:
+    """Say whether a headline counts what ``others`` count, and comes to another number than all."""
+    mine = _totals(told)
+    known: dict[str, set[str]] = defaultdict(set)
+    for other in others:
+        for what, numbers in _totals(other).items():
+            known[what] |= numbers
+    return any(what in known and not numbers & known[what] for what, numbers in mine.items())
+
+
+@lru_cache(maxsize=2048)
+def _told(told: Head) -> frozenset[str]:
+    return frozenset(words(f"{told.title} {told.lead}"))
+
+
+@lru_cache(maxsize=2048)
+def _totals(told: Head) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for match in TOTAL.finditer(canonical(normalize(told.title))):
+        found.setdefault(match["what"], set()).add(match["number"])
+    return found
 
 
 @lru_cache(maxsize=2048)
@@ -106,6 +168,10 @@ def _days(line: str) -> Iterator[str]:
             yield f"{week}{day}" if week else day
             if first and not week:
                 yield f"{int(first)}/{int(month)}"
+    if not DATE.search(line):
+        for match in MONTH.finditer(line):
+            if int(match[1]) <= 12:
+                yield f"tháng {int(match[1])}"
 
 
 def _ordinals(parts: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -127,6 +193,35 @@ def _documents(line: str) -> Iterator[tuple[str, str]]:
         before = fold(line[max(0, each.start - BEFORE) : each.start])
         if each.type and not CARRIED_OUT.search(before):
             yield each.type, each.number.split("/")[0]
+
+
+def _elsewhere(one: Head, other: Head) -> bool:
+    """Say whether the headlines name provinces, and neither entry knows the other's."""
+    some, others = _places(one.title), _places(other.title)
+    if not some or not others or some & others:
+        return False
+    return not (some & _places(other.lead) or others & _places(one.lead))
+
+
+@lru_cache(maxsize=2048)
+def _places(text: str) -> frozenset[str]:
+    return provinces(_spelled(text))
+
+
+def _others_do(one: Head, other: Head) -> bool:
+    """Say whether the headlines begin with who does it, and neither entry knows the other's."""
+    some, others = _actors(one.title), _actors(other.title)
+    if not some or not others or some & others:
+        return False
+    return not (_knows(other, some) or _knows(one, others))
+
+
+@lru_cache(maxsize=2048)
+def _actors(title: str) -> frozenset[str]:
+    """Return the offices with which a headline begins: "Tổng Bí thư, Chủ tịch nước …" has two."""
+    one, several = _offices()
+    match = several.match(" ".join(words(title)))
+    return frozenset(one.findall(match[0])) if match else frozenset()
 
 
 def _names_differ(one: Head, other: Head) -> bool:
@@ -152,7 +247,7 @@ def _names_differ(one: Head, other: Head) -> bool:
     return False
 
 
-def _knows(told: Head, names: Sequence[str]) -> bool:
+def _knows(told: Head, names: Iterable[str]) -> bool:
     said = _said(told)
     return any(f" {name} " in said for name in names)
 
@@ -180,6 +275,8 @@ def _names(parts: Sequence[str], start: int, end: int) -> list[str]:
         part = parts[place]
         numbered = part.isdigit() and place > 0 and parts[place - 1] == "số"
         if numbered or (part[0].isupper() and not (len(part) > 1 and part.isupper())):
+            if not runs[-1] and place > 0 and parts[place - 1] in SIDES:
+                runs[-1].append(canonical(parts[place - 1]))
             runs[-1].append(canonical(part))
         elif runs[-1]:
             runs.append([])

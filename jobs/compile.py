@@ -5,27 +5,32 @@ the database waits for long, and weighed in a thread.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import partial
 
 from sqlalchemy.orm import Session
 
-from jobs import aloud, commemorations, compilation, document_store, months, promulgated, store
+from jobs import (
+    aloud,
+    commemorations,
+    compilation,
+    document_store,
+    months,
+    own_words,
+    promulgated,
+    store,
+)
 from jobs.commemorations import Commemoration
 from jobs.compilation import Compilation, Item, Kind, Order
 from jobs.database import Database
 from jobs.months import Period
 from jobs.news import Story
 from jobs.promulgated import Promulgated
-from jobs.sentences import sentences
 
 MOST_OF_A_DAY = 3_000
 """Entries of one day that are looked at."""
-
-OPENING = 2
-"""Sentences told of an article whose summary a language model wrote: its first ones, verbatim."""
 
 DOCUMENTS_SHARE = 0.25
 """What part of the reading time documents may take."""
@@ -74,7 +79,7 @@ async def compiled(
 def item_at(session: Session, link: str, zone: tzinfo) -> Item | None:
     """Return the story that an article's page tells; None where it is not kept, or withdrawn."""
     entry = store.entry_at(session, link)
-    found = _verbatim(session, store.stories_by_id(session, [entry])) if entry else []
+    found = own_words.stories(session, store.stories_by_id(session, [entry])) if entry else []
     return compilation.item_of(found[0], zone) if found else None
 
 
@@ -93,25 +98,7 @@ def _of_day(session: Session, day: date, zone: tzinfo) -> list[Story]:
     since = datetime.combine(day, time(), zone)
     until = datetime.combine(day + timedelta(days=1), time(), zone)
     found = store.stories_of(session, since=since, until=until, most=MOST_OF_A_DAY)
-    return _verbatim(session, found)
-
-
-def _verbatim(session: Session, stories: Sequence[Story]) -> list[Story]:
-    """Return stories as told in their articles' own words only."""
-    written = [story.entry for story in stories if story.machine_written]
-    if not written:
-        return list(stories)
-    texts: Mapping[int, str] = {s.entry: text for s, text in store.passages(session, written)}
-    return [
-        replace(
-            story,
-            sentences=tuple(sentences(texts.get(story.entry, ""))[:OPENING]),
-            machine_written=False,
-        )
-        if story.machine_written
-        else story
-        for story in stories
-    ]
+    return own_words.stories(session, found)
 
 
 def _issued(session: Session, order: Order, zone: tzinfo) -> tuple[Promulgated, ...]:

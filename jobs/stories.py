@@ -8,7 +8,8 @@ war about which there are ten stories a day.
 
 Likeness is not enough where offices write to templates and columns come every day, and what is
 taken for told is never told. So a story ends a day after it began, an outlet adds to its own only
-what it says in the same words, and nothing joins where something speaks against it (``apart``).
+what it says in the same words and under the same headline, a count that has gone on since the day
+before is news, and nothing joins where something speaks against it (``apart``).
 
 A remembered entry is about 1 kB of hashed terms and small weights, and 1 kB of headline and lead;
 an index of hashed terms says whom to compare with. The database keeps the same, so that a restart
@@ -20,8 +21,9 @@ alone and 90.2 among 10,000 other articles; the other half, kept out, 95.8 and 9
 outlets and no times, and some hold what is parted on purpose: three draws of a lottery, the medals
 of three provinces. A full window of 10,000 holds 28 MB, and the next entry costs 1.8 ms of CPU on a
 busy machine, two thirds of it for weighing (``tests/benchmarks/stories.py``). On live items, read
-and parted into events, 97 of 100 in a story are of one event (70 by likeness alone), and 93 of 100
-of an event in one story; half of them, kept out (``tests/jobs/test_stories.py``).
+and parted into events, 99 of 100 in a story are of one event (70 by likeness alone), and 93 of 100
+of an event in one story; half of them, kept out until the rules for one outlet's own headlines
+(``tests/jobs/test_stories.py``).
 """
 
 import math
@@ -36,7 +38,7 @@ from operator import mul
 from typing import Self
 from zlib import crc32
 
-from jobs.apart import Head, apart
+from jobs.apart import Head, apart, counted_on, headed_alike
 from jobs.summarizers.bigrams import weights
 from jobs.text import words
 
@@ -63,8 +65,11 @@ FADES = timedelta(hours=24)
 """… and so much later it counts half: what is told the next day is more often a new turn."""
 AGAIN = 0.45
 """An outlet tells one event twice only in the same words: this likeness …"""
+COPIED = 0.8
+"""… (this, where the headline is another: then it was corrected) …"""
 AGAIN_SPAN = timedelta(hours=12)
-"""… and within this span; what it tells else of the same matter is news."""
+"""… and within this span; what it tells else of the same matter is news. After as long, another
+count of the same thing is, too, whoever tells it."""
 MOST_ENTRIES = 10_000
 """So many entries are remembered; the oldest is forgotten first."""
 READ = 3_000
@@ -185,12 +190,16 @@ class Stories:
         query = self._query(mark)
         near = self._near(query, at)
         means = sorted(((mean, story) for story, mean in near.items()), reverse=True)
-        threshold = _threshold(len(mark.terms))
+        threshold, own = _threshold(len(mark.terms)), False
         for place, (best, story) in enumerate(means, 1):
             rivals = sum(mean for mean, _ in means[place : place + RIVALS]) / RIVALS
             if best <= threshold + CROWD * rivals:
                 break
-            if told is None or not self._other_event(story, query, at, told):
+            if told is None:
+                return story
+            if self._own_news(story, query, at, told):
+                own = True
+            elif not self._other_event(story, at, told) and (not own or self._akin(story, told)):
                 return story
         return None
 
@@ -242,21 +251,38 @@ class Stories:
                     near[story] = total / len(likes) * _fresh(at, first)
         return near
 
-    def _other_event(
-        self, story: int, query: Mapping[int, float], at: datetime | None, told: Head
-    ) -> bool:
-        """Say whether something speaks against an entry's being of a story that it is like."""
+    def _heads(self, story: int) -> Iterator[tuple[_Remembered, Head]]:
         for slot in self._members[story][-MEMBERS_MET:]:
             other = self._held(slot)
-            if other.head is None:
-                continue
-            if told.outlet is not None and told.outlet == other.head.outlet:
-                soon = _within(AGAIN_SPAN, at, other.at)
-                if not soon or _like(query, other.print) < AGAIN:
+            if other.head is not None:
+                yield other, other.head
+
+    def _own_news(
+        self, story: int, query: Mapping[int, float], at: datetime | None, told: Head
+    ) -> bool:
+        """Say whether its outlet told the story lately, and now tells something else of it."""
+        for other, head in self._heads(story):
+            if told.outlet == head.outlet is not None and _within(AGAIN_SPAN, at, other.at):
+                like = _like(query, other.print)
+                if like < AGAIN or (like < COPIED and not headed_alike(told, head)):
                     return True
-            if apart(told, other.head):
-                return True
         return False
+
+    def _akin(self, story: int, told: Head) -> bool:
+        """Say whether a story has a headline like this one."""
+        return any(headed_alike(told, head) for _, head in self._heads(story))
+
+    def _other_event(self, story: int, at: datetime | None, told: Head) -> bool:
+        """Say whether something speaks against an entry's being of a story that it is like."""
+        before: list[Head] = []
+        for other, head in self._heads(story):
+            if not _within(AGAIN_SPAN, at, other.at):
+                if told.outlet == head.outlet is not None:
+                    return True
+                before.append(head)
+            if apart(told, head):
+                return True
+        return counted_on(told, before)
 
     def _worth(self, query: Mapping[int, float]) -> Iterator[int]:
         """Yield the stories of the entries that share most terms, each once."""

@@ -94,7 +94,7 @@ async def _list(desk: Desk, request: Request, asked: Question, number: int, page
     week = "" if since or until else f"/timkiem ~{number} tuan nay"
     shelf = Shelf(head=head, told=told[: asked.limit], command=command, week=week)
     desk.memory.recall.turn(number, lists.within(shelf, page))
-    return lists.long(desk, shelf, page)
+    return await lists.long(desk, shelf, page)
 
 
 async def _search(desk: Desk, asked: Asked, number: int, page: int) -> Told:

@@ -1,12 +1,13 @@
 """What handlers take from the archive: stories, passages, documents. Nobody else asks it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from bot.handlers.desk import Desk
-from jobs import document_store, marks, search, store
+from jobs import document_store, marks, own_words, search, store
 from jobs.document_store import Known, Supersession
 from jobs.documents import DocumentNumber
 from jobs.news import Story
@@ -75,9 +76,16 @@ async def passages(
 
 
 async def story(desk: Desk, entry: int) -> Story | None:
-    """Return one story; None where it is no longer kept."""
+    """Return one story, in its article's own words; None where it is no longer kept."""
     told = await desk.database.transact(lambda s: store.stories_by_id(s, [entry]))
-    return told[0] if told else None
+    return (await in_own_words(desk, told))[0] if told else None
+
+
+async def in_own_words(desk: Desk, told: Sequence[Story]) -> list[Story]:
+    """Return stories as whoever asks for them is told them: nobody approved other words."""
+    if not any(story.machine_written for story in told):
+        return list(told)
+    return await desk.database.transact(lambda s: own_words.stories(s, told))
 
 
 async def named(

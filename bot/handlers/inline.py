@@ -47,7 +47,8 @@ async def inline(desk: Desk, query: InlineQuery, now: datetime) -> tuple[list[Pr
     await questions.count(desk, now, "inline")
     able = desk.platforms().get(query.chat.platform)
     room = able.text_limit if able is not None else sys.maxsize
-    proposals = [_proposal(desk, story, room) for story in told[start : start + MOST]]
+    shown = await archive.in_own_words(desk, told[start : start + MOST])
+    proposals = [_proposal(desk, story, room) for story in shown]
     end = start + MOST
     return proposals, str(end) if end < len(told) else ""
 

@@ -50,13 +50,14 @@ def short(desk: Desk, shelf: Shelf, page: int) -> Reply:
     return Reply(joined("\n\n", [shelf.head, *lines]), rows, items=_items(shelf, page))
 
 
-def long(desk: Desk, shelf: Shelf, page: int) -> Reply:
+async def long(desk: Desk, shelf: Shelf, page: int) -> Reply:
     """Return one page of stories with their summaries, with choices that turn the pages."""
     shown = _shown(shelf, page)
     if not shown:
         return _none(shelf)
     first = (page - 1) * PAGE + 1
-    content = shelf.head + "\n\n" + render.stories(shown, desk.zone, first=first)
+    quoted = await archive.in_own_words(desk, shown)
+    content = shelf.head + "\n\n" + render.stories(quoted, desk.zone, first=first)
     return Reply(content, _turns(shelf, page), items=_items(shelf, page))
 
 

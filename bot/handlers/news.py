@@ -3,13 +3,16 @@
 import re
 from datetime import date, timedelta
 
+from sqlalchemy.orm import Session
+
 from bot import push, render, texts, texts_questions
 from bot.access import Request
 from bot.handlers import answering, lists, pictures
 from bot.handlers.desk import Desk
 from bot.handlers.lists import paged
 from bot.messages import Reply
-from jobs import topics
+from jobs import own_words, topics
+from jobs.bulletin import Bulletin
 from jobs.followup import Asked
 from jobs.heard import hear
 from jobs.question import Question
@@ -32,9 +35,12 @@ async def bulletin(desk: Desk, request: Request) -> Reply:
     ``/bantin ảnh``: under a picture of its date and first headlines.
     """
     chosen = request.chat.selection if request.chat else Selection()
-    made = await desk.database.transact(
-        lambda s: push.preview(s, chosen, since=request.now - DAY, now=request.now)
-    )
+
+    def compose(session: Session) -> Bulletin | None:
+        made = push.preview(session, chosen, since=request.now - DAY, now=request.now)
+        return own_words.bulletin(session, made) if made else None
+
+    made = await desk.database.transact(compose)
     if made is None:
         return Reply(texts.nothing_new())
     cover = await pictures.of_bulletin(desk, request, made)

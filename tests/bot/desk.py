@@ -53,6 +53,7 @@ async def tell(
     sentences: tuple[str, ...] = ("Câu thứ nhất.", "Câu thứ hai."),
     text: str = "",
     published: datetime | None = None,
+    machine_written: bool = False,
 ):
     """Make a ready story of each title, and return their numbers."""
 
@@ -77,6 +78,7 @@ async def tell(
                     author="",
                     sentences=sentences,
                     topics=topics,
+                    machine_written=machine_written,
                 ),
                 now=now,
             )

@@ -286,6 +286,34 @@ async def test_a_story_too_long_for_one_message_is_offered_by_its_headline(bound
     assert "Báo mẫu" in text
 
 
+async def test_what_a_machine_wrote_nobody_is_told_who_only_asks(bound, database, clock):
+    # A person approves it for bulletins; here nobody has.
+    await tell(
+        database,
+        "Cầu Bến Mới thông xe",
+        now=clock(),
+        sentences=("Câu của máy.",),
+        text="Sáng 23/11, cầu Bến Mới thông xe. Cầu dài 400 m. Vốn 320 tỷ đồng.",
+        machine_written=True,
+    )
+    clock.on(timedelta(minutes=1))
+    typed = InlineQuery(chat=ChatId("fake", "u1"), id="1", text="cau ben moi")
+    [found], _ = await inline(bound.dispatch._desk, typed, clock())
+    await asks(bound, "tìm bài về cầu Bến Mới")
+    told = [
+        await press(bound, "Tin 1"),
+        await asks(bound, "/tinmoi"),
+        await asks(bound, "/tinmoi kinh tế"),
+        await asks(bound, "tin hôm nay"),
+        await asks(bound, "/bantin"),
+        found.message.content.text,
+    ]
+    for each in told:
+        assert "Sáng 23/11, cầu Bến Mới thông xe. Cầu dài 400 m." in each
+        assert "Câu của máy" not in each
+        assert "AI viết" not in each
+
+
 async def test_inline_goes_on_where_it_stopped(bound, database, clock):
     await tell(database, *(f"Cầu Bến Mới {n}" for n in range(13)), now=clock())
     typed = InlineQuery(chat=ChatId("fake", "u1"), id="1", text="cau ben moi")

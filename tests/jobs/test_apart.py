@@ -63,6 +63,36 @@ VISITED = "Chiều 9/8, tại thủ đô, đoàn đại biểu viếng đồng c
             ("Ngày hội Đại đoàn kết toàn dân tộc ở tổ dân phố số 5", ""),
             id="a name and a number in place of one",
         ),
+        pytest.param(
+            ("Chỉ đạo, điều hành của Chính phủ ngày 31/7/2026", ""),
+            ("Chỉ đạo, điều hành của Chính phủ nổi bật tháng 7/2026", ""),
+            id="a month's round-up and its last day",
+        ),
+        pytest.param(
+            ("Dự báo thời tiết tháng 8", ""),
+            ("Dự báo thời tiết ngày 1 tháng 8", ""),
+            id="a month and its first day in words",
+        ),
+        pytest.param(
+            ("Hà Nội: Cháy nhà dân, 3 người tử vong", "Rạng sáng 22/7, nhà ở Khương Đình cháy."),
+            ("TP.HCM: Cháy nhà dân, 3 người tử vong", "Rạng sáng 22/7, nhà ở Bình Tân cháy."),
+            id="a city that is called by an abbreviation",
+        ),
+        pytest.param(
+            ("Cháy nhà ba tầng ở Nghệ An, 3 người tử vong", ""),
+            ("Ba người chết trong đám cháy tại Hà Tĩnh", ""),
+            id="provinces, however the rest is put",
+        ),
+        pytest.param(
+            ("Thủ tướng tiếp Trưởng Ban Tổ chức Trung ương Lào", "Chiều 29/7, tại Hà Nội."),
+            ("Tổng Bí thư, Chủ tịch nước tiếp Trưởng Ban Tổ chức Trung ương Lào", "Tại Hà Nội."),
+            id="two who receive one guest",
+        ),
+        pytest.param(
+            ("KQXS miền Bắc 22/7", "Xổ số kiến thiết Việt Nam mở thưởng."),
+            ("KQXS miền Nam 22/7", "Xổ số kiến thiết Việt Nam mở thưởng."),
+            id="two halves of the country",
+        ),
     ],
 )
 def test_what_two_events_are_told_apart_by(one, other):
@@ -103,6 +133,39 @@ def test_what_two_events_are_told_apart_by(one, other):
             ("THÔNG BÁO HỘI NGHỊ LẦN THỨ BA, BAN CHẤP HÀNH TRUNG ƯƠNG", ""),
             ("Thông báo Hội nghị lần thứ 3, Ban Chấp hành Trung ương", ""),
             id="capitals throughout",
+        ),
+        pytest.param(
+            ("Từ tháng 8, tăng lương hưu", ""), ("Từ 1/8, tăng lương hưu", ""), id="from a month on"
+        ),
+        pytest.param(
+            ("Cháy xưởng gỗ ở Bình Dương", "Đám cháy lúc rạng sáng."),
+            ("TP.HCM: Lửa thiêu rụi nhà xưởng", "Xưởng gỗ bốc cháy trong đêm."),
+            id="a province that became part of another",
+        ),
+        pytest.param(
+            ("Lãnh đạo Huế dâng hương Chủ tịch Hồ Chí Minh", "Sáng 19/5."),
+            ("Thừa Thiên Huế: Dâng hương nhân ngày sinh Bác", "Sáng 19/5."),
+            id="a man after whom a city is called",
+        ),
+        pytest.param(
+            ("Diễn đàn châu Á - Thái Bình Dương khai mạc ở Đà Nẵng", ""),
+            ("Đà Nẵng khai mạc Diễn đàn châu Á - Thái Bình Dương", ""),
+            id="an ocean that ends like a province",
+        ),
+        pytest.param(
+            ("Hà Nội đón đoàn Quảng Ninh", "Đoàn thăm Thủ đô."),
+            ("Đà Nẵng và Hà Nội đón đoàn các tỉnh", "Đoàn thăm Thủ đô."),
+            id="a province of two",
+        ),
+        pytest.param(
+            ("Xe khách của Nghệ An gặp nạn", "Xe lật ở đèo Ngang, Hà Tĩnh."),
+            ("Lật xe khách ở Hà Tĩnh", "Nhiều người bị thương."),
+            id="a province that the other knows",
+        ),
+        pytest.param(
+            ("Thủ tướng dự lễ khởi công", "Cùng dự có Tổng Bí thư, Chủ tịch nước."),
+            ("Tổng Bí thư dự lễ khởi công", "Sáng 19/8, tại Hà Nội."),
+            id="two who were at one ceremony",
         ),
     ],
 )
