@@ -15,6 +15,8 @@ STRUCK = "[secret]"
 SHORTEST = 6
 """Characters of a secret that is struck out; a shorter one would strike ordinary words."""
 
+QUIET = ("httpx", "httpcore", "apscheduler", "alembic", "trafilatura", "telegram", "uvicorn")
+
 _ORDINARY = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
 
@@ -84,8 +86,9 @@ def set_up(
     handler = _to_file(file, keep) if file else logging.StreamHandler(out or sys.stderr)
     handler.setFormatter(JsonLine(secrets) if as_json else Line(secrets))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    # What these tell at INFO is either noise or holds addresses with tokens in them.
-    for name in ("httpx", "httpcore", "apscheduler", "alembic", "trafilatura", "telegram"):
+    # What these tell at INFO is either noise or holds addresses with tokens in them; uvicorn also
+    # warns of whatever is no HTTP, a line for all that a stranger cares to send.
+    for name in QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
 
 
