@@ -23,7 +23,6 @@ _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 _SENTENCE = re.compile(r"[.;:!?…]")
 _TONES = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")
 """The marks of Vietnamese letters, set apart from them."""
-_FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 _LOOK_ALIKE = str.maketrans(
     "АВЕКМНОРСТУХІаеорсухіΑΒΕΚΜΝΟΡΤΥΧΙο", "ABEKMHOPCTYXIaeopcyxiABEKMNOPTYXIo"
 )
@@ -69,13 +68,12 @@ def stamp(text: str) -> str | None:
 def _visible(text: str) -> str:
     """Return the text as the eye sees it: one form of each letter, nothing without a width."""
     parts = unicodedata.normalize("NFKD", text.translate(INVISIBLE)).translate(_LOOK_ALIKE)
-    seen = "".join(each for each in parts if each in _TONES or not _adds_nothing(each))
+    seen = "".join(each for each in parts if each in _TONES or not _is_mark(each))
     return unicodedata.normalize("NFC", seen).translate(STROKES)
 
 
-def _adds_nothing(letter: str) -> bool:
-    """Say whether it takes no place of its own: a mark of no letter of ours, a filler."""
-    return letter in _FILLERS or unicodedata.category(letter) in {"Mn", "Me"}
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter) in {"Mn", "Me"}
 
 
 def _apart(line: str) -> str | None:
