@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import io
 import logging
 
 import httpx
@@ -120,12 +121,25 @@ async def test_more_connections_than_there_may_be_are_cut_off_and_those_before_l
         assert (await rest(reader)).startswith(b"HTTP/1.1 200")
 
 
-async def test_what_is_no_http_is_refused_without_a_line_in_the_log(caplog):
-    logs.set_up("info")
-    logging.getLogger().addHandler(caplog.handler)
+@pytest.fixture
+def written():
+    """Return what the program's own log holds; the tests' log is put back afterwards."""
+    root, out = logging.getLogger(), io.StringIO()
+    before = {name: logging.getLogger(name).level for name in logs.QUIET}
+    handlers, level = root.handlers[:], root.level
+    root.handlers.clear()
+    logs.set_up("info", out)
+    yield out
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name, was in before.items():
+        logging.getLogger(name).setLevel(was)
+
+
+async def test_what_is_no_http_is_refused_without_a_line_in_the_log(written):
     async with served() as server:
         for said in (b"\x16\x03\x01\r\n\r\n", LINE + b"Connection: Upgrade\r\nUpgrade: x\r\n\r\n"):
             async with called(server) as (reader, writer):
                 writer.write(said)
                 assert (await reader.readline()).startswith(b"HTTP/1.1 ")
-    assert caplog.text == ""
+    assert written.getvalue() == ""
