@@ -195,7 +195,8 @@ def test_what_others_wrote_gives_a_terminal_no_orders_and_makes_no_line_of_its_o
     handler.setFormatter(logs.Line())
     log = logging.Logger("test")  # noqa: LOG001  not among those of the program
     log.addHandler(handler)
-    log.warning("not sent", extra={"fault": "y\n2026-11-30 04:00:00 INFO all is well\x1b[2J\r\u202e"})
+    told = "y\n2026-11-30 04:00:00 INFO all is well\x1b[2J\r\u202e"
+    log.warning("not sent", extra={"fault": told})
     try:
         raise ValueError("\x1b]0;title\x07\x9b31m")  # noqa: TRY301
     except ValueError:
