@@ -254,3 +254,15 @@ async def test_all_text_stands_out_from_its_ground(browser, scheme):
         found = await scene.page.evaluate(CONTRASTS)
     assert len(found) > 40
     assert [pair for pair in found if pair[1] < 4.5] == []
+
+
+GROUND = "it => getComputedStyle(it, it.dataset.chat ? '::before' : null).backgroundColor"
+
+
+async def test_where_colours_are_forced_it_is_seen_who_speaks_and_which_chat_is_open(scene):
+    await scene.page.emulate_media(forced_colors="active")
+    nothing = {await scene.page.locator("body").evaluate(GROUND), "rgba(0, 0, 0, 0)"}
+    assert (
+        await scene.page.locator("#speakers input:checked + span").evaluate(GROUND) not in nothing
+    )
+    assert await scene.page.locator("[data-chat=cell]").evaluate(GROUND) not in nothing
