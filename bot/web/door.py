@@ -8,6 +8,7 @@ itself was given (other pages in the same browser cannot read it).
 import asyncio
 import json
 import socket
+import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -44,6 +45,10 @@ PATIENCE = 3
 
 SLOWEST_BODY = 10
 """Seconds that what a platform posts may take to arrive."""
+
+FRESH = 1.0
+"""Seconds for which what ``/health`` told is told again: to find it out takes the database a tenth
+of a second, and whoever asks without end would keep it from everybody else."""
 
 BACKLOG = 64
 """Connections that wait to be taken, and that are taken in one go: asyncio takes so many before it
@@ -105,8 +110,15 @@ def door(
 
 
 def _health(health: Health) -> Callable[[Request], Awaitable[Response]]:
+    one_by_one = asyncio.Lock()
+    told: Mapping[str, object] = {}
+    at = -FRESH
+
     async def answer(_: Request) -> Response:
-        told = await health()
+        nonlocal told, at
+        async with one_by_one:
+            if time.monotonic() - at >= FRESH:
+                told, at = await health(), time.monotonic()
         status = HTTPStatus.SERVICE_UNAVAILABLE if told.get("ok") is False else HTTPStatus.OK
         return Response(json.dumps(told, default=str), status, media_type="application/json")
 
