@@ -258,9 +258,9 @@ def messages(
 
 def laid(session: Session, kept: Kept, zone: tzinfo, now: datetime) -> Paper:
     """Lay a compilation out as it is now: what a source took back is not in it."""
-    known = units.tree(session)
-    own = known.units[kept.unit]
-    masthead = Masthead(issuer=own.name, superior=own.parent or "", day=now.astimezone(zone).date())
+    issuer, superior = units.names(session, kept.unit)
+    day = now.astimezone(zone).date()
+    masthead = Masthead(issuer=issuer, superior=superior or "", day=day)
     return laid_out(compiling.standing(session, kept.state.made), masthead)
 
 

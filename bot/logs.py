@@ -15,6 +15,16 @@ STRUCK = "[secret]"
 SHORTEST = 6
 """Characters of a secret that is struck out; a shorter one would strike ordinary words."""
 
+QUIET = ("httpx", "httpcore", "apscheduler", "alembic", "trafilatura", "telegram", "uvicorn")
+
+ORDERS = {
+    point: f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}"
+    for low, high in ((0x00, 0x09), (0x0B, 0x20), (0x7F, 0xA0), (0x2028, 0x202F), (0x2066, 0x206A))
+    for point in range(low, high)
+}
+"""What a terminal obeys instead of showing it, and how it is shown: what others wrote stands in
+faults. A line break is left to tracebacks, and is no part of a field."""
+
 _ORDINARY = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
 
@@ -28,11 +38,11 @@ class Line(logging.Formatter):
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  logging's name
         """Return the line with the fields that ``extra`` gave."""
         fields = (f" {name}={value}" for name, value in _fields(record).items())
-        return super().formatMessage(record) + "".join(fields)
+        return super().formatMessage(record) + "".join(fields).replace("\n", "\\n")
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, and what went wrong, without secrets."""
-        return _struck(super().format(record), self._secrets)
+        return _struck(super().format(record), self._secrets).translate(ORDERS)
 
 
 class JsonLine(logging.Formatter):
@@ -84,8 +94,9 @@ def set_up(
     handler = _to_file(file, keep) if file else logging.StreamHandler(out or sys.stderr)
     handler.setFormatter(JsonLine(secrets) if as_json else Line(secrets))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    # What these tell at INFO is either noise or holds addresses with tokens in them.
-    for name in ("httpx", "httpcore", "apscheduler", "alembic", "trafilatura", "telegram"):
+    # What these tell at INFO is either noise or holds addresses with tokens in them; uvicorn also
+    # warns of whatever is no HTTP, a line for all that a stranger cares to send.
+    for name in QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
 
 

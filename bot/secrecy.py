@@ -16,11 +16,13 @@ from bot import texts_secrecy as words
 from jobs.text import INVISIBLE, STROKES, fold
 
 _WORD = re.compile(r"[^\W_]+")
-_APART = re.compile(r"(?<![^\W_])(?:[^\W\d_][\s._*|–-]{1,3}){2,}[^\W\d_](?![^\W_])")
+_APART = re.compile(r"(?<![^\W_])(?:[^\W\d_][\s._*|/+,–-]{1,12}){2,}[^\W\d_](?![^\W_])")
 _BRACKETS = re.compile(r"[(\[{<]([^()\[\]{}<>]{1,60})[)\]}>]")
 _HEAD = re.compile(r"^\W*+([^:–—]{2,40}?)(?:\s*+:|\s++[–—-]\s)")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 _SENTENCE = re.compile(r"[.;:!?…]")
+_TONES = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")
+"""The marks of Vietnamese letters, set apart from them."""
 _LOOK_ALIKE = str.maketrans(
     "АВЕКМНОРСТУХІаеорсухіΑΒΕΚΜΝΟΡΤΥΧΙο", "ABEKMHOPCTYXIaeopcyxiABEKMNOPTYXIo"
 )
@@ -66,7 +68,12 @@ def stamp(text: str) -> str | None:
 def _visible(text: str) -> str:
     """Return the text as the eye sees it: one form of each letter, nothing without a width."""
     parts = unicodedata.normalize("NFKD", text.translate(INVISIBLE)).translate(_LOOK_ALIKE)
-    return unicodedata.normalize("NFC", parts).translate(STROKES)
+    seen = "".join(each for each in parts if each in _TONES or not _is_mark(each))
+    return unicodedata.normalize("NFC", seen).translate(STROKES)
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter) in {"Mn", "Me"}
 
 
 def _apart(line: str) -> str | None:

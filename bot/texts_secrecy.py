@@ -8,8 +8,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-STAMPS = ("tuyệt mật", "tối mật", "mật")
-"""The three degrees, the longest first."""
+STAMPS = ("tuyệt mật", "tối mật", "tuyệtmật", "tốimật", "mật")
+"""The three degrees, the longest first; a PDF that is copied from may lose the blank."""
 
 HIGHEST = "tuyệt"
 """Without its marks it is hardly another word, as that of the middle degree is ("I lost")."""

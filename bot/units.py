@@ -116,6 +116,22 @@ def line(session: Session, number: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def names(session: Session, number: int) -> tuple[str, str | None]:
+    """Return a unit's name and that of the one above, without reading the whole tree.
+
+    Returns:
+        Its full name; that of the unit right above it, None at the root.
+    """
+    above = aliased(UnitRow)
+    found = session.execute(
+        select(UnitRow.name, above.name)
+        .outerjoin(above, above.id == UnitRow.parent_id)
+        .where(UnitRow.id == number)
+    )
+    name, superior = found.one()
+    return name, superior
+
+
 def current(session: Session, number: int, today: date) -> int:
     """Follow successors from a unit that is no more; return it itself where it is there."""
     seen: list[int] = []

@@ -20,6 +20,8 @@ OLD_TONE = re.compile(r"[òóỏõọ][ae](?![^\W\d_])|[ùúủũụ]y(?![^\W\d_
 def _invisible() -> dict[int, None]:
     """Code points that take no place: zero width, direction marks, soft hyphen, controls, tags.
 
+    Fillers of Hangul and the joiner of graphemes as well: with one of them behind it a name is
+    another name and looks the same.
     Nor do noncharacters (Unicode 23.7), which no text is to have, and two of which no XML may.
     """
     ranges = [(0x00, 0x09), (0x0E, 0x1C), (0x7F, 0x85), (0x86, 0xA0), (0x200B, 0x2010)]
@@ -28,7 +30,8 @@ def _invisible() -> dict[int, None]:
     ranges += [(0xFDD0, 0xFDF0), (0xE0000, 0xE0080)]
     ranges += [(plane + 0xFFFE, plane + 0x10000) for plane in range(0, 0x110000, 0x10000)]
     points = [point for low, high in ranges for point in range(low, high)]
-    return dict.fromkeys([*points, 0xAD, 0x061C, 0x180E, 0xFEFF], None)
+    fillers = [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0]
+    return dict.fromkeys([*points, *fillers, 0xAD, 0x061C, 0x180E, 0xFEFF], None)
 
 
 def _plain_letters() -> dict[int, str | int | None]:

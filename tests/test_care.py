@@ -189,6 +189,27 @@ def test_secrets_are_struck_out_wherever_they_stand(form):
     assert said.count(logs.STRUCK) >= 4
 
 
+def test_what_others_wrote_gives_a_terminal_no_orders_and_makes_no_line_of_its_own():
+    out = io.StringIO()
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(logs.Line())
+    log = logging.Logger("test")  # noqa: LOG001  not among those of the program
+    log.addHandler(handler)
+    told = "y\n2026-11-30 04:00:00 INFO all is well\x1b[2J\r\u202e"
+    log.warning("not sent", extra={"fault": told})
+    try:
+        raise ValueError("\x1b]0;title\x07\x9b31m")  # noqa: TRY301
+    except ValueError:
+        log.exception("stumbled")
+    first, second, *trace = out.getvalue().splitlines()
+    assert first.endswith(
+        r"WARNING not sent fault=y\n2026-11-30 04:00:00 INFO all is well\x1b[2J\x0d\u202e"
+    )
+    assert second.endswith("ERROR stumbled")
+    assert trace[0] == "Traceback (most recent call last):"
+    assert trace[-1] == r"ValueError: \x1b]0;title\x07\x9b31m"
+
+
 def test_settings_know_their_secrets():
     settings = Settings(
         _env_file=None, telegram_token="111:aaa", zalo_bot_token="222:bbb,333:ccc",

@@ -8,11 +8,14 @@ itself was given (other pages in the same browser cannot read it).
 import asyncio
 import json
 import socket
+import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http import HTTPStatus
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
+import h11
 import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
@@ -24,6 +27,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as Event
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.errors import PlatformError
 from bot.inbox import LARGEST, Inbox
@@ -41,6 +45,14 @@ PATIENCE = 3
 
 SLOWEST_BODY = 10
 """Seconds that what a platform posts may take to arrive."""
+
+FRESH = 1.0
+"""Seconds for which what ``/health`` told is told again: to find it out takes the database a tenth
+of a second, and whoever asks without end would keep it from everybody else."""
+
+BACKLOG = 64
+"""Connections that wait to be taken, and that are taken in one go: asyncio takes so many before it
+asks whether they are too many."""
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -98,8 +110,15 @@ def door(
 
 
 def _health(health: Health) -> Callable[[Request], Awaitable[Response]]:
+    one_by_one = asyncio.Lock()
+    told: Mapping[str, object] = {}
+    at = -FRESH
+
     async def answer(_: Request) -> Response:
-        told = await health()
+        nonlocal told, at
+        async with one_by_one:
+            if time.monotonic() - at >= FRESH:
+                told, at = await health(), time.monotonic()
         status = HTTPStatus.SERVICE_UNAVAILABLE if told.get("ok") is False else HTTPStatus.OK
         return Response(json.dumps(told, default=str), status, media_type="application/json")
 
@@ -173,6 +192,57 @@ class _Headers:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
+class Connection(H11Protocol):
+    """What a stranger may cost who has asked for nothing yet: uvicorn's connection, bounded.
+
+    A head larger than 64 KB is refused by h11 while it comes. httptools would keep it, however
+    large it grows: 50 MB of header lines became 1 GB of memory.
+
+    Attributes:
+        most: How many may be open at once, far from the 1,024 files that a process may hold open;
+            what is beyond is cut off at once.
+        slowest_head: Seconds that the head of a request may take to arrive, from the beginning
+            of the connection or from its first byte.
+    """
+
+    most: ClassVar[int] = 400
+    slowest_head: ClassVar[float] = 10.0
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._waiting: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for a head, unless there are too many who do."""
+        super().connection_made(transport)
+        if len(self.connections) > self.most:
+            transport.abort()
+        else:
+            self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Take in what comes; a head that is not whole goes on being waited for."""
+        super().data_received(data)
+        if self.conn.their_state is h11.IDLE:
+            self._wait()
+        else:
+            self._wait_no_more()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait for nothing any more."""
+        self._wait_no_more()
+        super().connection_lost(exc)
+
+    def _wait(self) -> None:
+        if self._waiting is None:
+            self._waiting = self.loop.call_later(self.slowest_head, self.transport.abort)
+
+    def _wait_no_more(self) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+
+
 class Served:
     """A server that is running.
 
@@ -220,13 +290,16 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-async def serve(app: Starlette, *, host: str, port: int) -> Served:
+async def serve(
+    app: Starlette, *, host: str, port: int, connection: type[Connection] = Connection
+) -> Served:
     """Serve ``app`` as a task of this loop, and return when it answers.
 
     Args:
         app: Made by ``bot.web.door.door``.
         host: The address to bind, numeric; the preview belongs on a loopback one.
         port: The port to bind; 0 takes a free one.
+        connection: What a connection may cost.
 
     Raises:
         PlatformError: The address cannot be bound, as when the port is taken.
@@ -234,6 +307,8 @@ async def serve(app: Starlette, *, host: str, port: int) -> Served:
     bound = _bind(host, port)
     config = uvicorn.Config(
         app,
+        http=connection,
+        backlog=BACKLOG,
         log_config=None,
         access_log=False,
         server_header=False,

@@ -2,11 +2,14 @@
 
 Numbers only: no chat, no unit, no word. What comes through a reverse proxy is refused all the same:
 the door may be open to the world for webhooks, and how many groups there are is no stranger's
-affair.
+affair. Not every proxy says that it is one: some only pass on by which name they were called, and
+nginx, left to itself, neither that; but it speaks HTTP/1.0.
 """
 
+import re
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime
+from ipaddress import ip_address
 
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
@@ -19,8 +22,13 @@ from bot.disk import Space
 from bot.pulse import Pulse
 from bot.tables import State
 
-PASSED_ON = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
+PASSED_ON = (
+    "forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via",
+)  # fmt: skip
 """Headers by which a proxy tells for whom it asks."""
+
+OUR_OWN = frozenset({"127.0.0.1", "localhost", "[::1]"})
+"""The names by which whoever is on this machine calls it."""
 
 FORM = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -92,13 +100,22 @@ def metrics(take: Take) -> BaseRoute:
     """Return the route, to be among ``extra`` of the door."""
 
     async def answer(request: Request) -> Response:
-        if any(name in request.headers for name in PASSED_ON):
+        if not _from_here(request):
             return Response(status_code=404)
         registry = CollectorRegistry(auto_describe=False)
         registry.register(await take())
         return Response(generate_latest(registry), media_type=FORM)
 
     return Route("/metrics", answer)
+
+
+def _from_here(request: Request) -> bool:
+    """Say whether somebody on this machine asks, or in its network: a container has its own."""
+    if request.scope["http_version"] == "1.0" or any(name in request.headers for name in PASSED_ON):
+        return False
+    called = re.sub(r":\d*$", "", request.headers.get("host", "").lower())
+    near = request.client is not None and not ip_address(request.client.host).is_global
+    return called in OUR_OWN and near
 
 
 def _gauge(name: str, told: str, value: float) -> Metric:

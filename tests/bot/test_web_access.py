@@ -131,6 +131,32 @@ async def test_a_phone_needs_no_sideways_scrolling(phone, tmp_path):
         assert box["x"] + box["width"] <= PHONE["width"]
 
 
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param((360, 400), id="a phone with its keyboard out"),
+        pytest.param((640, 360), id="a small screen at 200 %"),
+        pytest.param((320, 256), id="the same at 400 %"),
+        pytest.param((740, 200), id="a phone on its side with its keyboard out"),
+    ],
+)
+async def test_a_short_page_shows_what_is_read_and_what_is_written(browser, size):
+    wide, high = size
+    async with opened(browser, new_web(), size={"width": wide, "height": high}) as scene:
+        await scene.bot_says(BULLETIN, choices=CHOICES)
+        await scene.message("BẢN TIN").wait_for()
+        await scene.page.get_by_role("textbox").fill("một dòng\n" * 8)
+        read = (await scene.log().bounding_box())["height"]
+        assert read >= min(150, high * 0.4)
+        for part in await scene.page.locator("#speakers, #title, #write, #send").all():
+            await part.scroll_into_view_if_needed()
+            await expect(part).to_be_in_viewport(ratio=1)
+        choice = scene.page.get_by_role("button", name="Xem thêm tin mới")
+        await choice.click()
+        assert (await scene.next_heard()).text == "/tinmoi"
+        assert await scene.page.evaluate("document.documentElement.scrollWidth") == wide
+
+
 async def test_on_a_phone_the_list_is_a_drawer(phone):
     await phone.bot_says("x", chat=SCHOOL)
     drawer = phone.page.locator("nav")
@@ -228,3 +254,15 @@ async def test_all_text_stands_out_from_its_ground(browser, scheme):
         found = await scene.page.evaluate(CONTRASTS)
     assert len(found) > 40
     assert [pair for pair in found if pair[1] < 4.5] == []
+
+
+GROUND = "it => getComputedStyle(it, it.dataset.chat ? '::before' : null).backgroundColor"
+
+
+async def test_where_colours_are_forced_it_is_seen_who_speaks_and_which_chat_is_open(scene):
+    await scene.page.emulate_media(forced_colors="active")
+    nothing = {await scene.page.locator("body").evaluate(GROUND), "rgba(0, 0, 0, 0)"}
+    assert (
+        await scene.page.locator("#speakers input:checked + span").evaluate(GROUND) not in nothing
+    )
+    assert await scene.page.locator("[data-chat=cell]").evaluate(GROUND) not in nothing

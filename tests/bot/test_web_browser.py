@@ -234,10 +234,11 @@ async def test_enter_sends_and_shift_enter_does_not(scene):
     await expect(line).to_have_value("")
 
 
-async def test_the_enter_that_ends_a_word_being_composed_sends_nothing(scene):
+@pytest.mark.parametrize("end", [{"isComposing": True}, {"keyCode": 229}], ids=["W3C", "Safari"])
+async def test_the_enter_that_ends_a_word_being_composed_sends_nothing(scene, end):
     line = scene.page.get_by_role("textbox")
     await line.fill("chao")
-    await line.dispatch_event("keydown", {"key": "Enter", "isComposing": True, "bubbles": True})
+    await line.dispatch_event("keydown", {"key": "Enter", "bubbles": True, **end})
     await line.fill("chào")
     await line.press("Enter")
     assert (await scene.next_heard()).text == "chào"

@@ -216,6 +216,27 @@ async def test_health_is_told_without_any_preview(ok, status):
     assert answer.json() == {"ok": ok, "pulled_at": str(NOW)}
 
 
+async def test_whoever_asks_for_health_without_end_costs_no_more_than_who_asks_once():
+    found = []
+
+    async def health():
+        found.append(len(found))
+        await asyncio.sleep(0)
+        return {"ok": True, "number": len(found)}
+
+    served = await serve(door(preview=None, health=health), host="127.0.0.1", port=0)
+    try:
+        async with httpx.AsyncClient(base_url=served.url) as client, asyncio.timeout(30):
+            answers = await asyncio.gather(*(client.get("/health") for _ in range(50)))
+            assert len(found) < 10
+            assert {answer.status_code for answer in answers} == {200}
+            before = len(found)
+            while (await client.get("/health")).json()["number"] == before:
+                await asyncio.sleep(0.1)
+    finally:
+        await served.close()
+
+
 async def test_further_routes_stand_beside_the_page():
     async def feed(_: Request):
         return PlainTextResponse("<rss/>", headers={"Content-Security-Policy": "sandbox"})

@@ -24,6 +24,8 @@ GOLD = (
         pytest.param("một\u200b \u202ehai\u202c\n\tba ", "một hai ba", id="zero width and bidi"),
         pytest.param("a\x00b\x07c", "abc", id="controls"),
         pytest.param("mộ\ufffft\ufffe ha\U0010fffei\ufdd0", "một hai", id="noncharacters"),
+        pytest.param("m\u034fột\u3164 \u115fhai\uffa0", "một hai", id="joiner and fillers"),
+        pytest.param("\u3164", "", id="a filler alone"),
         pytest.param("một\U000e0041\U000e007f hai", "một hai", id="tags"),
         pytest.param("", "", id="nothing"),
     ],

@@ -8,7 +8,7 @@ import {
   addAsk, addSpeaker, addSuggestion, fit, replyTo, send, show as showPhoto, showReplying, showSpeaker, speakAs, typed,
 } from "./speak.js";
 import {
-  $, chats, filled, lost, narrow, page, reload, remember, remembered, speakers, toast, words,
+  $, chats, filled, interrupted, lost, narrow, page, reload, remember, remembered, speakers, toast, words,
 } from "./state.js";
 import { everything, listen } from "./wire.js";
 
@@ -24,7 +24,7 @@ function addChat(known, read) {
     ...known, log, read, messages: new Map(), replying: null, draft: "", scrolled: null,
   };
   log.addEventListener("scroll", () => chat === page.chat && watchScroll());
-  $("logs").append(log);
+  $("down").before(log);
   chat.face = made("span", "face");
   chat.face.setAttribute("aria-hidden", "true");
   paintFace(chat.face, chat.title, chats.size);
@@ -145,7 +145,10 @@ function show({ chats: all, speakers: who, suggestions, mention, latest }) {
   suggestions.forEach(addSuggestion);
   all.forEach((chat) => addChat(chat, memory.read?.[chat.id] ?? 0));
   speakAs(speakers.has(memory.speaker) ? memory.speaker : who[0].id);
-  openChat(chats.get(memory.chat) ?? [...chats.values()][0], false);
+  const before = interrupted();
+  const chat = chats.get(memory.chat ?? before.chat) ?? [...chats.values()][0];
+  if (chat.id === before.chat) chat.draft = before.text;
+  openChat(chat, false);
   if (!latest) goLive();
 }
 

@@ -151,7 +151,9 @@ export function fit() {
 }
 
 export function typed(event) {
-  // Enter also ends a word in many ways of typing Vietnamese: that Enter is not ours.
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  // Enter also ends a word in many ways of typing Vietnamese: that Enter is not ours. Safari tells
+  // of it when the word is ended already; the code of old, 229, says that it was the word's.
+  const ofWord = event.isComposing || event.keyCode === 229;
+  if (event.key !== "Enter" || event.shiftKey || ofWord) return;
   send(event);
 }
