@@ -37,6 +37,7 @@ from bot.platforms.zalo_oa_json import (
     people_of,
     proved,
     quota_in,
+    quoted_in,
     read,
     shaped,
     text_of,
@@ -45,7 +46,7 @@ from bot.platforms.zalo_oa_json import (
 from bot.platforms.zalo_oa_keys import SLOWEST_ANSWER, KeyRing
 from bot.platforms.zalo_photos import CAPTION_LIMIT, download, picture_or_link
 from bot.platforms.zalo_webhook import derived
-from bot.zalo_oa_store import add_admin, admins, drop_admin
+from bot.zalo_oa_store import add_admin, admins, drop_admin, told_there
 from jobs.database import Database
 from jobs.newsroom import Clock
 
@@ -59,6 +60,7 @@ LOOK_EVERY = timedelta(minutes=10)
 OLDEST = timedelta(days=1)
 """How old what is posted may be: less than the inbox remembers what came before."""
 SENT_KEPT = 5000
+"""Ids of messages remembered; those of answers are in no ledger."""
 QUOTA_PATH = "/v3.0/oa/quota/group"
 QUOTA_ASKED = {"quota_owner": "OA", "product_type": "gmf100", "quota_type": "sub_quota"}
 UNNAMED = "?"
@@ -208,10 +210,19 @@ class ZaloOa(Plain):
             change = add_admin if event in ADDED else drop_admin
             for sender in people_of(update):
                 await self._database.transact(partial(change, at=at, sender=sender))
-        elif heard := what_is_heard(
-            update, platform=self.name, names=self.called, sent=self.sent.keys()
-        ):
-            await hear(heard)
+        else:
+            ours = await self._ours(at, quoted_in(update))
+            if heard := what_is_heard(update, platform=self.name, names=self.called, sent=ours):
+                await hear(heard)
+
+    async def _ours(self, at: ChatId, message: str) -> frozenset[str]:
+        """Return the id of a message of a chat, if we sent it: lately, or as the ledger knows."""
+        if not message:
+            return frozenset()
+        ours = message in self.sent or await self._database.transact(
+            lambda s: told_there(s, at, message)
+        )
+        return frozenset({message} if ours else ())
 
     async def state(self) -> tuple[bool, str]:
         """Say whether the account works, and in one line how; never raises."""

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import update
 
-from bot import store
+from bot import bulletins, store
 from bot.errors import (
     ChatGoneError,
     OutcomeUnknownError,
@@ -22,11 +23,13 @@ from bot.errors import (
 )
 from bot.inbox import Inbox
 from bot.messages import ChatId, ChatKind, Gone, Incoming, Message, plain
+from bot.noticing import empty_bulletin
 from bot.platforms.base import Posted
 from bot.platforms.zalo_oa import ZaloOa
 from bot.platforms.zalo_oa_errors import outcome
 from bot.platforms.zalo_oa_json import harmless, proved, read, shaped, signature
 from bot.platforms.zalo_oa_keys import KeyRing
+from bot.tables import DeliveryRow
 from bot.texts_alarms import SPENT
 from bot.zalo_oa_store import keys
 from jobs.errors import DatabaseError
@@ -315,6 +318,11 @@ async def test_a_group_is_heard(oa, clock):
         ("@OA Đảng bộ tin mới", "tin mới", True),
         ("hôm nay họp mấy giờ", "hôm nay họp mấy giờ", False),
         ("@Đồng chí An xem nhé", "@Đồng chí An xem nhé", False),
+        ("Cho hỏi tin mới @OA Đảng bộ", "Cho hỏi tin mới", True),
+        ("Nhờ @OA Đảng bộ cho xem tin mới", "Nhờ @OA Đảng bộ cho xem tin mới", True),
+        ("@Đồng chí An gõ /tinmoi", "/tinmoi", False),
+        ("@OA Đảng bộ 2 xem nhé", "2 xem nhé", True),
+        ("nhóm@OA Đảng bộ", "nhóm@OA Đảng bộ", False),
     ],
 )
 async def test_talk_among_members_is_told_from_what_is_for_us(oa, clock, text, left, addressed):
@@ -328,6 +336,38 @@ async def test_a_reply_to_what_we_sent_is_for_us(oa, clock):
     assert (heard.addressed, heard.replied) == (True, sent)
     _, [heard] = await heard_of(oa, words("2", clock().timestamp(), quote_msg_id="other"))
     assert (heard.addressed, heard.replied) == (False, None)
+
+
+async def test_a_reply_to_what_was_sent_before_a_restart_is_for_us(zalo_oa, oa, database, clock):
+    """ "1" confirms a notice for days; the program does not run that long without a pause."""
+    [chat] = await bind(database, GROUP, now=clock(), platform="zalo-oa")
+    sent = await oa.send(AT, NEWS)
+
+    def ledgered(session):
+        number = bulletins.add(
+            session, empty_bulletin(clock()), platform="zalo-oa", topics=(), now=clock()
+        )
+        bulletins.enter(session, number, [NEWS], [chat.id], now=clock())
+        session.execute(update(DeliveryRow).values(message_id=sent))
+
+    await database.transact(ledgered)
+    restarted = account(zalo_oa, database, clock)
+    _, [heard] = await heard_of(restarted, words("1", clock().timestamp(), quote_msg_id=sent))
+    assert (heard.addressed, heard.replied) == (True, sent)
+    _, [heard] = await heard_of(restarted, words("1", clock().timestamp(), quote_msg_id="other"))
+    assert (heard.addressed, heard.replied) == (False, None)
+    await restarted.close()
+
+
+@pytest.mark.parametrize("event_name", ["user_send_group_link", "user_send_link"])
+async def test_words_in_which_an_address_stands_are_heard(oa, clock, event_name):
+    link = [{"type": "link", "payload": {"url": "https://bao.example.vn/1"}}]
+    said = {"text": "/nguon thu https://bao.example.vn/1", "msg_id": "1", "attachments": link}
+    _, [heard] = await heard_of(
+        oa, event(event_name, GROUP, PERSON, clock().timestamp(), message=said)
+    )
+    assert heard.text == "/nguon thu https://bao.example.vn/1"
+    assert heard.chat.id == (GROUP if event_name == "user_send_group_link" else PERSON)
 
 
 async def test_a_person_is_heard_in_private(oa, clock):
@@ -390,8 +430,16 @@ async def test_events_keep_the_roles_true(oa, clock, database):
     assert await database.transact(lambda s: store.chat_admins(s, chat.id)) == frozenset()
 
 
-async def test_a_group_that_is_no_more_is_told(oa, clock):
-    _, heard = await heard_of(oa, event("delete_group", GROUP, "1", clock().timestamp()))
+async def test_the_first_members_of_a_group_are_not_its_admins(oa, clock):
+    now = clock().timestamp()
+    told = {"user_ids": ["42", "43"], "members": [{"id": "44"}], "admin_ids": ["45"]}
+    await heard_of(oa, event("create_group", GROUP, "1", now, **told))
+    assert [await oa.is_admin(AT, who) for who in ("42", "43", "44", "45")] == [False] * 3 + [True]
+
+
+@pytest.mark.parametrize("name", ["disperse_group", "delete_group", "disable_group"])
+async def test_a_group_that_is_no_more_is_told(oa, clock, name):
+    _, heard = await heard_of(oa, event(name, GROUP, "1", clock().timestamp()))
     assert heard == [Gone(chat=AT)]
 
 
