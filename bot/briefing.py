@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from bot import bulletins, compilations, texts_alarms, texts_compilations, texts_fates
+from bot import alarms, bulletins, compilations, texts_alarms, texts_compilations, texts_fates
 from bot.alarms import Alarm, Event
 from bot.compilations import Kept
 from bot.handlers import compilation_view, drafts, issued
@@ -19,6 +19,14 @@ NONE: Mapping[str, Abilities] = MappingProxyType({})
 
 MOST_LINES = 25
 """What a message lists; the rest is counted."""
+
+
+def untold(
+    session: Session, now: datetime, zone: tzinfo, platforms: Mapping[str, Abilities]
+) -> tuple[list[int], list[Reply]]:
+    """Return the numbers of the alarms that no admin knows of yet, and what is said about them."""
+    told = alarms.untold(session, now)
+    return [each.id for each in told], replies(session, told, zone, platforms)
 
 
 def replies(

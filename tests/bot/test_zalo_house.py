@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import app, store, units
+from bot import alarms, app, store, units
 from bot.alarms import Event
 from bot.audience import Unit
 from bot.house import House
@@ -135,6 +135,19 @@ async def test_a_choice_is_made_by_answering_with_its_number(served, zalo, datab
         await zalo.until(lambda: len(zalo.messages("zgr-1")) >= 2, within=30)
         chat = await database.transact(lambda s: store.chat(s, ChatId("zalo", "zgr-1")))
     assert len(chat.topics) == 1, (label, zalo.messages("zgr-1")[-1].text)
+
+
+async def test_what_two_jobs_of_one_minute_have_to_tell_is_told_once(served, zalo, database, clock):
+    about = {"platform": "zalo-2", "why": "token"}
+    await database.transact(lambda s: alarms.sound(s, Event.PLATFORM_OUT, clock(), **about))
+    async with served.running() as house:
+        gate = zalo.hold("sendMessage", delivered=True, chat=ADMIN)
+        telling = [asyncio.create_task(house.tell()) for _ in range(2)]
+        await zalo.until(lambda: gate.reached)
+        gate.open()
+        await asyncio.gather(*telling)
+        await house.tell()
+    assert len(zalo.messages(ADMIN)) == 1
 
 
 async def test_the_operator_learns_his_id_in_private_and_nobody_in_a_group(served, zalo):
