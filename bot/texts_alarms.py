@@ -71,7 +71,7 @@ def compilation_broken(compilation: str) -> RichText:
     )
 
 
-def quota(platform: str, used: str, limit: str, kept: str) -> RichText:
+def quota(*, platform: str, used: str, limit: str, kept: str, **_about: str) -> RichText:
     """Say that a month's messages are nearly spent, and how many are kept for answers."""
     return plain(
         _(

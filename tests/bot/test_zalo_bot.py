@@ -241,6 +241,20 @@ async def test_the_month_is_counted_and_its_rest_kept_for_answers(zalo, counted,
     await counted.send(GROUP, NEWS)
 
 
+async def test_each_month_is_warned_of_once(database, clock):
+    """A month may be nearly spent on its twentieth, less than four weeks after the last one was."""
+    counted = quota(database, clock, 10)
+    for _ in range(8):
+        await counted.take(answer=False)
+    clock.on(timedelta(days=26))  # 19 December
+    for _ in range(8):
+        await counted.take(answer=False)
+    await counted.give_back("2026-12")
+    await counted.take(answer=False)
+    told = await database.transact(lambda s: alarms.of_kinds(s, [Event.QUOTA]))
+    assert [alarm.about["month"] for alarm in told] == ["2026-11", "2026-12"]
+
+
 async def test_the_warning_is_told_in_plain_words(counted, database, clock):
     for _ in range(80):
         await counted.quota.take(answer=False)
