@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import tzinfo
 
 from sqlalchemy.orm import Session
@@ -34,10 +35,11 @@ def shown(
 ) -> Reply:
     """Show a compilation as a list with numbers, and what can be done with it."""
     known, state = units.tree(session), kept.state
+    made = standing(session, state.made)
     whom = compiling.audience(session, known, kept, platforms)
     content = texts_compilations.compilation(
         kept.id,
-        standing(session, state.made),
+        made,
         state.stage,
         unit=known.units[kept.unit].name,
         reach=[known.path(unit) for unit in sorted(state.reach) if unit in known.units],
@@ -51,7 +53,8 @@ def shown(
     found = list(fates.fates(session, sent).values())
     if sent:
         content = content + "\n\n" + _fared(found)
-    return said(kept, content, lost=any(each.state in LOST for each in found))
+    reply = said(kept, content, lost=any(each.state in LOST for each in found))
+    return replace(reply, items=("",) * sum(map(len, made.sections.values())))
 
 
 def said(

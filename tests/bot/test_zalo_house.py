@@ -226,6 +226,28 @@ async def test_what_the_bot_tells_unasked_names_its_commands_and_no_numbers(serv
         await served.until_states(sent=3)
 
 
+async def test_a_storys_number_in_a_draft_sends_nothing(served, zalo, database):
+    """ "2" may mean the second story as well as the second line: one number means one thing."""
+    await tell(database, "Tin hai", "Tin ba", now=served.clock() - timedelta(minutes=1))
+    async with served.running() as house:
+        await asked(zalo, "/duyet can Chi bộ 1")
+        await house.inform()
+        await house.push()
+        await house.tell()  # now, and not between two answers
+        shown = await asked(zalo, "/duyet 1")
+        assert "1. Tin hai\n2. Tin ba\n3. Tin một\n" in shown
+        assert shown.endswith(
+            "4. Gửi\n5. Bỏ tin\n6. Sửa tiêu đề\n7. Hủy\n(Trả lời tin này bằng số 4–7)"
+        )
+        assert "không có số này" in await asked(zalo, "1")
+        await asked(zalo, "/duyet 1")
+        which = await asked(zalo, "5")
+        assert "\n1. Tin hai\n2. Tin ba\n3. Tin một\n(Trả lời tin này bằng số 1–3)" in which
+        assert "Đã bỏ tin “Tin ba”" in await asked(zalo, "2")
+        assert "sẽ được gửi tới 3 nhóm" in await asked(zalo, "3")
+        await served.until_states(sent=3)
+
+
 async def test_in_a_group_the_bot_says_its_commands_as_they_reach_it(served, zalo):
     name = next(iter(zalo.world.bots.values())).name
     async with served.running():
