@@ -27,6 +27,11 @@ LOST = (
 REJECTED = (
     "Zalo does not accept the official account: look at ZALO_OA_APP_ID and ZALO_OA_APP_SECRET"
 )
+MISTAKEN = (
+    "Zalo does not give keys for the official account ({error}): look at ZALO_OA_APP_ID and "
+    "ZALO_OA_APP_SECRET; where they are right, let the OA's owner grant the app anew, and put the "
+    "new token into ZALO_OA_REFRESH_TOKEN"
+)
 CLOSED = "the official account was closed or deleted at Zalo"
 
 RATE_WAIT = timedelta(minutes=1)
@@ -51,7 +56,7 @@ GONE = {-213, -217, -227, -237}
 NOT_NOW = {-230, -232}
 """The person has been silent for so long that only he may begin."""
 REFUSED = {-201, -210, -233}
-ENDED = {-216, -220}
+ENDED = {-124, -216, -220}
 
 
 class ExpiredError(UnreachableError):

@@ -144,6 +144,23 @@ async def test_a_refresh_token_that_was_used_is_told_at_the_start(zalo_oa, datab
     await oa.close()
 
 
+@pytest.mark.parametrize(
+    ("error", "advice"),
+    [
+        (-14020, "which can be used once"),
+        ("-14020", "which can be used once"),
+        (-14002, r"\(-14002\): look at ZALO_OA_APP_ID and ZALO_OA_APP_SECRET"),
+        ("-14004", r"\(-14004\): look at ZALO_OA_APP_ID"),
+    ],
+)
+async def test_who_is_refused_keys_is_told_where_to_look(zalo_oa, oa, error, advice):
+    """To have the app granted anew helps nobody whose secret is mistyped."""
+    told = json.dumps({"error": error, "error_name": "x"}).encode()
+    zalo_oa.garble("oauth", told, delivered=False)
+    with pytest.raises(PlatformError, match=advice):
+        await oa.open()
+
+
 async def test_while_oauth_is_away_the_old_token_serves_on(zalo_oa, oa, clock):
     await oa.send(AT, NEWS)
     clock.on(timedelta(hours=24))
@@ -189,10 +206,14 @@ async def test_a_pair_that_cannot_be_saved_is_not_used_and_not_bought_twice(
     await oa.close()
 
 
-async def test_an_access_token_that_ended_early_is_renewed_and_the_message_sent_once(zalo_oa, oa):
+@pytest.mark.parametrize("error", [-216, -220, -124])
+async def test_an_access_token_that_ended_early_is_renewed_and_the_message_sent_once(
+    zalo_oa, oa, error
+):
     await oa.send(AT, NEWS)
-    zalo_oa.end_access()
+    zalo_oa.garble("message", json.dumps({"error": error}).encode(), delivered=False)
     await oa.send(AT, NEWS)
+    assert zalo_oa.renewals == 2
     assert len(zalo_oa.messages(GROUP)) == 2
 
 
