@@ -148,6 +148,19 @@ async def test_what_is_in_doubt_and_was_taken_back_is_not_sent_again(office):
     assert await office.deliver() == []
 
 
+async def test_of_several_things_in_doubt_each_is_named_where_it_is_decided(office):
+    await sent(office, OutcomeUnknownError("no answer"))
+    await sent(office, OutcomeUnknownError("no answer"))
+    await admin(office, "/chuaro")
+    named = [f"Thông báo số {number} (telegram)" for number in (1, 2)]
+    assert list(office.offered) == [
+        f"{choice}: {each}" for each in named for choice in ("Gửi lại", "Không gửi lại")
+    ]
+    await office.press("admin", f"Gửi lại: {named[1]}", "admin")
+    assert "Thông báo số 1: chưa rõ" in await admin(office, "/chuaro")
+    assert list(office.offered) == ["Gửi lại", "Không gửi lại"]
+
+
 async def test_what_is_in_doubt_is_sent_again_as_corrected(office):
     await sent(office, OutcomeUnknownError("no answer"))
     await corrected(office)
