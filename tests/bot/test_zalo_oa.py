@@ -13,6 +13,7 @@ from sqlalchemy import update
 from bot import bulletins, store
 from bot.errors import (
     ChatGoneError,
+    ChatMissingError,
     OutcomeUnknownError,
     PlatformError,
     RefusedError,
@@ -244,6 +245,12 @@ async def test_what_a_refusal_means(zalo_oa, oa, error, kind, reason):
         await oa.send(AT, NEWS)
     assert getattr(caught.value, "reason", None) == reason
     assert reason is None or reason in SPENT
+
+
+async def test_a_group_that_zalo_does_not_know_is_missing_and_no_fault_of_the_message(zalo_oa, oa):
+    """Refused, its news would fail each morning, and nobody would learn which group it is."""
+    with pytest.raises(ChatMissingError):
+        await oa.send(ChatId("zalo-oa", "0123456789abcdef0123"), NEWS)
 
 
 async def test_a_connection_lost_on_the_way_is_in_doubt(zalo_oa, oa):
