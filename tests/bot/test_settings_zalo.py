@@ -49,7 +49,7 @@ async def test_each_token_is_a_platform_of_its_own(read, tools):
     )
     assert list(platforms) == ["zalo", "zalo-2", "zalo-3"]
     assert [each.name for each in platforms.values()] == list(platforms)
-    assert [each._called for each in platforms.values()] == [("Bot Một",), ("Bot Hai",), ()]
+    assert [each.abilities.called for each in platforms.values()] == ["Bot Một", "Bot Hai", ""]
     assert platforms["zalo-3"].quota.limit == 3000
 
 
