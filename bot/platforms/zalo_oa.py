@@ -34,6 +34,7 @@ from bot.platforms.zalo_oa_json import (
     chat_of,
     event_of,
     key_of,
+    made_at,
     people_of,
     proved,
     quota_in,
@@ -117,6 +118,7 @@ class ZaloOa(Plain):
         )
         self.called = tuple(called)
         self.sent: OrderedDict[str, None] = OrderedDict()
+        self._changed: OrderedDict[tuple[str, str], int] = OrderedDict()
         self._keys = keys
         self._database = database
         self._clock = clock
@@ -209,11 +211,23 @@ class ZaloOa(Plain):
         elif event in ADDED | DROPPED:
             change = add_admin if event in ADDED else drop_admin
             for sender in people_of(update):
-                await self._database.transact(partial(change, at=at, sender=sender))
+                if self._is_news(at, sender, made_at(update)):
+                    await self._database.transact(partial(change, at=at, sender=sender))
         else:
             ours = await self._ours(at, quoted_in(update))
             if heard := what_is_heard(update, platform=self.name, names=self.called, sent=ours):
                 await hear(heard)
+
+    def _is_news(self, at: ChatId, sender: str, made: int) -> bool:
+        """Say whether no later change of somebody's role was heard of.
+
+        Zalo posts again what we missed, and then the old comes behind the new.
+        """
+        latest = max(made, self._changed.pop((at.id, sender), 0))
+        self._changed[at.id, sender] = latest
+        while len(self._changed) > SENT_KEPT:
+            self._changed.popitem(last=False)
+        return latest == made
 
     async def _ours(self, at: ChatId, message: str) -> frozenset[str]:
         """Return the id of a message of a chat, if we sent it: lately, or as the ledger knows."""

@@ -41,6 +41,7 @@ PEOPLE = ("user_id", "user_ids", *CHIEFS, "member_id", "members", "user")
 LONGEST_ID = 200
 
 _MENTION = re.compile(r"\[(@[^\]\[]*)\]")
+_LONGEST_TIME = 15
 _GROUP_ID = 20
 """Characters of a group's id, hexadecimal; people's have 16 to 19 figures."""
 
@@ -103,6 +104,12 @@ def chat_of(update: Json) -> str:
 def event_of(update: Json) -> str:
     """Return the event's name; "" where there is none."""
     return text_of(update.get("event_name"))[:LONGEST_ID]
+
+
+def made_at(update: Json) -> int:
+    """Return when something happened, in milliseconds of the epoch; 0 where it is not told."""
+    told = text_of(update.get("timestamp"))
+    return int(told) if told.isdecimal() and len(told) <= _LONGEST_TIME else 0
 
 
 def key_of(update: Json, body: bytes) -> str | None:

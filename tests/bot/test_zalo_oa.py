@@ -458,6 +458,16 @@ async def test_events_keep_the_roles_true(oa, clock, database):
     assert await database.transact(lambda s: store.chat_admins(s, chat.id)) == frozenset()
 
 
+async def test_an_old_event_that_comes_late_undoes_no_newer_one(oa, clock):
+    now = clock().timestamp()
+    await heard_of(oa, event("remove_group_admin", GROUP, "1", now, user_id="42"))
+    await heard_of(oa, event("add_group_admin", GROUP, "1", now - 3600, user_ids=["42", "43"]))
+    assert [await oa.is_admin(AT, who) for who in ("42", "43")] == [False, True]
+    await heard_of(oa, event("add_group_admin", GROUP, "1", now + 1, user_ids=["42"]))
+    await heard_of(oa, event("user_out_group", GROUP, "42", now - 60))
+    assert await oa.is_admin(AT, "42") is True
+
+
 async def test_the_first_members_of_a_group_are_not_its_admins(oa, clock):
     now = clock().timestamp()
     told = {"user_ids": ["42", "43"], "members": [{"id": "44"}], "admin_ids": ["45"]}
