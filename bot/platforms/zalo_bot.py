@@ -207,6 +207,8 @@ class ZaloBot(Plain):
             how,
         ]
         parts.append("pictures by PUBLIC_URL" if self._own else "NO pictures without PUBLIC_URL")
+        if not self._called.told:
+            parts.append("name learned anew after each start: set ZALO_BOT_NAME")
         if self.quota:
             parts.append(f"{await self.quota.used()} of {self.quota.limit} messages this month")
         return heard and joins, ", ".join(parts)

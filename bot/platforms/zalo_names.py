@@ -11,22 +11,22 @@ REMEMBERED = 20
 class Names:
     """The names of one bot; iterates over all that it may have been called by.
 
-    Args:
+    Attributes:
         told: As the operator set them; where there are any, none is learned.
     """
 
     def __init__(self, told: Sequence[str]) -> None:
-        self._told = tuple(told)
+        self.told = tuple(told)
         self._heard: deque[str] = deque(maxlen=REMEMBERED)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._told or dict.fromkeys(self._heard))
+        return iter(self.told or dict.fromkeys(self._heard))
 
     @property
     def usual(self) -> str:
         """By which people are told to call it; "" where none is known."""
-        if self._told:
-            return self._told[0]
+        if self.told:
+            return self.told[0]
         counted = Counter(self._heard)
         return min(counted, key=lambda name: (-counted[name], len(name)), default="")
 

@@ -251,6 +251,8 @@ class ZaloOa(Plain):
         works, quota = await self._quota()
         parts.append(quota)
         parts.append(f"webhook: enter {self._hook.url} at Zalo" if self._hook else "hears nothing")
+        if self._hook and not self.called:
+            parts.append("questions in groups NOT heard: set ZALO_OA_NAME")
         return works, ", ".join(parts)
 
     async def _quota(self) -> tuple[bool, str]:

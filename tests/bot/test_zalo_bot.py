@@ -303,7 +303,8 @@ async def test_check_tells_what_works(zalo, counted):
     assert works
     assert line == (
         "token works (bot bot.VDKyGxQvc), may join groups, polled, "
-        "NO pictures without PUBLIC_URL, 1 of 100 messages this month"
+        "NO pictures without PUBLIC_URL, name learned anew after each start: set ZALO_BOT_NAME, "
+        "1 of 100 messages this month"
     )
     zalo.bot().webhook = "https://example.org"
     works, line = await counted.state()

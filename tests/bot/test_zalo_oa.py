@@ -491,6 +491,9 @@ async def test_check_tells_what_works(zalo_oa, oa, clock):
         "keys work, access until 2026-11-24 02:00 UTC, refresh token 0 days old (of 90), "
         "quota 7 of 100000, webhook: enter https://bantin.example.vn/zalo-oa/"
     )
+    assert "ZALO_OA_NAME" not in line
+    oa.called = ()
+    assert "questions in groups NOT heard: set ZALO_OA_NAME" in (await oa.state())[1]
     zalo_oa.left = 0
     assert (await oa.state())[0] is False
 
