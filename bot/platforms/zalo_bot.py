@@ -147,7 +147,8 @@ class ZaloBot(Plain):
         if self.webhook:
             await self.webhook.watch(self._client, self._look_every)
         else:
-            await poll(self._client, partial(self._take, hear))
+            take = partial(self._take, hear)
+            await poll(self._client, take, settle=self._settle, look_every=self._look_every)
 
     async def send(
         self,

@@ -21,6 +21,7 @@ from bot.errors import (
 )
 from bot.messages import ChatId, Message, bold, italic, plain
 from bot.platforms.zalo_bot import UNNAMED, ZaloBot
+from bot.platforms.zalo_webhook import LOOK_EVERY
 from bot.quota import Quota
 from tests.bot.desk import ZONE
 from tests.fakes.zalo_bot import BOT_NAME, FakeZalo
@@ -188,6 +189,26 @@ async def test_polling_takes_no_webhook_away_by_itself(zalo, bot):
         await asyncio.wait_for(bot.listen(print), 10)
     assert zalo.bot().webhook == "https://example.org/hook"
     assert zalo.bot().polls == 0
+
+
+@pytest.mark.parametrize(
+    ("answer", "look_every"),
+    [
+        pytest.param(b'{"ok":false,"error_code":400}', LOOK_EVERY, id="Zalo refuses to be polled"),
+        pytest.param(b'{"ok":false,"error_code":408}', timedelta(), id="nothing comes any more"),
+    ],
+)
+async def test_whoever_makes_a_polled_bot_deaf_is_found_out(zalo, answer, look_every):
+    """Another program that sets its webhook: members would meet silence, and all look well."""
+    zalo.longest_poll = 0.02
+    bot = ZaloBot(token=zalo.token, api_url=zalo.url, look_every=look_every)
+    listening = asyncio.create_task(bot.listen(print))
+    await zalo.polled()
+    zalo.garble("getUpdates", answer, times=99)
+    zalo.bot().webhook = "https://example.org/hook"
+    with pytest.raises(PlatformError, match="ZALO_TAKE_OVER"):
+        await asyncio.wait_for(listening, 10)
+    await bot.close()
 
 
 async def test_what_the_operator_changed_is_changed(zalo):
