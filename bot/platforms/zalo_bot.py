@@ -210,9 +210,12 @@ class ZaloBot(Plain):
         parts.append("pictures by PUBLIC_URL" if self._own else "NO pictures without PUBLIC_URL")
         if not self._called.told:
             parts.append("name learned anew after each start: set ZALO_BOT_NAME")
+        left = True
         if self.quota:
-            parts.append(f"{await self.quota.used()} of {self.quota.limit} messages this month")
-        return heard and joins, ", ".join(parts)
+            used = await self.quota.used()
+            left = used < self.quota.limit
+            parts.append(f"{used} of {self.quota.limit} messages this month")
+        return heard and joins and left, ", ".join(parts)
 
     async def _introduce(self) -> None:
         if self._me:

@@ -60,6 +60,11 @@ LOOK_EVERY = timedelta(minutes=10)
 """How often it is looked whether the keys are to be renewed."""
 OLDEST = timedelta(days=1)
 """How old what is posted may be: less than the inbox remembers what came before."""
+ADVICE = {
+    "forged": "if nothing is heard at all, look at ZALO_OA_SECRET_KEY",
+    "stale": "if nothing is heard at all, set this machine's clock",
+}
+"""What a post that is refused may mean: nobody but Zalo can guess where to post."""
 SENT_KEPT = 5000
 """Ids of messages remembered; those of answers are in no ledger."""
 QUOTA_PATH = "/v3.0/oa/quota/group"
@@ -353,5 +358,9 @@ class ZaloOaWebhook:
     def _left(self, why: str, status: int) -> int:
         self.counts[why] += 1
         if why != "probe":
-            log.info("zalo oa post not kept", extra={"reason": why, "count": self.counts[why]})
+            told = {"reason": why, "count": self.counts[why]}
+            if why in ADVICE and self.counts[why] == 1:
+                log.warning("zalo oa post refused", extra=told | {"advice": ADVICE[why]})
+            else:
+                log.info("zalo oa post not kept", extra=told)
         return status

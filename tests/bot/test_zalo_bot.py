@@ -338,6 +338,13 @@ async def test_check_tells_what_works(zalo, counted):
     assert (works, line.startswith("not reached")) == (False, True)
 
 
+async def test_check_tells_of_a_month_that_is_spent(counted):
+    for _ in range(100):
+        await counted.quota.take(answer=True)
+    works, line = await counted.state()
+    assert (works, "100 of 100 messages" in line) == (False, True)
+
+
 async def test_the_token_is_never_written(zalo, bot, caplog):
     caplog.set_level(logging.DEBUG)
     echo = f'{{"ok":false,"error_code":400,"description":"no {zalo.token}"}}'.encode()

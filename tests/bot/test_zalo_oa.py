@@ -431,6 +431,15 @@ async def test_forged_stale_and_foreign_posts_change_nothing(oa, clock, database
     assert await database.transact(lambda s: s.scalar(count)) == 0
 
 
+async def test_who_mistyped_the_secret_key_finds_out_why_nothing_is_heard(oa, clock, caplog):
+    for _ in range(3):
+        await heard_of(oa, words("/tinmoi", clock().timestamp()), key="another")
+    await heard_of(oa, words("/tinmoi", clock().timestamp() - 90_000))
+    warned = [each.advice for each in caplog.records if each.levelname == "WARNING"]
+    assert ["ZALO_OA_SECRET_KEY" in warned[0], "clock" in warned[1]] == [True, True]
+    assert len(warned) == 2
+
+
 async def test_a_replayed_post_is_heard_once(oa, clock, database):
     inbox = Inbox("zalo-oa", oa.webhook, database, clock=clock)
     heard = asyncio.Queue()
