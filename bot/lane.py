@@ -372,6 +372,8 @@ class Lane:
             self._queue.drop(claimed.chat)  # the ledger knows what became of them
         if found.wait is not None:
             await self._hold(claimed.chat, found.wait)
+        if found.apart is not None:
+            self._pace.leave(claimed.chat, found.apart.total_seconds(), time.monotonic())
         if found.stops:
             self.refused = PlatformError(str(error))
             self.stop()

@@ -109,6 +109,21 @@ async def test_news_that_meets_a_quota_waits_is_told_and_arrives_once(served, za
     assert zalo.faults == []
 
 
+async def test_groups_that_zalo_does_not_know_keep_nobody_else_waiting(served, zalo):
+    """Two in one second were taken for a bot that is too fast: a minute's silence, everywhere."""
+    for group in GROUPS[:2]:
+        zalo.bot().groups.discard(group)
+    async with served.running() as house:
+        await house.inform()
+        await zalo.until(lambda: zalo.messages("zgr-3"), within=30)
+        await served.until_states(sent=1, pending=2)
+        zalo.say(ADMIN, ADMIN, "/help")
+        zalo.add_group("zgr-1")
+        zalo.say("zgr-1", MEMBER, "/help")  # so the bot is there again
+        await zalo.until(lambda: zalo.messages(ADMIN) and zalo.messages("zgr-1"), within=30)
+        assert ("pending", "ChatMissingError") in await served.deliveries()
+
+
 async def test_what_is_left_of_a_month_goes_to_people_who_ask(served, zalo, database):
     for _ in range(95):
         await served.quota.take(answer=False)
