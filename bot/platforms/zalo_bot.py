@@ -85,6 +85,7 @@ class ZaloBot(Plain):
             per_second=5,
             per_chat_minute=18,
             chat_spacing=1.0,
+            hushes=False,
             pictures=bool(public_url),
             caption_limit=CAPTION_LIMIT,
             fetches=True,

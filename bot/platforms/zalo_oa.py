@@ -116,6 +116,7 @@ class ZaloOa(Plain):
             per_second=10,
             per_chat_minute=18,
             chat_spacing=1.0,
+            hushes=False,
             pictures=bool(public_url),
             caption_limit=CAPTION_LIMIT,
             fetches=True,

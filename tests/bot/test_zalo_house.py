@@ -96,7 +96,10 @@ async def test_news_that_meets_a_quota_waits_is_told_and_arrives_once(served, za
     refused = b'{"ok":false,"error_code":429,"description":"Quota exceeded"}'
     zalo.garble("sendMessage", refused, delivered=False, chat="zgr-2")
     async with served.running() as house:
+        before = clock() - timedelta(hours=2)
+        await served.database.transact(lambda s: store.schedule(s, [1], before, until=before))
         await house.inform()
+        await house.push()
         await served.until_states(sent=2, pending=1)
         assert ("pending", "SpentError") in await served.deliveries()
         await house.tell()
@@ -122,6 +125,28 @@ async def test_groups_that_zalo_does_not_know_keep_nobody_else_waiting(served, z
         zalo.say("zgr-1", MEMBER, "/help")  # so the bot is there again
         await zalo.until(lambda: zalo.messages(ADMIN) and zalo.messages("zgr-1"), within=30)
         assert ("pending", "ChatMissingError") in await served.deliveries()
+
+
+async def test_quiet_hours_let_news_wait_where_nothing_comes_without_a_sound(served, zalo, clock):
+    """A group that asked for nights without a sound was woken at every bulletin."""
+    async with served.running() as house:
+        zalo.say("zgr-1", MEMBER, "/yentinh 7:00 9:00")  # it is eight
+        await zalo.until(lambda: zalo.messages("zgr-1"), within=30)
+        told = "Giờ yên tĩnh: 07:00–09:00; bản tin đến giờ này được hoãn tới khi hết."
+        assert told in zalo.messages("zgr-1")[-1].text
+        zalo.say("zgr-1", MEMBER, "/caidat")
+        await zalo.until(lambda: len(zalo.messages("zgr-1")) == 2, within=30)
+        assert told in zalo.messages("zgr-1")[-1].text
+        before = clock() - timedelta(hours=2)
+        await served.database.transact(lambda s: store.schedule(s, [1], before, until=before))
+        await house.inform()
+        await house.push()
+        await served.until_states(sent=2, pending=1)
+        assert len(zalo.messages("zgr-1")) == 2
+        clock.on(timedelta(minutes=61))
+        house.lanes["zalo"].wake()
+        await served.until_states(sent=3)
+    assert "Tin một" in zalo.messages("zgr-1")[-1].text
 
 
 async def test_what_is_left_of_a_month_goes_to_people_who_ask(served, zalo, database):
