@@ -41,7 +41,7 @@ class Event(StrEnum):
     DRAFT_LATE = "approval came too late"
     """``bulletin``."""
     QUOTA = "quota nearly spent"
-    """``platform``, ``used`` and ``limit`` of this month's messages, ``kept`` for answers."""
+    """``platform``, ``used`` and ``limit`` of the ``month``'s messages, ``kept`` for answers."""
     TROUBLE = "trouble"
     """``trouble`` (of ``bot.troubles``), its ``name``, and what that trouble tells."""
     MENDED = "trouble is over"

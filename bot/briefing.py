@@ -2,12 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from bot import bulletins, compilations, texts_alarms, texts_compilations, texts_fates
+from bot import (
+    alarms,
+    bulletins,
+    compilations,
+    resending,
+    texts_alarms,
+    texts_compilations,
+    texts_fates,
+)
 from bot.alarms import Alarm, Event
 from bot.compilations import Kept
 from bot.handlers import compilation_view, drafts, issued
@@ -21,11 +29,19 @@ MOST_LINES = 25
 """What a message lists; the rest is counted."""
 
 
+def untold(
+    session: Session, now: datetime, zone: tzinfo, platforms: Mapping[str, Abilities]
+) -> tuple[list[int], list[Reply]]:
+    """Return the numbers of the alarms that no admin knows of yet, and what is said about them."""
+    told = alarms.untold(session, now)
+    return [each.id for each in told], replies(session, told, zone, platforms)
+
+
 def replies(
     session: Session, told: Sequence[Alarm], zone: tzinfo, platforms: Mapping[str, Abilities] = NONE
 ) -> list[Reply]:
     """Return what is said to every admin about these alarms."""
-    lines = [line for alarm in told if (line := _line(alarm)) is not None]
+    lines = [line for alarm in told if (line := _line(session, alarm)) is not None]
     said: list[Reply] = []
     if lines:
         more = len(lines) - MOST_LINES
@@ -55,8 +71,11 @@ def _proposed(
     return replace(reply, content=texts_compilations.draft_ready() + "\n\n" + reply.content)
 
 
-def _line(alarm: Alarm) -> RichText | None:
+def _line(session: Session, alarm: Alarm) -> RichText | None:
     """Return what is said of an alarm among others; None where it has a reply of its own."""
+    if alarm.event is Event.REFUSED:
+        kind, number = resending.known_as(session, int(alarm.about["bulletin"]))
+        return texts_alarms.refused(kind.value, number, alarm.about["why"])
     words = _WORDS.get(alarm.event)
     return words(**alarm.about) if words else None
 
@@ -68,7 +87,6 @@ def _chat_paused(*, unit: str, chat: str, kind: str, why: str, **_: str) -> Rich
 _WORDS: Mapping[Event, Callable[..., RichText]] = {
     Event.CHAT_PAUSED: _chat_paused,
     Event.CHAT_BACK: texts_alarms.chat_back,
-    Event.REFUSED: texts_alarms.refused,
     Event.PLATFORM_OUT: texts_alarms.platform_out,
     Event.DRAFT_LATE: texts_alarms.draft_late,
     Event.QUOTA: texts_alarms.quota,

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from sqlalchemy.orm import Session
-
 from bot import (
     alarms,
     amending,
@@ -108,6 +106,7 @@ class House:
         self._informed = asyncio.Event()
         self._stop = asyncio.Event()
         self._pushing = asyncio.Lock()
+        self._telling = asyncio.Lock()
         self._fault: PlatformError | None = None
         self._timetable: Timetable | None = None
         self._waiting: set[int] = set()
@@ -235,19 +234,19 @@ class House:
             raise UnreachableError("no admin can be reached")
 
     async def tell(self) -> None:
-        """Tell the admins what they do not know yet; where none can be reached, try again."""
+        """Tell the admins what they do not know yet; where none can be reached, try again.
+
+        One at a time: several jobs of one minute have something to tell, and nobody hears it twice.
+        """
         database, now = self._newsroom.database, self._newsroom.clock()
-
-        def read(session: Session) -> tuple[list[int], list[Reply]]:
-            told = alarms.untold(session, now)
-            return [each.id for each in told], briefing.replies(
-                session, told, self._zone, self._abilities()
+        platforms, zone = self._abilities(), self._zone
+        async with self._telling:
+            numbers, replies = await database.transact(
+                lambda s: briefing.untold(s, now, zone, platforms)
             )
-
-        numbers, replies = await database.transact(read)
-        told = [await self._tell_all(reply) for reply in replies]
-        if numbers and (any(told) or not told):
-            await database.transact(lambda s: alarms.note_told(s, numbers, now))
+            told = [await self._tell_all(reply) for reply in replies]
+            if numbers and (any(told) or not told):
+                await database.transact(lambda s: alarms.note_told(s, numbers, now))
 
     async def _tell_all(self, reply: Reply) -> bool:
         """Say something to every admin in his private chat; False where none could be reached."""

@@ -94,7 +94,7 @@ class Lane:
         self.refused: PlatformError | None = None
         self._database = database
         self._clock = clock
-        self._zone = zone
+        self._claim = partial(ledger.claim, zone=zone, hushes=platform.abilities.hushes)
         self._pace = Pace(
             per_second=platform.abilities.per_second,
             per_minute=platform.abilities.per_chat_minute,
@@ -270,7 +270,7 @@ class Lane:
             ledger.record(session, landed.sent, landed.notes, now)
             if not picked:
                 return [], {}
-            claimed = ledger.claim(session, picked, now, zone=self._zone)
+            claimed = self._claim(session, picked, now)
             return claimed, self._outgoing.fetch(session, claimed, now)
 
         door = self._database.transact if landed.notes else self._database.aside
@@ -372,6 +372,8 @@ class Lane:
             self._queue.drop(claimed.chat)  # the ledger knows what became of them
         if found.wait is not None:
             await self._hold(claimed.chat, found.wait)
+        if found.apart is not None:
+            self._pace.leave(claimed.chat, found.apart.total_seconds(), time.monotonic())
         if found.stops:
             self.refused = PlatformError(str(error))
             self.stop()

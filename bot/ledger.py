@@ -93,11 +93,14 @@ def waiting(session: Session, *, platforms: Collection[str]) -> int:
     return session.scalar(count.where(to_make, DeliveryRow.platform.in_(platforms))) or 0
 
 
-def claim(session: Session, wanted: Sequence[int], now: datetime, *, zone: tzinfo) -> list[Claimed]:
+def claim(
+    session: Session, wanted: Sequence[int], now: datetime, *, zone: tzinfo, hushes: bool = True
+) -> list[Claimed]:
     """Make deliveries SENDING, and return those that are now ours to make.
 
     Left out are those that somebody else took, that are no longer news, that would overtake an
-    earlier part in their chat, and those whose chat is paused or has its quiet hours.
+    earlier part in their chat, and those whose chat is paused or has its quiet hours; where the
+    platform cannot send without a sound (``hushes``), these hours always let what comes wait.
     """
     connection = session.connection()
     claimed: list[Claimed] = []
@@ -106,7 +109,7 @@ def claim(session: Session, wanted: Sequence[int], now: datetime, *, zone: tzinf
         quiet = _quiet(row, now, zone)
         if row.expires_at <= now:
             late.append(row.id)
-        elif quiet is not None and row.quiet_how == Quiet.LATER and not row.urgent:
+        elif quiet and not row.urgent and not (hushes and row.quiet_how == Quiet.SILENT):
             _wait(session, row.chat_id, quiet, now)
         elif not row.paused and not row.earlier:
             claimed.append(_claimed(row, silent=quiet is not None and not row.urgent))

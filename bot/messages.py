@@ -301,8 +301,8 @@ class Reply:
             own ("/thongbao noidung"); "" where nothing is awaited.
         attachment: What the first message carries; None where it is text alone.
         items: The commands that open what stands numbered in the content, those of 1, 2, 3 … in
-            this order, also of the pages before; empty where nothing does. Some of the choices may
-            be the same.
+            this order, also of the pages before; "" for what stands numbered and opens nothing;
+            empty where nothing is numbered. Some of the choices may be the same.
     """
 
     content: RichText

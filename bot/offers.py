@@ -39,7 +39,7 @@ class Offer:
         """Return the command behind a number; as ``Offers.numbered``."""
         place = len(self.items) if number == LAST else number
         if 1 <= place <= len(self.items):
-            return self.items[place - 1]
+            return self.items[place - 1] or None
         return self.lines.get(place) if lines else None
 
 
@@ -77,7 +77,7 @@ class Offers:
         """
         offered = list(choices)
         before = self._standing(at, sender, now)
-        if before is not None and before.items and not (offered or awaits or items):
+        if before is not None and any(before.items) and not (offered or awaits or items):
             before.at = now
             before.unused.clear()
             return None

@@ -63,6 +63,7 @@ class Pace:
         self._next = 0.0
         self._last_hold: tuple[Hashable, float] | None = None
         self._held: dict[Hashable, float] = {}
+        self._left: dict[Hashable, float] = {}
         self._recent: dict[Hashable, deque[float]] = {}
         self.paused_until = 0.0
 
@@ -88,6 +89,10 @@ class Pace:
         if len(recent) >= self._per_minute:
             free = max(free, recent[-self._per_minute] + MINUTE)
         return free
+
+    def news_free_at(self, chat: Hashable, now: float) -> float:
+        """Return the instant from which ``chat`` may get what nobody there asked for."""
+        return max(self.chat_free_at(chat, now), self._left.get(chat, 0.0))
 
     def free_at(self, chat: Hashable, now: float) -> float:
         """Return the instant from which a message to ``chat`` may go."""
@@ -127,6 +132,14 @@ class Pace:
             self.pause(now + min(wait, LONGEST_STORM))
         self._last_hold = (chat, now)
 
+    def leave(self, chat: Hashable, wait: float, now: float) -> None:
+        """Send no news to ``chat`` for ``wait`` seconds: the platform does not know it.
+
+        That says nothing of the bot's own pace, however many chats it does not know; and whoever
+        speaks there all the same is answered.
+        """
+        self._left[chat] = now + wait
+
     def pause(self, until: float) -> None:
         """Send nothing to anybody before ``until``."""
         self.paused_until = max(self.paused_until, until)
@@ -134,6 +147,7 @@ class Pace:
     def forget_idle(self, now: float) -> None:
         """Let go of what no longer matters, so that memory stays flat over years."""
         self._held = {chat: until for chat, until in self._held.items() if until > now}
+        self._left = {chat: until for chat, until in self._left.items() if until > now}
         self._recent = {
             chat: recent for chat, recent in self._recent.items() if recent[-1] > now - MINUTE
         }

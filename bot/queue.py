@@ -60,7 +60,7 @@ class Queue:
             self._ready.append(heapq.heappop(self._later)[2])
         while self._ready:
             chat = self._ready.popleft()
-            free = pace.chat_free_at(chat, now)
+            free = pace.news_free_at(chat, now)
             if chat not in self._waiting:
                 self._listed.discard(chat)
             elif free > now:

@@ -26,8 +26,8 @@ are served."""
 LOOK_AGAIN = timedelta(hours=1)
 """After how long news is tried again: a new month, or a limit that the operator raised."""
 
-A_MONTH = timedelta(days=27)
-"""An alarm of this month is enough."""
+A_MONTH = timedelta(days=31)
+"""An alarm is enough for so long, where it is of the same month."""
 
 
 class Quota:
@@ -73,7 +73,7 @@ class Quota:
                 return "month"
             if left <= self._kept and not answer:
                 return "kept"
-            self._warn(session, quota_store.count(session, self._platform, month), now)
+            self._warn(session, quota_store.count(session, self._platform, month), month, now)
             return None
 
         try:
@@ -92,10 +92,16 @@ class Quota:
         except DatabaseError as error:
             log.warning("quota not given back", extra={"fault": str(error)})
 
-    def _warn(self, session: Session, used: int, now: datetime) -> None:
+    def _warn(self, session: Session, used: int, month: str, now: datetime) -> None:
         if used not in self._warn_at:
             return
-        about = {"platform": self._platform, "used": used, "limit": self.limit, "kept": self._kept}
+        about = {
+            "platform": self._platform,
+            "used": used,
+            "limit": self.limit,
+            "kept": self._kept,
+            "month": month,  # a month may be nearly spent three weeks after the last one was
+        }
         alarms.sound_once(session, Event.QUOTA, now, A_MONTH, **about)
 
     def _month(self) -> str:

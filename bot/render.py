@@ -150,9 +150,11 @@ def messages(
 def lines(choices: Choices, items: Sequence[str] = ()) -> RichText:
     """Return choices as numbered lines and how to answer, for platforms without buttons."""
     told = numbered((choice for row in choices for choice in row), items)
-    last = len(items) + len(told)
-    answer = texts_hearing.answer_by_number(last, opens=bool(items))
-    return plain("\n".join([*(f"{n}. {choice.label}" for n, choice in told.items()), answer]))
+    last, opens = len(items) + len(told), any(items)
+    first = 1 if opens else len(items) + 1
+    answer = texts_hearing.answer_by_number(first, last, opens=opens)
+    labels = {n: choice.label.removeprefix(f"{n}. ") for n, choice in told.items()}
+    return plain("\n".join([*(f"{n}. {label}" for n, label in labels.items()), answer]))
 
 
 def spelled_out(choices: Choices) -> RichText:

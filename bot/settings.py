@@ -4,6 +4,7 @@
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import time
 from difflib import get_close_matches
@@ -47,7 +48,9 @@ def _listed(value: Any) -> Any:
 def _named(value: Any) -> Any:
     if not isinstance(value, str):
         return value or ()
-    return tuple(part.strip().removeprefix("@") for part in value.split(",") if part.strip())
+    # As messages are read: keyboards of some offices write "ộ" as three characters.
+    names = unicodedata.normalize("NFC", value).split(",")
+    return tuple(part.strip().removeprefix("@") for part in names if part.strip())
 
 
 def _zone(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.messages import RichText, bold, plain
+from bot.texts_issuing import KINDS
 from bot.words import Words, _, _n
 
 SPENT = Words(
@@ -40,9 +41,10 @@ def chat_back(unit: str, chat: str, **_about: str) -> RichText:
     return plain(_("▪ Nhóm của “{unit}” ({chat}) đã nhận tin trở lại.", unit=unit, chat=chat))
 
 
-def refused(bulletin: str, why: str) -> RichText:
-    """Say that a platform did not take a message."""
-    return plain(_("▪ Bản tin số {bulletin} có tin bị từ chối: {why}.", bulletin=bulletin, why=why))
+def refused(kind: str, number: int, why: str) -> RichText:
+    """Say that a platform did not take a message; of what, as people call it."""
+    what = KINDS[kind] if kind in KINDS else _("Tin nhắc")
+    return plain(_("▪ {what} số {number} bị từ chối: {why}.", what=what, number=number, why=why))
 
 
 def platform_out(platform: str, why: str) -> RichText:
@@ -71,7 +73,7 @@ def compilation_broken(compilation: str) -> RichText:
     )
 
 
-def quota(platform: str, used: str, limit: str, kept: str) -> RichText:
+def quota(*, platform: str, used: str, limit: str, kept: str, **_about: str) -> RichText:
     """Say that a month's messages are nearly spent, and how many are kept for answers."""
     return plain(
         _(

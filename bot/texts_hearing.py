@@ -5,9 +5,11 @@ from bot.messages import RichText, plain
 from bot.words import _
 
 
-def answer_by_number(last: int, *, opens: bool = False) -> str:
+def answer_by_number(first: int, last: int, *, opens: bool = False) -> str:
     """Say how to choose where there are no buttons, and whether a story's number opens it."""
-    numbers = _("số 1") if last == 1 else _("số 1–{last}", last=last)
+    numbers = _("số {first}–{last}", first=first, last=last)
+    if first == last:
+        numbers = _("số {last}", last=last)
     if opens:
         return _("(Trả lời tin này bằng {numbers}; số của tin để mở tin đó)", numbers=numbers)
     return _("(Trả lời tin này bằng {numbers})", numbers=numbers)

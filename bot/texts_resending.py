@@ -77,6 +77,17 @@ def resend() -> str:
     return _("Gửi lại")
 
 
+def of_which(choice: str, kind: str, number: int, platform: str) -> str:
+    """Label of one of these choices where several things are in doubt."""
+    return _(
+        "{choice}: {kind} số {number} ({platform})",
+        choice=choice,
+        kind=KINDS[kind],
+        number=number,
+        platform=platform,
+    )
+
+
 def let_be() -> str:
     """Label of the choice that leaves what is in doubt as it is."""
     return _("Không gửi lại")

@@ -40,13 +40,16 @@ class Verdict:
 
     Attributes:
         note: Writes it into the ledger.
-        wait: How long its chat is left alone; None where it is not.
+        wait: How long its chat is left alone, as the platform asks, of the bot perhaps; None where
+            it is not.
+        apart: How long its chat gets no news for a fault of its own; None where it has none.
         stops: Whether the bot itself is refused, so that its lane has to stop.
         goes_on: Whether the next part for the same chat may go at once.
     """
 
     note: Callable[[Session], None]
     wait: timedelta | None = None
+    apart: timedelta | None = None
     stops: bool = False
     goes_on: bool = False
 
@@ -65,7 +68,7 @@ def _about_chat(error: SendError, delivery: Claimed, now: datetime) -> Verdict |
         case ChatGoneError() | ChatClosedError():
             return Verdict(note=lambda s: _pause(s, delivery, error, now))
         case ChatMissingError():
-            return Verdict(note=lambda s: _strike(s, delivery, error, now), wait=STRIKE_WAIT)
+            return Verdict(note=lambda s: _strike(s, delivery, error, now), apart=STRIKE_WAIT)
     return None
 
 

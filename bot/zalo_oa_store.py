@@ -11,7 +11,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot.messages import ChatId
-from bot.tables import ChatAdminRow, ChatRow, GroupAdminRow, KeysRow
+from bot.store import row_of
+from bot.tables import ChatAdminRow, ChatRow, DeliveryRow, GroupAdminRow, KeysRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,17 @@ def keep_keys(session: Session, app: str, kept: Keys) -> None:
             renewed_at=kept.renewed_at,
         )
     )
+
+
+def told_there(session: Session, at: ChatId, message: str) -> bool:
+    """Say whether a message of a chat, by its id, is one that the ledger delivered."""
+    row = row_of(session, at)
+    if row is None:
+        return False
+    ours = select(DeliveryRow.id).where(
+        DeliveryRow.chat_id == row.id, DeliveryRow.message_id == message
+    )
+    return session.scalar(ours.limit(1)) is not None
 
 
 def admins(session: Session, at: ChatId) -> frozenset[str]:

@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from bot import (
     choices_store,
+    codes,
     store,
     texts,
     texts_hearing,
@@ -133,7 +134,7 @@ async def take_back(desk: Desk, request: Request) -> Reply:
 
 
 def _bind(session: Session, desk: Desk, request: Request) -> tuple[Chat, int] | None:
-    unit = store.use_invitation(session, request.at, request.argument, request.now)
+    unit = store.use_invitation(session, request.at, codes.first(request.argument), request.now)
     if unit is None:
         return None
     undo.forget(session, request.at)

@@ -1,6 +1,7 @@
 """A chat's choices: all at once, and each by itself. See ``kinds``."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from bot.handlers.filters import NotUnderstoodError, Outlets, Rows
 from bot.handlers.kinds import KINDS, Kind, labels, page_of_topic
 from bot.handlers.organisations import paged
 from bot.messages import Choice, Reply
+from bot.times import Quiet
 from bot.wants import Wants, everybody, over
 from jobs import store as news
 from jobs.text import fold
@@ -55,7 +57,7 @@ async def overview(desk: Desk, request: Request) -> Reply:
     lines = [
         (
             kind.field,
-            kind.tell(getattr(acts, kind.field)),
+            kind.tell(_as_it_comes(desk, request, kind, getattr(acts, kind.field))),
             getattr(own, kind.field) is None,
         )
         for kind in KINDS.values()
@@ -124,9 +126,18 @@ def _choose(session: Session, desk: Desk, request: Request, command: str, kind: 
         )
         page = page_of_topic(words[1:]) if page == 1 else page
     acts = getattr(given, kind.field) if chosen is None else chosen
+    acts = _as_it_comes(desk, request, kind, acts)
     return _shown(
         kind, acts, known, f"/{command}", page, own=chosen is not None, words=words, request=request
     )
+
+
+def _as_it_comes(desk: Desk, request: Request, kind: Kind, acts: Any) -> Any:
+    """Return what a choice comes to here: where nothing comes without a sound, it waits."""
+    able = desk.platforms().get(request.at.platform)
+    if kind.field != "quiet" or able is None or able.hushes:
+        return acts
+    return tuple(replace(each, how=Quiet.LATER) for each in acts)
 
 
 def _shown(

@@ -85,7 +85,7 @@ def shown(session: Session, kept: Kept, zone: tzinfo) -> Reply:
     content = RichText()
     for block in filter(None, blocks):
         content = content + ("\n\n" if content else "") + block
-    return Reply(content, _choices(kept.id))
+    return Reply(content, _choices(kept.id), items=("",) * len(titles))
 
 
 def _choices(number: int) -> tuple[tuple[Choice, ...], ...]:

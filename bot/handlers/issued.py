@@ -113,15 +113,21 @@ def doubts_shown(session: Session, number: int | None = None) -> Reply:
     names = units.names_of_chats(session, units.tree(session), [each.chat for each in found])
     blocks: list[RichText] = []
     rows: list[tuple[Choice, ...]] = []
+    several = len({each.bulletin for each in found}) > 1
     for bulletin, some in groupby(sorted(found, key=_bulletin), key=_bulletin):
         chats = list(dict.fromkeys(each.chat for each in some))
         told = [f"{names.get(chat, '?')} ({chat.platform} {chat.id})" for chat in chats]
         more = max(0, len(told) - MOST_NAMED)
         kind, known = resending.known_as(session, bulletin)
-        void = corrections.withdrawn(session, bulletins.the(session, bulletin))
+        kept = bulletins.the(session, bulletin)
+        void = corrections.withdrawn(session, kept)
         blocks.append(texts_resending.doubts(kind, known, told[:MOST_NAMED], more, void=void))
-        let_be = Choice(texts_resending.let_be(), f"/chuaro {bulletin} thoi")
-        resend = Choice(texts_resending.resend(), f"/chuaro {bulletin} gui")
+        labels = [texts_resending.resend(), texts_resending.let_be()]
+        if several:
+            of_which, platform = texts_resending.of_which, kept.platform
+            labels = [of_which(each, kind, known, platform) for each in labels]
+        resend = Choice(labels[0], f"/chuaro {bulletin} gui")
+        let_be = Choice(labels[1], f"/chuaro {bulletin} thoi")
         rows.append((let_be,) if void else (resend, let_be))
     return Reply(joined("\n\n", blocks), tuple(rows))
 

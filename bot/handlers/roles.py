@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import grants, texts_roles, texts_units, units
+from bot import codes, grants, texts_roles, texts_units, units
 from bot.access import Request, Role
 from bot.codes import new_code
 from bot.errors import ForbiddenError
@@ -43,7 +43,8 @@ async def accept(desk: Desk, request: Request) -> Reply:
         raise ForbiddenError(texts_roles.accept_how())
 
     def work(session: Session) -> tuple[Grant, str | None] | None:
-        given = grants.accept(session, request.at, request.who, request.argument, request.now)
+        code = codes.first(request.argument)
+        given = grants.accept(session, request.at, request.who, code, request.now)
         if given is None:
             return None
         return given, _place(units.tree(session), given)

@@ -27,6 +27,8 @@ class Abilities:
         per_second: How many messages a second the bot may send in all.
         per_chat_minute: How many messages a minute one group may get.
         chat_spacing: Seconds between two messages to one chat.
+        hushes: Whether a message can come without a sound; else what is meant to, in quiet hours,
+            waits for their end.
         inline: Whether it brings inline queries, and they can be answered.
         pictures: Whether a message can be a picture with the text under it.
         documents: Whether it can be a document with the text under it.
@@ -50,6 +52,7 @@ class Abilities:
     per_second: float
     per_chat_minute: int
     chat_spacing: float
+    hushes: bool = True
     inline: bool = False
     pictures: bool = False
     documents: bool = False

@@ -7,7 +7,6 @@ binds a chat with an invitation is its admin.
 import asyncio
 import logging
 import re
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -15,7 +14,7 @@ from functools import partial
 from typing import Any
 
 from bot.errors import OutcomeUnknownError, PlatformError, SendError, TokenRefusedError
-from bot.messages import ChatId, Incoming, Message
+from bot.messages import ChatId, ChatKind, Incoming, Message
 from bot.platforms.base import Abilities, Hear, Menu, Plain, how_heard
 from bot.platforms.zalo_client import Client
 from bot.platforms.zalo_errors import OCCUPIED, REJECTED
@@ -28,6 +27,7 @@ from bot.platforms.zalo_json import (
     what_is_heard,
     words_of,
 )
+from bot.platforms.zalo_names import Names
 from bot.platforms.zalo_photos import CAPTION_LIMIT, download, picture_or_link
 from bot.platforms.zalo_polling import Work, pause, poll
 from bot.platforms.zalo_webhook import LOOK_EVERY, ZaloWebhook
@@ -36,7 +36,6 @@ from bot.quota import Quota
 log = logging.getLogger(__name__)
 
 TOKEN = re.compile(r"[\w:.-]+", re.ASCII)
-NAMES_LEARNED = 8
 UNNAMED = "?"
 """Stands for the id of a message that was delivered and got none; nothing here needs one."""
 
@@ -73,6 +72,7 @@ class ZaloBot(Plain):
             look_every: How often it is looked whether the webhook is still ours.
         """
         self.name = name
+        self._called = Names(called)
         # Zalo tells no pace; these are its neighbour's figures, and a fifth of its messages a
         # second: three groups need no more.
         self.abilities = Abilities(
@@ -85,17 +85,16 @@ class ZaloBot(Plain):
             per_second=5,
             per_chat_minute=18,
             chat_spacing=1.0,
+            hushes=False,
             pictures=bool(public_url),
             caption_limit=CAPTION_LIMIT,
             fetches=True,
             files_at=public_url or "",
             mentions=True,
-            called=next(iter(called), ""),
+            called=self._called.usual,
         )
         self.quota = quota
         self._token = token
-        self._called = tuple(called)
-        self._learned: OrderedDict[str, None] = OrderedDict()
         self._client = Client(token=token, api_url=api_url)
         self._take_over = take_over
         self._look_every = look_every
@@ -149,7 +148,8 @@ class ZaloBot(Plain):
         if self.webhook:
             await self.webhook.watch(self._client, self._look_every)
         else:
-            await poll(self._client, partial(self._take, hear))
+            take = partial(self._take, hear)
+            await poll(self._client, take, settle=self._settle, look_every=self._look_every)
 
     async def send(
         self,
@@ -209,9 +209,14 @@ class ZaloBot(Plain):
             how,
         ]
         parts.append("pictures by PUBLIC_URL" if self._own else "NO pictures without PUBLIC_URL")
+        if not self._called.told:
+            parts.append("name learned anew after each start: set ZALO_BOT_NAME")
+        left = True
         if self.quota:
-            parts.append(f"{await self.quota.used()} of {self.quota.limit} messages this month")
-        return heard and joins, ", ".join(parts)
+            used = await self.quota.used()
+            left = used < self.quota.limit
+            parts.append(f"{used} of {self.quota.limit} messages this month")
+        return heard and joins and left, ", ".join(parts)
 
     async def _introduce(self) -> None:
         if self._me:
@@ -251,22 +256,20 @@ class ZaloBot(Plain):
 
     def _read(self, update: Json) -> Incoming | None:
         heard = what_is_heard(update, platform=self.name, names=self._names())
-        if not self._called and heard and (name := name_in(words_of(update))):
-            self._learned[name] = None
-            self._learned.move_to_end(name)
-            while len(self._learned) > NAMES_LEARNED:
-                self._learned.popitem(last=False)
+        group = heard is not None and heard.kind is ChatKind.GROUP
+        if group and (name := name_in(words_of(update))):
+            self._called.hear(name)
             self._tell_name()
         return heard
 
     def _tell_name(self) -> None:
-        """Let it be known what the bot is called: the name set, or else the one heard last."""
-        names = [*self._called, *reversed(self._learned), *self._names()]
-        self.abilities = replace(self.abilities, called=next(iter(names), ""))
+        """Let it be known what the bot is called."""
+        name = self._called.usual or next(iter(self._names()), "")
+        self.abilities = replace(self.abilities, called=name)
 
     def _names(self) -> list[str]:
         told = (self._me or {}).get("display_name")
-        return [*self._called, *self._learned, *([told] if isinstance(told, str) and told else [])]
+        return [*self._called, *([told] if isinstance(told, str) and told else [])]
 
 
 def _id_of(sent: Any) -> str:

@@ -154,12 +154,16 @@ def without_mention(text: str, names: Iterable[str]) -> str:
     if not text.startswith("@"):
         return text
     for name in known:
-        called = re.match(rf"@{re.escape(name)}(?![^\s,:.!?])[\s,:]*", text, re.IGNORECASE)
-        if called:
+        if called := calling(name).match(text):
             return text[called.end() :]
     if command := _COMMAND.match(text):
         return text[command.end() :]
     return text if known else _FIRST_WORD.sub("", text, count=1)
+
+
+def calling(name: str) -> re.Pattern[str]:
+    """Return what finds where somebody is called by a name."""
+    return re.compile(rf"(?<!\S)@{re.escape(name)}(?![^\s,:.!?])[\s,:]*", re.IGNORECASE)
 
 
 def _command_in(text: str) -> str:

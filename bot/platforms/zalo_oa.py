@@ -34,9 +34,11 @@ from bot.platforms.zalo_oa_json import (
     chat_of,
     event_of,
     key_of,
+    made_at,
     people_of,
     proved,
     quota_in,
+    quoted_in,
     read,
     shaped,
     text_of,
@@ -45,7 +47,7 @@ from bot.platforms.zalo_oa_json import (
 from bot.platforms.zalo_oa_keys import SLOWEST_ANSWER, KeyRing
 from bot.platforms.zalo_photos import CAPTION_LIMIT, download, picture_or_link
 from bot.platforms.zalo_webhook import derived
-from bot.zalo_oa_store import add_admin, admins, drop_admin
+from bot.zalo_oa_store import add_admin, admins, drop_admin, told_there
 from jobs.database import Database
 from jobs.newsroom import Clock
 
@@ -58,7 +60,13 @@ LOOK_EVERY = timedelta(minutes=10)
 """How often it is looked whether the keys are to be renewed."""
 OLDEST = timedelta(days=1)
 """How old what is posted may be: less than the inbox remembers what came before."""
+ADVICE = {
+    "forged": "if nothing is heard at all, look at ZALO_OA_SECRET_KEY",
+    "stale": "if nothing is heard at all, set this machine's clock",
+}
+"""What a post that is refused may mean: nobody but Zalo can guess where to post."""
 SENT_KEPT = 5000
+"""Ids of messages remembered; those of answers are in no ledger."""
 QUOTA_PATH = "/v3.0/oa/quota/group"
 QUOTA_ASKED = {"quota_owner": "OA", "product_type": "gmf100", "quota_type": "sub_quota"}
 UNNAMED = "?"
@@ -108,6 +116,7 @@ class ZaloOa(Plain):
             per_second=10,
             per_chat_minute=18,
             chat_spacing=1.0,
+            hushes=False,
             pictures=bool(public_url),
             caption_limit=CAPTION_LIMIT,
             fetches=True,
@@ -115,6 +124,7 @@ class ZaloOa(Plain):
         )
         self.called = tuple(called)
         self.sent: OrderedDict[str, None] = OrderedDict()
+        self._changed: OrderedDict[tuple[str, str], int] = OrderedDict()
         self._keys = keys
         self._database = database
         self._clock = clock
@@ -207,11 +217,32 @@ class ZaloOa(Plain):
         elif event in ADDED | DROPPED:
             change = add_admin if event in ADDED else drop_admin
             for sender in people_of(update):
-                await self._database.transact(partial(change, at=at, sender=sender))
-        elif heard := what_is_heard(
-            update, platform=self.name, names=self.called, sent=self.sent.keys()
-        ):
-            await hear(heard)
+                if self._is_news(at, sender, made_at(update)):
+                    await self._database.transact(partial(change, at=at, sender=sender))
+        else:
+            ours = await self._ours(at, quoted_in(update))
+            if heard := what_is_heard(update, platform=self.name, names=self.called, sent=ours):
+                await hear(heard)
+
+    def _is_news(self, at: ChatId, sender: str, made: int) -> bool:
+        """Say whether no later change of somebody's role was heard of.
+
+        Zalo posts again what we missed, and then the old comes behind the new.
+        """
+        latest = max(made, self._changed.pop((at.id, sender), 0))
+        self._changed[at.id, sender] = latest
+        while len(self._changed) > SENT_KEPT:
+            self._changed.popitem(last=False)
+        return latest == made
+
+    async def _ours(self, at: ChatId, message: str) -> frozenset[str]:
+        """Return the id of a message of a chat, if we sent it: lately, or as the ledger knows."""
+        if not message:
+            return frozenset()
+        ours = message in self.sent or await self._database.transact(
+            lambda s: told_there(s, at, message)
+        )
+        return frozenset({message} if ours else ())
 
     async def state(self) -> tuple[bool, str]:
         """Say whether the account works, and in one line how; never raises."""
@@ -226,6 +257,8 @@ class ZaloOa(Plain):
         works, quota = await self._quota()
         parts.append(quota)
         parts.append(f"webhook: enter {self._hook.url} at Zalo" if self._hook else "hears nothing")
+        if self._hook and not self.called:
+            parts.append("questions in groups NOT heard: set ZALO_OA_NAME")
         return works, ", ".join(parts)
 
     async def _quota(self) -> tuple[bool, str]:
@@ -326,5 +359,9 @@ class ZaloOaWebhook:
     def _left(self, why: str, status: int) -> int:
         self.counts[why] += 1
         if why != "probe":
-            log.info("zalo oa post not kept", extra={"reason": why, "count": self.counts[why]})
+            told = {"reason": why, "count": self.counts[why]}
+            if why in ADVICE and self.counts[why] == 1:
+                log.warning("zalo oa post refused", extra=told | {"advice": ADVICE[why]})
+            else:
+                log.info("zalo oa post not kept", extra=told)
         return status

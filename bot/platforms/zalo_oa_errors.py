@@ -10,6 +10,7 @@ from typing import Any
 from bot.errors import (
     ChatClosedError,
     ChatGoneError,
+    ChatMissingError,
     OutcomeUnknownError,
     RefusedError,
     SendError,
@@ -26,6 +27,11 @@ LOST = (
 )
 REJECTED = (
     "Zalo does not accept the official account: look at ZALO_OA_APP_ID and ZALO_OA_APP_SECRET"
+)
+MISTAKEN = (
+    "Zalo does not give keys for the official account ({error}): look at ZALO_OA_APP_ID and "
+    "ZALO_OA_APP_SECRET; where they are right, let the OA's owner grant the app anew, and put the "
+    "new token into ZALO_OA_REFRESH_TOKEN"
 )
 CLOSED = "the official account was closed or deleted at Zalo"
 
@@ -51,7 +57,10 @@ GONE = {-213, -217, -227, -237}
 NOT_NOW = {-230, -232}
 """The person has been silent for so long that only he may begin."""
 REFUSED = {-201, -210, -233}
-ENDED = {-216, -220}
+NAMELESS = ("group_id", "group id", "user_id", "user id")
+"""Parts of what -201 says, in lower case, where it is the chat's id that Zalo will not have: a
+group that is no more, or was never ours. Guesses: three strikes come of them, no more."""
+ENDED = {-124, -216, -220}
 
 
 class ExpiredError(UnreachableError):
@@ -94,6 +103,8 @@ def refusal(error: int, text: str) -> SendError:
         meant = ChatGoneError(words)
     elif error in NOT_NOW:
         meant = ChatClosedError(words)
+    elif error == -201 and any(part in text.lower() for part in NAMELESS):
+        meant = ChatMissingError(words)
     elif error in REFUSED:
         meant = RefusedError(words)
     else:

@@ -14,7 +14,7 @@ import orjson
 
 from bot.attached import address
 from bot.messages import ChatId, ChatKind, Incoming, Message
-from bot.platforms.zalo_json import LONGEST_URL, without_mention
+from bot.platforms.zalo_json import LONGEST_URL, calling, without_mention
 
 Json = dict[str, Any]
 
@@ -25,18 +25,23 @@ WORDS = {
     "user_send_text": ChatKind.PRIVATE,
     "user_send_group_image": ChatKind.GROUP,
     "user_send_image": ChatKind.PRIVATE,
+    "user_send_group_link": ChatKind.GROUP,
+    "user_send_link": ChatKind.PRIVATE,
 }
-"""Events that bring words, or a picture with words."""
-ADDED = frozenset({"add_group_admin", "create_group"})
+"""Events that bring words, or a picture with words; words in which an address stands are a link."""
+FOUNDED = "create_group"
+ADDED = frozenset({"add_group_admin", FOUNDED})
 DROPPED = frozenset({"remove_group_admin", "user_out_group"})
 """Events by which somebody becomes an admin of a group, and ceases to be one."""
-GONE = frozenset({"delete_group", "disable_group"})
+GONE = frozenset({"disperse_group", "delete_group", "disable_group"})
 EVENTS = frozenset({*WORDS, *ADDED, *DROPPED, *GONE})
-PEOPLE = ("user_id", "user_ids", "admin_id", "admin_ids", "member_id", "members", "admins", "user")
+CHIEFS = ("admin_id", "admin_ids", "admins")
+PEOPLE = ("user_id", "user_ids", *CHIEFS, "member_id", "members", "user")
 """Where the people of a group's event may stand; else its sender is meant."""
 LONGEST_ID = 200
 
 _MENTION = re.compile(r"\[(@[^\]\[]*)\]")
+_LONGEST_TIME = 15
 _GROUP_ID = 20
 """Characters of a group's id, hexadecimal; people's have 16 to 19 figures."""
 
@@ -101,6 +106,12 @@ def event_of(update: Json) -> str:
     return text_of(update.get("event_name"))[:LONGEST_ID]
 
 
+def made_at(update: Json) -> int:
+    """Return when something happened, in milliseconds of the epoch; 0 where it is not told."""
+    told = text_of(update.get("timestamp"))
+    return int(told) if told.isdecimal() and len(told) <= _LONGEST_TIME else 0
+
+
 def key_of(update: Json, body: bytes) -> str | None:
     """Return what tells an update from all others; None where it is of no chat."""
     chat, number = chat_of(update), _id(_within(update, "message").get("msg_id"))
@@ -114,14 +125,14 @@ def what_is_heard(
 ) -> Incoming | None:
     """Read words; None where there are none.
 
-    The account hears all talk of its groups: what it is called by, what replies to it, and commands
-    are for it.
+    The account hears all talk of its groups: where it is called, what replies to it, and commands
+    are for it; what is said to somebody else is not.
 
     Args:
         update: As it was posted.
         platform: The platform's name in chat ids.
         names: By which the account may have been called.
-        sent: Ids of what we sent lately.
+        sent: Ids among which that of the message replied to is, if it is ours.
     """
     message, kind = _within(update, "message"), WORDS.get(event_of(update))
     chat, sender = chat_of(update), _id(_within(update, "sender").get("id"))
@@ -129,19 +140,35 @@ def what_is_heard(
     photo = photo_of(message)
     if not (kind and chat and sender and (text or photo)):
         return None
-    words = without_mention(text, names) if text.startswith("@") and names else text
-    quoted = _id(message.get("quote_msg_id"))
+    quoted = quoted_in(update)
     replied = quoted if quoted in sent else None
     private = kind is ChatKind.PRIVATE
+    called = any(calling(name).search(text) for name in names)
     return Incoming(
         chat=ChatId(platform, chat),
         kind=kind,
         sender=sender,
-        text=words,
-        addressed=private or words != text or replied is not None,
+        text=_said(text, names, private=private),
+        addressed=private or called or replied is not None,
         replied=replied,
         photo=photo,
     )
+
+
+def _said(text: str, names: Collection[str], *, private: bool) -> str:
+    """Return the text without the name before it; in a group, without the one at its end, too."""
+    if names and text.startswith("@"):
+        return without_mention(text, names)
+    if private or text.startswith("/"):
+        return text
+    ends = (each for name in names for each in calling(name).finditer(text))
+    end = next((each for each in ends if each.end() == len(text)), None)
+    return text[: end.start()].rstrip(" ,:") if end else text
+
+
+def quoted_in(update: Json) -> str:
+    """Return the id of the message that is replied to; "" where there is none."""
+    return _id(_within(update, "message").get("quote_msg_id"))
 
 
 def photo_of(message: Json) -> str | None:
@@ -156,10 +183,14 @@ def photo_of(message: Json) -> str | None:
 
 
 def people_of(update: Json) -> list[str]:
-    """Return whom an event of a group is about."""
+    """Return whom an event of a group is about; of a new group, those who are called its admins.
+
+    All others who are named there are its first members.
+    """
     found: list[str] = []
+    names = CHIEFS if event_of(update) == FOUNDED else PEOPLE
     for told in (update, _within(update, "message"), _within(update, "info")):
-        for name in PEOPLE:
+        for name in names:
             found += _ids(told.get(name))
     return list(dict.fromkeys(found)) or _ids(_within(update, "sender").get("id"))
 

@@ -7,6 +7,7 @@ it is used: whatever kills us, what Zalo will take next is in the database.
 import asyncio
 import hashlib
 import logging
+import re
 import uuid
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -16,7 +17,7 @@ from bot import leases
 from bot.errors import OutcomeUnknownError, SendError, TokenRefusedError, UnreachableError
 from bot.platforms.wire import Wire
 from bot.platforms.zalo_errors import page, read
-from bot.platforms.zalo_oa_errors import LOST, RATE_WAIT, REUSED
+from bot.platforms.zalo_oa_errors import LOST, MISTAKEN, RATE_WAIT, REUSED
 from bot.zalo_oa_store import Keys, keep_keys, keys
 from jobs.database import Database
 from jobs.errors import DatabaseError
@@ -188,9 +189,13 @@ class KeyRing:
 
 
 def _refused(error: object) -> SendError:
-    if error in (REUSED, str(REUSED)) or (isinstance(error, int) and -14100 < error < -14000):
+    told = str(error)
+    number = int(told) if re.fullmatch(r"-\d{1,9}", told) else 0
+    if number == REUSED:
         return TokenRefusedError(LOST)
-    return OutcomeUnknownError(f"no keys: {error if isinstance(error, int) else 'no error told'}")
+    if -14100 < number < -14000:
+        return TokenRefusedError(MISTAKEN.format(error=number))
+    return OutcomeUnknownError(f"no keys: {number or 'no error told'}")
 
 
 def _usable(token: object) -> bool:

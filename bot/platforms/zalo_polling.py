@@ -5,7 +5,14 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from bot.errors import PlatformError, SendError, SpentError, ThrottledError, TokenRefusedError
+from bot.errors import (
+    PlatformError,
+    RefusedError,
+    SendError,
+    SpentError,
+    ThrottledError,
+    TokenRefusedError,
+)
 from bot.platforms.in_turn import InTurn
 from bot.platforms.zalo_client import Client
 from bot.platforms.zalo_errors import REJECTED
@@ -24,12 +31,19 @@ LAST_WORKS = 2.0
 LONGEST_PAUSE = 30.0
 
 Work = Callable[[], Awaitable[None]]
+Settle = Callable[[], Awaitable[None]]
 Take = Callable[[Json], tuple[str, Work] | None]
 """An update → the chat in whose order it is, and what is to be done; None if there is nothing."""
 
 
-async def poll(client: Client, take: Take) -> None:
+async def poll(client: Client, take: Take, *, settle: Settle, look_every: timedelta) -> None:
     """Do all works of all updates until cancelled.
+
+    Args:
+        client: Who asks.
+        take: What is done with an update.
+        settle: Sees that no webhook is in the way: whoever sets one makes us deaf.
+        look_every: How often that is looked at, besides where Zalo will not be polled.
 
     Raises:
         PlatformError: There is no use in polling.
@@ -38,24 +52,30 @@ async def poll(client: Client, take: Take) -> None:
         async with asyncio.TaskGroup() as group:
             works = InTurn(group, at_once=HEARD_AT_ONCE)
             try:
-                await _poll(client, works, take)
+                await _poll(client, works, take, settle=settle, look_every=look_every)
             finally:
                 await works.settle(LAST_WORKS)
     except BaseExceptionGroup as several:
         raise several.exceptions[0] from None
 
 
-async def _poll(client: Client, works: InTurn, take: Take) -> None:
-    loop, failures = asyncio.get_running_loop(), 0
+async def _poll(
+    client: Client, works: InTurn, take: Take, *, settle: Settle, look_every: timedelta
+) -> None:
+    loop, failures, refused = asyncio.get_running_loop(), 0, False
+    looked_at = loop.time()
     while True:
         asked_at = loop.time()
         try:
+            if refused or asked_at - looked_at >= look_every.total_seconds():
+                await settle()
+                looked_at = asked_at
             updates = await client.updates(hold=LONG_POLL)
         except SendError as error:
-            failures += 1
+            failures, refused = failures + 1, isinstance(error, RefusedError)
             await asyncio.sleep(pause(error, failures))
             continue
-        failures = 0
+        failures, refused = 0, False
         for update in updates:
             if taken := take(update):
                 works.put(works.seen + 1, *taken)

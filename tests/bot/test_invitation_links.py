@@ -7,7 +7,7 @@ import pytest
 
 from bot import units
 from bot.audience import Unit
-from bot.codes import is_code, new_code
+from bot.codes import first, is_code, new_code
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
 from bot.messages import ChatId, Style
@@ -57,6 +57,19 @@ async def test_where_groups_call_the_bot_its_name_stands_before_the_code(counter
     assert await told(zalo=zalo) == alone
     both = "Gửi trong nhóm của đơn vị: /dangky CODE; trên zalo: @Bản tin Khối /dangky CODE"
     assert await told(fake=ABILITIES, zalo=zalo) == both
+
+
+@pytest.mark.parametrize("behind", [" @OA Đảng bộ", ", cảm ơn", "; trên zalo: @Tên-bot …", "."])
+async def test_what_stands_behind_a_code_makes_it_no_wrong_one(counter, behind):
+    text = await counter.says(ADMIN, "/moi Chi bộ 1", chat="office")
+    code = text.partition(": ")[2].partition("\n")[0]
+    await counter.says(MEMBER, f"/dangky {code.lower()}{behind}", chat="new")
+    assert await counter.chat("new") is not None
+
+
+@pytest.mark.parametrize("text", ["ABCD-23456", "ABCD-2345Ộ", "xin chào", "mã ABCD-2345", ""])
+def test_what_begins_with_no_code_is_left_as_it_is(text):
+    assert first(text) == text
 
 
 @pytest.mark.parametrize("word", ["", "help", "xin chào", "ref_12345", "ABCD-234", "ABCDO2345"])

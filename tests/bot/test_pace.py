@@ -67,6 +67,18 @@ def test_one_chat_told_twice_does_not_pause_the_bot():
     assert pace.bot_free_at() <= 100.2
 
 
+def test_chats_that_the_platform_does_not_know_halt_nobody():
+    pace = Pace(per_second=25, per_minute=20)
+    for number in range(9):
+        pace.leave(number, 600, now=100)
+    assert pace.bot_free_at() <= 100
+    assert pace.news_free_at(3, 100) == 700
+    assert pace.chat_free_at(3, 100) <= 100  # whoever asks there is answered
+    assert pace.news_free_at("other", 100) <= 100
+    pace.forget_idle(701)
+    assert pace.news_free_at(3, 701) <= 701
+
+
 def test_memory_of_idle_chats_is_let_go():
     pace = Pace(per_second=1000, per_minute=20)
     for chat in range(100):

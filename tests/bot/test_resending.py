@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot import bulletins, issuing, push, resending, store, texts_fates
+from bot import alarms, briefing, bulletins, issuing, push, resending, store, texts_fates
 from bot.errors import OutcomeUnknownError, RefusedError
 from bot.expiry import Ended
 from bot.tables import DeliveryRow
@@ -148,6 +148,19 @@ async def test_what_is_in_doubt_and_was_taken_back_is_not_sent_again(office):
     assert await office.deliver() == []
 
 
+async def test_of_several_things_in_doubt_each_is_named_where_it_is_decided(office):
+    await sent(office, OutcomeUnknownError("no answer"))
+    await sent(office, OutcomeUnknownError("no answer"))
+    await admin(office, "/chuaro")
+    named = [f"Thông báo số {number} (telegram)" for number in (1, 2)]
+    assert list(office.offered) == [
+        f"{choice}: {each}" for each in named for choice in ("Gửi lại", "Không gửi lại")
+    ]
+    await office.press("admin", f"Gửi lại: {named[1]}", "admin")
+    assert "Thông báo số 1: chưa rõ" in await admin(office, "/chuaro")
+    assert list(office.offered) == ["Gửi lại", "Không gửi lại"]
+
+
 async def test_what_is_in_doubt_is_sent_again_as_corrected(office):
     await sent(office, OutcomeUnknownError("no answer"))
     await corrected(office)
@@ -190,6 +203,18 @@ async def dropped(office, draft):
     await admin(office, f"/duyet {draft} bo 1")
     await admin(office, f"/duyet {draft} gui")
     return await office.deliver()
+
+
+async def test_what_is_refused_is_told_of_by_the_number_that_people_know(office, clock):
+    await bulletin(office, RefusedError("too long"))
+    await sent(office, RefusedError("too long"))
+    told = await office.database.transact(
+        lambda s: briefing.replies(s, alarms.untold(s, clock()), ZONE)
+    )
+    assert told[0].content.text.split("\n")[1:] == [
+        "▪ Bản tin số 1 bị từ chối: too long.",
+        "▪ Thông báo số 1 bị từ chối: too long.",
+    ]
 
 
 async def test_a_bulletin_taken_back_is_neither_sent_again_nor_corrected(office):

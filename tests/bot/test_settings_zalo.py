@@ -1,5 +1,7 @@
 """What the settings for Zalo take and refuse, and which platforms come of them."""
 
+import unicodedata
+
 import pytest
 
 from bot import settings
@@ -47,7 +49,7 @@ async def test_each_token_is_a_platform_of_its_own(read, tools):
     )
     assert list(platforms) == ["zalo", "zalo-2", "zalo-3"]
     assert [each.name for each in platforms.values()] == list(platforms)
-    assert [each._called for each in platforms.values()] == [("Bot Một",), ("Bot Hai",), ()]
+    assert [each.abilities.called for each in platforms.values()] == ["Bot Một", "Bot Hai", ""]
     assert platforms["zalo-3"].quota.limit == 3000
 
 
@@ -98,3 +100,9 @@ def test_what_cannot_be_is_told_without_the_value(read, set_to, told):
     with pytest.raises(UsageError, match=told) as caught:
         read(**set_to)
     assert "HIDDEN" not in str(caught.value)
+
+
+def test_a_name_is_kept_as_messages_are_read(read):
+    """Some keyboards write each tone mark as a character of its own."""
+    typed = unicodedata.normalize("NFD", "OA Đảng bộ")
+    assert read(zalo_oa_name=typed).zalo_oa_name == ("OA Đảng bộ",)

@@ -224,7 +224,7 @@ def test_every_trouble_has_its_words():
 
 
 def test_every_event_is_told_somehow():
-    told = {*briefing._WORDS, Event.UNKNOWN, Event.DRAFT, Event.COMPILATION}
+    told = {*briefing._WORDS, Event.REFUSED, Event.UNKNOWN, Event.DRAFT, Event.COMPILATION}
     assert told == {*Event}
 
 

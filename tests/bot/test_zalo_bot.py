@@ -21,6 +21,7 @@ from bot.errors import (
 )
 from bot.messages import ChatId, Message, bold, italic, plain
 from bot.platforms.zalo_bot import UNNAMED, ZaloBot
+from bot.platforms.zalo_webhook import LOOK_EVERY
 from bot.quota import Quota
 from tests.bot.desk import ZONE
 from tests.fakes.zalo_bot import BOT_NAME, FakeZalo
@@ -190,6 +191,26 @@ async def test_polling_takes_no_webhook_away_by_itself(zalo, bot):
     assert zalo.bot().polls == 0
 
 
+@pytest.mark.parametrize(
+    ("answer", "look_every"),
+    [
+        pytest.param(b'{"ok":false,"error_code":400}', LOOK_EVERY, id="Zalo refuses to be polled"),
+        pytest.param(b'{"ok":false,"error_code":408}', timedelta(), id="nothing comes any more"),
+    ],
+)
+async def test_whoever_makes_a_polled_bot_deaf_is_found_out(zalo, answer, look_every):
+    """Another program that sets its webhook: members would meet silence, and all look well."""
+    zalo.longest_poll = 0.02
+    bot = ZaloBot(token=zalo.token, api_url=zalo.url, look_every=look_every)
+    listening = asyncio.create_task(bot.listen(print))
+    await zalo.polled()
+    zalo.garble("getUpdates", answer, times=99)
+    zalo.bot().webhook = "https://example.org/hook"
+    with pytest.raises(PlatformError, match="ZALO_TAKE_OVER"):
+        await asyncio.wait_for(listening, 10)
+    await bot.close()
+
+
 async def test_what_the_operator_changed_is_changed(zalo):
     told = {"token": zalo.token, "api_url": zalo.url, "public_url": "https://bantin.example.vn"}
     ours = ZaloBot(**told, posted=True)
@@ -241,6 +262,20 @@ async def test_the_month_is_counted_and_its_rest_kept_for_answers(zalo, counted,
     await counted.send(GROUP, NEWS)
 
 
+async def test_each_month_is_warned_of_once(database, clock):
+    """A month may be nearly spent on its twentieth, less than four weeks after the last one was."""
+    counted = quota(database, clock, 10)
+    for _ in range(8):
+        await counted.take(answer=False)
+    clock.on(timedelta(days=26))  # 19 December
+    for _ in range(8):
+        await counted.take(answer=False)
+    await counted.give_back("2026-12")
+    await counted.take(answer=False)
+    told = await database.transact(lambda s: alarms.of_kinds(s, [Event.QUOTA]))
+    assert [alarm.about["month"] for alarm in told] == ["2026-11", "2026-12"]
+
+
 async def test_the_warning_is_told_in_plain_words(counted, database, clock):
     for _ in range(80):
         await counted.quota.take(answer=False)
@@ -289,7 +324,8 @@ async def test_check_tells_what_works(zalo, counted):
     assert works
     assert line == (
         "token works (bot bot.VDKyGxQvc), may join groups, polled, "
-        "NO pictures without PUBLIC_URL, 1 of 100 messages this month"
+        "NO pictures without PUBLIC_URL, name learned anew after each start: set ZALO_BOT_NAME, "
+        "1 of 100 messages this month"
     )
     zalo.bot().webhook = "https://example.org"
     works, line = await counted.state()
@@ -300,6 +336,13 @@ async def test_check_tells_what_works(zalo, counted):
     zalo.down()
     works, line = await counted.state()
     assert (works, line.startswith("not reached")) == (False, True)
+
+
+async def test_check_tells_of_a_month_that_is_spent(counted):
+    for _ in range(100):
+        await counted.quota.take(answer=True)
+    works, line = await counted.state()
+    assert (works, "100 of 100 messages" in line) == (False, True)
 
 
 async def test_the_token_is_never_written(zalo, bot, caplog):

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import update
 
-from bot import store
+from bot import bulletins, store
 from bot.errors import (
     ChatGoneError,
+    ChatMissingError,
     OutcomeUnknownError,
     PlatformError,
     RefusedError,
@@ -22,11 +24,13 @@ from bot.errors import (
 )
 from bot.inbox import Inbox
 from bot.messages import ChatId, ChatKind, Gone, Incoming, Message, plain
+from bot.noticing import empty_bulletin
 from bot.platforms.base import Posted
 from bot.platforms.zalo_oa import ZaloOa
 from bot.platforms.zalo_oa_errors import outcome
 from bot.platforms.zalo_oa_json import harmless, proved, read, shaped, signature
 from bot.platforms.zalo_oa_keys import KeyRing
+from bot.tables import DeliveryRow
 from bot.texts_alarms import SPENT
 from bot.zalo_oa_store import keys
 from jobs.errors import DatabaseError
@@ -141,6 +145,23 @@ async def test_a_refresh_token_that_was_used_is_told_at_the_start(zalo_oa, datab
     await oa.close()
 
 
+@pytest.mark.parametrize(
+    ("error", "advice"),
+    [
+        (-14020, "which can be used once"),
+        ("-14020", "which can be used once"),
+        (-14002, r"\(-14002\): look at ZALO_OA_APP_ID and ZALO_OA_APP_SECRET"),
+        ("-14004", r"\(-14004\): look at ZALO_OA_APP_ID"),
+    ],
+)
+async def test_who_is_refused_keys_is_told_where_to_look(zalo_oa, oa, error, advice):
+    """To have the app granted anew helps nobody whose secret is mistyped."""
+    told = json.dumps({"error": error, "error_name": "x"}).encode()
+    zalo_oa.garble("oauth", told, delivered=False)
+    with pytest.raises(PlatformError, match=advice):
+        await oa.open()
+
+
 async def test_while_oauth_is_away_the_old_token_serves_on(zalo_oa, oa, clock):
     await oa.send(AT, NEWS)
     clock.on(timedelta(hours=24))
@@ -186,10 +207,14 @@ async def test_a_pair_that_cannot_be_saved_is_not_used_and_not_bought_twice(
     await oa.close()
 
 
-async def test_an_access_token_that_ended_early_is_renewed_and_the_message_sent_once(zalo_oa, oa):
+@pytest.mark.parametrize("error", [-216, -220, -124])
+async def test_an_access_token_that_ended_early_is_renewed_and_the_message_sent_once(
+    zalo_oa, oa, error
+):
     await oa.send(AT, NEWS)
-    zalo_oa.end_access()
+    zalo_oa.garble("message", json.dumps({"error": error}).encode(), delivered=False)
     await oa.send(AT, NEWS)
+    assert zalo_oa.renewals == 2
     assert len(zalo_oa.messages(GROUP)) == 2
 
 
@@ -220,6 +245,12 @@ async def test_what_a_refusal_means(zalo_oa, oa, error, kind, reason):
         await oa.send(AT, NEWS)
     assert getattr(caught.value, "reason", None) == reason
     assert reason is None or reason in SPENT
+
+
+async def test_a_group_that_zalo_does_not_know_is_missing_and_no_fault_of_the_message(zalo_oa, oa):
+    """Refused, its news would fail each morning, and nobody would learn which group it is."""
+    with pytest.raises(ChatMissingError):
+        await oa.send(ChatId("zalo-oa", "0123456789abcdef0123"), NEWS)
 
 
 async def test_a_connection_lost_on_the_way_is_in_doubt(zalo_oa, oa):
@@ -315,6 +346,11 @@ async def test_a_group_is_heard(oa, clock):
         ("@OA Đảng bộ tin mới", "tin mới", True),
         ("hôm nay họp mấy giờ", "hôm nay họp mấy giờ", False),
         ("@Đồng chí An xem nhé", "@Đồng chí An xem nhé", False),
+        ("Cho hỏi tin mới @OA Đảng bộ", "Cho hỏi tin mới", True),
+        ("Nhờ @OA Đảng bộ cho xem tin mới", "Nhờ @OA Đảng bộ cho xem tin mới", True),
+        ("@Đồng chí An gõ /tinmoi", "/tinmoi", False),
+        ("@OA Đảng bộ 2 xem nhé", "2 xem nhé", True),
+        ("nhóm@OA Đảng bộ", "nhóm@OA Đảng bộ", False),
     ],
 )
 async def test_talk_among_members_is_told_from_what_is_for_us(oa, clock, text, left, addressed):
@@ -328,6 +364,38 @@ async def test_a_reply_to_what_we_sent_is_for_us(oa, clock):
     assert (heard.addressed, heard.replied) == (True, sent)
     _, [heard] = await heard_of(oa, words("2", clock().timestamp(), quote_msg_id="other"))
     assert (heard.addressed, heard.replied) == (False, None)
+
+
+async def test_a_reply_to_what_was_sent_before_a_restart_is_for_us(zalo_oa, oa, database, clock):
+    """ "1" confirms a notice for days; the program does not run that long without a pause."""
+    [chat] = await bind(database, GROUP, now=clock(), platform="zalo-oa")
+    sent = await oa.send(AT, NEWS)
+
+    def ledgered(session):
+        number = bulletins.add(
+            session, empty_bulletin(clock()), platform="zalo-oa", topics=(), now=clock()
+        )
+        bulletins.enter(session, number, [NEWS], [chat.id], now=clock())
+        session.execute(update(DeliveryRow).values(message_id=sent))
+
+    await database.transact(ledgered)
+    restarted = account(zalo_oa, database, clock)
+    _, [heard] = await heard_of(restarted, words("1", clock().timestamp(), quote_msg_id=sent))
+    assert (heard.addressed, heard.replied) == (True, sent)
+    _, [heard] = await heard_of(restarted, words("1", clock().timestamp(), quote_msg_id="other"))
+    assert (heard.addressed, heard.replied) == (False, None)
+    await restarted.close()
+
+
+@pytest.mark.parametrize("event_name", ["user_send_group_link", "user_send_link"])
+async def test_words_in_which_an_address_stands_are_heard(oa, clock, event_name):
+    link = [{"type": "link", "payload": {"url": "https://bao.example.vn/1"}}]
+    said = {"text": "/nguon thu https://bao.example.vn/1", "msg_id": "1", "attachments": link}
+    _, [heard] = await heard_of(
+        oa, event(event_name, GROUP, PERSON, clock().timestamp(), message=said)
+    )
+    assert heard.text == "/nguon thu https://bao.example.vn/1"
+    assert heard.chat.id == (GROUP if event_name == "user_send_group_link" else PERSON)
 
 
 async def test_a_person_is_heard_in_private(oa, clock):
@@ -363,6 +431,15 @@ async def test_forged_stale_and_foreign_posts_change_nothing(oa, clock, database
     assert await database.transact(lambda s: s.scalar(count)) == 0
 
 
+async def test_who_mistyped_the_secret_key_finds_out_why_nothing_is_heard(oa, clock, caplog):
+    for _ in range(3):
+        await heard_of(oa, words("/tinmoi", clock().timestamp()), key="another")
+    await heard_of(oa, words("/tinmoi", clock().timestamp() - 90_000))
+    warned = [each.advice for each in caplog.records if each.levelname == "WARNING"]
+    assert ["ZALO_OA_SECRET_KEY" in warned[0], "clock" in warned[1]] == [True, True]
+    assert len(warned) == 2
+
+
 async def test_a_replayed_post_is_heard_once(oa, clock, database):
     inbox = Inbox("zalo-oa", oa.webhook, database, clock=clock)
     heard = asyncio.Queue()
@@ -390,8 +467,26 @@ async def test_events_keep_the_roles_true(oa, clock, database):
     assert await database.transact(lambda s: store.chat_admins(s, chat.id)) == frozenset()
 
 
-async def test_a_group_that_is_no_more_is_told(oa, clock):
-    _, heard = await heard_of(oa, event("delete_group", GROUP, "1", clock().timestamp()))
+async def test_an_old_event_that_comes_late_undoes_no_newer_one(oa, clock):
+    now = clock().timestamp()
+    await heard_of(oa, event("remove_group_admin", GROUP, "1", now, user_id="42"))
+    await heard_of(oa, event("add_group_admin", GROUP, "1", now - 3600, user_ids=["42", "43"]))
+    assert [await oa.is_admin(AT, who) for who in ("42", "43")] == [False, True]
+    await heard_of(oa, event("add_group_admin", GROUP, "1", now + 1, user_ids=["42"]))
+    await heard_of(oa, event("user_out_group", GROUP, "42", now - 60))
+    assert await oa.is_admin(AT, "42") is True
+
+
+async def test_the_first_members_of_a_group_are_not_its_admins(oa, clock):
+    now = clock().timestamp()
+    told = {"user_ids": ["42", "43"], "members": [{"id": "44"}], "admin_ids": ["45"]}
+    await heard_of(oa, event("create_group", GROUP, "1", now, **told))
+    assert [await oa.is_admin(AT, who) for who in ("42", "43", "44", "45")] == [False] * 3 + [True]
+
+
+@pytest.mark.parametrize("name", ["disperse_group", "delete_group", "disable_group"])
+async def test_a_group_that_is_no_more_is_told(oa, clock, name):
+    _, heard = await heard_of(oa, event(name, GROUP, "1", clock().timestamp()))
     assert heard == [Gone(chat=AT)]
 
 
@@ -405,6 +500,9 @@ async def test_check_tells_what_works(zalo_oa, oa, clock):
         "keys work, access until 2026-11-24 02:00 UTC, refresh token 0 days old (of 90), "
         "quota 7 of 100000, webhook: enter https://bantin.example.vn/zalo-oa/"
     )
+    assert "ZALO_OA_NAME" not in line
+    oa.called = ()
+    assert "questions in groups NOT heard: set ZALO_OA_NAME" in (await oa.state())[1]
     zalo_oa.left = 0
     assert (await oa.state())[0] is False
 

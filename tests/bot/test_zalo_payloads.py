@@ -21,6 +21,7 @@ from bot.platforms.zalo_json import (
     what_is_heard,
     without_mention,
 )
+from bot.platforms.zalo_names import Names
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "zalo"
 PAYLOADS = sorted(path.stem for path in DATA.glob("bot_*.json"))
@@ -174,7 +175,7 @@ async def test_an_event_is_heard_as_it_was_meant(name):
     update = unwrapped(read(name))
     chat = update.get("message", {}).get("chat", {}).get("id")
     platform, heard = bot(), []
-    platform._called = (NAMES[chat],) if chat in NAMES else ()
+    platform._called = Names((NAMES[chat],) if chat in NAMES else ())
 
     async def hear(each):
         heard.append(each)
@@ -260,6 +261,35 @@ async def test_a_name_once_learned_is_taken_off_questions():
         await platform.webhook.deal(kept.body, hear)
     assert heard == ["/help", "tin về chuyển đổi số"]
     await platform.close()
+
+
+async def called_after(*said, chat_type="GROUP"):
+    """Return what a bot says it is called, after somebody wrote this to it."""
+    platform = bot()
+
+    async def hear(each):
+        pass
+
+    for number, text in enumerate(said):
+        chat = {"id": "c1", "chat_type": chat_type}
+        told = {"event_name": "message.text.received", "message": message(number, text, chat=chat)}
+        kept = platform.webhook.accept(HEADERS, json.dumps(told).encode())
+        await platform.webhook.deal(kept.body, hear)
+    await platform.close()
+    return platform.abilities.called
+
+
+async def test_nobody_teaches_the_bot_a_name_in_private():
+    """Officers are told to post invitations behind that name."""
+    assert await called_after("@Kẻ lạ /start", chat_type="PRIVATE") == ""
+    assert await called_after("@Bot Bản tin /start") == "Bot Bản tin"
+
+
+async def test_the_name_is_what_is_heard_most():
+    ours = "@Bot Bản tin /hop"
+    assert await called_after("@Bot Bản tin nhờ đồng chí gõ /hop", ours) == "Bot Bản tin"
+    assert await called_after(ours, ours, "@Kẻ lạ /hop") == "Bot Bản tin"
+    assert await called_after(*["@Tên cũ /hop"] * 30, *[ours] * 11) == "Bot Bản tin"
 
 
 def message(number, text, **more):

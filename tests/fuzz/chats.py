@@ -172,6 +172,8 @@ def _oa(raw: bytes) -> None:
         return
     zalo_oa_json.proved(raw, update, "mac=x", app_id="1", key="k")
     zalo_oa_json.key_of(update, raw)
+    zalo_oa_json.quoted_in(update).encode()
+    assert zalo_oa_json.made_at(update) >= 0
     for each in zalo_oa_json.people_of(update):
         each.encode()
     heard = zalo_oa_json.what_is_heard(update, platform="zalo-oa", names=["Báo"], sent=["5"])
