@@ -63,7 +63,7 @@ def _keep(url: str) -> None:
     copy = place.with_name(f"{name}{utc_now():%Y%m%dT%H%M%SZ}")
     with copies.written(copy) as part:
         copies.copy(url, part)
-    copies.keep_last(place.parent, f"{name}*", most=KEPT_UPGRADES)
+    copies.keep_last(place.parent, f"{name}*", most=KEPT_UPGRADES, beside=copy)
     log.info("copied before an upgrade", extra={"copy": str(copy)})
 
 

@@ -350,8 +350,8 @@ class House:
         }
         lines = [
             *(EachMinute(name=name, job=job) for name, job in each_minute.items()),
-            Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR),
-            *self.upkeep.lines(self.say_well, copy_hour=TIDY_HOUR),
+            Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR, at_start=True),
+            *self.upkeep.lines(self.say_well),
             *compiling.lines(self._newsroom, self._abilities, self._wake, self.tell, self._zone),
         ]
         return rota.shared(self._newsroom, lines, several=self._shifts.shared)

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -20,6 +20,9 @@ from jobs.newsroom import Newsroom
 from jobs.timetable import Daily
 
 log = logging.getLogger(__name__)
+
+COPY_AT = time(3, 30)
+"""When the night's backup is made, local; a machine that is off then makes it once it is on."""
 
 
 class Upkeep:
@@ -69,6 +72,16 @@ class Upkeep:
             lambda s: troubles.note(s, {Trouble.BACKUP: state}, now)
         )
 
+    async def make_up(self) -> None:
+        """Write the backup that the last night should have brought, where it has not."""
+        now = self._newsroom.clock()
+        if folder := self._settings.backup_folder:
+            here = now.astimezone(self._settings.time_zone)
+            due = here.replace(hour=COPY_AT.hour, minute=COPY_AT.minute, second=0, microsecond=0)
+            due -= timedelta(days=due > here)
+            if not await asyncio.to_thread(copies.has_since, Path(folder), due, now):
+                await self.keep_copy()
+
     async def look(
         self, platforms: Mapping[str, Abilities], *, awake: datetime | None = None
     ) -> list[str]:
@@ -114,10 +127,11 @@ class Upkeep:
             "unknown": found.unknown,
         }
 
-    def lines(self, say_well: Callable[[], Awaitable[None]], *, copy_hour: int) -> list[Daily]:
+    def lines(self, say_well: Callable[[], Awaitable[None]]) -> list[Daily]:
         """Return the timetable's lines: tonight's copy, and the daily line."""
+        hour, minute = COPY_AT.hour, COPY_AT.minute
         return [
-            Daily(name="copy", job=self.keep_copy, hour=copy_hour, minute=30),
+            Daily(name="copy", job=self.make_up, hour=hour, minute=minute, at_start=True),
             *(
                 Daily(name="all is well", job=say_well, hour=at.hour, minute=at.minute)
                 for at in self._settings.all_is_well_at
