@@ -1,6 +1,6 @@
 """What the newsroom keeps: plain functions of a session, run by ``Database.transact``."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -182,6 +182,22 @@ def _is_old(session: Session, row: EntryRow, published: datetime | None) -> bool
     feed = session.get(FeedRow, row.feed_id)
     first = feed is not None and row.seen_at - feed.added_at < FIRST_DAY
     return published < row.seen_at - (LATE_AT_FIRST if first else LATE)
+
+
+def ready_ahead(session: Session, now: datetime) -> dict[int, datetime]:
+    """Return the entries that became ready at an hour still to come: by a clock that was wrong."""
+    rows = session.execute(
+        select(EntryRow.id, EntryRow.ready_at).where(EntryRow.ready_at > now)
+    ).all()
+    return {entry: at for entry, at in rows if at is not None}
+
+
+def set_right(session: Session, ready: Mapping[int, datetime]) -> None:
+    """Say of entries when they became ready; they were seen by then, and are looked at again."""
+    for entry, at in ready.items():
+        row = session.get_one(EntryRow, entry)
+        row.ready_at, row.seen_at = at, min(row.seen_at, at)
+        row.check_at = row.check_at and min(row.check_at, at + FIRST_CHECK)
 
 
 def stories(
