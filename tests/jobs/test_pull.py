@@ -311,6 +311,50 @@ async def test_a_feed_that_moved_for_good_is_asked_at_its_new_place(newsroom, pu
     assert [each.feed.url for each in await health(newsroom)] == [f"{publisher.url}/new"]
 
 
+@pytest.mark.parametrize("dated", [True, False])
+async def test_a_feed_that_gives_its_old_news_other_addresses_brings_nothing_new(
+    newsroom, publisher, clock, dated
+):
+    """Else what is older than its first pull took, or than stories last, would be told as new."""
+
+    def serve(*names, folder):
+        listed = items(publisher, clock(), *names, age=3 * DAY)
+        for item in listed:
+            item["guid"] = f"{folder}-{item['guid']}"
+            item["link"] = f"{publisher.url}/{folder}/{item['title'][4:]}.html"
+            if not dated:
+                del item["published"]
+        return publisher.feed("/rss", listed)
+
+    names = [f"số {number}" for number in range(12)]
+    await add(newsroom, serve(*names, folder="old"))
+    await pull_due(newsroom)
+    clock.on(HOUR)
+    serve("hôm nay", *names[:-1], folder="new")
+    assert await pull_due(newsroom) == 1
+    clock.on(HOUR)
+    serve("hôm nay nữa", "hôm nay", *names[:-2], folder="new")
+    assert await pull_due(newsroom) == 1
+    links = await newsroom.database.transact(
+        lambda s: s.scalars(text("SELECT link FROM entries ORDER BY id")).all()
+    )
+    assert [link.split("/")[3] for link in links] == [*["new"] * 11, "old", "new", "new"]
+
+
+async def test_headlines_that_come_each_day_are_new_each_day(newsroom, publisher, clock):
+    def serve(day):
+        listed = items(publisher, clock(), *(f"{day}-{number}" for number in range(12)))
+        for item in listed[:5]:
+            item["title"] = f"Giá {item['guid'][-1]} hôm nay"
+        return publisher.feed("/rss", listed)
+
+    await add(newsroom, serve(1))
+    await pull_due(newsroom)
+    clock.on(DAY)
+    serve(2)
+    assert await pull_due(newsroom) == 12
+
+
 async def test_what_is_old_is_erased_also_from_the_search(newsroom, publisher, clock):
     publisher.page("/a.html", PAGE.format(title="Tin a"))
     await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
