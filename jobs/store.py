@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session, defer
 
-from jobs import document_store, due, obituaries, search, story_store
+from jobs import document_store, due, numbers, obituaries, search, story_store
 from jobs.arrivals import LATE
 from jobs.database import is_alone
 from jobs.errors import TakenError
@@ -97,6 +97,7 @@ def remove_feed(session: Session, url: str) -> bool:
         return False
     entries = session.scalars(select(EntryRow.id).where(EntryRow.feed_id == row.id)).all()
     search.forget(session, entries)
+    numbers.retire(session, EntryRow)
     session.execute(delete(FeedRow).where(FeedRow.id == row.id))
     return True
 
@@ -286,6 +287,7 @@ def forget_entries(session: Session, *, before: datetime) -> int:
     """
     old = session.scalars(select(EntryRow.id).where(EntryRow.seen_at < before)).all()
     search.forget(session, old)
+    numbers.retire(session, EntryRow)
     for start in range(0, len(old), CHUNK):
         session.execute(delete(EntryRow).where(EntryRow.id.in_(old[start : start + CHUNK])))
     return len(old)

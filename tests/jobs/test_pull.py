@@ -341,6 +341,35 @@ async def test_a_feed_that_gives_its_old_news_other_addresses_brings_nothing_new
     assert [link.split("/")[3] for link in links] == [*["new"] * 11, "old", "new", "new"]
 
 
+async def test_an_entry_never_gets_the_number_of_one_that_is_gone(newsroom, publisher, clock):
+    """Bulletins know their stories by number for months."""
+
+    async def numbers():
+        return await newsroom.database.transact(
+            lambda s: s.scalars(text("SELECT id FROM entries ORDER BY id")).all()
+        )
+
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    unwanted = publisher.feed("/unwanted", items(publisher, clock(), "b", "c"))
+    await newsroom.database.transact(
+        lambda s: store.add_feed(s, name="B", kind="feed", url=unwanted, every=HOUR, now=clock())
+    )
+    await pull_due(newsroom)
+    assert len(await numbers()) == 3
+    await newsroom.database.transact(lambda s: store.remove_feed(s, unwanted))
+    gone = {1, 2, 3} - {*await numbers()}
+    clock.on(HOUR)
+    publisher.feed("/rss", items(publisher, clock(), "d", "a"))
+    await pull_due(newsroom)
+    assert not gone & {*await numbers()}
+    clock.on(8 * DAY)
+    await newsroom.database.transact(lambda s: tidy(s, clock(), keep=7 * DAY))
+    assert await numbers() == []
+    publisher.feed("/rss", items(publisher, clock(), "e", "d", "a"))
+    await pull_due(newsroom)
+    assert min(await numbers()) > 4
+
+
 async def test_headlines_that_come_each_day_are_new_each_day(newsroom, publisher, clock):
     def serve(day):
         listed = items(publisher, clock(), *(f"{day}-{number}" for number in range(12)))
