@@ -40,6 +40,7 @@ class Upkeep:
         self._newsroom = newsroom
         self._settings = settings
         self._room = room
+        self._file = disk.identity(settings.database_url)
 
     async def tidy(self, inboxes: Iterable[Inbox]) -> None:
         """Erase what is no longer needed, and try the paused chats again."""
@@ -51,20 +52,13 @@ class Upkeep:
 
     async def keep_copy(self) -> None:
         """Write tonight's backup, where one is wanted; the admins hear once if it fails."""
-        folder, settings = self._settings.backup_folder, self._settings
+        folder = self._settings.backup_folder
         if not folder:
             return
-        now, sealed = self._newsroom.clock(), settings.backup_passphrase
+        now = self._newsroom.clock()
         state = State(there=False)
         try:
-            await asyncio.to_thread(
-                copies.nightly,
-                settings.database_url,
-                Path(folder),
-                sealed.get_secret_value() if sealed else None,
-                now=now,
-                most=settings.keep_backups,
-            )
+            await asyncio.to_thread(self._copy, Path(folder), now)
         except UsageError as error:
             log.error("backup failed", extra={"fault": str(error)})  # noqa: TRY400  one line
             state = State(there=True, about={"why": str(error)})
@@ -98,6 +92,7 @@ class Upkeep:
             found = troubles.judge(
                 pulse.pulse(session, now, pace), room, pace, self._said, awake=awake
             )
+            found[Trouble.FILE] = State(there=self._displaced)
             return troubles.note(session, found, now)
 
         changed = await self._newsroom.database.transact(note)
@@ -156,6 +151,19 @@ class Upkeep:
             paused=found.paused,
             wrong=[name.partition(":")[0] for name in wrong],
         )
+
+    def _copy(self, folder: Path, now: datetime) -> None:
+        if self._displaced:  # what is there now is another database, or none
+            raise UsageError("the database's file was deleted or replaced")
+        settings, sealed = self._settings, self._settings.backup_passphrase
+        passphrase = sealed.get_secret_value() if sealed else None
+        most = settings.keep_backups
+        copies.nightly(settings.database_url, folder, passphrase, now=now, most=most)
+
+    @property
+    def _displaced(self) -> bool:
+        """Whether the file that is in use is no longer where the settings say."""
+        return self._file is not None and disk.identity(self._settings.database_url) != self._file
 
     def _said(self, at: datetime) -> str:
         return f"{at.astimezone(self._settings.time_zone):%H:%M %d/%m/%Y}"
