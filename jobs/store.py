@@ -167,7 +167,8 @@ def note_ready(
     if row.title and not _is_old(session, row, ready.published):
         if among is not None and ready.mark is not None:
             story_store.place(session, among, row.id, ready.mark, now)
-        row.ready_at, row.check_at, row.checked_at = now, now + FIRST_CHECK, now
+        row.ready_at = row.ready_at or now  # of a feed that was brought back it was told before
+        row.check_at, row.checked_at = now + FIRST_CHECK, now
         search.index(session, row.id)
         document_store.note(session, row.id)
 

@@ -1,6 +1,7 @@
 """Feeds become entries, entries become stories: over real HTTP, with the real readers."""
 
 import asyncio
+import json
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,7 +11,7 @@ from functools import partial
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from jobs import arrivals, feeds, search, store, topic_store, unread
 from jobs.due import LONGEST_WAIT
@@ -21,6 +22,7 @@ from jobs.pull import next_pull, pull, pull_due
 from jobs.summarize import read_due
 from jobs.summarizers import SUMMARIZERS
 from jobs.summarizers.llm import Model
+from jobs.tables import EntryRow
 from jobs.tidy import tidy
 from jobs.together import Together
 from jobs.workshop import Workshop
@@ -651,3 +653,31 @@ async def test_a_feed_that_may_rightly_wait_for_long_waits(newsroom, publisher, 
         await pull_due(newsroom)
         clock.on(DAY - MINUTE)
     assert publisher.asked("/rss") == 1
+
+
+async def test_a_removed_feed_that_is_brought_back_tells_nothing_again(newsroom, publisher, clock):
+    for name in ("a", "b", "c", "d"):
+        publisher.page(f"/{name}.html", PAGE.format(title=f"Tin {name}"))
+    url = publisher.feed("/rss", items(publisher, clock(), "a", "b"))
+    feed = await add(newsroom, url)
+    await pull_due(newsroom)
+    await read_due(newsroom)
+    before = clock()
+    clock.on(HOUR)
+    publisher.feed("/rss", items(publisher, clock(), "d", "a", "b"))
+    await pull_due(newsroom)  # its newest is not read yet
+    kept = await newsroom.database.transact(lambda s: feeds.removed(s, feed.id))
+    kept = json.loads(json.dumps(kept))
+    clock.on(MINUTE)
+    await newsroom.database.transact(lambda s: feeds.bring_back(s, kept, clock()))
+
+    async def ready(*wanted):
+        of = select(EntryRow.title).where(*wanted).order_by(EntryRow.title)
+        return await newsroom.database.transact(lambda s: s.scalars(of).all())
+
+    assert await ready(EntryRow.ready_at <= before) == ["Tin a", "Tin b"]
+    publisher.feed("/rss", items(publisher, clock(), "c", "d", "a", "b"))
+    await pull_due(newsroom)
+    await read_due(newsroom)
+    assert await ready(EntryRow.ready_at > before) == ["Tin c", "Tin d"]
+    assert len(await search.find(newsroom.database, "ket nap dang vien")) == 4
