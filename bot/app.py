@@ -63,7 +63,7 @@ def _keep(url: str) -> None:
     copy = place.with_name(f"{name}{utc_now():%Y%m%dT%H%M%SZ}")
     with copies.written(copy) as part:
         copies.copy(url, part)
-    copies.keep_last(place.parent, f"{name}*", most=KEPT_UPGRADES)
+    copies.keep_last(place.parent, f"{name}*", most=KEPT_UPGRADES, beside=copy)
     log.info("copied before an upgrade", extra={"copy": str(copy)})
 
 
@@ -237,10 +237,11 @@ async def opened_carrier(url: str) -> AsyncIterator[Carrier]:
 
 
 def stop_on_signals(stop: Callable[[], None]) -> None:
-    """Call ``stop`` at Ctrl+C and SIGTERM."""
+    """Call ``stop`` at Ctrl+C, SIGTERM, and where the terminal is closed (not under nohup)."""
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:
+            loop.add_signal_handler(number, stop)
 
 
 async def run(settings: Settings, *, clock: Clock = utc_now) -> None:

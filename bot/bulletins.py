@@ -12,6 +12,7 @@ from bot import attachment_store
 from bot.messages import Message
 from bot.policy import LASTS
 from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, Stage, State
+from jobs import numbers
 from jobs.bulletin import Bulletin, Window
 from jobs.database import among
 
@@ -79,6 +80,7 @@ def add(
 ) -> int:
     """Keep what a bulletin is made of, and return its number; nothing is delivered yet."""
     row = BulletinRow(
+        id=numbers.fresh(session, BulletinRow),
         kind=kind.value,
         stage=Stage.RELEASED.value,
         platform=platform,
@@ -262,6 +264,7 @@ def chats_of(session: Session, number: int) -> set[int]:
 
 def tidy(session: Session, *, before: datetime) -> None:
     """Erase bulletins made before ``before``, with their parts and deliveries."""
+    numbers.retire(session, BulletinRow)
     session.execute(delete(BulletinRow).where(BulletinRow.made_at < before))
 
 

@@ -199,7 +199,7 @@ def backups(settings: Settings, now: datetime) -> Finding:
     if not settings.backup_folder:
         todo = "set BACKUP_FOLDER, or call `bantin backup FILE` each night"
         return Finding(what=what, state=State.HINT, seen="none is made by itself", todo=todo)
-    files = list(Path(settings.backup_folder).glob("bantin-*T*Z.backup"))
+    files = list(Path(settings.backup_folder).glob(copies.BACKUPS))
     newest = max((file.stat().st_mtime for file in files), default=0.0)
     if now.timestamp() - newest > BACKUP_OLD.total_seconds():
         seen = f"none of the last two days in {settings.backup_folder}"

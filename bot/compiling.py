@@ -89,7 +89,7 @@ def lines(
 
     return [
         EachMinute(name="send compilations", job=send),
-        Daily(name="draft compilations", job=draft, hour=PROPOSE_HOUR),
+        Daily(name="draft compilations", job=draft, hour=PROPOSE_HOUR, at_start=True),
     ]
 
 

@@ -11,7 +11,7 @@ import sqlite3
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit, urlunsplit
 from uuid import uuid4
@@ -24,6 +24,12 @@ SQLITE = b"SQLite format 3\x00"
 DUMP = b"PGDMP"
 TABLES = frozenset({"alembic_version", "chats", "deliveries", "entries", "feeds"})
 """What every bantin database has had from the first version on."""
+
+STALE = timedelta(hours=6)
+"""No backup is under way for so long: what is older was left by one that died."""
+
+BACKUPS = "bantin-*T*Z.backup"
+"""What the nightly ones are called."""
 
 
 @contextmanager
@@ -113,10 +119,16 @@ def nightly(url: str, folder: Path, passphrase: str | None, *, now: datetime, mo
     Raises:
         UsageError: It could not be done; the older ones are all there.
     """
-    file = folder / f"bantin-{now:%Y%m%dT%H%M%SZ}.backup"
+    file = folder / _name(now)
+    _sweep(folder, now)
     take(url, file, passphrase)
-    keep_last(folder, "bantin-*T*Z.backup", most=most)
+    keep_last(folder, BACKUPS, most=most, beside=file)
     return file
+
+
+def has_since(folder: Path, since: datetime, now: datetime) -> bool:
+    """Say whether a nightly backup was made between two moments, as the names tell."""
+    return any(_name(since) <= file.name <= _name(now) for file in folder.glob(BACKUPS))
 
 
 def check(file: Path, made: Made | None = None) -> None:
@@ -204,9 +216,13 @@ def refuse_itself(url: str, file: Path) -> None:
         raise UsageError(f"{file} is the database itself")
 
 
-def keep_last(folder: Path, pattern: str, *, most: int) -> None:
-    """Erase all but the last ``most`` files of a kind, whose names sort by time."""
-    for old in sorted(folder.glob(pattern))[:-most]:
+def keep_last(folder: Path, pattern: str, *, most: int, beside: Path) -> None:
+    """Erase all but ``most`` files of a kind, whose names sort by time: the last, and ``beside``.
+
+    The one just written, that is: where the clock was ahead once, it is not the last by its name.
+    """
+    others = sorted(file for file in folder.glob(pattern) if file != beside)
+    for old in others[: max(0, len(others) - most + 1)]:
         old.unlink(missing_ok=True)
 
 
@@ -231,6 +247,18 @@ def _judge(file: Path, opened: sqlite3.Connection, made: Made | None) -> None:
         raise UsageError(f"{file.name} is damaged: {verdict}")
     if opened.execute("PRAGMA foreign_key_check").fetchone():
         raise UsageError(f"{file.name} is damaged: rows that belong together do not match")
+
+
+def _sweep(folder: Path, now: datetime) -> None:
+    """Erase what a backup has left that was killed, or lost its power: an open copy, for one."""
+    for rest in folder.glob(".bantin-*"):
+        with suppress(OSError):
+            if rest.stat().st_mtime < (now - STALE).timestamp():
+                rest.unlink()
+
+
+def _name(now: datetime) -> str:
+    return f"bantin-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}.backup"
 
 
 def _dump(url: str, target: Path) -> None:

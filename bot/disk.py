@@ -31,6 +31,16 @@ Look = Callable[[str], Space]
 """Tells the room beside the database at an address."""
 
 
+def identity(url: str) -> tuple[int, int] | None:
+    """Return what tells the database's file from any other; None where there is none."""
+    file = file_of(url)
+    try:
+        found = Path(file).stat() if file else None
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found else None
+
+
 def free(url: str) -> Space:
     """Return the room beside the database at ``url``; where it is on a server, here."""
     usage = shutil.disk_usage(Path(file_of(url) or ".").absolute().parent)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot import alarms, issuing, removals, store
 from bot.messages import ChatId
 from bot.tables import AuditRow, BulletinRow, DeliveryRow, GrantRow, PostedRow, Stage
+from jobs import numbers
 from jobs.database import Base
 
 KEPT_BARE = frozenset({"audit", "inbox"})
@@ -59,6 +60,7 @@ def erase(session: Session, at: ChatId, *, owners: Collection[str] = ()) -> None
     for table in reversed(naming()):
         if table.name not in KEPT_BARE:
             session.execute(delete(table).where(_of(table, at, number)))
+    numbers.retire(session, BulletinRow)
     session.execute(delete(BulletinRow).where(BulletinRow.id.in_(alone)))
     session.execute(
         update(PostedRow)

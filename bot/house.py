@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 from bot import (
@@ -23,6 +23,7 @@ from bot import (
     store,
 )
 from bot.alarms import Event
+from bot.awake import FIRST_ROUND, Awake
 from bot.dispatch import Dispatch
 from bot.errors import PlatformError, UnreachableError
 from bot.handlers.desk import Desk
@@ -41,9 +42,6 @@ from jobs.recheck import recheck
 from jobs.timetable import Daily, EachMinute, Timetable
 
 log = logging.getLogger(__name__)
-
-FIRST_ROUND = timedelta(minutes=5)
-"""How long the first bulletins wait for the first pull after a start: news of the night before."""
 
 TIDY_HOUR = 3
 
@@ -103,14 +101,13 @@ class House:
         self.upkeep = Upkeep(newsroom, settings)
         self._dispatch = Dispatch(desk, admins=self._owners(), clock=newsroom.clock)
         self._pulls = self._entries = 0
-        self._informed = asyncio.Event()
+        self._awake = Awake(newsroom.clock)
         self._stop = asyncio.Event()
         self._pushing = asyncio.Lock()
         self._telling = asyncio.Lock()
         self._fault: PlatformError | None = None
         self._timetable: Timetable | None = None
         self._waiting: set[int] = set()
-        self._awake: datetime | None = None
 
     def stop(self) -> None:
         """Take nothing new, let what is in flight land, and end ``work``."""
@@ -142,13 +139,11 @@ class House:
         self._timetable = Timetable(lines, self._zone)
         keeping, stopping = self._shifts.keep(), asyncio.create_task(self._stop.wait())
         self._timetable.start()
-        grace = asyncio.get_running_loop().call_later(
-            FIRST_ROUND.total_seconds(), self._informed.set
-        )
+        self._awake.be_patient()
         try:
             await asyncio.wait({stopping, keeping}, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            grace.cancel()
+            self._awake.end()
             self._timetable.stop()
             carrying.cancel()
             stopping.cancel()
@@ -159,22 +154,23 @@ class House:
 
     async def inform(self) -> None:
         """Pull what is due and read what is new."""
+        knew = self._awake.informed
         await push.set_right(self._newsroom.database, zone=self._zone, now=self._newsroom.clock())
         self._entries += await pull.pull_due(self._newsroom)
         self._pulls += 1
         ready = await summarize.read_due(self._newsroom, within=summarize.ROUND)
         if ready:
             await asyncio.to_thread(memory.give_back)
-        if not self._informed.is_set() or (ready and self._waiting):
+        if not knew or (ready and self._waiting):
             waiting, now = sorted(self._waiting), self._newsroom.clock()
             self._waiting.clear()
             await self._newsroom.database.transact(lambda s: store.hasten(s, waiting, now))
-            self._informed.set()
+            self._awake.note()
             await self.push()
 
     async def informed(self) -> None:
         """Wait until the first pull after the start has been read, or took too long."""
-        await self._informed.wait()
+        await self._awake.wait()
 
     async def deliver(self) -> None:
         """Send what the ledger holds; return when nothing is left to send now.
@@ -191,7 +187,7 @@ class House:
 
     async def push(self) -> None:
         """Enter the bulletins that are due, decide what nobody did in time, and wake the lanes."""
-        if not self._informed.is_set() and not await self._shifts.others_pulled(within=FIRST_ROUND):
+        if not self._awake.informed and not await self._shifts.others_pulled(within=FIRST_ROUND):
             return
         database, platforms, zone = self._newsroom.database, self._abilities(), self._zone
         async with self._pushing:
@@ -278,10 +274,10 @@ class House:
 
         Not before the first round: what was due while the program was off is just being made.
         """
-        if self._informed.is_set():
-            self._awake = self._awake or self._newsroom.clock()
-            if await self.upkeep.look(self._abilities(), awake=self._awake):
-                await self.tell()
+        if not self._awake.informed:
+            return
+        if await self.upkeep.look(self._abilities(), awake=self._awake.since):
+            await self.tell()
 
     async def say_well(self) -> None:
         """Say the daily line to the admins."""
@@ -349,8 +345,8 @@ class House:
         }
         lines = [
             *(EachMinute(name=name, job=job) for name, job in each_minute.items()),
-            Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR),
-            *self.upkeep.lines(self.say_well, copy_hour=TIDY_HOUR),
+            Daily(name="tidy", job=self.tidy, hour=TIDY_HOUR, at_start=True),
+            *self.upkeep.lines(self.say_well),
             *compiling.lines(self._newsroom, self._abilities, self._wake, self.tell, self._zone),
         ]
         return rota.shared(self._newsroom, lines, several=self._shifts.shared)

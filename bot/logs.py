@@ -2,11 +2,13 @@
 
 import json
 import logging
+import os
 import sys
+import time
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from logging.handlers import TimedRotatingFileHandler
-from pathlib import Path
 from typing import Any, TextIO
 
 from bot.errors import UsageError
@@ -100,12 +102,26 @@ def set_up(
         logging.getLogger(name).setLevel(logging.ERROR)
 
 
+class _Daily(TimedRotatingFileHandler):
+    """A new file each midnight, readable for its owner only.
+
+    When it is to turn over is read from when the file was last written, so nothing may touch it
+    before: a program that is started each morning would go on in one file for ever.
+    """
+
+    def _open(self) -> TextIOWrapper:
+        number = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        return TextIOWrapper(os.fdopen(number, "ab"), encoding=self.encoding, errors=self.errors)
+
+    def shouldRollover(self, record: logging.LogRecord) -> bool:  # noqa: N802  logging's name
+        """Say whether midnight has come; one that is further off was reckoned by a wrong clock."""
+        self.rolloverAt = min(self.rolloverAt, self.computeRollover(int(time.time())))
+        return bool(super().shouldRollover(record))
+
+
 def _to_file(file: str, keep: int) -> logging.Handler:
     try:
-        Path(file).touch(mode=0o600)
-        return TimedRotatingFileHandler(
-            file, when="midnight", backupCount=keep, encoding="utf-8", utc=False
-        )
+        return _Daily(file, when="midnight", backupCount=keep, encoding="utf-8", utc=False)
     except OSError as error:
         raise UsageError(f"settings: LOG_FILE: cannot write {file}: {error.strerror}") from error
 

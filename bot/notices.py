@@ -17,6 +17,7 @@ from bot.messages import Attachment, ChatId, RichText, Span, Style
 from bot.store import row_of
 from bot.tables import BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, State
 from bot.tables_notices import ConfirmationRow, NoticeBulletinRow, NoticeRow
+from jobs import numbers
 
 
 class Word(StrEnum):
@@ -56,6 +57,7 @@ class Notice:
 def add(session: Session, notice: Notice, *, maker: str, nudge_at: datetime | None) -> int:
     """Keep a notice and return its number; ``notice.id`` is ignored, nothing is delivered yet."""
     row = NoticeRow(
+        id=numbers.fresh(session, NoticeRow),
         made_at=notice.made_at,
         maker=maker,
         text=notice.text,
@@ -282,6 +284,7 @@ def photo(session: Session, bulletin: int) -> Attachment | None:
 
 def tidy(session: Session, *, before: datetime) -> None:
     """Erase notices made before ``before``, and what chats said of them."""
+    numbers.retire(session, NoticeRow)
     session.execute(delete(NoticeRow).where(NoticeRow.made_at < before))
 
 

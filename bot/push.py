@@ -158,10 +158,18 @@ def _due(
 
 
 def _set_chats_right(session: Session, *, zone: tzinfo, now: datetime) -> None:
-    """Reckon anew where a wrong clock had set the next bulletin, or the last, into the future."""
-    for chat in health.astray(session, now):
+    """Reckon anew where a wrong clock had set the next bulletin, or the last, into the future.
+
+    What it has made ready and told lies in its order just behind now: so nothing is told twice
+    when its hour comes, and nothing is left out that was not told.
+    """
+    astray, ready = health.astray(session, now), news.ready_ahead(session, now)
+    ahead = sorted({*ready.values(), *(chat.until for chat in astray if chat.until > now)})
+    places = {at: now - timedelta(microseconds=n) for n, at in enumerate(reversed(ahead), 1)}
+    news.set_right(session, {entry: places[at] for entry, at in ready.items()})
+    for chat in astray:
         due = next_bulletin(chat.times, now, zone)
-        store.schedule(session, [chat.id], due, until=min(chat.until, now))
+        store.schedule(session, [chat.id], due, until=places.get(chat.until, chat.until))
 
 
 async def _push(

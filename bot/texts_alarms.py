@@ -108,6 +108,10 @@ TROUBLES = Words(
         "disk": "ổ đĩa sắp đầy, chỉ còn {free} MB; xin dọn bớt, kẻo bot không gửi được tin",
         "silent": "không có tin mới nào kể từ {since}; xin xem /nguon",
         "backup": "đêm qua không sao lưu được: {why}",
+        "file": (
+            "tệp cơ sở dữ liệu đã bị xóa hoặc bị thay khi bot đang chạy, bot dừng là mất dữ liệu "
+            "từ lúc đó; xin trả tệp về chỗ cũ, hoặc khôi phục từ bản sao lưu rồi chạy lại bot"
+        ),
     }
 )
 """What is wrong, by ``bot.troubles.Trouble``."""
@@ -118,6 +122,7 @@ MENDED = Words(
         "disk": "ổ đĩa đã có đủ chỗ trở lại",
         "silent": "đã có tin mới trở lại",
         "backup": "việc sao lưu đã bình thường trở lại",
+        "file": "tệp cơ sở dữ liệu đã trở lại chỗ cũ",
     }
 )
 
@@ -127,6 +132,7 @@ WRONG = Words(
         "disk": "ổ đĩa sắp đầy",
         "silent": "không có tin mới",
         "backup": "không sao lưu được",
+        "file": "tệp cơ sở dữ liệu bị xóa hoặc bị thay",
     }
 )
 

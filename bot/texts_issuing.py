@@ -91,6 +91,17 @@ def draft_stories(titles: Sequence[str]) -> RichText:
     return bold(_("Các tin:")) + "\n" + "\n".join(lines)
 
 
+def no_longer_kept(count: int) -> RichText:
+    """Warn that some stories of a draft are erased, so that it goes out without them."""
+    return bold(
+        _n(
+            "{count} tin không còn được lưu (nguồn đã bị xóa, hoặc tin đã quá hạn lưu). Nếu gửi, "
+            "bản này sẽ không có tin đó.",
+            count,
+        )
+    )
+
+
 def how_to_edit(number: int) -> RichText:
     """Say how a draft is edited by typing."""
     return italic(

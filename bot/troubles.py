@@ -37,6 +37,8 @@ class Trouble(StrEnum):
     """``since``: no feed brought anything new."""
     BACKUP = "backup"
     """``why``: last night's backup failed."""
+    FILE = "file"
+    """Nothing: the database's file was deleted or replaced while it is in use."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

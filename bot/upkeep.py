@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -21,6 +21,9 @@ from jobs.timetable import Daily
 
 log = logging.getLogger(__name__)
 
+COPY_AT = time(3, 30)
+"""When the night's backup is made, local; a machine that is off then makes it once it is on."""
+
 
 class Upkeep:
     """Looks after one installation.
@@ -37,6 +40,7 @@ class Upkeep:
         self._newsroom = newsroom
         self._settings = settings
         self._room = room
+        self._file = disk.identity(settings.database_url)
 
     async def tidy(self, inboxes: Iterable[Inbox]) -> None:
         """Erase what is no longer needed, and try the paused chats again."""
@@ -48,26 +52,29 @@ class Upkeep:
 
     async def keep_copy(self) -> None:
         """Write tonight's backup, where one is wanted; the admins hear once if it fails."""
-        folder, settings = self._settings.backup_folder, self._settings
+        folder = self._settings.backup_folder
         if not folder:
             return
-        now, sealed = self._newsroom.clock(), settings.backup_passphrase
+        now = self._newsroom.clock()
         state = State(there=False)
         try:
-            await asyncio.to_thread(
-                copies.nightly,
-                settings.database_url,
-                Path(folder),
-                sealed.get_secret_value() if sealed else None,
-                now=now,
-                most=settings.keep_backups,
-            )
+            await asyncio.to_thread(self._copy, Path(folder), now)
         except UsageError as error:
             log.error("backup failed", extra={"fault": str(error)})  # noqa: TRY400  one line
             state = State(there=True, about={"why": str(error)})
         await self._newsroom.database.transact(
             lambda s: troubles.note(s, {Trouble.BACKUP: state}, now)
         )
+
+    async def make_up(self) -> None:
+        """Write the backup that the last night should have brought, where it has not."""
+        now = self._newsroom.clock()
+        if folder := self._settings.backup_folder:
+            here = now.astimezone(self._settings.time_zone)
+            due = here.replace(hour=COPY_AT.hour, minute=COPY_AT.minute, second=0, microsecond=0)
+            due -= timedelta(days=due > here)
+            if not await asyncio.to_thread(copies.has_since, Path(folder), due, now):
+                await self.keep_copy()
 
     async def look(
         self, platforms: Mapping[str, Abilities], *, awake: datetime | None = None
@@ -85,6 +92,7 @@ class Upkeep:
             found = troubles.judge(
                 pulse.pulse(session, now, pace), room, pace, self._said, awake=awake
             )
+            found[Trouble.FILE] = State(there=self._displaced)
             return troubles.note(session, found, now)
 
         changed = await self._newsroom.database.transact(note)
@@ -114,10 +122,11 @@ class Upkeep:
             "unknown": found.unknown,
         }
 
-    def lines(self, say_well: Callable[[], Awaitable[None]], *, copy_hour: int) -> list[Daily]:
+    def lines(self, say_well: Callable[[], Awaitable[None]]) -> list[Daily]:
         """Return the timetable's lines: tonight's copy, and the daily line."""
+        hour, minute = COPY_AT.hour, COPY_AT.minute
         return [
-            Daily(name="copy", job=self.keep_copy, hour=copy_hour, minute=30),
+            Daily(name="copy", job=self.make_up, hour=hour, minute=minute, at_start=True),
             *(
                 Daily(name="all is well", job=say_well, hour=at.hour, minute=at.minute)
                 for at in self._settings.all_is_well_at
@@ -142,6 +151,19 @@ class Upkeep:
             paused=found.paused,
             wrong=[name.partition(":")[0] for name in wrong],
         )
+
+    def _copy(self, folder: Path, now: datetime) -> None:
+        if self._displaced:  # what is there now is another database, or none
+            raise UsageError("the database's file was deleted or replaced")
+        settings, sealed = self._settings, self._settings.backup_passphrase
+        passphrase = sealed.get_secret_value() if sealed else None
+        most = settings.keep_backups
+        copies.nightly(settings.database_url, folder, passphrase, now=now, most=most)
+
+    @property
+    def _displaced(self) -> bool:
+        """Whether the file that is in use is no longer where the settings say."""
+        return self._file is not None and disk.identity(self._settings.database_url) != self._file
 
     def _said(self, at: datetime) -> str:
         return f"{at.astimezone(self._settings.time_zone):%H:%M %d/%m/%Y}"

@@ -8,15 +8,22 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from jobs import store
+from jobs import numbers, store
 from jobs.errors import TakenError
 from jobs.health import Alarm, State, Watched
 from jobs.news import Feed
 from jobs.opml import Outline
-from jobs.tables import FeedRow
+from jobs.tables import EntryRow, FeedRow
 
 SETTINGS = ("name", "kind", "url", "every", "hosts", "title")
 """Columns of a feed that come back as they were; its troubles do not."""
+
+TOLD = ("guid", "title", "link", "sentences", "topics")
+HAPPENED = ("published_at", "seen_at", "ready_at", "next_read_at")
+"""Columns of its last entries that come back, too; their pages are read again."""
+
+REMEMBERED = 300
+"""So many entries: more than a feed lists, or tells in a week."""
 
 
 def add_all(
@@ -38,19 +45,22 @@ def add_all(
 def removed(session: Session, feed: int) -> dict[str, Any] | None:
     """Forget a feed with its entries; return what brings it back, as JSON takes it.
 
-    None where there is no such feed. Entries do not come back but from the publisher.
+    None where there is no such feed.
     """
     row = session.get(FeedRow, feed)
     if row is None:
         return None
     kept = {name: getattr(row, name) for name in SETTINGS}
-    kept["paused_at"] = row.paused_at.isoformat() if row.paused_at else None
+    kept |= {name: _written(getattr(row, name)) for name in ("paused_at", "pulled_at")}
+    kept["entries"] = _remembered(session, feed)
     store.remove_feed(session, row.url)
     return kept
 
 
 def bring_back(session: Session, kept: Mapping[str, Any], now: datetime) -> Feed:
     """Keep a removed feed again, with its settings, due at once.
+
+    Its last entries are known again, so that nothing is told twice; their pages are to be read.
 
     Raises:
         TakenError: Its address is kept again already.
@@ -60,9 +70,40 @@ def bring_back(session: Session, kept: Mapping[str, Any], now: datetime) -> Feed
     feed = store.add_feed(session, name=name, kind=kind, url=url, every=every, now=now)
     row = session.get_one(FeedRow, feed.id)
     row.hosts, row.title = kept["hosts"], kept["title"]
-    row.paused_at = datetime.fromisoformat(kept["paused_at"]) if kept["paused_at"] else None
+    row.paused_at, row.pulled_at = _read(kept["paused_at"]), _read(kept.get("pulled_at"))
+    first = numbers.fresh(session, EntryRow)
+    for place, each in enumerate(kept.get("entries", ())):
+        entry = EntryRow(feed_id=feed.id, id=None if first is None else first + place)
+        for name in TOLD:
+            setattr(entry, name, each[name])
+        for name in HAPPENED:
+            setattr(entry, name, _read(each[name]))
+        entry.next_read_at = now if entry.ready_at or entry.next_read_at else None
+        session.add(entry)
     session.flush()
-    return feed
+    return store.feed_of(row)
+
+
+def _remembered(session: Session, feed: int) -> list[dict[str, Any]]:
+    """Return the last entries of a feed, the oldest first, as JSON takes them."""
+    columns = [getattr(EntryRow, name) for name in (*TOLD, *HAPPENED)]
+    wanted = select(*columns).where(EntryRow.feed_id == feed).order_by(EntryRow.id.desc())
+    rows = session.execute(wanted.limit(REMEMBERED)).all()
+    return [
+        {
+            **{name: getattr(row, name) for name in TOLD},
+            **{name: _written(getattr(row, name)) for name in HAPPENED},
+        }
+        for row in reversed(rows)
+    ]
+
+
+def _written(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
+
+
+def _read(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None
 
 
 def note_well(

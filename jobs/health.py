@@ -187,7 +187,9 @@ def alarm(feed: Feed, title: str, strange: Sequence[str]) -> Alarm | None:
         title: What it calls itself now; "" where it does not.
         strange: Hosts to which its entries lead, and none ever led before.
     """
-    other = bool(feed.title and title and links.words(title).isdisjoint(links.words(feed.title)))
+    was, now = links.words(feed.title), links.words(title)
+    # Of "Tin mới" or "RSS" no word counts: what is called so is called as before.
+    other = bool(feed.title and title and was != now and was.isdisjoint(now))
     if not other and not strange:
         return None
     return Alarm(

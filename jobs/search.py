@@ -165,6 +165,9 @@ class _Search:
             await asyncio.wait({self.wake()}, timeout=None if left <= SOON else PATIENCE)
 
     async def _follow(self) -> None:
+        if self._shelves is not None and self._shelves.gone:
+            log.warning("search index was deleted")
+            await self._let_go()
         if self._shelves is None:
             folder = self._database.folder("search")
             self._shelves = await self._in(self._writers, partial(Shelves, folder))
@@ -185,6 +188,14 @@ class _Search:
             await self._fill(shelves, number)
         loop = asyncio.get_running_loop()
         self._rest = loop.call_later(QUIET, self._rest_now, shelves)
+
+    async def _let_go(self) -> None:
+        """Begin anew: what is still in memory tells nothing that comes from now on."""
+        shelves, self._shelves, self._sound = self._shelves, None, False
+        self._recent.clear()
+        if shelves is not None:
+            with suppress(OSError, ValueError):  # the engine's, too, are of these
+                await self._in(self._writers, shelves.close)
 
     def _rest_now(self, shelves: Shelves) -> None:
         resting = asyncio.get_running_loop().run_in_executor(self._writers, shelves.rest)

@@ -63,6 +63,14 @@ class Shelves:
         return self._folder is None or self._lock is not None
 
     @property
+    def gone(self) -> bool:
+        """Whether somebody has deleted what was written, or some of it."""
+        if self._folder is None or not self.writes or self.new:
+            return False
+        parts = [self._folder / name for name in ("index.json", *self._names.values())]
+        return not all(part.exists() for part in parts)
+
+    @property
     def stained(self) -> list[int]:
         """The shelves whose files still hold what was removed."""
         return sorted(self._stains)

@@ -1,13 +1,13 @@
 """What the newsroom keeps: plain functions of a session, run by ``Database.transact``."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session, defer
 
-from jobs import document_store, due, links, obituaries, search, story_store
+from jobs import document_store, due, links, numbers, obituaries, search, story_store
 from jobs.arrivals import LATE
 from jobs.database import is_alone
 from jobs.errors import TakenError
@@ -97,6 +97,7 @@ def remove_feed(session: Session, url: str) -> bool:
         return False
     entries = session.scalars(select(EntryRow.id).where(EntryRow.feed_id == row.id)).all()
     search.forget(session, entries)
+    numbers.retire(session, EntryRow)
     session.execute(delete(FeedRow).where(FeedRow.id == row.id))
     return True
 
@@ -166,7 +167,8 @@ def note_ready(
     if row.title and not _is_old(session, row, ready.published):
         if among is not None and ready.mark is not None:
             story_store.place(session, among, row.id, ready.mark, now)
-        row.ready_at, row.check_at, row.checked_at = now, now + FIRST_CHECK, now
+        row.ready_at = row.ready_at or now  # of a feed that was brought back it was told before
+        row.check_at, row.checked_at = now + FIRST_CHECK, now
         search.index(session, row.id)
         document_store.note(session, row.id)
 
@@ -182,6 +184,22 @@ def _is_old(session: Session, row: EntryRow, published: datetime | None) -> bool
     feed = session.get(FeedRow, row.feed_id)
     first = feed is not None and row.seen_at - feed.added_at < FIRST_DAY
     return published < row.seen_at - (LATE_AT_FIRST if first else LATE)
+
+
+def ready_ahead(session: Session, now: datetime) -> dict[int, datetime]:
+    """Return the entries that became ready at an hour still to come: by a clock that was wrong."""
+    rows = session.execute(
+        select(EntryRow.id, EntryRow.ready_at).where(EntryRow.ready_at > now)
+    ).all()
+    return {entry: at for entry, at in rows if at is not None}
+
+
+def set_right(session: Session, ready: Mapping[int, datetime]) -> None:
+    """Say of entries when they became ready; they were seen by then, and are looked at again."""
+    for entry, at in ready.items():
+        row = session.get_one(EntryRow, entry)
+        row.ready_at, row.seen_at = at, min(row.seen_at, at)
+        row.check_at = row.check_at and min(row.check_at, at + FIRST_CHECK)
 
 
 def stories(
@@ -271,6 +289,7 @@ def forget_entries(session: Session, *, before: datetime) -> int:
     """
     old = session.scalars(select(EntryRow.id).where(EntryRow.seen_at < before)).all()
     search.forget(session, old)
+    numbers.retire(session, EntryRow)
     for start in range(0, len(old), CHUNK):
         session.execute(delete(EntryRow).where(EntryRow.id.in_(old[start : start + CHUNK])))
     return len(old)

@@ -46,7 +46,7 @@ STORES = {
     """,
     "jobs": """
         tables store database migrating search tidy corpus arrivals feeds checks story_store
-        topic_store asked document_store due unread
+        topic_store asked document_store due unread numbers
     """,
 }
 """Where queries may stand; and in the migrations."""

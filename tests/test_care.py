@@ -4,6 +4,7 @@ import asyncio
 import io
 import json
 import logging
+import os
 import re
 import shutil
 import socket
@@ -225,6 +226,28 @@ def test_a_new_log_begins_at_midnight_and_old_ones_go(tmp_path):
         handler.emit(logging.makeLogRecord({"msg": f"day {day}"}))
         handler.rolloverAt = day * 86_400  # its midnight has come
         handler.doRollover()
+        assert oct(file.stat().st_mode & 0o777) == "0o600"
     handler.close()
     kept = sorted(tmp_path.glob("log.*"))
     assert [each.read_text(encoding="utf-8").split()[-1] for each in kept] == ["3", "4"]
+
+
+def test_a_new_log_begins_too_where_the_program_is_started_each_morning(tmp_path):
+    file = tmp_path / "log"
+    for day in range(1, 4):
+        handler = logs._to_file(str(file), 2)
+        handler.handle(logging.makeLogRecord({"msg": f"day {day}"}))
+        handler.close()
+        yesterday = datetime.now(UTC).timestamp() - (5 - day) * 86_400
+        os.utime(file, (yesterday, yesterday))
+    kept = sorted(tmp_path.glob("log*"))
+    assert [each.read_text(encoding="utf-8").split()[-1] for each in kept] == ["3", "1", "2"]
+
+
+def test_a_clock_that_was_ahead_does_not_let_a_log_grow_for_a_year(tmp_path):
+    handler = logs._to_file(str(tmp_path / "log"), 2)
+    soon = handler.rolloverAt
+    handler.rolloverAt += 365 * 86_400
+    handler.handle(logging.makeLogRecord({"msg": "the clock is right again"}))
+    handler.close()
+    assert abs(handler.rolloverAt - soon) <= 86_400

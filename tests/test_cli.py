@@ -1,5 +1,6 @@
 """The command line as its users meet it: one clear line for each thing that goes wrong."""
 
+import signal
 import sqlite3
 import time
 from contextlib import closing
@@ -141,6 +142,32 @@ def test_it_idles_small_and_stops_soon(program, telegram):
         assert running.memory() < 120
         assert running.stop(within=20) == 0
     assert "Traceback" not in running.said()
+
+
+def test_a_terminal_that_is_closed_lets_land_what_is_in_flight(program, telegram):
+    program.environment |= {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url}
+    with program.start("run") as running:
+        telegram.wait(lambda: telegram.polling, 30)
+        running.process.send_signal(signal.SIGHUP)
+        assert running.process.wait(20) == 0
+
+
+def test_under_nohup_it_goes_on(program, telegram):
+    program.environment |= {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url}
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup leaves it to its child
+    try:
+        running = program.start("run")
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    with running:
+        telegram.wait(lambda: telegram.polling, 30)
+        running.process.send_signal(signal.SIGHUP)
+        polls = len(telegram.calls("getUpdates"))
+        telegram.add_private(7)
+        telegram.say(7, 7, "/start")
+        telegram.wait(lambda: telegram.messages(7), 30)
+        assert len(telegram.calls("getUpdates")) > polls
+        assert running.stop() == 0
 
 
 def test_a_feed_that_is_no_feed(program, publisher):

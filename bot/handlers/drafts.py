@@ -79,9 +79,11 @@ def shown(session: Session, kept: Kept, zone: tzinfo) -> Reply:
         deadline=kept.deadline.astimezone(zone) if kept.deadline else None,
     )
     titles = [story.title for story in made.stories] if made else []
-    stories = texts_issuing.draft_stories(titles)
+    stories = texts_issuing.draft_stories(titles) if titles else RichText()
     text = render.bulletin(made, zone) if made else RichText()
-    blocks = [head, stories, text, texts_issuing.how_to_edit(kept.id)]
+    erased = len(kept.entries) - len(news.feeds_of(session, kept.entries))
+    warning = texts_issuing.no_longer_kept(erased) if erased else RichText()
+    blocks = [head, warning, stories, text, texts_issuing.how_to_edit(kept.id)]
     content = RichText()
     for block in filter(None, blocks):
         content = content + ("\n\n" if content else "") + block

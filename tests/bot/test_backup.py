@@ -318,6 +318,30 @@ async def test_the_nightly_copies_do_not_fill_the_disk(database, operator, tmp_p
     ]  # fmt: skip
 
 
+async def test_a_copy_made_after_the_clock_was_ahead_is_kept(database, operator, tmp_path, clock):
+    folder = tmp_path / "nightly"
+    folder.mkdir()
+    for ahead in (400, 401):
+        then = clock.now + timedelta(days=ahead)
+        copies.nightly(operator.database_url, folder, None, now=then, most=2)
+    tonight = copies.nightly(operator.database_url, folder, None, now=clock.now, most=2)
+    assert tonight.is_file()
+    assert len([*folder.iterdir()]) == 2
+
+
+async def test_what_a_killed_backup_has_left_is_erased(database, operator, tmp_path, clock):
+    folder = tmp_path / "nightly"
+    folder.mkdir()
+    left, under_way = folder / ".bantin-0123456789ab", folder / ".bantin-ba9876543210"
+    for file, age in ((left, timedelta(days=1)), (under_way, timedelta(minutes=5))):
+        file.write_bytes(b"SQLite format 3, not sealed")
+        at = (clock.now - age).timestamp()
+        os.utime(file, (at, at))
+    copies.nightly(operator.database_url, folder, None, now=clock.now, most=2)
+    assert not left.exists()
+    assert under_way.exists()
+
+
 async def test_no_file_no_folder_no_database_are_one_line_each(operator, kept, tmp_path):
     with pytest.raises(UsageError, match="there is no file"):
         await backup.restore(operator, kept, ask=unasked, nothing_sent=True)

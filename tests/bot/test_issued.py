@@ -6,7 +6,7 @@ from datetime import time, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from bot import approvals, bulletins, push, store, texts_choices
 from bot.approvals import Asks
@@ -18,6 +18,7 @@ from bot.lane import Lane
 from bot.messages import ChatId, ChatKind, Incoming
 from bot.tables import BulletinRow, ChatRow, DeliveryRow, Stage
 from bot.times import Quiet, quiet_until
+from jobs.tables import EntryRow
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES, FakePlatform
 
@@ -322,6 +323,20 @@ async def test_correcting_opens_a_draft_of_the_same_stories(sent):
     await sent.says("/duyet 2 bo 1")
     assert "Đính chính số 2 đang được đưa tới 1 nhóm" in await sent.says("/duyet 2 gui")
     assert await sent.states() == ["pending", "sent", "unknown"]
+
+
+async def test_a_correction_warns_that_erased_stories_go_out_of_it(sent, database):
+    clean = await sent.says("/phathanh 1 dinhchinh")
+    assert "không còn được lưu" not in clean
+    await sent.says("/duyet 2 huy")
+    await database.transact(lambda s: s.execute(delete(EntryRow).where(EntryRow.id == 1)))
+    said = await sent.says("/phathanh 1 dinhchinh")
+    assert "1 tin không còn được lưu" in said
+    assert said.count("▪") == 1
+    await database.transact(lambda s: s.execute(delete(EntryRow)))
+    said = await sent.says(f"/duyet {re.search(r'số ([0-9]+)', said)[1]}")
+    assert "2 tin không còn được lưu" in said
+    assert "Các tin:" not in said
 
 
 async def test_sending_again_reaches_those_missed_only(sent, database):

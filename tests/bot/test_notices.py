@@ -267,6 +267,19 @@ async def test_a_reminder_not_yet_sent_is_dropped_when_the_chat_confirms(office,
     assert [chat for chat, _ in await office.deliver()] == ["g2"]
 
 
+async def test_the_button_of_a_notice_long_erased_confirms_no_other(office, clock):
+    await office.send("Mời họp tháng mười một.")
+    await office.deliver()
+    clock.on(100 * DAY)
+    await office.database.transact(lambda s: notices.tidy(s, before=clock() - 90 * DAY))
+    assert await office.rows(NoticeRow.id) == []
+    await office.send("Mời họp tháng ba.")
+    await office.deliver()
+    await office.says("member", "/danhan 1", pressed="1")  # the old one's, in the chat's history
+    assert await office.rows(ConfirmationRow.chat_id) == []
+    assert await office.rows(NoticeRow.id) == [(2,)]
+
+
 async def test_after_the_deadline_nobody_is_reminded(office, clock):
     await office.write()
     await office.press("admin", "Hạn", "admin")

@@ -287,3 +287,29 @@ async def test_a_crash_while_entering_leaves_all_or_nothing(database, clock):
         await database.transact(enter_and_die)
     assert await database.transact(lambda s: s.scalar(select(func.count(BulletinRow.id)))) == 0
     assert await tick(database, clock) == 1
+
+
+@pytest.mark.parametrize("ahead", [timedelta(hours=3), DAY, 300 * DAY], ids=str)
+async def test_what_a_clock_that_was_ahead_has_told_is_not_told_again(database, clock, ahead):
+    await bind(database, "a", now=clock())
+    clock.now = local(6) + ahead
+    await tell(database, "Tin đã đưa", now=clock())
+    clock.now = local(7) + ahead
+    assert await tick(database, clock) == 1
+    await arrived(database)
+    clock.on(HOUR)
+    await tell(database, "Tin đọc sau", now=clock())
+    clock.now = local(8)  # the clock is right again
+    await tick(database, clock)
+    clock.on(HOUR)
+    await tell(database, "Tin đọc sau nữa", now=clock())
+    for _ in range(int((ahead + 2 * DAY) / (6 * HOUR)) if ahead < 9 * DAY else 4):
+        clock.on(6 * HOUR)
+        await tick(database, clock)
+        await arrived(database)
+    clock.now = max(clock(), local(12) + ahead)
+    await tick(database, clock)
+    text = "\n".join(each for each, _ in await bulletins(database))
+    assert [
+        text.count(f"{name}\n") for name in ("Tin đã đưa", "Tin đọc sau", "Tin đọc sau nữa")
+    ] == [1, 1, 1]

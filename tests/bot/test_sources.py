@@ -15,6 +15,7 @@ from bot.messages import ChatId, ChatKind, Incoming
 from bot.watch import watch_sources
 from jobs import feeds, store
 from jobs.pull import pull_due
+from jobs.summarize import read_due
 from tests.bot.desk import ZONE
 from tests.jobs.test_pull import HOUR, add, items, newsroom
 
@@ -170,7 +171,8 @@ async def test_a_removed_source_comes_back_with_its_settings(
     assert "ban.example" in one.feed.hosts
     assert await asked(newsroom) == {one.feed.id}
     await say(f"tiep {one.feed.id}")
-    assert await pull_due(newsroom) == 1
+    assert await pull_due(newsroom) == 0  # nothing that was not known
+    assert await read_due(newsroom) == 1
     [health] = await newsroom.database.transact(store.feeds)
     assert health.entries == 1
     assert "Không có gì" in await take_back()

@@ -1,21 +1,38 @@
 """The admins are told that something is wrong with the whole: once, and once when it is over."""
 
-from datetime import timedelta
+import asyncio
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, update
 
-from bot import alarms, audit, briefing, pulse, push, sealed, store, texts_alarms, troubles
+from bot import (
+    alarms,
+    app,
+    audit,
+    briefing,
+    disk,
+    pulse,
+    push,
+    sealed,
+    store,
+    texts_alarms,
+    troubles,
+)
 from bot.alarms import Event
 from bot.disk import Space
+from bot.house import House
 from bot.messages import ChatId
 from bot.pulse import Pulse
 from bot.settings import Settings
-from bot.tables import AuditRow, BulletinRow, ChatRow, DeliveryRow
+from bot.tables import AuditRow, BulletinRow, ChatRow, DeliveryRow, PartRow
 from bot.troubles import Trouble
 from bot.upkeep import Upkeep
+from jobs.timetable import Daily
 from tests.bot.desk import ZONE, bind, tell
-from tests.fakes.platform import ABILITIES
+from tests.fakes.platform import ABILITIES, FakePlatform
 
 GB = 1_000_000_000
 ROOMY = Space(free=100 * GB, total=200 * GB)
@@ -263,6 +280,49 @@ async def test_a_backup_that_fails_is_told_once_and_once_when_it_works_again(kee
     assert "sao lưu đã bình thường trở lại" in await keeper.told()
 
 
+async def test_a_machine_that_was_off_at_night_makes_its_backup_once_it_is_on(keeper, clock):
+    clock.now = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # 08:00 in Vietnam
+    await keeper.upkeep.make_up()
+    [first] = keeper.folder.iterdir()
+    clock.on(timedelta(hours=8))  # started once more on the same day
+    await keeper.upkeep.make_up()
+    assert [*keeper.folder.iterdir()] == [first]
+    clock.now = datetime(2026, 11, 23, 20, 30, tzinfo=UTC)  # 03:30
+    await keeper.upkeep.make_up()
+    assert len([*keeper.folder.iterdir()]) == 2
+
+
+async def test_a_backup_of_an_hour_to_come_stands_for_none(keeper, clock):
+    (keeper.folder / "bantin-20991123T203000Z.backup").touch()
+    await keeper.upkeep.make_up()
+    assert len([*keeper.folder.iterdir()]) == 2
+
+
+def put(file, *, in_place_of):
+    file.replace(in_place_of)
+
+
+async def test_a_database_deleted_or_replaced_while_it_is_used_is_told_and_not_backed_up(
+    keeper, database_url, clock
+):
+    keeper.upkeep._file = disk.identity(database_url)
+    file = Path(database_url.removeprefix("sqlite:///"))
+    await keeper.upkeep.keep_copy()
+    await keeper.upkeep.look({})
+    assert "tệp cơ sở dữ liệu" not in await keeper.told()
+    put(file, in_place_of=file.with_name("aside"))
+    await keeper.upkeep.look({})
+    assert "tệp cơ sở dữ liệu đã bị xóa" in await keeper.told()
+    shutil.copy(file.with_name("aside"), file)
+    clock.on(DAY)
+    await keeper.upkeep.keep_copy()
+    assert len([*keeper.folder.iterdir()]) == 1
+    assert "deleted or replaced" in await keeper.told()
+    put(file.with_name("aside"), in_place_of=file)
+    await keeper.upkeep.look({})
+    assert "đã trở lại chỗ cũ" in await keeper.told()
+
+
 async def test_where_no_folder_is_named_no_backup_is_made(database, clock, tmp_path):
     kept = Kept(database, clock)
     await kept.upkeep.keep_copy()
@@ -292,3 +352,35 @@ async def test_what_went_out_and_who_commanded_is_kept_as_long_as_was_set(
     clock.on(20 * DAY)
     await keeper.upkeep.tidy([])
     assert await left() == [0, 0, 0]
+
+
+async def test_what_is_done_at_night_is_not_left_undone_where_machines_are_off_at_night(
+    database, clock
+):
+    settings = Settings.model_construct(admins=frozenset())
+    async with app.open_newsroom(database, settings, clock=clock) as newsroom:
+        lines = House(newsroom, [FakePlatform()], settings)._lines()
+    made_up = {line.name for line in lines if isinstance(line, Daily) and line.at_start}
+    assert made_up == {"tidy", "copy", "draft compilations"}
+
+
+async def test_a_machine_that_slept_over_seven_first_pulls_what_came_meanwhile(database, clock):
+    settings = Settings.model_construct(admins=frozenset())
+    async with app.open_newsroom(database, settings, clock=clock) as newsroom:
+        house = House(newsroom, [FakePlatform()], settings)
+        await house.inform()
+        await bind(database, "a", now=clock())
+        clock.now = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)  # 22:00: its lid is closed
+        await tell(database, "Tin của tối", now=clock())
+        await house.push()
+        clock.on(timedelta(hours=10))
+        await asyncio.gather(house.push(), house.look())  # in whatever order they wake
+        assert await database.transact(lambda s: s.scalars(select(DeliveryRow.id)).all()) == []
+        assert await database.transact(troubles.there) == []
+        await tell(database, "Tin của đêm", now=clock())
+        clock.on(timedelta(minutes=1))
+        await house.inform()
+        [told] = await database.transact(lambda s: s.scalars(select(PartRow.text)).all())
+        assert "Tin của đêm" in told
+        await house.look()
+        assert await database.transact(troubles.there) == []

@@ -166,6 +166,12 @@ def test_a_sudden_change_is_an_alarm(title, strange, alarm):
     assert health.alarm(FEED, title, strange) == alarm
 
 
+@pytest.mark.parametrize("title", ["Báo", "Tin mới", "RSS"])
+def test_a_name_of_which_no_word_counts_is_no_change(title):
+    assert health.alarm(replace(FEED, title=title), title, ()) is None
+    assert health.alarm(replace(FEED, title=title), "Casino", ()) is not None
+
+
 def test_an_alarm_is_told_though_the_source_is_well():
     news = health.news(watched(State.NEW, alarm=Alarm(hosts=("x.vn",))), NOW)
     assert news.alarm.hosts == ("x.vn",)

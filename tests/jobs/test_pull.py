@@ -1,6 +1,7 @@
 """Feeds become entries, entries become stories: over real HTTP, with the real readers."""
 
 import asyncio
+import json
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,7 +11,7 @@ from functools import partial
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from jobs import arrivals, feeds, search, store, topic_store, unread
 from jobs.due import LONGEST_WAIT
@@ -21,6 +22,7 @@ from jobs.pull import next_pull, pull, pull_due
 from jobs.summarize import read_due
 from jobs.summarizers import SUMMARIZERS
 from jobs.summarizers.llm import Model
+from jobs.tables import EntryRow
 from jobs.tidy import tidy
 from jobs.together import Together
 from jobs.workshop import Workshop
@@ -311,6 +313,79 @@ async def test_a_feed_that_moved_for_good_is_asked_at_its_new_place(newsroom, pu
     assert [each.feed.url for each in await health(newsroom)] == [f"{publisher.url}/new"]
 
 
+@pytest.mark.parametrize("dated", [True, False])
+async def test_a_feed_that_gives_its_old_news_other_addresses_brings_nothing_new(
+    newsroom, publisher, clock, dated
+):
+    """Else what is older than its first pull took, or than stories last, would be told as new."""
+
+    def serve(*names, folder):
+        listed = items(publisher, clock(), *names, age=3 * DAY)
+        for item in listed:
+            item["guid"] = f"{folder}-{item['guid']}"
+            item["link"] = f"{publisher.url}/{folder}/{item['title'][4:]}.html"
+            if not dated:
+                del item["published"]
+        return publisher.feed("/rss", listed)
+
+    names = [f"số {number}" for number in range(12)]
+    await add(newsroom, serve(*names, folder="old"))
+    await pull_due(newsroom)
+    clock.on(HOUR)
+    serve("hôm nay", *names[:-1], folder="new")
+    assert await pull_due(newsroom) == 1
+    clock.on(HOUR)
+    serve("hôm nay nữa", "hôm nay", *names[:-2], folder="new")
+    assert await pull_due(newsroom) == 1
+    links = await newsroom.database.transact(
+        lambda s: s.scalars(text("SELECT link FROM entries ORDER BY id")).all()
+    )
+    assert [link.split("/")[3] for link in links] == [*["new"] * 11, "old", "new", "new"]
+
+
+async def test_an_entry_never_gets_the_number_of_one_that_is_gone(newsroom, publisher, clock):
+    """Bulletins know their stories by number for months."""
+
+    async def numbers():
+        return await newsroom.database.transact(
+            lambda s: s.scalars(text("SELECT id FROM entries ORDER BY id")).all()
+        )
+
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    unwanted = publisher.feed("/unwanted", items(publisher, clock(), "b", "c"))
+    await newsroom.database.transact(
+        lambda s: store.add_feed(s, name="B", kind="feed", url=unwanted, every=HOUR, now=clock())
+    )
+    await pull_due(newsroom)
+    assert len(await numbers()) == 3
+    await newsroom.database.transact(lambda s: store.remove_feed(s, unwanted))
+    gone = {1, 2, 3} - {*await numbers()}
+    clock.on(HOUR)
+    publisher.feed("/rss", items(publisher, clock(), "d", "a"))
+    await pull_due(newsroom)
+    assert not gone & {*await numbers()}
+    clock.on(8 * DAY)
+    await newsroom.database.transact(lambda s: tidy(s, clock(), keep=7 * DAY))
+    assert await numbers() == []
+    publisher.feed("/rss", items(publisher, clock(), "e", "d", "a"))
+    await pull_due(newsroom)
+    assert min(await numbers()) > 4
+
+
+async def test_headlines_that_come_each_day_are_new_each_day(newsroom, publisher, clock):
+    def serve(day):
+        listed = items(publisher, clock(), *(f"{day}-{number}" for number in range(12)))
+        for item in listed[:5]:
+            item["title"] = f"Giá {item['guid'][-1]} hôm nay"
+        return publisher.feed("/rss", listed)
+
+    await add(newsroom, serve(1))
+    await pull_due(newsroom)
+    clock.on(DAY)
+    serve(2)
+    assert await pull_due(newsroom) == 12
+
+
 async def test_what_is_old_is_erased_also_from_the_search(newsroom, publisher, clock):
     publisher.page("/a.html", PAGE.format(title="Tin a"))
     await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
@@ -578,3 +653,31 @@ async def test_a_feed_that_may_rightly_wait_for_long_waits(newsroom, publisher, 
         await pull_due(newsroom)
         clock.on(DAY - MINUTE)
     assert publisher.asked("/rss") == 1
+
+
+async def test_a_removed_feed_that_is_brought_back_tells_nothing_again(newsroom, publisher, clock):
+    for name in ("a", "b", "c", "d"):
+        publisher.page(f"/{name}.html", PAGE.format(title=f"Tin {name}"))
+    url = publisher.feed("/rss", items(publisher, clock(), "a", "b"))
+    feed = await add(newsroom, url)
+    await pull_due(newsroom)
+    await read_due(newsroom)
+    before = clock()
+    clock.on(HOUR)
+    publisher.feed("/rss", items(publisher, clock(), "d", "a", "b"))
+    await pull_due(newsroom)  # its newest is not read yet
+    kept = await newsroom.database.transact(lambda s: feeds.removed(s, feed.id))
+    kept = json.loads(json.dumps(kept))
+    clock.on(MINUTE)
+    await newsroom.database.transact(lambda s: feeds.bring_back(s, kept, clock()))
+
+    async def ready(*wanted):
+        of = select(EntryRow.title).where(*wanted).order_by(EntryRow.title)
+        return await newsroom.database.transact(lambda s: s.scalars(of).all())
+
+    assert await ready(EntryRow.ready_at <= before) == ["Tin a", "Tin b"]
+    publisher.feed("/rss", items(publisher, clock(), "c", "d", "a", "b"))
+    await pull_due(newsroom)
+    await read_due(newsroom)
+    assert await ready(EntryRow.ready_at > before) == ["Tin c", "Tin d"]
+    assert len(await search.find(newsroom.database, "ket nap dang vien")) == 4

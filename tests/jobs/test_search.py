@@ -212,6 +212,19 @@ async def test_an_index_that_is_lost_or_broken_is_made_anew(url, hurt):
         assert set(await search.find(database, "hội nghị")) == set(told)
 
 
+@pytest.mark.parametrize("hurt", [lose, lose_shelf])
+async def test_an_index_that_is_deleted_while_it_is_used_is_made_anew(url, hurt):
+    async with opened(url) as database:
+        told = await tell(database, *["Hội nghị."] * 3)
+        await search.follow(database)
+        hurt(Path(f"{url.removeprefix('sqlite:///')}.search"))
+        told += await tell(database, "Hội nghị sau đó.")
+        await search.follow(database)
+        assert set(await search.find(database, "hội nghị")) == set(told)
+    async with opened(url) as database:
+        assert set(await search.find(database, "hội nghị")) == set(told)
+
+
 async def test_a_restored_backup_is_noticed(url, tmp_path):
     """The numbers that the lost entries had are given out anew."""
     path = Path(url.removeprefix("sqlite:///"))
