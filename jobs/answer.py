@@ -214,10 +214,14 @@ def _terms(syllables: list[str]) -> frozenset[str]:
     return frozenset(single | {f"{one} {other}" for one, other, a, b in pairs if a or b})
 
 
+STORM = "bao"
+"""Folded, a storm is the first half of "bao nhiêu"; it is a word alone."""
+
+
 def _tells(syllable: str, after: str) -> bool:
     """Whether a syllable tells something: a storm is "bao" without its mark, "bao nhiêu" asks."""
     plain = fold(syllable)
-    if plain == "bao":
+    if plain == STORM:
         return fold(after) not in _asking()
     return plain not in _asking()
 
@@ -281,7 +285,8 @@ def _words_of_two(weights: Iterable[str]) -> frozenset[str]:
     """
     pairs = frozenset(term for term in weights if " " in term)
     alone = sum(" " not in term for term in weights) == 1
-    return frozenset(pair for pair in pairs if alone or not _asking() & set(pair.split()))
+    asking = _asking() | {STORM}
+    return frozenset(pair for pair in pairs if alone or not asking & set(pair.split()))
 
 
 def _lost(

@@ -188,7 +188,7 @@ def test_a_short_question_is_answered_by_what_says_all_of_it(question, text):
     assert best(question, [passage], least=0.55) == ()
 
 
-def test_what_a_short_question_names_may_stand_in_the_title():
-    told = Passage(entry=1, title="Bão số 3", text="Mưa to đêm qua làm 7 người chết. Nước rút.")
-    [first] = best("bão làm bao nhiêu người chết", [told], most=1)
-    assert first.text == "Mưa to đêm qua làm 7 người chết."
+def test_a_storm_is_asked_for_and_not_only_how_much():
+    told = Passage(entry=1, title="Tin", text=f"{FIRE} Bão Yagi làm 26 người chết ở Lào Cai.")
+    [first] = best("bão làm bao nhiêu người chết", [told], most=1, least=0.55)
+    assert first.text == "Bão Yagi làm 26 người chết ở Lào Cai."
