@@ -133,6 +133,12 @@ def found(words: str, total: int, *, most: int, days: RichText | None = None) ->
     return head + "\n" + days if days else head
 
 
+def nearest(words: str, days: RichText | None = None) -> RichText:
+    """Head a list of search hits of which none of the first has all that was looked for."""
+    head = bold(_("Chưa có tin nào đủ các từ “{words}”; gần nhất là:", words=words[:80]))
+    return head + "\n" + days if days else head
+
+
 def short(told: Story, published: datetime | None, *, number: int) -> RichText:
     """Tell a story in two lines: headline, outlet and local time."""
     at = f" · {when(published)}" if published else ""
@@ -225,6 +231,13 @@ def sorry() -> RichText:
 def lunar() -> RichText:
     """Say that days of the lunar calendar are not known."""
     return plain(_("Bot chưa tính được ngày âm lịch; xin đồng chí cho ngày dương, ví dụ: 15/11."))
+
+
+def one_at_a_time(rest: str) -> RichText:
+    """Ask for the other questions of a message one by one, below the answer to the first."""
+    return italic(
+        _("Mỗi lần bot trả lời một câu; câu sau xin nhắn riêng: “{rest}”", rest=rest[:80])
+    )
 
 
 def articles_on(name: str) -> str:

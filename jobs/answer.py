@@ -40,7 +40,7 @@ among the best three is lost by it."""
 
 SHORT, MISSED = 5, 0.2
 """Of a question of so few syllables that tell something, each one that stands neither in the
-sentence, beside it nor in the title costs so much: of "bão làm mấy người chết" a fire is no answer."""
+sentence, beside it nor in the title costs so much: a fire does not tell whom "bão" has killed."""
 
 USUAL = 25
 """Syllables of a sentence; one twice as long says twice as much besides, and loses ``LENGTH``."""

@@ -113,9 +113,10 @@ async def _search(desk: Desk, asked: Asked, number: int, page: int) -> Told:
     told = await archive.hits(desk, in_full(words), since=since, until=until)
     if not told:
         return Told(reply=Reply(texts_questions.not_found(words)), kind="search:none")
-    head = texts_questions.found(
-        words, len(told), most=archive.MOST_HITS, days=_heading(asked.question)
-    )
+    days = _heading(asked.question)
+    head = texts_questions.found(words, len(told), most=archive.MOST_HITS, days=days)
+    if not await archive.told_whole(desk, in_full(words), told[: lists.PAGE]):
+        head = texts_questions.nearest(words, days)
     command = f"/timkiem ~{number}"
     week = "" if since or until else f"{command} tuan nay"
     shelf = Shelf(head=head, told=told[: asked.question.limit], command=command, week=week)

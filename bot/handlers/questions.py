@@ -15,7 +15,7 @@ from bot.meeting_wishes import asks_for_meeting
 from bot.messages import Choice, Reply, RichText
 from bot.recall import Kept, Verdict
 from bot.times import PARTS, read_times
-from jobs.followup import Asked, followed, is_page, listed, picked, turned
+from jobs.followup import Asked, followed, is_page, listed, picked, picked_several, turned
 from jobs.no_such_day import no_such
 from jobs.question import NEWS, Question, understand
 from jobs.told import wished
@@ -79,6 +79,11 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
     if _names_nothing(text):
         return Told(reply=Reply(texts_questions.no_such_number()), kind="list:none")
     here = request.now.astimezone(desk.zone)
+    if rest := _others(text, here):
+        first = text.partition("?")[0] + "?"
+        told = await _understood(desk, request, first, before)
+        content = told.reply.content + "\n\n" + texts_questions.one_at_a_time(rest)
+        return replace(told, reply=replace(told.reply, content=content))
     asked = followed(before, text, here) if before is not None else None
     if asked is None:
         asked = Asked(text=text, question=understand(text, here))
@@ -86,6 +91,14 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
         return await answering.tell(desk, request, asked)
     kind = asked.question.sub_intent or asked.question.intent
     return Told(reply=await _said(desk, request, asked.question), kind=kind)
+
+
+def _others(text: str, here: datetime) -> str:
+    """Return what is asked behind the first of several questions; "" where all of it is one."""
+    parts = [part.strip() for part in text.split("?") if part.strip()]
+    if len(parts) < 2 or any(understand(part, here).intent not in NEWS for part in parts):
+        return ""
+    return "? ".join(parts[1:]) + "?"
 
 
 async def _turned(desk: Desk, request: Request, before: Kept, page: int) -> Told:
@@ -115,7 +128,7 @@ def _apart(text: str) -> Told | None:
 
 def _names_nothing(text: str) -> bool:
     """Whether a message asks for something of a list, which was not found there before."""
-    if is_page(text):
+    if is_page(text) or len(picked_several(text)) > 1:
         return True
     named = picked(text)
     return named is not None and not (named.weekday or named.ends) and named.number < MOST_NUMBER

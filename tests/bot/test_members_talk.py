@@ -72,7 +72,7 @@ async def test_several_stories_are_opened_at_once(bound, database, clock):
     opened = await asks(bound, "1 và 3")
     assert [line for line in opened.splitlines() if "▪" in line] == [f"▪ {first}", f"▪ {third}"]
     assert second not in opened
-    assert "Kết quả tìm" in await asks(bound, "1 và 9")
+    assert "không có số này" in await asks(bound, "1 và 9")
 
 
 async def test_who_asks_of_nothing_told_is_asked_what_is_meant(bound, database, clock):
@@ -160,3 +160,24 @@ async def test_what_members_shorten_is_sought_in_full(bound, database, clock):
 @pytest.mark.parametrize("text", ["bản tin mấy giờ có", "sáng nay chưa thấy bản tin"])
 async def test_when_bulletins_come_is_told_who_asks_for_it(bound, text):
     assert (await asks(bound, text)).startswith("Giờ nhận bản tin: 07:00")
+
+
+async def test_a_search_says_where_nothing_has_all_that_is_looked_for(bound, database, clock):
+    text = "Cây cầu nối hai xã."
+    await tell(database, "Khánh thành cầu Bến Mới", "Chợ Mới mở cửa", now=clock(), text=text)
+    assert (await asks(bound, "tìm bài về cầu Bến Mới")).startswith("Kết quả tìm “cầu Bến Mới”")
+    assert (await asks(bound, "tìm bài về cay cau noi")).startswith("Kết quả tìm “cay cau noi”")
+    other = await asks(bound, "tìm bài về cầu Phong Châu")
+    assert other.startswith("Chưa có tin nào đủ các từ “cầu Phong Châu”; gần nhất là:")
+    assert "Khánh thành cầu Bến Mới" in other
+
+
+async def test_of_two_questions_the_first_is_answered_and_the_other_asked_for(
+    bound, database, clock
+):
+    cell = "Bí thư chi bộ thôn Đông là đồng chí Trần Văn Mẫu. Chi bộ thôn Đông có 27 đảng viên."
+    await tell(database, "Chi bộ thôn Đông", now=clock(), text=cell)
+    answer = await asks(bound, "ai là bí thư chi bộ thôn Đông? chi bộ có mấy đảng viên?")
+    assert "Trần Văn Mẫu" in answer.partition("\n")[0]
+    assert answer.endswith("câu sau xin nhắn riêng: “chi bộ có mấy đảng viên?”")
+    assert "nhắn riêng" not in await asks(bound, "ai là bí thư chi bộ thôn Đông? cảm ơn")
