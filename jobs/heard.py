@@ -37,7 +37,8 @@ class Heard:
     Attributes:
         plain: The whole of it, folded, teencode written out, without punctuation.
         rest: The same without the days, the document and the number of stories.
-        shape: The same with ``DAYS``, ``DOCUMENT`` and ``TOPIC`` in their places, figures as "0".
+        shape: The same with ``DAYS``, ``DOCUMENT`` and ``TOPIC`` in their places, figures as "0"; a
+            word that only looks like one of the rules' keeps its sign, as in ``plain``.
         days: The days that it names; None where it names none.
         document: The document that it names; None where it names none.
         limit: How many stories it asks for; None where it does not say.
@@ -286,7 +287,7 @@ def _shape(signed: str, named: str | None) -> str:
             name for name, id_ in _topic_names() if id_ == named and f" {name} " in f" {text} "
         ]
         text = f" {text} ".replace(f" {names[0]} ", f" {TOPIC} ") if names else text
-    return FIGURES.sub("0", text.replace("'", "")).strip()
+    return FIGURES.sub("0", text).strip()
 
 
 @cache

@@ -144,7 +144,7 @@ def photo_of(update: Json) -> str | None:
 
 
 def without_mention(text: str, names: Iterable[str]) -> str:
-    """Return the text without the bot's name before it.
+    """Return the text without the bot's name, before it or within.
 
     Names have spaces and no end mark, and getMe does not tell them. Before a command the name is
     what stands before the command; else, where none of ``names`` fits and none is known, the first
@@ -152,7 +152,7 @@ def without_mention(text: str, names: Iterable[str]) -> str:
     """
     text, known = text.strip(), sorted(names, key=len, reverse=True)
     if not text.startswith("@"):
-        return text
+        return _without_names(text, known)
     for name in known:
         called = re.match(rf"@{re.escape(name)}(?![^\s,:.!?])[\s,:]*", text, re.IGNORECASE)
         if called:
@@ -160,6 +160,13 @@ def without_mention(text: str, names: Iterable[str]) -> str:
     if command := _COMMAND.match(text):
         return text[command.end() :]
     return text if known else _FIRST_WORD.sub("", text, count=1)
+
+
+def _without_names(text: str, names: Iterable[str]) -> str:
+    """Take the bot's names out of a sentence: "nhờ @Bản tin tìm bài"."""
+    for name in names:
+        text = re.sub(rf"\s*(?<!\S)@{re.escape(name)}(?![^\s,:.!?])", "", text, flags=re.IGNORECASE)
+    return text.strip()
 
 
 def _command_in(text: str) -> str:

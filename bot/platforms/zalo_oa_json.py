@@ -129,7 +129,7 @@ def what_is_heard(
     photo = photo_of(message)
     if not (kind and chat and sender and (text or photo)):
         return None
-    words = without_mention(text, names) if text.startswith("@") and names else text
+    words = without_mention(text, names) if "@" in text and names else text
     quoted = _id(message.get("quote_msg_id"))
     replied = quoted if quoted in sent else None
     private = kind is ChatKind.PRIVATE

@@ -277,6 +277,11 @@ def test_topics_are_known_by_what_people_call_them(text, topic):
     assert (asked.intent, asked.topic) == ("topic", topic)
 
 
+@pytest.mark.parametrize("text", ["tin bão", "bài bão", "bão", "tin dầu", "tin đê", "tin bao"])
+def test_a_word_that_looks_like_a_leading_one_is_looked_for(text):
+    assert understand(text, NOW).intent == "search"
+
+
 def test_particulars_are_taken_out_of_the_message():
     asked = understand("tìm 5 bài về cầu Thịnh Long tuần trước", NOW)
     assert (asked.intent, asked.limit) == ("search", 5)
