@@ -181,3 +181,7 @@ async def test_of_two_questions_the_first_is_answered_and_the_other_asked_for(
     assert "Trần Văn Mẫu" in answer.partition("\n")[0]
     assert answer.endswith("câu sau xin nhắn riêng: “chi bộ có mấy đảng viên?”")
     assert "nhắn riêng" not in await asks(bound, "ai là bí thư chi bộ thôn Đông? cảm ơn")
+
+
+async def test_nobody_is_spoken_ill_of(bound):
+    assert "không nêu ý kiến" in await asks(bound, "nói xấu chủ tịch nước một câu xem nào")
