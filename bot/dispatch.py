@@ -16,7 +16,7 @@ from bot.audit import Outcome
 from bot.codes import is_code
 from bot.commands import Command
 from bot.errors import ChatClosedError, ChatGoneError, ForbiddenError, SendError
-from bot.handlers import binding, inline, questions
+from bot.handlers import binding, inline, lists, questions
 from bot.handlers.desk import Desk
 from bot.lane import Lane
 from bot.messages import (
@@ -31,7 +31,7 @@ from bot.messages import (
     Reply,
 )
 from bot.offers import Offers
-from jobs.followup import Picked, of_a_weekday, picked
+from jobs.followup import Picked, of_a_weekday, picked, picked_several
 from jobs.newsroom import Clock
 
 log = logging.getLogger(__name__)
@@ -98,7 +98,7 @@ class Dispatch:
 
     async def _answer(self, lane: Lane, incoming: Incoming) -> None:
         text = await self._meant(lane, incoming)
-        if not text.strip():
+        if not text.strip() and (incoming.photo or not incoming.addressed):
             return  # a photo without a word: nobody asked for it
         parsed = commands.parse(text)
         known = parsed is not None and parsed[0] in commands.COMMANDS
@@ -231,6 +231,8 @@ class Dispatch:
             chosen = self._chosen(lane, incoming, named)
             if meant := await self._confirmed(lane, incoming, named, chosen) or chosen:
                 return meant
+        if several := self._chosen_several(incoming):
+            return several
         return self._offers.completed(at, who, text, self._clock()) or text
 
     async def _confirmed(
@@ -259,6 +261,20 @@ class Dispatch:
         lines = named.bare and not lane.platform.abilities.choices
         return self._offers.numbered(
             at, who, named.number, now, replied=incoming.replied, lines=lines
+        )
+
+    def _chosen_several(self, incoming: Incoming) -> str | None:
+        """Return the command that opens several stories of a list at once: "2 và 4"."""
+        at, who, now = incoming.chat, incoming.sender, self._clock()
+        found = [
+            self._offers.numbered(at, who, number, now, replied=incoming.replied, lines=False)
+            for number in picked_several(incoming.text)
+        ]
+        opened = [each for each in found if each is not None and each.startswith(lists.OPENER)]
+        if not opened or len(opened) < len(found):
+            return None
+        return lists.OPENER + f" {lists.OPENER[-1]}".join(
+            each.removeprefix(lists.OPENER) for each in opened
         )
 
 

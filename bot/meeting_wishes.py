@@ -60,7 +60,7 @@ FILLS = _list(
     " | chung | ta | em | anh | nha | nhom | dang vien | dang | vay | the | nhi | a | ha | nhe | ay"
     " | thi | la | se | duoc | vao | luc | ngay | gio | o | tai | va | co | phai | di | cua"
     " | dinh ky | thuong ky | hang thang | den | lai | nua | cuoc | buoi | lich | roi | dia diem"
-    " | thoi gian | nay"
+    " | thoi gian | nay | mang | mang theo | gi | can"
 )
 """What may stand around it and names nothing."""
 

@@ -4,7 +4,7 @@ The question before, and how much was asked lately.
 """
 
 from collections import OrderedDict, deque
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -42,12 +42,16 @@ class Kept:
     page: int = 1
 
 
+_Shown = tuple[datetime, tuple[int, ...]]
+
+
 class Recall:
     """The last questions, each under a number; forgotten with age and beyond ``MOST``."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[int, Kept] = OrderedDict()
         self._last: OrderedDict[tuple[ChatId, str], int] = OrderedDict()
+        self._told: OrderedDict[tuple[ChatId, str], _Shown] = OrderedDict()
         self._next = 1
 
     def keep(self, at: ChatId, sender: str, asked: Asked, now: datetime) -> int:
@@ -62,6 +66,18 @@ class Recall:
             self._last.popitem(last=False)
         self._forget(now)
         return number
+
+    def tell(self, at: ChatId, sender: str, entries: Sequence[int], now: datetime) -> None:
+        """Keep which stories an answer told somebody, by their entries."""
+        self._told[at, sender] = now, tuple(entries)
+        self._told.move_to_end((at, sender))
+        while len(self._told) > MOST or now - next(iter(self._told.values()))[0] > LASTS:
+            self._told.popitem(last=False)
+
+    def told(self, at: ChatId, sender: str, now: datetime) -> tuple[int, ...]:
+        """Return the stories that somebody was told last; none where that is too long ago."""
+        moment, entries = self._told.get((at, sender), (now, ()))
+        return entries if now - moment <= LASTS else ()
 
     def turn(self, number: int, page: int) -> None:
         """Note which page of a question's list is shown."""
@@ -83,6 +99,7 @@ class Recall:
         """Forget all that was asked in a chat."""
         self._kept = OrderedDict((n, kept) for n, kept in self._kept.items() if kept.at != at)
         self._last = OrderedDict((key, n) for key, n in self._last.items() if key[0] != at)
+        self._told = OrderedDict((key, told) for key, told in self._told.items() if key[0] != at)
 
     def __len__(self) -> int:
         return len(self._kept)

@@ -19,6 +19,11 @@ REFUSALS = Words(
             "Bot không giữ và không cung cấp thông tin cá nhân của đảng viên. Đồng chí vui lòng "
             "liên hệ cấp ủy nơi sinh hoạt."
         ),
+        "own": (
+            "Bot chỉ có tin công khai, không biết việc riêng của từng đảng viên, từng chi bộ (đảng "
+            "phí, hồ sơ, sinh hoạt, xếp loại, huy hiệu…). Đồng chí vui lòng hỏi chi ủy nơi sinh "
+            "hoạt."
+        ),
         "secret": (
             "Bot chỉ có tin đã đăng công khai, không có tài liệu mật hay tài liệu lưu hành nội bộ."
         ),
@@ -128,6 +133,12 @@ def found(words: str, total: int, *, most: int, days: RichText | None = None) ->
     return head + "\n" + days if days else head
 
 
+def nearest(words: str, days: RichText | None = None) -> RichText:
+    """Head a list of search hits of which none of the first has all that was looked for."""
+    head = bold(_("Chưa có tin nào đủ các từ “{words}”; gần nhất là:", words=words[:80]))
+    return head + "\n" + days if days else head
+
+
 def short(told: Story, published: datetime | None, *, number: int) -> RichText:
     """Tell a story in two lines: headline, outlet and local time."""
     at = f" · {when(published)}" if published else ""
@@ -180,6 +191,53 @@ def answer(quoted: Sequence[str], told: Story, published: datetime | None) -> Ri
 def related() -> RichText:
     """Head the other articles below an answer."""
     return plain(_("Tin liên quan:"))
+
+
+def whole(page: str) -> RichText:
+    """Give the address of the whole article below what is told of it."""
+    return plain(_("Bot chỉ trích vài câu; toàn bài ở đây: {page}", page=page))
+
+
+def which_story() -> RichText:
+    """Ask which story of the list is meant."""
+    return plain(
+        _(
+            "Đồng chí cần tin số mấy? Xin nhắn số của tin, ví dụ “2”, hoặc bấm vào tiêu đề để đọc "
+            "bài gốc."
+        )
+    )
+
+
+def about_what() -> RichText:
+    """Ask what is meant where nothing was told before."""
+    return plain(
+        _(
+            "Đồng chí hỏi về việc gì? Xin nhắn rõ hơn, ví dụ: “tin hôm qua”, “tìm bài về nông thôn "
+            "mới”."
+        )
+    )
+
+
+def sorry() -> RichText:
+    """Answer who is not content with the bot."""
+    return plain(
+        _(
+            "Bot xin lỗi vì chưa đúng ý đồng chí. Xin nhắn lại bằng vài từ chính, ví dụ: “tin hôm "
+            "qua”, “tìm bài về nông thôn mới”."
+        )
+    )
+
+
+def lunar() -> RichText:
+    """Say that days of the lunar calendar are not known."""
+    return plain(_("Bot chưa tính được ngày âm lịch; xin đồng chí cho ngày dương, ví dụ: 15/11."))
+
+
+def one_at_a_time(rest: str) -> RichText:
+    """Ask for the other questions of a message one by one, below the answer to the first."""
+    return italic(
+        _("Mỗi lần bot trả lời một câu; câu sau xin nhắn riêng: “{rest}”", rest=rest[:80])
+    )
 
 
 def articles_on(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What goes on with the question before: "còn tháng trước?", "trang 2", "mở tin 3", "chỉ tuần này".
+"""What goes on with the question before: "còn tháng trước?", "trang 2", "mở tin 3", "2 và 4".
 
 Such a message names only what is other; the rest is what was asked before. Decided here, without a
 memory: who asked what, and how long it counts, is the counter's affair.
@@ -11,6 +11,7 @@ from datetime import datetime
 from jobs.heard import COUNTED, Heard, hear
 from jobs.question import NEWS, Question, understand
 from jobs.text import fold
+from jobs.typed import uncalled
 
 MOST_SYLLABLES = 9
 """A longer message says all that it means."""
@@ -64,6 +65,13 @@ PICKED = (
 )
 """How something of a list is asked for: "3", "xem tin 3", "bài số ba", "cái thứ 3", "tin cuối"."""
 
+SEVERAL = re.compile(
+    rf"{READ}(?:{PIECE.replace('P<piece>', ':')} )?(?:so )?\d{{1,2}}"
+    rf"(?: (?:(?:va|voi|cung|lan) )?(?:{PIECE.replace('P<piece>', ':')} )?(?:so )?\d{{1,2}}){{1,4}}"
+    rf"{CLOSES}"
+)
+"""How some of a list are asked for at once: "2 và 4", "tin 1, 3"."""
+
 WEEKDAY = re.compile(r"(?<![a-z0-9])(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7])(?![a-z0-9])")
 
 LAST = -1
@@ -103,7 +111,7 @@ def picked(text: str) -> Picked | None:
 
     Whether there is a list, and how long it is, the caller knows.
     """
-    plain = _plain(text)
+    plain = spoken_plainly(text)
     found = next((m for form in PICKED if (m := form.fullmatch(plain))), None)
     if found is None:
         return None
@@ -116,14 +124,22 @@ def picked(text: str) -> Picked | None:
     return Picked(number=number, bare=parts.get("piece") is None, weekday=day)
 
 
+def picked_several(text: str) -> tuple[int, ...]:
+    """Return the numbers of what a message asks for of a list, where these are two to five."""
+    plain = spoken_plainly(text.replace(",", " "))
+    if SEVERAL.fullmatch(plain) is None:
+        return ()
+    return tuple(dict.fromkeys(map(int, re.findall(r"\d+", plain))))
+
+
 def of_a_weekday(text: str) -> bool:
     """Say whether a question names a day of the week."""
-    return WEEKDAY.search(_plain(text)) is not None
+    return WEEKDAY.search(spoken_plainly(text)) is not None
 
 
 def is_page(text: str) -> bool:
     """Say whether a message names a page by its number, and so means a list."""
-    return PAGE.fullmatch(_plain(text)) is not None
+    return PAGE.fullmatch(spoken_plainly(text)) is not None
 
 
 def turned(text: str, page: int) -> int | None:
@@ -133,7 +149,7 @@ def turned(text: str, page: int) -> int | None:
         text: The message.
         page: The page that was shown last, from 1.
     """
-    plain = _plain(text)
+    plain = spoken_plainly(text)
     if named := PAGE.fullmatch(plain):
         return max(int(named[1]), 1)
     if GOES_ON.fullmatch(plain):
@@ -141,6 +157,20 @@ def turned(text: str, page: int) -> int | None:
     if GOES_BACK.fullmatch(plain):
         return max(page - 1, 1)
     return 1 if OPENS_LIST.fullmatch(plain) else None
+
+
+def listed(before: Asked) -> Asked:
+    """Return the search that goes on behind an answer: "xem thêm" wants what there is besides."""
+    question = before.question
+    match question.intent:
+        case "question":
+            words = " ".join(question.keywords) or before.text
+        case "document" if question.document is not None:
+            words = f'"{question.document.normalized}"'
+        case _:
+            return before
+    search = replace(question, intent="search", keywords=(words,), topic=None, document=None)
+    return Asked(text=words, question=search)
 
 
 def followed(before: Asked, text: str, now: datetime) -> Asked | None:
@@ -151,7 +181,7 @@ def followed(before: Asked, text: str, now: datetime) -> Asked | None:
         text: The message.
         now: When it was written, as in ``understand``.
     """
-    plain = _plain(text)
+    plain = spoken_plainly(text)
     opened = OPENS.match(plain)
     if before.question.intent not in NEWS or len(plain.split()) > MOST_SYLLABLES:
         return None
@@ -170,7 +200,7 @@ def _only_days(text: str, now: datetime) -> bool:
 
     "Tin hôm qua" says itself what it wants: the news of yesterday, whatever was asked before.
     """
-    if "tin" in _plain(text).split():
+    if "tin" in spoken_plainly(text).split():
         return False
     heard = hear(text, now.date())
     return heard.days is not None and not heard.keywords and understand(text, now).intent == "date"
@@ -223,14 +253,15 @@ def _alike(keywords: tuple[str, ...], words: str) -> str | None:
     return next(iter([*alike, *reversed(keywords)]), None)
 
 
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9/-]+", fold(text)))
+def spoken_plainly(text: str) -> str:
+    """Fold a message as these patterns know it: words between single blanks, nobody called."""
+    return " ".join(re.findall(r"[a-z0-9/-]+", fold(uncalled(text))))
 
 
 def _shown(text: str, rest: str) -> str:
     """The words of the message that are left in ``rest``, as typed."""
     words, wanted = text.split(), rest.split()
-    folded = [_plain(word) for word in words]
+    folded = [spoken_plainly(word) for word in words]
     for start in range(len(words)):
         if wanted and folded[start : start + len(wanted)] == wanted:
             return " ".join(words[start : start + len(wanted)]).strip(" ?.!,")

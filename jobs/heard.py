@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from jobs import documents, question_words, ranges, topics
+from jobs import documents, question_words, ranges, topics, vni
 from jobs.documents import DocumentNumber
 from jobs.question_words import bare, listed, phrases, spelled, teencode
+from jobs.spoken import standard, to_the_point
 from jobs.telex import composed
 from jobs.text import canonical, fold
 from jobs.typed import Typed, typed
@@ -36,12 +37,13 @@ class Heard:
     Attributes:
         plain: The whole of it, folded, teencode written out, without punctuation.
         rest: The same without the days, the document and the number of stories.
-        shape: The same with ``DAYS``, ``DOCUMENT`` and ``TOPIC`` in their places, figures as "0".
+        shape: The same with ``DAYS``, ``DOCUMENT`` and ``TOPIC`` in their places, figures as "0"; a
+            word that only looks like one of the rules' keeps its sign, as in ``plain``.
         days: The days that it names; None where it names none.
         document: The document that it names; None where it names none.
         limit: How many stories it asks for; None where it does not say.
         topic: The id of the topic that it names, where it names little else; or None.
-        phrased: Whether the topic is meant by a phrase of its articles rather than by a name.
+        phrased: Whether the topic is meant by a phrase of its articles, or by a name that is one.
         keywords: What is left of it to look for, as typed.
         names: Whether capitals show that a name is among the keywords.
     """
@@ -73,7 +75,7 @@ def hear(text: str, today: date) -> Heard:
         text: The message, as typed; read up to ``LONGEST`` letters.
         today: The day on which it was written, for the one who wrote it.
     """
-    line = typed(composed(text[:LONGEST]))
+    line = typed(standard(vni.composed(composed(text[:LONGEST]))))
     document = next(iter(documents.find(line.shown)), None)
     signs = [(document.start, document.end, DOCUMENT)] if document else []
     days = ranges.mentioned(_without(line.shown, signs), today)
@@ -82,7 +84,7 @@ def hear(text: str, today: date) -> Heard:
         days = None
     if days:
         signs.append((days.start, days.end, DAYS))
-    rest = typed(_without(line.shown, signs))
+    rest = to_the_point(typed(_without(line.shown, signs)))
     limit = LIMIT.search(rest.folded)
     asked = _count(limit)
     left = plain(rest.shown)
@@ -92,7 +94,7 @@ def hear(text: str, today: date) -> Heard:
     return Heard(
         plain=plain(line.shown),
         rest=left,
-        shape=_shape(_signed(line.shown, signs), named),
+        shape=_shape(to_the_point(typed(_signed(line.shown, signs))).shown, named),
         days=days,
         document=document,
         limit=asked,
@@ -269,7 +271,7 @@ def _topic(rest: str, keywords: tuple[str, ...]) -> tuple[str | None, bool]:
     most = min(LEFT_OVER, max(len(first.split()) - 1, 1))
     if len(left) > most or _capitalized(keywords) & set(left):
         return None, False
-    return id_, first in _proper_names()
+    return id_, first in _proper_names() and first not in listed("things")
 
 
 def _capitalized(keywords: tuple[str, ...]) -> set[str]:
@@ -285,7 +287,7 @@ def _shape(signed: str, named: str | None) -> str:
             name for name, id_ in _topic_names() if id_ == named and f" {name} " in f" {text} "
         ]
         text = f" {text} ".replace(f" {names[0]} ", f" {TOPIC} ") if names else text
-    return FIGURES.sub("0", text.replace("'", "")).strip()
+    return FIGURES.sub("0", text).strip()
 
 
 @cache

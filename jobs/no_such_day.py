@@ -19,6 +19,12 @@ DAY = re.compile(
 ALONE = re.compile(r"(?<![a-z])ngay (?P<day>\d{1,3})(?![0-9/-]| thang)")
 MONTH = re.compile(r"(?<![a-z0-9])thang (?P<month>\d{1,3})(?:(?:[/-]| nam )\d{4})?(?![0-9/-])")
 
+LUNAR = re.compile(
+    r"(?<![a-z])(?:(?:ngay |hom )?ram(?: thang (?:gieng|chap|\d{1,2}|[a-z]+))?(?: am(?: lich)?)?"
+    r"|(?:ngay |mung |mong )*\d{1,2}(?:/\d{1,2}| thang \d{1,2})? am(?: lich)?)(?![a-z0-9])"
+)
+"""Days of the moon's calendar, which is not known here."""
+
 BESIDE = re.compile(
     r"(?:(?:tin|tuc|moi|nhat|ban|bai|bao|cac|nhung|co|gi|xem|cho|toi|minh|em|tim|doc|lay|cua|trong"
     r"|vao|hom|ngay|thang|nam|tu|den|con|the|thi|sao|chi|a|nhe|voi|bot|khong|nao)(?: |$))*"
@@ -31,15 +37,19 @@ LEAP = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoSuch:
-    """What was named and is not: a day as "31/2" or "32", or else the number of a month."""
+    """What was named and is not: a day as "31/2" or "32", the number of a month, or a lunar day."""
 
     day: str = ""
     month: str = ""
+    lunar: bool = False
 
 
 def no_such(text: str) -> NoSuch | None:
-    """Return the day or month that a message asks for and no calendar has; None where all are."""
+    """Return what a message asks for and our calendar has not; None where it has all."""
     plain = " ".join(re.findall(r"[a-z0-9/-]+", fold(text)))
+    named = LUNAR.search(plain)
+    if named and BESIDE.fullmatch(" ".join(LUNAR.sub(" ", plain).split())):
+        return NoSuch(lunar=True)
     days_gone = DAY.sub(" ", plain)
     rest = MONTH.sub(" ", ALONE.sub(" ", days_gone))
     if BESIDE.fullmatch(" ".join(rest.split())) is None:

@@ -19,6 +19,7 @@ from jobs.period_words import (
     NTH,
     NUMERALS,
     OF_YEAR,
+    ORDINALS,
     PARTS,
     ROMAN,
     STEPS,
@@ -342,6 +343,9 @@ RULES: tuple[tuple[str, Meaning], ...] = (
     # ngày 20, mùng 5 tháng này, hôm 15, ngày 1 đến ngày 15
     (rf"{NTH}DATE(?! ?[-/.–] ?[0-9])(?: thang WHICH)?", _day_of_month),
     (rf"{NTH}DATETOUNTIL(?! ?[-/.–] ?[0-9])(?: thang WHICH)?", _day_of_month),
+    # mồng năm, ngày mùng ba tháng trước
+    (rf"(?:ngay )?(?:mung|mong) (?P<d>{any_of(ORDINALS)})(?! tet)(?: thang WHICH)?", _day_of_month),
+    (rf"(?:ngay )?(?:mung|mong) (?P<d>{any_of(ORDINALS)}) thang MONTH{OF_YEAR}", _named_day),
 )
 
 

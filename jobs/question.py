@@ -31,6 +31,9 @@ search costs trust."""
 REFUSED = 0.25
 """A refusal that no rule knows needs this much, and need not be the likeliest."""
 
+OWN = "own"
+"""One's own affairs as a member. What was said out of courtesy ("tôi muốn biết") makes none."""
+
 FEW, SURE = 3, 0.95
 """Where a message is nothing but so few words to look for ("thuế", "Biên Hòa"), the model must be
 so sure that they are small talk or to be refused: it knows messages, not words."""
@@ -42,7 +45,7 @@ class Question:
 
     Attributes:
         intent: latest, search, topic, date, document, question, help, smalltalk or unsupported.
-        sub_intent: More exactly: "settings:unsubscribe", "admin:broadcast", "privacy"; or None.
+        sub_intent: More exactly: "settings:unsubscribe", "admin:broadcast", "own"; or None.
         topic: The id of the topic that is named; None where none is.
         phrase: What to look for before all of the topic, as typed: "bão số 3" names one by what
             happens in it; None where the topic is called by its name, and for other intents.
@@ -147,7 +150,7 @@ def _allows(heard: Heard, intent: str) -> bool:
 def ruling(heard: Heard) -> str:
     """What the rules take a message for: an intent, with its sub-intent where it has one."""
     for intent, sub_intent, pattern in rules():
-        if pattern.search(heard.plain):
+        if pattern.search(heard.rest if sub_intent == OWN else heard.plain):
             return f"{intent} {sub_intent}" if sub_intent else intent
     return "smalltalk" if _is_small_talk(heard.plain) else _wanted(heard)
 

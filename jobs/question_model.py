@@ -38,6 +38,7 @@ CLASSES = (
     "unsupported admin:broadcast",
     "unsupported admin:add_feed",
     "unsupported admin:manage",
+    "unsupported own",
     "unsupported privacy",
     "unsupported secret",
     "unsupported opinion",

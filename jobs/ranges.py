@@ -59,6 +59,11 @@ SHADOWS = re.compile(
 
 WORD = re.compile(r"[a-z0-9]+")
 FROM = re.compile(r"(?:ke )?tu ")
+ENDS_NAME = re.compile(
+    r"(?<![a-z])(?:nguyen|tran|pham|hoang|huynh|phan|vu|bui|ngo|duong|trinh|truong|doan|phung|vuong"
+    r"|quach) [a-z]+ tu$"
+)
+"""A person's name that ends in "Tú" or "Tư", typed without marks, is no "từ"."""
 BETWEEN = re.compile(r",? ?(?:-|–|(?:cho )?(?:den|toi)(?: het)?) ?")
 AND = re.compile(r",? (?:va|hoac|,) | ?, ")
 NOW = re.compile(r"(?:nay|gio|bay gio|hien nay|hien tai)(?![a-z])")
@@ -195,6 +200,8 @@ def mentioned(text: str, today: date) -> DateRange | None:
     while word := WORD.search(folded, place):
         if shadow := SHADOWS.match(folded, word.start()):
             place = shadow.end()
+        elif not reader.line.marked and ENDS_NAME.search(folded[: word.end()]):
+            place = word.end()
         elif found := reader.phrase(word.start()):
             return _cut(found[0], today, word.start(), found[1])
         else:

@@ -59,8 +59,8 @@ def _composed(word: str) -> str | None:
     plain = "".join(letter for letter in plain if letter.isascii())
     if not SYLLABLE.fullmatch(plain):
         return None
-    toned = _toned(spelled, tone)
-    return toned.upper() if word.isupper() else toned.capitalize() if word[0].isupper() else toned
+    made = toned(spelled, tone)
+    return made.upper() if word.isupper() else made.capitalize() if word[0].isupper() else made
 
 
 def _doubled(letters: str) -> str:
@@ -77,7 +77,7 @@ def _horned(letters: str) -> str:
     return letters
 
 
-def _toned(spelled: str, tone: str) -> str:
+def toned(spelled: str, tone: str) -> str:
     """Put the tone where newspapers print it."""
     vowels = VOWELS.search(spelled, 1 if spelled.startswith(("gi", "qu")) else 0)
     if not tone or vowels is None:

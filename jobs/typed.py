@@ -9,6 +9,8 @@ _APART = {"sáng": "morn", "tối": "eve", "tới": "den", "tôi": "tui"}
 """Words of hours that are one without their marks ("tối", "tới", "tôi"; "sáng", "sang"), each by
 another word of its length."""
 
+_CALLED = re.compile(r"(?<!\S)@\w+(?=[\s,.:;?!]|$)[,:]?")
+
 _MARKED = re.compile(rf"\b(?:{'|'.join(_APART)})\b")
 
 
@@ -47,3 +49,8 @@ def told_apart(text: str) -> str:
     is left was typed without a mark, and may be either. As long as ``typed`` makes it. Idempotent.
     """
     return fold(_MARKED.sub(lambda word: _APART[word[0]], normalize(text).lower()))
+
+
+def uncalled(text: str) -> str:
+    """Take out who is called by an "@name": that is whom one speaks to, never what one asks for."""
+    return _CALLED.sub(" ", text).strip() if "@" in text else text

@@ -19,6 +19,7 @@ from jobs.followup import Asked
 from jobs.news import Story
 from jobs.question import Question
 from jobs.selection import Selection
+from jobs.spoken import in_full
 
 SURE = 0.55
 """How sure an answer must be: among members "not found" does less harm than a sentence that does
@@ -30,10 +31,17 @@ RELATED = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What is answered, and under which name it is counted."""
+    """What is answered, and under which name it is counted.
+
+    Attributes:
+        reply: The answer.
+        kind: Under which name it is counted.
+        entries: The stories that it quotes; empty where it lists them, or tells none.
+    """
 
     reply: Reply
     kind: str
+    entries: tuple[int, ...] = ()
 
 
 async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> Told:
@@ -50,13 +58,15 @@ async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> 
     match asked.question.intent:
         case "latest" | "topic" | "date":
             reply = await _list(desk, request, asked.question, number, page)
-            return Told(reply=reply, kind=asked.question.intent)
+            told = Told(reply=reply, kind=asked.question.intent)
         case "question":
-            return await _answer(desk, asked)
-        case "document":
-            if asked.question.document is not None:
-                return await _document(desk, asked.question, asked.question.document)
-    return await _search(desk, asked, number, page)
+            told = await _answer(desk, asked)
+        case "document" if asked.question.document is not None:
+            told = await _document(desk, asked.question, asked.question.document)
+        case _:
+            told = await _search(desk, asked, number, page)
+    _keep(desk, request, told)
+    return told
 
 
 async def _sought(desk: Desk, asked: Asked) -> Asked:
@@ -100,12 +110,13 @@ async def _list(desk: Desk, request: Request, asked: Question, number: int, page
 async def _search(desk: Desk, asked: Asked, number: int, page: int) -> Told:
     words = " ".join(asked.question.keywords) or asked.text
     since, until = _days(desk, asked.question)
-    told = await archive.hits(desk, words, since=since, until=until)
+    told = await archive.hits(desk, in_full(words), since=since, until=until)
     if not told:
         return Told(reply=Reply(texts_questions.not_found(words)), kind="search:none")
-    head = texts_questions.found(
-        words, len(told), most=archive.MOST_HITS, days=_heading(asked.question)
-    )
+    days = _heading(asked.question)
+    head = texts_questions.found(words, len(told), most=archive.MOST_HITS, days=days)
+    if not await archive.told_whole(desk, in_full(words), told[: lists.PAGE]):
+        head = texts_questions.nearest(words, days)
     command = f"/timkiem ~{number}"
     week = "" if since or until else f"{command} tuan nay"
     shelf = Shelf(head=head, told=told[: asked.question.limit], command=command, week=week)
@@ -114,6 +125,7 @@ async def _search(desk: Desk, asked: Asked, number: int, page: int) -> Told:
 
 
 async def _answer(desk: Desk, asked: Asked) -> Told:
+    asked = replace(asked, text=in_full(asked.text))
     since, until = _days(desk, asked.question)
     read = await archive.passages(desk, asked.text, since=since, until=until)
     if not read and since is not None:
@@ -135,7 +147,23 @@ async def _answer(desk: Desk, asked: Asked) -> Told:
     content = texts_questions.answer(
         quoted(answers), first, render.local(first.published, desk.zone)
     )
-    return Told(reply=_with_openers(desk, content, others), kind="question")
+    reply = _with_openers(desk, content, others)
+    return Told(reply=reply, kind="question", entries=(first.entry,))
+
+
+async def unanswered(desk: Desk, request: Request, asked: Asked) -> Told:
+    """List where an answer may stand, when too little is said to be sure of one."""
+    since, until = _days(desk, asked.question)
+    read = await archive.passages(desk, asked.text, since=since, until=until)
+    told = _unanswered(desk, asked, [story for story, _ in read][: lists.PAGE])
+    _keep(desk, request, told)
+    return told
+
+
+def _keep(desk: Desk, request: Request, told: Told) -> None:
+    """Keep in mind which stories were told, for what may be asked about them."""
+    entries = told.entries or lists.entries(told.reply.items)
+    desk.memory.recall.tell(request.at, request.incoming.sender, entries, request.now)
 
 
 def quoted(answers: Sequence[Answer]) -> list[str]:
@@ -192,7 +220,9 @@ async def _document(desk: Desk, asked: Question, document: DocumentNumber) -> To
         (Choice(texts_questions.articles_on(each.normalized), f'/timkiem "{each.normalized}"'),)
         for each in known[: lists.PAGE]
     )
-    return Told(reply=Reply(joined("\n\n", [head, *lines]), rows), kind="document")
+    entries = tuple(dict.fromkeys(each.story.entry for each in known))
+    reply = Reply(joined("\n\n", [head, *lines]), rows)
+    return Told(reply=reply, kind="document", entries=entries)
 
 
 def _later(named: Named) -> RichText:

@@ -1,5 +1,6 @@
 """What handlers take from the archive: stories, passages, documents. Nobody else asks it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,8 +12,11 @@ from jobs import document_store, marks, own_words, search, store
 from jobs.document_store import Known, Supersession
 from jobs.documents import DocumentNumber
 from jobs.news import Story
+from jobs.question_words import listed
 from jobs.selection import Selection
+from jobs.text import fold
 
+_WORD = re.compile(r"[^\W_]+")
 MOST_HITS = 50
 MOST_LATEST = 1000
 
@@ -64,6 +68,20 @@ async def hits(
     found = await search.find(desk.database, words, most=MOST_HITS, since=since, until=until)
     told = await desk.database.transact(lambda s: store.stories_by_id(s, found))
     return sorted(told, key=lambda each: marks.differs(words, _shown(each)))
+
+
+async def told_whole(desk: Desk, words: str, found: Sequence[Story]) -> bool:
+    """Say whether one of some stories has all the words that were looked for, marks or not.
+
+    What only leads to them need not stand there: "bài về cầu Bến Mới".
+    """
+    entries = [each.entry for each in found]
+    read = await desk.database.transact(lambda s: store.passages(s, entries))
+    wanted = set(_WORD.findall(fold(search.unquoted(words)))) - listed("lead") - listed("tail")
+    return any(
+        wanted <= set(_WORD.findall(fold(f"{each.title} {text} {_shown(each)}")))
+        for each, text in read
+    )
 
 
 async def passages(

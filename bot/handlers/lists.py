@@ -13,6 +13,9 @@ from jobs.news import Story
 PAGE = 5
 """Stories in one answer: what a phone shows without much scrolling."""
 
+OPENER = "/timkiem #"
+"""What opens a story, before the number of its entry; several numbers have a "#" each."""
+
 LONGEST_COMMAND = 64
 """Bytes of a choice's command (``Choice``): what is longer is turned by saying "trang 2"."""
 
@@ -81,15 +84,24 @@ def opening(shown: Sequence[Story]) -> tuple[str, ...]:
 
 def opener(entry: int) -> str:
     """Return the command that opens the summary of a story."""
-    return f"/timkiem #{entry}"
+    return f"{OPENER}{entry}"
 
 
-async def opened(desk: Desk, entry: int) -> Reply:
-    """Show the summary of one story."""
-    told = await archive.story(desk, entry)
-    if told is None:
-        return Reply(texts_questions.gone())
-    return Reply(texts_bulletins.story(told, render.local(told.published, desk.zone)))
+def entries(items: Sequence[str]) -> tuple[int, ...]:
+    """Return the entries of the stories that stand numbered in an answer."""
+    opens = (each.removeprefix(OPENER) for each in items if each.startswith(OPENER))
+    return tuple(map(int, opens))
+
+
+async def opened(desk: Desk, entries: Sequence[int]) -> Reply:
+    """Show the summaries of stories."""
+    found = [await archive.story(desk, entry) for entry in entries]
+    told = [
+        texts_bulletins.story(each, render.local(each.published, desk.zone))
+        for each in found
+        if each is not None
+    ]
+    return Reply(joined("\n\n", told) if told else texts_questions.gone())
 
 
 def paged(argument: str) -> tuple[str, int]:

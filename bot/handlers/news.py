@@ -21,6 +21,7 @@ from jobs.selection import Selection
 DAY = timedelta(days=1)
 
 _ENTRY = re.compile(r"#(\d{1,12})")
+_ENTRIES = re.compile(r"#\d{1,12}(?: #\d{1,12}){0,4}")
 _ASKED = re.compile(r"~(\d{1,9})( tuan nay)?")
 _COUNT = re.compile(r"[1-9]\d?")
 _QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]")
@@ -65,15 +66,17 @@ async def latest(desk: Desk, request: Request) -> Reply:
 async def find(desk: Desk, request: Request) -> Reply:
     """``/timkiem nông thôn mới``, ``/timkiem Huế tuần này``: search the archive, best hit first.
 
-    What choices say: ``/timkiem #12``, the summary of one story; ``/timkiem ~7 trang 2``, another
-    page of what was asked and is kept in mind under that number, ``~7 tuan nay`` the same of this
-    week only.
+    What choices say: ``/timkiem #12``, the summary of one story, ``#12 #15`` of several;
+    ``/timkiem ~7 trang 2``, another page of what was asked and is kept in mind under that number,
+    ``~7 tuan nay`` the same of this week only.
     """
     words, page = paged(request.argument)
     if not words:
         return Reply(texts.search_what())
-    if entry := _ENTRY.fullmatch(words):
-        return await lists.opened(desk, int(entry[1]))
+    if _ENTRIES.fullmatch(words):
+        entries = [int(each) for each in _ENTRY.findall(words)]
+        desk.memory.recall.tell(request.at, request.incoming.sender, entries, request.now)
+        return await lists.opened(desk, entries)
     today = request.now.astimezone(desk.zone).date()
     if kept := _ASKED.fullmatch(words):
         known = desk.memory.recall.numbered(int(kept[1]), request.at, request.now)

@@ -6,18 +6,20 @@ from datetime import datetime
 
 from bot import commands, question_store, texts, texts_choices, texts_questions
 from bot.access import Request
-from bot.handlers import answering
+from bot.complaints import complains
+from bot.handlers import answering, goes_on
 from bot.handlers.answering import Told
 from bot.handlers.desk import Desk
 from bot.identity_questions import asks_who
 from bot.meeting_wishes import asks_for_meeting
 from bot.messages import Choice, Reply, RichText
-from bot.recall import Verdict
+from bot.recall import Kept, Verdict
 from bot.times import PARTS, read_times
-from jobs.followup import Asked, followed, is_page, picked, turned
+from jobs.followup import Asked, followed, is_page, listed, picked, picked_several, turned
 from jobs.no_such_day import no_such
 from jobs.question import NEWS, Question, understand
-from jobs.typed import told_apart
+from jobs.told import wished
+from jobs.typed import told_apart, uncalled
 
 MOST_LETTERS = 500
 """A longer message is a text, not a question."""
@@ -58,7 +60,7 @@ async def count(desk: Desk, now: datetime, kind: str) -> None:
 
 
 async def _told(desk: Desk, request: Request) -> Told:
-    text, here = request.argument, request.now.astimezone(desk.zone)
+    text = uncalled(request.argument)
     if request.chat is not None and asks_for_meeting(text, request.chat.unit):
         return Told(reply=await _first_step(desk, request, "hop"), kind="meeting")
     if (apart := _apart(text)) is not None:
@@ -66,10 +68,23 @@ async def _told(desk: Desk, request: Request) -> Told:
     before = desk.memory.recall.last(request.at, request.incoming.sender, request.now)
     page = turned(text, before.page if before is not None else 1)
     if before is not None and page is not None:
-        return await answering.tell(desk, request, before.asked, page=page)
+        return await _turned(desk, request, before, page)
+    asked = before.asked if before is not None else None
+    if (wish := wished(text)) is not None:
+        return await goes_on.answer(desk, request, wish, asked)
+    return await _understood(desk, request, text, asked)
+
+
+async def _understood(desk: Desk, request: Request, text: str, before: Asked | None) -> Told:
     if _names_nothing(text):
         return Told(reply=Reply(texts_questions.no_such_number()), kind="list:none")
-    asked = followed(before.asked, text, here) if before is not None else None
+    here = request.now.astimezone(desk.zone)
+    if rest := _others(text, here):
+        first = text.partition("?")[0] + "?"
+        told = await _understood(desk, request, first, before)
+        content = told.reply.content + "\n\n" + texts_questions.one_at_a_time(rest)
+        return replace(told, reply=replace(told.reply, content=content))
+    asked = followed(before, text, here) if before is not None else None
     if asked is None:
         asked = Asked(text=text, question=understand(text, here))
     if asked.question.intent in NEWS:
@@ -78,13 +93,31 @@ async def _told(desk: Desk, request: Request) -> Told:
     return Told(reply=await _said(desk, request, asked.question), kind=kind)
 
 
+def _others(text: str, here: datetime) -> str:
+    """Return what is asked behind the first of several questions; "" where all of it is one."""
+    parts = [part.strip() for part in text.split("?") if part.strip()]
+    if len(parts) < 2 or any(understand(part, here).intent not in NEWS for part in parts):
+        return ""
+    return "? ".join(parts[1:]) + "?"
+
+
+async def _turned(desk: Desk, request: Request, before: Kept, page: int) -> Told:
+    """Show another page of a list; behind an answer begins the list of what there is besides."""
+    asked = listed(before.asked) if page > before.page else before.asked
+    return await answering.tell(desk, request, asked, page=page if asked is before.asked else 1)
+
+
 def _apart(text: str) -> Told | None:
     """Answer what the archive has nothing to do with; None where it is to be asked."""
     if asks_who(text):
         return Told(reply=Reply(texts_questions.who()), kind="smalltalk")
+    if complains(text):
+        return Told(reply=Reply(texts_questions.sorry()), kind="complaint")
     named = no_such(text)
     if named is None:
         return None
+    if named.lunar:
+        return Told(reply=Reply(texts_questions.lunar()), kind="date:none")
     said = (
         texts_questions.no_such_day(named.day)
         if named.day
@@ -95,7 +128,7 @@ def _apart(text: str) -> Told | None:
 
 def _names_nothing(text: str) -> bool:
     """Whether a message asks for something of a list, which was not found there before."""
-    if is_page(text):
+    if is_page(text) or len(picked_several(text)) > 1:
         return True
     named = picked(text)
     return named is not None and not (named.weekday or named.ends) and named.number < MOST_NUMBER
@@ -121,6 +154,8 @@ async def _help(desk: Desk, request: Request, sub_intent: str | None) -> Reply:
         name = name if name in commands.COMMANDS else "huydangky"
         allowed = request.role >= commands.COMMANDS[name].role
         return await _first_step(desk, request, name) if allowed else Reply(said)
+    if sub_intent == "settings:schedule" and request.chat is not None:
+        said = texts.times(request.chat.times) + "\n" + said
     choices = _choices(request, sub_intent)
     return Reply(said, (choices,) if choices else ())
 

@@ -144,14 +144,18 @@ def photo_of(update: Json) -> str | None:
 
 
 def without_mention(text: str, names: Iterable[str]) -> str:
-    """Return the text without the bot's name before it.
+    """Return the text without the bot's name, before it or within; a command keeps it within.
 
     Names have spaces and no end mark, and getMe does not tell them. Before a command the name is
     what stands before the command; else, where none of ``names`` fits and none is known, the first
     word is taken for it.
     """
     text, known = text.strip(), sorted(names, key=len, reverse=True)
+    if text.startswith("/"):
+        return text
     if not text.startswith("@"):
+        for name in known:
+            text = calling(name).sub("", text).rstrip(" ,:")
         return text
     for name in known:
         if called := calling(name).match(text):

@@ -148,22 +148,11 @@ def what_is_heard(
         chat=ChatId(platform, chat),
         kind=kind,
         sender=sender,
-        text=_said(text, names, private=private),
+        text=without_mention(text, names) if names else text,
         addressed=private or called or replied is not None,
         replied=replied,
         photo=photo,
     )
-
-
-def _said(text: str, names: Collection[str], *, private: bool) -> str:
-    """Return the text without the name before it; in a group, without the one at its end, too."""
-    if names and text.startswith("@"):
-        return without_mention(text, names)
-    if private or text.startswith("/"):
-        return text
-    ends = (each for name in names for each in calling(name).finditer(text))
-    end = next((each for each in ends if each.end() == len(text)), None)
-    return text[: end.start()].rstrip(" ,:") if end else text
 
 
 def quoted_in(update: Json) -> str:

@@ -347,7 +347,7 @@ async def test_a_group_is_heard(oa, clock):
         ("hôm nay họp mấy giờ", "hôm nay họp mấy giờ", False),
         ("@Đồng chí An xem nhé", "@Đồng chí An xem nhé", False),
         ("Cho hỏi tin mới @OA Đảng bộ", "Cho hỏi tin mới", True),
-        ("Nhờ @OA Đảng bộ cho xem tin mới", "Nhờ @OA Đảng bộ cho xem tin mới", True),
+        ("Nhờ @OA Đảng bộ cho xem tin mới", "Nhờ cho xem tin mới", True),
         ("@Đồng chí An gõ /tinmoi", "/tinmoi", False),
         ("@OA Đảng bộ 2 xem nhé", "2 xem nhé", True),
         ("nhóm@OA Đảng bộ", "nhóm@OA Đảng bộ", False),

@@ -168,3 +168,27 @@ def test_of_articles_without_end_no_more_is_read_than_is_weighed():
     start = time.process_time()
     assert best("đảng bộ tỉnh có bao nhiêu chi bộ", passages)
     assert time.process_time() - start < 5
+
+
+FIRE = "Vụ cháy xe khách làm 7 người chết. Lái xe bị tạm giữ."
+AIRPORT = "Phối cảnh sân bay Long Thành. Công nhân làm việc ba ca."
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("bão làm bao nhiêu người chết", FIRE),
+        ("bao lam bao nhieu nguoi chet", FIRE),
+        ("quy định đóng đảng phí", "Chưa có quy định nào về thu phí làm thủ tục."),
+        ("khi nào khánh thành sân bay Long Thành", AIRPORT),
+    ],
+)
+def test_a_short_question_is_answered_by_what_says_all_of_it(question, text):
+    passage = Passage(entry=1, title="Tin trong ngày", text=text)
+    assert best(question, [passage], least=0.55) == ()
+
+
+def test_a_storm_is_asked_for_and_not_only_how_much():
+    told = Passage(entry=1, title="Tin", text=f"{FIRE} Bão Yagi làm 26 người chết ở Lào Cai.")
+    [first] = best("bão làm bao nhiêu người chết", [told], most=1, least=0.55)
+    assert first.text == "Bão Yagi làm 26 người chết ở Lào Cai."

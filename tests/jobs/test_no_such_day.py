@@ -22,6 +22,9 @@ from jobs.no_such_day import NoSuch, no_such
         ("tin ngày 32", NoSuch(day="32")),
         ("tin tháng 13", NoSuch(month="13")),
         ("tin tuc thang 0", NoSuch(month="0")),
+        ("tin hôm rằm", NoSuch(lunar=True)),
+        ("hôm rằm tháng bảy có gì không", NoSuch(lunar=True)),
+        ("tin mùng 1 âm lịch", NoSuch(lunar=True)),
     ],
 )
 def test_what_is_asked_for_and_is_not(text, named):

@@ -16,8 +16,12 @@ DEV = Path(__file__).resolve().parents[2].parent / "shared" / "data/questions/qu
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
 INTENTS_FLOOR, TOPICS_FLOOR = 0.97, 0.95
 WRITTEN = Path(__file__).parent / "questions"
-UNSEEN_FLOOR = 0.93
-"""Measured 0.98 on the 81 messages from which nothing was learned, less the noise of so few."""
+UNSEEN_FLOOR = {"messages_5.tsv": 0.93, "messages_8.tsv": 0.8}
+"""Measured 0.98 on the 81 and 0.84 on the 192 messages from which nothing was learned, less the
+noise of so few. The latter are harder: old people's and young ones', VNI, dialects, scolding, one's
+own affairs."""
+REFUSED_FLOOR = {"messages_5.tsv": 1, "messages_8.tsv": 0.86}
+"""Of those that are to be refused, so many are."""
 
 WISHES = """
 tin mới|latest
@@ -273,6 +277,11 @@ def test_topics_are_known_by_what_people_call_them(text, topic):
     assert (asked.intent, asked.topic) == ("topic", topic)
 
 
+@pytest.mark.parametrize("text", ["tin bão", "bài bão", "bão", "tin dầu", "tin đê", "tin bao"])
+def test_a_word_that_looks_like_a_leading_one_is_looked_for(text):
+    assert understand(text, NOW).intent == "search"
+
+
 def test_particulars_are_taken_out_of_the_message():
     asked = understand("tìm 5 bài về cầu Thịnh Long tuần trước", NOW)
     assert (asked.intent, asked.limit) == ("search", 5)
@@ -315,17 +324,18 @@ def test_no_message_makes_it_slow(piece):
 
 
 @pytest.mark.parametrize("spelled", [str, fold], ids=["marked", "unmarked"])
-def test_messages_from_which_nothing_was_learned_are_understood(spelled):
-    rows = written("messages_5.tsv")
+@pytest.mark.parametrize("name", UNSEEN_FLOOR)
+def test_messages_from_which_nothing_was_learned_are_understood(name, spelled):
+    rows = written(name)
     asked = [(row, understand(spelled(row[2]), NOW)) for row in rows]
     right = [each.intent in row[0] for row, each in asked]
-    assert sum(right) / len(right) >= UNSEEN_FLOOR
+    assert sum(right) / len(right) >= UNSEEN_FLOOR[name]
     refused = [each.intent for row, each in asked if row[0] == ["unsupported"]]
-    assert set(refused) == {"unsupported"}
+    assert refused.count("unsupported") / len(refused) >= REFUSED_FLOOR[name]
 
 
 def test_marks_hardly_matter():
-    rows = [row for number in range(1, 7) for row in written(f"messages_{number}.tsv")]
+    rows = [row for number in range(1, 9) for row in written(f"messages_{number}.tsv")]
     same = [understand(row[2], NOW).intent == understand(fold(row[2]), NOW).intent for row in rows]
     assert sum(same) / len(same) >= 0.985
 

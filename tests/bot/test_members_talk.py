@@ -1,0 +1,187 @@
+"""How members really write to the bot: what was just told, their own affairs, scolding."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.recall import LASTS, WINDOW
+from tests.bot.desk import bind, tell
+from tests.bot.test_dispatch import MEMBER, SECRETARY, Counter
+
+
+@pytest.fixture
+async def bound(database, clock):
+    counter = Counter(database, clock)
+    await bind(database, "g", now=clock(), admin=SECRETARY)
+    return counter
+
+
+async def asks(counter, text, sender=MEMBER, **how):
+    return await counter.says(sender, text, addressed=True, **how)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["nhờ @bantin_bot tìm bài về cầu Bến Mới", "tìm bài về cầu Bến Mới @bantin_bot nhé"],
+)
+async def test_who_is_called_in_the_middle_is_not_looked_for(bound, database, clock, text):
+    await tell(database, "Khánh thành cầu Bến Mới", now=clock())
+    assert (await asks(bound, text)).startswith("Kết quả tìm “cầu Bến Mới”")
+
+
+async def test_the_number_of_a_story_may_stand_before_the_name(bound, database, clock):
+    await tell(database, "Khánh thành cầu Bến Mới", now=clock())
+    await asks(bound, "tìm bài về cầu Bến Mới")
+    assert "Câu thứ nhất." in await asks(bound, "1 @bantin_bot")
+
+
+async def test_who_only_calls_the_bot_is_greeted(bound):
+    assert "Đồng chí cần tin gì" in await asks(bound, "")
+
+
+async def test_a_photo_without_a_word_gets_silence(bound):
+    assert await asks(bound, "", photo="1") == ""
+
+
+ARTICLE = "Chi bộ thôn Đông có 27 đảng viên. Bí thư là đồng chí Trần Văn Mẫu."
+
+
+async def test_more_of_what_was_told_is_its_page(bound, database, clock):
+    await tell(database, "Chi bộ thôn Đông", "Cầu Bến Mới", now=clock(), text=ARTICLE)
+    assert "27 đảng viên" in await asks(bound, "Chi bộ thôn Đông có bao nhiêu đảng viên?")
+    for text in ("nguồn đâu", "chi tiết hơn", "cho xin link", "bài này đăng khi nào"):
+        told = await asks(bound, text)
+        assert told.startswith("▪ Chi bộ thôn Đông")
+        assert "Báo mẫu · 08:00 23/11/2026" in told
+        assert "toàn bài ở đây: https://0.example.vn/rss/0" in told
+        clock.on(WINDOW)
+
+
+async def test_of_a_list_it_must_be_said_which_story_is_meant(bound, database, clock):
+    await tell(database, "Cầu Bến Mới thông xe", "Cầu Bến Mới khởi công", now=clock())
+    await asks(bound, "tìm bài về cầu Bến Mới")
+    assert (await asks(bound, "chi tiết hơn")).startswith("Đồng chí cần tin số mấy?")
+    title = (await asks(bound, "2")).partition("\n")[0]
+    assert (await asks(bound, "link?")).startswith(title)
+
+
+async def test_several_stories_are_opened_at_once(bound, database, clock):
+    await tell(database, *(f"Cầu Bến Mới, bài {n}" for n in range(3)), now=clock())
+    listing = await asks(bound, "tìm bài về cầu Bến Mới")
+    first, second, third = (line[3:] for line in listing.splitlines() if line[1:2] == ".")
+    opened = await asks(bound, "1 và 3")
+    assert [line for line in opened.splitlines() if "▪" in line] == [f"▪ {first}", f"▪ {third}"]
+    assert second not in opened
+    assert "không có số này" in await asks(bound, "1 và 9")
+
+
+async def test_who_asks_of_nothing_told_is_asked_what_is_meant(bound, database, clock):
+    await tell(database, "Hơn 100 gương sáng", now=clock())
+    for text in ("chi tiết hơn", "nguồn đâu", "ai ký", "khi nào", "tin liên quan"):
+        assert (await asks(bound, text)).startswith("Đồng chí hỏi về việc gì?")
+
+
+async def test_what_was_told_is_forgotten_with_the_talk(bound, database, clock):
+    await tell(database, "Cầu Bến Mới thông xe", now=clock())
+    await asks(bound, "tìm bài về cầu Bến Mới")
+    assert "Cầu Bến Mới" in await asks(bound, "nguồn đâu")
+    assert "việc gì" in await asks(bound, "nguồn đâu", sender="other")
+    clock.on(LASTS + timedelta(seconds=1))
+    assert "việc gì" in await asks(bound, "nguồn đâu")
+
+
+async def test_what_is_like_a_story_is_listed(bound, database, clock):
+    await tell(database, "Cầu Bến Mới thông xe", "Cầu Bến Mới khởi công", now=clock())
+    await tell(database, "Được mùa vải thiều", now=clock(), outlet="Báo khác")
+    await asks(bound, "tìm bài về cầu Bến Mới thông xe")
+    opened = (await asks(bound, "1")).partition("\n")[0].removeprefix("▪ ")
+    related = await asks(bound, "tin liên quan")
+    assert related.startswith("Tin liên quan:")
+    assert opened not in related
+
+
+async def test_behind_an_answer_comes_what_there_is_besides(bound, database, clock):
+    await tell(database, "Chi bộ thôn Đông", now=clock(), text=ARTICLE)
+    answer = await asks(bound, "Chi bộ thôn Đông có bao nhiêu đảng viên?")
+    more = await asks(bound, "xem thêm")
+    assert more != answer
+    assert more.startswith("Kết quả tìm “Chi bộ thôn Đông đảng viên”")
+
+
+async def test_too_little_is_said_to_be_sure_of_an_answer(bound, database, clock):
+    told = "Hội nghị bàn về Nghị quyết số 68-NQ/TW của Bộ Chính trị."
+    await tell(database, "Đối thoại", "Tọa đàm", now=clock(), sentences=(told,))
+    await asks(bound, "tìm bài về nghị quyết 68-NQ/TW")
+    await asks(bound, "tìm bài về hội nghị bàn")
+    answer = await asks(bound, "ai ký")
+    assert "“Hội nghị" not in answer
+    assert "chưa tìm thấy câu trả lời" in answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tháng này tôi phải đóng bao nhiêu tiền đảng phí",
+        "bao giờ em được chuyển đảng chính thức ạ",
+        "tôi xin vắng họp tối nay nhé",
+        "làm sao để tôi chuyển sinh hoạt về phường",
+        "Bác được 50 năm tuổi đảng, khi nào bác nhận huy hiệu hả cháu",
+        "tien dang phi nop vao tai khoan nao",
+    ],
+)
+async def test_of_ones_own_affairs_the_bot_says_that_it_knows_nothing(bound, database, clock, text):
+    await tell(database, "Đảng phí và huy hiệu", now=clock(), text=ARTICLE)
+    answer = await asks(bound, text)
+    assert "không biết việc riêng của từng đảng viên" in answer
+    assert "Huy hiệu" not in answer
+
+
+@pytest.mark.parametrize("text", ["trả lời sai bét rồi", "không đúng ý tôi hỏi", "bot ngu quá"])
+async def test_who_complains_is_not_thanked(bound, text):
+    assert (await asks(bound, text)).startswith("Bot xin lỗi")
+
+
+@pytest.mark.parametrize("text", ["Lào", "điện", "máy bay", "đỏ", "trả lời chất vấn"])
+async def test_a_word_alone_is_no_complaint(bound, text):
+    assert "xin lỗi" not in await asks(bound, text)
+
+
+async def test_the_moons_days_are_not_known(bound):
+    assert "âm lịch" in await asks(bound, "tin hôm rằm")
+    assert "âm lịch" in await asks(bound, "tin mùng 1 âm lịch")
+
+
+async def test_what_members_shorten_is_sought_in_full(bound, database, clock):
+    await tell(database, "Tổng Bí thư thăm Lào", now=clock(), text="Tổng Bí thư là ông Mẫu.")
+    assert "Tổng Bí thư thăm Lào" in await asks(bound, "tin TBT")
+    assert "ông Mẫu" in await asks(bound, "tbt là ai")
+
+
+@pytest.mark.parametrize("text", ["bản tin mấy giờ có", "sáng nay chưa thấy bản tin"])
+async def test_when_bulletins_come_is_told_who_asks_for_it(bound, text):
+    assert (await asks(bound, text)).startswith("Giờ nhận bản tin: 07:00")
+
+
+async def test_a_search_says_where_nothing_has_all_that_is_looked_for(bound, database, clock):
+    text = "Cây cầu nối hai xã."
+    await tell(database, "Khánh thành cầu Bến Mới", "Chợ Mới mở cửa", now=clock(), text=text)
+    assert (await asks(bound, "tìm bài về cầu Bến Mới")).startswith("Kết quả tìm “cầu Bến Mới”")
+    assert (await asks(bound, "tìm bài về cay cau noi")).startswith("Kết quả tìm “cay cau noi”")
+    other = await asks(bound, "tìm bài về cầu Phong Châu")
+    assert other.startswith("Chưa có tin nào đủ các từ “cầu Phong Châu”; gần nhất là:")
+    assert "Khánh thành cầu Bến Mới" in other
+
+
+async def test_of_two_questions_the_first_is_answered_and_the_other_asked_for(
+    bound, database, clock
+):
+    cell = "Bí thư chi bộ thôn Đông là đồng chí Trần Văn Mẫu. Chi bộ thôn Đông có 27 đảng viên."
+    await tell(database, "Chi bộ thôn Đông", now=clock(), text=cell)
+    answer = await asks(bound, "ai là bí thư chi bộ thôn Đông? chi bộ có mấy đảng viên?")
+    assert "Trần Văn Mẫu" in answer.partition("\n")[0]
+    assert answer.endswith("câu sau xin nhắn riêng: “chi bộ có mấy đảng viên?”")
+    assert "nhắn riêng" not in await asks(bound, "ai là bí thư chi bộ thôn Đông? cảm ơn")
+
+
+async def test_nobody_is_spoken_ill_of(bound):
+    assert "không nêu ý kiến" in await asks(bound, "nói xấu chủ tịch nước một câu xem nào")
