@@ -45,7 +45,7 @@ STORES = {
         tables_pictures undo units zalo_oa_store
     """,
     "jobs": """
-        tables store database migrating search tidy corpus arrivals feeds checks story_store
+        tables store database engines migrating search tidy corpus arrivals feeds checks story_store
         topic_store asked document_store due unread
     """,
 }
