@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 from uuid import uuid4
 
 from bot.errors import UsageError
-from jobs.database import file_of
+from jobs.database import file_of, server_of
 from jobs.migrating import Made, refuse_newer
 
 SQLITE = b"SQLite format 3\x00"
@@ -146,15 +146,20 @@ def check(file: Path, made: Made | None = None) -> None:
 
 
 def restore_dump(url: str, dump: Path) -> None:
-    """Put a PostgreSQL database back to what a dump says, in one transaction.
+    """Put a PostgreSQL database back to what a dump says, whatever version has made its tables.
 
     Raises:
         UsageError: It could not be done; the database is as it was.
     """
-    _call(
-        "pg_restore", url, "--clean", "--if-exists", "--no-owner", "--single-transaction",
-        "--exit-on-error", str(dump),
-    )  # fmt: skip
+    from bot import replaced
+
+    server = server_of(url) or url
+    replaced.put_back(server)
+    with replaced.set_aside(server):
+        _call(
+            "pg_restore", url, "--clean", "--if-exists", "--no-owner", "--single-transaction",
+            "--exit-on-error", str(dump),
+        )  # fmt: skip
 
 
 def take_place(staged: Path, file: Path, *, aside: Path) -> bool:
