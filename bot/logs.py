@@ -87,6 +87,8 @@ def set_up(
     # What these tell at INFO is either noise or holds addresses with tokens in them.
     for name in ("httpx", "httpcore", "apscheduler", "alembic", "trafilatura", "telegram"):
         logging.getLogger(name).setLevel(logging.ERROR)
+    # At INFO the engine tells twice of each work, with all that is known of it: 12 MB a day.
+    logging.getLogger("procrastinate").setLevel(max(logging.WARNING, logging.getLogger().level))
 
 
 def _to_file(file: str, keep: int) -> logging.Handler:

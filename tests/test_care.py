@@ -8,6 +8,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -207,3 +208,23 @@ def test_a_new_log_begins_at_midnight_and_old_ones_go(tmp_path):
     handler.close()
     kept = sorted(tmp_path.glob("log.*"))
     assert [each.read_text(encoding="utf-8").split()[-1] for each in kept] == ["3", "4"]
+
+
+SAID_BY_THE_ENGINE = """
+import logging
+from bot import logs
+logs.set_up("info")
+logging.getLogger("procrastinate.worker").info("Starting job")
+logging.getLogger("procrastinate.worker").error("Job broke")
+logging.getLogger("bot.lane").info("lane taken")
+"""
+
+
+def test_of_the_engine_only_faults_are_told():
+    done = subprocess.run(
+        [sys.executable, "-c", SAID_BY_THE_ENGINE], capture_output=True, text=True, check=True
+    )
+    assert [line.split(maxsplit=3)[3] for line in done.stderr.splitlines()] == [
+        "Job broke",
+        "lane taken",
+    ]
