@@ -137,6 +137,7 @@ class House:
 
         Raises:
             PlatformError: No platform is left to talk on.
+            jobs.errors.NewerDatabaseError: Another machine has changed the schema.
         """
         lines = self._lines()
         carrying = asyncio.create_task(self._newsroom.carrier.work())
@@ -147,7 +148,7 @@ class House:
             FIRST_ROUND.total_seconds(), self._informed.set
         )
         try:
-            await asyncio.wait({stopping, keeping}, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait({stopping, keeping}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             grace.cancel()
             self._timetable.stop()
@@ -155,6 +156,8 @@ class House:
             stopping.cancel()
             await self._shifts.stop()
             await asyncio.gather(carrying, stopping, return_exceptions=True)
+        if keeping in done:
+            keeping.result()
         if self._fault and not self.lanes:
             raise self._fault
 
@@ -373,7 +376,9 @@ class House:
         name, now = lane.platform.name, self._newsroom.clock()
         if name not in self.lanes:
             return
-        self._leave_out(name, error)
+        log.error("platform left out", extra={"platform": name, "fault": str(error)})
+        self._fault = error
+        del self.lanes[name]
         await self._newsroom.database.transact(
             lambda s: alarms.sound(s, Event.PLATFORM_OUT, now, platform=name, why=str(error))
         )
@@ -392,8 +397,3 @@ class House:
             except Exception:
                 log.exception("listening broke", extra={"platform": lane.platform.name})
                 await asyncio.sleep(LISTEN_AGAIN.total_seconds())
-
-    def _leave_out(self, name: str, error: PlatformError) -> None:
-        log.error("platform left out", extra={"platform": name, "fault": str(error)})
-        self._fault = error
-        del self.lanes[name]
