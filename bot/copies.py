@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 from uuid import uuid4
 
 from bot.errors import UsageError
@@ -22,6 +22,7 @@ from jobs.migrating import Made, refuse_newer
 
 SQLITE = b"SQLite format 3\x00"
 DUMP = b"PGDMP"
+PASSWORD = "password"  # noqa: S105  what libpq calls it behind the "?" of an address
 TABLES = frozenset({"alembic_version", "chats", "deliveries", "entries", "feeds"})
 """What every bantin database has had from the first version on."""
 
@@ -263,8 +264,11 @@ def _without_password(url: str) -> tuple[str, str]:
     parts = urlsplit(url)
     user = f"{parts.username}@" if parts.username else ""
     place = parts.netloc.rpartition("@")[2]
-    bare = parts._replace(scheme="postgresql", netloc=user + place)
-    return urlunsplit(bare), unquote(parts.password or "")
+    asked = parse_qsl(parts.query)
+    rest = urlencode([each for each in asked if each[0] != PASSWORD], quote_via=quote)
+    # By hand: of an address without a host urlunsplit leaves no "//", which libpq wants.
+    bare = f"postgresql://{user}{place}{parts.path}{'?' if rest else ''}{rest}"
+    return bare, unquote(parts.password or "") or dict(asked).get(PASSWORD, "")
 
 
 def _settle(folder: Path) -> None:

@@ -126,7 +126,20 @@ async def test_a_file_of_the_other_kind_is_refused(served, postgres_url, databas
         await backup.restore(operator, tmp_path / "copy", ask=str, nothing_sent=False)
 
 
-def test_the_password_goes_by_the_environment(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("url", "bare"),
+    [
+        (
+            "postgresql+psycopg://u:p%40ss@db:5432/bantin?sslmode=require",
+            "postgresql://u@db:5432/bantin?sslmode=require",
+        ),
+        (
+            "postgresql:///bantin?host=db&password=p%40ss&user=u",
+            "postgresql:///bantin?host=db&user=u",
+        ),
+    ],
+)
+def test_the_password_goes_by_the_environment(tmp_path, monkeypatch, url, bare):
     """``pg_dump`` is a program that writes down how it was called."""
     fake = tmp_path / "pg_dump"
     fake.write_text(
@@ -137,10 +150,10 @@ def test_the_password_goes_by_the_environment(tmp_path, monkeypatch):
     fake.chmod(0o755)
     monkeypatch.setattr(shutil, "which", lambda _: str(fake))
     with pytest.raises(UsageError, match="it ends here"):
-        copies.copy("postgresql+psycopg://u:p%40ss@db:5432/bantin?sslmode=require", tmp_path / "x")
+        copies.copy(url, tmp_path / "x")
     words, password = eval((tmp_path / "seen").read_text())  # noqa: S307  written above
     assert password == "p@ss"
-    assert "--dbname=postgresql://u@db:5432/bantin?sslmode=require" in words
+    assert f"--dbname={bare}" in words
     assert not any("p@ss" in word or "p%40ss" in word for word in words)
 
 
