@@ -6,12 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from sqlalchemy.orm import Session
-
 from bot import (
     alarms,
     amending,
-    briefing,
     calling,
     commands,
     compiling,
@@ -20,7 +17,6 @@ from bot import (
     issuing,
     noticing,
     push,
-    render,
     rota,
     store,
 )
@@ -28,6 +24,7 @@ from bot.alarms import Event
 from bot.dispatch import Dispatch
 from bot.errors import PlatformError, UnreachableError
 from bot.handlers.desk import Desk
+from bot.herald import Herald
 from bot.inbox import Inbox
 from bot.lane import Lane
 from bot.messages import ChatId, Reply, RichText
@@ -83,6 +80,7 @@ class House:
             listen=self._listen,
         )
         self.lanes = self._shifts.lanes
+        self._herald = Herald(newsroom, self._shifts, self._zone, admins=self._admins)
         self.inboxes = {
             each.name: Inbox(each.name, each.webhook, newsroom.database, clock=newsroom.clock)
             for each in platforms
@@ -234,33 +232,12 @@ class House:
             log.warning("sources not told of", extra={"fault": str(error)})
 
     async def _tell_admins(self, words: RichText) -> None:
-        if not await self._tell_all(Reply(words)):
+        if not await self._herald.say(Reply(words)):
             raise UnreachableError("no admin can be reached")
 
     async def tell(self) -> None:
         """Tell the admins what they do not know yet; where none can be reached, try again."""
-        database, now = self._newsroom.database, self._newsroom.clock()
-
-        def read(session: Session) -> tuple[list[int], list[Reply]]:
-            told = alarms.untold(session, now)
-            return [each.id for each in told], briefing.replies(
-                session, told, self._zone, self._abilities()
-            )
-
-        numbers, replies = await database.transact(read)
-        told = [await self._tell_all(reply) for reply in replies]
-        if numbers and (any(told) or not told):
-            await database.transact(lambda s: alarms.note_told(s, numbers, now))
-
-    async def _tell_all(self, reply: Reply) -> bool:
-        """Say something to every admin in his private chat; False where none could be reached."""
-        admins = await self._admins()
-        reached = not admins
-        for admin in admins:
-            if lane := self.lanes.get(admin.platform):
-                messages = render.told(reply, lane.platform.abilities)
-                reached = await self._shifts.say(lane, admin, messages) or reached
-        return reached
+        await self._herald.tell()
 
     async def push_all(self) -> int:
         """Enter a bulletin for every active chat, due or not; return how many get one."""
@@ -289,7 +266,7 @@ class House:
 
     async def say_well(self) -> None:
         """Say the daily line to the admins."""
-        await self._tell_all(Reply(await self.upkeep.line(self._abilities())))
+        await self._herald.say(Reply(await self.upkeep.line(self._abilities())))
 
     async def health(self) -> dict[str, object]:
         """Tell whether the bot can talk on every platform that was set up, and when it last did."""
