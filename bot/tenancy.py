@@ -146,6 +146,7 @@ class Left:
     def __init__(self) -> None:
         self._machines: frozenset[str] = frozenset()
         self._free: Counter[str] = Counter()
+        self._handed = 0
         self.lanes: frozenset[str] = frozenset()
 
     def note(self, served: Collection[str], seen: Seen) -> None:
@@ -153,9 +154,20 @@ class Left:
         if seen.machines != self._machines:
             self._machines, self.lanes = seen.machines, frozenset()
             self._free.clear()
+            self._handed = 0
         free = [lane for lane in served if lane not in seen.leases]
         self._free = Counter({lane: self._free[lane] + 1 for lane in free})
         self.lanes |= {lane for lane in free if self._free[lane] > PATIENCE}
+
+    def let_go(self, surplus: str | None, served: Collection[str]) -> str | None:
+        """Return ``surplus``; None once as many were handed over as there are.
+
+        Then the machine that has fewest cannot serve them, and they come and go between the others.
+        """
+        if surplus is None or self._handed >= len(served):
+            return None
+        self._handed += 1
+        return surplus
 
 
 class Shared:
@@ -224,6 +236,7 @@ class Shared:
             self._ours[lane].until = _until(asked_at)
         self._left.note(served, seen)
         wanted, surplus = fair(served, seen, machine, self._left.lanes)
+        surplus = self._left.let_go(surplus, served)
         for lane in wanted:
             if lane not in self._ours:
                 await self._take(lanes, lane)
