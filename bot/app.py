@@ -20,7 +20,8 @@ from bot.platforms.base import Platform
 from bot.settings import Settings
 from bot.tenancy import TERM, Alone, Shared, Tenancy
 from jobs.carrier import Carrier, InProcess
-from jobs.database import PATIENCE, Database, file_of, server_of
+from jobs.connections import PATIENCE
+from jobs.database import Database, file_of, server_of
 from jobs.fetch import Fetcher
 from jobs.newsroom import Clock, Newsroom
 from jobs.summarizers import SUMMARIZERS

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
 from bot import (
-    alarms,
     bulletins,
     compilations,
     resending,
@@ -27,14 +26,6 @@ NONE: Mapping[str, Abilities] = MappingProxyType({})
 
 MOST_LINES = 25
 """What a message lists; the rest is counted."""
-
-
-def untold(
-    session: Session, now: datetime, zone: tzinfo, platforms: Mapping[str, Abilities]
-) -> tuple[list[int], list[Reply]]:
-    """Return the numbers of the alarms that no admin knows of yet, and what is said about them."""
-    told = alarms.untold(session, now)
-    return [each.id for each in told], replies(session, told, zone, platforms)
 
 
 def replies(

@@ -5,7 +5,7 @@ minute in which a province's chats are due. What acts is reckoned anew (``settle
 chat or a unit chooses, a chat is bound, or a unit moves; and each night, so that nothing drifts.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -18,6 +18,7 @@ from bot.store import row_of
 from bot.tables import ChatRow
 from bot.tables_choices import PresetRow
 from bot.times import next_bulletin
+from bot.tree import Tree
 from bot.wants import Wants, from_json, kept, over, to_json
 from jobs.database import among
 
@@ -123,8 +124,8 @@ def settle(
         if inside is not None and row.unit_id not in inside:
             continue
         if row.unit_id not in layers:
-            line = known.line(row.unit_id) if known else units.line(session, row.unit_id)
-            layers[row.unit_id] = over(*(presets[u] for u in line if u in presets), default)
+            above = _line(session, known, row.unit_id) if presets else ()
+            layers[row.unit_id] = over(*(presets[u] for u in above if u in presets), default)
         wanted = over(from_json(row.own), layers[row.unit_id])
         changed += _act(row, wanted, zone=zone, now=now)
     session.flush()
@@ -169,6 +170,11 @@ def _rows(session: Session, chats: Collection[int] | None) -> Iterator[ChatRow]:
         yield from session.scalars(select(ChatRow))
         return
     yield from session.scalars(select(ChatRow).where(among.of(ChatRow.id, sorted(chats))))
+
+
+def _line(session: Session, known: Tree | None, unit: int) -> Sequence[int]:
+    """Return a unit and those above it; where the tree was not read, with a question for each."""
+    return known.line(unit) if known else units.line(session, unit)
 
 
 def _presets(session: Session, line: Collection[int] | None = None) -> dict[int, Wants]:

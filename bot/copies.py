@@ -13,15 +13,16 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 from uuid import uuid4
 
 from bot.errors import UsageError
-from jobs.database import file_of
+from jobs.database import file_of, server_of
 from jobs.migrating import Made, refuse_newer
 
 SQLITE = b"SQLite format 3\x00"
 DUMP = b"PGDMP"
+PASSWORD = "password"  # noqa: S105  what libpq calls it behind the "?" of an address
 TABLES = frozenset({"alembic_version", "chats", "deliveries", "entries", "feeds"})
 """What every bantin database has had from the first version on."""
 
@@ -158,15 +159,20 @@ def check(file: Path, made: Made | None = None) -> None:
 
 
 def restore_dump(url: str, dump: Path) -> None:
-    """Put a PostgreSQL database back to what a dump says, in one transaction.
+    """Put a PostgreSQL database back to what a dump says, whatever version has made its tables.
 
     Raises:
         UsageError: It could not be done; the database is as it was.
     """
-    _call(
-        "pg_restore", url, "--clean", "--if-exists", "--no-owner", "--single-transaction",
-        "--exit-on-error", str(dump),
-    )  # fmt: skip
+    from bot import replaced
+
+    server = server_of(url) or url
+    replaced.put_back(server)
+    with replaced.set_aside(server):
+        _call(
+            "pg_restore", url, "--clean", "--if-exists", "--no-owner", "--single-transaction",
+            "--exit-on-error", str(dump),
+        )  # fmt: skip
 
 
 def take_place(staged: Path, file: Path, *, aside: Path) -> bool:
@@ -286,8 +292,11 @@ def _without_password(url: str) -> tuple[str, str]:
     parts = urlsplit(url)
     user = f"{parts.username}@" if parts.username else ""
     place = parts.netloc.rpartition("@")[2]
-    bare = parts._replace(scheme="postgresql", netloc=user + place)
-    return urlunsplit(bare), unquote(parts.password or "")
+    asked = parse_qsl(parts.query)
+    rest = urlencode([each for each in asked if each[0] != PASSWORD], quote_via=quote)
+    # By hand: of an address without a host urlunsplit leaves no "//", which libpq wants.
+    bare = f"postgresql://{user}{place}{parts.path}{'?' if rest else ''}{rest}"
+    return bare, unquote(parts.password or "") or dict(asked).get(PASSWORD, "")
 
 
 def _settle(folder: Path) -> None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
+from bot.ledger_states import standing
 from bot.messages import ChatId
 from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, State
 from jobs.database import among, is_alone
@@ -64,6 +65,8 @@ def expire(session: Session, now: datetime, late: Sequence[int] | None = None) -
     chosen = [DeliveryRow.state == State.PENDING, DeliveryRow.expires_at <= now]
     if late is not None:
         chosen.append(DeliveryRow.id.in_(late))
+    else:
+        chosen.append(standing(session, State.PENDING))
     _keep_from_lanes(session, *chosen)
     rows = session.execute(
         select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id).where(*chosen)

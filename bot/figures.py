@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import and_, case, func, select, text
 from sqlalchemy.orm import Session
 
+from bot.ledger_states import standing
 from bot.tables import BulletinRow, ChatRow, DeliveryRow, Kind, Stage, State
 
 
@@ -92,10 +93,10 @@ def backlog(session: Session, now: datetime) -> Backlog:
             func.min(case((goes, DeliveryRow.next_at))),
         )
         .join(ChatRow, ChatRow.id == DeliveryRow.chat_id)
-        .where(DeliveryRow.state.in_([State.PENDING, State.SENDING]))
+        .where(standing(session, State.PENDING, State.SENDING))
     ).one()
     doubtful = select(func.count(DeliveryRow.id)).where(
-        DeliveryRow.state == State.UNKNOWN, DeliveryRow.settled.is_(False)
+        standing(session, State.UNKNOWN), DeliveryRow.settled.is_(False)
     )
     return Backlog(
         waiting=int(waiting or 0),

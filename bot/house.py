@@ -9,7 +9,6 @@ from functools import partial
 from bot import (
     alarms,
     amending,
-    briefing,
     calling,
     commands,
     compiling,
@@ -18,7 +17,6 @@ from bot import (
     issuing,
     noticing,
     push,
-    render,
     rota,
     store,
 )
@@ -27,6 +25,7 @@ from bot.awake import FIRST_ROUND, Awake
 from bot.dispatch import Dispatch
 from bot.errors import PlatformError, UnreachableError
 from bot.handlers.desk import Desk
+from bot.herald import Herald
 from bot.inbox import Inbox
 from bot.lane import Lane
 from bot.messages import ChatId, Reply, RichText
@@ -79,6 +78,7 @@ class House:
             listen=self._listen,
         )
         self.lanes = self._shifts.lanes
+        self._herald = Herald(newsroom, self._shifts, self._zone, admins=self._admins)
         self.inboxes = {
             each.name: Inbox(each.name, each.webhook, newsroom.database, clock=newsroom.clock)
             for each in platforms
@@ -104,7 +104,6 @@ class House:
         self._awake = Awake(newsroom.clock)
         self._stop = asyncio.Event()
         self._pushing = asyncio.Lock()
-        self._telling = asyncio.Lock()
         self._fault: PlatformError | None = None
         self._timetable: Timetable | None = None
         self._waiting: set[int] = set()
@@ -133,6 +132,7 @@ class House:
 
         Raises:
             PlatformError: No platform is left to talk on.
+            jobs.errors.NewerDatabaseError: Another machine has changed the schema.
         """
         lines = self._lines()
         carrying = asyncio.create_task(self._newsroom.carrier.work())
@@ -141,7 +141,7 @@ class House:
         self._timetable.start()
         self._awake.be_patient()
         try:
-            await asyncio.wait({stopping, keeping}, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait({stopping, keeping}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             self._awake.end()
             self._timetable.stop()
@@ -149,6 +149,8 @@ class House:
             stopping.cancel()
             await self._shifts.stop()
             await asyncio.gather(carrying, stopping, return_exceptions=True)
+        if keeping in done:
+            keeping.result()
         if self._fault and not self.lanes:
             raise self._fault
 
@@ -226,33 +228,12 @@ class House:
             log.warning("sources not told of", extra={"fault": str(error)})
 
     async def _tell_admins(self, words: RichText) -> None:
-        if not await self._tell_all(Reply(words)):
+        if not await self._herald.say(Reply(words)):
             raise UnreachableError("no admin can be reached")
 
     async def tell(self) -> None:
-        """Tell the admins what they do not know yet; where none can be reached, try again.
-
-        One at a time: several jobs of one minute have something to tell, and nobody hears it twice.
-        """
-        database, now = self._newsroom.database, self._newsroom.clock()
-        platforms, zone = self._abilities(), self._zone
-        async with self._telling:
-            numbers, replies = await database.transact(
-                lambda s: briefing.untold(s, now, zone, platforms)
-            )
-            told = [await self._tell_all(reply) for reply in replies]
-            if numbers and (any(told) or not told):
-                await database.transact(lambda s: alarms.note_told(s, numbers, now))
-
-    async def _tell_all(self, reply: Reply) -> bool:
-        """Say something to every admin in his private chat; False where none could be reached."""
-        admins = await self._admins()
-        reached = not admins
-        for admin in admins:
-            if lane := self.lanes.get(admin.platform):
-                messages = render.told(reply, lane.platform.abilities)
-                reached = await self._shifts.say(lane, admin, messages) or reached
-        return reached
+        """Tell the admins what they do not know yet; where none can be reached, try again."""
+        await self._herald.tell()
 
     async def push_all(self) -> int:
         """Enter a bulletin for every active chat, due or not; return how many get one."""
@@ -281,7 +262,7 @@ class House:
 
     async def say_well(self) -> None:
         """Say the daily line to the admins."""
-        await self._tell_all(Reply(await self.upkeep.line(self._abilities())))
+        await self._herald.say(Reply(await self.upkeep.line(self._abilities())))
 
     async def health(self) -> dict[str, object]:
         """Tell whether the bot can talk on every platform that was set up, and when it last did."""
@@ -368,7 +349,9 @@ class House:
         name, now = lane.platform.name, self._newsroom.clock()
         if name not in self.lanes:
             return
-        self._leave_out(name, error)
+        log.error("platform left out", extra={"platform": name, "fault": str(error)})
+        self._fault = error
+        del self.lanes[name]
         await self._newsroom.database.transact(
             lambda s: alarms.sound(s, Event.PLATFORM_OUT, now, platform=name, why=str(error))
         )
@@ -387,8 +370,3 @@ class House:
             except Exception:
                 log.exception("listening broke", extra={"platform": lane.platform.name})
                 await asyncio.sleep(LISTEN_AGAIN.total_seconds())
-
-    def _leave_out(self, name: str, error: PlatformError) -> None:
-        log.error("platform left out", extra={"platform": name, "fault": str(error)})
-        self._fault = error
-        del self.lanes[name]

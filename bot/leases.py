@@ -17,14 +17,18 @@ from sqlalchemy import (
     inspect,
     literal,
     select,
+    text,
     update,
 )
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from bot.tables_machines import LeaseRow, MachineRow
+from jobs import migrating
 
 FORGOTTEN = timedelta(hours=1)
+
+WINGS = ("jobs", "bot")
 
 SHUT = 0x62616E74696F
 """The number of the lock that keeps every machine out, as while a backup takes the place of all:
@@ -69,6 +73,16 @@ def is_open(session: Session) -> bool:
     Whoever shuts them out waits for us, and then sees what we did.
     """
     return bool(session.scalar(select(func.pg_try_advisory_xact_lock_shared(SHUT))))
+
+
+def refuse_newer(session: Session) -> None:
+    """See to it that no other machine has brought the schema beyond what is known here.
+
+    Raises:
+        jobs.errors.NewerDatabaseError: One has.
+    """
+    stored = session.scalars(text("SELECT version_num FROM alembic_version"))
+    migrating.refuse_newer(list(stored), migrating.known(WINGS))
 
 
 def live(session: Session, machine: str, term: timedelta) -> bool:

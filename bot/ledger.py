@@ -29,6 +29,9 @@ Note = Callable[[Session], None]
 ROOM = timedelta(hours=1)
 """How long what waited for the end of quiet hours may still take."""
 
+LATELY = timedelta(days=1)
+"""How old what was sent within the last minute may be; hardly anything is older."""
+
 STOPPED = "bantin stopped while it was being sent"
 
 
@@ -261,18 +264,23 @@ def doubt(session: Session, now: datetime, platform: str) -> int:
 
 
 def recent(session: Session, platform: str, *, since: datetime) -> list[tuple[ChatId, datetime]]:
-    """Return to which chats something went after ``since`` and when: a restart minds the pace."""
+    """Return to which chats something went after ``since`` and when: a restart minds the pace.
+
+    Looked for in what was made ``LATELY``: all that was ever sent is read in seconds, not at once.
+    """
+    made = select(BulletinRow.id).where(BulletinRow.made_at > since - LATELY)
+    # The platform is compared here: else the index is taken that has all that was ever sent on it.
     rows = session.execute(
-        select(ChatRow.chat, DeliveryRow.changed_at)
+        select(DeliveryRow.platform, ChatRow.chat, DeliveryRow.changed_at)
         .join(ChatRow, ChatRow.id == DeliveryRow.chat_id)
         .where(
-            DeliveryRow.platform == platform,
+            DeliveryRow.bulletin_id.in_(made),
             DeliveryRow.changed_at > since,
             DeliveryRow.state.in_([State.SENT, State.UNKNOWN, State.SENDING]),
         )
         .order_by(DeliveryRow.changed_at)
     )
-    return [(ChatId(platform, chat), at) for chat, at in rows]
+    return [(ChatId(platform, chat), at) for on, chat, at in rows if on == platform]
 
 
 def held(session: Session, platform: str, now: datetime) -> datetime | None:

@@ -100,6 +100,8 @@ def set_up(
     # warns of whatever is no HTTP, a line for all that a stranger cares to send.
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
+    # At INFO the engine tells twice of each work, with all that is known of it: 12 MB a day.
+    logging.getLogger("procrastinate").setLevel(max(logging.WARNING, logging.getLogger().level))
 
 
 class _Daily(TimedRotatingFileHandler):

@@ -99,4 +99,4 @@ async def _carried(old: Database, new: Database) -> dict[str, int]:
 
 
 def _shown(url: str) -> str:
-    return url.rpartition("@")[2]  # without the password
+    return url.partition("?")[0].rpartition("@")[2]  # without the password, wherever it stands

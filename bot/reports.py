@@ -12,6 +12,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from bot import fates
+from bot.ledger_states import standing
 from bot.messages import ChatId
 from bot.policy import LASTS, NEWS
 from bot.tables import BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, State
@@ -156,7 +157,7 @@ def doubtful(session: Session, *, most: int = 100) -> list[Doubtful]:
         select(DeliveryRow, PartRow, ChatRow)
         .join(PartRow, PartRow.id == DeliveryRow.part_id)
         .join(ChatRow, ChatRow.id == DeliveryRow.chat_id)
-        .where(DeliveryRow.state == State.UNKNOWN, DeliveryRow.settled.is_(False))
+        .where(standing(session, State.UNKNOWN), DeliveryRow.settled.is_(False))
         .order_by(DeliveryRow.changed_at.desc())
         .limit(most)
     )

@@ -10,7 +10,7 @@ from datetime import time
 from difflib import get_close_matches
 from functools import partial
 from typing import Annotated, Any, Self, TypeVar
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
@@ -300,7 +300,9 @@ class Settings(Spoken):
         held = (getattr(self, name) for name in type(self).model_fields)
         secrets = [value for value in held if isinstance(value, SecretStr)]
         parts = [part for each in secrets for part in (each.get_secret_value(), *several(each))]
-        return [part for part in (*parts, urlsplit(self.database_url).password) if part]
+        address = urlsplit(self.database_url)
+        asked = dict(parse_qsl(address.query)).get("password")
+        return [part for part in (*parts, address.password, asked) if part]
 
     @property
     def web_door(self) -> tuple[str, int]:

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 from bot import leases
 from bot.leases import Seen
 from jobs.database import Database
-from jobs.errors import DatabaseError
+from jobs.errors import DatabaseError, NewerDatabaseError
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +35,10 @@ and a request that the network delays by more was given up by us long before."""
 
 ROUND = timedelta(seconds=3)
 """How often leases are renewed: three renewals may fail before a lane falls silent."""
+
+PATIENCE = 3
+"""Rounds that a lane is left for others to take: who is at work takes it within one. Then nobody
+else can serve it, as where a machine has fewer tokens, or a platform refuses it."""
 
 SKEW = timedelta(seconds=2)
 """How far a machine's clock may be from the database's before the operator hears of it."""
@@ -80,7 +84,12 @@ class Tenancy(Protocol):
         """Whether other machines may be at work, too."""
 
     async def keep(self, lanes: Lanes) -> None:
-        """Begin and end lanes as they become ours, until cancelled."""
+        """Begin and end lanes as they become ours, until cancelled.
+
+        Raises:
+            jobs.errors.NewerDatabaseError: A newer bantin, on another machine, has changed the
+                schema: what is known here of it holds no more.
+        """
 
     async def give_up(self) -> None:
         """Let others have all that is ours; nothing is in flight any more."""
@@ -101,7 +110,9 @@ class Alone:
         """See ``Tenancy``."""
 
 
-def fair(served: Collection[str], seen: Seen, machine: str) -> tuple[list[str], str | None]:
+def fair(
+    served: Collection[str], seen: Seen, machine: str, nobody_elses: Collection[str] = ()
+) -> tuple[list[str], str | None]:
     """Decide which lanes to ask for, and which one to hand over; pure.
 
     Each machine has its share of the lanes, one more or less. A machine with more hands one over a
@@ -111,17 +122,52 @@ def fair(served: Collection[str], seen: Seen, machine: str) -> tuple[list[str], 
         served: The lanes that could be served here.
         seen: How things stand; whether this machine counts as alive does not matter.
         machine: This one.
+        nobody_elses: Those of them that no other machine takes: they are of no share. Where there
+            are any nothing is handed over, for others cannot serve what this machine can.
     """
+    shared = [lane for lane in served if lane not in nobody_elses]
+    left = sorted(lane for lane in served if lane in nobody_elses and lane not in seen.leases)
     alive = len(seen.machines | {machine})
-    share = -(-len(served) // alive)
-    held = {lane: holder for lane, holder in seen.leases.items() if lane in served}
+    share = -(-len(shared) // alive)
+    held = {lane: holder for lane, holder in seen.leases.items() if lane in shared}
     mine = sorted(lane for lane, holder in held.items() if holder == machine)
-    free = sorted(lane for lane in served if lane not in held)
+    free = sorted(lane for lane in shared if lane not in held)
     counts = Counter(held.values())
     others = [counts[name] for name in seen.machines if name != machine]
-    if free or not others or len(mine) - min(others) < 2:
-        return free[: max(0, share - len(mine))], None
-    return [], mine[-1]
+    settled = bool(nobody_elses) or not others or len(mine) - min(others) < 2
+    if free or settled:
+        return left + free[: max(0, share - len(mine))], None
+    return left, mine[-1]
+
+
+class Left:
+    """Which lanes nobody else takes, as one machine sees it over its rounds."""
+
+    def __init__(self) -> None:
+        self._machines: frozenset[str] = frozenset()
+        self._free: Counter[str] = Counter()
+        self._handed = 0
+        self.lanes: frozenset[str] = frozenset()
+
+    def note(self, served: Collection[str], seen: Seen) -> None:
+        """Note how things stand this round; whoever joins or goes may be able to take them."""
+        if seen.machines != self._machines:
+            self._machines, self.lanes = seen.machines, frozenset()
+            self._free.clear()
+            self._handed = 0
+        free = [lane for lane in served if lane not in seen.leases]
+        self._free = Counter({lane: self._free[lane] + 1 for lane in free})
+        self.lanes |= {lane for lane in free if self._free[lane] > PATIENCE}
+
+    def let_go(self, surplus: str | None, served: Collection[str]) -> str | None:
+        """Return ``surplus``; None once as many were handed over as there are.
+
+        Then the machine that has fewest cannot serve them, and they come and go between the others.
+        """
+        if surplus is None or self._handed >= len(served):
+            return None
+        self._handed += 1
+        return surplus
 
 
 class Shared:
@@ -140,12 +186,15 @@ class Shared:
         self._ours: dict[str, Lease] = {}
         self._ending: dict[str, asyncio.Task[None]] = {}
         self._lost: set[asyncio.Task[None]] = set()
+        self._left = Left()
 
     async def keep(self, lanes: Lanes) -> None:
         """See ``Tenancy``."""
         while True:
             try:
                 await self._round(lanes)
+            except NewerDatabaseError:
+                raise
             except DatabaseError as error:
                 log.warning("leases not renewed", extra={"fault": str(error)})
             self._let_go(lanes)
@@ -173,6 +222,7 @@ class Shared:
         def renew(session: Session) -> tuple[set[str], Seen] | None:
             if not leases.live(session, machine, TERM):
                 return None
+            leases.refuse_newer(session)
             return leases.renew(session, machine, [*self._ours], TERM), leases.see(session)
 
         answer = await self._database.aside(renew)
@@ -184,7 +234,9 @@ class Shared:
             log.warning("clock differs from the database's", extra={"by": str(skew)})
         for lane in renewed:
             self._ours[lane].until = _until(asked_at)
-        wanted, surplus = fair(served, seen, machine)
+        self._left.note(served, seen)
+        wanted, surplus = fair(served, seen, machine, self._left.lanes)
+        surplus = self._left.let_go(surplus, served)
         for lane in wanted:
             if lane not in self._ours:
                 await self._take(lanes, lane)

@@ -21,35 +21,23 @@ from sqlalchemy import (
     Connection,
     DateTime,
     Dialect,
-    Engine,
     Integer,
     String,
-    create_engine,
-    event,
     func,
     literal,
     select,
     text,
 )
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
-from sqlalchemy.exc import DatabaseError as ForeignDatabaseError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Session
-from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
-from jobs.errors import BusyDatabaseError, DatabaseError
+from jobs import connections
 from jobs.migrating import migrate
 
 T = TypeVar("T")
-
-BUSY_TIMEOUT = 15_000
-"""Milliseconds that SQLite waits for another process's transaction."""
-
-POOL = 4
-"""Threads on PostgreSQL for what goes aside; one more is for what goes in turn."""
 
 TURN = 0x62616E74696E
 """The number of the lock that is the turn; no other program's, it says "bantin"."""
@@ -59,20 +47,6 @@ MOST_TRIES = 5
 
 BEGIN_ANEW = frozenset({"40001", "40P01"})
 """serialization_failure and deadlock_detected: nothing was done, and nothing is wrong."""
-
-PATIENCE: dict[str, int | str] = {
-    # A machine that is cut off gets no answer and no refusal: both sides must give up by
-    # themselves, or its threads wait for two hours, and all others for its locks.
-    "connect_timeout": 5,
-    "keepalives_idle": 5,
-    "keepalives_interval": 2,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 10_000,
-    "options": "-c idle_in_transaction_session_timeout=10s -c tcp_keepalives_idle=5"
-    " -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c timezone=UTC",
-    "application_name": "bantin",
-}
-"""How a connection to PostgreSQL is made; seconds, but for ``tcp_user_timeout``."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -176,11 +150,11 @@ class Database:
     def __init__(self, url: str, *, beside: Path | None = None) -> None:
         self._url = url
         self._beside = beside or Path()
-        self._engine = _engine(url)
+        self._engine = connections.made(url)
         self._threads = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._aside = self._threads
         if not self.ordered:
-            self._aside = ThreadPoolExecutor(POOL, thread_name_prefix="database-aside")
+            self._aside = ThreadPoolExecutor(connections.POOL, thread_name_prefix="database-aside")
         self._companions: dict[type[Any], Any] = {}
         self._closed = False
 
@@ -262,10 +236,9 @@ class Database:
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(threads or self._threads, work)
         except DBAPIError as error:
-            known = type(error) in {OperationalError, ForeignDatabaseError}
-            if not (known or error.connection_invalidated):
-                raise  # a broken constraint is the caller's affair
-            raise _meant(error, self._engine) from error
+            if (found := connections.meant(error, self._engine)) is None:
+                raise
+            raise found from error
 
     def _transact(self, work: Callable[[Session], T], *, in_turn: bool) -> T:
         for attempt in range(1, MOST_TRIES + 1):
@@ -292,6 +265,7 @@ class Database:
     def _upgrade(self, wings: tuple[str, ...], before: Callable[[], None] | None) -> None:
         with self._engine.begin() as connection:
             _take_turn(connection)
+            _be_patient(connection)  # it rests while ``before`` copies all that there is
             migrate(connection, wings, before)
 
 
@@ -305,8 +279,7 @@ def take_turn(session: Session) -> None:
 
 def be_patient(session: Session) -> None:
     """Let this one transaction rest for as long as it likes: much is read between its writes."""
-    if not is_alone(session):
-        session.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+    _be_patient(session.connection())
 
 
 def is_alone(session: Session) -> bool:
@@ -319,6 +292,11 @@ def _take_turn(connection: Connection) -> None:
         connection.execute(select(func.pg_advisory_xact_lock(TURN)))
 
 
+def _be_patient(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":
+        connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+
+
 def _sqlstate(error: DBAPIError) -> str | None:
     return getattr(error.orig, "sqlstate", None)
 
@@ -329,10 +307,7 @@ def file_of(url: str) -> str | None:
     Raises:
         DatabaseError: ``url`` is no address of a database.
     """
-    try:
-        parts = make_url(url)
-    except ArgumentError as error:
-        raise DatabaseError("DATABASE_URL is not one that bantin knows") from error
+    parts = connections.parsed(url)
     inside = parts.database in {None, "", ":memory:"}
     return None if inside or parts.get_backend_name() != "sqlite" else parts.database
 
@@ -340,60 +315,12 @@ def file_of(url: str) -> str | None:
 def server_of(url: str) -> str | None:
     """Return libpq's address of the server behind ``url``; None where there is none.
 
+    A server's address need not name a host: it may stand behind ``?host=``, or be this machine's.
+
     Raises:
         DatabaseError: ``url`` is no address of a database.
     """
-    if file_of(url) is not None or not (parts := make_url(url)).host:
+    parts = connections.parsed(url)
+    if parts.get_backend_name() != connections.SERVER:
         return None
-    return parts.set(drivername="postgresql").render_as_string(hide_password=False)
-
-
-def _engine(url: str) -> Engine:
-    try:
-        address = make_url(url)
-        if address.get_backend_name() == "postgresql":
-            return create_engine(
-                address.set(drivername="postgresql+psycopg"),
-                pool_size=POOL + 1,
-                max_overflow=0,
-                pool_pre_ping=True,
-                connect_args=PATIENCE,
-            )
-        engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
-    except ModuleNotFoundError as error:
-        raise DatabaseError(
-            "PostgreSQL needs its driver: pip install 'bantin[postgres]'"
-        ) from error
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise DatabaseError("DATABASE_URL is not one that bantin knows") from error
-    event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _set_up(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None  # or sqlite3 begins by itself, deferred
-    for pragma in (
-        f"busy_timeout = {BUSY_TIMEOUT}",
-        "journal_mode = WAL",
-        # FULL: a SENDING that a power cut takes back would be sent twice.
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        # What is deleted is overwritten: erased means erased (bot.erasure).
-        "secure_delete = ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _meant(error: DBAPIError, engine: Engine) -> DatabaseError:
-    where = engine.url.database or "in memory"
-    told = str(error.orig)
-    if "unable to open" in told or "readonly" in told:
-        return DatabaseError(f"cannot write the database {where}: is its folder there, writable?")
-    if "locked" in told:
-        return BusyDatabaseError(f"the database {where} is kept busy by another program")
-    return DatabaseError(f"the database {where} does not work: {told}")
+    return parts.set(drivername=connections.SERVER).render_as_string(hide_password=False)

@@ -15,7 +15,8 @@ from importlib.metadata import version
 from typing import Any
 
 from jobs.carrier import Work
-from jobs.database import PATIENCE, TURN
+from jobs.connections import PATIENCE
+from jobs.database import TURN
 from jobs.errors import DatabaseError
 
 log = logging.getLogger(__name__)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +71,7 @@ def made(wings: tuple[str, ...]) -> Made:
         command.upgrade(config, "heads")
     engine.dispose()
     return Made(
-        revisions=frozenset(_revisions(wings, "revision")),
+        revisions=known(wings),
         words={name: frozenset(found) for name, found in words.items()},
     )
 
@@ -85,6 +86,12 @@ def refuse_newer(revisions: Collection[str], known: Collection[str]) -> None:
         raise NewerDatabaseError(
             "the database was made by a newer bantin; install that version, or restore a backup"
         )
+
+
+@cache
+def known(wings: tuple[str, ...]) -> frozenset[str]:
+    """Return all revisions of each wing, as the files of its migrations name them."""
+    return frozenset(_revisions(wings, "revision"))
 
 
 def heads(wings: tuple[str, ...]) -> set[str]:

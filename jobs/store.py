@@ -26,6 +26,12 @@ FIRST_CHECK = timedelta(hours=1)
 CHUNK = 500
 """How many values one SQL statement names."""
 
+LOOK_BACK = (timedelta(days=3), timedelta(days=30))
+"""How far back it is looked for the newest entries before all are: a year of them takes seconds."""
+
+DATED_LATER = timedelta(days=7)
+"""By how much the date that a page gives may be later than when its feed named it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedHealth:
@@ -233,11 +239,11 @@ def stories_of(
     ``since`` None is no bound. At most ``most`` entries are looked at; each story is told once.
     ``hears`` as in ``stories``.
     """
-    at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
-    wanted = [EntryRow.ready_at.is_not(None), at < until]
-    if since is not None:
-        wanted.append(at >= since)
-    found = _members(session, *wanted, most=most)
+    for far in (*LOOK_BACK, None) if since is None else (None,):
+        first = since if far is None else until - far
+        found = _published(session, since=first, until=until, most=most)
+        if len(found) == most:
+            break
     heard = story_store.heard(found, _mates(session, found), hears)
     return story_store.told(*heard, story_store.fullest)
 
@@ -310,6 +316,20 @@ def _members(
     at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
     rows = session.execute(_STORIES.where(*wanted).order_by(at.desc(), EntryRow.id).limit(most))
     return [Member(row, outlet) for row, outlet in rows]
+
+
+def _published(
+    session: Session, *, since: datetime | None, until: datetime, most: int
+) -> list[Member]:
+    """Return the newest ready entries published in ``[since, until)``; ``since`` None: no bound.
+
+    Nothing is published long after it was seen, and there is an index of that.
+    """
+    at = func.coalesce(EntryRow.published_at, EntryRow.seen_at)
+    wanted = [EntryRow.ready_at.is_not(None), at < until]
+    if since is not None:
+        wanted += [at >= since, EntryRow.seen_at >= since - DATED_LATER]
+    return _members(session, *wanted, most=most)
 
 
 def _in_order(session: Session, entries: Sequence[int]) -> list[Member]:

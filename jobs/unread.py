@@ -32,10 +32,12 @@ def due(session: Session, now: datetime, *, most: int, of_one: int) -> list[int]
 
     In turn the newest of each feed, then each one's second newest, and so on.
     """
-    newest = nulls_last(EntryRow.published_at.desc()), EntryRow.id
-    place = func.row_number().over(partition_by=EntryRow.feed_id, order_by=newest)
-    due = select(EntryRow.id, EntryRow.published_at, place.label("place"))
-    each = due.where(entries(now)).subquery()
+    # Found first: SQLite would walk all entries that there are, in the order of the partitions.
+    columns = select(EntryRow.id, EntryRow.feed_id, EntryRow.published_at)
+    due = columns.where(entries(now)).cte().prefix_with("MATERIALIZED")
+    newest = nulls_last(due.c.published_at.desc()), due.c.id
+    place = func.row_number().over(partition_by=due.c.feed_id, order_by=newest)
+    each = select(due.c.id, due.c.published_at, place.label("place")).subquery()
     in_turn = each.c.place, nulls_last(each.c.published_at.desc()), each.c.id
     wanted = select(each.c.id).where(each.c.place <= of_one)
     return list(session.scalars(wanted.order_by(*in_turn).limit(most)))

@@ -39,14 +39,14 @@ STORES = {
     "bot": """
         alarms approvals assignments attachment_store audit bindings bulletins choices_store
         compilations corrections erasure expiry fates figures forgetting grants health inbox_store
-        inventory leases ledger ledger_statements letters meeting_store moving notices picture_store
-        pulse question_store quota_store removals reports restored restored_rows store tables
-        tables_choices tables_compilations tables_files tables_machines tables_notices
-        tables_pictures undo units zalo_oa_store
+        inventory leases ledger ledger_states ledger_statements letters meeting_store moving
+        notices picture_store pulse question_store quota_store removals reports restored
+        restored_rows store tables tables_choices tables_compilations tables_files tables_machines
+        tables_notices tables_pictures undo units zalo_oa_store
     """,
     "jobs": """
-        tables store database migrating search tidy corpus arrivals feeds checks story_store
-        topic_store asked document_store due unread numbers
+        tables store database connections migrating search tidy corpus arrivals feeds checks
+        story_store topic_store asked document_store due unread numbers
     """,
 }
 """Where queries may stand; and in the migrations."""

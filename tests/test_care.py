@@ -9,6 +9,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -251,3 +252,23 @@ def test_a_clock_that_was_ahead_does_not_let_a_log_grow_for_a_year(tmp_path):
     handler.handle(logging.makeLogRecord({"msg": "the clock is right again"}))
     handler.close()
     assert abs(handler.rolloverAt - soon) <= 86_400
+
+
+SAID_BY_THE_ENGINE = """
+import logging
+from bot import logs
+logs.set_up("info")
+logging.getLogger("procrastinate.worker").info("Starting job")
+logging.getLogger("procrastinate.worker").error("Job broke")
+logging.getLogger("bot.lane").info("lane taken")
+"""
+
+
+def test_of_the_engine_only_faults_are_told():
+    done = subprocess.run(
+        [sys.executable, "-c", SAID_BY_THE_ENGINE], capture_output=True, text=True, check=True
+    )
+    assert [line.split(maxsplit=3)[3] for line in done.stderr.splitlines()] == [
+        "Job broke",
+        "lane taken",
+    ]

@@ -5,20 +5,24 @@ import sys
 from datetime import datetime
 
 import pytest
-from sqlalchemy import create_engine, func, select, text
+from sqlalchemy import create_engine, func, inspect, select, text
 from sqlalchemy.orm import Session
 
-from bot import app, backup, copies, leases, notices, push, restored, store
+from bot import app, backup, copies, leases, notices, push, replaced, restored, store, units
+from bot.audience import Unit
 from bot.errors import UsageError
 from bot.notices import Notice
 from bot.settings import Settings
 from bot.tables import ChatRow, DeliveryRow
 from bot.tenancy import TERM
-from jobs.database import Database
+from jobs.database import Database, server_of
+from jobs.errors import NewerDatabaseError
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES
-from tests.fakes.postgres import postgres_url  # noqa: F401  a fixture
+from tests.fakes.postgres import fresh, postgres_url  # noqa: F401  a fixture
 from tests.fakes.telegram import TOKEN
+
+SET_ASIDE = f"to_regnamespace('{replaced.KEPT}')"
 
 
 @pytest.fixture
@@ -122,7 +126,20 @@ async def test_a_file_of_the_other_kind_is_refused(served, postgres_url, databas
         await backup.restore(operator, tmp_path / "copy", ask=str, nothing_sent=False)
 
 
-def test_the_password_goes_by_the_environment(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("url", "bare"),
+    [
+        (
+            "postgresql+psycopg://u:p%40ss@db:5432/bantin?sslmode=require",
+            "postgresql://u@db:5432/bantin?sslmode=require",
+        ),
+        (
+            "postgresql:///bantin?host=db&password=p%40ss&user=u",
+            "postgresql:///bantin?host=db&user=u",
+        ),
+    ],
+)
+def test_the_password_goes_by_the_environment(tmp_path, monkeypatch, url, bare):
     """``pg_dump`` is a program that writes down how it was called."""
     fake = tmp_path / "pg_dump"
     fake.write_text(
@@ -133,8 +150,75 @@ def test_the_password_goes_by_the_environment(tmp_path, monkeypatch):
     fake.chmod(0o755)
     monkeypatch.setattr(shutil, "which", lambda _: str(fake))
     with pytest.raises(UsageError, match="it ends here"):
-        copies.copy("postgresql+psycopg://u:p%40ss@db:5432/bantin?sslmode=require", tmp_path / "x")
+        copies.copy(url, tmp_path / "x")
     words, password = eval((tmp_path / "seen").read_text())  # noqa: S307  written above
     assert password == "p@ss"
-    assert "--dbname=postgresql://u@db:5432/bantin?sslmode=require" in words
+    assert f"--dbname={bare}" in words
     assert not any("p@ss" in word or "p%40ss" in word for word in words)
+
+
+@pytest.fixture
+def own_url(postgres_url):  # noqa: F811
+    with fresh(postgres_url) as url:
+        yield url
+
+
+@pytest.fixture
+async def upgraded(own_url, tmp_path, monkeypatch):
+    """A database of an older version, its dump, and what a newer one has made of it since."""
+    if not shutil.which("pg_dump"):
+        pytest.skip("pg_dump is not installed: nothing is tested of dumps")
+    monkeypatch.chdir(tmp_path)
+    database = Database(own_url, beside=tmp_path)
+    unit = Unit(id=0, name="Chi bộ cũ", kind="chi bộ")
+    await database.transact(lambda s: units.add_unit(s, unit))
+    # As it was before the step that came last, which only added tables.
+    drop = "DROP TABLE leases, machines, letters"
+    await database.transact(lambda s: s.execute(text(drop)))
+    older = "UPDATE alembic_version SET version_num = 'counter_0011_compilations'"
+    older += " WHERE version_num LIKE 'counter%'"
+    await database.transact(lambda s: s.execute(text(older)))
+    copies.take(own_url, tmp_path / "older", None)
+    await database.upgrade("jobs", "bot")
+    # And as a version makes it that nobody here knows: what it adds names what was there.
+    later = "CREATE TABLE later (unit_id integer REFERENCES units(id))"
+    await database.transact(lambda s: s.execute(text(later)))
+    await database.transact(lambda s: s.execute(text("UPDATE units SET name = 'Chi bộ mới'")))
+    yield Settings(_env_file=None, database_url=own_url, telegram_token=TOKEN), database
+    await database.close()
+
+
+async def test_a_dump_of_an_older_version_takes_the_place_of_a_newer_one(upgraded, tmp_path):
+    operator, database = upgraded
+    await backup.restore(operator, tmp_path / "older", ask=str, nothing_sent=False)
+    await database.upgrade("jobs", "bot")
+    tables = await database.transact(lambda s: set(inspect(s.connection()).get_table_names()))
+    assert "leases" in tables
+    assert "later" not in tables
+    assert not await database.transact(lambda s: s.scalar(text(f"SELECT {SET_ASIDE}")))
+    names = await database.transact(lambda s: s.scalars(text("SELECT name FROM units")).all())
+    assert names == ["Chi bộ cũ"]
+
+
+async def test_a_dump_that_cannot_be_put_back_leaves_all_as_it_was(upgraded, tmp_path):
+    operator, database = upgraded
+    broken = (tmp_path / "older").read_bytes()
+    (tmp_path / "older").write_bytes(broken[: len(broken) // 2])
+    with pytest.raises(UsageError, match="pg_restore"):
+        await backup.restore(operator, tmp_path / "older", ask=str, nothing_sent=False)
+    await database.upgrade("jobs", "bot")
+    names = await database.transact(lambda s: s.scalars(text("SELECT name FROM units")).all())
+    assert names == ["Chi bộ mới"]
+    assert await database.transact(lambda s: inspect(s.connection()).has_table("later"))
+
+
+async def test_what_a_killed_restore_set_aside_is_no_empty_database(upgraded, tmp_path):
+    operator, database = upgraded
+    aside = replaced.set_aside(server_of(operator.database_url))
+    aside.__enter__()  # and never ends
+    with pytest.raises(NewerDatabaseError, match="restore a backup"):
+        await database.upgrade("jobs", "bot")
+    await backup.restore(operator, tmp_path / "older", ask=str, nothing_sent=False)
+    names = await database.transact(lambda s: s.scalars(text("SELECT name FROM units")).all())
+    assert names == ["Chi bộ cũ"]
+    assert not await database.transact(lambda s: s.scalar(text(f"SELECT {SET_ASIDE}")))

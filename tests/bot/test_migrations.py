@@ -9,8 +9,7 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
-from jobs import migrating
-from jobs.database import _engine
+from jobs import connections, migrating
 
 
 @pytest.fixture
@@ -18,7 +17,7 @@ def road(tmp_path, new_database):
     """A new database that can be brought to other revisions."""
     path = tmp_path / "old.db"
     shutil.copy(new_database, path)
-    engine = _engine(f"sqlite:///{path}")
+    engine = connections.made(f"sqlite:///{path}")
     yield Road(engine)
     engine.dispose()
 
@@ -74,7 +73,7 @@ def test_what_chats_had_chosen_before_units_could_choose_stays_their_own_choice(
 
 def test_what_stood_in_the_database_at_any_step_is_known_to_whoever_restores_it(tmp_path):
     made = migrating.made(("jobs", "bot"))
-    engine = _engine(f"sqlite:///{tmp_path / 'growing.db'}")
+    engine = connections.made(f"sqlite:///{tmp_path / 'growing.db'}")
     road = Road(engine)
     jobs = sorted(each for each in made.revisions if not each.startswith("counter_"))
     for revision in (*jobs, *sorted(made.revisions - set(jobs))):

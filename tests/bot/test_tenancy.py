@@ -2,19 +2,21 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from bot import leases, letters, tenancy
 from bot.errors import OutcomeUnknownError, UnreachableError
 from bot.fence import fenced
 from bot.leases import Seen
 from bot.messages import ChatId, Message, RichText
-from bot.tenancy import MARGIN, TERM, Alone, Lease, Shared, boot_clock, fair
+from bot.tenancy import MARGIN, PATIENCE, TERM, Alone, Lease, Left, Shared, boot_clock, fair
 from jobs.database import Database
-from jobs.errors import DatabaseError
+from jobs.errors import DatabaseError, NewerDatabaseError
 from tests.fakes.platform import FakePlatform
 from tests.fakes.postgres import fresh
 
@@ -71,6 +73,45 @@ def test_whoever_had_what_all_come_to_their_shares_and_stay(lanes, machines, hol
     counts = [list(held.values()).count(name) for name in names]
     assert sum(counts) == lanes
     assert max(counts) - min(counts) <= 1
+
+
+@example(can=[set("abcde"), {"a"}, set("abcd")], order=Random(1))
+@given(
+    can=st.lists(st.sets(st.sampled_from("abcdef"), min_size=1), min_size=1, max_size=4),
+    order=st.randoms(),
+)
+def test_every_lane_that_some_machine_can_serve_is_served(can, order):
+    """Machines whose settings differ, or whom a platform refuses: each knows only what it can."""
+    names, held = [str(number) for number in range(len(can))], {}
+    left, moved = {name: Left() for name in names}, 0
+    for turn in range(100):
+        order.shuffle(names)
+        for name in names:
+            served, how = sorted(can[int(name)]), seen(names, **held)
+            left[name].note(served, how)
+            wanted, surplus = fair(served, how, name, left[name].lanes)
+            held |= {lane: name for lane in wanted if lane not in held}
+            if surplus := left[name].let_go(surplus, served):
+                del held[surplus]
+                moved = turn
+    assert held.keys() == set().union(*can)
+    assert moved < 90  # and at last each stays where it is
+
+
+def test_a_lane_that_others_take_within_their_round_is_left_to_them():
+    left = Left()
+    for lanes in [{"a": "y"}, {}, {"a": "y"}] * PATIENCE:
+        left.note("a", seen("xy", **lanes))
+    assert not left.lanes
+
+
+def test_whoever_joins_may_take_what_nobody_else_took():
+    left = Left()
+    for _ in range(PATIENCE + 1):
+        left.note("ab", seen("xy", a="x"))
+    assert left.lanes == {"b"}
+    left.note("ab", seen("xyz", a="x", b="x"))
+    assert not left.lanes
 
 
 async def test_nothing_leaves_once_the_lease_has_ended():
@@ -194,6 +235,18 @@ class Hall:
 
     async def end(self, lane):
         self.ended.append(lane)
+
+
+async def test_a_machine_that_another_one_has_overtaken_stops(database):
+    """What it knows of the tables holds no more; it would fail each minute, and be silent."""
+    one, hall = Shared(database, machine="one"), Hall("a")
+    await one._round(hall)
+    assert hall.begun == ["a"]
+    newer = "UPDATE alembic_version SET version_num = version_num || 'x'"
+    await database.transact(lambda s: s.execute(text(newer)))
+    with pytest.raises(NewerDatabaseError, match="install that version"):
+        async with asyncio.timeout(20):
+            await one.keep(hall)
 
 
 async def test_who_joins_gets_his_share_and_who_leaves_or_loses_it_leaves_the_rest(database):

@@ -13,7 +13,7 @@ from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
 from bot.tree import Tree
 from bot.units import Change, Passage
-from jobs.database import _engine
+from jobs import connections
 from jobs.errors import TakenError
 
 pytestmark = pytest.mark.each_database
@@ -195,7 +195,7 @@ def test_units_chats_and_invitations_come_through_the_migration(tmp_path, new_da
     """Made as the version before would have left it: names unique, chats and codes hanging on."""
     path = tmp_path / "old.db"
     shutil.copy(new_database, path)
-    engine = _engine(f"sqlite:///{path}")
+    engine = connections.made(f"sqlite:///{path}")
 
     def migrate(what, to):
         config = Config()

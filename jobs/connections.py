@@ -1,0 +1,144 @@
+"""How a database is reached, and what its faults mean to whoever runs it: for the door alone."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.url import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import DatabaseError as ForeignDatabaseError
+from sqlalchemy.pool import StaticPool
+
+from jobs.errors import BusyDatabaseError, DatabaseError
+
+BUSY_TIMEOUT = 15_000
+"""Milliseconds that SQLite waits for another process's transaction."""
+
+POOL = 4
+"""Threads on PostgreSQL for what goes aside; one more is for what goes in turn."""
+
+PATIENCE: dict[str, int | str] = {
+    # A machine that is cut off gets no answer and no refusal: both sides must give up by
+    # themselves, or its threads wait for two hours, and all others for its locks.
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+    "options": "-c idle_in_transaction_session_timeout=10s -c tcp_keepalives_idle=5"
+    " -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c timezone=UTC",
+    "application_name": "bantin",
+}
+"""How a connection to PostgreSQL is made; seconds, but for ``tcp_user_timeout``."""
+
+ENCODING = "UTF8"
+"""In any other some letters of ours cannot be kept, or come back as bytes."""
+
+SERVER = "postgresql"
+
+MENDED = {
+    # Who may not, and why: the message itself says no more than "permission denied".
+    "42501": "its user may not do what is needed: let the user own the database "
+    "(ALTER DATABASE name OWNER TO user)",
+    "25006": "it can only be read: a standby, or default_transaction_read_only; "
+    "DATABASE_URL must name the primary",
+    # What another version has made of the tables since this one was started.
+    "42P01": "its tables are not those of this version: stop bantin on every machine, start again",
+    "42703": "its tables are not those of this version: stop bantin on every machine, start again",
+}
+"""SQLSTATE (PostgreSQL, appendix A) → what to do about it."""
+
+
+def parsed(url: str) -> URL:
+    """Return the parts of a database's address.
+
+    Raises:
+        DatabaseError: It is none.
+    """
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError) as error:  # a port that is no number
+        raise DatabaseError("DATABASE_URL is not one that bantin knows") from error
+
+
+def made(url: str) -> Engine:
+    """Return what connects to the database at ``url``; nothing is asked of it yet.
+
+    Raises:
+        DatabaseError: The address is of nothing that we know, or its driver is not there.
+    """
+    address = parsed(url)
+    try:
+        if address.get_backend_name() == SERVER:
+            return _of_a_server(address)
+        if address.get_backend_name() != "sqlite":
+            raise DatabaseError("DATABASE_URL is not one that bantin knows")
+        engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+    except ModuleNotFoundError as error:
+        raise DatabaseError(
+            "PostgreSQL needs its driver: pip install 'bantin[postgres]'"
+        ) from error
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise DatabaseError("DATABASE_URL is not one that bantin knows") from error
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def meant(error: DBAPIError, engine: Engine) -> DatabaseError | None:
+    """Return what a fault means to whoever runs the database; None: it is the caller's affair."""
+    where, told = engine.url.database or "in memory", str(error.orig)
+    if todo := MENDED.get(getattr(error.orig, "sqlstate", None) or ""):
+        return DatabaseError(f"the database {where} does not work: {told.splitlines()[0]}: {todo}")
+    known = type(error) in {OperationalError, ForeignDatabaseError}
+    if not (known or error.connection_invalidated):
+        return None  # a broken constraint
+    if "unable to open" in told or "readonly" in told:
+        return DatabaseError(f"cannot write the database {where}: is its folder there, writable?")
+    if "locked" in told:
+        return BusyDatabaseError(f"the database {where} is kept busy by another program")
+    return DatabaseError(f"the database {where} does not work: {told}")
+
+
+def _of_a_server(address: URL) -> Engine:
+    engine = create_engine(
+        address.set(drivername=f"{SERVER}+psycopg"),
+        pool_size=POOL + 1,
+        max_overflow=0,
+        pool_pre_ping=True,
+        connect_args=PATIENCE,
+    )
+    event.listen(engine, "do_connect", _connect)
+    return engine
+
+
+def _connect(dialect: Dialect, _record: Any, words: Any, how: Any) -> Any:
+    """Connect to a server, and look before anything else what letters it can keep."""
+    connection: Any = dialect.connect(*words, **how)
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding == ENCODING:
+        return connection
+    name = connection.info.dbname
+    connection.close()
+    raise DatabaseError(
+        f"the database {name} is encoded in {encoding}, and bantin needs {ENCODING}: make it with "
+        f"CREATE DATABASE {name} ENCODING '{ENCODING}' TEMPLATE template0"
+    )
+
+
+def _set_up(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # or sqlite3 begins by itself, deferred
+    for pragma in (
+        f"busy_timeout = {BUSY_TIMEOUT}",
+        "journal_mode = WAL",
+        # FULL: a SENDING that a power cut takes back would be sent twice.
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        # What is deleted is overwritten: erased means erased (bot.erasure).
+        "secure_delete = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
