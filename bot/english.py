@@ -244,7 +244,7 @@ def _behind(name: str, act: str, words: str) -> str:
     match name, act:
         case ("quyen", "cap") if fold(words) in {"all", "everything"}:
             return "quantri"
-        case ("tailieu", "noi") if fold(words) == "all":
+        case ("tailieu", "noi") | ("thongbao", "donvi") if fold(words) in {"all", "all units"}:
             return "tatca"
         case ("tailieu", "chuyende"):
             return english_days.put(

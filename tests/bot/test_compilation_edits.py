@@ -319,3 +319,20 @@ async def test_those_there_are_are_listed_and_days_to_come_have_no_news(office):
     await unit_admin(office, f"{wish} từ 20/11/2026 đến 5/12/2026")
     period = (await state(office, 3)).made.period
     assert (period.first, period.last) == (date(2026, 11, 20), date(2026, 11, 24))
+
+
+@pytest.mark.parametrize("typed", ["hoàn tác", "/hoantac"])
+async def test_whoever_types_undo_behind_an_approval_is_asked_whether_that_is_meant(office, typed):
+    await unit_admin(office, "ngày 1/12 7:00")
+    assert "đồng chí có thể hoàn tác" in await unit_admin(office, "duyệt")
+    assert "Tài liệu số 1 đã duyệt, chưa gửi. Hoàn tác" in await unit_admin(office, typed)
+    assert (await state(office)).stage is Stage.APPROVED
+    await office.press("unitadmin", "Hoàn tác", "unitadmin")
+    assert (await state(office)).stage is Stage.DRAFT
+    assert "Không có gì để hoàn tác" in await unit_admin(office, "/hoantac")
+
+
+async def test_an_approval_that_is_not_his_is_not_offered_to_be_undone(office):
+    await unit_admin(office, "ngày 1/12 7:00")
+    await unit_admin(office, "duyệt")
+    assert "Không có gì để hoàn tác" in await office.says("secretary", "/hoantac")
