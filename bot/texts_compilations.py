@@ -89,9 +89,7 @@ def _line(number: int, item: Item) -> RichText:
 
 def sure_to_undo(number: int) -> RichText:
     """Ask whether the approval of one that waits to be sent is to be taken back."""
-    return plain(
-        _("Tài liệu số {number} đã duyệt, chưa gửi. Hoàn tác việc duyệt?", number=number)
-    )
+    return plain(_("Tài liệu số {number} đã duyệt, chưa gửi. Hoàn tác việc duyệt?", number=number))
 
 
 def how_to_edit(number: int) -> RichText:
