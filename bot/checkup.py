@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from contextlib import aclosing, nullcontext
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -213,12 +213,14 @@ async def _platforms(
     settings: Settings, database: Database, *, running: bool
 ) -> AsyncGenerator[Finding, None]:
     tools = Tools(database=database, clock=app.utc_now, renews=not running)
-    if running:
-        for platform in app.made_platforms(settings, tools):
-            yield await _platform(platform)
+    try:
+        platforms = app.made_platforms(settings, tools)
+    except UsageError as error:
+        seen, _, todo = str(error).partition(": ")
+        yield Finding(what="platforms", state=State.FAULT, seen=seen, todo=todo)
         return
-    async with app.alone(settings.database_url):
-        for platform in app.made_platforms(settings, tools):
+    async with nullcontext() if running else app.alone(settings.database_url):
+        for platform in platforms:
             yield await _platform(platform)
 
 

@@ -15,7 +15,10 @@ STRUCK = "[secret]"
 SHORTEST = 6
 """Characters of a secret that is struck out; a shorter one would strike ordinary words."""
 
-_ORDINARY = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
+_ORDINARY = frozenset(logging.makeLogRecord({}).__dict__) | {
+    "message", "asctime", "taskName", "color_message",
+}  # fmt: skip
+"""What is no field; the last is uvicorn's, the message once more with codes of a terminal."""
 
 
 class Line(logging.Formatter):

@@ -197,6 +197,16 @@ def test_settings_know_their_secrets():
     assert {"111:aaa", "222:bbb", "333:ccc", "đồng lòng", "geheim"} <= {*settings.secrets()}
 
 
+@pytest.mark.parametrize("form", [logs.Line, logs.JsonLine])
+def test_no_codes_of_a_terminal_come_into_a_log(form):
+    extra = {"color_message": "Started [\x1b[36m%d\x1b[0m]", "port": 8080}
+    told = form().format(logging.makeLogRecord({"msg": "Started", **extra}))
+    assert "\x1b" not in told
+    assert "u001b" not in told
+    assert "color" not in told
+    assert "8080" in told
+
+
 def test_a_new_log_begins_at_midnight_and_old_ones_go(tmp_path):
     file = tmp_path / "log"
     handler = logs._to_file(str(file), 2)

@@ -92,6 +92,17 @@ def test_machines_read_it_as_json(program, zalo):
     assert {*found["disk"]} == {"what", "state", "seen", "todo"}
 
 
+def test_without_any_platform_machines_read_that_too_and_feeds_are_looked_at(tmp_path):
+    done = Program(tmp_path).do("check", "--json")
+    assert done.returncode == 1
+    assert done.stderr == "bantin: not all is well: platforms\n"
+    findings = {each["what"]: each for each in json.loads(done.stdout)}
+    assert findings["platforms"]["state"] == "fault"
+    assert findings["platforms"]["seen"] == "no platform is set up"
+    assert "TELEGRAM_TOKEN" in findings["platforms"]["todo"]
+    assert findings["feeds"]["state"] == "hint"
+
+
 def test_a_damaged_database_is_one_line_that_says_what_to_do(program):
     (program.folder / "bantin.db").write_bytes(b"no database at all, but long enough" * 99)
     done = program.do("check")
