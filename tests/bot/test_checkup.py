@@ -6,7 +6,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from bot import checkup
+from bot import checkup, settings
 from bot.disk import Space
 from bot.settings import Settings
 from jobs.errors import BusyDatabaseError, DatabaseError
@@ -114,6 +114,29 @@ def test_a_damaged_database_is_one_line_that_says_what_to_do(program):
 def test_a_database_that_another_program_holds_is_not_to_be_restored():
     assert "restore" in checkup.unusable(DatabaseError("does not work")).todo
     assert "restore" not in checkup.unusable(BusyDatabaseError("kept busy")).todo
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("BACKUP_PASSPHRASE=correct horse #1 battery", True),
+        ("export BACKUP_PASSPHRASE = pay ${HOME} later", True),
+        ("BACKUP_PASSPHRASE=correct horse#1 battery", False),
+        ("BACKUP_PASSPHRASE='correct horse #1 battery'  ", False),
+        ('BACKUP_PASSPHRASE="correct horse #1 battery"', False),
+        ("BACKUP_PASSPHRASE=", False),
+        ("LOG_LEVEL=info # as usual", False),
+    ],
+)
+def test_a_passphrase_that_is_not_read_as_it_stands_there_is_told(
+    tmp_path, monkeypatch, line, told
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/somewhere")
+    (tmp_path / ".env").write_text(f"\ufeffADMINS=telegram:1\r\n{line}\r\n", encoding="utf-8")
+    finding = checkup._settings(settings.read())
+    assert (finding.state is checkup.State.HINT) == told
+    assert ("BACKUP_PASSPHRASE of .env is not read as it is written" in finding.seen) == told
 
 
 def test_a_slip_in_a_settings_name_is_told(program):
