@@ -215,6 +215,11 @@ async def test_what_is_not_understood_changes_nothing_and_is_told_how(town, type
     assert await chat(town) == before
 
 
+async def test_whoever_names_keywords_alone_is_told_what_stands_before_them(town):
+    said = await town.says("secretary", "/tukhoa bóng đá", "g1")
+    assert "ghi “có” hoặc “trừ” trước từ khóa" in said
+
+
 async def test_keywords_are_dropped_by_number_or_by_name(town):
     await town.says("secretary", "/tukhoa có OCOP, nông thôn mới", "g1")
     await town.says("secretary", "/tukhoa -bóng đá", "g1")
