@@ -57,7 +57,9 @@ Row = tuple[int, Mapping[str, str]]
 """Line and cells by column, normalized; every column asked for is there, perhaps empty."""
 
 
-MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']([A-Za-z]+\d+:[A-Za-z]+\d+)[\"']")
+MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\b[^<>]{0,200}?\bref=[\"']([A-Za-z]+\d+:[A-Za-z]+\d+)[\"']"
+)
 
 
 class UnfitError(Exception):
