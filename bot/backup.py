@@ -77,7 +77,10 @@ def _open(file: Path, staged: Path, ask: Ask) -> None:
             shutil.copyfile(file, staged)
     except OSError as error:
         raise UsageError(f"cannot read {file}: {error.strerror}") from error
-    copies.check(staged, made(("jobs", "bot")))
+    try:
+        copies.check(staged, made(("jobs", "bot")))
+    except UsageError as error:  # it names the copy, which nobody knows
+        raise UsageError(str(error).replace(staged.name, file.name)) from error
 
 
 async def _into_file(settings: Settings, staged: Path, place: Path, *, nothing_sent: bool) -> None:

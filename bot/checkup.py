@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from contextlib import aclosing, nullcontext
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -14,7 +14,7 @@ from bot.errors import UsageError
 from bot.office import print_json, print_line
 from bot.platforms import Tools
 from bot.platforms.base import Platform
-from bot.settings import Settings, read_slips
+from bot.settings import Settings, read_changed, read_slips
 from jobs import discover
 from jobs import feeds as kept
 from jobs.database import Database, file_of
@@ -125,6 +125,10 @@ def _settings(settings: Settings) -> Finding:
             seen="well-formed, but ADMINS names nobody",
             todo="nobody hears of faults: write /start to the bot, and put the id it tells there",
         )
+    if changed := read_changed():
+        seen = f"{', '.join(changed)} of .env is not read as it is written"
+        todo = "put it in '…' where it has a blank and #, and write no ${…}"
+        return Finding(what="settings", state=State.HINT, seen=seen, todo=todo)
     if slips := read_slips():
         seen = ", ".join(f"{name} is none of ours" for name in slips)
         todo = "is " + ", ".join(f"{meant} meant" for meant in slips.values()) + "?"
@@ -213,12 +217,14 @@ async def _platforms(
     settings: Settings, database: Database, *, running: bool
 ) -> AsyncGenerator[Finding, None]:
     tools = Tools(database=database, clock=app.utc_now, renews=not running)
-    if running:
-        for platform in app.made_platforms(settings, tools):
-            yield await _platform(platform)
+    try:
+        platforms = app.made_platforms(settings, tools)
+    except UsageError as error:
+        seen, _, todo = str(error).partition(": ")
+        yield Finding(what="platforms", state=State.FAULT, seen=seen, todo=todo)
         return
-    async with app.alone(settings.database_url):
-        for platform in app.made_platforms(settings, tools):
+    async with nullcontext() if running else app.alone(settings.database_url):
+        for platform in platforms:
             yield await _platform(platform)
 
 

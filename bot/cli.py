@@ -6,6 +6,7 @@ command, so that ``bantin --help`` answers at once.
 
 import asyncio
 import sys
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -68,6 +69,10 @@ def main() -> None:
         _fail(f"the feed cannot be read: {error}")
     except errors.TakenError as error:
         _fail(f"it is there already: {error}")
+    except OSError as error:  # a full disk, also where what is printed goes
+        with suppress(OSError):
+            sys.stdout.close()  # or it is tried once more at the end
+        _fail(": ".join(filter(None, [str(error.filename or ""), error.strerror or str(error)])))
     except KeyboardInterrupt:
         sys.exit(130)
 

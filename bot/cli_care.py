@@ -85,8 +85,21 @@ def service(
     """Print a hardened systemd unit, or a container file, for this installation."""
     from bot import service as services
 
-    program = Path(sys.argv[0]).absolute()
-    typer.echo(services.text(kind, folder=Path.cwd(), program=program), nl=False)
+    program, others = Path(sys.argv[0]).absolute(), _written_to()
+    typer.echo(services.text(kind, folder=Path.cwd(), program=program, others=others), nl=False)
+
+
+def _written_to() -> list[Path]:
+    """Return the folders that the settings let it write to; none where they are wrong as yet."""
+    from bot import settings
+    from bot.errors import UsageError
+
+    try:
+        read = settings.read()
+    except UsageError:
+        return []
+    named = (read.backup_folder, read.log_file and Path(read.log_file).parent)
+    return [Path(each).absolute() for each in named if each]
 
 
 def _passphrase(settings: "Settings", *, twice: bool) -> "Ask":

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from bot import english_days
 from bot.words import ENGLISH, _, spoken
 from jobs import topics
 from jobs.text import fold
@@ -112,58 +113,46 @@ ACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )  # fmt: skip
 """By the house's command: what may stand first behind it, or behind a number."""
 
+BUTTONS: Mapping[str, str] = MappingProxyType(
+    {
+        "co": "yes", "khong": "no", "ngay": "now", "trang": "page", "theodonvi": "as unit",
+        "noidung": "text", "cay": "tree", "rieng": "alone", "huy": "cancel", "thu": "withdraw",
+        "hoan": "undo", "thang": "month", "xem": "preview",
+    }
+)  # fmt: skip
+"""What buttons say behind a command, in English: the log shows it, nobody types it."""
+
 CHOICES = frozenset({"chude", "chonnguon", "tukhoa", "gio", "sotin", "kieu", "yentinh"})
 TOPICS = frozenset({"chude", "tinmoi", "cumtu"})
+READ = frozenset({"tinmoi", "timkiem"})
 TIMED = frozenset({"gio", "yentinh", "lichhop"})
-DATED = frozenset({"han", "ngay", "doi"})
+DATED = frozenset({"han", "ngay", "doi", "nghi"})
 """Acts behind which a day stands."""
 
 MOST_OF_A_STEP = 3
 """Words behind ``/notice`` that can be a step; more are the notice, and are left as they are."""
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
-_NTH = {
-    "first": "dau", "1st": "dau", "second": "thu hai", "2nd": "thu hai", "third": "thu ba",
-    "3rd": "thu ba", "fourth": "thu tu", "4th": "thu tu", "last": "cuoi",
-}  # fmt: skip
-_WEEKDAYS = {
-    "mon": "thu hai", "tue": "thu ba", "wed": "thu tu", "thu": "thu nam", "fri": "thu sau",
-    "sat": "thu bay", "sun": "chu nhat",
-}  # fmt: skip
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
-_MONTHLY = r"(?:\s+(?:monthly|(?:of|in)\s+(?:the|each|every)\s+month))?"
-_HOUSE_DAY = re.compile(r"\b(thu|tuan)\s+(hai|ba|tu|nam|sau|bay|[2-7])\b")
-_CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?::(\d\d))?\s*(am|pm)\b", re.IGNORECASE)
 _THING = re.compile(r"#?\d{1,9}\b\s*")
 _PAGE = re.compile(r"\bpage (\d{1,4})$", re.IGNORECASE)
+_UP_OR_DOWN = re.compile(r"\bmove (\d{1,3}) (up|down)$", re.IGNORECASE)
 
-_TIMES: tuple[tuple[str, str], ...] = (
-    (r"\b(?:daily|every day)\b", "hang ngay"),
-    (r"\b(?:weekdays|workdays)\b", "ngay thuong"),
-    (r"\bweekends?\b", "cuoi tuan"),
-    (r"\blast day" + _MONTHLY, "ngay cuoi thang"),
-    (r"\bday (\d{1,2})\b" + _MONTHLY, r"ngay \1 hang thang"),
-    (r"\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b" + _MONTHLY + rf"(?!\s+{_WEEKDAY}\b)",
-     r"ngay \1 hang thang"),
-    (r"\bevery\s+", ""),
-    (r"\band\b", "va"),
-    (r"\bon\s+(?=(?:thu|chu)\s)", ""),
-    (r"\b(?:at|on)\s+(?=\d)", "luc "),
-    (r"\bfrom\s+(?=\d)", "tu "),
-    (r"\b(?:to|until|till)\s+(?=\d)", "den "),
-    (r"\b(?:at|in)\s+(?:the\s+)?(?=\D)", "tai "),
-)  # fmt: skip
-_DATES: tuple[tuple[str, str], ...] = (
-    (r"\btoday\b", "hom nay"),
-    (r"\btomorrow\b", "ngay mai"),
-    (r"\b(?:in )?(\d{1,2}) days?\b", r"\1 ngay"),
-    (r"\b(?:none|no deadline)\b", "khong"),
-    (r"\b(?:on|at|before)\s+", ""),
-    (r"\bfrom\s+", "tu "),
-    (r"\bto\s+", "sang "),
+_SPANS: tuple[tuple[str, str], ...] = (
+    (r"\b(?:(?:the )?(?:last|past) )?(\d{1,3}) days?$", r"\1 ngay qua"),
+    (r"\b(\d{1,2}) stor(?:y|ies)$", r"\1 tin"),
+    (r"\btoday$", "hom nay"),
+    (r"\byesterday$", "hom qua"),
+    (r"\bthis week$", "tuan nay"),
+    (r"\blast week$", "tuan truoc"),
+    (r"\bthis month$", "thang nay"),
+    (r"\blast month$", "thang truoc"),
 )
-_WAYS = ((r"\blater\b", "hoan"), (r"\bsilent(?:ly)?\b", "im"), (r"\bstor(?:y|ies)\b", "tin"))
+"""Behind what news is asked for: of which days, how much."""
+_TURNS: tuple[tuple[str, str], ...] = (
+    (r"(?:go to )?page (\d{1,3})", r"trang \1"),
+    (r"next(?: page)?|more", "trang sau"),
+    (r"(?:previous|last) page", "trang truoc"),
+    (r"first page", "trang dau"),
+)
 
 
 def shown(command: str) -> str:
@@ -173,13 +162,25 @@ def shown(command: str) -> str:
     slash = "/" if command.startswith("/") else ""
     house, *rest = command.removeprefix("/").split(" ")
     acts = ACTS.get(house, {})
-    first = {act: word for word, act in reversed([*acts.items()])}
+    first = {**BUTTONS, **{act: word for word, act in reversed([*acts.items()])}}
+    if house == "macdinh":
+        first.update({name: NAMES[name] for name in CHOICES})
     return slash + " ".join([NAMES.get(house, house), *(first.get(word, word) for word in rest)])
 
 
 def named(name: str) -> str:
     """Return the house's name of a command that was typed, folded; itself where it is none."""
     return HOUSE.get(name, name) if spoken() == ENGLISH else name
+
+
+def asked(words: str) -> str:
+    """Return what turns a page in the house's words; a question stays as it is, in Vietnamese."""
+    if spoken() != ENGLISH:
+        return words
+    for pattern, house in _TURNS:
+        if found := re.fullmatch(pattern, words.strip(" .!"), re.IGNORECASE):
+            return found.expand(house)
+    return words
 
 
 def typed(name: str, argument: str) -> str:
@@ -191,7 +192,7 @@ def typed(name: str, argument: str) -> str:
         return argument
     if name == "thongbao" and len(argument.split()) > MOST_OF_A_STEP:
         first, _blank, rest = argument.partition(" ")
-        return f"han {_dated(rest)}" if fold(first) in {"han", "deadline"} else argument
+        return f"han {english_days.dated(rest)}" if fold(first) in {"han", "deadline"} else argument
     argument = _PAGE.sub(r"trang \1", argument)
     if name == "macdinh":
         return _preset(argument)
@@ -201,19 +202,41 @@ def typed(name: str, argument: str) -> str:
 def _said(name: str, argument: str) -> str:
     if name in CHOICES and fold(argument) in {"as unit", "as the unit"}:
         return "theodonvi"
+    if name in READ:
+        return _read(name, argument)
     if name in TOPICS:
         argument = _topics(argument)
+    if name == "tailieu":
+        argument = _UP_OR_DOWN.sub(_moved, argument)
+    if name == "sotin":
+        return english_days.put(argument, english_days.WAYS)
     thing = None if name in TIMED else _THING.match(argument)
     head, rest = (thing[0], argument[thing.end() :]) if thing else ("", argument)
     first, blank, behind = rest.partition(" ")
     act = ACTS.get(name, {}).get(fold(first), first)
     if act in DATED and name != "gio":
-        return f"{head}{act}{blank}{_dated(behind)}"
+        return f"{head}{act}{blank}{english_days.dated(behind)}"
     if name in TIMED:
-        return head + _timed(act + blank + behind)
-    if name == "sotin":
-        return _put(argument, _WAYS)
+        return _when(name, act + blank + behind)
     return f"{head}{act}{blank}{_behind(name, act, behind)}"
+
+
+def _when(name: str, words: str) -> str:
+    """Put times, and the schedule of a meeting, into the house's words; a unit's name stays."""
+    if name != "lichhop":
+        return english_days.timed(words)
+    unit, colon, plan = words.partition(":") if words.startswith("cho ") else ("", "", words)
+    return unit + colon + english_days.planned(plan)
+
+
+def _read(name: str, argument: str) -> str:
+    """Put what news is asked for into the house's words: its topic, and days or how much."""
+    for pattern, house in _SPANS:
+        if found := re.search(pattern, argument, re.IGNORECASE):
+            head = argument[: found.start()].strip()
+            told = _opening_topic(head) if name in TOPICS else head
+            return f"{told} {found.expand(house)}".strip()
+    return _topics(argument) if name in TOPICS else argument
 
 
 def _behind(name: str, act: str, words: str) -> str:
@@ -221,10 +244,12 @@ def _behind(name: str, act: str, words: str) -> str:
     match name, act:
         case ("quyen", "cap") if fold(words) in {"all", "everything"}:
             return "quantri"
-        case ("tailieu", "noi") if fold(words) == "all":
+        case ("tailieu", "noi") | ("thongbao", "donvi") if fold(words) in {"all", "all units"}:
             return "tatca"
         case ("tailieu", "chuyende"):
-            return _put(_opening_topic(words), ((r"\bfrom\b", "tu"), (r"\b(?:to|until)\b", "den")))
+            return english_days.put(
+                english_days.figures(_opening_topic(words)), english_days.FROM_TO
+            )
         case _:
             return words
 
@@ -239,70 +264,8 @@ def _preset(argument: str) -> str:
     return f"{unit}{blank}{name}{between}{_said(name, words) if words else ''}"
 
 
-def _timed(words: str) -> str:
-    """Put times and rules of days into the house's words; what else stands there stays."""
-    ordered = re.sub(
-        rf"\b(?:the\s+)?({'|'.join(_NTH)})\s+({_WEEKDAY})\b{_MONTHLY}",
-        lambda found: f"{_day(found[2])} tuan {_NTH[found[1].lower()]} hang thang",
-        words,
-        flags=re.IGNORECASE,
-    )
-    between = re.sub(
-        rf"\b({_WEEKDAY})\s+to\s+({_WEEKDAY})\b", r"\1-\2", ordered, flags=re.IGNORECASE
-    )
-    return _put(_clocks(_days(between)), (*_WAYS, *_TIMES))
-
-
-def _dated(words: str) -> str:
-    """Put a day and an hour into the house's words."""
-    plain = _put(words, ((r"(\d)(?:st|nd|rd|th)\b", r"\1"),))
-    months = re.sub(
-        rf"(?<!\d )\b{_MONTH}\s+(\d{{1,2}})\b(?!:)", r"\2 \1", plain, flags=re.IGNORECASE
-    )
-    figures = re.sub(
-        rf"\b(\d{{1,2}})(?: of)?\s+{_MONTH}(?:,?\s+(\d{{4}}))?\b", _date, months,
-        flags=re.IGNORECASE,
-    )  # fmt: skip
-    following = re.sub(rf"\bnext\s+({_WEEKDAY})\b", r"\1 tuan sau", figures, flags=re.IGNORECASE)
-    return _put(_clocks(_days(following)), _DATES)
-
-
-def _clocks(words: str) -> str:
-    """Put "7 pm" into 19:00."""
-
-    def clock(found: re.Match[str]) -> str:
-        hour = int(found[1]) % 12 + (12 if found[3].lower() == "pm" else 0)
-        return f"{hour}:{found[2] or '00'}"
-
-    return _CLOCK.sub(clock, words)
-
-
-def _date(found: re.Match[str]) -> str:
-    month = _MONTHS.index(found[2].lower()) + 1
-    return f"{found[1]}/{month}" + (f"/{found[3]}" if found[3] else "")
-
-
-def _days(words: str) -> str:
-    """Put English days of the week into the house's; the house's own "thu hai" is none of them."""
-    kept: list[str] = []
-
-    def keep(found: re.Match[str]) -> str:
-        kept.append(found[0])
-        return f"\x00{len(kept) - 1}\x00"
-
-    hidden = _HOUSE_DAY.sub(keep, words)
-    said = re.sub(rf"\b{_WEEKDAY}\b", lambda found: _day(found[0]), hidden, flags=re.IGNORECASE)
-    return re.sub("\x00(\\d+)\x00", lambda found: kept[int(found[1])], said)
-
-
-def _day(name: str) -> str:
-    return _WEEKDAYS[name[:3].lower()]
-
-
-def _put(words: str, table: Iterable[tuple[str, str]]) -> str:
-    for pattern, house in table:
-        words = re.sub(pattern, house, words, flags=re.IGNORECASE)
-    return words
+def _moved(found: re.Match[str]) -> str:
+    return f"{'len' if found[2].lower() == 'up' else 'xuong'} {found[1]}"
 
 
 def _topics(argument: str) -> str:

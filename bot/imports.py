@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot import choices_store, sheets, store, units
+from bot import choices_store, english, sheets, store, units
 from bot.messages import ChatId, ChatKind
 from bot.platforms import PLATFORMS
 from bot.rhythm import read_rhythm
@@ -21,6 +21,9 @@ from jobs import topics
 
 CHAT_COLUMNS = ("platform", "chat_id", "unit", "topics", "times")
 NEEDED = ("platform", "chat_id", "unit")
+TELEGRAM_CHAT = re.compile(r"-?[1-9][0-9]{0,15}")
+NO_CHAT = re.compile(r"[\s,]|\d[eE][+-]?\d")
+"""What is in no id of a chat, but in what spreadsheets make of one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +39,17 @@ class ChatLine:
 def read_chats(data: bytes) -> tuple[list[ChatLine], list[Fault]]:
     """Read a list of chats, CSV or XLSX."""
     rows, faults = sheets.read(data, CHAT_COLUMNS, NEEDED)
-    chats = []
+    chats: dict[ChatId, tuple[int, ChatLine]] = {}
     for line, cells in rows:
         try:
-            chats.append(_chat_line(cells))
+            chat = _chat_line(cells)
         except ValueError as error:
             faults.append(Fault(line=line, why=str(error)))
-    return chats, faults
+            continue
+        first, _ = chats.setdefault(chat.at, (line, chat))
+        if first != line:
+            faults.append(Fault(line=line, why=f"it stands twice: {chat.at.id}, see line {first}"))
+    return [chat for _, chat in chats.values()], faults
 
 
 def keep_units(session: Session, plan: Plan, *, today: date, tell: Callable[[int], None]) -> None:
@@ -119,18 +126,20 @@ def _above(planned: Planned) -> int | None:
 def _chat_line(cells: Mapping[str, str]) -> ChatLine:
     if empty := [name for name in NEEDED if not cells[name]]:
         raise ValueError(f"empty: {', '.join(empty)}")
-    moments = read_rhythm(cells["times"]) if cells["times"] else None
+    moments = read_rhythm(english.typed("gio", cells["times"])) if cells["times"] else None
     if cells["times"] and moments is None:
         raise ValueError(f"not a list of times: {cells['times']}")
     chosen = []
-    for name in several(cells["topics"]):
+    for name in several(english.typed("chude", cells["topics"])):
         topic = topics.named(name)
         if topic is None:
             raise ValueError(f"no such topic: {name}")
         chosen.append(topic.id)
-    at = ChatId(cells["platform"], cells["chat_id"])
+    at = ChatId(cells["platform"].lower(), cells["chat_id"])
     if at.platform not in PLATFORMS:
-        raise ValueError(f"no such platform: {at.platform}; known: {', '.join(PLATFORMS)}")
-    if re.search(r"[\s,]|\d[eE][+-]?\d", at.id):
+        known = ", ".join(name for name in PLATFORMS if not re.search(r"-\d+$", name))
+        raise ValueError(f"no such platform: {cells['platform']}; known: {known}, telegram-2 ...")
+    telegram = at.platform.split("-")[0] == "telegram"
+    if not (TELEGRAM_CHAT.fullmatch(at.id) if telegram else not NO_CHAT.search(at.id)):
         raise ValueError(f"not the id of a chat: {at.id}")
     return ChatLine(at=at, unit=cells["unit"], topics=tuple(chosen), times=moments)

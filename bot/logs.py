@@ -27,7 +27,10 @@ ORDERS = {
 """What a terminal obeys instead of showing it, and how it is shown: what others wrote stands in
 faults. A line break is left to tracebacks, and is no part of a field."""
 
-_ORDINARY = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
+_ORDINARY = frozenset(logging.makeLogRecord({}).__dict__) | {
+    "message", "asctime", "taskName", "color_message",
+}  # fmt: skip
+"""What is no field; the last is uvicorn's, the message once more with codes of a terminal."""
 
 
 class Line(logging.Formatter):

@@ -29,6 +29,8 @@ from jobs.selection import Selection
 from jobs.summarize import read_due
 
 MOST_FAULTS = 1000
+WIDEST = 1_000_000
+"""Letters of a line that no terminal shows."""
 
 
 class _Rollback(Exception):  # noqa: N818  it is no error: it ends a transaction that must not be
@@ -218,8 +220,17 @@ def print_line(text: str) -> None:
 
 
 def print_table(table: Table) -> None:
-    """Print a table, its cells as they are: names come from strangers, and hold no markup."""
-    Console(soft_wrap=True, markup=False, emoji=False, highlight=False).print(table)
+    """Print a table, its cells as they are: names come from strangers, and hold no markup.
+
+    On a terminal what is too wide goes on in the next line; in a file or a pipe a row is one line,
+    however long. Nothing is cut off.
+    """
+    for column in table.columns:
+        column.overflow = "fold"
+    console = Console(soft_wrap=True, markup=False, emoji=False, highlight=False)
+    if not console.is_terminal:
+        console.width = console.measure(table, options=console.options.update(width=WIDEST)).maximum
+    console.print(table)
 
 
 def _counted(counts: Mapping[str, int]) -> str:

@@ -14,7 +14,7 @@ from bot import app
 from bot.errors import UsageError
 from bot.office import print_line, print_table
 from bot.settings import Settings
-from jobs import discover, opml
+from jobs import addresses, discover, opml
 from jobs import feeds as kept
 from jobs import store as news
 from jobs.discover import Found
@@ -34,6 +34,7 @@ async def add(
     _check_kind(kind)
     async with _newsroom(settings) as newsroom:
         if unchecked:
+            addresses.check(url, settings.allowed_private_hosts)
             found = Found(kind=kind or "feed", url=url, listing=Listing())
         else:
             found = await _found(newsroom, url, kind)

@@ -3,6 +3,7 @@
 They are printed, not installed: whoever runs a server wants to read what he puts there.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.errors import UsageError
@@ -33,8 +34,9 @@ NoNewPrivileges=yes
 CapabilityBoundingSet=
 AmbientCapabilities=
 ProtectSystem=strict
-ReadWritePaths={folder}
-# Name the folder of BACKUP_FOLDER here, too, where it is another one.
+# With the folders of BACKUP_FOLDER and LOG_FILE where they are others: after a change there print
+# this anew. The user bantin must be allowed to write to them.
+ReadWritePaths={writable}
 ProtectHome={home}
 PrivateTmp=yes
 PrivateDevices=yes
@@ -92,8 +94,10 @@ CMD ["run"]
 KINDS = ("systemd", "container")
 
 
-def text(kind: str, *, folder: Path, program: Path) -> str:
+def text(kind: str, *, folder: Path, program: Path, others: Sequence[Path] = ()) -> str:
     """Return the text of a kind, for an installation in ``folder`` that ``program`` starts.
+
+    ``others`` are further folders that it writes to; one that is missing is no fault to systemd.
 
     Raises:
         UsageError: There is no such kind.
@@ -105,10 +109,16 @@ def text(kind: str, *, folder: Path, program: Path) -> str:
     started = program if program.name == "bantin" else program.with_name("bantin")
     within = Path("/home") in folder.parents or Path("/root") in [folder, *folder.parents]
     home = "read-only" if within else "yes"
-    return SYSTEMD.format(folder=_quoted(folder), program=_quoted(started), home=home)
+    apart = [each for each in dict.fromkeys(others) if folder not in [each, *each.parents]]
+    return SYSTEMD.format(
+        folder=_quoted(folder),
+        program=_quoted(started),
+        home=home,
+        writable=" ".join([_quoted(folder), *(_quoted(each, "-") for each in apart)]),
+    )
 
 
-def _quoted(path: Path) -> str:
-    """Return a path as systemd reads it."""
-    told = str(path).replace("\\", "\\\\").replace("%", "%%").replace('"', '\\"')
+def _quoted(path: Path, before: str = "") -> str:
+    """Return a path as systemd reads it, with what stands before it."""
+    told = before + str(path).replace("\\", "\\\\").replace("%", "%%").replace('"', '\\"')
     return f'"{told}"' if " " in told else told

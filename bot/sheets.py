@@ -2,10 +2,11 @@
 
 import csv
 import io
+import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -27,6 +28,13 @@ MOST_MEMBERS = 2_000
 
 PIECE = 1 << 16
 
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+"""How .xls begins, which Excel wrote until 2003."""
+
+PARTED = ",;\t"
+"""What parts the columns of a CSV file: a semicolon where Excel's figures have decimal commas, a
+tab in what was copied out of a sheet."""
+
 BROKEN = (
     zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError,
     struct.error, zlib.error,
@@ -42,8 +50,16 @@ class Fault:
     why: str
 
 
+Range = tuple[int, int, int, int]
+"""Cells that are merged: first column, first row, last column, last row; from 1."""
+
 Row = tuple[int, Mapping[str, str]]
 """Line and cells by column, normalized; every column asked for is there, perhaps empty."""
+
+
+MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\b[^<>]{0,200}?\bref=[\"']([A-Za-z]+\d+:[A-Za-z]+\d+)[\"']"
+)
 
 
 class UnfitError(Exception):
@@ -56,7 +72,8 @@ def read(
     """Read a list with a header.
 
     Args:
-        data: The file: CSV in UTF-8, or an XLSX workbook, of which the first sheet counts.
+        data: The file: CSV in UTF-8, parted by one of ``PARTED``, or an XLSX workbook, of which
+            the first sheet counts. Empty lines may stand above the header.
         columns: The columns that are taken; others are left alone.
         needed: Those that the header must name.
 
@@ -67,8 +84,10 @@ def read(
     if len(data) > LARGEST:
         return [], [Fault(line=1, why=f"larger than {LARGEST >> 20} MB; please cut the list")]
     try:
-        lines = _workbook(data) if data.startswith(b"PK\x03\x04") else _csv(data, needed)
-        return _rows(lines, columns, needed), []
+        if data.startswith(b"PK\x03\x04"):
+            lines, merged = _workbook(data)
+            return _rows(lines, columns, needed, merged), []
+        return _rows(_csv(data), columns, needed), []
     except UnfitError as error:
         return [], [Fault(line=1, why=str(error))]
     except csv.Error as error:
@@ -77,14 +96,18 @@ def read(
 
 
 def _rows(
-    lines: Iterator[tuple[int, Sequence[str]]], columns: Sequence[str], needed: Sequence[str]
+    lines: Iterator[tuple[int, Sequence[str]]],
+    columns: Sequence[str],
+    needed: Sequence[str],
+    merged: Iterable[Range] = (),
 ) -> list[Row]:
-    _, header = next(lines, (1, ()))
+    _, header = next((each for each in lines if any(each[1])), (1, ()))
     names = [normalize(name).lower() for name in header]
     missing = [name for name in needed if name not in names]
     if missing:
-        raise UnfitError(f"columns are missing: {', '.join(missing)}")
+        raise UnfitError(f"columns are missing: {', '.join(missing)}; the first line names them")
     places = {name: names.index(name) for name in columns if name in names}
+    _refuse_merged(merged, places.values())
     rows: list[Row] = []
     for line, cells in lines:
         if not any(cells):
@@ -98,19 +121,34 @@ def _rows(
     return rows
 
 
-def _csv(data: bytes, needed: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+def _refuse_merged(merged: Iterable[Range], places: Collection[int]) -> None:
+    """Refuse cells that are one over several lines: all but the first of them would be empty.
+
+    Raises:
+        UnfitError: There are some in a column that is taken; a parent that is empty is the root.
+    """
+    for left, top, right, bottom in merged:
+        if top < bottom and any(left <= place + 1 <= right for place in places):
+            raise UnfitError(
+                f"cells of lines {top} to {bottom} are merged; unmerge them, fill each"
+            )
+
+
+def _csv(data: bytes) -> Iterator[tuple[int, Sequence[str]]]:
+    if data.startswith(OLD_EXCEL):
+        raise UnfitError("an old .xls; save it as .xlsx")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnfitError("the file is not UTF-8") from error
-    if text.startswith(";".join(needed)):
-        raise UnfitError("columns are parted by ;, save the file with commas")
-    reader = csv.reader(io.StringIO(text, newline=""))
+        raise UnfitError("the file is not UTF-8; save it as CSV UTF-8, or as .xlsx") from error
+    header = text.lstrip(f"{PARTED} \r\n").partition("\n")[0]
+    parted = max(PARTED, key=header.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=parted)
     return ((reader.line_num, cells) for cells in reader)
 
 
-def _workbook(data: bytes) -> Iterator[tuple[int, Sequence[str]]]:
-    """Yield the lines of a workbook's first sheet; formulas come as they are written."""
+def _workbook(data: bytes) -> tuple[Iterator[tuple[int, Sequence[str]]], list[Range]]:
+    """Return the lines of a workbook's first sheet, formulas as written, and what is merged."""
     _bounded(data)
     from openpyxl import load_workbook  # 20 MB: only where a workbook is read
 
@@ -123,7 +161,24 @@ def _workbook(data: bytes) -> Iterator[tuple[int, Sequence[str]]]:
     sheet = book.worksheets[0]
     sheet.reset_dimensions()  # what the file says of its size is not to be trusted
     rows = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS, values_only=True)
-    return _cells(rows)
+    return _cells(rows), _merges(sheet)
+
+
+def _merges(sheet: Any) -> list[Range]:
+    """Return which cells of a sheet are merged: one that is only read does not tell."""
+    with sheet._get_source() as part:  # noqa: SLF001  openpyxl has no other door to it
+        found = MERGED.findall(part.read())
+    return [_range(each.decode()) for each in found]
+
+
+def _range(cells: str) -> Range:
+    from openpyxl.utils.cell import range_boundaries
+
+    try:
+        left, top, right, bottom = range_boundaries(cells)
+    except (ValueError, TypeError) as error:
+        raise UnfitError("the sheet is broken; save it as .xlsx again") from error
+    return int(left or 1), int(top or 1), int(right or MOST_COLUMNS), int(bottom or MOST_ROWS)
 
 
 def _cells(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, Sequence[str]]]:

@@ -197,8 +197,8 @@ def keywords_not_understood(longest: int, most: int) -> RichText:
     return (
         plain(
             _(
-                "Bot chưa ghi được từ khóa: mỗi từ khóa từ 2 đến {longest} ký tự, nhiều "
-                "nhất {most} từ khóa.\n",
+                "Bot chưa ghi được từ khóa: đồng chí ghi “có” hoặc “trừ” trước từ khóa; mỗi từ "
+                "khóa từ 2 đến {longest} ký tự, nhiều nhất {most} từ khóa.\n",
                 longest=longest,
                 most=most,
             )

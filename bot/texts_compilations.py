@@ -90,6 +90,11 @@ def _line(number: int, item: Item) -> RichText:
     return plain(f"{number}. ") + link(item.title, item.link) + f" ({item.outlet})"
 
 
+def sure_to_undo(number: int) -> RichText:
+    """Ask whether the approval of one that waits to be sent is to be taken back."""
+    return plain(_("Tài liệu số {number} đã duyệt, chưa gửi. Hoàn tác việc duyệt?", number=number))
+
+
 def how_to_edit(number: int) -> RichText:
     """Say how a draft is edited: always by the command, and in short while it is awaited.
 

@@ -86,6 +86,12 @@ def not_understood(why: str | None = None) -> RichText:
     return plain(f"{said} {_how()}")
 
 
+def none_to_change() -> RichText:
+    """Say that nothing is set yet that could be moved, left out or dropped, and how to set it."""
+    said = _("Nhóm chưa đặt lịch sinh hoạt chi bộ nên chưa có gì để đổi. Đồng chí đặt lịch trước.")
+    return plain(f"{said} {_how()}")
+
+
 def set_here(*, may: bool) -> RichText:
     """Say by which command a plan is set, or by whom."""
     if may:

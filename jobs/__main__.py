@@ -9,11 +9,12 @@ import asyncio
 import json
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from jobs import article, dates, documents, health, topics
 from jobs.corpus import Corpus
@@ -66,13 +67,27 @@ def main() -> None:
     chosen = parser.parse_args()
     if (chosen.verb in CORPUS_VERBS) != (chosen.corpus is not None):
         parser.error("--corpus goes with search and answer, and with nothing else")
-    asyncio.run(_run(chosen.verb, chosen.corpus))
+    try:
+        asyncio.run(_run(chosen.verb, chosen.corpus))
+    except BrokenPipeError:
+        _leave()  # whoever reads has enough
+    except OSError as error:
+        _leave(": ".join(filter(None, [str(error.filename or ""), error.strerror or str(error)])))
+
+
+def _leave(why: str = "") -> NoReturn:
+    with suppress(OSError):
+        sys.stdout.close()  # or what could not be written is tried once more
+    sys.exit(f"python -m jobs: {why}" if why else 1)
 
 
 async def _run(verb: str, corpus: Path | None) -> None:
     if corpus is not None:
         async with Corpus() as kept:
-            await kept.take(json.loads(row) for row in corpus.open(encoding="utf-8"))
+            try:
+                await kept.take(json.loads(row) for row in corpus.open(encoding="utf-8-sig"))
+            except (ValueError, LookupError, TypeError) as error:
+                _leave(f"{corpus}: lines of id, title, text are wanted: {error!r}")
             await _each(lambda line: CORPUS_VERBS[verb](kept, line))
         return
     desk = Desk(
@@ -89,8 +104,8 @@ async def _run(verb: str, corpus: Path | None) -> None:
 
 
 async def _each(work: Verb) -> None:
-    for raw in sys.stdin:
-        if raw.strip():
+    for row in sys.stdin:
+        if raw := row.removeprefix("\ufeff").strip():
             _tell(await _one(work, raw))
 
 

@@ -99,11 +99,28 @@ def test_the_unit_for_systemd_is_well_formed_and_tight(program, tmp_path):
     assert exposure < 2.0, done.stdout
 
 
+def test_the_unit_lets_it_write_where_the_settings_say(program, tmp_path):
+    apart = tmp_path.parent / "sao-luu"
+    lines = [f"BACKUP_FOLDER={apart}", "LOG_FILE=logs/bantin.log"]
+    (program.folder / ".env").write_text("\n".join(lines), encoding="utf-8")
+    told = program.do("service", "systemd").stdout
+    assert f"\nReadWritePaths={program.folder} -{apart}\n" in told
+    (program.folder / ".env").write_text("ADMINS=me", encoding="utf-8")
+    told = program.do("service", "systemd").stdout
+    assert f"\nReadWritePaths={program.folder}\n" in told
+
+
 def test_the_unit_names_this_folder_and_this_program():
     said = service.text("systemd", folder=Path("/srv/ban tin 100%"), program=Path("/x/bin/bantin"))
     assert 'WorkingDirectory="/srv/ban tin 100%%"' in said
     assert "ExecStart=/x/bin/bantin run" in said
     assert "ProtectHome=yes" in said
+    others = [Path("/srv/ban tin 100%/logs"), Path("/mnt/sao lưu"), Path("/var/log/b")]
+    wider = service.text("systemd", folder=Path("/srv/b"), program=Path("/b"), others=others)
+    assert (
+        '\nReadWritePaths=/srv/b "-/srv/ban tin 100%%/logs" "-/mnt/sao lưu" -/var/log/b\n' in wider
+    )
+    assert "chown -R bantin: /srv/b &&" in wider
     at_home = service.text("systemd", folder=Path("/home/a/b"), program=Path("/x/bin/bantin"))
     assert "ProtectHome=read-only" in at_home
 
@@ -218,6 +235,16 @@ def test_settings_know_their_secrets():
         backup_passphrase="đồng lòng", database_url="postgresql+psycopg://u:geheim@h/db",
     )  # fmt: skip
     assert {"111:aaa", "222:bbb", "333:ccc", "đồng lòng", "geheim"} <= {*settings.secrets()}
+
+
+@pytest.mark.parametrize("form", [logs.Line, logs.JsonLine])
+def test_no_codes_of_a_terminal_come_into_a_log(form):
+    extra = {"color_message": "Started [\x1b[36m%d\x1b[0m]", "port": 8080}
+    told = form().format(logging.makeLogRecord({"msg": "Started", **extra}))
+    assert "\x1b" not in told
+    assert "u001b" not in told
+    assert "color" not in told
+    assert "8080" in told
 
 
 def test_a_new_log_begins_at_midnight_and_old_ones_go(tmp_path):

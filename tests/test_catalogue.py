@@ -26,7 +26,7 @@ NAMES = {"UNIT", "UNIT_KIND", "CELL_KIND", "CELLS", "KINDS", "SOME_UNIT"}
 
 EXAMPLES = (
     "tin về chuyển đổi số tuần này", "tin về chuyển đổi số",
-    "chuyển đổi số từ 1/10 đến 20/11", "chuyển đổi số",
+    "chuyển đổi số",
     "tìm bài về sinh hoạt chuyên đề", "tìm bài về nông thôn mới", "nông thôn mới", "tin hôm qua",
     "tìm …", "bóng đá", "bếp ăn 0 đồng", "Nhân Dân", "Chi bộ Văn phòng", "Chi bộ 2",
 )  # fmt: skip

@@ -2,6 +2,8 @@
 
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -388,3 +390,43 @@ def test_compiling_says_what_is_wrong_in_one_line(program, tmp_path):
     (tmp_path / "list.json").write_text("{}")
     said = failed(program.do("compile", "a.docx", "--list", str(tmp_path / "list.json")))
     assert "not the list" in said
+
+
+def test_a_table_in_a_pipe_is_a_line_a_row_and_whole(program):
+    long = f"http://a.example/{'x' * 200}"
+    assert program.do("feeds", "add", long, "--unchecked", "--name", "Báo " * 40).returncode == 0
+    [row] = [line for line in program.do("feeds", "list").stdout.splitlines() if long in line]
+    assert ("Báo " * 40).strip() in row
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    ("module", "words"),
+    [
+        ("bot", ["units", "list"]),
+        ("bot", ["units", "list", "--json"]),
+        ("bot", ["units", "example"]),
+        ("jobs", ["documents"]),
+    ],
+)
+def test_where_what_is_printed_has_no_room_that_is_one_line(program, module, words):
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", module, *words],
+            env=program.environment, cwd=program.folder, input='{"id": 1, "text": "x"}\n',
+            stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    [line] = done.stderr.splitlines()
+    assert line.endswith(": No space left on device")
+
+
+def test_an_address_that_nobody_can_visit_is_not_kept_unchecked_either(program):
+    told = failed(program.do("feeds", "add", "a.example/rss", "--unchecked"))
+    assert "only http and https" in told
+    assert program.json("feeds", "list", "--json") == []
+
+
+def test_a_file_that_is_no_backup_is_named(program):
+    program.write("units.csv", ["name,kind"])
+    assert failed(program.do("restore", "units.csv")) == "bantin: units.csv is no backup of bantin"

@@ -18,7 +18,7 @@ from bot.access import Request, Role
 from bot.audience import Chat
 from bot.english import shown
 from bot.errors import ForbiddenError
-from bot.handlers import choices, drafts, setup
+from bot.handlers import choices, compilations, drafts, setup
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
 from bot.times import next_bulletin
@@ -101,7 +101,7 @@ async def take_back(desk: Desk, request: Request) -> Reply:
     """``/hoantac``: take back what was ended last here, within an hour, by whoever ended it.
 
     That is the chat's own binding; a source, as long as he may still manage sources; a story of a
-    draft, as long as he may decide on that.
+    draft, as long as he may decide on that. Else he is asked whether an approved document is meant.
     """
     today = request.now.astimezone(desk.zone).date()
 
@@ -119,7 +119,7 @@ async def take_back(desk: Desk, request: Request) -> Reply:
             store.schedule(session, [chat.id], due, until=chat.until)
             default = everybody(desk.times)
             choices_store.settle(session, default=default, zone=desk.zone, now=now, chats=[chat.id])
-        return chat
+        return chat or compilations.approved(session, request)
 
     back = await desk.database.transact(work)
     if back is None:

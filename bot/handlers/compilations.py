@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from bot import (
     compilations,
     compiling,
+    texts,
     texts_compilation_faults,
     texts_compilations,
     texts_questions,
     texts_units,
     units,
 )
-from bot.access import Request
+from bot.access import Request, Role
 from bot.compilations import Kept, Stage
 from bot.errors import ForbiddenError
 from bot.handlers import compilation_edits, organisations
@@ -93,6 +94,24 @@ def _meant(session: Session, request: Request, number: int | None) -> Kept | Non
     drafts = (each for each in found if each.state.stage is Stage.DRAFT)
     kept = next(drafts, None)
     return as_shown(session, kept) if kept else None
+
+
+def approved(session: Session, request: Request) -> Reply | None:
+    """Ask whether the newest approved one that waits to be sent is meant; None where none does.
+
+    Its approval says that it can be undone: whoever types that in place of pressing is led there.
+    """
+    if request.role < Role.UNIT_ADMIN:
+        return None
+    own = None if request.roots is None else units.tree(session).under(request.roots)
+    found = compilations.listed(session, own, most=LISTED)
+    kept = next((each for each in found if each.state.stage is Stage.APPROVED), None)
+    if kept is None:
+        return None
+    undo = Choice(texts_compilations.undo(), f"/tailieu {kept.id} hoantac")
+    keep = Choice(texts.keep(), f"/tailieu {kept.id}")
+    content = texts_compilations.sure_to_undo(kept.id)
+    return Reply(content, ((undo, keep),), awaits=f"/tailieu {kept.id}")
 
 
 async def _listing(desk: Desk, request: Request) -> Reply:

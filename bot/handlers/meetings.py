@@ -20,6 +20,8 @@ from jobs.text import fold
 FARTHEST = timedelta(days=62)
 """A meeting is not moved further: it would be another month's."""
 
+_STOPS = frozenset({"tat", "tat co"})
+_BACK = frozenset({"nhucu", "nhu cu", "nhu lich cu"})
 _UNIT = re.compile(r"cho\s+([^:]{1,200}):\s*(.+)", re.IGNORECASE | re.DOTALL)
 
 
@@ -61,6 +63,8 @@ async def arrange(desk: Desk, request: Request) -> Reply:
         if isinstance(plan, Plan):
             meeting_store.set_plan(session, [chat.id], plan, request.now)
             return _shown(session, desk, request, chat.id, texts_meetings.set_plan(1))
+        if kept is None and _changes(request.argument, words, request.now.astimezone(desk.zone)):
+            return Reply(texts_meetings.none_to_change(), awaits="/lichhop")
         return Reply(texts_meetings.not_understood(plan), awaits="/lichhop")
 
     return await desk.database.transact(work)
@@ -90,14 +94,22 @@ def _offered(kept: Kept, desk: Desk, request: Request) -> Reply:
     return Reply(_told(kept, desk, request), rows, awaits="/lichhop")
 
 
+def _changes(argument: str, words: str, here: datetime) -> bool:
+    """Say whether words change a plan, where there is none to change."""
+    today = here.date()
+    if words in _STOPS | _BACK:
+        return True
+    return bool(read_leave(argument, today, today) or read_move(argument, today, today))
+
+
 def _changed(
     session: Session, desk: Desk, request: Request, kept: Kept, words: str
 ) -> Reply | None:
     """Do what changes a plan that is there; None where the words do not."""
     today = request.now.astimezone(desk.zone).date()
-    if words in {"tat", "tat co"}:
+    if words in _STOPS:
         return _stop(session, kept, sure=request.sure and words == "tat co")
-    if words in {"nhucu", "nhu cu", "nhu lich cu"}:
+    if words in _BACK:
         meeting_store.change_back(session, kept.chat, today, request.now)
         return _shown(session, desk, request, kept.chat, texts_meetings.back_to_rule())
     coming = next_meeting(kept.plan, kept.changes, request.now, desk.zone)

@@ -163,6 +163,14 @@ async def _everything(desk: Desk, request: Request, draft: Draft, _rest: str) ->
     return await _after_choice(desk, request, draft, reach)
 
 
+async def _in_the_tree(desk: Desk, request: Request, draft: Draft, rest: str) -> Reply:
+    """``donvi``: the tree; ``donvi TÊN``: a unit of it; "tất cả" typed for a name is all of it."""
+    if fold(rest).strip() in EVERYBODY:
+        reach = replace(draft.reach, everything=True)
+        return await _after_choice(desk, request, draft, reach)
+    return await notice_reach.by_tree(desk, request, draft, rest)
+
+
 async def _after_choice(desk: Desk, request: Request, draft: Draft, reach: Reach) -> Reply:
     draft = notice_drafts.keep(desk, request, replace(draft, reach=reach))
     return await (_preview if reach else _where)(desk, request, draft, "")
@@ -360,12 +368,14 @@ def _sent(session: Session, desk: Desk, request: Request, draft: Draft) -> Reply
     return Reply(texts_writing.sent(number, whom.total), ((report,),), replaces=True)
 
 
+EVERYBODY = frozenset({"tat ca", "tatca", "tat ca don vi", "tat ca cac don vi"})
+
 STEPS: MappingProxyType[str, Step] = MappingProxyType(
     {
         "noidung": _other_words,
         "noi": _where,
         "tatca": _everything,
-        "donvi": notice_reach.by_tree,
+        "donvi": _in_the_tree,
         "chon": _choose,
         "loai": _kinds,
         "xem": _preview,

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from bot import commands, question_store, texts, texts_choices, texts_questions
+from bot import commands, english, question_store, texts, texts_choices, texts_questions
 from bot.access import Request
 from bot.complaints import complains
 from bot.handlers import answering, goes_on
@@ -60,7 +60,7 @@ async def count(desk: Desk, now: datetime, kind: str) -> None:
 
 
 async def _told(desk: Desk, request: Request) -> Told:
-    text = uncalled(request.argument)
+    text = english.asked(uncalled(request.argument))
     if request.chat is not None and asks_for_meeting(text, request.chat.unit):
         return Told(reply=await _first_step(desk, request, "hop"), kind="meeting")
     if (apart := _apart(text)) is not None:

@@ -6,7 +6,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from bot import checkup
+from bot import checkup, settings
 from bot.disk import Space
 from bot.settings import Settings
 from jobs.errors import BusyDatabaseError, DatabaseError
@@ -92,6 +92,17 @@ def test_machines_read_it_as_json(program, zalo):
     assert {*found["disk"]} == {"what", "state", "seen", "todo"}
 
 
+def test_without_any_platform_machines_read_that_too_and_feeds_are_looked_at(tmp_path):
+    done = Program(tmp_path).do("check", "--json")
+    assert done.returncode == 1
+    assert done.stderr == "bantin: not all is well: platforms\n"
+    findings = {each["what"]: each for each in json.loads(done.stdout)}
+    assert findings["platforms"]["state"] == "fault"
+    assert findings["platforms"]["seen"] == "no platform is set up"
+    assert "TELEGRAM_TOKEN" in findings["platforms"]["todo"]
+    assert findings["feeds"]["state"] == "hint"
+
+
 def test_a_damaged_database_is_one_line_that_says_what_to_do(program):
     (program.folder / "bantin.db").write_bytes(b"no database at all, but long enough" * 99)
     done = program.do("check")
@@ -103,6 +114,29 @@ def test_a_damaged_database_is_one_line_that_says_what_to_do(program):
 def test_a_database_that_another_program_holds_is_not_to_be_restored():
     assert "restore" in checkup.unusable(DatabaseError("does not work")).todo
     assert "restore" not in checkup.unusable(BusyDatabaseError("kept busy")).todo
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("BACKUP_PASSPHRASE=correct horse #1 battery", True),
+        ("export BACKUP_PASSPHRASE = pay ${HOME} later", True),
+        ("BACKUP_PASSPHRASE=correct horse#1 battery", False),
+        ("BACKUP_PASSPHRASE='correct horse #1 battery'  ", False),
+        ('BACKUP_PASSPHRASE="correct horse #1 battery"', False),
+        ("BACKUP_PASSPHRASE=", False),
+        ("LOG_LEVEL=info # as usual", False),
+    ],
+)
+def test_a_passphrase_that_is_not_read_as_it_stands_there_is_told(
+    tmp_path, monkeypatch, line, told
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/somewhere")
+    (tmp_path / ".env").write_text(f"\ufeffADMINS=telegram:1\r\n{line}\r\n", encoding="utf-8")
+    finding = checkup._settings(settings.read())
+    assert (finding.state is checkup.State.HINT) == told
+    assert ("BACKUP_PASSPHRASE of .env is not read as it is written" in finding.seen) == told
 
 
 def test_a_slip_in_a_settings_name_is_told(program):

@@ -215,6 +215,11 @@ async def test_what_is_not_understood_changes_nothing_and_is_told_how(town, type
     assert await chat(town) == before
 
 
+async def test_whoever_names_keywords_alone_is_told_what_stands_before_them(town):
+    said = await town.says("secretary", "/tukhoa bóng đá", "g1")
+    assert "ghi “có” hoặc “trừ” trước từ khóa" in said
+
+
 async def test_keywords_are_dropped_by_number_or_by_name(town):
     await town.says("secretary", "/tukhoa có OCOP, nông thôn mới", "g1")
     await town.says("secretary", "/tukhoa -bóng đá", "g1")
@@ -269,15 +274,14 @@ async def test_the_nearest_unit_counts_and_a_new_chat_inherits(town, clock):
 async def test_a_chat_list_and_presets_go_together(town, clock):
     await town.says("owner", "/macdinh #1 gio 6:00", "owner")
     data = b"platform,chat_id,unit,topics,times\n"
-    data += "fake-1,a,A / Chi bộ 1,,\nfake-1,b,A / Chi bộ 1,doi_ngoai,8:00 t2-t6\n".encode()
-    data = data.replace(b"fake-1", b"telegram")
+    data += "zalo,a,A / Chi bộ 1,,\nzalo,b,A / Chi bộ 1,doi_ngoai,8:00 t2-t6\n".encode()
     lines, faults = imports.read_chats(data)
     assert faults == []
 
     def keep(session):
         assert imports.keep_chats(session, lines, times=SEVEN, zone=ZONE, now=clock()) == []
         choices_store.settle(session, default=everybody(SEVEN), zone=ZONE, now=clock())
-        return [store.chat(session, ChatId("telegram", name)) for name in "ab"]
+        return [store.chat(session, ChatId("zalo", name)) for name in "ab"]
 
     a, b = await town.database.transact(keep)
     assert (a.times, a.topics) == ((time(6),), ())

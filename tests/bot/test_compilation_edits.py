@@ -487,3 +487,20 @@ async def test_where_the_timetable_is_faster_nobody_is_told_that_it_goes_to_none
     assert "0 nhóm" not in said
     assert "đã gửi" in said
     assert len(await office.deliver()) == 1
+
+
+@pytest.mark.parametrize("typed", ["hoàn tác", "/hoantac"])
+async def test_whoever_types_undo_behind_an_approval_is_asked_whether_that_is_meant(office, typed):
+    await unit_admin(office, "ngày 1/12 7:00")
+    assert "đồng chí có thể hoàn tác" in await unit_admin(office, "duyệt")
+    assert "Tài liệu số 1 đã duyệt, chưa gửi. Hoàn tác" in await unit_admin(office, typed)
+    assert (await state(office)).stage is Stage.APPROVED
+    await office.press("unitadmin", "Hoàn tác", "unitadmin")
+    assert (await state(office)).stage is Stage.DRAFT
+    assert "Không có gì để hoàn tác" in await unit_admin(office, "/hoantac")
+
+
+async def test_an_approval_that_is_not_his_is_not_offered_to_be_undone(office):
+    await unit_admin(office, "ngày 1/12 7:00")
+    await unit_admin(office, "duyệt")
+    assert "Không có gì để hoàn tác" in await office.says("secretary", "/hoantac")

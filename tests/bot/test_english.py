@@ -12,14 +12,15 @@ from bot.commands import COMMANDS
 from bot.days import read_day
 from bot.errors import UsageError
 from bot.handlers.kinds import KINDS
-from bot.meeting_moves import Move, read_move
-from bot.meeting_words import read_plan
+from bot.meeting_moves import Move, read_leave, read_move
+from bot.meeting_words import Unfit, read_plan
 from bot.meetings import Rule
 from bot.messages import ChatKind
 from bot.pictures.chart import Figures, chart
 from bot.pictures.drawing import charted
 from bot.rhythm import read_rhythm
 from bot.times import Weekly
+from jobs.followup import turned
 from jobs.selection import Keywords
 from jobs.workshop import Workshop
 from tests.bot.test_roles import ABLE, HARM, SPEAKERS, Town
@@ -75,6 +76,7 @@ def strange(text):
         ("/document 3 remove 3", "tailieu 3 bo 3"),
         ("/document up 5", "tailieu len 5"),
         ("/document to all", "tailieu noi tatca"),
+        ("/notice tree all", "thongbao donvi tatca"),
         ("/document title To all", "tailieu ten To all"),
         ("/document topic World news from 1/10 to 20/11",
          "tailieu chuyende Đối ngoại, thời sự quốc tế tu 1/10 den 20/11"),
@@ -88,6 +90,15 @@ def strange(text):
         ("/news World news", "tinmoi doi_ngoai"),
         ("/search all about the sun", "timkiem all about the sun"),
         ("/search rice page 2", "timkiem rice trang 2"),
+        ("/document topic Digital affairs from October 1st to 20 November",
+         "tailieu chuyende Chuyển đổi số, cải cách hành chính tu 1/10 den 20/11"),
+        ("/document 3 move 3 up", "tailieu 3 len 3"),
+        ("/document move 12 down", "tailieu xuong 12"),
+        ("/news 2 days", "tinmoi 2 ngay qua"),
+        ("/news World news yesterday", "tinmoi Đối ngoại, thời sự quốc tế hom qua"),
+        ("/news 5 stories", "tinmoi 5 tin"),
+        ("/search rice last week", "timkiem rice tuan truoc"),
+        ("/search the 3 days of rice", "timkiem the 3 days of rice"),
         ("/bulletin photo", "bantin anh"),
         ("/figures year", "thongke nam"),
         ("/nosuch thing", "nosuch thing"),
@@ -113,6 +124,7 @@ def test_what_buttons_say_stays_as_it_is(name):
         ("7:00 mon-fri", (1, 2, 3, 4, 5)),
         ("Monday to Friday 7:00", (1, 2, 3, 4, 5)),
         ("7:00 weekdays", (1, 2, 3, 4, 5)),
+        ("every weekday at 7:00", (1, 2, 3, 4, 5)),
         ("every Sunday at 19:00", (7,)),
         ("7:00 on Saturday and Sunday", (6, 7)),
         ("7:00 daily", None),
@@ -140,6 +152,50 @@ def test_times_of_bulletins_in_english(typed, days):
 def test_plans_of_meetings_in_english(typed, rule, hour, place):
     plan = read_plan(english.typed("lichhop", typed))
     assert (plan.rule, plan.hour, plan.place) == (rule, hour, place)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("every Monday 8:00", Unfit.NOT_MONTHLY),
+        ("weekly, Monday 8:00", Unfit.NOT_MONTHLY),
+        ("quarterly, day 3, 8:00", Unfit.NOT_MONTHLY),
+        ("the 15th lunar, 8:00", Unfit.LUNAR),
+        ("5 December 8:00", Unfit.ONE_DAY),
+        ("December 5th, 8:00", Unfit.ONE_DAY),
+    ],
+)
+def test_why_a_plan_in_english_cannot_be_kept(typed, why):
+    assert read_plan(english.typed("lichhop", typed)) is why
+
+
+def test_a_street_in_a_plan_is_no_month_and_a_unit_keeps_its_name():
+    plan = read_plan(english.typed("lichhop", "first Monday, 8:00, 8 Market Street"))
+    assert plan.place == "8 Market Street"
+    said = english.typed("lichhop", "for Office at the Port: first Monday, 8:00, hall")
+    assert said.startswith("cho Office at the Port: ")
+
+
+@pytest.mark.parametrize("typed", ["skip 5 December", "skip December 5th", "skip on 5/12"])
+def test_a_meeting_is_skipped_in_english(typed):
+    left_out = read_leave(english.typed("lichhop", typed), TUESDAY, date(2027, 1, 2))
+    assert left_out == Move(source=date(2026, 12, 5))
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"), [("page 2", 2), ("Next page", 4), ("next", 4), ("previous page", 2)]
+)
+def test_pages_are_turned_in_english(typed, page):
+    assert turned(english.asked(typed), 3) == page
+    assert english.asked("tin hôm qua") == "tin hôm qua"
+
+
+def test_the_log_shows_what_buttons_said_in_english():
+    same = {"word"}
+    acts = [(name, act) for name, command in COMMANDS.items() for act in command.acts - same]
+    assert [said for said in acts if english.shown(" ".join(said)).endswith(f" {said[1]}")] == []
+    assert english.shown("nhom 1 dung co") == "chats 1 pause yes"
+    assert english.shown("thongbao 1 thuhoi ngay") == "notice 1 withdraw now"
 
 
 @pytest.mark.parametrize(

@@ -119,3 +119,35 @@ async def test_a_list_of_chats_read_twice_binds_each_once(database):
     for _ in "ab":
         assert await keep(database, chat_line("1", "A")) == []
     assert len(await database.transact(store.chats)) == 1
+
+
+@pytest.mark.parametrize(
+    "chat_id", ["abc", "@nhom_chi_bo", "t.me/nhom", "12a", "--5", "-1.00123E+12"]
+)
+def test_what_is_no_id_on_telegram_is_not_bound(chat_id):
+    chats, [fault] = imports.read_chats(csv(CHATS, f"telegram-2,{chat_id},A"))
+    assert chats == []
+    assert fault.why == f"not the id of a chat: {chat_id}"
+    assert imports.read_chats(csv(CHATS, "zalo,zgr-ab1,A"))[1] == []
+
+
+def test_a_chat_that_stands_twice_is_a_fault_and_counts_once():
+    chats, faults = imports.read_chats(
+        csv(CHATS, "telegram,-1,A,,7:00", "telegram,-2,A", "Telegram,-1,A,,8:00")
+    )
+    assert [chat.at.id for chat in chats] == ["-1", "-2"]
+    assert faults == [Fault(line=4, why="it stands twice: -1, see line 2")]
+
+
+def test_a_platform_that_is_none_is_told_with_those_there_are():
+    [fault] = imports.read_chats(csv(CHATS, "viber,1,A"))[1]
+    assert fault.why == "no such platform: viber; known: telegram, zalo, zalo-oa, telegram-2 ..."
+
+
+def test_lists_of_chats_are_read_in_english(english_spoken):
+    [chat], faults = imports.read_chats(
+        csv(CHATS, "telegram,-1,A,World news;Culture,mon-fri 7 am; Sunday 19:00")
+    )
+    assert faults == []
+    assert chat.topics == ("doi_ngoai", "van_hoa_giao_duc_y_te")
+    assert len(chat.times) == 2

@@ -256,3 +256,11 @@ async def test_chats_alike_share_one_message(office, database, clock):
     assert [len(each) for each in await reminded(office, clock, local(12, 3, 7))] == [2]
     assert len(await office.rows(BulletinRow.id)) == 1
     assert len(await office.rows(MeetingToldRow.chat_id)) == 2
+
+
+@pytest.mark.parametrize("words", ["nghỉ", "nghỉ 3/1", "đổi sang 10/12", "tắt", "như cũ"])
+async def test_where_nothing_is_planned_there_is_nothing_to_change(office, words):
+    said = await office.says("secretary", f"/lichhop {words}")
+    assert "chưa có gì để đổi" in said
+    assert "Ví dụ: ngày 3 hằng tháng" in said
+    assert "thứ bảy ngày 5/12" in await office.says("secretary", "thứ bảy tuần đầu, 8h")

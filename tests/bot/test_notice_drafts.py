@@ -168,3 +168,11 @@ async def test_a_report_is_told_by_its_number_pages_and_all(office):
     assert "nội dung đúng của thông báo số 1" in await admin(
         office, "/thongbao 1 sửa lại giúp tôi với"
     )
+
+
+@pytest.mark.parametrize("typed", ["tất cả", "Tat ca"])
+async def test_everybody_can_be_typed_where_a_units_name_is(office, typed):
+    await admin(office, "/thongbao soan")
+    assert "Gửi tới đâu" in await admin(office, "Mời họp lúc 8 giờ.")
+    assert "Gửi tới: tất cả đơn vị" in await admin(office, typed)
+    assert "Gửi tới: tất cả đơn vị" in await admin(office, "/thongbao donvi tất cả")  # no toggle

@@ -132,4 +132,64 @@ def test_a_workbook_of_very_many_parts_is_not_opened():
         for number in range(sheets.MOST_MEMBERS + 1):
             made.writestr(f"xl/{number}.xml", b"")
     with pytest.raises(sheets.UnfitError, match="too many parts"):
-        list(sheets._workbook(packed.getvalue()))
+        sheets._workbook(packed.getvalue())
+
+
+@pytest.mark.parametrize("parted", [",", ";", "\t"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_columns_are_parted_as_excel_parts_them(parted, ends):
+    lines = [["kind", "name", "valid_from"], ["k", "A", ""], ["k", '"B, C; D"', "2025-07-01"]]
+    data = ends.join(parted.join(line) for line in lines).encode("utf-8-sig")
+    rows, faults = read(data)
+    assert faults == []
+    assert [(line, cells["name"], cells["valid_from"]) for line, cells in rows] == [
+        (2, "A", ""),
+        (3, "B, C; D", "2025-07-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        book([], [], ["name", "kind"], ["A", "k"]),
+        b"\n\r\nname,kind\nA,k",
+        b";;\n;;\nname;kind\nA;k",
+    ],
+    ids=["xlsx", "csv", "cells without a word"],
+)
+def test_empty_lines_may_stand_above_the_header(data):
+    rows, faults = read(data)
+    assert faults == []
+    assert [(line, cells["name"]) for line, cells in rows] == [(4, "A")]
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        ("name,kind\nTổ,x".encode("utf-16"), "save it as CSV UTF-8, or as .xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "an old .xls; save it as .xlsx"),
+        ("DANH SÁCH,\nname,kind\nA,k".encode(), "the first line names them"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_what_to_do(data, why):
+    [fault] = read(data)[1]
+    assert why in fault.why
+
+
+@pytest.mark.parametrize(
+    ("cells", "refused"),
+    [("C2:C3", True), ("B2:D4", True), ("D2:D4", False), ("D1:E1", False), ("A2:B2", False)],
+)
+def test_cells_that_are_one_over_several_lines_are_refused_where_they_count(cells, refused):
+    made = Workbook()
+    for row in (["name", "kind", "valid_from", "phone"], ["A", "k"], ["B", "k"], ["C", "k"]):
+        made.active.append(row)
+    made.active.merge_cells(cells)
+    out = io.BytesIO()
+    made.save(out)
+    rows, faults = read(out.getvalue())
+    assert [fault.why for fault in faults if "are merged" in fault.why] == [
+        fault.why for fault in faults
+    ]
+    assert bool(faults) == refused
+    assert bool(rows) != refused

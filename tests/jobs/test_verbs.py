@@ -235,3 +235,29 @@ def test_a_corpus_goes_with_search_and_answer_only(words):
     assert done.returncode == 2
     assert "--corpus goes with search and answer" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("held", "why"),
+    [
+        (None, "No such file or directory"),
+        ("no JSON", "lines of id, title, text are wanted"),
+        ('{"title": "T", "text": "x"}', "lines of id, title, text are wanted: KeyError('id')"),
+    ],
+)
+def test_a_corpus_that_is_none_is_one_line(tmp_path, held, why):
+    file = tmp_path / "corpus.jsonl"
+    if held is not None:
+        file.write_text(held, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "jobs", "search", "--corpus", str(file)],
+        cwd=ROOT, input="", capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    [line] = done.stderr.splitlines()
+    assert line.startswith(f"python -m jobs: {file}: {why}")
+
+
+def test_a_mark_of_the_encoding_before_the_first_line_is_no_fault():
+    line = json.dumps({"id": 1, "text": "nghị quyết 57"})
+    assert run("documents", "\ufeff" + line)[0]["documents"][0]["number"] == "57"
