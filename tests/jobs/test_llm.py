@@ -89,6 +89,18 @@ async def test_the_daily_budget_is_kept_and_comes_back(model, server, clock):
     assert (await summarize([articles[3]], TWO)).machine_written
 
 
+async def test_what_the_server_refused_takes_nothing_of_the_budget(model, server, clock):
+    summarize = LanguageModel(replace(model, daily=2), otherwise=embedded)
+    server.status = 429
+    for number in range(PATIENCE):
+        await summarize([replace(ARTICLE, title=f"Tin {number}")], TWO)
+    clock.on(REST)
+    server.status, server.body = 200, sentences(*GOOD)
+    assert (await summarize([ARTICLE], TWO)).machine_written
+    assert await summarize([replace(ARTICLE, title="Tin 0")], TWO) == VERBATIM
+    assert len(server.asked) == PATIENCE + 1
+
+
 async def test_many_at_once_do_not_pass_the_budget(model, server):
     server.body = sentences(*GOOD)
     summarize = LanguageModel(replace(model, daily=3), otherwise=embedded)
