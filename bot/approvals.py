@@ -88,11 +88,17 @@ def chats_asking(session: Session) -> frozenset[int]:
     return frozenset(chats)
 
 
-def doubts(session: Session, stories: Sequence[Story], *, unit: bool) -> Doubts:
-    """Say whether a bulletin of ``stories`` needs approval; ``unit``: its chats' unit asks."""
+def doubts(
+    session: Session, stories: Sequence[Story], *, unit: bool, brief: bool = False
+) -> Doubts:
+    """Say whether a bulletin of ``stories`` needs approval.
+
+    ``unit``: its chats' unit asks. ``brief``: it tells the outlets' headlines only.
+    """
     return decide(
         stories,
         unit=unit,
+        brief=brief,
         feeds=asked(session, Asks.FEED),
         feed_of=feeds_of(session, [story.entry for story in stories]),
     )
@@ -104,6 +110,7 @@ def decide(
     unit: bool,
     feeds: Collection[int],
     feed_of: dict[int, int],
+    brief: bool = False,
 ) -> Doubts:
     """Say whether a bulletin needs approval, and why; pure.
 
@@ -112,9 +119,10 @@ def decide(
         unit: Whether its chats' unit asks for approval.
         feeds: The feeds that need approval.
         feed_of: The feed of each entry.
+        brief: Whether it tells headlines only, of which a machine wrote none.
     """
     from_feeds = {story.entry for story in stories if feed_of.get(story.entry) in feeds}
-    written = {story.entry for story in stories if story.machine_written}
+    written = {story.entry for story in stories if story.machine_written and not brief}
     reasons = [
         reason
         for reason, holds in (

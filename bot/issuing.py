@@ -150,7 +150,8 @@ def decide_late(
     for kept in bulletins.drafts(session):
         if kept.deadline is None or kept.deadline > now or kept.platform not in platforms:
             continue
-        rest = [entry for entry in kept.entries if entry not in kept.doubted]
+        doubted = {*kept.doubted, *_written(session, kept)}
+        rest = [entry for entry in kept.entries if entry not in doubted]
         if kept.doubted and rest:
             bulletins.edit(session, kept.id, entries=rest, titles=kept.titles)
             left = replace(kept, entries=tuple(rest))
@@ -158,6 +159,12 @@ def decide_late(
         else:
             bulletins.set_stage(session, kept.id, Stage.CANCELLED)
         alarms.sound(session, Event.DRAFT_LATE, now, bulletin=kept.id)
+
+
+def _written(session: Session, kept: Kept) -> set[int]:
+    """Return the entries that a language model wrote, maybe after the draft was made."""
+    told = news.stories_by_id(session, kept.entries)
+    return set() if kept.brief else {story.entry for story in told if story.machine_written}
 
 
 def supersede(session: Session, chats: Sequence[int]) -> None:

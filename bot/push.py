@@ -243,7 +243,7 @@ def _enter(
     told = max(since, upto)
     made = ready.bulletin(chats[0].selection, since=since) if since < upto else None
     if made is not None:
-        doubts = approvals.doubts(session, made.stories, unit=alike.asks)
+        doubts = approvals.doubts(session, made.stories, unit=alike.asks, brief=chats[0].brief)
         if doubts:
             told = since  # until somebody approves it, nobody has been told anything
         issuing.issue(

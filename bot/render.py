@@ -41,16 +41,20 @@ def bulletin(made: Bulletin, zone: tzinfo, *, brief: bool = False) -> RichText:
 
     A brief one tells of each story the headline, and who brought it when.
     """
-    outlets = list(dict.fromkeys(told.outlet for told in made.stories))
+    sections = _briefly(made.sections) if brief else made.sections
+    told = [story for section in sections for story in section.stories]
+    outlets = list(dict.fromkeys(story.outlet for story in told if not story.machine_written))
     blocks = [texts_bulletins.bulletin_title(made.window.until.astimezone(zone))]
-    for section in _briefly(made.sections) if brief else made.sections:
+    for section in sections:
         blocks.extend(_section(section, zone))
     return joined(
         "\n\n",
         [
             *blocks,
             texts_bulletins.bulletin_footer(
-                outlets, made.left_out, machine_written=made.machine_written
+                outlets,
+                made.left_out,
+                machine_written=any(story.machine_written for story in told),
             ),
         ],
     )
@@ -214,7 +218,10 @@ def _briefly(sections: Sequence[Section]) -> list[Section]:
     return [
         replace(
             section,
-            stories=tuple(replace(each, sentences=(), others=()) for each in section.stories),
+            stories=tuple(
+                replace(each, sentences=(), others=(), machine_written=False)
+                for each in section.stories
+            ),
         )
         for section in sections
     ]

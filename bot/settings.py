@@ -107,6 +107,12 @@ def _webhook_secret(value: SecretStr | None) -> SecretStr | None:
     return value
 
 
+def _bearer(value: SecretStr | None) -> SecretStr | None:
+    if value and not all("!" <= sign <= "~" for sign in value.get_secret_value()):
+        raise ValueError("only plain letters, figures and signs, without blanks")
+    return value
+
+
 def _zalo_secret(value: SecretStr | None) -> SecretStr | None:
     if value and not ZALO_SECRET.fullmatch(value.get_secret_value()):
         raise ValueError("8 to 256 letters, figures, _ and -")
@@ -281,7 +287,7 @@ class Settings(Spoken):
     llm_base_url: Annotated[str | None, AfterValidator(_server)] = None
     llm_model: str | None = None
     summarizer: Annotated[str, BeforeValidator(partial(_one_of, tuple(SUMMARIZERS)))] = "extractive"
-    llm_api_key: SecretStr | None = None
+    llm_api_key: Annotated[SecretStr | None, AfterValidator(_bearer)] = None
     llm_daily_budget: int = Field(default=200, ge=0)
     keep_days: int = Field(default=400, ge=7, le=LONGEST_KEPT)
     keep_bulletin_days: int = Field(default=90, ge=3, le=LONGEST_KEPT)

@@ -24,8 +24,9 @@ def bulletin_title(moment: datetime) -> RichText:
 def bulletin_footer(
     outlets: Sequence[str], left_out: int, *, machine_written: bool = False
 ) -> RichText:
-    """Say how a bulletin was made, and from whom it quotes."""
-    note = _("Tóm tắt tự động, trích nguyên văn từ ") + ", ".join(outlets) + "."
+    """Say how a bulletin was made, and from whom it quotes; from nobody where all is rewritten."""
+    quoted = _("Tóm tắt tự động, trích nguyên văn từ ") + ", ".join(outlets) + "."
+    note = quoted if outlets else _("Tóm tắt tự động.")
     if machine_written:
         note += _(" Tin ghi “AI viết” do mô hình ngôn ngữ diễn đạt lại.")
     if left_out:

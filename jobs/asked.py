@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from jobs.tables import AskedRow
 
 DAY = timedelta(days=1)
+REFUSED = "the model answered HTTP"
+"""How a fault begins where the server would not take the question: it is not paid for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +31,17 @@ class Claim:
 
 
 def claim(session: Session, key: str, *, now: datetime, most: int) -> Claim:
-    """Ask for leave to ask a model about ``key``: once ever, and ``most`` times in 24 hours."""
+    """Ask for leave to ask a model about ``key``: once ever, and ``most`` times in 24 hours.
+
+    What the server refused does not count: its bad night must not take the next day's questions.
+    """
     row = session.get(AskedRow, key)
     if row is not None:
         known = tuple(row.sentences) if row.sentences is not None else None
         return Claim(granted=False, sentences=known)
-    recent = select(func.count()).select_from(AskedRow).where(AskedRow.asked_at > now - DAY)
+    recent = select(func.count()).where(
+        AskedRow.asked_at > now - DAY, func.coalesce(AskedRow.fault, "").not_like(f"{REFUSED}%")
+    )
     if session.execute(recent).scalar_one() >= most:
         return Claim(granted=False)
     session.add(AskedRow(key=key, asked_at=now))

@@ -31,7 +31,8 @@ class Look:
         headline: What its page was headed by; "" where the page was never read.
         sentences: Its summary as it is told.
         text: Its article as it was read.
-        machine_written: Whether a language model wrote the summary: then nothing is quoted.
+        machine_written: Whether a language model wrote the summary: then nothing is quoted, and
+            what it says is checked.
         ready_at: When it became news.
         missed: How many looks in a row found no page.
     """

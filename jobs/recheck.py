@@ -2,12 +2,14 @@
 
 The press law wants withdrawn what its source withdraws. A page is looked at again for a week, less
 and less often, and before it is told. A sentence that we quoted and that stands there no more is a
-change; so is another headline; anything else is the outlet's affair.
+change; so is what a language model wrote of it and it says no more, and another headline; anything
+else is the outlet's affair.
 """
 
 import asyncio
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from jobs import checks
@@ -17,6 +19,7 @@ from jobs.news import Article
 from jobs.newsroom import Newsroom
 from jobs.reading import read_page
 from jobs.summarizers import Budget, Document
+from jobs.summarizers.checking import fault_of
 from jobs.text import words
 
 log = logging.getLogger(__name__)
@@ -64,12 +67,23 @@ def quotes_changed(look: Look, page: Article) -> bool:
     """Say whether a sentence that we quote stands on its page no more.
 
     Punctuation and spelling variants do not count. Where the page was never read, the feed's own
-    teaser was quoted, and the page says nothing about that; nor about what a machine wrote.
+    teaser was quoted, and the page says nothing about that. What a language model wrote is no
+    quotation: it is changed where it says what the page says no more, and once did.
     """
-    if not look.headline or look.machine_written:
+    if not look.headline:
         return False
+    if look.machine_written:
+        told = Document(title=look.title, text=look.text)
+        shown = replace(told, title=_headed(look, page), text=page.text)
+        was_so = fault_of(look.sentences, [told]) is None
+        return was_so and fault_of(look.sentences, [shown]) is not None
     text = f" {' '.join(words(page.text))} "
     return any(f" {' '.join(words(sentence))} " not in text for sentence in look.sentences)
+
+
+def _headed(look: Look, page: Article) -> str:
+    """Return the headline as it is to be told now."""
+    return page.title if title_changed(look, page) else look.title
 
 
 def is_another(look: Look, page: Article) -> bool:
@@ -146,7 +160,7 @@ async def _compare(newsroom: Newsroom, look: Look, page: Article) -> bool:
             lambda s: checks.note_seen(s, look.entry, check_at=again, now=now)
         )
         return False
-    title = page.title if headed else look.title
+    title = _headed(look, page)
     sentences, machine_written = look.sentences, look.machine_written
     if quoted:
         document = Document(title=title, text=page.text, lead=page.lead)

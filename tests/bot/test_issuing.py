@@ -201,6 +201,30 @@ async def test_stories_of_a_doubted_source_wait_and_the_rest_goes_at_the_deadlin
     assert "Tin ngờ" not in text
 
 
+async def test_what_a_machine_wrote_since_the_draft_does_not_go_out_at_the_deadline(
+    database, clock
+):
+    await bind(database, "a", now=clock())
+    clock.now = local(6)
+    await tell(database, "Tin ngờ", now=clock(), outlet="Trang lạ")
+    [sure] = await tell(database, "Tin chắc", now=clock(), outlet="Báo quen")
+    feeds = {each.feed.name: each.feed.id for each in await database.transact(news.feeds)}
+    await ask(database, Asks.FEED, feeds["Trang lạ"])
+    clock.now = local(7)
+    await tick(database, clock)
+
+    def late(session):
+        checks.note_changed(
+            session, sure, title="Tin chắc", headline="Tin chắc", text="Bài sửa.",
+            sentences=("Câu của máy.",), machine_written=True, check_at=None, now=clock(),
+        )  # fmt: skip
+        issuing.decide_late(session, PLATFORMS, zone=ZONE, now=clock())
+
+    clock.now = local(7) + PATIENCE
+    await database.transact(late)
+    assert await texts(database) == []
+
+
 @pytest.mark.parametrize(
     ("machine", "feed", "unit", "reasons", "entries"),
     [

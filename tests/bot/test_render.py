@@ -146,7 +146,19 @@ def test_what_a_language_model_wrote_is_labelled_at_the_item_and_at_the_end():
     text = render.bulletin(bulletin, ZONE).text
     assert text.count("AI viết, không nguyên văn") == 1
     assert "Báo B · 06:05 23/11/2026 · AI viết, không nguyên văn" in text
-    assert text.endswith("Tin ghi “AI viết” do mô hình ngôn ngữ diễn đạt lại.")
+    assert text.endswith(
+        "trích nguyên văn từ Báo A. Tin ghi “AI viết” do mô hình ngôn ngữ diễn đạt lại."
+    )
+    alone = render.bulletin(made(replace(story(1), machine_written=True)), ZONE).text
+    assert "nguyên văn từ" not in alone
+    assert alone.endswith(
+        "\n\nTóm tắt tự động. Tin ghi “AI viết” do mô hình ngôn ngữ diễn đạt lại."
+    )
+
+
+def test_a_headline_alone_is_the_outlets_own():
+    bulletin = made(replace(story(1), machine_written=True))
+    assert "AI" not in render.bulletin(bulletin, ZONE, brief=True).text
 
 
 def test_headlines_are_bold_and_lead_to_their_articles():

@@ -46,6 +46,8 @@ def test_proxies(read, proxy):
         ("public_url", "https://[HIDDEN", "https://bantin.example.vn"),
         ("web_address", "[HIDDEN", "127.0.0.1:8080"),
         ("telegram_webhook_secret", "HIDDEN mật", "letters"),
+        ("llm_api_key", "“HIDDEN”", "without blanks"),
+        ("llm_api_key", "sk HIDDEN", "without blanks"),
         ("public_url", "HIDDEN.example.vn", "https://"),
         ("public_url", "ftp://HIDDEN", "https://"),
         ("web_address", "HIDDEN", "127.0.0.1:8080"),

@@ -89,6 +89,18 @@ async def test_the_daily_budget_is_kept_and_comes_back(model, server, clock):
     assert (await summarize([articles[3]], TWO)).machine_written
 
 
+async def test_what_the_server_refused_takes_nothing_of_the_budget(model, server, clock):
+    summarize = LanguageModel(replace(model, daily=2), otherwise=embedded)
+    server.status = 429
+    for number in range(PATIENCE):
+        await summarize([replace(ARTICLE, title=f"Tin {number}")], TWO)
+    clock.on(REST)
+    server.status, server.body = 200, sentences(*GOOD)
+    assert (await summarize([ARTICLE], TWO)).machine_written
+    assert await summarize([replace(ARTICLE, title="Tin 0")], TWO) == VERBATIM
+    assert len(server.asked) == PATIENCE + 1
+
+
 async def test_many_at_once_do_not_pass_the_budget(model, server):
     server.body = sentences(*GOOD)
     summarize = LanguageModel(replace(model, daily=3), otherwise=embedded)
@@ -269,6 +281,14 @@ def test_an_answer_with_endless_blanks_is_read_at_once():
         pytest.param("Ông Minh nói: “Sẽ có dịch vụ công ở xã”.", "quotation", id="words put in"),
         pytest.param("Xem tại tanlap.vn để biết điểm hỗ trợ.", "address", id="an address"),
         pytest.param("Hỏi về điểm hỗ trợ: xa@tanlap.gov.vn.", "address", id="a letter box"),
+        pytest.param("Điểm hỗ trợ phục vụ 57 thôn.", "number", id="a number of something else"),
+        pytest.param("Điểm hỗ trợ có 5 đảng viên.", "number", id="a number with what it counts"),
+        pytest.param("Điểm hỗ trợ không phục vụ ba thôn.", "negation", id="a not that came in"),
+        pytest.param("**Đảng ủy xã** khai trương điểm hỗ trợ.", "sign", id="Markdown"),
+        pytest.param("<b>Đảng ủy xã</b> khai trương điểm hỗ trợ.", "sign", id="HTML"),
+        pytest.param("Xem tại bit.ly/abc về điểm hỗ trợ.", "address", id="a short link"),
+        pytest.param("Xã khai trương điểm hỗ trợ, gõ /huydangky.", "address", id="a command"),
+        pytest.param("Kinh phí là ½ tỷ đồng.", "sign", id="a number in one sign"),
         pytest.param("mưa gió bão lũ tràn qua nhiều vùng núi cao.", "strays", id="something else"),
     ],
 )
@@ -276,6 +296,14 @@ def test_what_the_article_does_not_say_is_found(told, kind):
     fault = fault_of([told], [ARTICLE])
     assert fault is not None
     assert kind in fault
+
+
+def test_a_not_that_got_lost_is_found():
+    denied = replace(ARTICLE, text=f"{TEXT}Xã không tăng học phí. Chưa ai tử vong.")
+    assert fault_of(["Xã không tăng học phí."], [denied]) is None
+    assert "negation" in (fault_of(["Xã tăng học phí."], [denied]) or "")
+    said = replace(denied, text=f"{denied.text} Thị trấn tăng học phí.")
+    assert fault_of(["Thị trấn tăng học phí."], [said]) is None
 
 
 def test_without_a_model_there_is_no_llm_summarizer():

@@ -60,6 +60,28 @@ def test_a_teaser_is_not_looked_for_on_the_page():
     assert not recheck.quotes_changed(replace(LOOK, headline=""), page(text="Chữ khác hẳn."))
 
 
+@pytest.mark.parametrize(
+    ("shown", "changed"),
+    [
+        pytest.param("Sạt lở làm 4 người chết ở xã Tân Lập, 20 nhà sập.", False, id="as it was"),
+        pytest.param("Ở Tân Lập 20 nhà sập vì sạt lở, 4 người chết.", False, id="in other words"),
+        pytest.param("Sạt lở làm 3 người chết ở xã Tân Lập, 20 nhà sập.", True, id="a toll"),
+        pytest.param("Sạt lở làm 4 người chết ở xã Tân Hòa, 20 nhà sập.", True, id="a place"),
+    ],
+)
+def test_what_a_model_wrote_is_changed_where_the_article_says_it_no_more(shown, changed):
+    look = replace(
+        LOOK,
+        text="Sạt lở làm 4 người chết ở xã Tân Lập, 20 nhà sập.",
+        sentences=("Sạt lở ở xã Tân Lập làm 4 người chết.",),
+        machine_written=True,
+    )
+    assert recheck.quotes_changed(look, page(text=shown)) is changed
+    # What the check of today would not have let pass is no change of the article's.
+    strict = replace(look, sentences=("Sạt lở ở xã Mỹ Lộc làm 9 người chết.",))
+    assert not recheck.quotes_changed(strict, page(text=shown))
+
+
 def test_a_page_about_something_else_is_no_change_of_the_article():
     lost = page(title="Không tìm thấy trang", text="Trang đồng chí tìm không còn nữa, xin lỗi.")
     assert recheck.is_another(LOOK, lost)
