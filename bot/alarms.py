@@ -39,7 +39,8 @@ class Event(StrEnum):
     DRAFT = "approval wanted"
     """``bulletin``."""
     DRAFT_LATE = "approval came too late"
-    """``bulletin``."""
+    """``bulletin``; ``held`` and ``quoted`` are "yes" where stories went to nobody, and where some
+    were told in their articles' own words."""
     QUOTA = "quota nearly spent"
     """``platform``, ``used`` and ``limit`` of the ``month``'s messages, ``kept`` for answers."""
     TROUBLE = "trouble"

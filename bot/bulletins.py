@@ -38,6 +38,7 @@ class Kept:
         entries: Its stories in reading order.
         left_out: How many stories found no room.
         brief: Whether its stories are told by their headlines only.
+        verbatim: Whether they are told in their articles' own words: nobody approved a machine's.
         titles: Headlines that an admin changed, by entry.
         reasons: Why it needs approval; empty where it does not.
         doubted: The entries that need approval; empty where the whole of it does.
@@ -57,6 +58,7 @@ class Kept:
     entries: tuple[int, ...]
     left_out: int
     brief: bool
+    verbatim: bool
     titles: Mapping[int, str]
     reasons: tuple[str, ...]
     doubted: tuple[int, ...]
@@ -77,6 +79,7 @@ def add(
     kind: Kind = Kind.BULLETIN,
     corrects: int | None = None,
     brief: bool = False,
+    verbatim: bool = False,
 ) -> int:
     """Keep what a bulletin is made of, and return its number; nothing is delivered yet."""
     row = BulletinRow(
@@ -91,6 +94,7 @@ def add(
         entries=[story.entry for story in bulletin.stories],
         left_out=bulletin.left_out,
         brief=brief,
+        verbatim=verbatim,
         due_at=due_at or now,
         corrects_id=corrects,
     )
@@ -215,6 +219,12 @@ def edit(
     session.execute(_of(number).values(entries=list(entries), titles=named))
 
 
+def quote(session: Session, number: int) -> Kept:
+    """Let a draft be told in its articles' own words, and return it."""
+    session.execute(_of(number).values(verbatim=True))
+    return the(session, number)
+
+
 def set_audience(session: Session, number: int, chats: Sequence[int]) -> None:
     """Change to which chats a draft will go."""
     session.execute(_of(number).values(audience=list(chats)))
@@ -332,6 +342,7 @@ def _kept(row: BulletinRow) -> Kept:
         entries=tuple(row.entries),
         left_out=row.left_out,
         brief=row.brief,
+        verbatim=row.verbatim,
         titles={int(entry): title for entry, title in row.titles.items()},
         reasons=tuple(row.reasons),
         doubted=tuple(row.doubted),

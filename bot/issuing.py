@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot import (
     alarms,
     amending,
+    approvals,
     bulletins,
     corrections,
     render,
@@ -21,12 +22,13 @@ from bot import (
     texts_notices,
 )
 from bot.alarms import Event
-from bot.approvals import PATIENCE, Doubts
+from bot.approvals import PATIENCE, Asks, Doubts, Reason
 from bot.audience import Chat
 from bot.bulletins import INSTEAD, Kept
 from bot.messages import Message, RichText
 from bot.platforms.base import Abilities
 from bot.tables import Kind, Stage
+from jobs import own_words
 from jobs import store as news
 from jobs.bulletin import Bulletin, compose
 from jobs.checks import Change
@@ -97,7 +99,10 @@ def contents(session: Session, kept: Kept) -> Bulletin | None:
         for story in news.stories_by_id(session, [e for e in kept.entries if e in standing])
     ]
     made = compose(stories, kept.topics, kept.window, most=max(1, len(stories)))
-    return replace(made, left_out=kept.left_out) if made else None
+    if made is None:
+        return None
+    told = own_words.bulletin(session, made) if kept.verbatim else made
+    return replace(told, left_out=kept.left_out)
 
 
 def _sources(session: Session, kept: Kept) -> frozenset[Sources]:
@@ -144,27 +149,37 @@ def decide_late(
 ) -> None:
     """Decide the drafts whose deadline has passed.
 
-    Where only some stories needed approval, the rest goes out; where all of it did, its news comes
-    in the next bulletin's draft.
+    Where a unit asks for approval, the news comes in the next bulletin's draft; the stories of a
+    source that needs approval are left out. What a machine wrote is told in the articles' own
+    words: nobody goes without news because nobody looked.
     """
     for kept in bulletins.drafts(session):
         if kept.deadline is None or kept.deadline > now or kept.platform not in platforms:
             continue
-        doubted = {*kept.doubted, *_written(session, kept)}
-        rest = [entry for entry in kept.entries if entry not in doubted]
-        if kept.doubted and rest:
+        held = _held(session, kept)
+        rest = [entry for entry in kept.entries if entry not in held]
+        quoted = bool(rest) and not kept.brief and _is_written(session, rest)
+        if rest:
             bulletins.edit(session, kept.id, entries=rest, titles=kept.titles)
-            left = replace(kept, entries=tuple(rest))
+            left = bulletins.quote(session, kept.id)
             release(session, left, platforms[kept.platform], zone=zone, now=now)
         else:
             bulletins.set_stage(session, kept.id, Stage.CANCELLED)
-        alarms.sound(session, Event.DRAFT_LATE, now, bulletin=kept.id)
+        about = {"held": "yes" if held else "", "quoted": "yes" if quoted else ""}
+        alarms.sound(session, Event.DRAFT_LATE, now, bulletin=kept.id, **about)
 
 
-def _written(session: Session, kept: Kept) -> set[int]:
-    """Return the entries that a language model wrote, maybe after the draft was made."""
-    told = news.stories_by_id(session, kept.entries)
-    return set() if kept.brief else {story.entry for story in told if story.machine_written}
+def _held(session: Session, kept: Kept) -> set[int]:
+    """Return the entries of a draft that go to nobody unless somebody approves them."""
+    if Reason.UNIT in kept.reasons:
+        return set(kept.entries)
+    feeds, feed_of = approvals.asked(session, Asks.FEED), news.feeds_of(session, kept.doubted)
+    return {entry for entry in kept.doubted if feed_of.get(entry) in feeds}
+
+
+def _is_written(session: Session, entries: Sequence[int]) -> bool:
+    """Say whether a language model wrote any of it, maybe after the draft was made."""
+    return any(story.machine_written for story in news.stories_by_id(session, entries))
 
 
 def supersede(session: Session, chats: Sequence[int]) -> None:
@@ -200,6 +215,7 @@ def correct(session: Session, kept: Kept, now: datetime) -> Kept:
         kind=Kind.CORRECTION,
         corrects=kept.id,
         brief=kept.brief,
+        verbatim=told.verbatim,
     )
     bulletins.hold_back(session, number, reasons=(), doubted=(), audience=(), deadline=None)
     bulletins.edit(session, number, entries=told.entries, titles=told.titles)

@@ -171,6 +171,9 @@ class BulletinRow(Base):
     entries: Mapped[list[int]] = mapped_column(JSON, comment="in reading order")
     left_out: Mapped[int] = mapped_column(default=0, comment="stories for which there was no room")
     brief: Mapped[bool] = mapped_column(default=False, comment="headlines only")
+    verbatim: Mapped[bool] = mapped_column(
+        default=False, comment="in the articles' own words: nobody approved a machine's"
+    )
     titles: Mapped[dict[str, str]] = mapped_column(
         JSON, default=dict, comment="entry: the headline that an admin gave it"
     )

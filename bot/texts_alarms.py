@@ -52,14 +52,14 @@ def platform_out(platform: str, why: str) -> RichText:
     return plain(_("▪ {platform} ngừng hoạt động: {why}.", platform=platform, why=why))
 
 
-def draft_late(bulletin: str) -> RichText:
-    """Say that a draft was decided by the clock."""
-    return plain(
-        _(
-            "▪ Bản tin số {bulletin} quá hạn duyệt; tin chưa duyệt không được gửi.",
-            bulletin=bulletin,
-        )
-    )
+def draft_late(*, bulletin: str, held: str = "yes", quoted: str = "") -> RichText:
+    """Say that a draft was decided by the clock: what went to nobody, what was told otherwise."""
+    told = _("▪ Bản tin số {bulletin} quá hạn duyệt.", bulletin=bulletin)
+    if held:
+        told += " " + _("Tin chưa duyệt không được gửi.")
+    if quoted:
+        told += " " + _("Tóm tắt do AI viết được thay bằng lời trích nguyên văn bài báo.")
+    return plain(told)
 
 
 def compilation_broken(compilation: str) -> RichText:

@@ -10,6 +10,7 @@ from bot import (
     alarms,
     amending,
     approvals,
+    briefing,
     bulletins,
     expiry,
     health,
@@ -23,7 +24,7 @@ from bot import (
 from bot.alarms import Event
 from bot.approvals import LEAD, PATIENCE, Asks, Reason
 from bot.messages import ChatId
-from bot.tables import Act, ChatRow, DeliveryRow, Kind, PartRow, Stage, UnitRow
+from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, Stage, UnitRow
 from jobs import checks
 from jobs import store as news
 from jobs.news import Story
@@ -201,6 +202,45 @@ async def test_stories_of_a_doubted_source_wait_and_the_rest_goes_at_the_deadlin
     assert "Tin ngờ" not in text
 
 
+@pytest.mark.parametrize("doubted", [True, False])
+async def test_what_a_machine_wrote_and_nobody_approved_is_told_in_the_articles_own_words(
+    database, clock, doubted
+):
+    """Nobody goes without news because nobody looked; nor is anybody told what nobody read."""
+    await bind(database, "a", now=clock())
+    clock.now = local(6)
+    written = {"sentences": ("Câu của máy.",), "machine_written": True}
+    await tell(database, "Tin máy", now=clock(), text="Bài một. Bài hai. Bài ba.", **written)
+    if doubted:
+        await tell(database, "Tin ngờ", now=clock(), outlet="Trang lạ")
+        feeds = {each.feed.name: each.feed.id for each in await database.transact(news.feeds)}
+        await ask(database, Asks.FEED, feeds["Trang lạ"])
+    clock.now = local(7)
+    await tick(database, clock)
+    clock.now = local(7) + PATIENCE
+
+    def late(session):
+        issuing.decide_late(session, PLATFORMS, zone=ZONE, now=clock())
+        told = [each for each in alarms.untold(session, clock()) if each.event is Event.DRAFT_LATE]
+        return briefing.replies(session, told, ZONE)[0].content.text
+
+    alarm = await database.transact(late)
+    [(text, _, _)] = await texts(database)
+    assert "Bài một. Bài hai." in text
+    assert "Câu của máy" not in text
+    assert "AI" not in text
+    assert ("Tin ngờ" in text, "chưa duyệt" in alarm) == (False, doubted)
+    assert "trích nguyên văn" in alarm
+
+    def correct(session):
+        [sent] = [row for row in session.scalars(select(BulletinRow)) if row.stage == "released"]
+        draft = issuing.correct(session, bulletins.the(session, sent.id), clock())
+        return issuing.contents(session, draft)
+
+    again = await database.transact(correct)
+    assert [each.sentences for each in again.stories] == [("Bài một.", "Bài hai.")]
+
+
 async def test_what_a_machine_wrote_since_the_draft_does_not_go_out_at_the_deadline(
     database, clock
 ):
@@ -222,7 +262,8 @@ async def test_what_a_machine_wrote_since_the_draft_does_not_go_out_at_the_deadl
 
     clock.now = local(7) + PATIENCE
     await database.transact(late)
-    assert await texts(database) == []
+    [(text, _, _)] = await texts(database)
+    assert ("Bài sửa." in text, "Câu của máy" in text, "Tin ngờ" in text) == (True, False, False)
 
 
 @pytest.mark.parametrize(
