@@ -17,9 +17,12 @@ KEPT = timedelta(days=30)
 
 
 def keep(session: Session, attachment: Attachment, now: datetime) -> Attachment:
-    """Keep a file, or find it kept; return it with its key."""
+    """Keep a file, or find it kept; return it with its key.
+
+    One that was taken back gets another key: where it stood, it is not shown again.
+    """
     row = session.get(AttachmentRow, attachment.digest)
-    if row is None or _taken_back(session, row.digest):
+    if row is None:
         row = AttachmentRow(
             digest=attachment.digest,
             key=secrets.token_urlsafe(32),
@@ -29,6 +32,8 @@ def keep(session: Session, attachment: Attachment, now: datetime) -> Attachment:
             data=attachment.data,
         )
         session.add(row)
+    elif _taken_back(session, row.digest):
+        row.key = secrets.token_urlsafe(32)
     row.used_at = now
     session.flush()
     return replace(attachment, key=row.key)

@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from bot import app, copies, disk, pulse, words
+from bot import app, copies, disk, env_file, pulse, words
 from bot.errors import UsageError
 from bot.office import print_json, print_line
 from bot.platforms import Tools
 from bot.platforms.base import Platform
-from bot.settings import Settings, read_changed, read_slips
+from bot.settings import Settings
 from jobs import discover
 from jobs import feeds as kept
 from jobs.database import Database, file_of
@@ -125,11 +125,11 @@ def _settings(settings: Settings) -> Finding:
             seen="well-formed, but ADMINS names nobody",
             todo="nobody hears of faults: write /start to the bot, and put the id it tells there",
         )
-    if changed := read_changed():
+    if changed := env_file.changed():
         seen = f"{', '.join(changed)} of .env is not read as it is written"
         todo = "put it in '…' where it has a blank and #, and write no ${…}"
         return Finding(what="settings", state=State.HINT, seen=seen, todo=todo)
-    if slips := read_slips():
+    if slips := env_file.slips():
         seen = ", ".join(f"{name} is none of ours" for name in slips)
         todo = "is " + ", ".join(f"{meant} meant" for meant in slips.values()) + "?"
         return Finding(what="settings", state=State.HINT, seen=seen, todo=todo)

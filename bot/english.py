@@ -95,9 +95,9 @@ ACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         ),
         "tailieu": _table(
             "month=moi", "new=moi", "week=tuan", "topic=chuyende", "star=sao", "veto=loai",
-            "preview=xem", "word=word", "remove=bo", "drop=bo", "up=len", "down=xuong", "add=them",
-            "edit=sua", "title=ten", "aloud=doc", "day=ngay", "to=noi", "approve=duyet",
-            "undo=hoantac", "cancel=huy", "send=gui", "withdraw=thuhoi",
+            "preview=xem", "word=word", "remove=bo", "drop=bo", "delete=xoa", "up=len",
+            "down=xuong", "add=them", "edit=sua", "title=ten", "aloud=doc", "day=ngay", "to=noi",
+            "approve=duyet", "undo=hoantac", "cancel=huy", "send=gui", "withdraw=thuhoi",
         ),
         "phathanh": _table("preview=xem", "send=gui", "correct=dinhchinh", "withdraw=thuhoi"),
         "chuaro": _table("send=gui", "leave=thoi"),

@@ -7,9 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import time
-from difflib import get_close_matches
 from functools import partial
-from pathlib import Path
 from typing import Annotated, Any, Self, TypeVar
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -183,8 +181,6 @@ def _port(address: SplitResult) -> int | None:
 SYSTEMS_LANGUAGE = re.compile(r"[_:.@]|^C$|^$")
 """What gettext's own LANGUAGE and LANG look like, and never ours."""
 NOWHERE = urlsplit("")
-WRITTEN = re.compile(r"^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=(.*)$", re.MULTILINE)
-"""A line of ``.env``: a name and its value as it stands there, with quotes and comment."""
 TELEGRAM_ID = re.compile(r"[1-9][0-9]{0,15}")
 LONGEST_KEPT = 36_500
 """Days that are for ever: a hundred years."""
@@ -198,11 +194,6 @@ ZALO_SECRET = re.compile(r"(?:[A-Za-z0-9_-]{8,256})?")
 MOST_TELEGRAM_BOTS = 40
 """So many free bots bring a bulletin to all the country's cells in some ten minutes; see README."""
 MOST_ZALO_BOTS = 9
-
-
-ALIKE = 0.75
-"""A name that shares so much with one of ours is a slip: ``BACKUP_PASSPHARSE``, ``ADMIN``."""
-
 
 Kind = TypeVar("Kind", bound="Spoken")
 
@@ -351,36 +342,9 @@ def read(file: str = ".env") -> Settings:
     return _read(Settings, file)
 
 
-def read_slips(file: str = ".env") -> dict[str, str]:
-    """Return the names in ``file`` that are none of ours but nearly, each with the one meant."""
-    known = list(Settings.model_fields)
-    told = {
-        name: get_close_matches(name, known, n=1, cutoff=ALIKE)
-        for name in DotEnvSettingsSource(Settings, env_file=file).env_vars
-        if name not in known
-    }
-    return {name.upper(): meant[0].upper() for name, meant in told.items() if meant}
-
-
-def read_changed(file: str = ".env") -> list[str]:
-    """Return the secrets in ``file`` that are not read as they are written there.
-
-    The library takes what stands behind a blank and # for a comment, and puts the environment's
-    HOME for ``${HOME}``: a passphrase that is typed elsewhere as it was written opens nothing.
-    """
-    if not Path(file).is_file():
-        return []
-    read = DotEnvSettingsSource(Settings, env_file=file).env_vars
-    written = {
-        found[1].lower(): found[2].strip()
-        for found in WRITTEN.finditer(Path(file).read_text(encoding="utf-8-sig"))
-    }
-    secrets = [name for name, field in Settings.model_fields.items() if "Secret" in str(field)]
-    return [
-        name.upper()
-        for name in secrets
-        if name in written and read.get(name) not in {written[name], written[name][1:-1]}
-    ]
+def given(file: str) -> Mapping[str, str | None]:
+    """Return what stands in ``file`` as it is read, by names in lower case, ours or not."""
+    return DotEnvSettingsSource(Settings, env_file=file).env_vars
 
 
 def read_language() -> str:

@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -146,9 +146,21 @@ def test_it_idles_small_and_stops_soon(program, telegram):
     assert "Traceback" not in running.said()
 
 
+@contextmanager
+def started(program, at_hangup):
+    """Start the program as a terminal does, or nohup: what SIGHUP means is left to a child."""
+    before = signal.signal(signal.SIGHUP, at_hangup)
+    try:
+        running = program.start("run")
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    with running:
+        yield running
+
+
 def test_a_terminal_that_is_closed_lets_land_what_is_in_flight(program, telegram):
     program.environment |= {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url}
-    with program.start("run") as running:
+    with started(program, signal.SIG_DFL) as running:
         telegram.wait(lambda: telegram.polling, 30)
         running.process.send_signal(signal.SIGHUP)
         assert running.process.wait(20) == 0
@@ -156,12 +168,7 @@ def test_a_terminal_that_is_closed_lets_land_what_is_in_flight(program, telegram
 
 def test_under_nohup_it_goes_on(program, telegram):
     program.environment |= {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url}
-    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup leaves it to its child
-    try:
-        running = program.start("run")
-    finally:
-        signal.signal(signal.SIGHUP, before)
-    with running:
+    with started(program, signal.SIG_IGN) as running:
         telegram.wait(lambda: telegram.polling, 30)
         running.process.send_signal(signal.SIGHUP)
         polls = len(telegram.calls("getUpdates"))

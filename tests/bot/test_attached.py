@@ -235,6 +235,25 @@ async def test_our_door_shows_no_more_what_was_taken_back(database, clock, shown
     assert await seen(DOCUMENT), "only an answer carries it"
 
 
+async def test_what_was_taken_back_and_is_sent_anew_stands_at_another_address(
+    database, clock, shown
+):
+    async def address():
+        [kept] = (
+            await database.transact(lambda s: attachment_store.load(s, [PICTURE.digest]))
+        ).values()
+        return attached.address(kept, "")
+
+    number = await enter(database, clock, "a", message=Message(plain("a"), attachment=PICTURE))
+    before = await address()
+    await database.transact(
+        lambda s: issuing.withdraw(s, bulletins.the(s, number), BY_ADDRESS, zone=ZONE, now=clock())
+    )
+    await enter(database, clock, "b", message=Message(plain("b"), attachment=PICTURE))
+    assert (await shown.get(before)).status_code == 404
+    assert (await shown.get(await address())).status_code == 200
+
+
 @pytest.mark.parametrize(
     "path",
     [

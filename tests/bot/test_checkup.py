@@ -40,7 +40,8 @@ def test_each_credential_gets_a_line(program):
     assert said["telegram"] == "token works (bot @bantin_test_bot), may join groups, polled"
     assert said["zalo"] == (
         "token works (bot bot.VDKyGxQvc), may join groups, polled, "
-        "NO pictures without PUBLIC_URL, 0 of 3000 messages this month"
+        "NO pictures without PUBLIC_URL, name learned anew after each start: set ZALO_BOT_NAME, "
+        "0 of 3000 messages this month"
     )
     assert said["zalo-2"].startswith("token works")
     assert said["zalo-oa"].startswith("keys work, access until ")

@@ -1,0 +1,44 @@
+"""What stands in ``.env`` and is not read as it was meant."""
+
+import re
+from difflib import get_close_matches
+from pathlib import Path
+
+from bot.settings import Settings, given
+
+ALIKE = 0.75
+"""A name that shares so much with one of ours is a slip: ``BACKUP_PASSPHARSE``, ``ADMIN``."""
+WRITTEN = re.compile(r"^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=(.*)$", re.MULTILINE)
+"""A line of ``.env``: a name and its value as it stands there, with quotes and comment."""
+
+
+def slips(file: str = ".env") -> dict[str, str]:
+    """Return the names in ``file`` that are none of ours but nearly, each with the one meant."""
+    known = list(Settings.model_fields)
+    told = {
+        name: get_close_matches(name, known, n=1, cutoff=ALIKE)
+        for name in given(file)
+        if name not in known
+    }
+    return {name.upper(): meant[0].upper() for name, meant in told.items() if meant}
+
+
+def changed(file: str = ".env") -> list[str]:
+    """Return the secrets in ``file`` that are not read as they are written there.
+
+    The library takes what stands behind a blank and # for a comment, and puts the environment's
+    HOME for ``${HOME}``: a passphrase that is typed elsewhere as it was written opens nothing.
+    """
+    if not Path(file).is_file():
+        return []
+    read = given(file)
+    written = {
+        found[1].lower(): found[2].strip()
+        for found in WRITTEN.finditer(Path(file).read_text(encoding="utf-8-sig"))
+    }
+    secrets = [name for name, field in Settings.model_fields.items() if "Secret" in str(field)]
+    return [
+        name.upper()
+        for name in secrets
+        if name in written and read.get(name) not in {written[name], written[name][1:-1]}
+    ]
