@@ -290,6 +290,7 @@ async def test_an_upgrade_keeps_a_copy_of_what_it_changes_and_the_last_three(
         with closing(sqlite3.connect(place)) as opened, opened:
             for table in ("leases", "machines", "letters"):
                 opened.execute(f"DROP TABLE IF EXISTS {table}")
+            opened.execute("ALTER TABLE bulletins DROP COLUMN verbatim")
             opened.execute(
                 "UPDATE alembic_version SET version_num = 'counter_0011_compilations' "
                 "WHERE version_num LIKE 'counter_%'"
