@@ -282,6 +282,22 @@ def test_a_word_that_looks_like_a_leading_one_is_looked_for(text):
     assert understand(text, NOW).intent == "search"
 
 
+@pytest.mark.parametrize("spelled", [str, fold], ids=["marked", "unmarked"])
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("đồng chí Tô Lâm phát biểu", "search"),
+        ("Tô Lâm chúc mừng", "search"),
+        ("bí thư Lâm Văn Mẫn thăm Hải Hậu", "search"),
+        ("nhờ bot làm bài phát biểu", "unsupported"),
+        ("làm cho tôi báo cáo", "unsupported"),
+    ],
+)
+def test_a_leaders_name_asks_for_no_paper_to_be_written(text, intent, spelled):
+    """Folded, "Lâm" is "làm"."""
+    assert understand(spelled(text), NOW).intent == intent
+
+
 def test_particulars_are_taken_out_of_the_message():
     asked = understand("tìm 5 bài về cầu Thịnh Long tuần trước", NOW)
     assert (asked.intent, asked.limit) == ("search", 5)
