@@ -16,6 +16,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
+from jobs.cores import on_one_core
 from jobs.topic_classes import READ, classes, loudness
 from jobs.topic_kinds import Figures, Rows, directions
 from jobs.topic_terms import Evidence, terms
@@ -125,6 +126,7 @@ def chances(title: str, text: str, evidence: Iterable[Evidence]) -> tuple[dict[s
 @cache
 def model() -> Model:
     """Load what ships with the package; once."""
+    on_one_core()
     with (
         resources.files("jobs").joinpath("topic_model.npz").open("rb") as file,
         np.load(file, allow_pickle=False) as kept,

@@ -13,6 +13,7 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
+from jobs.cores import on_one_core
 from jobs.summarizers.figures import Figures, Floats, Units
 
 SCALE = "_scale"
@@ -53,6 +54,7 @@ class Tables:
 @cache
 def tables() -> Tables:
     """Load the weights that ship with the package; once."""
+    on_one_core()
     with resources.files("jobs.summarizers").joinpath("weights.npz").open("rb") as file:
         return read(file)
 
