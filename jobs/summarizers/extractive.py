@@ -13,12 +13,12 @@ of 69 to 74, where it is 97 to 99 now.
 Measured with ``tests/benchmarks/summaries.py`` on held-out rows (``summary_examples.py`` there),
 ROUGE-1 / ROUGE-2 F1 of ``eval_rouge.py``:
 
-* one sentence: vietnews 32.2 / 17.7, AbMuSu 31.6 / 18.2, VN-MDS 33.1 / 20.2
+* one sentence: vietnews 32.2 / 17.7, AbMuSu 31.4 / 18.0, VN-MDS 33.2 / 20.3
 * two sentences: vietnews 33.7 / 18.4, AbMuSu 33.1 / 19.0, VN-MDS 33.6 / 19.7
 * several articles, 200 syllables: AbMuSu 54.0 / 37.4, VN-MDS 59.5 / 45.8, ViMs 63.1 / 44.3 (fifteen
   stories only)
 * first sentences that dangle, as ``candidates.dangles`` counts (a connective first, or a pronoun
-  with nobody named): 1.0 to 2.7 % of two sentences, 3.2 to 5.7 % of one, none of 165 stories; left
+  with nobody named): 1.0 to 2.7 % of two sentences, 2.0 to 4.3 % of one, none of 165 stories; left
   alone it would be 10 to 12 %, and 0.2 better
 * summaries of two of which the second leans on a sentence that is not told: 0.7 to 3.8 %; left
   alone 6 to 12 %, and no better

@@ -381,6 +381,7 @@ NOISE = 0.7
     [
         pytest.param("vietnews", 1, 33.0, 18.7, id="vietnews, one sentence"),
         pytest.param("vietnews", 2, 34.6, 19.3, id="vietnews, two"),
+        pytest.param("abmusu", 1, 31.4, 17.9, id="AbMuSu articles, one"),
         pytest.param("abmusu", 2, 33.1, 19.0, id="AbMuSu articles, two"),
         pytest.param("vnmds", 2, 33.5, 19.6, id="VN-MDS articles, two"),
     ],
@@ -391,7 +392,7 @@ def test_summaries_of_one_article_stay_as_good_as_measured(corpus, most, rouge_1
     assert_at_least(told, rows, rouge_1 - NOISE, rouge_2 - NOISE)
     assert all(1 <= len(summary) <= most for summary in told)
     leaning = [summary for summary in told if dangles(summary[0])]
-    assert len(leaning) <= 0.06 * len(told)
+    assert len(leaning) <= 0.05 * len(told)
     astray = [
         row for summary, row in zip(told, rows, strict=True) if untold(summary, documents(row))
     ]
