@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot import store
+from bot import meeting_store, store
 from bot.tables import ChatAdminRow, ChatRow
 from jobs.database import UtcDateTime
 
@@ -18,19 +18,29 @@ EVERYTHING = frozenset(each.key for each in ChatRow.__table__.columns) - {"id", 
 
 
 def kept(session: Session, row: ChatRow, names: Iterable[str] = EVERYTHING) -> dict[str, Any]:
-    """Return columns of a chat's row and its admins, as JSON takes them."""
-    columns = {name: _plain(getattr(row, name)) for name in names}
-    return {**columns, "admins": sorted(store.chat_admins(session, row.id))}
+    """Return columns of a chat's row, its admins and when it meets, as JSON takes them."""
+    return {
+        **{name: _plain(getattr(row, name)) for name in names},
+        "admins": sorted(store.chat_admins(session, row.id)),
+        "meeting": meeting_store.written(session, row.id),
+    }
 
 
-def bring_back(session: Session, kept: Mapping[str, Any], *, unit: int) -> None:
-    """Bind a chat again, below ``unit``, as ``kept`` says; it must not be bound now."""
+def bring_back(session: Session, kept: Mapping[str, Any], *, unit: int, now: datetime) -> int:
+    """Bind a chat again, below ``unit``, as ``kept`` says; it must not be bound now.
+
+    Returns:
+        Its number.
+    """
     columns = {name: _typed(name, value) for name, value in kept.items() if name in EVERYTHING}
     chat = ChatRow(unit_id=unit, **columns)
     session.add(chat)
     session.flush()
     session.add_all([ChatAdminRow(chat_id=chat.id, sender=sender) for sender in kept["admins"]])
+    if kept.get("meeting"):
+        meeting_store.rewrite(session, chat.id, kept["meeting"], now)
     session.flush()
+    return chat.id
 
 
 def _plain(value: Any) -> Any:

@@ -65,6 +65,25 @@ def set_plan(session: Session, chats: Sequence[int], plan: Plan, now: datetime) 
     session.flush()
 
 
+def written(session: Session, chat: int) -> dict[str, Any] | None:
+    """Return a chat's plan as JSON takes it, for ``rewrite``; None where it has none."""
+    row = session.get(MeetingRow, chat)
+    if row is None:
+        return None
+    changes = _changes(session, chat).get(chat, {})
+    moved = {was.isoformat(): day and day.isoformat() for was, day in changes.items()}
+    return {"rule": row.rule, "hour": row.hour, "place": row.place, "moved": moved}
+
+
+def rewrite(session: Session, chat: int, found: Mapping[str, Any], now: datetime) -> None:
+    """Keep for a chat what ``written`` told; a reminder that was due before is not said again."""
+    hour = time.fromisoformat(found["hour"])
+    plan = Plan(rule=rule_of(found["rule"]), hour=hour, place=found["place"])
+    set_plan(session, [chat], plan, now)
+    for was, day in found["moved"].items():
+        change(session, chat, date.fromisoformat(was), day and date.fromisoformat(day), now)
+
+
 def forget(session: Session, chat: int) -> None:
     """Forget a chat's plan: nobody there is reminded any more."""
     session.execute(delete(MeetingRow).where(MeetingRow.chat_id == chat))

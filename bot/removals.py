@@ -5,12 +5,12 @@ deliveries are gone, and what they told comes in the next bulletin.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from bot import bindings, health, store
+from bot import bindings, health, store, units
 from bot.messages import ChatId
 from bot.tables import ChatRow, UnitRow
 from bot.tables_notices import RemovalRow
@@ -59,17 +59,22 @@ def removal(session: Session, number: int, now: datetime) -> Removal | None:
     return Removal(id=row.id, unit=row.unit_id, chat=_chat_of(row))
 
 
-def restore(session: Session, number: int, now: datetime) -> bool:
-    """Bind a chat again as it was; False where it was bound anew meanwhile, or its hour is over."""
+def restore(session: Session, number: int, now: datetime, *, today: date) -> int | None:
+    """Bind a chat again as it was, to its unit or that unit's successor; return its number.
+
+    None where it was bound anew meanwhile, or its hour is over. What its unit chose meanwhile acts
+    only after ``choices_store.settle``.
+    """
     row = session.get(RemovalRow, number)
     if row is None or row.at + LASTS <= now or session.get(UnitRow, row.unit_id) is None:
-        return False
+        return None
     if store.row_of(session, _chat_of(row)) is not None:
-        return False
-    bindings.bring_back(session, row.kept, unit=row.unit_id)
+        return None
+    unit = units.current(session, row.unit_id, today)
+    chat = bindings.bring_back(session, row.kept, unit=unit, now=now)
     session.delete(row)
     session.flush()
-    return True
+    return chat
 
 
 def forget(session: Session, at: ChatId) -> None:

@@ -100,7 +100,7 @@ def restore(
     if store.row_of(session, at) is not None or session.get(UnitRow, kept["unit_id"]) is None:
         return None
     unit = units.current(session, kept["unit_id"], today)
-    bindings.bring_back(session, kept, unit=unit)
+    bindings.bring_back(session, kept, unit=unit, now=now)
     return store.chat(session, at)
 
 

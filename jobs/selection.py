@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from jobs.bulletin import MOST_STORIES
 from jobs.news import Story
-from jobs.text import fold, words
+from jobs.text import Spelled, spelled, stands_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +25,8 @@ class Sources:
 class Keywords:
     """Words or phrases as typed: one of ``include`` must be told, none of ``exclude`` may be.
 
-    No ``include`` is no demand. What is typed with tone marks is meant literally ("kỷ luật" is not
-    "kỹ luật"); what is typed without stands for every marking. Syllables are compared whole: "an"
-    is not in "ban".
+    No ``include`` is no demand. Tone marks count where they were typed; syllables are compared
+    whole, "an" is not in "ban": see ``stands_in``.
     """
 
     include: tuple[str, ...] = ()
@@ -62,20 +61,10 @@ class Selection:
 
 
 def _any_in(phrases: Iterable[str], texts: Iterable[str]) -> bool:
-    return any(_stands_in(phrase, text) for text in texts for phrase in phrases)
-
-
-def _stands_in(phrase: str, text: str) -> bool:
-    literal, folded = _spelled(text)
-    wanted, plain = _spelled(phrase)
-    return wanted in literal if wanted != plain else plain in folded
+    return any(stands_in(_spelled(phrase), _spelled(text)) for text in texts for phrase in phrases)
 
 
 @lru_cache(maxsize=8192)
-def _spelled(text: str) -> tuple[str, str]:
-    """Return a text as syllables between single blanks, with tone marks and without.
-
-    Kept: one morning's few hundred stories are held against the keywords of thousands of chats.
-    """
-    literal = " ".join(words(text))
-    return f" {literal} ", f" {fold(literal)} "
+def _spelled(text: str) -> Spelled:
+    """Keep it: one morning's few hundred stories are held against thousands of chats' keywords."""
+    return spelled(text)

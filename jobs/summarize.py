@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
-from types import MappingProxyType
+from typing import TypeAlias
 
 from jobs import obituaries, search, store, stories, topic_store, topics, unread
 from jobs.errors import AnswerError, FetchError, UnreadableError
@@ -19,6 +19,9 @@ from jobs.summarizers import Budget, Document, Summarizer
 from jobs.unread import Unread
 
 log = logging.getLogger(__name__)
+
+Phrases: TypeAlias = Mapping[str, Sequence[str]]
+"""Topic → the further phrases that admins added to it."""
 
 SENTENCES = 2
 """How long a summary is: members read two sentences, not the article."""
@@ -76,7 +79,8 @@ async def read_some(newsroom: Newsroom, numbers: Sequence[int]) -> int:
     taken = await newsroom.database.transact(
         lambda s: unread.take(s, numbers, now=now, until=now + BEING_READ)
     )
-    ready = sum(await asyncio.gather(*(_read(newsroom, entry) for entry in taken)))
+    extra = await newsroom.database.transact(topic_store.phrases)
+    ready = sum(await asyncio.gather(*(_read(newsroom, entry, extra) for entry in taken)))
     search.wake(newsroom.database)
     return ready
 
@@ -100,11 +104,10 @@ async def _batch(newsroom: Newsroom) -> list[int]:
     )
 
 
-async def _read(newsroom: Newsroom, entry: Unread) -> bool:
+async def _read(newsroom: Newsroom, entry: Unread, extra: Phrases) -> bool:
     try:
         async with newsroom.patience.with_host(entry.link, newsroom.clock()):
             page = await read_page(newsroom, entry.link, entry.hosts)
-        extra = await newsroom.database.transact(topic_store.phrases)
         ready = await _told(entry, page, newsroom.summarizer, extra)
     except Exception as error:
         # One page of many: what it does to us must not reach the others.
@@ -116,7 +119,7 @@ async def _read(newsroom: Newsroom, entry: Unread) -> bool:
                 lambda s: unread.postpone(s, entry.id, next_read_at=due)
             )
             return False
-        ready = await _announced(entry, newsroom.summarizer)
+        ready = await _announced(entry, newsroom.summarizer, extra)
     among = newsroom.stories
     async with newsroom.placing:
         now = newsroom.clock()  # not before: what waits here must not be told as older news
@@ -124,10 +127,10 @@ async def _read(newsroom: Newsroom, entry: Unread) -> bool:
     return True
 
 
-async def _announced(entry: Unread, summarizer: Summarizer) -> Ready:
+async def _announced(entry: Unread, summarizer: Summarizer, extra: Phrases) -> Ready:
     """Make the best of what the feed itself says; never raises."""
     try:
-        return await _told(entry, Article(url=entry.link), summarizer)
+        return await _told(entry, Article(url=entry.link), summarizer, extra)
     except Exception:
         log.exception("teaser broke the summarizer", extra={"entry": entry.id})
         return Ready(entry=entry.id, text=entry.teaser, author="", sentences=(), topics=())
@@ -137,7 +140,7 @@ async def _told(
     entry: Unread,
     page: Article,
     summarizer: Summarizer,
-    extra: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    extra: Phrases,
 ) -> Ready:
     text = page.text or entry.teaser
     title = obituaries.fuller(entry.title, page.title)

@@ -7,10 +7,13 @@ type) or ``canonical`` (where the tone marks must count). Sentences are split in
 
 import re
 import unicodedata
+from typing import TypeAlias
 
 from jobs.sentences import sentences
 
-__all__ = ["canonical", "fold", "normalize", "sentences", "syllables", "words"]
+__all__ = [
+    "canonical", "fold", "normalize", "sentences", "spelled", "stands_in", "syllables", "words",
+]  # fmt: skip
 
 SYLLABLE = re.compile(r"\d+(?:[.,/:-]\d+)+|[^\W_]+")
 WORD = re.compile(r"[^\W_]+")
@@ -106,3 +109,24 @@ def words(text: str) -> list[str]:
     Punctuation separates ("6,42" → "6", "42"), as in the measure of summaries (ROUGE).
     """
     return WORD.findall(canonical(text))
+
+
+Spelled: TypeAlias = tuple[str, str]
+"""A text's words between single blanks, with tone marks and without."""
+
+
+def spelled(text: str) -> Spelled:
+    """Give a text as ``stands_in`` compares it."""
+    literal = " ".join(words(text))
+    return f" {literal} ", f" {fold(literal)} "
+
+
+def stands_in(phrase: Spelled, text: Spelled) -> bool:
+    """Say whether a text has a phrase, whole syllables, punctuation ignored.
+
+    What is typed with tone marks is meant literally ("kỷ luật" is not "kỹ luật"); what is typed
+    without stands for every marking, for half of the people leave them out.
+    """
+    wanted, plain = phrase
+    literal, folded = text
+    return wanted in literal if wanted != plain else plain in folded

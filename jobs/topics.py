@@ -27,7 +27,7 @@ from typing import Any
 
 import yaml
 
-from jobs.text import fold, normalize, syllables, words
+from jobs.text import fold, normalize, spelled, stands_in, syllables, words
 
 MOST_TOPICS = 3
 LEAST = 0.2
@@ -147,8 +147,8 @@ def classify(
     Args:
         title: The headline.
         text: Lead and body, or the feed's teaser; "" where there is none.
-        extra: Further phrases that an editor wants heard, by topic id. An article whose headline
-            or opening has one belongs to the topic.
+        extra: Further phrases that an editor wants heard, by topic id. An article that ``has``
+            one belongs to the topic; tone marks count where the phrase bears any.
 
     Returns:
         The ids; empty where no topic fits.
@@ -176,6 +176,14 @@ def score(title: str, text: str) -> dict[str, float]:
     return {**likely, OTHER: none}
 
 
+def has(title: str, text: str, phrases: Iterable[str]) -> Iterator[bool]:
+    """Yield for each of an editor's phrases whether an article has it, headline or opening."""
+    zones = [spelled(title), spelled(text[:READ])]
+    for phrase in phrases:
+        wanted = spelled(phrase)
+        yield bool(wanted[0].strip()) and any(stands_in(wanted, zone) for zone in zones)
+
+
 def subject(title: str, text: str) -> tuple[str, str]:
     """Give what an item is about: of a round-up what it leads with, else headline and text."""
     start = ROUND_UP.match(normalize(title))
@@ -200,12 +208,7 @@ def _by_rule(found: Iterable[tuple[str, str, str]]) -> dict[str, float]:
 
 
 def _asked(title: str, text: str, extra: Mapping[str, Sequence[str]]) -> list[str]:
-    said = f" {' '.join(words(title))} . {' '.join(words(text[:READ]))} "
-    return [
-        id_
-        for id_, phrases in extra.items()
-        if any(f" {' '.join(words(phrase))} " in said for phrase in phrases if words(phrase))
-    ]
+    return [id_ for id_, phrases in extra.items() if any(has(title, text, phrases))]
 
 
 def _evidence(text: str) -> Iterator[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from bot import removals, texts, texts_office, texts_units, units
+from bot import choices_store, removals, texts, texts_office, texts_units, units
 from bot.access import Request
 from bot.audience import Chat
 from bot.errors import ForbiddenError
@@ -14,6 +14,7 @@ from bot.handlers.organisations import PAGE, paged, turns
 from bot.messages import Choice, Reply, joined
 from bot.reach import allowed
 from bot.tree import Tree
+from bot.wants import everybody
 from jobs.text import fold
 
 PAUSED = "tamdung"
@@ -31,7 +32,7 @@ async def chats(desk: Desk, request: Request) -> Reply:
     def work(session: Session) -> Reply:
         known = units.tree(session)
         if first == UNDO and rest.isdecimal() and len(rest) < 10:
-            return _undo(session, known, request, int(rest))
+            return _undo(session, known, desk, request, int(rest))
         if first.isdecimal() and len(first) < 10:
             return _one(session, known, desk, request, words)
         return _listed(session, known, request, words, page)
@@ -159,12 +160,16 @@ def _unbind(
     return Reply(texts_office.unbound(path), (undo,), replaces=True, unit=unit)
 
 
-def _undo(session: Session, known: Tree, request: Request, number: int) -> Reply:
+def _undo(session: Session, known: Tree, desk: Desk, request: Request, number: int) -> Reply:
     found = removals.removal(session, number, request.now)
     if found is None:
         return Reply(texts_office.too_late())
     if not request.manages(known.line(found.unit)):
         raise ForbiddenError(texts_office.too_late(), found.unit)
-    done = removals.restore(session, number, request.now)
-    words = texts_office.restored() if done else texts_office.too_late()
-    return Reply(words, replaces=True, unit=found.unit)
+    now, today = request.now, request.now.astimezone(desk.zone).date()
+    chat = removals.restore(session, number, now, today=today)
+    if chat is None:
+        return Reply(texts_office.too_late(), replaces=True, unit=found.unit)
+    default = everybody(desk.times)
+    choices_store.settle(session, default=default, zone=desk.zone, now=now, chats=[chat])
+    return Reply(texts_office.restored(), replaces=True, unit=found.unit)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from zlib import crc32
 
 from bot import texts, texts_choices
 from bot.messages import Choice, RichText
 from jobs.selection import Keywords, Sources
-from jobs.text import fold, normalize
+from jobs.text import canonical, fold, normalize
 
 COLUMNS = 2
 PAGE = 10
@@ -59,18 +60,16 @@ def paged(shown: Sequence[Choice], command: str, page: int) -> Rows:
 
 
 def read_sources(argument: str, chosen: Sources, outlets: Outlets) -> Sources:
-    """Read ``tất cả``; ``+3``; ``chỉ Nhân Dân, Tuổi Trẻ``; ``trừ Báo Mẫu``."""
+    """Read ``tất cả``; ``+3``, ``-3``; ``chỉ Nhân Dân, Tuổi Trẻ``; ``trừ Báo Mẫu``."""
     if fold(argument).replace(" ", "") in _NOTHING:
         return Sources()
-    by_number = {f"+{number}": name for number, name in outlets}
-    if name := by_number.get(argument.strip()):
-        return _pressed(chosen, name)
-    first, _, rest = argument.partition(" ")
-    word = fold(first)
-    named = rest if word in _ONLY | _WITHOUT and rest else argument
+    by_number = {str(number): name for number, name in outlets}
+    if argument[0] in "+-" and (name := by_number.get(argument[1:].strip())):
+        return _pressed(chosen, name, take=argument[0] == "+")
     folded = [(fold(name), name) for _, name in outlets]
+    word, named = _verb(argument, [own for own, _ in folded])
     found = tuple(dict.fromkeys(_outlet(each, folded) for each in re.split(r"[,;]", named)))
-    if word in _WITHOUT and rest:
+    if word in _WITHOUT:
         result = Sources(
             only=tuple(each for each in chosen.only if each not in found),
             without=tuple(dict.fromkeys((*chosen.without, *found))),
@@ -82,10 +81,35 @@ def read_sources(argument: str, chosen: Sources, outlets: Outlets) -> Sources:
     return result
 
 
-def _pressed(chosen: Sources, name: str) -> Sources:
-    if name in chosen.without:
-        return replace(chosen, without=toggled(chosen.without, name, take=False))
-    return replace(chosen, only=toggled(chosen.only, name, take=name not in chosen.only))
+def _verb(argument: str, names: Sequence[str] = ()) -> tuple[str, str]:
+    """Return the word before what is named, folded, and what is named; "" where there is none.
+
+    What bears tone marks is that word only where it bears its own: "Nhân Dân" begins with no
+    "nhận", "Bộ Nội vụ" with no "bỏ". Without them it may be the beginning of a name.
+
+    Args:
+        argument: As it was typed.
+        names: What can be named, folded.
+    """
+    first, *others = argument.split(maxsplit=1)
+    word, rest = fold(first), "".join(others)
+    bare = canonical(first) == word
+    own = bare or canonical(first) in texts_choices.SPELLED
+    if not rest or not own or word not in _ONLY | _WITHOUT:
+        return "", argument
+    whole = fold(re.split(r"[,;]", argument)[0])
+    return ("", argument) if bare and any(whole in name for name in names) else (word, rest)
+
+
+def _pressed(chosen: Sources, name: str, *, take: bool) -> Sources:
+    """Return the outlets once one is taken, or nothing is chosen of it any more.
+
+    Said twice it comes to the same: people press twice, and lists grow old.
+    """
+    return Sources(
+        only=toggled(chosen.only, name, take=take),
+        without=toggled(chosen.without, name, take=False),
+    )
 
 
 def _outlet(typed: str, folded: Sequence[tuple[str, str]]) -> str:
@@ -105,7 +129,7 @@ def offer_sources(chosen: Sources, outlets: Outlets, command: str, page: int) ->
             texts_choices.outlet_choice(
                 name, only=name in chosen.only, without=name in chosen.without
             ),
-            f"{command} +{number}",
+            f"{command} {'-' if name in (*chosen.only, *chosen.without) else '+'}{number}",
         )
         for number, name in outlets
     ]
@@ -118,14 +142,13 @@ def read_keywords(argument: str, chosen: Keywords, _: Outlets) -> Keywords:
     if fold(argument).replace(" ", "") in _NOTHING:
         return Keywords()
     first, *others = argument.strip().split(maxsplit=1)
-    word, rest = fold(first), "".join(others)
-    if word in _DROP:
-        return _dropped(chosen, rest)
+    if fold(first) in _DROP:
+        return _dropped(chosen, "".join(others))
+    word, typed = _verb(argument.strip())
+    without = word in _WITHOUT
     if first[0] in "+-":
         without, typed = first[0] == "-", argument.strip()[1:]
-    elif word in _ONLY | _WITHOUT and rest:
-        without, typed = word in _WITHOUT, rest
-    else:
+    elif not word:
         raise NotUnderstoodError(_bad_keywords())
     return _added([normalize(each) for each in re.split(r"[,;]", typed)], chosen, without=without)
 
@@ -158,11 +181,19 @@ def _dropped(chosen: Keywords, which: str) -> Keywords:
     if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(every):
         gone = {every[int(number) - 1]}
     else:
-        gone = {each for each in every if fold(each) == fold(which)}
+        gone = {each for each in every if fold(each) == fold(which) or _mark(each) == number}
     return Keywords(
         include=tuple(each for each in chosen.include if each not in gone),
         exclude=tuple(each for each in chosen.exclude if each not in gone),
     )
+
+
+def _mark(word: str) -> str:
+    """Return what stands for a keyword on its choice: it is short, and of no other keyword.
+
+    A number would be another word's once one of the list is gone.
+    """
+    return f"#{crc32(word.encode()):08x}"
 
 
 def _bad_keywords() -> RichText:
@@ -175,8 +206,7 @@ def offer_keywords(chosen: Keywords, _: Outlets, command: str, page: int) -> Row
     if not every:
         return ()
     shown = [
-        Choice(texts_choices.drop_keyword(word), f"{command} xoa {number}")
-        for number, word in enumerate(every, 1)
+        Choice(texts_choices.drop_keyword(word), f"{command} xoa {_mark(word)}") for word in every
     ]
     return (
         *paged(shown, command, page),

@@ -1,42 +1,98 @@
 """Further phrases of topics: what an admin knows about the own province, the taxonomy does not."""
 
+import asyncio
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
 from bot import texts, texts_topics
 from bot.access import Request
 from bot.handlers.desk import Desk
-from bot.messages import Reply
+from bot.messages import Reply, RichText, joined
 from jobs import topic_store, topics
-from jobs.text import normalize
+from jobs.topics import Topic
+
+LATELY = timedelta(days=7)
+MOST_LOOKED_AT = 2_000
+"""An admin is shown what a phrase would have found, lately and among so many articles."""
+
+_REMOVES = re.compile(r"\s*[-‐‑‒–—―−]\s*")
+"""A hyphen, and what phones make of one."""
+
+Recent = Sequence[tuple[str, str, tuple[str, ...]]]
 
 
 async def phrases(desk: Desk, request: Request) -> Reply:
-    """``/cumtu``: list; ``/cumtu topic: phrase``: add; ``/cumtu topic: - phrase``: remove."""
-    name, _, phrase = (part.strip() for part in request.argument.partition(":"))
-    if not name:
-        return await _listed(desk)
-    topic = topics.named(name)
-    if topic is None:
-        return Reply(texts.unknown_topic(name))
-    if phrase.startswith("-"):
-        return await _removed(desk, topic, normalize(phrase[1:]))
-    return await _added(desk, topic, normalize(phrase))
+    """``/cumtu``: list; ``/cumtu topic: phrase; phrase``: add; ``/cumtu topic: - phrase``: remove.
+
+    Who adds is shown what the phrase would have found in the last week, so that one that is
+    misspelled, or stands everywhere, is noticed before it acts.
+    """
+    name, colon, typed = _parted(request.argument)
+    topic = topics.named(name) if name else None
+    if name and topic is None:
+        return Reply(texts.unknown_topic(name) + "\n" + texts_topics.how())
+    asked = [each for each in re.split(r"[;\n]", typed) if each.strip()]
+    if topic is None or not (colon and asked):
+        return await _listed(desk, topic)
+    told = await desk.database.transact(lambda s: [_changed(s, topic, each) for each in asked])
+    new = [phrase for _, phrase in told if phrase]
+    found = await _found(desk, request, topic, new) if new else {}
+    lines = [words + found.get(phrase, RichText()) for words, phrase in told]
+    return Reply(joined("\n\n", lines))
 
 
-async def _listed(desk: Desk) -> Reply:
+def _parted(argument: str) -> tuple[str, bool, str]:
+    """Return what stands before the colon, whether there is one, and what stands behind it."""
+    name, *typed = re.split("[:：]", argument, maxsplit=1)
+    return name.strip(), bool(typed), "".join(typed)
+
+
+async def _listed(desk: Desk, topic: Topic | None) -> Reply:
+    """List the phrases of one topic, or (None) of all that have any."""
     known = await desk.database.transact(topic_store.phrases)
-    labels = {each.id: each.label for each in topics.topics()}
+    labels = {each.id: each.label for each in topics.topics() if topic in {None, each}}
     return Reply(
         texts_topics.phrases({labels[id_]: some for id_, some in known.items() if id_ in labels})
     )
 
 
-async def _added(desk: Desk, topic: topics.Topic, phrase: str) -> Reply:
-    if await desk.database.transact(lambda s: topic_store.add_phrase(s, topic.id, phrase)):
-        return Reply(texts_topics.added(topic, phrase))
-    limits = topic_store.LONGEST_PHRASE, topic_store.MOST_PHRASES
-    return Reply(texts_topics.not_added(*limits))
+def _changed(session: Session, topic: Topic, typed: str) -> tuple[RichText, str]:
+    """Add or remove one phrase; return what is said of it, and the phrase if it was added."""
+    phrase = topic_store.trimmed(typed)
+    if _REMOVES.match(typed):
+        removed = topic_store.remove_phrase(session, topic.id, phrase)
+        say = texts_topics.removed if removed else texts_topics.not_removed
+        return say(topic, phrase), ""
+    if not topic_store.add_phrase(session, topic.id, phrase):
+        limits = topic_store.LONGEST_PHRASE, topic_store.MOST_PHRASES
+        return texts_topics.not_added(typed, *limits), ""
+    return texts_topics.added(topic, phrase), phrase
 
 
-async def _removed(desk: Desk, topic: topics.Topic, phrase: str) -> Reply:
-    if await desk.database.transact(lambda s: topic_store.remove_phrase(s, topic.id, phrase)):
-        return Reply(texts_topics.removed(topic, phrase))
-    return Reply(texts_topics.not_removed(topic, phrase))
+async def _found(
+    desk: Desk, request: Request, topic: Topic, new: Sequence[str]
+) -> dict[str, RichText]:
+    """Say of each phrase what it would have found lately."""
+    since = request.now - LATELY
+    recent = await desk.database.transact(
+        lambda s: topic_store.recent(s, since=since, most=MOST_LOOKED_AT)
+    )
+    found = await asyncio.to_thread(_headlines, topic, new, recent)
+    return {
+        phrase: texts_topics.found(topic, phrase, titles, len(recent), LATELY.days)
+        for phrase, titles in zip(new, found, strict=True)
+    }
+
+
+def _headlines(topic: Topic, new: Sequence[str], recent: Recent) -> list[list[str]]:
+    """Return for each phrase the headlines of what has it, of what the topic has not yet first."""
+    new_to_it = sorted(recent, key=lambda each: topic.id in each[2])
+    found: list[list[str]] = [[] for _ in new]
+    for title, text, _ in new_to_it:
+        for titles, has in zip(found, topics.has(title, text, new), strict=True):
+            if has:
+                titles.append(title)
+    return found

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot import choices_store, erasure, health, store, tidying, units
+from bot import choices_store, erasure, health, meeting_store, store, tidying, units
 from bot.audience import Unit
 from bot.messages import ChatId
 from bot.settings import Settings
@@ -82,6 +82,49 @@ async def test_unbinding_is_asked_once_more_and_undone_within_the_hour(office, c
     assert sorted(after) == sorted(before)
     assert ("secretary",) in await office.rows(ChatAdminRow.sender)
     assert "Không hoàn tác được" in await office.says("admin", "/nhom hoantac 1", "admin")
+
+
+async def unbind(office, by_whom):
+    """Let a chat be unbound, by its own admin or by the bot's, and return what takes it back."""
+    if by_whom == "secretary":
+        await office.says("secretary", "/huydangky")
+        await office.press("secretary", "Hủy đăng ký")
+    else:
+        await office.says("admin", "/nhom 1 go", "admin")
+        await office.press("admin", "Gỡ ngay", "admin")
+    return by_whom, office.offered["Hoàn tác"], "g1" if by_whom == "secretary" else "admin"
+
+
+@pytest.mark.parametrize("by_whom", ["secretary", "admin"])
+async def test_with_a_chat_its_meetings_come_back_and_no_reminder_twice(office, by_whom):
+    await office.says("secretary", "/lichhop ngày 26 hằng tháng, 19:30, nhà văn hóa")
+    await office.says("secretary", "/lichhop dời 26/12 sang 28/12")
+    chat = (await office.rows(ChatRow.id))[0][0]
+    before = await office.database.transact(lambda s: meeting_store.kept(s, chat))
+    taken_back = await unbind(office, by_whom)
+    office.clock.on(timedelta(minutes=5))
+    await office.says(*taken_back)
+    chat = next(
+        number for number, name in await office.rows(ChatRow.id, ChatRow.chat) if name == "g1"
+    )
+    after = await office.database.transact(lambda s: meeting_store.kept(s, chat))
+    assert (after.plan, after.changes) == (before.plan, before.changes)
+    assert after.set_at == office.clock()
+
+
+@pytest.mark.parametrize("by_whom", ["secretary", "admin"])
+async def test_a_chat_that_comes_back_gets_what_its_unit_chose_and_became_meanwhile(
+    office, by_whom
+):
+    taken_back = await unbind(office, by_whom)
+    await office.says("owner", "/macdinh #2 sotin 3", "owner")
+    day = office.clock().date() - timedelta(days=1)
+    values = {"valid_to": day, "successor_id": 4}
+    await office.database.transact(lambda s: units.change(s, 3, values))
+    await office.says(*taken_back)
+    back = await office.database.transact(lambda s: store.chat(s, G1))
+    assert await office.database.transact(lambda s: units.unit_of_chat(s, back.id)) == 4
+    assert back.selection.most == 3
 
 
 async def test_after_an_hour_nothing_is_undone_and_nothing_is_kept(office, clock):

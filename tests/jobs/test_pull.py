@@ -195,6 +195,18 @@ async def test_an_article_with_a_phrase_of_an_editor_belongs_to_its_topic(
     assert story.topics[0] == "hoc_tap_bac"
 
 
+async def test_so_does_one_whose_page_cannot_be_read(newsroom, publisher, clock):
+    await newsroom.database.transact(
+        lambda s: topic_store.add_phrase(s, "hoc_tap_bac", "bep an 0 dong")
+    )
+    [item] = items(publisher, clock(), "a")  # there is no such page
+    await add(newsroom, publisher.feed("/rss", [item | {"title": "Mở bếp ăn 0 đồng"}]))
+    await pull_due(newsroom)
+    await read_due(newsroom)
+    [story] = await newsroom.database.transact(lambda s: store.stories_by_id(s, [1]))
+    assert story.topics[0] == "hoc_tap_bac"
+
+
 async def test_nothing_is_pulled_before_it_is_due(newsroom, publisher, clock):
     await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
     await pull_due(newsroom)

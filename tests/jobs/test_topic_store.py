@@ -16,7 +16,7 @@ def keep(database):
 
 
 async def test_a_phrase_is_kept_once_and_removed_without_tone_marks(keep):
-    for phrase in ("bếp ăn 0 đồng", "bếp  ăn 0 đồng", "nhà sạch"):
+    for phrase in ("bếp ăn 0 đồng", "bếp  ăn 0 đồng", "“Bếp ăn: 0 đồng”", "nhà sạch"):
         assert await keep(topic_store.add_phrase, "thi_dua_guong", phrase)
     assert await keep(topic_store.phrases) == {"thi_dua_guong": ("bếp ăn 0 đồng", "nhà sạch")}
     assert await keep(topic_store.remove_phrase, "thi_dua_guong", "bep an 0 dong")
@@ -43,3 +43,4 @@ async def test_there_are_never_too_many(keep):
     for number in range(topic_store.MOST_PHRASES):
         assert await keep(topic_store.add_phrase, "dan_van", f"cụm từ {number}")
     assert not await keep(topic_store.add_phrase, "dan_van", "thêm một cụm")
+    assert await keep(topic_store.add_phrase, "dan_van", "Cụm từ 7")  # it is kept already

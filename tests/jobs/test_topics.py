@@ -233,6 +233,23 @@ def test_an_empty_phrase_is_never_heard():
     assert classify("Tin", "", extra={"dan_van": ("", " . ")}) == classify("Tin", "")
 
 
+@pytest.mark.parametrize(
+    ("phrase", "fits"),
+    [
+        ("bếp ăn 0 đồng", True),
+        ("BEP AN 0 DONG", True),
+        ("bếp ăn 0 động", False),
+        ("bếp an 0 dong", False),
+        ("ep an 0", False),
+        ("đồng thôn A", False),
+    ],
+)
+def test_a_phrase_without_tone_marks_stands_for_every_marking(phrase, fits):
+    extra = {"thi_dua_guong": (phrase,)}
+    title, text = "Bếp ăn “0 đồng”", "Thôn A mở cửa."
+    assert ("thi_dua_guong" in classify(title, text, extra=extra)) is fits
+
+
 def real_items():
     found = {}
     for path in sorted(ITEMS.glob("press_*.json")):
