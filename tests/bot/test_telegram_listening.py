@@ -242,6 +242,21 @@ async def test_broken_answers_to_a_poll_are_outlived(telegram, platform):
         assert (await heard()).text == "tin"
 
 
+@pytest.mark.parametrize("then", [7, 2_000_000])
+async def test_after_a_quiet_week_updates_are_counted_anew(telegram, platform, then):
+    telegram.add_private(7)
+    async with listening(platform) as heard:
+        telegram.say(7, 7, "before")
+        assert (await heard()).text == "before"
+        await telegram.until(lambda: telegram.pending == 0)
+        telegram.stay_quiet_for_a_week(then=then)
+        telegram.say(7, 7, "after")
+        assert (await heard()).text == "after"
+        telegram.say(7, 7, "next")
+        assert (await heard()).text == "next"
+        await telegram.until(lambda: telegram.pending == 0)
+
+
 async def test_an_update_of_an_unknown_shape_is_passed_over(telegram, platform):
     telegram.add_private(7)
     telegram.world.queue("message", {"message_id": 1})

@@ -175,6 +175,11 @@ class People:
         command = words[0] if words and words[0].startswith("/") else ""
         return own in text or (bool(command) and "@" not in command)
 
+    def stay_quiet_for_a_week(self, *, then: int) -> None:
+        """Let nothing happen for a week: Telegram then begins to count updates anew, anywhere."""
+        with self.world.lock:
+            self.world.next_update = then
+
     def ask_inline(self, user_id: int, text: str, *, offset: str = "") -> str:
         """Let somebody type the bot's name and ``text`` in some chat; return the query's id."""
         with self.world.lock:
