@@ -178,6 +178,9 @@ class Lane:
             raise
         self._pace.late(list(picked.values()), time.monotonic())
         self._free(landed)
+        for each in claimed:
+            if (known := picked[each.id]) != each.chat:  # the platform gave it a new id meanwhile
+                self._queue.move(known, each.chat)
         self._start(claimed)
         for number in picked.keys() - {each.id for each in claimed}:
             self._queue.free(picked[number])  # paused, expired or taken: the ledger knows
