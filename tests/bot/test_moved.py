@@ -1,10 +1,11 @@
 """A group that becomes a supergroup keeps all that it is and all that waits for it."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
-from bot import bulletins, health, store
+from bot import audit, bulletins, health, store
 from bot.lane import Lane
 from bot.messages import ChatId, Message, plain
 from jobs.bulletin import Bulletin, Window
@@ -52,3 +53,42 @@ async def test_what_waits_in_memory_follows_the_group(database, clock):
         (NEW.id, "ba"),
     ]
     assert await database.transact(lambda s: store.chat(s, NEW))
+
+
+async def test_the_later_of_two_bindings_counts(database, clock):
+    await bind(database, OLD.id, now=clock())
+    await bind(database, NEW.id, now=clock() + timedelta(hours=1))
+    await move(database)
+    [left] = await database.transact(store.chats)
+    assert (left.at, left.unit) == (NEW, f"Chi bộ fake {NEW.id}")
+
+
+async def test_what_was_bound_before_is_replaced_by_what_moves_there(database, clock):
+    await bind(database, NEW.id, now=clock())
+    await bind(database, OLD.id, now=clock() + timedelta(hours=1))
+    await move(database)
+    [left] = await database.transact(store.chats)
+    assert (left.at, left.unit) == (NEW, f"Chi bộ fake {OLD.id}")
+
+
+@pytest.mark.parametrize("why", ["the bot left the old group", health.BY_ADMIN])
+async def test_a_group_that_is_elsewhere_is_not_gone(database, clock, why):
+    [chat] = await bind(database, OLD.id, now=clock())
+
+    def gone(session):
+        health.pause(session, OLD, why, now=clock())
+
+    await database.transact(gone)
+    await move(database)
+    chat = await database.transact(lambda s: store.chat(s, NEW))
+    assert chat.paused == (health.BY_ADMIN if why == health.BY_ADMIN else None)
+
+
+async def test_no_line_of_the_log_keeps_an_old_id_nor_that_of_a_group_never_bound(database, clock):
+    who = ChatId("fake", "7")
+    await database.transact(
+        lambda s: audit.refuse(s, who, OLD, "dangky", "", unit=None, now=clock())
+    )
+    await move(database)
+    [line] = await database.transact(lambda s: audit.records(s, most=9))
+    assert line.chat == NEW.id
