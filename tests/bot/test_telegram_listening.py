@@ -84,6 +84,16 @@ async def test_what_people_write_is_heard(telegram, platform):
         assert (private.sender, private.addressed, private.anonymous) == ("7", True, False)
 
 
+async def test_whose_words_are_heard_is_told(telegram, platform):
+    telegram.add_private(7)
+    origin = {"type": "hidden_user", "date": 1, "sender_user_name": "Somebody"}
+    async with listening(platform) as heard:
+        telegram.say(7, 7, "/quyen", forward_origin=origin)
+        telegram.say(7, 7, "/quyen", via_bot={"id": 9, "is_bot": True, "first_name": "Other"})
+        telegram.say(7, 7, "/quyen")
+        assert [(await heard()).forwarded, (await heard()).forwarded] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
