@@ -6,16 +6,29 @@ Talk among members gets silence: only commands, and what is addressed to the bot
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import audit, commands, grants, health, notices, render, store, texts, texts_roles, units
+from bot import (
+    audit,
+    commands,
+    grants,
+    health,
+    notices,
+    render,
+    store,
+    texts,
+    texts_hearing,
+    texts_roles,
+    units,
+)
 from bot.access import Request, Role, Standing, role_of, roots_of
 from bot.audience import Chat
 from bot.audit import Outcome
 from bot.codes import is_code
 from bot.commands import Command
-from bot.errors import ChatClosedError, ChatGoneError, ForbiddenError, SendError
+from bot.errors import ChatClosedError, ChatGoneError, ForbiddenError, RefusedError, SendError
 from bot.handlers import binding, inline, lists, questions
 from bot.handlers.desk import Desk
 from bot.lane import Lane
@@ -38,6 +51,10 @@ log = logging.getLogger(__name__)
 
 CONFIRMS = 1
 """What is answered to a notice where there are no buttons."""
+
+LATE = timedelta(minutes=10)
+"""An answer to what was said longer ago, while the bot was off, comes without a sound, and shows
+what it replies to: it may be the middle of the night."""
 
 GONE = "the platform says that the bot was removed"
 CLOSED = "the platform says that the bot may not write"
@@ -115,8 +132,8 @@ class Dispatch:
             awaits=reply.awaits,
             items=reply.items,
         )
-        if reply.replaces and incoming.pressed and lane.platform.abilities.edit:
-            await self._replace(lane, incoming, reply)
+        changes = reply.replaces and incoming.pressed and lane.platform.abilities.edit
+        if changes and await self._replaced(lane, incoming, reply):
             return
         said = await self._say(lane, incoming, reply)
         if offer is not None:
@@ -130,7 +147,7 @@ class Dispatch:
         sure = self._offers.take(incoming.chat, incoming.sender, command, self._clock())
         request = await self._request(lane, incoming, argument, sure=sure)
         if parsed is None:
-            told = commands.bare(argument)
+            told = None if incoming.forwarded else commands.bare(argument)
             if told is None or request.role < commands.COMMANDS[told[0]].role:
                 return await self._question(request)
             name, argument = told
@@ -142,6 +159,8 @@ class Dispatch:
         if request.role < known.role:
             await self._note_refused(name, known, request)
             return _refusal(request, known.role)
+        if incoming.forwarded and text == incoming.text and known.role > Role.MEMBER:
+            return Reply(texts_hearing.not_forwarded())
         if known.audited:
             return await self._audited(name, known, request)
         return await known.handler(self._desk, request)
@@ -206,6 +225,9 @@ class Dispatch:
 
     async def _say(self, lane: Lane, incoming: Incoming, reply: Reply) -> Sequence[str]:
         messages = render.reply(reply, lane.platform.abilities, incoming)
+        if incoming.said_at is not None and self._clock() - incoming.said_at > LATE:
+            first, *rest = (replace(message, silent=True) for message in messages)
+            messages = [replace(first, replies=incoming.id), *rest]
         return await lane.answer(incoming.chat, messages, thread=incoming.thread) or ()
 
     async def _apologize(self, lane: Lane, incoming: Incoming) -> None:
@@ -215,12 +237,15 @@ class Dispatch:
             # Were it raised, the platform would bring the same thing again, for ever.
             log.exception("apology not sent", extra={"platform": lane.platform.name})
 
-    async def _replace(self, lane: Lane, incoming: Incoming, reply: Reply) -> None:
+    async def _replaced(self, lane: Lane, incoming: Incoming, reply: Reply) -> bool:
+        """Put the answer in the place of what was pressed; False where that cannot be changed."""
         first: Message = render.reply(reply, lane.platform.abilities, incoming)[0]
         try:
             await lane.platform.edit(incoming.chat, incoming.pressed or "", first)
         except SendError as error:
             log.info("message not replaced", extra={"fault": str(error)})
+            return not isinstance(error, RefusedError)
+        return True
 
     async def _meant(self, lane: Lane, incoming: Incoming) -> str:
         """Return the command that a number, or words that were asked for, stand for."""

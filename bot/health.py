@@ -125,18 +125,24 @@ def astray(session: Session, now: datetime) -> list[Chat]:
 
 
 def move(session: Session, at: ChatId, to: str) -> None:
-    """Give a chat its new id, with all that hangs on it; once is enough, twice does no harm."""
-    row = row_of(session, at)
-    if row is None:
-        return
-    session.execute(
-        delete(ChatRow).where(
-            ChatRow.platform == at.platform, ChatRow.chat == to, ChatRow.id != row.id
-        )
-    )
-    row.chat = to
+    """Give a chat its new id, with all that hangs on it; once is enough, twice does no harm.
+
+    Where somebody bound the new one before we knew that it is the same, the later binding counts.
+    A chat that is elsewhere is not gone, whatever was heard of the old one: it is tried.
+    """
     alarms.rename_chat(session, at, to)
     audit.rename_chat(session, at, to)
+    row, there = row_of(session, at), row_of(session, ChatId(at.platform, to))
+    if row is None:
+        return
+    if there is not None:
+        former = min(row, there, key=lambda each: each.bound_at)
+        session.execute(delete(ChatRow).where(ChatRow.id == former.id))
+        if former is row:
+            return
+    row.chat = to
+    if row.paused != BY_ADMIN:
+        row.paused = row.try_at = None
 
 
 def unit_of(session: Session, row: ChatRow) -> str:

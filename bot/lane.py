@@ -11,29 +11,23 @@ import logging
 import time
 from collections.abc import Awaitable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta, tzinfo
 from functools import partial
 
 from sqlalchemy.orm import Session
 
 from bot import health, ledger
-from bot.errors import (
-    ChatMovedError,
-    OutcomeUnknownError,
-    PlatformError,
-    SendError,
-    ThrottledError,
-)
+from bot.answers import Answers
+from bot.errors import OutcomeUnknownError, PlatformError, SendError
 from bot.ledger import Claimed, Note
 from bot.messages import ChatId, Message
 from bot.outgoing import Fetched, Outgoing
 from bot.pace import FAST, TOGETHER, Pace
 from bot.platforms.base import Platform
-from bot.policy import answers_again
 from bot.queue import Queue
 from bot.tables import Act
-from bot.verdict import back_off, verdict
+from bot.verdict import verdict
 from jobs.database import Database
 from jobs.errors import DatabaseError
 from jobs.newsroom import Clock
@@ -57,12 +51,6 @@ BREATH = 0.01
 
 LOOK_EVERY = 1.0
 """Seconds between two looks into an empty ledger: another process may have entered something."""
-
-MOST_REFUSALS = 3
-"""How often an answer is tried that was throttled or reached nobody."""
-
-MOST_PATIENCE = 10.0
-"""Seconds that an answer waits for its chat's own limit; a chat that asks faster gets silence."""
 
 
 @dataclass(slots=True)
@@ -107,9 +95,17 @@ class Lane:
         self._landed = _Landed()
         self._outgoing = Outgoing(platform.abilities, most=self._most)
         self._tasks: set[asyncio.Task[None]] = set()
-        self._urgent = 0
         self._wake = asyncio.Event()
         self._stopping = False
+        self._answers = Answers(
+            platform,
+            database,
+            self._outgoing,
+            self._pace,
+            clock=clock,
+            hold=self._hold,
+            freed=self._wake.set,
+        )
 
     @property
     def flying(self) -> int:
@@ -151,67 +147,8 @@ class Lane:
     async def answer(
         self, chat: ChatId, messages: list[Message], *, thread: str | None
     ) -> list[str] | None:
-        """Send an answer to people now, before any bulletin; return the ids of its messages.
-
-        None where not all of it was sent; what cannot be is logged.
-        """
-        ready = [replace(message, answer=True) for message in messages]
-        if any(message.attachment for message in ready):
-            now, fit = self._clock(), self._outgoing.answers
-            ready = await self._database.transact(lambda s: fit(s, ready, now))
-        sent: list[str] = []
-        for message in ready:
-            number = await self._answer(chat, message, thread)
-            if number is None:
-                return None
-            sent.append(number)
-        return sent
-
-    async def _answer(self, chat: ChatId, message: Message, thread: str | None) -> str | None:
-        for attempt in range(1, MOST_REFUSALS + 1):
-            if not await self._turn(chat):
-                break
-            try:
-                return await self.platform.send(chat, message, thread=thread)
-            except ChatMovedError as error:
-                await self._database.transact(partial(health.move, at=chat, to=error.to))
-                chat = ChatId(chat.platform, error.to)
-            except ThrottledError as error:
-                await self._hold(chat, error.wait)
-            except SendError as error:
-                extra = {"platform": self.platform.name, "fault": str(error)}
-                log.warning("answer not sent", extra=extra)
-                if not answers_again(error):
-                    break
-                await asyncio.sleep(back_off(attempt).total_seconds())
-        return None
-
-    async def _turn(self, chat: ChatId) -> bool:
-        """Wait until something may be said in ``chat``; False where nobody would wait so long.
-
-        Only waiting for the bot itself holds bulletins back: a chat that floods us with commands
-        must not silence all others.
-        """
-        while True:
-            now = time.monotonic()
-            if (wait := self._pace.chat_free_at(chat, now) - now) > 0:
-                if wait > MOST_PATIENCE:
-                    log.info("answer dropped", extra={"platform": self.platform.name})
-                    return False
-                await asyncio.sleep(wait)
-            elif (wait := self._pace.bot_free_at() - now) > 0:
-                await self._wait_first(wait)
-            else:
-                self._pace.sent(chat, now)
-                return True
-
-    async def _wait_first(self, wait: float) -> None:
-        self._urgent += 1
-        try:
-            await asyncio.sleep(wait)
-        finally:
-            self._urgent -= 1
-            self._wake.set()
+        """Send an answer to people now, before any bulletin; as ``Answers.say``."""
+        return await self._answers.say(chat, messages, thread=thread)
 
     async def _remember(self) -> None:
         """Take up the pace where the last run of the program left it."""
@@ -241,6 +178,9 @@ class Lane:
             raise
         self._pace.late(list(picked.values()), time.monotonic())
         self._free(landed)
+        for each in claimed:
+            if (known := picked[each.id]) != each.chat:  # the platform gave it a new id meanwhile
+                self._queue.move(known, each.chat)
         self._start(claimed)
         for number in picked.keys() - {each.id for each in claimed}:
             self._queue.free(picked[number])  # paused, expired or taken: the ledger knows
@@ -250,7 +190,7 @@ class Lane:
         """Choose the deliveries that may go now; say when the next one may."""
         picked: dict[int, ChatId] = {}
         wait = LOOK_EVERY
-        while len(self._tasks) + len(picked) < self._most and not self._urgent:
+        while len(self._tasks) + len(picked) < self._most and not self._answers.waiting:
             if (pause := self._pace.bot_free_at() - now) > 0:
                 wait = pause
                 break

@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -164,6 +165,8 @@ class Message:
         asks: The id of what somebody wrote in a group, who is now asked for words: what he types
             next is to be a reply to this message, or the bot may never hear of it. None where
             nobody is asked, or the id is not known.
+        replies: The id of what somebody wrote that it is shown to reply to, where the platform
+            can; None where it comes at once, so that nobody needs to be told what it answers.
     """
 
     content: RichText
@@ -172,6 +175,7 @@ class Message:
     answer: bool = False
     attachment: Attachment | None = None
     asks: str | None = None
+    replies: str | None = None
 
 
 class ChatKind(StrEnum):
@@ -204,10 +208,13 @@ class Incoming:
         replied: The id of the bot's message that this one replies to; None where there is none.
         thread: The forum topic it was written in; None outside forums and in the main one.
         anonymous: Written in the name of the chat itself, which only its admins can do.
+        forwarded: Whether the words are somebody else's, whom the platform need not name.
         photo: The platform's opaque reference to the photo that was sent, in its largest size, for
             ``Platform.download``; None where there is none.
         id: The platform's id of what was written; None where a choice was pressed, or where it is
             of no use, see ``Message.asks``.
+        said_at: When it was written, by the platform's clock; aware, UTC. None where it does not
+            tell, and where a choice was pressed.
     """
 
     chat: ChatId
@@ -219,8 +226,10 @@ class Incoming:
     replied: str | None = None
     thread: str | None = None
     anonymous: bool = False
+    forwarded: bool = False
     photo: str | None = None
     id: str | None = None
+    said_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,6 +87,13 @@ class Queue:
         self._busy.discard(chat)
         self._list(chat)
 
+    def move(self, chat: ChatId, to: ChatId) -> None:
+        """Note that what is on its way to ``chat`` goes to its new id, and so does what waits."""
+        for number in self._waiting.pop(chat, []):
+            insort(self._waiting.setdefault(to, []), number)
+        self._busy.discard(chat)
+        self._busy.add(to)
+
     def drop(self, chat: ChatId) -> None:
         """Forget what waits for ``chat``: the ledger knows better when it may be sent."""
         self._known.difference_update(self._waiting.pop(chat, []))

@@ -26,6 +26,16 @@ def reply_here(command: str) -> RichText:
     )
 
 
+def not_forwarded() -> RichText:
+    """Say that a command in somebody else's words is not obeyed."""
+    return plain(
+        _(
+            "Tin chuyển tiếp là lời của người khác nên bot không làm theo lệnh này. Nếu muốn vậy, "
+            "xin đồng chí tự gõ lệnh."
+        )
+    )
+
+
 def call_first(mention: str) -> RichText:
     """Say that commands are heard in a group only behind the bot's name."""
     return plain(

@@ -46,6 +46,11 @@ class InTurn:
         """Note a number behind which there is nothing to do."""
         self.seen = max(self.seen, number)
 
+    def count_anew(self) -> None:
+        """Let any number be new; what is under way goes on, and only a crash could lose it now."""
+        self._undone.clear()
+        self.seen = 0
+
     def put(self, number: int, chat: str, work: Callable[[], Awaitable[None]]) -> None:
         """Begin ``work`` as soon as what was put in for its chat before has ended.
 
@@ -74,7 +79,8 @@ class InTurn:
             await work()
 
     def _ended(self, number: int, chat: str, task: asyncio.Task[None]) -> None:
-        if not task.cancelled() and not task.exception():
+        done = not task.cancelled() and not task.exception()
+        if done and self._undone.get(number) is task:
             del self._undone[number]
         self._waiting[chat] -= 1
         if self._last.get(chat) is task:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 
+from bot.attached import in_words
 from bot.errors import (
     MessageGoneError,
     OutcomeUnknownError,
@@ -20,7 +21,7 @@ from bot.errors import (
 from bot.messages import ChatId, Heard, InlineQuery, Message, Proposal
 from bot.platforms.base import Abilities, Hear, Menu, how_heard
 from bot.platforms.telegram_client import UNREADABLE, Client
-from bot.platforms.telegram_errors import OCCUPIED, REJECTED
+from bot.platforms.telegram_errors import OCCUPIED, REJECTED, NoFilesError
 from bot.platforms.telegram_json import (
     SPAN_LIMIT,
     UPDATES,
@@ -187,10 +188,17 @@ class Telegram:
             await self._polling.listen(partial(self._take, hear))
 
     async def send(self, chat: ChatId, message: Message, *, thread: str | None = None) -> str:
-        """Send one message; a picture that is not taken as one goes as a document."""
+        """Send one message; a picture that is not taken as one goes as a document.
+
+        Where only the files are not taken, the words go alone, and tell that something is missing.
+        """
         params = addressed(chat.id, message, thread, paid=self._paid)
         if message.attachment is not None:
-            return await self._uploads.send(params, message.attachment)
+            try:
+                return await self._uploads.send(params, message.attachment)
+            except NoFilesError as error:
+                log.warning("files not allowed, words sent", extra={"reason": str(error)})
+            return await self.send(chat, in_words(message, self.abilities), thread=thread)
         sent = await self._client.call("sendMessage", params)
         try:
             return str(sent["message_id"])

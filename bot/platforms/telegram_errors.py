@@ -43,7 +43,25 @@ UNTOLD_WAIT = timedelta(seconds=30)
 NOT_TELEGRAM = frozenset({301, 302, 303, 307, 308, 401, 403, 404, 407})
 """Statuses of a page, not of Telegram's JSON, with which whatever stands between turned us away."""
 
+LONGEST_WAIT = timedelta(days=1)
+"""Whoever asks for a longer pause is set up wrongly: it is tried once a day all the same."""
+
+
+class NoFilesError(RefusedError):
+    """The bot may write in the chat, and send no such file there; nothing was delivered."""
+
+
 MEANINGS: tuple[tuple[type[SendError], tuple[str, ...]], ...] = (
+    (
+        NoFilesError,
+        (
+            "rights to send photos",
+            "rights to send documents",
+            "chat_send_photos_forbidden",
+            "chat_send_docs_forbidden",
+            "chat_send_media_forbidden",
+        ),
+    ),
     (ThreadGoneError, ("message thread not found", "topic_deleted", "topic_id_invalid")),
     (
         ChatClosedError,
@@ -53,13 +71,15 @@ MEANINGS: tuple[tuple[type[SendError], tuple[str, ...]], ...] = (
             "need administrator rights",
             "chat_write_forbidden",
             "chat_send_plain_forbidden",
+            "chat_guest_send_forbidden",
+            "user_banned_in_channel",
             "chat_restricted",
             "user_restricted",
             "topic_closed",
         ),
     ),
     (ChatMissingError, ("chat not found", "peer_id_invalid", "chat_id_invalid")),
-    (ChatGoneError, ("deactivated", "chat was deleted", "user_is_blocked")),
+    (ChatGoneError, ("deactivated", "chat was deleted", "user_is_blocked", "channel_private")),
     (
         MessageGoneError,
         ("message to edit not found", "message to delete not found", "message_id_invalid"),
@@ -69,7 +89,8 @@ MEANINGS: tuple[tuple[type[SendError], tuple[str, ...]], ...] = (
         ("message can't be edited", "message can't be deleted", "message_edit_time_expired"),
     ),
 )
-"""Kinds of errors, and parts of the answers 400 and 403 that tell them; in lower case."""
+"""Kinds of errors, and parts of the answers 400 and 403 that tell them; in lower case. The first
+that fits counts."""
 
 
 class ConflictError(SendError):
@@ -146,7 +167,8 @@ def _worded(status: int, text: str) -> SendError:
 
 def _wait(seconds: Any) -> timedelta:
     try:
-        return max(timedelta(seconds=float(seconds)), timedelta())
+        asked = min(float(seconds), LONGEST_WAIT.total_seconds())
+        return max(timedelta(seconds=asked), timedelta())
     except (TypeError, ValueError, OverflowError):
         return UNTOLD_WAIT
 

@@ -1,6 +1,7 @@
 """The Bot API's JSON and what it means to us, in both directions: pure, and without any library."""
 
 import re
+from datetime import UTC, datetime
 from typing import Any, TypeGuard
 from urllib.parse import quote
 
@@ -62,9 +63,16 @@ def addressed(chat: str, message: Message, thread: str | None, *, paid: bool = F
         params["disable_notification"] = True
     if paid:
         params["allow_paid_broadcast"] = True
+    if message.replies:
+        params |= replying(message.replies)
     if message.asks:
         params |= asking(message.asks, choices=bool(message.choices))
     return params
+
+
+def replying(written: str) -> Json:
+    """Return what shows a message as a reply to ``written``, as long as that is there."""
+    return {"reply_parameters": {"message_id": int(written), "allow_sending_without_reply": True}}
 
 
 def asking(written: str, *, choices: bool) -> Json:
@@ -73,9 +81,7 @@ def asking(written: str, *, choices: bool) -> Json:
     With privacy mode on, Telegram brings of a group only commands, mentions, and replies to the
     bot. Only whom a message answers is made to reply by a selective one; buttons leave no room.
     """
-    params: Json = {
-        "reply_parameters": {"message_id": int(written), "allow_sending_without_reply": True}
-    }
+    params = replying(written)
     if not choices:
         params["reply_markup"] = {"force_reply": True, "selective": True}
     return params
@@ -187,9 +193,14 @@ def membership(change: Json, platform: str) -> Gone | Back | None:
 
 
 def written(message: Json, platform: str, me: Json) -> Heard | None:
-    """Read a message: a chat's move, or what somebody typed."""
+    """Read a message: a chat's move, or what somebody typed.
+
+    What another bot made, and somebody chose from what it proposed, are not his words.
+    """
     if moved := moving(message, platform):
         return moved
+    if "via_bot" in message:
+        return None
     kind, sender = KINDS.get(message["chat"]["type"]), sender_of(message)
     photo = largest(message.get("photo"))
     told = _text(message.get("text", "") or message.get("caption", ""))
@@ -207,8 +218,10 @@ def written(message: Json, platform: str, me: Json) -> Heard | None:
         replied=replied,
         thread=thread_of(message),
         anonymous="sender_chat" in message,
+        forwarded="forward_origin" in message,
         photo=photo,
         id=_id(message["message_id"]) if "message_id" in message else None,
+        said_at=datetime.fromtimestamp(message["date"], UTC) if "date" in message else None,
     )
 
 

@@ -77,7 +77,7 @@ class Polling:
 
     async def confirm(self) -> None:
         """Confirm what was heard last, so that it is not heard again at the next start."""
-        if self._heard > self._confirmed:
+        if self._heard != self._confirmed:
             with suppress(SendError):
                 await self._fetch(self._heard, hold=timedelta(), patience=LAST_CONFIRMATION)
 
@@ -105,11 +105,19 @@ class Polling:
             works.skip(update["update_id"])
 
     async def _updates(self, works: InTurn) -> list[Json]:
-        """Fetch what is not yet confirmed; what is still undone is offered again, and at once."""
+        """Fetch what is not yet confirmed; what is still undone is offered again, and at once.
+
+        After a week without any update, Telegram counts on from a number taken at random. Where
+        that is a lower one, it brings what lies below our offset, which it never does else: it
+        would bring the same for ever, and whoever waits for a higher number would be deaf.
+        """
         await self._ready()
         offset = works.undone
         updates = await self._fetch(offset, hold=LONG_POLL, patience=LONG_POLL + SLOWEST_ANSWER)
         self._confirmed = offset
+        if updates and all(update["update_id"] < offset for update in updates):
+            log.info("telegram counts its updates anew")
+            works.count_anew()
         return updates
 
     async def _fetch(self, offset: int, *, hold: timedelta, patience: timedelta) -> list[Json]:

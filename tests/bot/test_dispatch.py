@@ -9,6 +9,7 @@ from bot.access import Role
 from bot.audience import Unit
 from bot.commands import COMMANDS, bare, guess, menus, parse
 from bot.dispatch import Dispatch
+from bot.errors import MessageGoneError, TooLateError
 from bot.handlers.desk import Desk
 from bot.lane import Lane
 from bot.messages import Back, ChatId, ChatKind, Gone, Incoming, Moved
@@ -356,6 +357,44 @@ async def test_a_message_of_five_thousand_letters_gets_one_sentence(bound):
 async def test_a_command_hidden_in_a_question_is_not_obeyed(bound):
     await bound.says(SECRETARY, "bot ơi hủy đăng ký nhóm này đi", addressed=True)
     assert await bound.chat() is not None
+
+
+@pytest.mark.parametrize("fault", [MessageGoneError("deleted"), TooLateError("too old")])
+async def test_a_press_on_what_can_no_longer_be_changed_is_answered_anew(bound, fault):
+    async def refused(*_):
+        raise fault
+
+    await bound.says(SECRETARY, "/chude")
+    bound.platform.edit = refused
+    told = await bound.says(SECRETARY, bound.choices[0].command, pressed="1", addressed=True)
+    assert "Xây dựng, chỉnh đốn Đảng" in told
+
+
+@pytest.mark.parametrize(("ago", "hushed"), [(timedelta(), False), (timedelta(hours=9), True)])
+async def test_who_asked_while_the_bot_was_off_is_answered_without_a_sound(bound, ago, hushed):
+    await bound.says(MEMBER, "/trogiup", said_at=bound.clock() - ago, id="77")
+    sent = bound.platform.sent[-1].message
+    assert (sent.silent, sent.replies) == (hushed, "77" if hushed else None)
+
+
+async def test_forwarded_words_move_no_admins_hand(bound):
+    await bound.says(SECRETARY, "/chude đối ngoại")
+    told = await bound.says(SECRETARY, "/chude tất cả", forwarded=True)
+    assert "tự gõ" in told
+    assert (await bound.chat()).topics == ("doi_ngoai",)
+    assert "tự gõ" not in await bound.says(SECRETARY, "chude", forwarded=True, addressed=True)
+    assert "tự gõ" not in await bound.says(MEMBER, "/chude tất cả", forwarded=True)
+
+
+async def test_a_code_may_be_passed_on(counter):
+    await make_code(counter)
+    assert "Chi bộ 9" in await counter.says(SECRETARY, "/dangky abcd-2345", forwarded=True)
+
+
+async def test_words_that_are_awaited_may_be_passed_on(bound):
+    await bound.says(ADMIN, "/thongbao soan")
+    words = "Mời các đồng chí dự hội nghị"
+    assert "Gửi tới đâu?" in await bound.says(ADMIN, words, forwarded=True, addressed=True)
 
 
 async def test_a_fault_of_ours_is_answered_and_survived(bound):

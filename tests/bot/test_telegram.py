@@ -36,6 +36,7 @@ from bot.messages import (
     plain,
 )
 from bot.platforms.telegram import Telegram
+from bot.platforms.telegram_errors import refusal
 from bot.platforms.telegram_json import entities
 from tests.fakes.telegram import telegram as telegram  # noqa: PLC0414 - the fixture
 from tests.fakes.telegram_rules import check_entity
@@ -106,6 +107,15 @@ def refused(status, description, **parameters):
             refused(400, "Bad Request: group chat was deactivated"), ChatGoneError, 0, id="400 gone"
         ),
         pytest.param(
+            refused(400, "Bad Request: CHANNEL_PRIVATE"), ChatGoneError, 0, id="400 private"
+        ),
+        pytest.param(
+            refused(400, "Bad Request: CHAT_GUEST_SEND_FORBIDDEN"), ChatClosedError, 0, id="guest"
+        ),
+        pytest.param(
+            refused(403, "Forbidden: USER_BANNED_IN_CHANNEL"), ChatClosedError, 0, id="banned"
+        ),
+        pytest.param(
             refused(403, "Forbidden: user is deactivated"), ChatGoneError, 0, id="403 deactivated"
         ),
         pytest.param(
@@ -167,6 +177,12 @@ async def test_every_failure_has_one_meaning(telegram, platform, arrange, kind, 
 async def test_an_unknown_chat_is_missing(telegram, platform):
     with pytest.raises(ChatMissingError, match="not found"):
         await platform.send(chat(), NEWS)
+
+
+@pytest.mark.parametrize("asked", [10**6, 10**13, 10**30, float("inf")])
+def test_a_pause_for_ever_is_one_for_a_day(asked):
+    error = refusal(429, "Too Many Requests", {"retry_after": asked})
+    assert error.wait == timedelta(days=1)
 
 
 async def test_the_wait_and_the_new_id_are_told(telegram, platform):

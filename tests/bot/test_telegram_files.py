@@ -118,6 +118,30 @@ async def test_a_picture_that_is_no_photo_goes_as_a_document(telegram, platform,
     assert telegram.shown(-100)[int(sent)]["document"]["file_name"] == "Hội nghị.png"
 
 
+@pytest.mark.parametrize(
+    ("method", "attachment", "missing"),
+    [
+        ("sendPhoto", PICTURE, "(Có ảnh kèm theo"),
+        ("sendDocument", DOCUMENT, "(Có tài liệu kèm theo"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [
+        (400, "Bad Request: not enough rights to send {} to the chat"),
+        (403, "Forbidden: CHAT_SEND_MEDIA_FORBIDDEN"),
+    ],
+)
+async def test_where_files_are_not_allowed_the_words_arrive(
+    telegram, platform, method, attachment, missing, status, why
+):
+    telegram.refuse(method, status, why.format(f"{method.removeprefix('send').lower()}s"))
+    sent = await platform.send(GROUP, replace(SHOWN, attachment=attachment), thread="5")
+    shown = telegram.shown(-100)[int(sent)]
+    assert shown["text"].startswith(f"Đại hội 😀\n\n{missing}")
+    assert shown["message_thread_id"] == 5
+
+
 async def test_a_name_cannot_break_the_form(telegram, platform):
     named = replace(DOCUMENT, name='a"; name="chat_id"\r\n\r\n-7\r\n.pdf')
     sent = await platform.send(GROUP, Message(plain("x"), attachment=named))

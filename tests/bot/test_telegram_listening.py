@@ -84,6 +84,16 @@ async def test_what_people_write_is_heard(telegram, platform):
         assert (private.sender, private.addressed, private.anonymous) == ("7", True, False)
 
 
+async def test_whose_words_are_heard_is_told(telegram, platform):
+    telegram.add_private(7)
+    origin = {"type": "hidden_user", "date": 1, "sender_user_name": "Somebody"}
+    async with listening(platform) as heard:
+        telegram.say(7, 7, "/quyen", forward_origin=origin)
+        telegram.say(7, 7, "/quyen", via_bot={"id": 9, "is_bot": True, "first_name": "Other"})
+        telegram.say(7, 7, "/quyen")
+        assert [(await heard()).forwarded, (await heard()).forwarded] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -240,6 +250,21 @@ async def test_broken_answers_to_a_poll_are_outlived(telegram, platform):
     telegram.garble("getUpdates", b'{"ok":true,"result":7}')
     async with listening(platform) as heard:
         assert (await heard()).text == "tin"
+
+
+@pytest.mark.parametrize("then", [7, 2_000_000])
+async def test_after_a_quiet_week_updates_are_counted_anew(telegram, platform, then):
+    telegram.add_private(7)
+    async with listening(platform) as heard:
+        telegram.say(7, 7, "before")
+        assert (await heard()).text == "before"
+        await telegram.until(lambda: telegram.pending == 0)
+        telegram.stay_quiet_for_a_week(then=then)
+        telegram.say(7, 7, "after")
+        assert (await heard()).text == "after"
+        telegram.say(7, 7, "next")
+        assert (await heard()).text == "next"
+        await telegram.until(lambda: telegram.pending == 0)
 
 
 async def test_an_update_of_an_unknown_shape_is_passed_over(telegram, platform):

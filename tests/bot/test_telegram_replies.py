@@ -55,3 +55,9 @@ def test_buttons_leave_no_room_for_an_opened_reply():
     params = addressed(str(FIRST), message, None)
     assert params["reply_parameters"]["message_id"] == 5
     assert "force_reply" not in params["reply_markup"]
+
+
+def test_what_comes_late_shows_what_it_replies_to():
+    params = addressed(str(FIRST), Message(plain("Đây:"), silent=True, replies="5"), None)
+    assert params["reply_parameters"] == {"message_id": 5, "allow_sending_without_reply": True}
+    assert "reply_markup" not in params

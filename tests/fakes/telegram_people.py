@@ -125,8 +125,9 @@ class People:
         thread: int | None = None,
         anonymous: bool = False,
         is_bot: bool = False,
+        **more: object,
     ) -> int:
-        """Let somebody write, and return the message's id.
+        """Let somebody write, and return the message's id; ``more`` are fields of the message.
 
         The bot hears of it as privacy mode allows: in groups commands that are not for another
         bot, mentions of it, replies to it; all where it is an admin.
@@ -142,6 +143,7 @@ class People:
                 reply_to_message=place.messages[reply_to] if reply_to else None,
                 message_thread_id=thread,
                 is_topic_message=True if thread else None,
+                **more,
             )
             heard = self._hears(place, spoken)
         if heard:
@@ -174,6 +176,11 @@ class People:
         words = text.split()
         command = words[0] if words and words[0].startswith("/") else ""
         return own in text or (bool(command) and "@" not in command)
+
+    def stay_quiet_for_a_week(self, *, then: int) -> None:
+        """Let nothing happen for a week: Telegram then begins to count updates anew, anywhere."""
+        with self.world.lock:
+            self.world.next_update = then
 
     def ask_inline(self, user_id: int, text: str, *, offset: str = "") -> str:
         """Let somebody type the bot's name and ``text`` in some chat; return the query's id."""
