@@ -15,13 +15,16 @@ from bot.office import print_json, print_line
 from bot.platforms import Tools
 from bot.platforms.base import Platform
 from bot.settings import Settings
-from jobs import discover
+from jobs import asked, discover
 from jobs import feeds as kept
+from jobs.asked import Cause
 from jobs.database import Database, file_of
 from jobs.errors import BusyDatabaseError, DatabaseError, FetchError, NotAFeedError
 from jobs.health import Watched
 from jobs.newsroom import Newsroom
 from jobs.sources import Listing
+from jobs.summarizers import calling
+from jobs.summarizers.calling import NoAnswerError
 
 AT_ONCE = 8
 """Feeds looked at side by side."""
@@ -39,6 +42,19 @@ AHEAD = (
     "before: sources and chats are set right while the bot runs, and this line goes at that hour"
 )
 """What to do where the database has seen an hour that is still to come."""
+
+TO_DO = {
+    Cause.SILENT: "mend LLM_BASE_URL or the network",
+    Cause.KEY: "mend LLM_API_KEY",
+    Cause.MONEY: "the account there is empty: fill it",
+    Cause.BUSY: "lower LLM_DAILY_BUDGET, or pay for more",
+    Cause.ADDRESS: "mend LLM_BASE_URL (it mostly ends in /v1) or LLM_MODEL",
+    Cause.MOVED: "put the new address into LLM_BASE_URL",
+    Cause.SERVER: "wait: articles are quoted meanwhile",
+    Cause.BROKEN: "mend LLM_BASE_URL (it mostly ends in /v1), or try another model",
+    Cause.UNFIT: "try another model, or SUMMARIZER=extractive",
+}
+"""What to do about a language model that is of no use."""
 
 BACKUP_OLD = timedelta(days=2)
 
@@ -99,6 +115,8 @@ async def _findings(settings: Settings) -> AsyncGenerator[Finding, None]:
             yield await clock(settings, database, app.utc_now())
             yield _index(database)
             yield backups(settings, app.utc_now())
+            if settings.writes:
+                yield await model(settings, database, app.utc_now())
             async with aclosing(_platforms(settings, database, running=running)) as found:
                 async for finding in found:
                     yield finding
@@ -210,6 +228,26 @@ def backups(settings: Settings, now: datetime) -> Finding:
         todo = "is the bot running at night, and may it write there?"
         return Finding(what=what, state=State.HINT, seen=seen, todo=todo)
     seen = f"{len(files)} in {settings.backup_folder}"
+    return Finding(what=what, state=State.OK, seen=seen)
+
+
+async def model(settings: Settings, database: Database, now: datetime) -> Finding:
+    """Look whether the language model is there, without asking it anything, and how it fared."""
+    what, name = "language model", settings.llm_model or ""
+    key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else ""
+    try:
+        listed = await calling.models(settings.llm_base_url or "", key, now)
+    except NoAnswerError as error:
+        return Finding(what=what, state=State.FAULT, seen=str(error), todo=TO_DO[error.cause])
+    if listed is not None and name not in listed:
+        seen = f"the address has no {name}, but {', '.join(listed[:5]) or 'nothing'}"
+        return Finding(what=what, state=State.FAULT, seen=seen, todo=TO_DO[Cause.ADDRESS])
+    found = await database.transact(lambda s: asked.standing(s, now))
+    seen = f"{name} is there" if listed else "the address answers, and lists no models"
+    seen += f", {found.taken} of {found.asked} answers of the last 24 hours were of use"
+    if found.cause is not None:
+        seen += f"; of late none ({found.why})"
+        return Finding(what=what, state=State.FAULT, seen=seen, todo=TO_DO[found.cause])
     return Finding(what=what, state=State.OK, seen=seen)
 
 

@@ -97,6 +97,7 @@ class House:
             newsroom=newsroom,
             download=self._shifts.download,
             owners=settings.admins,
+            writes=settings.writes,
         )
         self.upkeep = Upkeep(newsroom, settings)
         self._dispatch = Dispatch(desk, admins=self._owners(), clock=newsroom.clock)

@@ -295,6 +295,11 @@ class Settings(Spoken):
         str, BeforeValidator(partial(_one_of, ("debug", "info", "warning", "error")))
     ] = "info"
 
+    @property
+    def writes(self) -> bool:
+        """Whether a language model writes the summaries."""
+        return self.summarizer == "llm"
+
     def secrets(self) -> list[str]:
         """Return what must never be written anywhere: tokens, keys, passphrases."""
         held = (getattr(self, name) for name in type(self).model_fields)

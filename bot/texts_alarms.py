@@ -112,9 +112,30 @@ TROUBLES = Words(
             "tệp cơ sở dữ liệu đã bị xóa hoặc bị thay khi bot đang chạy, bot dừng là mất dữ liệu "
             "từ lúc đó; xin trả tệp về chỗ cũ, hoặc khôi phục từ bản sao lưu rồi chạy lại bot"
         ),
+        "model": (
+            "AI viết tóm tắt không dùng được: {why}. Bản tin vẫn gửi và trích nguyên văn bài báo"
+        ),
     }
 )
 """What is wrong, by ``bot.troubles.Trouble``."""
+
+MODEL = Words(
+    {
+        "silent": "máy chủ không trả lời; xin kiểm tra LLM_BASE_URL và đường mạng",
+        "key": "máy chủ không nhận khóa; xin kiểm tra LLM_API_KEY",
+        "money": "tài khoản đã hết tiền; xin nạp thêm",
+        "busy": "máy chủ báo quá hạn mức; xin giảm LLM_DAILY_BUDGET hoặc nâng gói",
+        "address": "máy chủ báo sai địa chỉ hoặc tên mô hình; xin kiểm tra LLM_BASE_URL, LLM_MODEL",
+        "moved": "địa chỉ đã chuyển đi nơi khác; xin sửa LLM_BASE_URL",
+        "server": "máy chủ đang gặp lỗi; bot vẫn tự thử lại",
+        "broken": "câu trả lời sai dạng; xin kiểm tra LLM_BASE_URL hoặc thử mô hình khác",
+        "unfit": (
+            "điều AI viết không khớp với bài báo; xin thử mô hình khác hoặc đặt "
+            "SUMMARIZER=extractive"
+        ),
+    }
+)
+"""Why nothing that the language model writes can be told and what to try, by ``asked.Cause``."""
 
 MENDED = Words(
     {
@@ -123,6 +144,7 @@ MENDED = Words(
         "silent": "đã có tin mới trở lại",
         "backup": "việc sao lưu đã bình thường trở lại",
         "file": "tệp cơ sở dữ liệu đã trở lại chỗ cũ",
+        "model": "AI đã viết được tóm tắt trở lại",
     }
 )
 
@@ -133,12 +155,15 @@ WRONG = Words(
         "silent": "không có tin mới",
         "backup": "không sao lưu được",
         "file": "tệp cơ sở dữ liệu bị xóa hoặc bị thay",
+        "model": "AI viết tóm tắt không dùng được",
     }
 )
 
 
 def trouble(trouble: str, **about: str) -> RichText:
     """Say what is wrong with the program as a whole."""
+    if cause := about.get("cause"):
+        about["why"] = MODEL[cause]
     return plain(_("▪ Cần đồng chí xem: {what}.", what=TROUBLES[trouble].format_map(about)))
 
 

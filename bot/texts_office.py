@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot import texts_choices
 from bot.messages import RichText, bold, joined, plain
+from bot.texts_alarms import MODEL
 from bot.texts_days import when
 from bot.times import Moment
 from bot.words import Words, _, _n
@@ -219,8 +220,13 @@ def state(
     age: timedelta | None,
     doubtful: int,
     platforms: Mapping[str, bool],
+    model: tuple[int, int, str | None] | None = None,
 ) -> RichText:
-    """Tell how the bot stands."""
+    """Tell how the bot stands.
+
+    ``model``: about how many articles a language model was asked in 24 hours, how many of its
+    answers are told, and why it is of no use (of ``asked.Cause``); None: none is set up.
+    """
     queue = _(
         "Hàng đợi: {waiting} tin chờ gửi ngay, {later} tin chờ đến giờ",
         waiting=waiting,
@@ -241,11 +247,22 @@ def state(
     ]
     if free is not None:
         lines.append(plain(_("Đĩa còn trống: {megabytes}", megabytes=_megabytes(free))))
+    if model is not None:
+        lines.append(_model(*model))
     lines += [
         plain(f"▪ {name}: {_('hoạt động') if works else _('NGỪNG HOẠT ĐỘNG')}")
         for name, works in sorted(platforms.items())
     ]
     return joined("\n", lines)
+
+
+def _model(questions: int, taken: int, cause: str | None) -> RichText:
+    told = _(
+        "AI viết tóm tắt, 24 giờ qua: dùng được {taken} trên {questions} bài",
+        taken=taken,
+        questions=questions,
+    )
+    return plain(f"{told}. {_('KHÔNG DÙNG ĐƯỢC')}: {MODEL[cause]}" if cause else told)
 
 
 def _day_line(day: date, bulletins: int, sent: int, failed: int, unknown: int) -> RichText:

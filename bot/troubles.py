@@ -14,6 +14,7 @@ from bot import alarms
 from bot.alarms import Event
 from bot.disk import ENOUGH, SCARCE, Space
 from bot.pulse import Pulse
+from jobs.asked import Standing
 
 LATE = timedelta(minutes=10)
 """After so long a bulletin is late, the time not counted that its platform's pace takes."""
@@ -39,6 +40,8 @@ class Trouble(StrEnum):
     """``why``: last night's backup failed."""
     FILE = "file"
     """Nothing: the database's file was deleted or replaced while it is in use."""
+    MODEL = "model"
+    """``cause`` (of ``jobs.asked``): nothing that the language model writes can be told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,15 @@ def judge(
     for platform, per_second in pace.items():
         found[f"{Trouble.LATE}:{platform}"] = _late(pulse, platform, per_second, said, awake)
     return found
+
+
+def of_model(standing: Standing | None) -> State:
+    """Say whether the language model is of no use; None: none is set up. Pure."""
+    if standing is None or standing.works:
+        return State(there=False)
+    if standing.works is None or standing.cause is None:
+        return State(there=None)
+    return State(there=True, about={"cause": standing.cause})
 
 
 def note(session: Session, found: Mapping[str, State], now: datetime) -> list[str]:

@@ -16,6 +16,7 @@ from bot.platforms.base import Abilities
 from bot.pulse import Pulse
 from bot.settings import Settings
 from bot.troubles import State, Trouble
+from jobs import asked
 from jobs.newsroom import Newsroom
 from jobs.timetable import Daily
 
@@ -93,6 +94,8 @@ class Upkeep:
                 pulse.pulse(session, now, pace), room, pace, self._said, awake=awake
             )
             found[Trouble.FILE] = State(there=self._displaced)
+            written = asked.standing(session, now) if self._settings.writes else None
+            found[Trouble.MODEL] = troubles.of_model(written)
             return troubles.note(session, found, now)
 
         changed = await self._newsroom.database.transact(note)

@@ -41,6 +41,7 @@ class Desk:
         download: Fetches a photo that somebody sent: the platform's name and its reference of it.
         memory: What is kept in mind of talks, for minutes.
         owners: Platform and sender id of the bot's owners, as the settings name them.
+        writes: Whether a language model writes the summaries.
     """
 
     database: Database
@@ -56,6 +57,7 @@ class Desk:
     download: Callable[[str, str], Awaitable[bytes]] = _no_photo
     memory: Memory = field(default_factory=Memory)
     owners: frozenset[ChatId] = frozenset()
+    writes: bool = False
 
 
 Handler = Callable[[Desk, Request], Awaitable[Reply]]

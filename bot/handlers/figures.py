@@ -12,7 +12,7 @@ from bot.access import Request
 from bot.handlers import pictures
 from bot.handlers.desk import Desk
 from bot.messages import Reply
-from jobs import feeds
+from jobs import asked, feeds
 from jobs import store as news
 from jobs.health import WELL, Watched
 
@@ -37,9 +37,9 @@ async def week(desk: Desk, request: Request) -> Reply:
             (day, each.bulletins, each.sent, each.failed, each.unknown)
             for day, each in zip(dates, sent, strict=True)
         ]
-        asked = sum(question_store.counts(session, since=dates[0]).values())
+        questions = sum(question_store.counts(session, since=dates[0]).values())
         sources = _sources(feeds.watched(session))
-        return Reply(texts_office.figures(figures.chats(session), told, sources, asked))
+        return Reply(texts_office.figures(figures.chats(session), told, sources, questions))
 
     reply = await desk.database.transact(work)
     return replace(reply, attachment=await pictures.of_figures(desk, request))
@@ -65,10 +65,17 @@ async def state(desk: Desk, request: Request) -> Reply:
                 age=now - waits.since if waits.since else None,
                 doubtful=waits.doubtful,
                 platforms=desk.talks(),
+                model=_model(session, now) if desk.writes else None,
             )
         )
 
     return await desk.database.transact(work)
+
+
+def _model(session: Session, now: datetime) -> tuple[int, int, str | None]:
+    """Return what a language model was asked, how much of it is told, and why it is of no use."""
+    found = asked.standing(session, now)
+    return found.asked, found.taken, found.cause
 
 
 def _free(desk: Desk) -> int | None:

@@ -17,26 +17,29 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-import httpx
-
 from jobs import asked
+from jobs.asked import UNHEARD, Cause
 from jobs.database import Database
 from jobs.summarizers import prompt
 from jobs.summarizers.base import Budget, Document, Summarizer, Summary
+from jobs.summarizers.calling import Call, NoAnswerError, answered
 from jobs.summarizers.checking import fault_of
 from jobs.text import normalize, words
 
 log = logging.getLogger(__name__)
 
-LONGEST_WAIT = timedelta(seconds=60)
-MOST_BYTES = 200_000
 MOST_SYLLABLES = 60
 """Of one sentence on average: more is an essay."""
+LEAST_SYLLABLES = 3
+"""Of each: "." is no sentence, and a string where a list was asked for falls into letters."""
 PATIENCE = 3
 """After so many calls in a row that brought no answer, the model is left alone for a while."""
 REST = timedelta(minutes=10)
+LONGEST_REST = timedelta(hours=1)
+"""So long at most, whatever a server asks for: news wait for it, and it may be set up wrongly."""
 WHOLE = re.compile(r"[.!?…][”\"»’')\]]*$")
-FENCE = re.compile(r"^```(?:json)?\s*|(?<!\s)\s*+```$")
+THOUGHT = "</think>"
+"""Behind it comes the answer of a model that thinks aloud."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +61,6 @@ class Model:
     daily: int
     database: Database
     clock: Callable[[], datetime]
-
-
-class _NoAnswerError(Exception):
-    """The model brought no usable answer; the message says why. ``silent``: none at all."""
-
-    def __init__(self, why: str, *, silent: bool = False) -> None:
-        super().__init__(why)
-        self.silent = silent
 
 
 class LanguageModel:
@@ -98,7 +93,7 @@ class LanguageModel:
         sentences, fault = None, None
         try:
             sentences = await self._ask(documents, budget)
-        except _NoAnswerError as error:
+        except NoAnswerError as error:
             fault = str(error)
             log.warning("language model not taken at its word", extra={"why": fault})
         await self._model.database.transact(
@@ -111,11 +106,21 @@ class LanguageModel:
 
     async def _ask(self, documents: Sequence[Document], budget: Budget) -> tuple[str, ...]:
         if prompt.speaks_to_models(documents):
-            raise _NoAnswerError("the article gives orders to language models")
+            raise NoAnswerError(Cause.ARTICLE, "the article gives orders to language models")
+        call = Call(
+            url=f"{self._model.url.rstrip('/')}/chat/completions",
+            key=self._model.key,
+            body={
+                "model": self._model.name,
+                "messages": prompt.messages(documents, budget),
+                "temperature": 0,
+                "stream": False,
+            },
+        )
         try:
-            body = await self._post(prompt.messages(documents, budget))
-        except _NoAnswerError as error:
-            self._note_silence(silent=error.silent)
+            body = await answered(call, self._model.clock())
+        except NoAnswerError as error:
+            self._note_silence(silent=error.cause in UNHEARD, wait=error.wait)
             raise
         self._note_silence(silent=False)
         sentences = read(body)
@@ -123,42 +128,16 @@ class LanguageModel:
             fault_of, sentences, documents
         )
         if fault:
-            raise _NoAnswerError(fault)
+            raise NoAnswerError(Cause.UNFIT, fault)
         return sentences
 
-    def _note_silence(self, *, silent: bool) -> None:
+    def _note_silence(self, *, silent: bool, wait: timedelta | None = None) -> None:
         self._silences = self._silences + 1 if silent else 0
-        if self._silences >= PATIENCE:
+        if wait is not None or self._silences >= PATIENCE:
+            rest = min(max(REST, wait or REST), LONGEST_REST)
             self._silences = 0
-            self._resting_until = self._model.clock() + REST
-            log.warning("language model left alone", extra={"minutes": REST.seconds // 60})
-
-    async def _post(self, messages: list[dict[str, str]]) -> bytes:
-        body = {"model": self._model.name, "messages": messages, "temperature": 0, "stream": False}
-        headers = {"Authorization": f"Bearer {self._model.key}"} if self._model.key else {}
-        url = f"{self._model.url.rstrip('/')}/chat/completions"
-        try:
-            async with (
-                asyncio.timeout(LONGEST_WAIT.total_seconds()),
-                httpx.AsyncClient(timeout=LONGEST_WAIT.total_seconds()) as client,
-                client.stream("POST", url, json=body, headers=headers) as answer,
-            ):
-                return await _body(answer)
-        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
-            why = f"no answer from the model: {type(error).__name__}"
-            raise _NoAnswerError(why, silent=True) from error
-
-
-async def _body(answer: httpx.Response) -> bytes:
-    if answer.status_code != 200:
-        # A fault of the server or of the key is not the article's: it counts as silence.
-        raise _NoAnswerError(f"{asked.REFUSED} {answer.status_code}", silent=True)
-    body = b""
-    async for piece in answer.aiter_bytes():
-        body += piece
-        if len(body) > MOST_BYTES:
-            raise _NoAnswerError("the model's answer is too large")
-    return body
+            self._resting_until = self._model.clock() + rest
+            log.warning("language model left alone", extra={"minutes": rest.seconds // 60})
 
 
 def key_of(documents: Sequence[Document], budget: Budget) -> str:
@@ -171,33 +150,39 @@ def read(body: bytes) -> tuple[str, ...]:
     """Read the sentences out of a chat completion.
 
     Raises:
-        _NoAnswerError: It is broken, cut off, refused, or not what was asked for.
+        NoAnswerError: It is broken, cut off, refused, or not what was asked for.
     """
     try:
         choice = json.loads(body)["choices"][0]
         reason, content = choice.get("finish_reason"), choice["message"]["content"]
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise _NoAnswerError("the model's answer is broken") from error
+        raise NoAnswerError(Cause.BROKEN, "the model's answer is broken") from error
     if reason != "stop":
-        raise _NoAnswerError(f"the model's answer is cut off: {str(reason)[:40]}")
+        raise NoAnswerError(Cause.BROKEN, f"the model's answer is cut off: {str(reason)[:40]}")
     sentences = _listed(content)
     if not sentences or not all(WHOLE.search(sentence) for sentence in sentences):
-        raise _NoAnswerError("the model's answer does not end where a sentence ends")
+        raise NoAnswerError(Cause.BROKEN, "the model's answer does not end where a sentence ends")
     return sentences
 
 
 def _listed(content: Any) -> tuple[str, ...]:
+    """Read the one object of an answer, whatever is thought or said before and behind it."""
     try:
-        listed = json.loads(FENCE.sub("", content.strip()))["sentences"]
+        told = content.rpartition(THOUGHT)[2]
+        listed = json.loads(told[told.index("{") : told.rindex("}") + 1])["sentences"]
         sentences = tuple(normalize(sentence) for sentence in listed)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise _NoAnswerError("the model's answer is not the JSON that was asked for") from error
+        raise NoAnswerError(
+            Cause.BROKEN, "the model's answer is not the JSON that was asked for"
+        ) from error
     return tuple(filter(None, sentences))
 
 
 def _misfit(sentences: Sequence[str], budget: Budget) -> str | None:
     length = sum(len(words(sentence)) for sentence in sentences)
     most = budget.syllables or MOST_SYLLABLES * len(sentences)
+    if min(len(words(sentence)) for sentence in sentences) < LEAST_SYLLABLES:
+        return "the model's answer has a sentence that says nothing"
     if len(sentences) > (budget.sentences or len(sentences)) or length > most:
         return "the model's answer is too long"
     return None

@@ -18,8 +18,11 @@ from tests.bot.test_roles import Town
 class Office(Town):
     """A town with a running platform."""
 
+    writes = False
+
     def restart(self) -> None:
         desk = Desk(
+            writes=self.writes,
             database=self.database,
             zone=ZONE,
             times=(time(7),),

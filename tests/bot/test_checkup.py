@@ -9,8 +9,10 @@ import pytest
 from bot import checkup, settings
 from bot.disk import Space
 from bot.settings import Settings
+from jobs import asked
 from jobs.errors import BusyDatabaseError, DatabaseError
 from tests.bot.desk import tell
+from tests.fakes.model import FakeModel
 from tests.fakes.program import Program
 from tests.fakes.telegram import TOKEN
 from tests.fakes.zalo_bot import TOKENS
@@ -82,6 +84,66 @@ def test_each_feed_gets_a_line_with_what_to_do(program, publisher):
     assert said["feed Báo B"].startswith(f"FAULT: HTTP 404 -> `bantin feeds try {gone}`")
     assert done.stderr == "bantin: not all is well: feed Báo B\n"
     assert done.returncode == 1
+
+
+@pytest.fixture
+def model(program):
+    with FakeModel() as fake:
+        program.environment |= {
+            "SUMMARIZER": "llm",
+            "LLM_BASE_URL": fake.url,
+            "LLM_MODEL": "tiny",
+            "LLM_API_KEY": "secret-key",
+        }
+        yield fake
+
+
+def test_a_language_model_is_looked_for_and_asked_nothing(program, model):
+    said = lines(program.do("check"))
+    assert said["language model"] == (
+        "tiny is there, 0 of 0 answers of the last 24 hours were of use"
+    )
+    assert model.keys == ["Bearer secret-key"]
+    model.models = None
+    assert lines(program.do("check"))["language model"].startswith("the address answers, and lists")
+    assert model.asked == []
+
+
+@pytest.mark.parametrize(
+    ("change", "seen", "todo"),
+    [
+        pytest.param({"models": ["big"]}, "has no tiny, but big", "LLM_MODEL", id="another"),
+        pytest.param({"status": 401}, "HTTP 401", "mend LLM_API_KEY", id="a wrong key"),
+        pytest.param({"status": 503}, "HTTP 503", "wait", id="down"),
+    ],
+)
+def test_a_language_model_that_is_not_there_is_a_fault(program, model, change, seen, todo):
+    for name, value in change.items():
+        setattr(model, name, value)
+    done = program.do("check")
+    said = lines(done)["language model"]
+    assert said.startswith("FAULT: ")
+    assert seen in said
+    assert todo in said
+    assert "secret-key" not in done.stdout + done.stderr
+
+
+async def test_a_model_of_which_nothing_can_be_told_is_a_fault(database, clock):
+    def work(session):
+        for number in range(asked.REJECTED):
+            asked.claim(session, str(number), now=clock.now, most=99)
+            fault = "unfit: number not in the article: 7"
+            asked.note_answer(session, str(number), sentences=None, fault=fault)
+
+    await database.transact(work)
+    with FakeModel() as fake:
+        settings = Settings(
+            _env_file=None, llm_base_url=fake.url, llm_model="tiny", summarizer="llm"
+        )
+        finding = await checkup.model(settings, database, clock.now)
+    assert finding.state is checkup.State.FAULT
+    assert "0 of 12 answers" in finding.seen
+    assert "another model" in finding.todo
 
 
 def test_machines_read_it_as_json(program, zalo):

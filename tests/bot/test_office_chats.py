@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot import choices_store, erasure, health, meeting_store, store, tidying, units
+from bot import choices_store, erasure, health, meeting_store, store, texts_office, tidying, units
 from bot.audience import Unit
 from bot.messages import ChatId
 from bot.settings import Settings
@@ -191,6 +191,24 @@ async def test_how_the_bot_stands(office, database, clock):
     assert "▪ telegram: hoạt động\n▪ zalo: NGỪNG HOẠT ĐỘNG" in told
     assert "Cơ sở dữ liệu: " in told
     assert "Đĩa còn trống: " in told
+
+
+def test_how_the_model_stands_is_told_with_what_to_try():
+    def told(model):
+        held = {"size": 1, "free": None, "last_pull": None, "last_push": None, "waiting": 0}
+        held |= {"later": 0, "age": None, "doubtful": 0, "platforms": {}, "version": "1"}
+        return texts_office.state(**held, model=model).text
+
+    assert "AI" not in told(None)
+    assert told((9, 7, None)).endswith("24 giờ qua: dùng được 7 trên 9 bài")
+    assert "KHÔNG DÙNG ĐƯỢC: máy chủ không nhận khóa" in told((9, 0, "key"))
+
+
+async def test_how_the_model_stands_is_told_where_there_is_one(office):
+    assert "AI viết" not in await office.says("admin", "/trangthai", "admin")
+    office.writes = True
+    office.restart()
+    assert "dùng được 0 trên 0 bài" in await office.says("admin", "/trangthai", "admin")
 
 
 async def test_a_source_is_not_removed_by_a_forged_press(office, database, clock):

@@ -13,6 +13,7 @@ from bot import (
     app,
     audit,
     briefing,
+    checkup,
     disk,
     pulse,
     push,
@@ -30,6 +31,7 @@ from bot.settings import Settings
 from bot.tables import AuditRow, BulletinRow, ChatRow, DeliveryRow, PartRow
 from bot.troubles import Trouble
 from bot.upkeep import Upkeep
+from jobs import asked
 from jobs.timetable import Daily
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES, FakePlatform
@@ -38,6 +40,9 @@ GB = 1_000_000_000
 ROOMY = Space(free=100 * GB, total=200 * GB)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
+WRITING = Settings(
+    _env_file=None, llm_base_url="http://127.0.0.1:9/v1", llm_model="tiny", summarizer="llm"
+)
 
 
 def judged(found: Pulse, space: Space = ROOMY, **pace: float):
@@ -233,6 +238,45 @@ async def test_the_daily_line_says_all_is_well_or_what_is_not(database, clock, w
     await database.transact(lambda s: s.execute(update(ChatRow).values(paused="kicked")))
     said = (await kept.upkeep.line({"fake": ABILITIES})).text
     assert said.startswith("Bot vẫn chạy. Cần xem: ổ đĩa sắp đầy; 2 nhóm đang tạm dừng.")
+
+
+def of_no_use(session, now):
+    """Keep answers of a model of which none was fit to be told."""
+    for number in range(asked.REJECTED):
+        asked.claim(session, str(number), now=now, most=99)
+        asked.note_answer(session, str(number), sentences=None, fault="unfit: number")
+
+
+async def test_a_model_that_is_of_no_use_is_told_once_and_once_when_it_is_again(database, clock):
+    kept = Kept(database, clock)
+    await database.transact(lambda s: of_no_use(s, clock.now))
+    assert await kept.look() == [], "no model is set up: what was is of no matter"
+    kept.upkeep._settings = WRITING
+    assert await kept.look() == ["model"]
+    told = await kept.told()
+    assert "điều AI viết không khớp với bài báo; xin thử mô hình khác" in told
+    assert "Bản tin vẫn gửi" in told
+    clock.on(HOUR)
+    assert await kept.look() == []
+    await database.transact(lambda s: asked.claim(s, "good", now=clock.now, most=99))
+    note = {"sentences": ("Xã họp.",), "fault": None}
+    await database.transact(lambda s: asked.note_answer(s, "good", **note))
+    assert await kept.look() == ["model"]
+    assert "Đã ổn: AI đã viết được tóm tắt trở lại" in await kept.told()
+
+
+async def test_whoever_takes_another_summarizer_is_told_of_the_model_no_more(database, clock):
+    kept = Kept(database, clock)
+    await database.transact(lambda s: of_no_use(s, clock.now))
+    kept.upkeep._settings = WRITING
+    await kept.look()
+    kept.upkeep._settings = Settings(_env_file=None)
+    assert await kept.look() == ["model"]
+    assert await database.transact(troubles.there) == []
+
+
+def test_every_cause_has_its_words():
+    assert {*texts_alarms.MODEL} == {*asked.BLAMED} == {*checkup.TO_DO}
 
 
 def test_every_trouble_has_its_words():

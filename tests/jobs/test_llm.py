@@ -7,8 +7,9 @@ import pytest
 
 from jobs import asked
 from jobs.summarizers import SUMMARIZERS, Budget, Document, Summary
+from jobs.summarizers.calling import MOST_BYTES
 from jobs.summarizers.checking import fault_of
-from jobs.summarizers.llm import MOST_BYTES, PATIENCE, REST, LanguageModel, Model, read
+from jobs.summarizers.llm import PATIENCE, REST, LanguageModel, Model, read
 from jobs.summarizers.prompt import MOST_CHARACTERS, messages, speaks_to_models
 from tests.fakes.model import FakeModel, completion, sentences
 
