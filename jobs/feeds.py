@@ -15,7 +15,7 @@ from jobs.news import Feed
 from jobs.opml import Outline
 from jobs.tables import EntryRow, FeedRow
 
-SETTINGS = ("name", "kind", "url", "every", "hosts", "title")
+SETTINGS = ("name", "kind", "url", "every", "hosts", "title", "listed")
 """Columns of a feed that come back as they were; its troubles do not."""
 
 TOLD = ("guid", "title", "link", "sentences", "topics")
@@ -69,7 +69,7 @@ def bring_back(session: Session, kept: Mapping[str, Any], now: datetime) -> Feed
     name, kind, url = kept["name"], kept["kind"], kept["url"]
     feed = store.add_feed(session, name=name, kind=kind, url=url, every=every, now=now)
     row = session.get_one(FeedRow, feed.id)
-    row.hosts, row.title = kept["hosts"], kept["title"]
+    row.hosts, row.title, row.listed = kept["hosts"], kept["title"], kept.get("listed")
     row.paused_at, row.pulled_at = _read(kept["paused_at"]), _read(kept.get("pulled_at"))
     first = numbers.fresh(session, EntryRow)
     for place, each in enumerate(kept.get("entries", ())):

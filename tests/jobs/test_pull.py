@@ -22,7 +22,7 @@ from jobs.pull import next_pull, pull, pull_due
 from jobs.summarize import read_due
 from jobs.summarizers import SUMMARIZERS
 from jobs.summarizers.llm import Model
-from jobs.tables import EntryRow
+from jobs.tables import EntryRow, FeedRow
 from jobs.tidy import tidy
 from jobs.together import Together
 from jobs.workshop import Workshop
@@ -456,6 +456,39 @@ async def test_what_is_old_is_erased_also_from_the_search(newsroom, publisher, c
     erased = await newsroom.database.transact(lambda s: tidy(s, clock(), keep=7 * DAY))
     assert erased == 1
     assert await search.find(newsroom.database, "hội nghị") == []
+
+
+def undated(publisher, *names):
+    listed = items(publisher, NOW, *names)
+    return [{name: told for name, told in each.items() if name != "published"} for each in listed]
+
+
+async def test_what_a_portal_lists_for_years_is_no_news_when_it_was_erased(
+    newsroom, publisher, clock
+):
+    publisher.feed("/rss", undated(publisher, "pinned", "a", "b"))
+    await add(newsroom, f"{publisher.url}/rss")
+    assert await pull_due(newsroom) == 3
+    publisher.feed("/rss", undated(publisher, "c", "a", "b"))
+    clock.on(HOUR)
+    assert await pull_due(newsroom) == 1
+    clock.on(401 * DAY)
+    await newsroom.database.transact(lambda s: tidy(s, clock()))
+    assert (await health(newsroom))[0].entries == 0
+    publisher.feed("/rss", undated(publisher, "d", "pinned", "c", "a", "b"))
+    assert await pull_due(newsroom) == 1
+    assert (await health(newsroom))[0].entries == 1
+
+
+async def test_what_is_remembered_of_a_feed_has_a_bound(newsroom, publisher, clock):
+    await add(newsroom, f"{publisher.url}/rss")
+    for number in range(2):
+        names = [f"{number}-{place}" for place in range(700)]
+        publisher.feed("/rss", undated(publisher, *names))
+        await pull_due(newsroom)
+        clock.on(HOUR)
+    listed = await newsroom.database.transact(lambda s: s.scalar(select(FeedRow.listed)))
+    assert len(listed) == arrivals.MOST_LISTED
 
 
 async def test_killed_between_pull_and_reading_the_reading_is_still_due(newsroom, publisher, clock):
