@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot import (
@@ -34,7 +34,7 @@ from bot.settings import Settings
 from bot.shifts import Shifts
 from bot.tenancy import Alone, Tenancy
 from bot.upkeep import Upkeep
-from bot.watch import correct_what_changed, watch_sources
+from bot.watch import GATHER, correct_what_changed, watch_sources
 from jobs import memory, pull, summarize
 from jobs.newsroom import Newsroom
 from jobs.recheck import recheck
@@ -108,6 +108,7 @@ class House:
         self._fault: PlatformError | None = None
         self._timetable: Timetable | None = None
         self._waiting: set[int] = set()
+        self._sources_told_at: datetime | None = None
 
     def stop(self) -> None:
         """Take nothing new, let what is in flight land, and end ``work``."""
@@ -159,7 +160,7 @@ class House:
         """Pull what is due and read what is new."""
         knew = self._awake.informed
         await push.set_right(self._newsroom.database, zone=self._zone, now=self._newsroom.clock())
-        self._entries += await pull.pull_due(self._newsroom)
+        self._entries += await pull.pull_due(self._newsroom, within=pull.ROUND)
         self._pulls += 1
         ready = await summarize.read_due(self._newsroom, within=summarize.ROUND)
         if ready:
@@ -223,8 +224,12 @@ class House:
 
     async def watch(self) -> None:
         """Let the admins know of sources that died, came back, or changed suddenly."""
+        now, told_at = self._newsroom.clock(), self._sources_told_at
+        gathering = told_at is not None and told_at <= now < told_at + GATHER
         try:
-            await watch_sources(self._newsroom, self._tell_admins)
+            told = await watch_sources(self._newsroom, self._tell_admins, gathering=gathering)
+            if told and not gathering:
+                self._sources_told_at = now
         except UnreachableError as error:
             log.warning("sources not told of", extra={"fault": str(error)})
 

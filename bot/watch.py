@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
@@ -14,8 +15,17 @@ from jobs.recheck import recheck_due
 
 log = logging.getLogger(__name__)
 
+GATHER = timedelta(hours=1)
+"""After sources were told of, as long until the next are: of 500 that die of one cause, pulled all
+around the clock, the admins hear twice and not each minute."""
 
-async def watch_sources(newsroom: Newsroom, tell: Callable[[RichText], Awaitable[None]]) -> int:
+
+async def watch_sources(
+    newsroom: Newsroom,
+    tell: Callable[[RichText], Awaitable[None]],
+    *,
+    gathering: bool = False,
+) -> int:
     """Tell the admins what is new about the health of sources, all in one message.
 
     What was told is kept only when ``tell`` has returned: a crash between the two tells it twice,
@@ -24,16 +34,19 @@ async def watch_sources(newsroom: Newsroom, tell: Callable[[RichText], Awaitable
     Args:
         newsroom: The newsroom's tools.
         tell: Reaches the admins; raises where it does not, and then is asked again next time.
+        gathering: Whether what is not urgent, deaths and returns, waits for more of its kind.
 
     Returns:
         Of how many sources something was told.
     """
     now = newsroom.clock()
-    watched = await newsroom.database.transact(feeds.watched)
-    told = [news for each in watched if (news := health.news(each, now))]
+    watched, active = await newsroom.database.transact(lambda s: feeds.suspects(s, now))
+    lost = health.all_lost(watched, active)
+    told = [news for each in watched if (news := health.news(each, now, all_lost=lost))]
+    if gathering:
+        told = [news for news in told if news.alarm]
     if not told:
         return 0
-    active = sum(not each.paused for each in watched)
     await tell(texts_sources.report(told, own_fault=health.all_at_once(told, active)))
     await newsroom.database.transact(lambda session: _note(session, told))
     log.info("sources told of", extra={"count": len(told)})

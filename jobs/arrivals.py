@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from jobs import numbers
+from jobs import links, numbers
 from jobs.news import Entry, Feed
 from jobs.tables import EntryRow, FeedRow
 
@@ -28,6 +29,10 @@ RENAMED = 5
 """So many headlines that are known already, at least, and half of what is listed, say of entries
 never seen before that the feed gives its old ones other addresses, as after a move to https. One
 alone says nothing: "Giá vàng hôm nay" comes each day."""
+
+MOST_LISTED = 1_000
+"""So many entries without a date are known by their addresses alone. A portal pins some for years,
+or posts nothing for as long: what it lists was told once, and has been erased meanwhile."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +65,8 @@ def note_pull(
     row = session.get(FeedRow, feed.id)
     if row is None:  # it was removed meanwhile
         return 0
-    new = _without_renamed(
-        session, feed, pulled.entries, _new_entries(session, feed, pulled.entries)
-    )
+    never_seen = _never_seen(row, _new_entries(session, feed, pulled.entries))
+    new = _without_renamed(session, feed, pulled.entries, never_seen)
     fresh = set(_fresh(new, first=not feed.pulled, now=now))
     if new:
         first = numbers.fresh(session, EntryRow)
@@ -84,6 +88,7 @@ def note_pull(
                 for place, entry in enumerate(new)
             ],
         )
+    _remember(row, pulled.entries)
     row.etag, row.modified, row.body_hash = pulled.etag, pulled.modified, pulled.body_hash
     row.failures, row.fault = 0, None
     row.pulled_at, row.next_pull_at = now, next_pull_at
@@ -115,6 +120,26 @@ def _new_entries(session: Session, feed: Feed, entries: Sequence[Entry]) -> list
         links.add(entry.link)
         new.append(entry)
     return new
+
+
+def _never_seen(row: FeedRow, unknown: Sequence[Entry]) -> list[Entry]:
+    """Return what is new among entries that are not kept: the feed did not list it before, either.
+
+    Only of those without a date anything is remembered: what is dated is seen to be old.
+    """
+    listed = set(row.listed or ()) if any(entry.published is None for entry in unknown) else set()
+    return [each for each in unknown if each.published is not None or _mark(each) not in listed]
+
+
+def _remember(row: FeedRow, entries: Sequence[Entry]) -> None:
+    """Remember what of ``entries`` has no date; what is listed no more is forgotten first."""
+    marks = dict.fromkeys(_mark(entry) for entry in entries if entry.published is None)
+    if marks and not marks.keys() <= set(row.listed or ()):
+        row.listed = list(marks | dict.fromkeys(row.listed or ()))[:MOST_LISTED]
+
+
+def _mark(entry: Entry) -> str:
+    return sha256(links.twin_key(entry.link).encode()).hexdigest()[:12]
 
 
 def _without_renamed(

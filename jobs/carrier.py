@@ -6,7 +6,10 @@ is lost on the way loses nothing: what is due stays due, and is found again with
 """
 
 import asyncio
+import math
+import time
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
 from typing import Protocol
 
 Work = Callable[[Sequence[int]], Awaitable[int]]
@@ -22,13 +25,21 @@ class Carrier(Protocol):
     def teach(self, name: str, work: Work) -> None:
         """Let ``work`` be known by ``name``; on every machine before it works. Again: anew."""
 
-    async def carry(self, name: str, lots: Sequence[Sequence[int]], *, at_once: int) -> int:
+    async def carry(
+        self,
+        name: str,
+        lots: Sequence[Sequence[int]],
+        *,
+        at_once: int,
+        within: timedelta | None = None,
+    ) -> int:
         """Have a work done for each lot of numbers, and return once that has been done.
 
         Args:
             name: As it was taught.
             lots: What each piece of the work is about.
             at_once: How many pieces this process may do side by side, where it does all of them.
+            within: After so long no piece is begun any more, where it does; None: all are.
 
         Returns:
             What the pieces said, in all, as far as they were done here.
@@ -54,13 +65,21 @@ class InProcess:
         """See ``Carrier``."""
         self._works[name] = work
 
-    async def carry(self, name: str, lots: Sequence[Sequence[int]], *, at_once: int) -> int:
+    async def carry(
+        self,
+        name: str,
+        lots: Sequence[Sequence[int]],
+        *,
+        at_once: int,
+        within: timedelta | None = None,
+    ) -> int:
         """See ``Carrier``."""
         turns, work = asyncio.Semaphore(at_once), self._works[name]
+        until = math.inf if within is None else time.monotonic() + within.total_seconds()
 
         async def in_turn(lot: Sequence[int]) -> int:
             async with turns:
-                return await work(lot)
+                return await work(lot) if time.monotonic() <= until else 0
 
         return sum(await asyncio.gather(*map(in_turn, lots)))
 

@@ -10,7 +10,8 @@ import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from importlib.metadata import version
 from typing import Any
 
@@ -70,7 +71,14 @@ class Engine:
 
         self._app.task(name=name, queue="bantin")(run)
 
-    async def carry(self, name: str, lots: Sequence[Sequence[int]], *, at_once: int) -> int:  # noqa: ARG002
+    async def carry(
+        self,
+        name: str,
+        lots: Sequence[Sequence[int]],
+        *,
+        at_once: int,  # noqa: ARG002
+        within: timedelta | None = None,  # noqa: ARG002
+    ) -> int:
         """See ``jobs.carrier.Carrier``; waits for ``LONGEST`` at most."""
         before, loop = self._done[name], asyncio.get_running_loop()
         until = loop.time() + LONGEST
@@ -110,7 +118,8 @@ class Engine:
     async def _put(self, name: str, lot: Sequence[int]) -> int | None:
         from procrastinate.exceptions import AlreadyEnqueued
 
-        key = f"{name}:{','.join(map(str, lot))}"
+        # Hashed: an index of theirs has no room for the numbers of a thousand feeds.
+        key = f"{name}:{sha256(','.join(map(str, lot)).encode()).hexdigest()}"
         try:
             return await self._app.configure_task(name, queueing_lock=key).defer_async(
                 lot=list(lot)

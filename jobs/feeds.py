@@ -5,17 +5,17 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from jobs import numbers, store
 from jobs.errors import TakenError
-from jobs.health import Alarm, State, Watched
+from jobs.health import SILENCE, WELL, Alarm, State, Watched
 from jobs.news import Feed
 from jobs.opml import Outline
 from jobs.tables import EntryRow, FeedRow
 
-SETTINGS = ("name", "kind", "url", "every", "hosts", "title")
+SETTINGS = ("name", "kind", "url", "every", "hosts", "title", "listed")
 """Columns of a feed that come back as they were; its troubles do not."""
 
 TOLD = ("guid", "title", "link", "sentences", "topics")
@@ -69,7 +69,7 @@ def bring_back(session: Session, kept: Mapping[str, Any], now: datetime) -> Feed
     name, kind, url = kept["name"], kept["kind"], kept["url"]
     feed = store.add_feed(session, name=name, kind=kind, url=url, every=every, now=now)
     row = session.get_one(FeedRow, feed.id)
-    row.hosts, row.title = kept["hosts"], kept["title"]
+    row.hosts, row.title, row.listed = kept["hosts"], kept["title"], kept.get("listed")
     row.paused_at, row.pulled_at = _read(kept["paused_at"]), _read(kept.get("pulled_at"))
     first = numbers.fresh(session, EntryRow)
     for place, each in enumerate(kept.get("entries", ())):
@@ -174,6 +174,16 @@ def watched(session: Session) -> list[Watched]:
     """Return all feeds by name, with their health."""
     rows = session.scalars(select(FeedRow).order_by(FeedRow.name, FeedRow.id))
     return [_watched(row) for row in rows]
+
+
+def suspects(session: Session, now: datetime) -> tuple[list[Watched], int]:
+    """Return the feeds of which there may be something to tell, and how many are not paused."""
+    quiet = func.coalesce(FeedRow.new_at, FeedRow.added_at) < now - SILENCE
+    told = FeedRow.told.is_not(None), FeedRow.alarm.is_not(None)
+    wanted = or_(FeedRow.state.not_in(map(str, WELL)), *told, quiet)
+    rows = session.scalars(select(FeedRow).where(wanted).order_by(FeedRow.name, FeedRow.id))
+    active = select(func.count()).where(FeedRow.paused_at.is_(None)).select_from(FeedRow)
+    return [_watched(row) for row in rows], session.scalar(active) or 0
 
 
 def note_told(session: Session, feed: int, told: str | None, *, alarm: bool) -> None:

@@ -45,8 +45,11 @@ PASSING = frozenset({State.UNREACHABLE, State.TOO_SLOW, State.BROKEN, State.EMPT
 """What often mends itself: servers are down at night, feeds are emptied while they are made."""
 
 FAILURES = 3
+"""After so many failures in a row, with waits that double from 15 minutes: 1.5 hours."""
+
 FAILURES_IN_PASSING = 5
-"""After so many failures in a row, with waits that double from 15 minutes: 1.5 and 7.5 hours."""
+NIGHT = timedelta(hours=12)
+"""What often mends itself has died after so many and as long: portals are closed at night."""
 
 SILENCE = timedelta(days=30)
 """A feed that brought nothing for as long is dead though it answers: papers merge, feeds stay."""
@@ -135,23 +138,40 @@ class News:
     alarm: Alarm | None = None
 
 
-def trouble(watched: Watched, now: datetime) -> str | None:
-    """Say what a feed has died of; None where it lives, or it is too soon to tell."""
+def trouble(watched: Watched, now: datetime, *, all_lost: bool = False) -> str | None:
+    """Say what a feed has died of; None where it lives, or it is too soon to tell.
+
+    Args:
+        watched: The feed.
+        now: The moment; aware.
+        all_lost: Whether it is our own connection that is lost: then it is not too soon.
+    """
     if watched.state is None or watched.paused:
         return None
     if watched.state not in WELL:
-        enough = FAILURES_IN_PASSING if watched.state in PASSING else FAILURES
-        return str(watched.state) if watched.feed.failures >= enough else watched.told
-    silent = now - (watched.new_at or watched.added_at) > SILENCE
-    return SILENT if silent else None
+        lost = all_lost and watched.state is State.UNREACHABLE
+        return str(watched.state) if lost or _died(watched, now) else watched.told
+    return SILENT if _is_silent(watched, now) else None
 
 
-def news(watched: Watched, now: datetime) -> News | None:
+def _died(watched: Watched, now: datetime) -> bool:
+    if watched.state not in PASSING:
+        return watched.feed.failures >= FAILURES
+    through_the_night = now - (watched.failing_since or now) >= NIGHT
+    return watched.feed.failures >= FAILURES_IN_PASSING and through_the_night
+
+
+def _is_silent(watched: Watched, now: datetime) -> bool:
+    return now - (watched.new_at or watched.added_at) > SILENCE
+
+
+def news(watched: Watched, now: datetime, *, all_lost: bool = False) -> News | None:
     """Decide what the admins hear of a feed now; None where nothing.
 
     They hear once that it has died, once that it is back; another cause meanwhile is not news.
+    ``all_lost`` as in ``trouble``.
     """
-    died = trouble(watched, now)
+    died = trouble(watched, now, all_lost=all_lost)
     heard = watched.told is not None
     if died and not heard:
         return News(watched=watched, trouble=died, alarm=watched.alarm)
@@ -161,9 +181,21 @@ def news(watched: Watched, now: datetime) -> News | None:
     return None
 
 
+def all_lost(watched: Sequence[Watched], feeds: int) -> bool:
+    """Say whether so many of ``feeds`` are unreachable, and not told of, that it is our own fault.
+
+    They need not have become so in the same minute: feeds are pulled all around the clock.
+    """
+    lost = [each for each in watched if each.state is State.UNREACHABLE and not each.told]
+    return _most(sum(each.feed.failures >= FAILURES_IN_PASSING for each in lost), feeds)
+
+
 def all_at_once(told: Sequence[News], feeds: int) -> bool:
-    """Say whether so many feeds are unreachable together that it is our own connection."""
-    lost = sum(each.trouble == State.UNREACHABLE for each in told)
+    """Say whether it is told of so many feeds together that it is our own connection."""
+    return _most(sum(each.trouble == State.UNREACHABLE for each in told), feeds)
+
+
+def _most(lost: int, feeds: int) -> bool:
     return lost >= 3 and lost * 10 >= feeds * 8
 
 

@@ -2,13 +2,15 @@
 
 import hashlib
 import logging
-from collections.abc import Sequence
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy.orm import Session
 
-from jobs import arrivals, feeds, health, store
+from jobs import arrivals, feeds, health, links, store
 from jobs.due import LONGEST_WAIT
 from jobs.errors import AnswerError, FetchError, NotAFeedError
 from jobs.fetch import Answer
@@ -21,9 +23,22 @@ from jobs.together import Together
 log = logging.getLogger(__name__)
 
 AT_ONCE = 16
-"""Feeds pulled side by side; the fetcher still asks one host one thing at a time."""
+"""Hosts asked side by side. Their feeds are pulled one by one: a host is asked one thing at a time,
+and who waits for its turn would keep a place from the others."""
+
+ROUND = timedelta(minutes=2)
+"""How long feeds are pulled before what they brought is read; the rest are in the next round."""
+
+OF_ONE_HOST = timedelta(seconds=40)
+"""How long one host may hold up a round: hundreds of feeds of one portal, or one that is silent."""
 
 MOST_DOUBLINGS = 10
+
+NIGHT_TRIES = 24
+"""So many failures in a row, a day of them, may be but a portal that is closed at night …"""
+
+AFTER_NIGHT = timedelta(hours=1)
+"""… which is to be found soon after it has opened: eight hours of doubling end in the afternoon."""
 
 BEING_PULLED = timedelta(minutes=3)
 """How long a feed that one of several machines pulls is left alone by the others: longer than a
@@ -31,7 +46,12 @@ pull takes, and short enough where the machine has died of it."""
 
 
 def next_pull(
-    now: datetime, *, every: timedelta, asked: timedelta | None = None, failures: int = 0
+    now: datetime,
+    *,
+    every: timedelta,
+    asked: timedelta | None = None,
+    failures: int = 0,
+    passing: bool = False,
 ) -> datetime:
     """Say when a feed is to be pulled next.
 
@@ -41,13 +61,16 @@ def next_pull(
         asked: The wait that the server asked for (``Retry-After``, ``max-age``: RFC 9111,
             5.2.2.1); None where it asked for none. It can only lengthen the wait.
         failures: How many pulls in a row have failed; each doubles the wait.
+        passing: Whether what failed often mends itself: then it is tried hourly for a day.
 
     Returns:
         Never sooner than ``now + every``, and at most a day later than now unless the editor
         chose more.
     """
-    wait = max(every * (1 << min(failures, MOST_DOUBLINGS)), asked or timedelta())
-    return now + max(every, min(wait, LONGEST_WAIT))
+    wait = every * (1 << min(failures, MOST_DOUBLINGS))
+    if passing and failures <= NIGHT_TRIES:
+        wait = min(wait, AFTER_NIGHT)
+    return now + max(every, min(max(wait, asked or timedelta()), LONGEST_WAIT))
 
 
 def teach(newsroom: Newsroom) -> None:
@@ -55,25 +78,56 @@ def teach(newsroom: Newsroom) -> None:
     newsroom.carrier.teach("pull", partial(pull_some, newsroom))
 
 
-async def pull_due(newsroom: Newsroom) -> int:
+async def pull_due(newsroom: Newsroom, *, within: timedelta | None = None) -> int:
     """Have every feed pulled that is due; return how many entries are new and to be read.
 
-    One sick feed neither stops nor delays another. Where others pull, too, only the entries count
-    that were found here.
+    One sick feed neither stops nor delays another, nor does a host of many. Where others pull, too,
+    only the entries count that were found here.
+
+    Args:
+        newsroom: The newsroom's tools.
+        within: After so much time no further host is asked, and none for longer than
+            ``OF_ONE_HOST``: what was not pulled stays due. None: all are.
     """
-    now = newsroom.clock()
-    due = await newsroom.database.transact(lambda session: store.due_feeds(session, now))
+    new, before = 0, set[int]()
     teach(newsroom)
-    return await newsroom.carrier.carry("pull", [[feed.id] for feed in due], at_once=AT_ONCE)
+    while (due := await _due(newsroom)) and not before.issuperset(feed.id for feed in due):
+        before.update(feed.id for feed in due)
+        lots = _by_host(due)
+        new += await newsroom.carrier.carry("pull", lots, at_once=AT_ONCE, within=within)
+        if within is not None:
+            break
+    return new
 
 
 async def pull_some(newsroom: Newsroom, numbers: Sequence[int]) -> int:
-    """Pull those feeds of these numbers that are still due, and are not being pulled elsewhere."""
+    """Pull those feeds of these numbers that are still due, and are not being pulled elsewhere.
+
+    One after another, for as long as one host may take.
+    """
+    new, started = 0, time.monotonic()
+    for number in numbers:
+        if time.monotonic() - started > OF_ONE_HOST.total_seconds():
+            break
+        now = newsroom.clock()
+        taken = await _notes(newsroom).do(
+            partial(store.take_feeds, numbers=[number], now=now, until=now + BEING_PULLED)
+        )
+        new += sum([await pull(newsroom, feed) for feed in taken])
+    return new
+
+
+async def _due(newsroom: Newsroom) -> list[Feed]:
     now = newsroom.clock()
-    taken = await _notes(newsroom).do(
-        partial(store.take_feeds, numbers=numbers, now=now, until=now + BEING_PULLED)
-    )
-    return sum([await pull(newsroom, feed) for feed in taken])
+    return await newsroom.database.transact(lambda session: store.due_feeds(session, now))
+
+
+def _by_host(due: Iterable[Feed]) -> list[list[int]]:
+    """Return the numbers of the feeds of each host, in this order."""
+    lots: dict[str, list[int]] = defaultdict(list)
+    for feed in due:
+        lots[links.site(feed.url)].append(feed.id)
+    return list(lots.values())
 
 
 async def pull(newsroom: Newsroom, feed: Feed) -> int:
@@ -180,7 +234,8 @@ async def _note_failure(
     newsroom: Newsroom, feed: Feed, fault: str, state: State, *, asked: timedelta | None
 ) -> None:
     now = newsroom.clock()
-    due = next_pull(now, every=feed.every, asked=asked, failures=feed.failures + 1)
+    failures, passing = feed.failures + 1, state in health.PASSING
+    due = next_pull(now, every=feed.every, asked=asked, failures=failures, passing=passing)
 
     def note(session: Session) -> None:
         arrivals.note_failure(session, feed, fault, next_pull_at=due)

@@ -127,8 +127,12 @@ def feeds(session: Session) -> list[FeedHealth]:
 
 
 def due_feeds(session: Session, now: datetime) -> list[Feed]:
-    """Return the feeds whose time has come, the longest waiting first; none that is paused."""
-    wanted = select(FeedRow).where(due.feeds(now)).order_by(FeedRow.next_pull_at)
+    """Return the feeds whose time has come, the longest waiting first; none that is paused.
+
+    Those that failed last come behind the others, whom they would keep waiting.
+    """
+    in_turn = FeedRow.failures > 0, FeedRow.next_pull_at
+    wanted = select(FeedRow).where(due.feeds(now)).order_by(*in_turn)
     return [feed_of(row) for row in session.scalars(wanted)]
 
 

@@ -42,6 +42,9 @@ class FeedRow(Base):
     title: Mapped[str | None] = mapped_column(comment="what it calls itself")
     wish: Mapped[int | None] = mapped_column(comment="seconds that it asks for between two pulls")
     paused_at: Mapped[datetime | None] = mapped_column(comment="when an admin halted it")
+    listed: Mapped[list[str] | None] = mapped_column(
+        JSON(none_as_null=True), deferred=True, comment="hashes of what it listed without a date"
+    )
 
 
 class EntryRow(Base):

@@ -1,8 +1,10 @@
 """``/nguon`` and the watch over sources: over real HTTP, without any platform."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
+from sqlalchemy import update
 
 from bot import approvals
 from bot.access import Request, Role
@@ -11,13 +13,18 @@ from bot.commands import COMMANDS
 from bot.handlers import binding
 from bot.handlers.desk import Desk
 from bot.handlers.sources import PAGE, sources
+from bot.house import House
 from bot.messages import ChatId, ChatKind, Incoming
+from bot.settings import Settings
 from bot.watch import watch_sources
 from jobs import feeds, store
+from jobs.health import State
 from jobs.pull import pull_due
 from jobs.summarize import read_due
+from jobs.tables import FeedRow
 from tests.bot.desk import ZONE
-from tests.jobs.test_pull import HOUR, add, items, newsroom
+from tests.fakes.platform import FakePlatform
+from tests.jobs.test_pull import HOUR, MINUTE, add, items, newsroom
 
 __all__ = ["newsroom"]
 
@@ -284,6 +291,49 @@ async def test_when_all_are_lost_our_own_connection_is_suspected(newsroom, publi
     await watch_sources(newsroom, admins)
     [told] = admins.heard
     assert "Internet" in told
+
+
+async def test_while_deaths_gather_only_what_is_urgent_is_told(newsroom, publisher, clock):
+    admins = Admins()
+    strange = {"guid": "x", "title": "Trúng thưởng", "link": "https://evil.example/x.html"}
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    for number in range(30):
+        publisher.error(f"/{number}", 404)
+        await add(newsroom, f"{publisher.url}/{number}")
+    await pass_time(newsroom, clock, 24)
+    assert await watch_sources(newsroom, admins, gathering=True) == 0
+    publisher.feed("/rss", [strange])
+    await pass_time(newsroom, clock, 1)
+    assert await watch_sources(newsroom, admins, gathering=True) == 1
+    assert "evil.example" in admins.heard[0]
+    assert await watch_sources(newsroom, admins) == 30
+    assert len(admins.heard) == 2
+
+
+class Listening(House):
+    """Keeps what it would tell the admins."""
+
+    heard: tuple[str, ...] = ()
+
+    async def _tell_admins(self, words):
+        self.heard += (words.text,)
+
+
+async def test_of_many_that_die_one_after_another_the_admins_hear_once_an_hour(newsroom, clock):
+    settings = Settings.model_construct(admins=frozenset())
+    house = Listening(newsroom, [FakePlatform()], settings)
+    made = [await add(newsroom, f"https://bao.example.vn/{number}") for number in range(90)]
+    for feed in made:
+        clock.on(MINUTE)
+        died = partial(feeds.note_trouble, feed=feed, state=State.GONE, now=clock())
+        await newsroom.database.transact(died)
+        failed = update(FeedRow).where(FeedRow.id == feed.id).values(failures=3)
+        await newsroom.database.transact(lambda s, failed=failed: s.execute(failed) and None)
+        await house.watch()
+    assert len(house.heard) == 2
+    clock.on(HOUR)
+    await house.watch()
+    assert len(house.heard) == 3
 
 
 async def test_a_strange_turn_is_told_once_with_what_to_do(newsroom, publisher, clock, say):

@@ -83,6 +83,20 @@ async def test_each_piece_is_done_once_by_one_of_them(engines):
     assert said == len(done[0])  # what the other did is in the database
 
 
+async def test_a_piece_may_be_about_thousands(engines):
+    done, numbers = [], list(range(10**6, 10**6 + 3_000))
+
+    async def work(lot):
+        done.extend(lot)
+        return len(lot)
+
+    for each in engines:
+        each.teach("work", work)
+    async with at_work(engines):
+        await engines[0].carry("work", [numbers], at_once=1)
+    assert done == numbers
+
+
 async def test_what_is_taught_again_is_known_anew(engines):
     done = []
 

@@ -36,7 +36,8 @@ FEED = Feed(
 
 
 def watched(state, *, failures=0, **how):
-    how = {"added_at": NOW - 90 * DAY, "new_at": NOW - DAY, **how}
+    since = NOW - DAY if failures else None
+    how = {"added_at": NOW - 90 * DAY, "new_at": NOW - DAY, "failing_since": since, **how}
     return Watched(feed=replace(FEED, failures=failures), state=state, **how)
 
 
@@ -72,6 +73,11 @@ def test_each_error_has_its_word(error, state):
         pytest.param(watched(State.GONE, failures=3), "gone", id="gone"),
         pytest.param(watched(State.UNREACHABLE, failures=4), None, id="a bad night"),
         pytest.param(watched(State.UNREACHABLE, failures=5), "unreachable", id="unreachable"),
+        pytest.param(
+            watched(State.UNREACHABLE, failures=11, failing_since=NOW - DAY / 3),
+            None,
+            id="closed at night",
+        ),
         pytest.param(watched(State.EMPTY, failures=5), "empty", id="empty"),
         pytest.param(watched(State.GONE, failures=9, paused=True), None, id="paused"),
         pytest.param(watched(State.NOTHING_NEW, new_at=NOW - 31 * DAY), "silent", id="silent"),
@@ -121,6 +127,17 @@ def test_our_own_connection_is_suspected_when_all_are_lost_together():
     assert health.all_at_once(lost, 5)
     assert not health.all_at_once(lost, 17)
     assert not health.all_at_once(lost[:2], 2)
+
+
+def test_our_own_connection_is_suspected_before_the_night_is_over():
+    tonight = {"failures": 5, "failing_since": NOW - DAY / 6}
+    lost = [watched(State.UNREACHABLE, **tonight)] * 40
+    later = watched(State.UNREACHABLE, failures=1, failing_since=NOW)
+    assert health.all_lost([*lost, later], 50)
+    assert health.news(later, NOW, all_lost=True).trouble == "unreachable"
+    assert not health.all_lost(lost[:39], 50)
+    # Who has been told of it hears of others only as of any that die.
+    assert not health.all_lost([replace(each, told="unreachable") for each in lost], 50)
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,12 @@ from jobs.pull import next_pull, pull, pull_due
 from jobs.summarize import read_due
 from jobs.summarizers import SUMMARIZERS
 from jobs.summarizers.llm import Model
-from jobs.tables import EntryRow
+from jobs.tables import EntryRow, FeedRow
 from jobs.tidy import tidy
 from jobs.together import Together
 from jobs.workshop import Workshop
 from tests.fakes.model import FakeModel, sentences
+from tests.fakes.publisher import FakePublisher
 
 pytestmark = pytest.mark.each_database
 
@@ -65,10 +66,69 @@ def test_wait(asked, failures, wait):
     every=st.timedeltas(timedelta(minutes=1), timedelta(days=7)),
     failures=st.integers(0, 10_000),
     asked=st.none() | st.timedeltas(timedelta(), timedelta(days=4000)),
+    passing=st.booleans(),
 )
-def test_never_sooner_than_chosen_and_never_much_later(every, failures, asked):
-    wait = next_pull(NOW, every=every, asked=asked, failures=failures) - NOW
+def test_never_sooner_than_chosen_and_never_much_later(every, failures, asked, passing):
+    wait = next_pull(NOW, every=every, asked=asked, failures=failures, passing=passing) - NOW
     assert every <= wait <= max(every, LONGEST_WAIT)
+
+
+async def test_a_portal_that_is_closed_at_night_is_found_soon_after_it_opens(
+    newsroom, publisher, clock
+):
+    publisher.feed("/rss", items(publisher, clock(), "a"))
+    await add(newsroom, f"{publisher.url}/rss")
+    await pull_due(newsroom)
+    publisher.change("/rss", status=503)
+    for _ in range(13):
+        clock.on(HOUR)
+        await pull_due(newsroom)
+    publisher.feed("/rss", items(publisher, clock(), "b"))
+    clock.on(HOUR)
+    assert await pull_due(newsroom) == 1
+
+
+async def test_what_is_dead_for_a_day_is_asked_less_and_less(newsroom, publisher, clock):
+    publisher.error("/rss", 503)
+    await add(newsroom, f"{publisher.url}/rss")
+    for _ in range(30 * 24):
+        clock.on(HOUR)
+        await pull_due(newsroom)
+    assert publisher.asked("/rss") < 24 + 30
+
+
+async def test_many_feeds_of_one_silent_host_keep_no_other_waiting(newsroom, publisher, clock):
+    with FakePublisher() as bystander:
+        hosts = frozenset(each.url.removeprefix("http://") for each in (publisher, bystander))
+        fetcher = Fetcher(allowed_private_hosts=hosts)
+        newsroom = replace(newsroom, fetcher=fetcher)
+        for number in range(40):
+            await add(newsroom, publisher.file(f"/{number}", b"", hang=True))
+        await add(newsroom, bystander.feed("/rss", items(bystander, clock(), "a")))
+        round_ = asyncio.create_task(pull_due(newsroom))
+        async with asyncio.timeout(5):  # a feed of the silent host takes 30 s
+            while not any(each.pulled_at for each in await health(newsroom)):
+                await asyncio.sleep(0.01)
+        round_.cancel()
+        await asyncio.gather(round_, return_exceptions=True)
+        assert publisher.asked_in_all() == 1
+        await fetcher.close()
+
+
+async def test_a_round_ends_in_time_and_what_is_left_is_still_due(newsroom, publisher, clock):
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    assert await pull_due(newsroom, within=-MINUTE) == 0
+    assert publisher.asked_in_all() == 0
+    assert await pull_due(newsroom, within=MINUTE) == 1
+
+
+async def test_what_failed_last_is_pulled_last(newsroom, publisher, clock):
+    sick = await add(newsroom, f"{publisher.url}/none")
+    await pull_due(newsroom)
+    well = await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    clock.on(DAY)
+    due = await newsroom.database.transact(lambda s: store.due_feeds(s, clock()))
+    assert [feed.id for feed in due] == [well.id, sick.id]
 
 
 @asynccontextmanager
@@ -238,7 +298,8 @@ async def test_a_sick_feed_is_noted_and_harms_no_other(newsroom, publisher, cloc
     assert "500" in faults["sick"]
     assert faults["page"]
     due = {each.feed.url.rsplit("/", 1)[1]: each.next_pull_at for each in await health(newsroom)}
-    assert due["sick"] == clock() + 2 * HOUR
+    assert due["sick"] == clock() + HOUR
+    assert due["page"] == clock() + 2 * HOUR
 
 
 async def test_a_page_that_is_gone_leaves_the_teaser(newsroom, publisher, clock):
@@ -407,6 +468,39 @@ async def test_what_is_old_is_erased_also_from_the_search(newsroom, publisher, c
     erased = await newsroom.database.transact(lambda s: tidy(s, clock(), keep=7 * DAY))
     assert erased == 1
     assert await search.find(newsroom.database, "hội nghị") == []
+
+
+def undated(publisher, *names):
+    listed = items(publisher, NOW, *names)
+    return [{name: told for name, told in each.items() if name != "published"} for each in listed]
+
+
+async def test_what_a_portal_lists_for_years_is_no_news_when_it_was_erased(
+    newsroom, publisher, clock
+):
+    publisher.feed("/rss", undated(publisher, "pinned", "a", "b"))
+    await add(newsroom, f"{publisher.url}/rss")
+    assert await pull_due(newsroom) == 3
+    publisher.feed("/rss", undated(publisher, "c", "a", "b"))
+    clock.on(HOUR)
+    assert await pull_due(newsroom) == 1
+    clock.on(401 * DAY)
+    await newsroom.database.transact(lambda s: tidy(s, clock()))
+    assert (await health(newsroom))[0].entries == 0
+    publisher.feed("/rss", undated(publisher, "d", "pinned", "c", "a", "b"))
+    assert await pull_due(newsroom) == 1
+    assert (await health(newsroom))[0].entries == 1
+
+
+async def test_what_is_remembered_of_a_feed_has_a_bound(newsroom, publisher, clock):
+    await add(newsroom, f"{publisher.url}/rss")
+    for number in range(2):
+        names = [f"{number}-{place}" for place in range(700)]
+        publisher.feed("/rss", undated(publisher, *names))
+        await pull_due(newsroom)
+        clock.on(HOUR)
+    listed = await newsroom.database.transact(lambda s: s.scalar(select(FeedRow.listed)))
+    assert len(listed) == arrivals.MOST_LISTED
 
 
 async def test_killed_between_pull_and_reading_the_reading_is_still_due(newsroom, publisher, clock):
