@@ -253,6 +253,20 @@ def telling(session: Session, entries: Collection[int], *, since: datetime) -> l
     return [_kept(row) for row in rows if not set(entries).isdisjoint(row.entries)]
 
 
+def told_to(session: Session, chat: int, *, since: datetime) -> frozenset[int]:
+    """Return the entries that bulletins made after ``since`` told a chat, or are to tell it."""
+    lost = (State.FAILED.value, State.EXPIRED.value)
+    of = select(DeliveryRow.bulletin_id).where(
+        DeliveryRow.chat_id == chat, DeliveryRow.state.not_in(lost)
+    )
+    rows = session.scalars(
+        select(BulletinRow.entries).where(
+            BulletinRow.kind == Kind.BULLETIN, BulletinRow.made_at > since, BulletinRow.id.in_(of)
+        )
+    )
+    return frozenset(entry for entries in rows for entry in entries)
+
+
 def part_numbers(session: Session, number: int) -> tuple[list[int], list[int]]:
     """Return the database's numbers of what is said instead, and of the parts in their order."""
     found = session.execute(

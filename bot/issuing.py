@@ -30,7 +30,7 @@ from bot.platforms.base import Abilities
 from bot.tables import Kind, Stage
 from jobs import own_words
 from jobs import store as news
-from jobs.bulletin import Bulletin, compose
+from jobs.bulletin import Bulletin, arranged
 from jobs.checks import Change
 from jobs.checks import Kind as ChangeKind
 from jobs.selection import Sources
@@ -98,11 +98,10 @@ def contents(session: Session, kept: Kept) -> Bulletin | None:
         )
         for story in news.stories_by_id(session, [e for e in kept.entries if e in standing])
     ]
-    made = compose(stories, kept.topics, kept.window, most=max(1, len(stories)))
+    made = arranged(stories, kept.topics, kept.window, left_out=kept.left_out)
     if made is None:
         return None
-    told = own_words.bulletin(session, made) if kept.verbatim else made
-    return replace(told, left_out=kept.left_out)
+    return own_words.bulletin(session, made) if kept.verbatim else made
 
 
 def _sources(session: Session, kept: Kept) -> frozenset[Sources]:

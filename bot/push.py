@@ -12,7 +12,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import approvals, expiry, health, issuing, store
+from bot import approvals, bulletins, expiry, health, issuing, store
 from bot.audience import Chat
 from bot.platforms.base import Abilities
 from bot.times import Moment, next_bulletin
@@ -21,6 +21,7 @@ from jobs.bulletin import Bulletin, Window, compose
 from jobs.database import Database
 from jobs.news import Story
 from jobs.selection import Selection, Sources
+from jobs.stories import SPAN
 
 log = logging.getLogger(__name__)
 
@@ -98,9 +99,9 @@ def about_to_tell(
 ) -> set[int]:
     """Return the entries of the bulletins that are due now: their sources are looked at first."""
     due = [chat for chat in store.due_chats(session, now) if chat.at.platform in platforms]
-    choices = {(chat.selection, chat.until) for chat in due}
+    choices = {(chat.selection, chat.until): chat for chat in due}
     ready = _News(session, now)
-    made = (ready.bulletin(wanted, since=since) for wanted, since in choices)
+    made = (ready.bulletin(chat.selection, since=chat.until, to=chat) for chat in choices.values())
     return {story.entry for each in made if each for story in each.stories}
 
 
@@ -119,12 +120,22 @@ class _News:
         self._now = now
         self._read: dict[tuple[datetime, Sources], list[Story]] = {}
 
-    def bulletin(self, wanted: Selection, *, since: datetime) -> Bulletin | None:
-        """Compose the bulletin of one choice; None where there is nothing to tell."""
+    def bulletin(
+        self, wanted: Selection, *, since: datetime, to: Chat | None = None
+    ) -> Bulletin | None:
+        """Compose the bulletin of one choice; None where there is nothing to tell.
+
+        What was told to the chat ``to`` is not told again.
+        """
         window = Window(since=max(since, self._now - LONGEST_WINDOW), until=self._now)
         stories = self._stories(window.since, wanted.sources)
         fitting = [story for story in stories if wanted.fits(story)]
-        return compose(fitting, wanted.topics, window, most=wanted.most)
+        told = (
+            bulletins.told_to(self._session, to.id, since=window.since - SPAN)
+            if to is not None and any(story.before for story in fitting)
+            else ()
+        )
+        return compose(fitting, wanted.topics, window, most=wanted.most, told=told)
 
     def _stories(self, since: datetime, sources: Sources) -> list[Story]:
         if (since, sources) not in self._read:
@@ -241,7 +252,7 @@ def _enter(
         return 0
     issuing.supersede(session, [chat.id for chat in chats])
     told = max(since, upto)
-    made = ready.bulletin(chats[0].selection, since=since) if since < upto else None
+    made = ready.bulletin(chats[0].selection, since=since, to=chats[0]) if since < upto else None
     if made is not None:
         doubts = approvals.doubts(session, made.stories, unit=alike.asks, brief=chats[0].brief)
         if doubts:

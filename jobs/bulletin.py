@@ -1,12 +1,14 @@
 """Chooses, orders and groups stories into a bulletin. Pure: no clock, no database."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from jobs import topics
 from jobs.news import Story
 from jobs.text import fold
+from jobs.worth import SAME_OUTLET, worth
 
 MOST_STORIES = 10
 """What a member reads through in three minutes."""
@@ -54,41 +56,59 @@ class Bulletin:
 
 
 def compose(
-    stories: Sequence[Story], wanted: Sequence[str], window: Window, *, most: int = MOST_STORIES
+    stories: Sequence[Story],
+    wanted: Sequence[str],
+    window: Window,
+    *,
+    most: int = MOST_STORIES,
+    told: Collection[int] = (),
 ) -> Bulletin | None:
-    """Make a bulletin of at most ``most`` stories.
+    """Make a bulletin of at most ``most`` stories: what is worth most, see ``worth``.
 
-    Each topic gives its best story before any gives its second, so that a busy topic or a busy
-    outlet does not crowd out the others. News that fits no topic is told only to chats that
-    chose none, and only where nothing else is there to tell. A story that grew in the window, and
-    that this choice of topics could have heard of before it, is not told again.
+    Each topic gives its best story before any gives its second, so that a busy topic does not crowd
+    out the others; where there are more topics than room, those with the best stories give. An
+    outlet's next story counts less than its first; of equals the newest is told. News that fits no
+    topic is told only to chats that chose none, and only where nothing else is there to tell. A
+    story that grew in the window is not told again to whom it was told; one that found no room
+    before may find it now.
 
     Args:
         stories: What became ready in the window, the newest first.
         wanted: Ids of the topics chosen; empty for all.
         window: What the stories were chosen by.
         most: The most stories to tell.
+        told: The entries by which stories were told before to whom it is for.
 
     Returns:
         None where there is nothing to tell.
     """
-    new = [story for story in stories if not _heard(story, wanted)]
-    by_topic = _by_topic(_once(new), wanted)
-    fitting = sum(map(len, by_topic.values()))
-    if not fitting:
-        return None
-    chosen = set(_in_turn(list(by_topic.values()), most))
+    known = frozenset(told)
+    fitting = _fitting([each for each in stories if known.isdisjoint(each.before)], wanted)
+    chosen = _chosen(fitting, most)
+    return _in_sections(chosen, window, left_out=len(fitting) - len(chosen)) if chosen else None
+
+
+def arranged(
+    stories: Sequence[Story], wanted: Sequence[str], window: Window, *, left_out: int = 0
+) -> Bulletin | None:
+    """Make a bulletin of stories that were chosen already; within a section their order stays.
+
+    Returns:
+        None where none of them fits the topics.
+    """
+    fitting = _fitting(stories, wanted)
+    return _in_sections(fitting, window, left_out=left_out) if fitting else None
+
+
+def _in_sections(told: Sequence[tuple[str, Story]], window: Window, *, left_out: int) -> Bulletin:
+    by_topic: dict[str, list[Story]] = {}
+    for topic, story in told:
+        by_topic.setdefault(topic, []).append(story)
     sections = tuple(
-        Section(topic=topics.topic(name), stories=told)
+        Section(topic=topics.topic(name), stories=tuple(by_topic[name]))
         for name in sorted(by_topic, key=_rank)
-        if (told := tuple(story for story in by_topic[name] if story in chosen))
     )
-    return Bulletin(window=window, sections=sections, left_out=fitting - len(chosen))
-
-
-def _heard(story: Story, wanted: Sequence[str]) -> bool:
-    """Say whether this choice could have heard of a story before the window."""
-    return story.before is not None and (not wanted or bool(set(story.before) & set(wanted)))
+    return Bulletin(window=window, sections=sections, left_out=left_out)
 
 
 def _once(stories: Sequence[Story]) -> list[Story]:
@@ -104,24 +124,44 @@ def _once(stories: Sequence[Story]) -> list[Story]:
     return once
 
 
-def _by_topic(stories: Sequence[Story], wanted: Sequence[str]) -> dict[str, list[Story]]:
-    by_topic: dict[str, list[Story]] = {}
-    others: list[Story] = []
-    for story in stories:
+def _fitting(stories: Sequence[Story], wanted: Sequence[str]) -> list[tuple[str, Story]]:
+    """Return what may be told, each with its topic; "" where there is nothing but what has none."""
+    found: list[tuple[str, Story]] = []
+    others: list[tuple[str, Story]] = []
+    for story in _once(stories):
         fitting = [topic for topic in story.topics if not wanted or topic in wanted]
         if fitting:
-            by_topic.setdefault(fitting[0], []).append(story)
+            found.append((fitting[0], story))
         elif not story.topics and not wanted:
-            others.append(story)
-    if not by_topic and others:
-        return {"": others}
-    return by_topic
+            others.append(("", story))
+    return found or others
 
 
-def _in_turn(queues: Sequence[Sequence[Story]], most: int) -> list[Story]:
-    longest = max(map(len, queues))
-    turns = [queue[turn] for turn in range(longest) for queue in queues if turn < len(queue)]
-    return turns[:most]
+def _chosen(fitting: Sequence[tuple[str, Story]], most: int) -> list[tuple[str, Story]]:
+    """Let topics take turns until there is no room; the best of each stands first."""
+    worths = {story.entry: _worth(topic, story) for topic, story in fitting}
+    waiting, chosen, outlets = list(fitting), list[tuple[str, Story]](), Counter[str]()
+    gave = set[str]()
+
+    def here(each: tuple[str, Story]) -> float:
+        return worths[each[1].entry] - SAME_OUTLET * outlets[each[1].outlet]
+
+    while waiting and len(chosen) < most:
+        turn = [each for each in waiting if each[0] not in gave]
+        if not turn:
+            gave.clear()
+            continue
+        topic, story = best = max(turn, key=here)
+        waiting.remove(best)
+        chosen.append(best)
+        gave.add(topic)
+        outlets[story.outlet] += 1
+    return chosen
+
+
+def _worth(topic: str, story: Story) -> float:
+    outlets = 1 + len(story.others)
+    return worth(story.title, topic, outlets=outlets, bare=not story.sentences)
 
 
 def _rank(topic: str) -> int:

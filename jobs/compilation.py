@@ -7,7 +7,6 @@ newspaper do not fill the page. What is chosen is the whole of the document: kep
 gives the same document again, whatever becomes of the articles.
 """
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ from jobs.months import Period
 from jobs.news import Story
 from jobs.promulgated import Promulgated, undated
 from jobs.text import fold, words
+from jobs.worth import NEAR, SAME_OUTLET, worth
 
 
 class Kind(StrEnum):
@@ -39,15 +39,10 @@ SHARES = (0.34, 0.16, 0.20, 0.08, 0.12, 0.10)
 """What part of the reading time each group of the taxonomy gets, in its order; a guess for a cell
 whose meeting is about the Party's work first. What a group cannot fill goes to the others."""
 
-PARTY, NEAR = 1.0, 0.5
-"""What a story of the Party's own topics weighs more, and one of policy or good examples."""
-NEAR_TOPICS = frozenset({"phap_luat", "thi_dua_guong", "ngay_le_ky_niem"})
 STARRED = 100.0
 """An admin's star outweighs everything."""
-SAME_WEEK, SAME_TOPIC, SAME_OUTLET = 0.5, 0.35, 0.15
-"""What a story weighs less for each one chosen of its week, its topic, and its outlet."""
-BARE = 3.0
-"""What a story without a whole sentence weighs less."""
+SAME_WEEK, SAME_TOPIC = 0.5, 0.35
+"""What a story weighs less for each one chosen of its week, and of its topic."""
 
 MOST_SENTENCES = 3
 LONGEST_ITEM = 95
@@ -265,8 +260,7 @@ def _candidates(stories: Sequence[Story], order: Order, zone: tzinfo) -> list[_C
 
 
 def _weight(item: Item, topic: str) -> float:
-    near = PARTY if topic in topics.PARTY else NEAR if topic in NEAR_TOPICS else 0.0
-    return math.log2(1 + item.outlets) + near - (0 if item.sentences else BARE)
+    return worth(item.title, topic, outlets=item.outlets, bare=not item.sentences)
 
 
 def _choose(candidates: Sequence[_Candidate], room: int) -> list[Item]:

@@ -125,8 +125,8 @@ class Story:
         machine_written: Whether a language model wrote the sentences in its own words: then they
             are labelled as AI text, and approved by a person before they go out.
         others: The same event as told by other outlets, one each, the oldest first.
-        before: None where all of it is new. Otherwise the topics under which it could have been
-            told before: it grew, and who heard of it then is not told again.
+        before: The numbers of its entries that were ready before the window looked at: it grew,
+            and who was told one of them is not told again.
     """
 
     entry: int
@@ -138,4 +138,4 @@ class Story:
     topics: tuple[str, ...]
     machine_written: bool = False
     others: tuple[Telling, ...] = ()
-    before: tuple[str, ...] | None = None
+    before: tuple[int, ...] = ()

@@ -141,7 +141,7 @@ def told(
 
 def _story(head: Member, members: Sequence[Member], since: datetime | None) -> Story:
     row = head.row
-    old = [m for m in members if since and m.row.ready_at and m.row.ready_at <= since]
+    old = tuple(m.row.id for m in members if since and _ready_by(m, since))
     return Story(
         entry=row.id,
         title=row.title,
@@ -152,8 +152,12 @@ def _story(head: Member, members: Sequence[Member], since: datetime | None) -> S
         topics=_topics([head, *members]),
         machine_written=row.machine_written,
         others=_others(head, members),
-        before=_topics(old) if old else None,
+        before=old,
     )
+
+
+def _ready_by(member: Member, moment: datetime) -> bool:
+    return member.row.ready_at is not None and member.row.ready_at <= moment
 
 
 def _topics(members: Sequence[Member]) -> tuple[str, ...]:

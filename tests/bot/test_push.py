@@ -10,8 +10,9 @@ from sqlalchemy import event, func, select, true, update
 
 from bot import health, push, store
 from bot.messages import ChatId
-from bot.tables import BulletinRow, DeliveryRow, PartRow
+from bot.tables import BulletinRow, ChatRow, DeliveryRow, PartRow
 from bot.times import next_bulletin
+from jobs.tables import EntryRow
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES
 
@@ -144,6 +145,31 @@ async def test_no_news_is_told_twice(database, clock):
     assert "Tin cũ" in first[0]
     assert "Tin cũ" not in second[0]
     assert "Tin khác" in second[0]
+
+
+@pytest.mark.parametrize(("room", "again"), [(1, "Tin nhỏ"), (10, None)])
+async def test_what_found_no_room_is_told_when_it_grows_and_what_was_told_is_not(
+    database, clock, room, again
+):
+    await bind(database, "a", now=local(8, day=23))
+    chosen = update(ChatRow).values(selection={"most": room})
+    await database.transact(lambda s: s.execute(chosen))
+    great = await tell(database, "Tin lớn", now=local(6), topics=("noi_chinh",))
+    small = await tell(database, "Tin nhỏ", now=local(6), outlet="Báo khác")
+    clock.now = local(7)
+    await tick(database, clock)
+    await arrived(database)
+    for begun, title in ((great, "Tin lớn nữa"), (small, "Tin nhỏ nữa")):
+        grown = await tell(database, title, now=local(8), outlet=title)
+        same = update(EntryRow).where(EntryRow.id.in_((*begun, *grown))).values(story=begun[0])
+        await database.transact(lambda s, same=same: s.execute(same))
+    clock.now = local(7, day=25)
+    await tick(database, clock)
+    first, *second = [text for text, _ in await bulletins(database)]
+    assert "Tin lớn" in first
+    assert [text for text in second if "Tin lớn" in text] == []
+    assert [again] * len(second) == ["Tin nhỏ" for text in second if "Tin nhỏ" in text]
+    assert len(second) == (1 if again else 0)
 
 
 async def test_what_never_arrived_is_told_in_one_bulletin_with_the_next(database, clock):
