@@ -31,9 +31,10 @@ def chat(session: Session, at: ChatId) -> Chat | None:
     return chat_of(*row) if row else None
 
 
-def chats(session: Session) -> list[Chat]:
-    """Return all bound chats, in the order they were bound."""
-    return [chat_of(*row) for row in session.execute(CHATS.order_by(ChatRow.id))]
+def chats(session: Session, wanted: Collection[int] | None = None) -> list[Chat]:
+    """Return all bound chats, or those of the numbers ``wanted``, in the order they were bound."""
+    some = _COLUMNS if wanted is None else _COLUMNS.where(among.of(ChatRow.id, wanted))
+    return [chat_of(row, row.unit) for row in session.execute(some.order_by(ChatRow.id))]
 
 
 def due_chats(session: Session, now: datetime) -> list[Chat]:
