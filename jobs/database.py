@@ -125,7 +125,7 @@ def _among_of_sqlite(element: Any, compiler: Any, **told: Any) -> str:
 @compiles(among)
 def _among(element: Any, compiler: Any, **told: Any) -> str:
     column, numbers = (compiler.process(each, **told) for each in element.clauses)
-    return f"{column} = ANY (CAST('{{' || {numbers} || '}}' AS INTEGER[]))"
+    return f"{column} = ANY (CAST('{{' || {numbers} || '}}' AS BIGINT[]))"
 
 
 class Companion(Protocol):

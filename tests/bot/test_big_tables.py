@@ -11,7 +11,20 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from bot import amending, choices_store, expiry, figures, issuing, ledger, pulse, push, reports
+from bot import (
+    amending,
+    choices_store,
+    erasure,
+    expiry,
+    figures,
+    issuing,
+    ledger,
+    picture_store,
+    pulse,
+    push,
+    reports,
+)
+from bot.messages import ChatId
 from bot.tables import State
 from bot.wants import everybody
 from jobs import checks, store, unread
@@ -19,7 +32,7 @@ from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES
 
 ABLE = {"telegram": ABILITIES}
-BIG = frozenset({"deliveries", "entries", "documents", "parts"})
+BIG = frozenset({"deliveries", "entries", "documents", "parts", "audit", "inbox"})
 
 ASKED = {
     "the pulse": lambda s, now: pulse.pulse(s, now, ABLE),
@@ -37,6 +50,11 @@ ASKED = {
     "a bulletin's news": lambda s, now: store.stories(s, since=now - timedelta(days=1), until=now),
     "the backlog": figures.backlog,
     "what is in doubt": lambda s, _: reports.doubtful(s),
+    "the week's figures": lambda s, now: figures.days(s, [now - timedelta(days=7), now]),
+    "the month's picture": lambda s, now: picture_store.figures(
+        s, now.date() - timedelta(days=30), now.date(), ZONE
+    ),
+    "what is kept of a chat": lambda s, _: erasure.held(s, ChatId("telegram", "1")),
 }  # fmt: skip
 
 
