@@ -5,15 +5,18 @@ minute in which a province's chats are due. What acts is reckoned anew (``settle
 chat or a unit chooses, a chat is bound, or a unit moves; and each night, so that nothing drifts.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, tzinfo
+from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Text, cast, delete, select, type_coerce, update
 from sqlalchemy.orm import Session
 
 from bot import units
 from bot.messages import ChatId
+from bot.rhythm import unspelled
 from bot.store import row_of
 from bot.tables import ChatRow
 from bot.tables_choices import PresetRow
@@ -27,6 +30,13 @@ FEW = 50
 
 ELSE = ("sources", "keywords", "most", "brief")
 """What acts and has no column of its own."""
+
+ACTS = ("topics", "times", "quiet_from", "quiet_to", "quiet_how", "selection")
+"""The columns of a chat that hold what acts."""
+
+AS_JSON = frozenset({"own", "topics", "times", "selection"})
+
+_ALL = update(ChatRow).execution_options(synchronize_session=False)
 
 
 def own(session: Session, at: ChatId) -> Wants:
@@ -118,18 +128,30 @@ def settle(
     few = chats is not None and len(chats) <= FEW
     known = units.tree(session) if (presets and not few) or under is not None else None
     inside = known.under([under]) if known and under is not None else None
-    layers: dict[int, Wants] = {}
-    changed = 0
-    for row in list(_rows(session, chats)):
-        if inside is not None and row.unit_id not in inside:
+    acting: dict[tuple[Sequence[int], str], Mapping[str, Any]] = {}
+    alike: dict[str, tuple[Mapping[str, Any], list[int]]] = {}
+    read = cache(json.loads)
+    for row in session.execute(_columns(chats)).mappings().all():
+        if inside is not None and row["unit_id"] not in inside:
             continue
-        if row.unit_id not in layers:
-            above = _line(session, known, row.unit_id) if presets else ()
-            layers[row.unit_id] = over(*(presets[u] for u in above if u in presets), default)
-        wanted = over(from_json(row.own), layers[row.unit_id])
-        changed += _act(row, wanted, zone=zone, now=now)
-    session.flush()
-    return changed
+        above = _line(session, known, row["unit_id"]) if presets else ()
+        layers = tuple(unit for unit in above if unit in presets)
+        # Thousands of chats chose alike, most of them nothing: each choice is reckoned once.
+        if (key := (layers, row["own"])) not in acting:
+            wants = over(from_json(read(row["own"])), *(presets[unit] for unit in layers), default)
+            acting[key] = _acting(wants)
+        acts = {name: read(it) if name in AS_JSON else it for name, it in row.items()}
+        changed = {name: new for name, new in acting[key].items() if acts[name] != new}
+        if "times" in changed:
+            moments = tuple(unspelled(each) for each in changed["times"])
+            changed["next_at"] = next_bulletin(moments, now, zone)
+        if changed:
+            alike.setdefault(repr(changed), (changed, []))[1].append(row["id"])
+    for values, numbers in alike.values():
+        session.execute(_ALL.where(among.of(ChatRow.id, numbers)).values(**values))
+    if alike:
+        session.expire_all()
+    return sum(len(numbers) for _, numbers in alike.values())
 
 
 def set_thread(session: Session, at: ChatId, thread: str | None) -> None:
@@ -146,10 +168,11 @@ def due_at(session: Session, at: ChatId, moment: datetime) -> None:
         row.next_at = moment
 
 
-def _act(row: ChatRow, wanted: Wants, *, zone: tzinfo, now: datetime) -> bool:
+def _acting(wanted: Wants) -> dict[str, Any]:
+    """Return the columns of a chat in which this acts."""
     acts = to_json(wanted)
     [quiet] = acts["quiet"] or [(None, None, None)]
-    values = {
+    return {
         "topics": acts["topics"],
         "times": acts["times"],
         "quiet_from": quiet[0],
@@ -157,19 +180,22 @@ def _act(row: ChatRow, wanted: Wants, *, zone: tzinfo, now: datetime) -> bool:
         "quiet_how": quiet[2],
         "selection": {name: acts[name] for name in ELSE},
     }
-    changed = {name: new for name, new in values.items() if getattr(row, name) != new}
-    if "times" in changed:
-        row.next_at = next_bulletin(wanted.times or (), now, zone)
-    for name, new in changed.items():
-        setattr(row, name, new)
-    return bool(changed)
 
 
-def _rows(session: Session, chats: Collection[int] | None) -> Iterator[ChatRow]:
-    if chats is None:
-        yield from session.scalars(select(ChatRow))
-        return
-    yield from session.scalars(select(ChatRow).where(among.of(ChatRow.id, sorted(chats))))
+def _columns(chats: Collection[int] | None) -> Any:
+    """Return what asks for what chats chose and what acts there; columns, not rows: see units.
+
+    What is JSON comes as text: of 55,000 texts, most are alike and need to be read once.
+    """
+    names = ("id", "unit_id", "own", *ACTS)
+    every = {name: getattr(ChatRow, name) for name in names}
+    wanted = select(
+        *(
+            cast(type_coerce(each, Text), Text).label(name) if name in AS_JSON else each
+            for name, each in every.items()
+        )
+    )
+    return wanted if chats is None else wanted.where(among.of(ChatRow.id, sorted(chats)))
 
 
 def _line(session: Session, known: Tree | None, unit: int) -> Sequence[int]:

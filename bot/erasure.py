@@ -9,7 +9,13 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from bot import alarms, issuing, removals, store
+from bot import (
+    alarms,
+    issuing,
+    removals,
+    store,
+    tables_zalo,  # noqa: F401  its groups' admins are erased, whatever platforms are set up
+)
 from bot.messages import ChatId
 from bot.tables import AuditRow, BulletinRow, DeliveryRow, GrantRow, PostedRow, Stage
 from jobs import numbers

@@ -25,12 +25,12 @@ from bot.tables import (
     ChatRow,
     GrantCodeRow,
     GrantRow,
-    GroupAdminRow,
     InvitationRow,
 )
 from bot.tables_choices import UndoRow
 from bot.tables_compilations import CompilationRow
 from bot.tables_notices import NoticeRow, RemovalRow
+from bot.tables_zalo import GroupAdminRow
 
 ERASED = ""
 """What stands where an id stood, in a line that is kept because it speaks of a unit."""

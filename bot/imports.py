@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot import choices_store, english, sheets, store, units
-from bot.messages import ChatId, ChatKind
+from bot.messages import ChatId
 from bot.platforms import PLATFORMS
 from bot.rhythm import read_rhythm
 from bot.sheets import Fault
-from bot.times import Moment, next_bulletin
+from bot.times import Moment
 from bot.unit_lists import Book, Plan, Planned, UnitLine, several
-from bot.wants import everybody
+from bot.wants import Wants, everybody, to_json
 from jobs import topics
 
 CHAT_COLUMNS = ("platform", "chat_id", "unit", "topics", "times")
@@ -89,27 +89,12 @@ def keep_chats(
     found = [book.look_up(UnitLine(line=0, name=chat.at.id), chat.unit) for chat in chats]
     if book.faults:
         return [fault.why for fault in book.faults]
-    bound = []
+    listed = []
     for chat, node in zip(chats, found, strict=True):
         assert node  # noqa: S101  or there had been a fault
-        chosen = times if chat.times is None else chat.times
-        due = next_bulletin(chosen, now, zone)
-        kept = store.bind(
-            session,
-            chat.at,
-            ChatKind.GROUP,
-            unit=node.kept(),
-            times=chosen,
-            topics=chat.topics,
-            next_at=due,
-            now=now,
-        )
-        bound.append(kept.id)
-        # A chat that was bound before keeps what the list leaves open.
-        if chat.times is not None:
-            choices_store.keep_own(session, chat.at, "times", chosen)
-        if chat.topics:
-            choices_store.keep_own(session, chat.at, "topics", chat.topics)
+        own = Wants(topics=chat.topics or None, times=chat.times)
+        listed.append(store.Listed(at=chat.at, unit=node.kept(), own=to_json(own)))
+    bound = store.bind_all(session, listed, now=now)
     choices_store.settle(session, default=everybody(times), zone=zone, now=now, chats=bound)
     return []
 

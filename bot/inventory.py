@@ -12,6 +12,7 @@ from bot import (
     tables_machines,
     tables_notices,
     tables_pictures,
+    tables_zalo,
 )
 from jobs import tables as newsroom
 from jobs.database import Base
@@ -25,6 +26,7 @@ def tables() -> Iterator[Described]:
     assert tables_files and tables_compilations  # noqa: S101, PT018
     assert tables_notices and tables_pictures  # noqa: S101, PT018
     assert tables_choices and tables_machines  # noqa: S101, PT018
+    assert tables_zalo  # noqa: S101
     assert newsroom  # noqa: S101
     meanings = {
         mapper.local_table.name: (mapper.class_.__doc__ or "").splitlines()[0]

@@ -13,6 +13,7 @@ from bot import (  # noqa: F401
     tables_machines,
     tables_notices,
     tables_pictures,
+    tables_zalo,
 )
 from bot.errors import UsageError
 from jobs import tables as newsroom_tables  # noqa: F401

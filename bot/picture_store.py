@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.pictures.chart import Day, Figures
-from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, State
+from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, State
 from bot.tables_pictures import SentDayRow
 from jobs import feeds, topic_store, topics
 from jobs.health import WELL
@@ -23,6 +23,8 @@ AGAIN = timedelta(days=4)
 
 KEEP = timedelta(days=800)
 """Two years and a little: a year beside the year before."""
+
+CHANGE = frozenset({Kind.CORRECTION, Kind.WITHDRAWAL})
 
 MISSED = frozenset({State.FAILED, State.EXPIRED, State.UNKNOWN})
 
@@ -71,7 +73,8 @@ def _counted(session: Session, first: date, last: date, zone: tzinfo) -> Iterato
         .where(
             BulletinRow.made_at >= _moment(first, zone),
             BulletinRow.made_at < _moment(last + timedelta(days=1), zone),
-            DeliveryRow.act == Act.SEND,
+            # Only these change messages; of all others the index has all that is asked for.
+            or_(BulletinRow.kind.not_in(CHANGE), DeliveryRow.act == Act.SEND),
         )
         .group_by(BulletinRow.id, BulletinRow.made_at, DeliveryRow.state)
     )

@@ -78,8 +78,8 @@ async def push_now(
     def active(session: Session) -> list[_Alike]:
         expiry.merge_into_next(session, wanted, now)
         asking = approvals.chats_asking(session)
-        found = [chat for chat in store.chats(session) if chat.id in set(wanted)]
-        return _alike([chat for chat in found if chat.paused is None], asking, lambda _: now)
+        found = [chat for chat in store.chats(session, wanted) if chat.paused is None]
+        return _alike(found, asking, lambda _: now)
 
     groups = await database.transact(active)
     return await _push(database, groups, platforms, zone=zone, now=now)

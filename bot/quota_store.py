@@ -3,7 +3,7 @@
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from bot.tables import QuotaRow
+from bot.tables_zalo import QuotaRow
 
 
 def used(session: Session, platform: str, month: str) -> int:

@@ -1,11 +1,12 @@
 """Chats and invitations: plain functions of a session, run by ``Database.transact``."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, cast
 
-from sqlalchemy import Table, delete, func, select, update
+from sqlalchemy import Table, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.audience import CONSENT, Chat, Invitation, QuietHours
@@ -31,9 +32,10 @@ def chat(session: Session, at: ChatId) -> Chat | None:
     return chat_of(*row) if row else None
 
 
-def chats(session: Session) -> list[Chat]:
-    """Return all bound chats, in the order they were bound."""
-    return [chat_of(*row) for row in session.execute(CHATS.order_by(ChatRow.id))]
+def chats(session: Session, wanted: Collection[int] | None = None) -> list[Chat]:
+    """Return all bound chats, or those of the numbers ``wanted``, in the order they were bound."""
+    some = _COLUMNS if wanted is None else _COLUMNS.where(among.of(ChatRow.id, wanted))
+    return [chat_of(row, row.unit) for row in session.execute(some.order_by(ChatRow.id))]
 
 
 def due_chats(session: Session, now: datetime) -> list[Chat]:
@@ -101,6 +103,48 @@ def bind(
     bound = chat(session, at)
     assert bound  # noqa: S101  it was written a line above
     return bound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A group to bind, as a list names it.
+
+    Attributes:
+        at: The chat.
+        unit: Its unit's number.
+        own: What the list chooses for it, as ``wants.to_json`` writes it; the rest stays as it is.
+    """
+
+    at: ChatId
+    unit: int
+    own: Mapping[str, Any]
+
+
+def bind_all(session: Session, listed: Sequence[Listed], *, now: datetime) -> list[int]:
+    """Bind groups, with consent, as ``bind`` does one; return the numbers of all of them.
+
+    In a few statements: one by one, a province's kept everybody else waiting for a minute. What
+    they and their units chose acts after ``choices_store.settle``, and new ones are due then.
+    """
+    consent = {"consent": CONSENT, "bound_at": now, "paused": None, "trouble": None, "try_at": None}
+    fresh = {"kind": ChatKind.GROUP.value, "until": now - timedelta(days=1), "next_at": None}
+    there = {ChatId(platform, chat): (n, own) for n, platform, chat, own in session.execute(_BOUND)}
+    known, new = [], []
+    for each in listed:
+        columns: dict[str, Any] = consent | {"unit_id": each.unit}
+        if each.at in there:
+            number, own = there[each.at]
+            known.append(columns | {"id": number, "own": {**own, **each.own}})
+        else:
+            named = {"platform": each.at.platform, "chat": each.at.id, "own": dict(each.own)}
+            new.append(fresh | columns | named)
+    if known:
+        session.execute(update(ChatRow), known)
+    if new:
+        session.execute(insert(ChatRow), new)
+    session.expire_all()
+    numbers = {ChatId(platform, chat): n for n, platform, chat, _ in session.execute(_BOUND)}
+    return [numbers[each.at] for each in listed]
 
 
 def unbind(session: Session, at: ChatId) -> bool:
@@ -234,6 +278,8 @@ def tidy_invitations(session: Session, now: datetime) -> None:
     session.execute(delete(InvitationRow).where(InvitationRow.expires_at < old))
     session.execute(delete(InvitationTryRow).where(InvitationTryRow.at < now - TRIES_WITHIN))
 
+
+_BOUND = select(ChatRow.id, ChatRow.platform, ChatRow.chat, ChatRow.own)
 
 _ALL = update(ChatRow).execution_options(synchronize_session=False)
 """What changes many chats; nobody has their rows at hand then."""

@@ -7,10 +7,23 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from jobs.database import Base
+
+WIDE = BigInteger().with_variant(Integer(), "sqlite")
+"""The number of a row of which there are hundreds of millions a year: four bytes would be full
+within six years. Any whole number of SQLite's is as wide, and only INTEGER counts on."""
 
 
 class State(StrEnum):
@@ -221,7 +234,7 @@ class DeliveryRow(Base):
         Index("deliveries_bulletin", "bulletin_id", "state"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(WIDE, primary_key=True)
     bulletin_id: Mapped[int] = mapped_column(ForeignKey("bulletins.id", ondelete="CASCADE"))
     part_id: Mapped[int] = mapped_column(ForeignKey("parts.id", ondelete="CASCADE"))
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id", ondelete="CASCADE"))
@@ -278,9 +291,12 @@ class PostedRow(Base):
     """Something that a platform posted; the key outlives the body, to know what comes twice."""
 
     __tablename__ = "inbox"
-    __table_args__ = (UniqueConstraint("platform", "key"),)
+    __table_args__ = (
+        UniqueConstraint("platform", "key"),
+        Index("inbox_chat", "platform", "chat"),
+    )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(WIDE, primary_key=True)
     platform: Mapped[str]
     key: Mapped[str] = mapped_column(comment="hash of the platform's own number of it")
     chat: Mapped[str] = mapped_column(comment="in whose order; empty once it is dealt with")
@@ -303,7 +319,10 @@ class AuditRow(Base):
     """One command of an admin, or one that was refused."""
 
     __tablename__ = "audit"
-    __table_args__ = (Index("audit_sender", "platform", "sender", "at"),)
+    __table_args__ = (
+        Index("audit_sender", "platform", "sender", "at"),
+        Index("audit_chat", "platform", "chat"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(index=True, comment="when")
@@ -364,36 +383,3 @@ class UnitChangeRow(Base):
     change: Mapped[str] = mapped_column(comment="moved, merged, renamed")
     before: Mapped[str] = mapped_column(comment="how it was")
     after: Mapped[str] = mapped_column(comment="how it is")
-
-
-class GroupAdminRow(Base):
-    """Who is an admin of a group, as the platform told."""
-
-    __tablename__ = "zalo_oa_admins"
-
-    platform: Mapped[str] = mapped_column(primary_key=True)
-    chat: Mapped[str] = mapped_column(primary_key=True, comment="opaque id of the group")
-    sender: Mapped[str] = mapped_column(primary_key=True, comment="opaque id of the admin")
-
-
-class KeysRow(Base):
-    """The keys of one app."""
-
-    __tablename__ = "zalo_oa_keys"
-
-    app: Mapped[str] = mapped_column(primary_key=True, comment="its number at Zalo")
-    origin: Mapped[str] = mapped_column(comment="hash of the first refresh token")
-    access: Mapped[str] = mapped_column(Text, comment="key for each call")
-    refresh: Mapped[str] = mapped_column(Text, comment="buys the next pair, once")
-    expires_at: Mapped[datetime] = mapped_column(comment="when access ends")
-    renewed_at: Mapped[datetime] = mapped_column(comment="when refresh was given")
-
-
-class QuotaRow(Base):
-    """A bot's messages in one month."""
-
-    __tablename__ = "quotas"
-
-    platform: Mapped[str] = mapped_column(primary_key=True)
-    month: Mapped[str] = mapped_column(primary_key=True, comment="YYYY-MM, local")
-    used: Mapped[int] = mapped_column(default=0, comment="messages sent")

@@ -40,7 +40,8 @@ async def tidy(database: Database, now: datetime, settings: Settings) -> None:
     default = everybody(settings.bulletin_times)
     await database.transact(lambda s: newsroom.tidy(s, now, keep=keep))
     await database.transact(lambda s: picture_store.note_days(s, today, zone))
-    await database.transact(lambda s: bulletins.tidy(s, before=old))
+    while await database.transact(lambda s: bulletins.tidy(s, before=old)):
+        pass
     await database.transact(lambda s: compilations.tidy(s, now))
     await database.transact(lambda s: notices.tidy(s, before=old))
     await database.transact(lambda s: attachment_store.tidy(s, now))

@@ -106,7 +106,7 @@ class Upkeep:
     async def pulse(self, platforms: Iterable[str]) -> Pulse:
         """Take the pulse of what goes out on ``platforms``."""
         now, names = self._newsroom.clock(), list(platforms)
-        return await self._newsroom.database.transact(lambda s: pulse.pulse(s, now, names))
+        return await self._newsroom.database.read(lambda s: pulse.pulse(s, now, names))
 
     async def health(self, talks: Mapping[str, bool], served: Iterable[str]) -> dict[str, object]:
         """Tell whether the bot can talk on every platform that was set up, and when it last did.
@@ -143,7 +143,7 @@ class Upkeep:
         def read(session: Session) -> tuple[Pulse, list[str]]:
             return pulse.pulse(session, now, names), troubles.there(session)
 
-        found, wrong = await self._newsroom.database.transact(read)
+        found, wrong = await self._newsroom.database.read(read)
         return texts_alarms.daily(
             sent=found.states.get("sent", 0),
             unknown=found.unknown,

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from bot.messages import ChatId
 from bot.store import row_of
-from bot.tables import ChatAdminRow, ChatRow, DeliveryRow, GroupAdminRow, KeysRow
+from bot.tables import ChatAdminRow, ChatRow, DeliveryRow
+from bot.tables_zalo import GroupAdminRow, KeysRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """How a database is reached, and what its faults mean to whoever runs it: for the door alone."""
 
+import sqlite3
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Engine, create_engine, event
@@ -7,7 +9,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.engine.url import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.exc import DatabaseError as ForeignDatabaseError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from jobs.errors import BusyDatabaseError, DatabaseError
 
@@ -16,6 +18,9 @@ BUSY_TIMEOUT = 15_000
 
 POOL = 4
 """Threads on PostgreSQL for what goes aside; one more is for what goes in turn."""
+
+READERS = 2
+"""Threads for what reads only: who asks for a year's figures holds up one other reader at most."""
 
 PATIENCE: dict[str, int | str] = {
     # A machine that is cut off gets no answer and no refusal: both sides must give up by
@@ -97,13 +102,31 @@ def meant(error: DBAPIError, engine: Engine) -> DatabaseError | None:
         return DatabaseError(f"cannot write the database {where}: is its folder there, writable?")
     if "locked" in told:
         return BusyDatabaseError(f"the database {where} is kept busy by another program")
+def reader(file: str) -> Engine:
+    """Return what reads a SQLite file beside its owner, as its log (WAL) allows: it never writes.
+
+    The file is not made where it is not there: it was the owner's, and somebody has deleted it.
+    """
+    address = f"{Path(file).absolute().as_uri()}?mode=rw"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, check_same_thread=False)
+
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=READERS, max_overflow=0
+    )
+    event.listen(engine, "connect", _set_up_reader)
+    event.listen(engine, "begin", _begin_to_read)
+    return engine
+
+
     return DatabaseError(f"the database {where} does not work: {told}")
 
 
 def _of_a_server(address: URL) -> Engine:
     engine = create_engine(
         address.set(drivername=f"{SERVER}+psycopg"),
-        pool_size=POOL + 1,
+        pool_size=POOL + READERS + 1,
         max_overflow=0,
         pool_pre_ping=True,
         connect_args=PATIENCE,
@@ -142,3 +165,13 @@ def _set_up(connection: Any, _record: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _set_up_reader(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in (f"busy_timeout = {BUSY_TIMEOUT}", "query_only = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_to_read(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")

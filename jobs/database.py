@@ -4,6 +4,9 @@ SQLite has one owning thread: 16 threads that read, then write, lost 171 of 200 
 "database is locked"; one thread, or ``BEGIN IMMEDIATE``, none. We use both, because the command
 line may open the same file beside a running bot.
 
+What only reads, and may read much, has connections of its own (``read``): a log (WAL) lets them
+read beside who writes, so a year's figures hold up no message.
+
 On PostgreSQL, too, transactions go in turn, over all machines: what reads and then writes can rely
 on what it read, and no function of a session need know on which database it runs. A turn takes 1 to
 3 ms. What is done for each message is safe by itself and goes ``aside``, over a small pool.
@@ -110,6 +113,11 @@ class among(FunctionElement[bool]):  # noqa: N801  a function of SQL
 
 @compiles(among, "sqlite")
 def _among_of_sqlite(element: Any, compiler: Any, **told: Any) -> str:
+    def self_group(self, against: Any = None) -> "among":  # noqa: ARG002, D102  SQLAlchemy's own
+        # What is no operator it compares with 1 among other conditions: SQLite then knows no index
+        # for it, and reads millions of rows for one chat.
+        return self
+
     column, numbers = (compiler.process(each, **told) for each in element.clauses)
     return f"{column} IN (SELECT value FROM json_each('[' || {numbers} || ']'))"  # noqa: S608
 
@@ -117,7 +125,7 @@ def _among_of_sqlite(element: Any, compiler: Any, **told: Any) -> str:
 @compiles(among)
 def _among(element: Any, compiler: Any, **told: Any) -> str:
     column, numbers = (compiler.process(each, **told) for each in element.clauses)
-    return f"{column} = ANY (CAST('{{' || {numbers} || '}}' AS INTEGER[]))"
+    return f"{column} = ANY (CAST('{{' || {numbers} || '}}' AS BIGINT[]))"
 
 
 class Companion(Protocol):
@@ -155,6 +163,14 @@ class Database:
         self._aside = self._threads
         if not self.ordered:
             self._aside = ThreadPoolExecutor(connections.POOL, thread_name_prefix="database-aside")
+        self._reader, self._readers = self._engine, self._threads
+        file = file_of(url)
+        if file or not self.ordered:
+            self._readers = ThreadPoolExecutor(
+                connections.READERS, thread_name_prefix="database-reader"
+            )
+        if file:
+            self._reader = connections.reader(file)
         self._companions: dict[type[Any], Any] = {}
         self._closed = False
 
@@ -210,6 +226,16 @@ class Database:
         """
         return await self._run(lambda: self._transact(work, in_turn=False), self._aside)
 
+    async def read(self, work: Callable[[Session], T]) -> T:
+        """As ``transact``, for what only reads, however much: it holds nobody up.
+
+        All of it sees the database as it was at one moment, after whatever was committed before.
+
+        Raises:
+            DatabaseError: The database could not be used, or ``work`` wanted to write.
+        """
+        return await self._run(lambda: self._read(work), self._readers)
+
     async def scrub(self, *, whole: bool = False) -> None:
         """Let what was erased also leave the files: the log, and with ``whole`` every free page.
 
@@ -227,9 +253,10 @@ class Database:
         self._closed = True
         while self._companions:
             await self._companions.popitem()[1].close()
-        for threads in (self._threads, self._aside):
+        for threads in (self._readers, self._aside, self._threads):
             await asyncio.to_thread(threads.shutdown)
-        self._engine.dispose()  # last: who still asked for something would open it anew
+        for engine in (self._reader, self._engine):  # last: who still asks would open it anew
+            engine.dispose()
 
     async def _run(self, work: Callable[[], T], threads: ThreadPoolExecutor | None = None) -> T:
         try:
@@ -251,6 +278,12 @@ class Database:
                 if attempt == MOST_TRIES or _sqlstate(error) not in BEGIN_ANEW:
                     raise
         raise AssertionError("the last try returns or raises")
+
+    def _read(self, work: Callable[[Session], T]) -> T:
+        with Session(self._reader, expire_on_commit=False) as session, session.begin():
+            if not self.ordered:
+                session.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
+            return work(session)
 
     def _scrub(self, *, whole: bool) -> None:
         if self._engine.dialect.name != "sqlite":

@@ -311,6 +311,7 @@ def _cut(session: Session, *, followed: int) -> None:
 _FINDABLE = select(
     EntryRow.id,
     EntryRow.ready_at,
+    EntryRow.changed_at,
     EntryRow.published_at,
     EntryRow.seen_at,
     EntryRow.feed_id,
@@ -332,10 +333,10 @@ def _ready_after(session: Session, *, after: int, before: int, most: int) -> lis
 
 
 def _told(row: Any) -> Findable:
-    entry, ready, published, seen, feed, topics, title, text = row
+    entry, ready, changed, published, seen, feed, topics, title, text = row
     return Findable(
         entry=entry,
-        stamp=int(ready.timestamp()),
+        stamp=int(ready.timestamp()) + (int(changed.timestamp()) if changed else 0),
         at=int((published or seen).timestamp()),
         feed=feed,
         topics=tuple(topics),
@@ -347,8 +348,9 @@ def _told(row: Any) -> Findable:
 def _totals(session: Session) -> tuple[int, dict[int, Totals]]:
     """Return the last line of the log, and what each shelf should hold."""
     shelf = EntryRow.id // SHELF
+    written = epoch(EntryRow.ready_at) + func.coalesce(epoch(EntryRow.changed_at), 0)
     rows = session.execute(
-        select(shelf, func.count(), func.sum(EntryRow.id), func.sum(epoch(EntryRow.ready_at)))
+        select(shelf, func.count(), func.sum(EntryRow.id), func.sum(written))
         .where(EntryRow.ready_at.is_not(None))
         .group_by(shelf)
     )

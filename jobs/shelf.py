@@ -33,8 +33,8 @@ class Findable:
 
     Attributes:
         entry: The database's number of it.
-        stamp: When it became ready, seconds since 1970: tells two entries of one number apart,
-            as after a backup was restored.
+        stamp: When it became ready, and when it was changed, seconds since 1970, added: tells two
+            entries of one number apart, as after a backup was restored, and old words from new.
         at: When it was published, or else seen, seconds since 1970.
         feed: The database's number of its feed.
         topics: Ids of the taxonomy.

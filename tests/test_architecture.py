@@ -42,7 +42,7 @@ STORES = {
         inventory leases ledger ledger_states ledger_statements letters meeting_store moving
         notices picture_store pulse question_store quota_store removals reports restored
         restored_rows store tables tables_choices tables_compilations tables_files tables_machines
-        tables_notices tables_pictures undo units zalo_oa_store
+        tables_notices tables_pictures tables_zalo undo units zalo_oa_store
     """,
     "jobs": """
         tables store database connections migrating search tidy corpus arrivals feeds checks

@@ -53,7 +53,7 @@ async def recent(
     The newest first; ``since`` None is no bound.
     """
     topics, hears = set(wanted.topics), wanted.sources.hears
-    told = await desk.database.transact(
+    told = await desk.database.read(
         lambda s: store.stories_of(s, since=since, until=until, most=MOST_LATEST, hears=hears)
     )
     return [
@@ -66,7 +66,7 @@ async def hits(
 ) -> list[Story]:
     """Return what the archive has on ``words``, the best first; with other marks, after these."""
     found = await search.find(desk.database, words, most=MOST_HITS, since=since, until=until)
-    told = await desk.database.transact(lambda s: store.stories_by_id(s, found))
+    told = await desk.database.read(lambda s: store.stories_by_id(s, found))
     return sorted(told, key=lambda each: marks.differs(words, _shown(each)))
 
 
@@ -76,7 +76,7 @@ async def told_whole(desk: Desk, words: str, found: Sequence[Story]) -> bool:
     What only leads to them need not stand there: "bài về cầu Bến Mới".
     """
     entries = [each.entry for each in found]
-    read = await desk.database.transact(lambda s: store.passages(s, entries))
+    read = await desk.database.read(lambda s: store.passages(s, entries))
     wanted = set(_WORD.findall(fold(search.unquoted(words)))) - listed("lead") - listed("tail")
     return any(
         wanted <= set(_WORD.findall(fold(f"{each.title} {text} {_shown(each)}")))
@@ -90,12 +90,12 @@ async def passages(
     """Return the articles in which an answer may stand, with their text, the likeliest first."""
     asked = search.unquoted(words)
     found = await search.find(desk.database, asked, most=PASSAGES, since=since, until=until)
-    return await desk.database.transact(lambda s: store.passages(s, found))
+    return await desk.database.read(lambda s: store.passages(s, found))
 
 
 async def story(desk: Desk, entry: int) -> Story | None:
     """Return one story, in its article's own words; None where it is no longer kept."""
-    told = await desk.database.transact(lambda s: store.stories_by_id(s, [entry]))
+    told = await desk.database.read(lambda s: store.stories_by_id(s, [entry]))
     return (await in_own_words(desk, told))[0] if told else None
 
 
@@ -103,7 +103,7 @@ async def in_own_words(desk: Desk, told: Sequence[Story]) -> list[Story]:
     """Return stories as whoever asks for them is told them: nobody approved other words."""
     if not any(story.machine_written for story in told):
         return list(told)
-    return await desk.database.transact(lambda s: own_words.stories(s, told))
+    return await desk.database.read(lambda s: own_words.stories(s, told))
 
 
 async def named(
@@ -126,7 +126,7 @@ async def named(
         told = [_named(session, each) for each in known if _within(each, since, until)]
         return [each for each in told if each is not None]
 
-    return await desk.database.transact(look_up)
+    return await desk.database.read(look_up)
 
 
 def _shown(told: Story) -> str:

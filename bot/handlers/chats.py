@@ -29,20 +29,23 @@ async def chats(desk: Desk, request: Request) -> Reply:
     words, page = paged(request.argument)
     first, _, rest = words.partition(" ")
 
+    undone = first == UNDO and rest.isdecimal() and len(rest) < 10
+    if not undone and not (first.isdecimal() and len(first) < 10):
+        return await desk.database.read(lambda s: _listed(s, request, words, page))
+
     def work(session: Session) -> Reply:
         known = units.tree(session)
-        if first == UNDO and rest.isdecimal() and len(rest) < 10:
+        if undone:
             return _undo(session, known, desk, request, int(rest))
-        if first.isdecimal() and len(first) < 10:
-            return _one(session, known, desk, request, words)
-        return _listed(session, known, request, words, page)
+        return _one(session, known, desk, request, words)
 
     reply = await desk.database.transact(work)
     desk.wake()
     return reply
 
 
-def _listed(session: Session, known: Tree, request: Request, words: str, page: int) -> Reply:
+def _listed(session: Session, request: Request, words: str, page: int) -> Reply:
+    known = units.tree(session)
     within = allowed(known, request.roots)
     if words and words != PAUSED:
         found = organisations.reachable(known, request, known.find(words))

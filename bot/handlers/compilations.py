@@ -202,7 +202,7 @@ def _there_is(there: Kept, anew: str) -> Reply:
 
 
 async def _which_unit(desk: Desk, found: list[int], command: str) -> Reply:
-    known = await desk.database.transact(units.tree)
+    known = await desk.database.read(units.tree)
     some = {number: known.units[number].name for number in found[: organisations.PAGE]}
     rows = tuple(
         (Choice(name, f"{command} #{number}"),)

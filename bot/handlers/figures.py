@@ -41,7 +41,7 @@ async def week(desk: Desk, request: Request) -> Reply:
         sources = _sources(feeds.watched(session))
         return Reply(texts_office.figures(figures.chats(session), told, sources, questions))
 
-    reply = await desk.database.transact(work)
+    reply = await desk.database.read(work)
     return replace(reply, attachment=await pictures.of_figures(desk, request))
 
 
@@ -69,7 +69,7 @@ async def state(desk: Desk, request: Request) -> Reply:
             )
         )
 
-    return await desk.database.transact(work)
+    return await desk.database.read(work)
 
 
 def _model(session: Session, now: datetime) -> tuple[int, int, str | None]:

@@ -23,18 +23,21 @@ async def invite(desk: Desk, request: Request) -> Reply:
     words, page = paged(request.argument)
     verb, _, rest = words.partition(" ")
 
-    def work(session: Session) -> Reply:
-        if verb == "ds" and not rest:
-            return _listed(session, desk, request, page)
-        asked, _, yes = rest.partition(" ")
-        if verb == "huy" and asked.isdecimal() and len(asked) < 10:
-            return _withdraw(session, request, int(asked), sure=request.sure and yes == "co")
-        return _invite(session, desk, request, words)
+    if verb == "ds" and not rest:
+        return await desk.database.read(lambda s: _listed(s, desk, request, page))
+    asked, _, yes = rest.partition(" ")
+    if verb == "huy" and asked.isdecimal() and len(asked) < 10:
+        sure = request.sure and yes == "co"
+        return await desk.database.transact(lambda s: _withdraw(s, request, int(asked), sure=sure))
+    unit = await desk.database.read(lambda s: _meant(s, desk, request, words))
+    if isinstance(unit, Reply):
+        return unit
+    said = await desk.database.transact(lambda s: made(s, desk, request, unit))
+    return Reply(said, unit=unit)
 
-    return await desk.database.transact(work)
 
-
-def _invite(session: Session, desk: Desk, request: Request, name: str) -> Reply:
+def _meant(session: Session, desk: Desk, request: Request, name: str) -> int | Reply:
+    """Return the number of the unit to invite into; what to answer where it is not clear."""
     known, today = units.tree(session), request.now.astimezone(desk.zone).date()
     every = known.find(name) if name else list(known.units.values())
     if name:
@@ -53,7 +56,7 @@ def _invite(session: Session, desk: Desk, request: Request, name: str) -> Reply:
     if unit.valid_to is not None and not alive(unit, today):
         successor = known.path(unit.successor_id) if unit.successor_id else None
         return Reply(texts_units.ended(known.path(unit.id), unit.valid_to, successor), unit=unit.id)
-    return Reply(made(session, desk, request, unit.id), unit=unit.id)
+    return unit.id
 
 
 def made(session: Session, desk: Desk, request: Request, unit: int) -> RichText:

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 from bot import (
     bulletins,
     corrections,
+    figures,
     issuing,
     push,
     render,
     reports,
     resending,
-    store,
     texts,
     texts_fates,
     texts_issuing,
@@ -52,7 +52,7 @@ async def publish(desk: Desk, request: Request) -> Reply:
         return await _send(desk, sure=request.sure and bool(rest))
     if number is None:
         page = int(rest) if verb == PAGE and rest.isdecimal() and len(rest) < 5 else 1
-        return await desk.database.transact(lambda s: _listing(s, desk.zone, max(page, 1)))
+        return await desk.database.read(lambda s: _listing(s, desk.zone, max(page, 1)))
 
     def work(session: Session) -> Reply:
         kept = bulletins.kept(session, number)
@@ -240,7 +240,7 @@ def _report(session: Session, desk: Desk, kept: Kept) -> Reply:
 
 
 async def _preview(desk: Desk, request: Request) -> Reply:
-    made = await desk.database.transact(
+    made = await desk.database.read(
         lambda s: push.preview(s, Selection(), since=request.now - DAY, now=request.now)
     )
     if made is None:
@@ -251,7 +251,7 @@ async def _preview(desk: Desk, request: Request) -> Reply:
 async def _send(desk: Desk, *, sure: bool) -> Reply:
     if sure:
         return Reply(texts_issuing.sent_now(await desk.push_all()), replaces=True)
-    chats = await desk.database.transact(store.chats)
-    active = sum(chat.paused is None for chat in chats)
+    bound = await desk.database.read(figures.chats)
+    active = sum(count for count, _ in bound.values())
     yes = Choice(texts_issuing.yes_send(), "/phathanh gui ngay")
     return Reply(texts_issuing.sure_to_send(active), ((yes, Choice(texts.keep(), "/phathanh")),))

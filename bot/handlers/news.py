@@ -41,7 +41,7 @@ async def bulletin(desk: Desk, request: Request) -> Reply:
         made = push.preview(session, chosen, since=request.now - DAY, now=request.now)
         return own_words.bulletin(session, made) if made else None
 
-    made = await desk.database.transact(compose)
+    made = await desk.database.read(compose)
     if made is None:
         return Reply(texts.nothing_new())
     cover = await pictures.of_bulletin(desk, request, made)

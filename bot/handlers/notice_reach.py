@@ -43,7 +43,7 @@ async def where(desk: Desk, request: Request, draft: Draft) -> Reply:
         content = texts_writing.where(chosen(known, draft.reach), reached)
         return Reply(content, rows, awaits="/thongbao donvi")
 
-    return await desk.database.transact(work)
+    return await desk.database.read(work)
 
 
 async def by_tree(desk: Desk, request: Request, draft: Draft, rest: str) -> Reply:
@@ -66,12 +66,12 @@ async def by_tree(desk: Desk, request: Request, draft: Draft, rest: str) -> Repl
 
         return _card(known, draft, found[0].id, page, count)
 
-    return await desk.database.transact(work)
+    return await desk.database.read(work)
 
 
 async def by_kind(desk: Desk, request: Request, draft: Draft, page: int) -> Reply:
     """Show the kinds of units, those chosen marked."""
-    known = await desk.database.transact(units.tree)
+    known = await desk.database.read(units.tree)
     found = kinds(known, allowed(known, request.roots))
     offered = [each for each in found.items() if _fits(f"/thongbao loai {each[0]}")]
     first = (page - 1) * organisations.PAGE

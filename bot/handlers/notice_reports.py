@@ -38,6 +38,12 @@ ROWS = 20
 
 MOST_FAULTS = 5
 
+PAGES = frozenset({"chua", "loi", "ds"})
+"""What shows the chats, folded."""
+
+DECIDES = frozenset({"gui", "sua", "thuhoi"})
+"""What does something about a notice, folded; all else only looks."""
+
 Rows = tuple[tuple[Choice, ...], ...]
 
 
@@ -58,7 +64,7 @@ async def listing(desk: Desk, request: Request) -> Reply:
         content = joined("\n", [texts_notices.head(), *lines])
         return Reply(content, (write, *rows, *turns("/thongbao", page, count)), replaces=True)
 
-    return await desk.database.transact(work)
+    return await desk.database.read(work)
 
 
 async def one(desk: Desk, request: Request, number: int, rest: str) -> Reply:
@@ -66,11 +72,15 @@ async def one(desk: Desk, request: Request, number: int, rest: str) -> Reply:
     words, page = paged(rest)
     verb, _, more = words.partition(" ")
 
+    def look(session: Session) -> Reply:
+        kept = the(session, request, number)
+        if fold(verb) in PAGES:
+            return _pages(session, desk, kept, fold(verb), page)
+        return _report(session, desk, kept)
+
     def work(session: Session) -> Reply:
         kept = the(session, request, number)
         match fold(verb):
-            case "chua" | "loi" | "ds":
-                return _pages(session, desk, kept, fold(verb), page)
             case "gui":
                 return _send_again(session, desk, request, kept)
             case "thuhoi" if not kept.withdrawn:
@@ -80,6 +90,8 @@ async def one(desk: Desk, request: Request, number: int, rest: str) -> Reply:
             case _:
                 return _report(session, desk, kept)
 
+    if fold(verb) not in DECIDES:
+        return await desk.database.read(look)
     reply = await desk.database.transact(work)
     desk.wake()
     return reply

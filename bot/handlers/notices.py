@@ -179,7 +179,7 @@ async def _after_choice(desk: Desk, request: Request, draft: Draft, reach: Reach
 async def _choose(desk: Desk, request: Request, draft: Draft, rest: str) -> Reply:
     """``chon cay #12``, ``chon rieng #12``: choose a unit with or without those below, or not."""
     how, _, name = rest.partition(" ")
-    known = await desk.database.transact(units.tree)
+    known = await desk.database.read(units.tree)
     unit = organisations.the(known, request, name).id
     reach = draft.reach
     if how == "rieng":
@@ -196,7 +196,7 @@ async def _where(desk: Desk, request: Request, draft: Draft, _rest: str) -> Repl
 async def _kinds(desk: Desk, request: Request, draft: Draft, rest: str) -> Reply:
     """``loai``: the kinds of units; ``loai chi bo``: choose one, or no longer."""
     wanted, page = paged(fold(rest).strip())
-    known = await desk.database.transact(units.tree)
+    known = await desk.database.read(units.tree)
     there = kinds(known, allowed(known, request.roots))
     if wanted not in there and not _is_brief(request):
         return await _anew(desk, request, request.argument)
@@ -232,7 +232,7 @@ async def _preview(desk: Desk, request: Request, draft: Draft, _rest: str) -> Re
         options = _options(draft, desk.zone, sends=bool(whom.total))
         return Reply(content, options, attachment=draft.photo)
 
-    return await desk.database.transact(work)
+    return await desk.database.read(work)
 
 
 def _shown(draft: Draft, zone: tzinfo) -> RichText:

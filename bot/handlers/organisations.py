@@ -47,7 +47,7 @@ async def look(desk: Desk, request: Request) -> Reply:
             return _listed(texts_units.units_found(words, len(found)), found, page, words)
         return _shown(session, known, found[0], page, today)
 
-    return await desk.database.transact(work)
+    return await desk.database.read(work)
 
 
 def reachable(known: Tree, request: Request, found: Sequence[Unit]) -> list[Unit]:

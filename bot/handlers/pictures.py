@@ -35,9 +35,7 @@ async def of_figures(desk: Desk, request: Request) -> Attachment | None:
         return None
     last = request.now.astimezone(desk.zone).date()
     first = last - timedelta(days=SPANS.get(fold(request.argument).strip(), MONTH) - 1)
-    figures = await desk.database.transact(
-        lambda s: picture_store.figures(s, first, last, desk.zone)
-    )
+    figures = await desk.database.read(lambda s: picture_store.figures(s, first, last, desk.zone))
     return await _drawn(charted(desk.newsroom.workshop, figures))
 
 

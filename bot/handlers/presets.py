@@ -26,18 +26,22 @@ async def presets(desk: Desk, request: Request) -> Reply:
     Raises:
         ForbiddenError: The unit is not the sender's.
     """
-    return await desk.database.transact(lambda session: _answer(session, desk, request))
+    first, *others = request.argument.split(maxsplit=2)[:3] or [""]
+    if not (first.startswith("#") and others):
+        return await desk.database.read(lambda s: _answer(s, desk, request))
+    name = fold(others[0]).lstrip("/")
+
+    def work(session: Session) -> Reply:
+        unit = organisations.the(units.tree(session), request, first)
+        if name not in KINDS:
+            return Reply(texts_choices.preset_what(KINDS), unit=unit.id)
+        return _choose(session, desk, request, unit, " ".join([name, *others[1:]]))
+
+    return await desk.database.transact(work)
 
 
 def _answer(session: Session, desk: Desk, request: Request) -> Reply:
     known = units.tree(session)
-    first, *others = request.argument.split(maxsplit=2)[:3] or [""]
-    if first.startswith("#") and others:
-        unit = organisations.the(known, request, first)
-        name = fold(others[0]).lstrip("/")
-        if name not in KINDS:
-            return Reply(texts_choices.preset_what(KINDS), unit=unit.id)
-        return _choose(session, desk, request, unit, " ".join([name, *others[1:]]))
     if request.argument:
         found = organisations.reachable(known, request, known.find(request.argument))
     else:

@@ -21,7 +21,7 @@ async def show(desk: Desk, request: Request) -> Reply:
         own = choices_store.own(session, request.at)
         return erasure.held(session, request.at), own, len(admins)
 
-    counts, own, admins = await desk.database.transact(work)
+    counts, own, admins = await desk.database.read(work)
     told = texts_privacy.held(counts)
     if request.chat is not None:
         chat, here = request.chat, request.chat.bound_at.astimezone(desk.zone)

@@ -36,7 +36,7 @@ async def read(desk: Desk, request: Request) -> Reply:
         onward = Choice(texts_roles.older(), f"/nhatky truoc {found[PAGE - 1].id}")
         return Reply(content, ((onward,),), replaces=True)
 
-    return await desk.database.transact(work)
+    return await desk.database.read(work)
 
 
 def _line(record: Record, known: Tree, desk: Desk) -> RichText:

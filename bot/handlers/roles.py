@@ -24,6 +24,9 @@ LASTS = timedelta(hours=24)
 WHOLE = "quantri"
 """What stands for the role over everything, behind ``/quyen cap``."""
 
+DECIDES = frozenset({"cap", "thu", "huyma"})
+"""What gives or takes a role, folded; all else lists them."""
+
 
 async def leave(desk: Desk, request: Request) -> Reply:
     """``/huy``: forget what was offered last, which a reply without choices does, and drafts."""
@@ -76,11 +79,11 @@ async def manage(desk: Desk, request: Request) -> Reply:
                 return _offer_unit(session, request, rest)
             case "thu":
                 return _revoke(session, request, number, sure=request.sure and sure == "co")
-            case "huyma":
-                return _withdraw(session, request, number, sure=request.sure and sure == "co")
             case _:
-                return _listed(session, desk, request, page)
+                return _withdraw(session, request, number, sure=request.sure and sure == "co")
 
+    if fold(verb) not in DECIDES:
+        return await desk.database.read(lambda s: _listed(s, desk, request, page))
     return await desk.database.transact(work)
 
 

@@ -27,7 +27,7 @@ async def next_step(desk: Desk, request: Request) -> tuple[RichText, Rows]:
     """Return what whoever sets the bot up does next; nothing once a chat is bound."""
     if request.role < Role.ADMIN:
         return RichText(), ()
-    return await desk.database.transact(step)
+    return await desk.database.read(step)
 
 
 def step(session: Session) -> tuple[RichText, Rows]:
@@ -55,7 +55,7 @@ async def send_now(desk: Desk, request: Request) -> Reply:
     desk.wake()
 
     if reached:
-        asking = await desk.database.transact(approvals.chats_asking)
+        asking = await desk.database.read(approvals.chats_asking)
         waits = chat.id in asking
         return Reply(texts_setup.waits_for_approval() if waits else texts_setup.coming())
     return await _why_not(desk, request, chat.id)

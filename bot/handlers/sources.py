@@ -43,9 +43,9 @@ async def sources(desk: Desk, request: Request) -> Reply:
 
 
 async def _list(desk: Desk, page: str) -> Reply:
-    watched = await desk.database.transact(feeds.watched)
+    watched = await desk.database.read(feeds.watched)
     if not watched:
-        _, choices = await desk.database.transact(setup.step)
+        _, choices = await desk.database.read(setup.step)
         return Reply(texts.none(), choices)
     # What needs a look stands first.
     watched.sort(key=lambda each: each.state is None or each.state in WELL or each.paused)
@@ -154,7 +154,7 @@ async def _allow(desk: Desk, request: Request, rest: str) -> Reply:
 
 
 async def _one(desk: Desk, number: str) -> Watched | None:
-    watched = await desk.database.transact(feeds.watched)
+    watched = await desk.database.read(feeds.watched)
     return next((each for each in watched if str(each.feed.id) == number.strip(" #.")), None)
 
 

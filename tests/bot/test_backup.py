@@ -290,6 +290,8 @@ async def test_an_upgrade_keeps_a_copy_of_what_it_changes_and_the_last_three(
         with closing(sqlite3.connect(place)) as opened, opened:
             for table in ("leases", "machines", "letters"):
                 opened.execute(f"DROP TABLE IF EXISTS {table}")
+            for index in ("audit_chat", "inbox_chat"):
+                opened.execute(f"DROP INDEX {index}")
             opened.execute("ALTER TABLE bulletins DROP COLUMN verbatim")
             opened.execute(
                 "UPDATE alembic_version SET version_num = 'counter_0011_compilations' "

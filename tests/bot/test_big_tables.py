@@ -11,7 +11,20 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from bot import amending, choices_store, expiry, figures, issuing, ledger, pulse, push, reports
+from bot import (
+    amending,
+    choices_store,
+    erasure,
+    expiry,
+    figures,
+    issuing,
+    ledger,
+    picture_store,
+    pulse,
+    push,
+    reports,
+)
+from bot.messages import ChatId
 from bot.tables import State
 from bot.wants import everybody
 from jobs import checks, store, unread
@@ -19,12 +32,13 @@ from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES
 
 ABLE = {"telegram": ABILITIES}
-BIG = frozenset({"deliveries", "entries", "documents", "parts"})
+BIG = frozenset({"deliveries", "entries", "documents", "parts", "audit", "inbox"})
 
 ASKED = {
     "the pulse": lambda s, now: pulse.pulse(s, now, ABLE),
     "what grew old": expiry.expire,
     "who is due": lambda s, now: push._due(s, ABLE, zone=ZONE, now=now),
+    "what nobody got yet": lambda s, now: expiry.merge_into_next(s, [1], now),
     "what is about to be told": lambda s, now: push.about_to_tell(s, ABLE, now=now),
     "what nobody approved": lambda s, now: issuing.decide_late(s, ABLE, zone=ZONE, now=now),
     "what a source changed": lambda s, now: amending.follow(s, ABLE, now),
@@ -36,6 +50,11 @@ ASKED = {
     "a bulletin's news": lambda s, now: store.stories(s, since=now - timedelta(days=1), until=now),
     "the backlog": figures.backlog,
     "what is in doubt": lambda s, _: reports.doubtful(s),
+    "the week's figures": lambda s, now: figures.days(s, [now - timedelta(days=7), now]),
+    "the month's picture": lambda s, now: picture_store.figures(
+        s, now.date() - timedelta(days=30), now.date(), ZONE
+    ),
+    "what is kept of a chat": lambda s, _: erasure.held(s, ChatId("telegram", "1")),
 }  # fmt: skip
 
 
@@ -95,6 +114,12 @@ async def test_the_newest_are_looked_for_among_what_was_seen_lately(plan, furnis
         return store.stories_of(session, since=None, until=furnished.now, most=1)
 
     assert any("ix_entries_seen_at" in step for step in await plan(newest))
+
+
+async def test_after_an_outage_each_chats_own_parts_are_looked_at(plan, furnished):
+    """By the bulletin, all that waited for 11,000 chats was read for each of them: 40 s."""
+    steps = await plan(lambda s: expiry.merge_into_next(s, [1], furnished.now))
+    assert any("(part_id=? AND chat_id=?)" in step for step in steps)
 
 
 async def test_the_pace_before_is_looked_for_in_the_last_bulletins(plan, furnished):

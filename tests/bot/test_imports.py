@@ -1,11 +1,14 @@
 """Lists of chats: every faulty row with its reason, and nothing half done."""
 
 import codecs
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
-from bot import imports, store, units
+from bot import health, imports, store, units
 from bot.audience import Unit
 from bot.imports import ChatLine, Fault
 from bot.messages import ChatId
@@ -151,3 +154,35 @@ def test_lists_of_chats_are_read_in_english(english_spoken):
     assert faults == []
     assert chat.topics == ("doi_ngoai", "van_hoa_giao_duc_y_te")
     assert len(chat.times) == 2
+
+
+async def test_a_long_list_of_chats_is_bound_without_a_question_for_each(database):
+    """One by one, a province's 11,000 chats kept all others waiting for a minute."""
+    await keep_units(database, "A")
+    listed = [chat_line(str(number), "A", topics=("doi_ngoai",)) for number in range(1, 60)]
+    asked = []
+
+    def note(_connection, _cursor, statement, *_):
+        asked.append(statement)
+
+    for times in (None, (time(17),)):  # the second time all of them are known
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            assert await keep(database, *(replace(each, times=times) for each in listed)) == []
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+        assert len(asked) < 20
+        asked.clear()
+    bound = await database.transact(store.chats)
+    assert {(chat.topics, chat.times) for chat in bound} == {(("doi_ngoai",), (time(17),))}
+
+
+async def test_a_list_brings_back_a_paused_chat_and_leaves_what_it_does_not_choose(database):
+    await keep_units(database, "A", "B")
+    await keep(database, chat_line("1", "A", topics=("doi_ngoai",), times=(time(17),)))
+    at = ChatId("telegram", "1")
+    await database.transact(lambda s: health.pause(s, at, "gone", now=NOW))
+    assert await keep(database, chat_line("1", "B", topics=("giao_duc",))) == []
+    [chat] = await database.transact(store.chats)
+    assert (chat.unit, chat.paused, chat.times) == ("B", None, (time(17),))
+    assert chat.topics == ("giao_duc",)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import select, update
@@ -428,6 +429,16 @@ async def test_erasing_old_bulletins_takes_their_corrections_along(database, clo
     await correct(database, clock, kept)
     clock.on(timedelta(days=91))
     await database.transact(lambda s: bulletins.tidy(s, before=clock() - timedelta(days=90)))
+    assert await texts(database) == []
+
+
+async def test_old_bulletins_are_erased_piece_by_piece(database, clock):
+    """An operator who keeps 30 days instead of 90 has two million rows erased that night."""
+    await sent_bulletin(database, clock, "a", "b", "c")
+    tidy = partial(bulletins.tidy, before=clock() + timedelta(days=1), most=2)
+    assert await database.transact(tidy)
+    assert await texts(database) != []
+    assert not await database.transact(tidy)
     assert await texts(database) == []
 
 

@@ -9,12 +9,13 @@ import subprocess
 import sys
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from jobs import search, store
+from jobs import checks, search, store
 from jobs.database import Database
 from jobs.tables import EntryRow
 from tests.jobs.test_verbs import ROOT
@@ -240,6 +241,26 @@ async def test_a_restored_backup_is_noticed(url, tmp_path):
         await search.follow(database)
         assert await search.find(database, "đại") == []
         assert len(await search.find(database, "hội nghị")) == 2
+
+
+async def test_what_changed_while_a_machine_was_off_is_found_once_it_is_back(url):
+    """The others have cut the log that tells of it, and there are as many entries as before."""
+    async with opened(url) as database:
+        [told] = await tell(database, "Nông thôn mới.")
+        await search.follow(database)
+    change = partial(
+        checks.note_changed, entry=told, title="Tin", headline="Tin", text="Đại hội tỉnh.",
+        sentences=["Đại hội tỉnh."], check_at=None, now=NOW + HOUR,
+    )  # fmt: skip
+    async with opened(url) as database:
+        await database.transact(change)
+        log = "INSERT INTO search_log (id, entry) VALUES (99999, 9999999)"
+        await database.transact(lambda s: s.execute(text("DELETE FROM search_log")))
+        await database.transact(lambda s: s.execute(text(log)))
+    async with opened(url) as database:
+        await search.follow(database)
+        assert await search.find(database, "nông thôn") == []
+        assert await search.find(database, "đại hội") == [told]
 
 
 async def test_closed_while_it_is_made_anew_it_is_made_anew_the_next_time(url):
