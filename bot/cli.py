@@ -7,7 +7,7 @@ command, so that ``bantin --help`` answers at once.
 import asyncio
 import sys
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +17,8 @@ from bot.begin import do as _do
 from bot.begin import log as _log
 from bot.begin import read_settings as _settings
 from bot.begin import speak as _speak
-from bot.cli_care import care_app
+from bot.cli_care import Json, care_app
+from bot.cli_units import DryRun, File, day_of, units_app
 from bot.errors import PlatformError, UsageError
 
 app = typer.Typer(
@@ -28,7 +29,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 feeds_app = typer.Typer(help="The feeds from which entries come.", no_args_is_help=True)
-units_app = typer.Typer(help="The organisations.", no_args_is_help=True)
 chats_app = typer.Typer(help="The chats that get bulletins.", no_args_is_help=True)
 bulletin_app = typer.Typer(help="Bulletins, outside their times.", no_args_is_help=True)
 app.add_typer(care_app)
@@ -41,13 +41,6 @@ Url = Annotated[str, typer.Argument(help="Address of the feed or its site, http 
 Kind = Annotated[
     str, typer.Option(help="What it is (feed, sitemap, page), where that is not to be found out.")
 ]
-File = Annotated[Path, typer.Argument(help="A CSV file in UTF-8, or .xlsx.", dir_okay=False)]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what changes, what is wrong.")]
-OneUnit = Annotated[str, typer.Argument(help="Its name, its path 'A / B', or #number.")]
-Day = Annotated[
-    datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; today by default.")
-]
-Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 
 def main() -> None:
@@ -162,7 +155,7 @@ def compile_(
     from bot import compile_office
 
     wanted = compile_office.Wanted(
-        out=tuple(out), month=_date(month), first=_date(first), last=_date(last),
+        out=tuple(out), month=day_of(month), first=day_of(first), last=day_of(last),
         topics=tuple(topic or ()), minutes=minutes, unit=unit, superior=superior, place=place,
         title=title, aloud=aloud, saved=saved,
     )  # fmt: skip
@@ -260,79 +253,6 @@ def feeds_export(
     _do(lambda settings: office_feeds.give(settings, file))
 
 
-@units_app.command("import")
-def units_import(file: File, dry_run: DryRun = False) -> None:
-    """Take units from a list: name, kind, parent, short_name, valid_from, valid_to, ..."""
-    from bot import unit_office
-
-    _do(lambda settings: unit_office.import_units(settings, file, dry_run=dry_run))
-
-
-@units_app.command("example")
-def units_example() -> None:
-    """Print an invented bloc of 158 organisations and 400 cells, as a list to import."""
-    from bot.demo import bloc
-
-    bloc.write(sys.stdout)
-
-
-@units_app.command("list")
-def units_list(as_json: Json = False) -> None:
-    """List the units."""
-    from bot import unit_office
-
-    _do(lambda settings: unit_office.list_units(settings, as_json=as_json))
-
-
-@units_app.command("show")
-def units_show(unit: OneUnit) -> None:
-    """Tell all about one unit: its place, its history, its chats."""
-    from bot import unit_office
-
-    _do(lambda settings: unit_office.show_unit(settings, unit))
-
-
-@units_app.command("move")
-def units_move(
-    unit: OneUnit,
-    under: Annotated[str, typer.Argument(help="The unit above it from now on; / for none.")],
-    day: Day = None,
-) -> None:
-    """Hang a unit, with all below it, under another one; its history is kept."""
-    from bot import unit_office
-
-    _do(lambda settings: unit_office.move_unit(settings, unit, under, day=_date(day)))
-
-
-@units_app.command("merge")
-def units_merge(
-    unit: OneUnit,
-    into: Annotated[str, typer.Argument(help="The unit that takes its place.")],
-    day: Day = None,
-) -> None:
-    """Let a unit end; its chats and what hangs below it follow to its successor."""
-    from bot import unit_office
-
-    _do(lambda settings: unit_office.merge_unit(settings, unit, into, day=_date(day)))
-
-
-@units_app.command("preset")
-def units_preset(
-    unit: OneUnit,
-    choice: Annotated[
-        str, typer.Argument(help="topics, sources, keywords, times, most, brief or quiet.")
-    ] = "",
-    words: Annotated[
-        str, typer.Argument(help="What is chosen, as in the chat: '7:00 17:30'.")
-    ] = "",
-    drop: Annotated[bool, typer.Option("--drop", help="The unit chooses nothing there.")] = False,
-) -> None:
-    """Show or set what the chats of a unit get, and of all below it, that chose nothing else."""
-    from bot import unit_presets
-
-    _do(lambda settings: unit_presets.preset(settings, unit, choice, words, drop=drop))
-
-
 @chats_app.command("import")
 def chats_import(file: File, dry_run: DryRun = False) -> None:
     """Bind chats from a CSV file: platform, chat_id, unit, topics, times."""
@@ -378,10 +298,6 @@ def bulletin_send(
     from bot import office
 
     _do(lambda settings: office.send(settings, now=now))
-
-
-def _date(day: datetime | None) -> date | None:
-    return day.date() if day else None
 
 
 def _tell_page(url: str) -> None:

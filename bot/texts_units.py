@@ -186,6 +186,13 @@ def unit_merged(day: date, before: str, after: str) -> RichText:
     )
 
 
+def unit_renamed(day: date, before: str, after: str) -> RichText:
+    """Tell that a unit was called otherwise."""
+    return plain(
+        _("{day}: đổi tên từ “{before}” thành “{after}”", day=_day(day), before=before, after=after)
+    )
+
+
 def unit_chats(path: str) -> RichText:
     """Head the list of a unit's chats."""
     return bold(_("Các nhóm của {path}", path=path))

@@ -13,15 +13,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from sqlalchemy.orm import Session
 
-from bot import app, choices_store, imports, unit_lists, units
+from bot import app, choices_store, grants, imports, unit_lists, units
 from bot.audience import Unit
 from bot.errors import UsageError
 from bot.office import print_json, print_line, print_table, read_file
 from bot.settings import Settings
 from bot.tree import Tree
 from bot.unit_lists import Plan, Planned
-from bot.wants import everybody
+from bot.wants import everybody, to_json
 from jobs.errors import TakenError
+from jobs.text import normalize
 
 
 async def import_units(settings: Settings, file: Path, *, dry_run: bool) -> None:
@@ -107,53 +108,96 @@ async def move_unit(settings: Settings, name: str, under: str, *, day: date | No
         UsageError: One of them is not one unit, or it cannot hang there.
     """
 
-    def work(session: Session) -> str:
+    def work(session: Session) -> list[str]:
         known, now = units.tree(session), app.utc_now()
         unit = the_unit(known, name)
         parent = None if under == unit_lists.ROOT else the_unit(known, under).id
         from_day = day or now.astimezone(settings.time_zone).date()
         units.move(session, unit.id, parent, day=from_day, now=now)
-        return units.tree(session).path(unit.id)
+        return [f"moved: {units.tree(session).path(unit.id)}"]
 
-    print_line(f"moved: {await _changed(settings, work)}")
+    await _change(settings, work)
+
+
+async def rename_unit(settings: Settings, name: str, new: str, *, day: date | None) -> None:
+    """Call a unit otherwise; its chats, its place and all that is known of it stay.
+
+    Raises:
+        UsageError: It is not one unit, or there is one of that name.
+    """
+    called = normalize(new)
+    if not called:
+        raise UsageError("a unit needs a name")
+
+    def work(session: Session) -> list[str]:
+        known, now = units.tree(session), app.utc_now()
+        unit = the_unit(known, name)
+        from_day = day or now.astimezone(settings.time_zone).date()
+        units.rename(session, unit.id, called, day=from_day, now=now)
+        after = units.tree(session)
+        return [f"renamed: {known.path(unit.id)} -> {after.path(unit.id)}"]
+
+    await _change(settings, work)
 
 
 async def merge_unit(settings: Settings, name: str, into: str, *, day: date | None) -> None:
     """Let a unit end, and another one take its place, its chats and what hung below it.
 
     Raises:
-        UsageError: One of them is not one unit, or the merger cannot be.
+        UsageError: One of them is not one unit, the merger cannot be, or its day lies ahead.
     """
 
-    def work(session: Session) -> str:
+    def work(session: Session) -> list[str]:
         known, now = units.tree(session), app.utc_now()
         unit, successor = the_unit(known, name), the_unit(known, into)
-        last = day or now.astimezone(settings.time_zone).date()
-        chats = units.merge(session, unit.id, successor.id, day=last, now=now)
-        return f"{known.path(unit.id)} -> {known.path(successor.id)}, {chats} chats followed"
+        today = now.astimezone(settings.time_zone).date()
+        last = day or today
+        if last > today:
+            raise UsageError(f"{last} lies ahead, and chats follow at once: merge them on that day")
+        merger = units.merge(session, unit.id, successor.id, day=last, now=now)
+        chats, paths = merger.chats, (known.path(unit.id), known.path(successor.id))
+        return [
+            f"merged: {' -> '.join(paths)}, {chats} chats followed",
+            *(f"renamed: {before} -> {after}" for before, after in merger.renamed),
+            *_left_behind(session, unit),
+        ]
 
-    print_line(f"merged: {await _changed(settings, work)}")
+    await _change(settings, work)
 
 
-async def _changed(settings: Settings, work: Callable[[Session], str]) -> str:
-    def change(session: Session) -> str:
+def _left_behind(session: Session, unit: Unit) -> Iterator[str]:
+    """Tell what a unit that ended chose and gave, which does not go over to its successor."""
+    chosen = to_json(choices_store.preset(session, unit.id))
+    if chosen:
+        yield f"what {unit.name} chose acts no more: {', '.join(chosen)}"
+    roles = sum(each.unit == unit.id for each in grants.grants(session))
+    if roles:
+        yield f"roles over {unit.name} that reach no chat any more: {roles}"
+
+
+async def _change(settings: Settings, work: Callable[[Session], list[str]]) -> None:
+    """Change units, tell what was done, and in how many chats something else acts now."""
+
+    def change(session: Session) -> list[str]:
         told = work(session)
-        _settle(session, settings)
-        return told
+        changed = _settle(session, settings)
+        return [*told, f"chats in which something changed: {changed}"] if changed else told
 
     try:
         async with app.open_database(settings.database_url) as database:
-            return await database.transact(change)
+            told = await database.transact(change)
     except TakenError as error:
         raise UsageError(f"there is a unit of that name already: {error}") from error
     except ValueError as error:
         raise UsageError(f"a unit cannot stand above or come after itself: {error}") from error
+    for line in told:
+        print_line(line)
 
 
-def _settle(session: Session, settings: Settings) -> None:
-    """Let what units chose act in the chats that hang below other units now."""
+def _settle(session: Session, settings: Settings) -> int:
+    """Let what units chose act in the chats that hang below other units now; return in how many."""
     default, zone = everybody(settings.bulletin_times), settings.time_zone
-    choices_store.settle(session, default=default, zone=zone, now=app.utc_now())
+    return choices_store.settle(session, default=default, zone=zone, now=app.utc_now())
 
 
 def the_unit(known: Tree, name: str) -> Unit:

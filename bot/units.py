@@ -25,6 +25,7 @@ class Change(StrEnum):
 
     MOVED = "moved"
     MERGED = "merged"
+    RENAMED = "renamed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,20 @@ class Passage:
     change: Change
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merger:
+    """What came of a merger.
+
+    Attributes:
+        chats: How many chats followed.
+        renamed: Units below it that have a namesake below the successor: the path that each had,
+            and its name since.
+    """
+
+    chats: int
+    renamed: Sequence[tuple[str, str]]
 
 
 def units(session: Session) -> list[Unit]:
@@ -230,6 +245,22 @@ def change(session: Session, number: int, values: Mapping[str, Any]) -> None:
     session.execute(update(UnitRow).where(UnitRow.id == number).values(dict(values)))
 
 
+def rename(session: Session, number: int, name: str, *, day: date, now: datetime) -> None:
+    """Call a unit otherwise from ``day`` on; it is still found by the name that it had.
+
+    Raises:
+        TakenError: There is a unit of that name below the same parent.
+    """
+    known = tree(session)
+    unit = known.units[number]
+    if unit.name == name:
+        return
+    _free(session, name, unit.parent_id)
+    aliases = [each for each in dict.fromkeys([*unit.aliases, unit.name]) if each != name]
+    change(session, number, {"name": name, "aliases": aliases})
+    _note(session, known, number, Change.RENAMED, day=day, now=now)
+
+
 def move(session: Session, number: int, parent: int | None, *, day: date, now: datetime) -> None:
     """Hang a unit, with all below it, under another one (None: the root) from ``day`` on.
 
@@ -251,24 +282,33 @@ def move(session: Session, number: int, parent: int | None, *, day: date, now: d
     _note(session, known, number, Change.MOVED, day=day, now=now)
 
 
-def merge(session: Session, number: int, into: int, *, day: date, now: datetime) -> int:
-    """Let a unit end on ``day`` and ``into`` take its place; return how many chats followed.
+def merge(session: Session, number: int, into: int, *, day: date, now: datetime) -> Merger:
+    """Let a unit end on ``day`` and ``into`` take its place.
 
-    What hung below it hangs below the successor; it stays itself, with its last day.
+    What hung below it hangs below the successor; it stays itself, with its last day. Each commune
+    has its "Chi bộ 1": where the successor has one already, the other is "Chi bộ 1 (Xã A)" there.
 
     Raises:
-        TakenError: A unit below it has a namesake below the successor.
+        TakenError: There is a unit of that longer name, too.
         ValueError: The successor is the unit itself, or hangs below it, or is merged into it.
     """
     known = tree(session)
     if number in known.line(into) or number in _after(known, into):
         raise ValueError(known.path(into))
+    taken = {unit.name for unit in known.below(into)}
+    longer = {
+        child.id: f"{child.name} ({known.units[number].name})"
+        for child in known.below(number)
+        if child.name in taken
+    }
     for child in known.below(number):
+        rename(session, child.id, longer.get(child.id, child.name), day=day, now=now)
         move(session, child.id, into, day=day, now=now)
     change(session, number, {"successor_id": into, "valid_to": day})
     _note(session, known, number, Change.MERGED, day=day, now=now)
     moved = session.execute(update(ChatRow).where(ChatRow.unit_id == number).values(unit_id=into))
-    return _count(moved)
+    renamed = [(known.path(child), name) for child, name in longer.items()]
+    return Merger(chats=_count(moved), renamed=renamed)
 
 
 def follow_successors(session: Session, today: date) -> int:

@@ -102,6 +102,8 @@ def meant(error: DBAPIError, engine: Engine) -> DatabaseError | None:
         return DatabaseError(f"cannot write the database {where}: is its folder there, writable?")
     if "locked" in told:
         return BusyDatabaseError(f"the database {where} is kept busy by another program")
+
+
 def reader(file: str) -> Engine:
     """Return what reads a SQLite file beside its owner, as its log (WAL) allows: it never writes.
 
@@ -118,7 +120,6 @@ def reader(file: str) -> Engine:
     event.listen(engine, "connect", _set_up_reader)
     event.listen(engine, "begin", _begin_to_read)
     return engine
-
 
     return DatabaseError(f"the database {where} does not work: {told}")
 

@@ -256,11 +256,40 @@ def test_units_are_shown_moved_and_merged(program):
     assert "itself" in failed(program.do("units", "merge", "A", "A / Chi bộ 2"))
     moved = program.do("units", "move", "#5", "B", "--day", "2025-07-01")
     assert moved.stdout == "moved: B / Chi bộ 2\n"
-    merged = program.do("units", "merge", "#5", "B / Chi bộ 1", "--day", "2026-01-31")
+    merged = program.do("units", "merge", "#5", "B / Chi bộ 1", "--day", "2025-07-31")
     assert merged.stdout == "merged: B / Chi bộ 2 -> B / Chi bộ 1, 0 chats followed\n"
     shown = program.do("units", "show", "#5").stdout
     assert "2025-07-01 moved: A / Chi bộ 2 -> B / Chi bộ 2" in shown
     assert "successor: B / Chi bộ 1" in shown
+
+
+def test_two_communes_become_one_and_what_that_changes_is_told(program):
+    name = program.write(
+        "u.csv",
+        ["name,kind,parent", "Xã A,k,", "Xã B,k,", "Chi bộ 1,k,Xã A", "Chi bộ 1,k,Xã B"],
+    )
+    assert program.do("units", "import", name).returncode == 0
+    chats = program.write(
+        "chats.csv",
+        ["platform,chat_id,unit,topics,times", "telegram,-1,Xã A / Chi bộ 1,,",
+         "telegram,-2,Xã B / Chi bộ 1,,"],
+    )  # fmt: skip
+    assert program.do("chats", "import", chats).returncode == 0
+    assert program.do("units", "preset", "Xã B", "times", "5:30").returncode == 0
+    ahead = failed(program.do("units", "merge", "Xã B", "Xã A", "--day", "2999-01-01"))
+    assert "lies ahead" in ahead
+    assert program.do("units", "merge", "Xã B", "Xã A").stdout.splitlines() == [
+        "merged: Xã B -> Xã A, 0 chats followed",
+        "renamed: Xã B / Chi bộ 1 -> Chi bộ 1 (Xã B)",
+        "what Xã B chose acts no more: times",
+        "chats in which something changed: 1",
+    ]
+    renamed = program.do("units", "rename", "Xã A / Chi bộ 1 (Xã B)", " Chi bộ  thôn Đông ")
+    assert renamed.stdout == "renamed: Xã A / Chi bộ 1 (Xã B) -> Xã A / Chi bộ thôn Đông\n"
+    assert "already" in failed(program.do("units", "rename", "Chi bộ thôn Đông", "Chi bộ 1"))
+    assert "needs a name" in failed(program.do("units", "rename", "Xã A", "  "))
+    units = {each["at"]["id"]: each["unit"] for each in program.json("chats", "list", "--json")}
+    assert units == {"-1": "Chi bộ 1", "-2": "Chi bộ thôn Đông"}
 
 
 async def test_a_unit_chooses_for_its_chats_and_for_those_below_it(program):

@@ -178,7 +178,11 @@ def _shown(session: Session, known: Tree, unit: Unit, page: int, today: date) ->
 
 
 def _passage(passage: Passage) -> RichText:
-    told = {Change.MOVED: texts_units.unit_moved, Change.MERGED: texts_units.unit_merged}
+    told = {
+        Change.MOVED: texts_units.unit_moved,
+        Change.MERGED: texts_units.unit_merged,
+        Change.RENAMED: texts_units.unit_renamed,
+    }
     return told[passage.change](passage.day, passage.before, passage.after)
 
 

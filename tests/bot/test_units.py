@@ -130,8 +130,8 @@ async def test_where_a_unit_cannot_hang(database, clock, made, unit, under, erro
 async def test_a_merger_keeps_the_unit_and_its_chats_and_children_follow(database, clock, made):
     old, new = made["A / Chi bộ 1"], made["A / Chi bộ 2"]
     await bind(database, clock, "g", old)
-    work = units.merge
-    assert await database.transact(lambda s: work(s, old, new, day=DAY, now=clock())) == 1
+    done = await database.transact(lambda s: units.merge(s, old, new, day=DAY, now=clock()))
+    assert (done.chats, done.renamed) == (1, [])
     known = await database.transact(units.tree)
     assert (known.units[old].valid_to, known.units[old].successor_id) == (DAY, new)
     assert known.path(made["A / Chi bộ 1 / Tổ 1"]) == "A / Chi bộ 2 / Tổ 1"
@@ -141,6 +141,46 @@ async def test_a_merger_keeps_the_unit_and_its_chats_and_children_follow(databas
     assert (passage.before, passage.after) == ("A / Chi bộ 1", "A / Chi bộ 2")
     with pytest.raises(ValueError, match="Chi bộ 1"):
         await database.transact(lambda s: units.merge(s, new, old, day=DAY, now=clock()))
+
+
+async def test_two_communes_merge_although_each_has_its_first_cell(database, clock, made):
+    old, new = made["A"], made["B"]
+    await bind(database, clock, "g", made["A / Chi bộ 1"])
+    done = await database.transact(lambda s: units.merge(s, old, new, day=DAY, now=clock()))
+    assert done.renamed == [("A / Chi bộ 1", "Chi bộ 1 (A)")]
+    known = await database.transact(units.tree)
+    below = {unit.name: unit.id for unit in known.below(new)}
+    assert below == {
+        "Chi bộ 1": made["B / Chi bộ 1"],
+        "Chi bộ 1 (A)": made["A / Chi bộ 1"],
+        "Chi bộ 2": made["A / Chi bộ 2"],
+    }
+    assert known.path(made["A / Chi bộ 1 / Tổ 1"]) == "B / Chi bộ 1 (A) / Tổ 1"
+    assert await database.transact(units.counts) == {made["A / Chi bộ 1"]: 1}
+    assert {unit.id for unit in known.find("Chi bộ 1")} == {
+        made["A / Chi bộ 1"],
+        made["B / Chi bộ 1"],
+    }
+
+
+async def test_a_unit_that_is_called_otherwise_is_found_by_both_names(database, clock, made):
+    cell = made["A / Chi bộ 1"]
+
+    def rename(name):
+        return database.transact(lambda s: units.rename(s, cell, name, day=DAY, now=clock()))
+
+    await rename("Chi bộ thôn Đông")
+    known = await database.transact(units.tree)
+    assert [known.path(unit.id) for unit in known.find("A / Chi bộ 1")] == ["A / Chi bộ thôn Đông"]
+    [passage] = await database.transact(lambda s: units.history(s, cell))
+    assert passage == Passage(
+        day=DAY, change=Change.RENAMED, before="A / Chi bộ 1", after="A / Chi bộ thôn Đông"
+    )
+    with pytest.raises(TakenError):
+        await rename("Chi bộ 2")
+    await rename("Chi bộ 1")
+    known = await database.transact(units.tree)
+    assert known.units[cell].aliases == ("Chi bộ thôn Đông",)
 
 
 async def test_chats_follow_when_the_last_day_has_passed(database, clock, made):

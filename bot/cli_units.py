@@ -1,0 +1,110 @@
+"""The verbs of ``bantin units``: organisations come by lists, and are changed one by one."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.begin import do
+from bot.cli_care import Json
+
+units_app = typer.Typer(help="The organisations.", no_args_is_help=True)
+
+File = Annotated[Path, typer.Argument(help="A CSV file in UTF-8, or .xlsx.", dir_okay=False)]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what changes, what is wrong.")]
+OneUnit = Annotated[str, typer.Argument(help="Its name, its path 'A / B', or #number.")]
+Day = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; today by default.")
+]
+
+
+@units_app.command("import")
+def units_import(file: File, dry_run: DryRun = False) -> None:
+    """Take units from a list: name, kind, parent, short_name, valid_from, valid_to, ..."""
+    from bot import unit_office
+
+    do(lambda settings: unit_office.import_units(settings, file, dry_run=dry_run))
+
+
+@units_app.command("example")
+def units_example() -> None:
+    """Print an invented bloc of 158 organisations and 400 cells, as a list to import."""
+    from bot.demo import bloc
+
+    bloc.write(sys.stdout)
+
+
+@units_app.command("list")
+def units_list(as_json: Json = False) -> None:
+    """List the units."""
+    from bot import unit_office
+
+    do(lambda settings: unit_office.list_units(settings, as_json=as_json))
+
+
+@units_app.command("show")
+def units_show(unit: OneUnit) -> None:
+    """Tell all about one unit: its place, its history, its chats."""
+    from bot import unit_office
+
+    do(lambda settings: unit_office.show_unit(settings, unit))
+
+
+@units_app.command("move")
+def units_move(
+    unit: OneUnit,
+    under: Annotated[str, typer.Argument(help="The unit above it from now on; / for none.")],
+    day: Day = None,
+) -> None:
+    """Hang a unit, with all below it, under another one; its history is kept."""
+    from bot import unit_office
+
+    do(lambda settings: unit_office.move_unit(settings, unit, under, day=day_of(day)))
+
+
+@units_app.command("rename")
+def units_rename(
+    unit: OneUnit,
+    name: Annotated[str, typer.Argument(help="What it is called from now on.")],
+    day: Day = None,
+) -> None:
+    """Call a unit otherwise; its chats stay, and it is still found by its old name."""
+    from bot import unit_office
+
+    do(lambda settings: unit_office.rename_unit(settings, unit, name, day=day_of(day)))
+
+
+@units_app.command("merge")
+def units_merge(
+    unit: OneUnit,
+    into: Annotated[str, typer.Argument(help="The unit that takes its place.")],
+    day: Day = None,
+) -> None:
+    """Let a unit end; its chats and what hangs below it follow to its successor."""
+    from bot import unit_office
+
+    do(lambda settings: unit_office.merge_unit(settings, unit, into, day=day_of(day)))
+
+
+@units_app.command("preset")
+def units_preset(
+    unit: OneUnit,
+    choice: Annotated[
+        str, typer.Argument(help="topics, sources, keywords, times, most, brief or quiet.")
+    ] = "",
+    words: Annotated[
+        str, typer.Argument(help="What is chosen, as in the chat: '7:00 17:30'.")
+    ] = "",
+    drop: Annotated[bool, typer.Option("--drop", help="The unit chooses nothing there.")] = False,
+) -> None:
+    """Show or set what the chats of a unit get, and of all below it, that chose nothing else."""
+    from bot import unit_presets
+
+    do(lambda settings: unit_presets.preset(settings, unit, choice, words, drop=drop))
+
+
+def day_of(day: datetime | None) -> date | None:
+    """Return the day of an option; None where it was not given."""
+    return day.date() if day else None
