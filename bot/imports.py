@@ -15,7 +15,8 @@ from bot.platforms import PLATFORMS
 from bot.rhythm import read_rhythm
 from bot.sheets import Fault
 from bot.times import Moment
-from bot.unit_lists import Book, Plan, Planned, UnitLine, several
+from bot.unit_lines import UnitLine, several
+from bot.unit_lists import Book, Plan, Planned
 from bot.wants import Wants, everybody, to_json
 from jobs import topics
 

@@ -80,16 +80,8 @@ def bind(
     """
     row = row_of(session, at)
     if row is None:
-        row = ChatRow(
-            platform=at.platform,
-            chat=at.id,
-            kind=kind.value,
-            times=[spelled(each) for each in times],
-            topics=list(topics),
-            own={"topics": list(topics)} if topics else {},
-            until=now - timedelta(days=1),
-            next_at=next_at,
-        )
+        row = _new_chat(at, kind, times, topics, since=now - timedelta(days=1))
+        row.next_at = next_at
         session.add(row)
     row.unit_id = unit
     if admin is not None:  # bound from inside, so the topic is known; a list does not name one
@@ -103,6 +95,21 @@ def bind(
     bound = chat(session, at)
     assert bound  # noqa: S101  it was written a line above
     return bound
+
+
+def _new_chat(
+    at: ChatId, kind: ChatKind, times: Sequence[Moment], topics: Sequence[str], *, since: datetime
+) -> ChatRow:
+    """Return the row of a chat that is new here, and counts as told the news up to ``since``."""
+    return ChatRow(
+        platform=at.platform,
+        chat=at.id,
+        kind=kind.value,
+        times=[spelled(each) for each in times],
+        topics=list(topics),
+        own={"topics": list(topics)} if topics else {},
+        until=since,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

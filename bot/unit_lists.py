@@ -5,56 +5,17 @@ Pure. A unit is known by its name and the unit above it: "Chi bộ 1" stands bel
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot import sheets
 from bot.audience import Unit
 from bot.sheets import Fault
 from bot.tree import APART, Tree
+from bot.unit_lines import NOTHING, ROOT, UnitLine, check_order
 from jobs.text import fold
 
-COLUMNS = (
-    "name",
-    "kind",
-    "parent",
-    "short_name",
-    "valid_from",
-    "valid_to",
-    "successor",
-    "aliases",
-)
-NEEDED = ("name", "kind")
-
-ROOT = "/"
-"""In the column ``parent``: at the root; before a path: the path begins at the root."""
-
-NOTHING = "-"
-"""In a cell: what was there is taken away; an empty cell leaves it as it is."""
-
 MOST_CANDIDATES = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitLine:
-    """One row of the list.
-
-    Attributes:
-        line: Where it stands, from 1.
-        name: The unit's name.
-        parent: A path or a name that is unique; "/" for the root, "" where the row leaves it open.
-        successor: The same; "-" for none, "" where the row leaves it open.
-        values: The columns that the row fills.
-        faulty: Whether something is wrong with it already: then only its name counts.
-    """
-
-    line: int
-    name: str
-    parent: str = ""
-    successor: str = ""
-    values: Mapping[str, Any] = field(default_factory=dict)
-    faulty: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -112,20 +73,6 @@ class Plan:
     changed: Sequence[Planned] = ()
     unchanged: int = 0
     faults: Sequence[Fault] = ()
-
-
-def read(data: bytes) -> tuple[list[UnitLine], list[Fault]]:
-    """Read a list of units, CSV or XLSX; a faulty row is among the lines, too, marked so."""
-    rows, faults = sheets.read(data, COLUMNS, NEEDED)
-    lines = []
-    for line, cells in rows:
-        try:
-            lines.append(_line(line, cells))
-        except ValueError as error:
-            faults.append(Fault(line=line, why=str(error)))
-            if cells["name"]:
-                lines.append(UnitLine(line=line, name=cells["name"], faulty=True))
-    return lines, faults
 
 
 def plan(lines: Sequence[UnitLine], known: Tree, faults: Iterable[Fault] = ()) -> Plan:
@@ -329,54 +276,15 @@ def _loops(planned: Sequence[tuple[UnitLine, Planned]], book: Book) -> Iterator[
             yield Fault(line=row.line, why=f"{row.name}: comes after itself")
 
 
-def _line(line: int, cells: Mapping[str, str]) -> UnitLine:
-    if empty := [name for name in NEEDED if not cells[name]]:
-        raise ValueError(f"empty: {', '.join(empty)}")
-    values: dict[str, Any] = {"kind": cells["kind"]}
-    if cells["short_name"]:
-        values["short_name"] = "" if cells["short_name"] == NOTHING else cells["short_name"]
-    for name in ("valid_from", "valid_to"):
-        if cells[name]:
-            values[name] = None if cells[name] == NOTHING else _day(cells[name])
-    if cells["aliases"]:
-        values["aliases"] = () if cells["aliases"] == NOTHING else several(cells["aliases"])
-    _ordered(values)
-    return UnitLine(
-        line=line,
-        name=cells["name"],
-        parent=cells["parent"],
-        successor=cells["successor"],
-        values=values,
-    )
-
-
 def _check_days(row: UnitLine, values: Mapping[str, Any], book: Book) -> None:
     try:
-        _ordered(values)
+        check_order(values)
     except ValueError as error:
         book.fault(row.line, f"{row.name}: {error}")
 
 
-def _ordered(values: Mapping[str, Any]) -> None:
-    first, last = values.get("valid_from"), values.get("valid_to")
-    if first and last and last < first:
-        raise ValueError(f"its last day {last} comes before its first {first}")
-
-
 def _days(unit: Unit) -> dict[str, date | None]:
     return {"valid_from": unit.valid_from, "valid_to": unit.valid_to}
-
-
-def _day(cell: str) -> date:
-    try:
-        return date.fromisoformat(cell)
-    except ValueError as error:
-        raise ValueError(f"not a day (2025-07-01): {cell}") from error
-
-
-def several(cell: str) -> tuple[str, ...]:
-    """Return the parts of a cell that are parted by ``;``."""
-    return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
 def _parts(reference: str) -> list[str]:

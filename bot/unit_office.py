@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from sqlalchemy.orm import Session
 
-from bot import app, choices_store, grants, imports, unit_lists, units
+from bot import app, choices_store, grants, imports, unit_lines, unit_lists, units
 from bot.audience import Unit
 from bot.errors import UsageError
 from bot.office import print_json, print_line, print_table, read_file
@@ -32,7 +32,7 @@ async def import_units(settings: Settings, file: Path, *, dry_run: bool) -> None
         UsageError: Some rows are faulty; each was told.
     """
     today = app.utc_now().astimezone(settings.time_zone).date()
-    lines, faults = unit_lists.read(read_file(file))
+    lines, faults = unit_lines.read(read_file(file))
     with _progress("units") as (begin, tell):
 
         def work(session: Session) -> Plan:
@@ -111,7 +111,7 @@ async def move_unit(settings: Settings, name: str, under: str, *, day: date | No
     def work(session: Session) -> list[str]:
         known, now = units.tree(session), app.utc_now()
         unit = the_unit(known, name)
-        parent = None if under == unit_lists.ROOT else the_unit(known, under).id
+        parent = None if under == unit_lines.ROOT else the_unit(known, under).id
         from_day = day or now.astimezone(settings.time_zone).date()
         units.move(session, unit.id, parent, day=from_day, now=now)
         return [f"moved: {units.tree(session).path(unit.id)}"]

@@ -10,7 +10,7 @@ import pytest
 
 from bot import units
 from bot.audience import Unit
-from bot.platforms.zalo_webhook import derived
+from bot.platforms.webhooks import derived
 from tests.bot.desk import tell
 from tests.fakes.program import Program
 from tests.fakes.telegram import TOKEN

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from bot import texts_bloc as words
 from bot.tree import APART
-from bot.unit_lists import COLUMNS
+from bot.unit_lines import COLUMNS
 
 ORGANISATIONS = 158
 COMMITTEES = 60

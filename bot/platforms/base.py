@@ -285,9 +285,10 @@ def how_heard(webhook: str, ours: str | None, *, posted: bool, take_over: bool) 
 
 
 class Plain:
-    """What a platform does that has no webhook, photos, inline queries, and links that invite.
+    """What a platform does that has no webhook, photos, menus, inline queries, links that invite.
 
-    Nor a network: whatever has one notes its calls with a ``Contact``, and tells its state.
+    It can neither change nor take back what was sent. Nor has it a network: whatever has one notes
+    its calls with a ``Contact``, and tells its state.
     """
 
     webhook: Webhook | None = None
@@ -310,6 +311,17 @@ class Plain:
     async def download(self, reference: str) -> bytes:
         """Not an ability of this platform: it brings no photos."""
         raise NotImplementedError
+
+    async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
+        """Not an ability of this platform."""
+        raise NotImplementedError
+
+    async def withdraw(self, chat: ChatId, message_id: str) -> None:
+        """Not an ability of this platform."""
+        raise NotImplementedError
+
+    async def offer(self, menus: Sequence[Menu]) -> None:
+        """Show nothing: there are no menus; ``/trogiup`` lists the commands."""
 
     def invitation_link(self, code: str) -> str | None:  # noqa: ARG002
         """Return None: codes are read out and typed."""

@@ -3,12 +3,12 @@
 import asyncio
 import math
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import count
 from typing import TextIO
 
 from bot.messages import ChatId, ChatKind, Incoming, Message
-from bot.platforms.base import Abilities, Hear, Menu, Plain
+from bot.platforms.base import Abilities, Hear, Plain
 
 CHAT = ChatId("console", "terminal")
 SENDER = "operator"
@@ -69,20 +69,9 @@ class Console(Plain):
         print(message.content.text, end="\n\n", file=self._out, flush=True)
         return str(next(self._numbers))
 
-    async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
-        """Not an ability of the console."""
-        raise NotImplementedError
-
-    async def withdraw(self, chat: ChatId, message_id: str) -> None:
-        """Not an ability of the console."""
-        raise NotImplementedError
-
     async def is_admin(self, chat: ChatId, sender: str) -> bool | None:
         """Whoever sits at the terminal is the chat's admin."""
         return chat == CHAT and sender == SENDER
-
-    async def offer(self, menus: Sequence[Menu]) -> None:
-        """Show no menu; ``/trogiup`` lists the commands."""
 
     async def close(self) -> None:
         """Nothing to let go of."""

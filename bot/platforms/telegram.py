@@ -15,7 +15,6 @@ from bot.errors import (
     PlatformError,
     RefusedError,
     SendError,
-    TokenRefusedError,
     UnreachableError,
 )
 from bot.messages import ChatId, Heard, InlineQuery, Message, Proposal
@@ -34,7 +33,9 @@ from bot.platforms.telegram_json import (
 )
 from bot.platforms.telegram_polling import CONFLICT_PATIENCE, Polling, Work, pause
 from bot.platforms.telegram_uploads import Uploads
-from bot.platforms.telegram_webhook import LOOK_EVERY, TelegramWebhook
+from bot.platforms.telegram_webhook import TelegramWebhook
+from bot.platforms.token_bot import TokenBot
+from bot.platforms.webhooks import LOOK_EVERY, at_last
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,8 @@ TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 ROLE_KNOWN_FOR = timedelta(minutes=5)
 ROLES_KEPT = 2048
 FREE_PER_SECOND = 30
+PER_CHAT_MINUTE = 18
+"""Telegram documents 20 for a group: two less leave room for uneven travel times."""
 CAPTION_LIMIT = 1024
 OTHER_KIND = (
     "there is no text in the message to edit",
@@ -51,8 +54,45 @@ OTHER_KIND = (
 NOT_MODIFIED = "message is not modified"
 
 
-class Telegram:
-    """A ``Platform``; see there for what each method promises."""
+def abilities(per_second: float, *, inline: bool, files_at: str | None) -> Abilities:
+    """Return what a bot can do on Telegram; see ``Telegram`` for what is told of it."""
+    return Abilities(
+        text_limit=4096,
+        span_limit=SPAN_LIMIT,
+        links=True,
+        choices=True,
+        edit=True,
+        withdraw=True,
+        per_second=per_second,
+        per_chat_minute=PER_CHAT_MINUTE,
+        chat_spacing=1.0,
+        inline=inline,
+        pictures=True,
+        documents=True,
+        caption_limit=CAPTION_LIMIT,
+        files_at=files_at or "",
+        family="telegram",
+    )
+
+
+class Telegram(TokenBot[TelegramWebhook]):
+    """A ``Platform``; see there for what each method promises. Making one touches no network.
+
+    Args:
+        token: As BotFather gave it; not empty.
+        api_url: Another server that speaks the Bot API; None for the public one.
+        proxy: See ``bot.platforms.wire.Wire``.
+        per_second: Messages a second in all. Telegram bears about 30; for more, up to 1,000, the
+            bot's owner pays in Stars.
+        name: The platform's name in chat ids.
+        inline: Whether inline queries are heard.
+        posted: Whether Telegram posts to ``public_url`` what is heard; else it is polled.
+        public_url: Where our door is found from outside; needed where ``posted``.
+        webhook_secret: Another secret than the one that comes from the token.
+        take_over: Whether a webhook that another program has set is replaced.
+        conflict_patience: How long another poller with our token is put up with.
+        look_every: How often it is looked whether the webhook is still ours.
+    """
 
     def __init__(
         self,
@@ -70,49 +110,18 @@ class Telegram:
         conflict_patience: timedelta = CONFLICT_PATIENCE,
         look_every: timedelta = LOOK_EVERY,
     ) -> None:
-        """Touch no network.
-
-        Args:
-            token: As BotFather gave it; not empty.
-            api_url: Another server that speaks the Bot API; None for the public one.
-            proxy: See ``bot.platforms.wire.Wire``.
-            per_second: Messages a second in all. Telegram bears about 30; for more, up to 1,000,
-                the bot's owner pays in Stars.
-            name: The platform's name in chat ids.
-            inline: Whether inline queries are heard.
-            posted: Whether Telegram posts to ``public_url`` what is heard; else it is polled.
-            public_url: Where our door is found from outside; needed where ``posted``.
-            webhook_secret: Another secret than the one that comes from the token.
-            take_over: Whether a webhook that another program has set is replaced.
-            conflict_patience: How long another poller with our token is put up with.
-            look_every: How often it is looked whether the webhook is still ours.
-        """
         self.name = name
-        # Telegram documents 20 a minute for a group: two less leave room for uneven travel times.
-        self.abilities = Abilities(
-            text_limit=4096,
-            span_limit=SPAN_LIMIT,
-            links=True,
-            choices=True,
-            edit=True,
-            withdraw=True,
-            per_second=per_second,
-            per_chat_minute=18,
-            chat_spacing=1.0,
-            inline=inline,
-            pictures=True,
-            documents=True,
-            caption_limit=CAPTION_LIMIT,
-            files_at=public_url or "",
-            family="telegram",
-        )
-        self._token = token
+        self.abilities = abilities(per_second, inline=inline, files_at=public_url)
         self._paid = per_second > FREE_PER_SECOND
-        self._client = Client(token=token, api_url=api_url, proxy=proxy)
-        self._uploads = Uploads(self._client)
         self._kinds = (*UPDATES, "inline_query") if inline else UPDATES
         self._take_over = take_over
         self._look_every = look_every
+        self._me: Json | None = None
+        self._menus: tuple[Menu, ...] = ()
+        self._menus_due = False
+        self._roles: dict[tuple[ChatId, str], tuple[float, bool]] = {}
+        self._client = Client(token=token, api_url=api_url, proxy=proxy)
+        self._uploads = Uploads(self._client)
         self._polling = Polling(
             self._client,
             kinds=self._kinds,
@@ -120,30 +129,20 @@ class Telegram:
             ready=self._ready,
             webhook_found=self._webhook_found,
         )
-        self._own: TelegramWebhook | None = None
-        if public_url:
-            self._own = TelegramWebhook(
-                token=token, public_url=public_url, secret=webhook_secret, deal=self._deal
-            )
-        self._posted = posted
-        self._me: Json | None = None
-        self._menus: tuple[Menu, ...] = ()
-        self._menus_due = False
-        self._roles: dict[tuple[ChatId, str], tuple[float, bool]] = {}
-
-    @property
-    def webhook(self) -> TelegramWebhook | None:
-        """Where Telegram posts what is heard; None where it is polled."""
-        return self._own if self._posted else None
-
-    @property
-    def lost_for(self) -> timedelta:
-        """How long Telegram has answered none of our calls."""
-        return self._client.contact.lost_for
+        hook = partial(TelegramWebhook, token=token, secret=webhook_secret, deal=self._deal)
+        super().__init__(
+            "telegram",
+            token=token,
+            shape=TOKEN,
+            rejected=REJECTED,
+            contact=self._client.contact,
+            own=hook(public_url=public_url) if public_url else None,
+            posted=posted,
+        )
 
     async def state(self) -> tuple[bool, str]:
         """Say whether the bot works, and in one line how; never raises."""
-        if not TOKEN.fullmatch(self._token):
+        if not self.token_fits:
             return False, REJECTED
         try:
             me, webhook = await self._client.me(), await self._client.webhook()
@@ -160,17 +159,6 @@ class Telegram:
         if me.get("can_read_all_group_messages"):
             parts.append("members' talk reaches it: BotFather, /setprivacy, Enable")
         return heard, ", ".join(parts)
-
-    async def open(self) -> None:
-        """Prove the token; where Telegram is out of reach, ``listen`` goes on trying."""
-        if not TOKEN.fullmatch(self._token):
-            raise PlatformError(REJECTED)
-        try:
-            await self._introduce()
-        except TokenRefusedError as error:
-            raise PlatformError(REJECTED) from error
-        except SendError as error:
-            log.warning("telegram out of reach", extra={"reason": str(error)})
 
     async def close(self) -> None:
         """Confirm what was heard, so that it is not heard again, and let go of all."""
@@ -320,15 +308,11 @@ class Telegram:
         await self._client.delete_webhook()
 
     async def _be_posted_to(self, webhook: TelegramWebhook) -> None:
-        failures = 0
-        while True:
-            try:
-                await self._ready()
-                await webhook.set(self._client, kinds=self._kinds, take_over=self._take_over)
-                break
-            except SendError as error:
-                failures += 1
-                await asyncio.sleep(pause(error, failures))
+        async def ready() -> None:
+            await self._ready()
+            await webhook.set(self._client, kinds=self._kinds, take_over=self._take_over)
+
+        await at_last(ready, pause)
         await webhook.watch(self._client, self._look_every)
 
     def _take(self, hear: Hear, update: Json, group: asyncio.TaskGroup) -> tuple[str, Work] | None:
@@ -339,13 +323,7 @@ class Telegram:
 
     async def _deal(self, update: Json, hear: Hear) -> None:
         """Deal with one update that was posted to us."""
-        failures = 0
-        while not self._me:
-            try:
-                await self._introduce()
-            except SendError as error:
-                failures += 1
-                await asyncio.sleep(pause(error, failures))
+        await at_last(self._introduce, pause)
         works: list[Awaitable[None]] = []
         if query := press_id(update):
             works.append(self._acknowledge(query))

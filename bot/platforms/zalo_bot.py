@@ -4,7 +4,6 @@ It has no buttons, roles, edits or menus: choices are numbered lines that a repl
 binds a chat with an invitation is its admin.
 """
 
-import asyncio
 import logging
 import re
 from collections.abc import Sequence
@@ -13,9 +12,11 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from bot.errors import OutcomeUnknownError, PlatformError, SendError, TokenRefusedError
+from bot.errors import OutcomeUnknownError, PlatformError, SendError
 from bot.messages import ChatId, ChatKind, Incoming, Message
-from bot.platforms.base import Abilities, Hear, Menu, Plain, how_heard
+from bot.platforms.base import Abilities, Hear, how_heard
+from bot.platforms.token_bot import TokenBot
+from bot.platforms.webhooks import LOOK_EVERY, at_last
 from bot.platforms.zalo_client import Client
 from bot.platforms.zalo_errors import OCCUPIED, REJECTED
 from bot.platforms.zalo_json import (
@@ -30,7 +31,7 @@ from bot.platforms.zalo_json import (
 from bot.platforms.zalo_names import Names
 from bot.platforms.zalo_photos import CAPTION_LIMIT, download, picture_or_link
 from bot.platforms.zalo_polling import Work, pause, poll
-from bot.platforms.zalo_webhook import LOOK_EVERY, ZaloWebhook
+from bot.platforms.zalo_webhook import ZaloWebhook
 from bot.quota import Quota
 
 log = logging.getLogger(__name__)
@@ -40,8 +41,47 @@ UNNAMED = "?"
 """Stands for the id of a message that was delivered and got none; nothing here needs one."""
 
 
-class ZaloBot(Plain):
-    """A ``Platform``; see there for what each method promises."""
+def abilities(*, files_at: str | None, called: str) -> Abilities:
+    """Return what a bot can do on Zalo.
+
+    Zalo tells no pace; these are its neighbour's figures, and a fifth of its messages a second:
+    three groups need no more.
+    """
+    return Abilities(
+        text_limit=TEXT_LIMIT,
+        span_limit=SPAN_LIMIT,
+        links=False,
+        choices=False,
+        edit=False,
+        withdraw=False,
+        per_second=5,
+        per_chat_minute=18,
+        chat_spacing=1.0,
+        hushes=False,
+        pictures=bool(files_at),
+        caption_limit=CAPTION_LIMIT,
+        fetches=True,
+        files_at=files_at or "",
+        mentions=True,
+        called=called,
+    )
+
+
+class ZaloBot(TokenBot[ZaloWebhook]):
+    """A ``Platform``; see there for what each method promises. Making one touches no network.
+
+    Args:
+        token: As Zalo gave it to the bot's owner; not empty.
+        name: The platform's name in chat ids: several bots have one each.
+        api_url: Another server that speaks the same; None for the public one.
+        called: The bot's name as groups see it; where it is missing, it is learned.
+        quota: The month's messages; None where they are not counted.
+        posted: Whether Zalo posts to ``public_url`` what is heard; else it is polled.
+        public_url: Where our door is found from outside; needed where ``posted``.
+        webhook_secret: Another secret than the one that comes from the token.
+        take_over: Whether a webhook that another program has set is replaced.
+        look_every: How often it is looked whether the webhook is still ours.
+    """
 
     def __init__(
         self,
@@ -57,75 +97,24 @@ class ZaloBot(Plain):
         take_over: bool = False,
         look_every: timedelta = LOOK_EVERY,
     ) -> None:
-        """Touch no network.
-
-        Args:
-            token: As Zalo gave it to the bot's owner; not empty.
-            name: The platform's name in chat ids: several bots have one each.
-            api_url: Another server that speaks the same; None for the public one.
-            called: The bot's name as groups see it; where it is missing, it is learned.
-            quota: The month's messages; None where they are not counted.
-            posted: Whether Zalo posts to ``public_url`` what is heard; else it is polled.
-            public_url: Where our door is found from outside; needed where ``posted``.
-            webhook_secret: Another secret than the one that comes from the token.
-            take_over: Whether a webhook that another program has set is replaced.
-            look_every: How often it is looked whether the webhook is still ours.
-        """
         self.name = name
-        self._called = Names(called)
-        # Zalo tells no pace; these are its neighbour's figures, and a fifth of its messages a
-        # second: three groups need no more.
-        self.abilities = Abilities(
-            text_limit=TEXT_LIMIT,
-            span_limit=SPAN_LIMIT,
-            links=False,
-            choices=False,
-            edit=False,
-            withdraw=False,
-            per_second=5,
-            per_chat_minute=18,
-            chat_spacing=1.0,
-            hushes=False,
-            pictures=bool(public_url),
-            caption_limit=CAPTION_LIMIT,
-            fetches=True,
-            files_at=public_url or "",
-            mentions=True,
-            called=self._called.usual,
-        )
         self.quota = quota
-        self._token = token
-        self._client = Client(token=token, api_url=api_url)
+        self._called = Names(called)
+        self.abilities = abilities(files_at=public_url, called=self._called.usual)
         self._take_over = take_over
         self._look_every = look_every
-        self._own: ZaloWebhook | None = None
-        if public_url:
-            self._own = ZaloWebhook(
-                token=token, public_url=public_url, secret=webhook_secret, deal=self._deal
-            )
-        self._posted = posted
         self._me: Json | None = None
-
-    @property
-    def webhook(self) -> ZaloWebhook | None:  # type: ignore[override]
-        """Where Zalo posts what is heard; None where it is polled."""
-        return self._own if self._posted else None
-
-    @property
-    def lost_for(self) -> timedelta:
-        """How long Zalo has answered none of our calls."""
-        return self._client.contact.lost_for
-
-    async def open(self) -> None:
-        """Prove the token; where Zalo is out of reach, ``listen`` goes on trying."""
-        if not TOKEN.fullmatch(self._token):
-            raise PlatformError(REJECTED)
-        try:
-            await self._introduce()
-        except TokenRefusedError as error:
-            raise PlatformError(REJECTED) from error
-        except SendError as error:
-            log.warning("zalo out of reach", extra={"reason": str(error)})
+        self._client = Client(token=token, api_url=api_url)
+        hook = partial(ZaloWebhook, token=token, secret=webhook_secret, deal=self._deal)
+        super().__init__(
+            "zalo",
+            token=token,
+            shape=TOKEN,
+            rejected=REJECTED,
+            contact=self._client.contact,
+            own=hook(public_url=public_url) if public_url else None,
+            posted=posted,
+        )
 
     async def close(self) -> None:
         """Let go of all."""
@@ -136,15 +125,7 @@ class ZaloBot(Plain):
 
         Where Zalo posts to us, ``bot.inbox`` brings it, and this only looks after the webhook.
         """
-        failures = 0
-        while True:
-            try:
-                await self._introduce()
-                await self._settle()
-                break
-            except SendError as error:
-                failures += 1
-                await asyncio.sleep(pause(error, failures))
+        await at_last(self._ready, pause)
         if self.webhook:
             await self.webhook.watch(self._client, self._look_every)
         else:
@@ -178,20 +159,9 @@ class ZaloBot(Plain):
         """Fetch a photo from where Zalo keeps it."""
         return await download(reference)
 
-    async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
-        """Not an ability of this platform."""
-        raise NotImplementedError
-
-    async def withdraw(self, chat: ChatId, message_id: str) -> None:
-        """Not an ability of this platform."""
-        raise NotImplementedError
-
     async def is_admin(self, chat: ChatId, sender: str) -> bool | None:  # noqa: ARG002
         """Return None: Zalo's bots are not told of roles."""
         return None
-
-    async def offer(self, menus: Sequence[Menu]) -> None:
-        """Show nothing: there are no menus; ``/help`` lists the commands."""
 
     async def state(self) -> tuple[bool, str]:
         """Say whether the bot works, and in one line how; never raises."""
@@ -217,6 +187,10 @@ class ZaloBot(Plain):
             left = used < self.quota.limit
             parts.append(f"{used} of {self.quota.limit} messages this month")
         return heard and joins and left, ", ".join(parts)
+
+    async def _ready(self) -> None:
+        await self._introduce()
+        await self._settle()
 
     async def _introduce(self) -> None:
         if self._me:

@@ -13,15 +13,12 @@ from typing import Any
 
 import orjson
 
-from bot.errors import (
-    PlatformError,
-    RefusedError,
-    SendError,
-    TokenRefusedError,
-)
+from bot.errors import RefusedError, SendError, TokenRefusedError
 from bot.messages import ChatId, Gone, Message
-from bot.platforms.base import Abilities, Hear, Menu, Plain, Posted
+from bot.platforms.base import Abilities, Hear, Plain, Posted
 from bot.platforms.contact import Contact
+from bot.platforms.token_bot import introduced
+from bot.platforms.webhooks import derived
 from bot.platforms.wire import Wire
 from bot.platforms.zalo_json import TEXT_LIMIT
 from bot.platforms.zalo_oa_errors import REJECTED, ExpiredError, outcome
@@ -46,7 +43,6 @@ from bot.platforms.zalo_oa_json import (
 )
 from bot.platforms.zalo_oa_keys import SLOWEST_ANSWER, KeyRing
 from bot.platforms.zalo_photos import CAPTION_LIMIT, download, picture_or_link
-from bot.platforms.zalo_webhook import derived
 from bot.zalo_oa_store import add_admin, admins, drop_admin, told_there
 from jobs.database import Database
 from jobs.newsroom import Clock
@@ -72,8 +68,45 @@ QUOTA_ASKED = {"quota_owner": "OA", "product_type": "gmf100", "quota_type": "sub
 UNNAMED = "?"
 
 
+def abilities(files_at: str | None) -> Abilities:
+    """Return what an account can do in its groups.
+
+    Zalo tells no pace, only that there is one (-32): a guess that serves 300 groups in half a
+    minute.
+    """
+    return Abilities(
+        text_limit=TEXT_LIMIT,
+        span_limit=1,
+        links=False,
+        choices=False,
+        edit=False,
+        withdraw=False,
+        per_second=10,
+        per_chat_minute=18,
+        chat_spacing=1.0,
+        hushes=False,
+        pictures=bool(files_at),
+        caption_limit=CAPTION_LIMIT,
+        fetches=True,
+        files_at=files_at or "",
+    )
+
+
 class ZaloOa(Plain):
-    """A ``Platform``; see there for what each method promises."""
+    """A ``Platform``; see there for what each method promises. Making one touches no network.
+
+    Args:
+        app_id: The app that the account's owner granted.
+        keys: With which the account is entered.
+        database: Where the groups' admins are kept.
+        clock: Tells the moment.
+        name: The platform's name in chat ids.
+        signing_key: The account's secret key; without it nothing is heard.
+        public_url: Where our door is found from outside; without it nothing is heard.
+        called: The account's name, as groups call it.
+        api_url: Another server that speaks the same; None for the public one.
+        look_every: How often it is looked after the keys.
+    """
 
     def __init__(
         self,
@@ -89,39 +122,8 @@ class ZaloOa(Plain):
         api_url: str | None = None,
         look_every: timedelta = LOOK_EVERY,
     ) -> None:
-        """Touch no network.
-
-        Args:
-            app_id: The app that the account's owner granted.
-            keys: With which the account is entered.
-            database: Where the groups' admins are kept.
-            clock: Tells the moment.
-            name: The platform's name in chat ids.
-            signing_key: The account's secret key; without it nothing is heard.
-            public_url: Where our door is found from outside; without it nothing is heard.
-            called: The account's name, as groups call it.
-            api_url: Another server that speaks the same; None for the public one.
-            look_every: How often it is looked after the keys.
-        """
         self.name = name
-        # Zalo tells no pace, only that there is one (-32): a guess that serves 300 groups in half
-        # a minute.
-        self.abilities = Abilities(
-            text_limit=TEXT_LIMIT,
-            span_limit=1,
-            links=False,
-            choices=False,
-            edit=False,
-            withdraw=False,
-            per_second=10,
-            per_chat_minute=18,
-            chat_spacing=1.0,
-            hushes=False,
-            pictures=bool(public_url),
-            caption_limit=CAPTION_LIMIT,
-            fetches=True,
-            files_at=public_url or "",
-        )
+        self.abilities = abilities(public_url)
         self.called = tuple(called)
         self.sent: OrderedDict[str, None] = OrderedDict()
         self._changed: OrderedDict[tuple[str, str], int] = OrderedDict()
@@ -152,12 +154,7 @@ class ZaloOa(Plain):
 
     async def open(self) -> None:
         """Prove the keys; where Zalo is out of reach, ``listen`` goes on trying."""
-        try:
-            await self._keys.access()
-        except TokenRefusedError as error:
-            raise PlatformError(str(error)) from error
-        except SendError as error:
-            log.warning("zalo oa out of reach", extra={"reason": str(error)})
+        await introduced(self._keys.access, name="zalo oa", rejected="")
 
     async def close(self) -> None:
         """Let requests in flight end, the slow ones by force."""
@@ -193,21 +190,10 @@ class ZaloOa(Plain):
         """Fetch a picture from where Zalo keeps it."""
         return await download(reference)
 
-    async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
-        """Not an ability of this platform."""
-        raise NotImplementedError
-
-    async def withdraw(self, chat: ChatId, message_id: str) -> None:
-        """Not an ability of this platform."""
-        raise NotImplementedError
-
     async def is_admin(self, chat: ChatId, sender: str) -> bool | None:
         """Say what the group's events told; None where they told nothing of this group."""
         known = await self._database.transact(lambda s: admins(s, chat))
         return sender in known if known else None
-
-    async def offer(self, menus: Sequence[Menu]) -> None:
-        """Show nothing: there are no menus; ``/help`` lists the commands."""
 
     async def deal(self, update: Json, hear: Hear) -> None:
         """Deal with what was posted: words, or who became or ceased to be an admin."""

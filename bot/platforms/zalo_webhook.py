@@ -1,21 +1,19 @@
 """What Zalo posts to us: where, how it is proved, whose webhook it is."""
 
-import asyncio
-import hashlib
-import hmac
 import logging
 import re
-from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 
 import orjson
 
-from bot.errors import PlatformError, RefusedError, SendError
+from bot.errors import PlatformError, RefusedError
 from bot.platforms.base import Hear, Posted
+from bot.platforms.webhooks import SecretWebhook, watched
 from bot.platforms.zalo_client import Client
 from bot.platforms.zalo_errors import OCCUPIED, SUPPLANTED
-from bot.platforms.zalo_json import EVENTS, Json, chat_of, key_of, photo_of, unwrapped, words_of
+from bot.platforms.zalo_json import EVENTS, chat_of, key_of, photo_of, unwrapped, words_of
 from bot.platforms.zalo_polling import pause
 
 log = logging.getLogger(__name__)
@@ -23,46 +21,24 @@ log = logging.getLogger(__name__)
 SECRET = re.compile(r"[A-Za-z0-9_-]{8,256}")
 """What Zalo takes as a secret."""
 HEADER = "x-bot-api-secret-token"
-LOOK_EVERY = timedelta(minutes=5)
-"""How often it is looked whether the webhook is still ours."""
-
-Deal = Callable[[Json, Hear], Awaitable[None]]
 
 
-class ZaloWebhook:
+class ZaloWebhook(SecretWebhook):
     """A ``Webhook``; see there for what ``accept`` and ``deal`` promise.
 
-    Path and secret come from the token, so that they are the same after each start and nobody else
-    can know them.
-
-    Args:
-        token: The bot's.
-        public_url: Where our door is found from outside.
-        secret: Another secret than the one that comes from the token.
-        deal: What is done with an update.
-
     Attributes:
-        path: Where it is posted on our door.
-        url: The same, from outside.
         counts: How much was posted that was not kept, by why: ``forged``, ``unreadable``,
             ``probe``, ``wordless``, ``unknown``.
     """
 
-    def __init__(
-        self, *, token: str, public_url: str, deal: Deal, secret: str | None = None
-    ) -> None:
-        self.path = f"/zalo/{derived(token, 'path')}"
-        self.url = public_url.rstrip("/") + self.path
-        self.counts: Counter[str] = Counter()
-        self._secret = secret or derived(token, "secret")
-        self._deal = deal
+    under = "/zalo"
+    header = HEADER
 
     def accept(self, headers: Mapping[str, str], body: bytes) -> Posted | int:
         """Prove the secret in constant time; keep what brings words to us."""
         if not body.strip():
             return self._left("probe", 200)
-        shown = headers.get(HEADER, "").encode()
-        if not hmac.compare_digest(shown, self._secret.encode()):
+        if not self.proves(headers):
             return self._left("forged", 403)
         try:
             return self._kept(body.decode())
@@ -100,16 +76,11 @@ class ZaloWebhook:
         Raises:
             PlatformError: It is no longer ours.
         """
-        failures, wait = 0, every.total_seconds()
-        while True:
-            await asyncio.sleep(wait)
-            try:
-                if await client.webhook() != self.url:
-                    raise PlatformError(SUPPLANTED)
-                failures, wait = 0, every.total_seconds()
-            except SendError as error:
-                failures += 1
-                wait = pause(error, failures)
+        await watched(partial(self._look, client), every, pause)
+
+    async def _look(self, client: Client) -> None:
+        if await client.webhook() != self.url:
+            raise PlatformError(SUPPLANTED)
 
     def _kept(self, body: str) -> Posted | int:
         update = unwrapped(orjson.loads(body))
@@ -130,8 +101,3 @@ class ZaloWebhook:
 
     def _told(self, text: str) -> str:
         return text.replace(self.path, "…").replace(self._secret, "…")
-
-
-def derived(secret: str, use: str) -> str:
-    """Return what nobody can guess who does not know ``secret``; it does not give that away."""
-    return hmac.new(secret.encode(), f"bantin webhook {use}".encode(), hashlib.sha256).hexdigest()

@@ -2,84 +2,40 @@
 
 import asyncio
 import logging
-import socket
-import sqlite3
-from contextlib import asynccontextmanager, closing, suppress
+from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 
 import httpx
 import pytest
 
 from bot.errors import OutcomeUnknownError, PlatformError
-from bot.inbox import LARGEST, MOST_TRIES, MOST_WAITING, Inbox, listen
+from bot.inbox import LARGEST, MOST_TRIES, MOST_WAITING
 from bot.messages import Choice, Message, plain
 from bot.platforms.telegram import Telegram
-from bot.web.door import door, hooks, serve
 from jobs.database import Database
+from tests.bot.posted import PostedBot, kept
 from tests.bot.test_telegram import GROUP, chat
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
-async def health():
-    return {"ok": True}
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return probe.getsockname()[1]
-
-
-class Bot:
-    """A platform that Telegram posts to, its inbox, and the door it is posted through."""
-
-    def __init__(self, telegram, database, clock, **more):
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.platform = Telegram(
-            token=telegram.token,
-            api_url=telegram.url,
-            posted=True,
-            public_url=self.url,
-            webhook_secret="s3cret",
-            **more,
-        )
-        self.inbox = Inbox("telegram", self.platform.webhook, database, clock=clock)
-        self.heard = asyncio.Queue()
-
-    @asynccontextmanager
-    async def open(self, hear=None):
-        app = door(preview=None, health=health, extra=hooks([self.inbox]))
-        served = await serve(app, host="127.0.0.1", port=self.port)
-        await self.platform.open()
-        self.listening = asyncio.create_task(
-            listen(self.platform, self.inbox, hear or self.heard.put)
-        )
-        try:
-            yield self
-        finally:
-            self.listening.cancel()
-            with suppress(asyncio.CancelledError, PlatformError):
-                await self.listening
-            await served.close()
-            await self.platform.close()
-
-    async def hear(self):
-        return await asyncio.wait_for(self.heard.get(), 20)
+def posted_to(telegram, database, clock, **more):
+    """Return a bot that Telegram posts to."""
+    make = partial(
+        Telegram,
+        token=telegram.token,
+        api_url=telegram.url,
+        posted=True,
+        webhook_secret="s3cret",
+        **more,
+    )
+    return PostedBot(make, database, clock)
 
 
 @pytest.fixture
 def bot(telegram, database, clock):
-    return Bot(telegram, database, clock)
-
-
-def kept(database_url):
-    """Return (body, chat) of everything that the inbox keeps."""
-    with (
-        closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as connection,
-        connection,
-    ):
-        return connection.execute("select body, chat from inbox order by id").fetchall()
+    return posted_to(telegram, database, clock)
 
 
 async def until(condition):
@@ -174,7 +130,10 @@ async def test_what_a_crash_interrupts_is_heard_at_the_next_start(telegram, data
         begun.set()
         await asyncio.Event().wait()
 
-    first, second = Bot(telegram, database, clock), Bot(telegram, database, clock, take_over=True)
+    first, second = (
+        posted_to(telegram, database, clock),
+        posted_to(telegram, database, clock, take_over=True),
+    )
     async with first.open(never_done):
         telegram.say(7, 7, "/dangky MA")
         telegram.say(7, 7, "/tinmoi")
@@ -194,7 +153,7 @@ async def test_what_kills_us_each_time_is_given_up(telegram, database, clock, da
         raise MemoryError
 
     for _ in range(MOST_TRIES + 1):
-        bot = Bot(telegram, database, clock, take_over=True)
+        bot = posted_to(telegram, database, clock, take_over=True)
         async with bot.open(deadly):
             await until(lambda bot=bot: bot.listening.done() or kept(database_url) == [("", "")])
             with suppress(MemoryError):
@@ -228,7 +187,7 @@ async def test_a_slow_chat_delays_no_other_and_a_flood_is_capped(telegram, bot, 
 
 async def test_nothing_is_confirmed_that_could_not_be_kept(telegram, clock, tmp_path):
     broken = Database(f"sqlite:///{tmp_path}/nowhere/x.db")
-    bot = Bot(telegram, broken, clock)
+    bot = posted_to(telegram, broken, clock)
     headers = {"x-telegram-bot-api-secret-token": "s3cret"}
     assert await bot.inbox.receive(headers, UPDATE) == 503
     await bot.platform.close()
@@ -276,7 +235,7 @@ async def test_another_programs_webhook_is_left_alone(telegram, bot):
 
 
 async def test_who_is_supplanted_steps_back(telegram, database, clock):
-    bot = Bot(telegram, database, clock, look_every=timedelta(seconds=0.05))
+    bot = posted_to(telegram, database, clock, look_every=timedelta(seconds=0.05))
     async with bot.open():
         await telegram.until(lambda: telegram.world.webhook)
         telegram.world.webhook = "https://example.org/hook"
@@ -286,7 +245,7 @@ async def test_who_is_supplanted_steps_back(telegram, database, clock):
 
 async def test_a_look_that_failed_is_repeated_soon(telegram, database, clock):
     """Who is posted to calls seldom: else nobody would know that it is out of reach."""
-    bot = Bot(telegram, database, clock, look_every=timedelta(seconds=4))
+    bot = posted_to(telegram, database, clock, look_every=timedelta(seconds=4))
     async with bot.open():
         await telegram.until(lambda: telegram.world.webhook)
         telegram.down()
@@ -314,7 +273,7 @@ async def test_an_outage_at_start_is_outlived(telegram, bot):
 async def test_what_telegram_says_of_a_door_it_cannot_reach_is_logged(
     telegram, database, clock, caplog
 ):
-    bot = Bot(telegram, database, clock, look_every=timedelta(seconds=0.05))
+    bot = posted_to(telegram, database, clock, look_every=timedelta(seconds=0.05))
     telegram.world.webhook_error = "SSL error on " + bot.inbox.path
     telegram.world.webhook_failed_at = 1
     async with bot.open():

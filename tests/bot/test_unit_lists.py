@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import imports, unit_lists, units
+from bot import imports, unit_lines, unit_lists, units
 from bot.audience import Unit
 from bot.tree import Tree
-from bot.unit_lists import COLUMNS, UnitLine
+from bot.unit_lines import COLUMNS, UnitLine
 
 HEAD = ",".join(COLUMNS)
 FULL = "Chi bộ A,chi bộ,Đảng bộ B,CB A,2025-07-01,2026-06-30,Chi bộ C,A cũ; A xưa ;"
@@ -23,7 +23,7 @@ def csv(*lines, end="\n"):
 
 
 def lines(*rows, head="name,kind,parent"):
-    return unit_lists.read(csv(head, *rows))
+    return unit_lines.read(csv(head, *rows))
 
 
 def there(*paths):
@@ -68,12 +68,12 @@ def whys(plan):
     ],
 )
 def test_units_are_read(data, name, values):
-    [row], faults = unit_lists.read(data)
+    [row], faults = unit_lines.read(data)
     assert (row.name, row.values, faults) == (name, values, [])
 
 
 def test_all_columns_are_read():
-    [row], faults = unit_lists.read(csv(HEAD, FULL))
+    [row], faults = unit_lines.read(csv(HEAD, FULL))
     assert faults == []
     assert row == UnitLine(
         line=2,
@@ -114,7 +114,7 @@ def test_all_columns_are_read():
     ],
 )
 def test_why_a_row_cannot_be_read(data, line, why):
-    _, [fault] = unit_lists.read(data)
+    _, [fault] = unit_lines.read(data)
     assert fault.line == line
     assert why in fault.why
 
@@ -275,7 +275,7 @@ def test_whatever_a_list_says_each_row_is_new_changed_unchanged_or_faulty(rows):
 
 async def keep(database, data, *, today=date(2026, 11, 23)):
     def work(session):
-        read, faults = unit_lists.read(data)
+        read, faults = unit_lines.read(data)
         plan = unit_lists.plan(read, units.tree(session), faults)
         assert plan.faults == []
         imports.keep_units(session, plan, today=today, tell=lambda _: None)
@@ -302,7 +302,7 @@ async def test_a_list_is_kept_and_read_twice_changes_nothing(database):
     [old] = known.find("B / Chi bộ 1")
     assert known.path(old.successor_id) == "A / Chi bộ 1"
     assert known.units[old.successor_id].aliases == ("c", "d")
-    again = unit_lists.plan(unit_lists.read(data)[0], known)
+    again = unit_lists.plan(unit_lines.read(data)[0], known)
     assert (again.new, again.changed, again.unchanged) == ([], [], 4)
     assert (await keep(database, data)).units == known.units
 

@@ -20,8 +20,8 @@ from bot.errors import (
     UnreachableError,
 )
 from bot.messages import ChatId, Message, bold, italic, plain
+from bot.platforms.webhooks import LOOK_EVERY
 from bot.platforms.zalo_bot import UNNAMED, ZaloBot
-from bot.platforms.zalo_webhook import LOOK_EVERY
 from bot.quota import Quota
 from tests.bot.desk import ZONE
 from tests.fakes.zalo_bot import BOT_NAME, FakeZalo

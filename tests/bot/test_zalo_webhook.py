@@ -3,10 +3,8 @@
 import asyncio
 import json
 import logging
-import socket
-import sqlite3
-from contextlib import asynccontextmanager, closing, suppress
 from datetime import timedelta
+from functools import partial
 
 import httpx
 import pytest
@@ -14,56 +12,29 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import PlatformError
-from bot.inbox import LARGEST, Inbox, listen
+from bot.inbox import LARGEST, Inbox
 from bot.platforms.zalo_bot import ZaloBot
-from bot.web.door import door, hooks, serve
+from bot.web.door import door, hooks
+from tests.bot.posted import PostedBot, health, kept
 from tests.bot.test_zalo_payloads import malformed
 from tests.fakes.zalo_bot import SECRET_HEADER
 
 SECRET = "s3cret-s3cret"
 
 
-async def health():
-    return {"ok": True}
+class Bot(PostedBot):
+    """A bot that Zalo posts to."""
 
-
-class Bot:
-    """A bot that Zalo posts to, its inbox, and the door it is posted through."""
-
-    def __init__(self, zalo, database, clock, **more):
-        with socket.create_server(("127.0.0.1", more.pop("port", 0))) as probe:
-            self.port = probe.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.platform = ZaloBot(
+    def __init__(self, zalo, database, clock, *, secret=SECRET, port=0, **more):
+        make = partial(
+            ZaloBot,
             token=zalo.token,
             api_url=zalo.url,
             posted=True,
-            public_url=self.url,
-            webhook_secret=more.pop("secret", SECRET),
+            webhook_secret=secret,
             **more,
         )
-        self.inbox = Inbox("zalo", self.platform.webhook, database, clock=clock)
-        self.heard = asyncio.Queue()
-
-    @asynccontextmanager
-    async def open(self, hear=None):
-        app = door(preview=None, health=health, extra=hooks([self.inbox]))
-        served = await serve(app, host="127.0.0.1", port=self.port)
-        await self.platform.open()
-        self.listening = asyncio.create_task(
-            listen(self.platform, self.inbox, hear or self.heard.put)
-        )
-        try:
-            yield self
-        finally:
-            self.listening.cancel()
-            with suppress(asyncio.CancelledError, PlatformError):
-                await self.listening
-            await served.close()
-            await self.platform.close()
-
-    async def hear(self):
-        return await asyncio.wait_for(self.heard.get(), 20)
+        super().__init__(make, database, clock, port=port)
 
     async def post(self, body, secret=SECRET):
         async with httpx.AsyncClient(trust_env=False) as client:
@@ -77,15 +48,6 @@ class Bot:
 def bot(zalo, database, clock):
     zalo.add_group("zgr-1")
     return Bot(zalo, database, clock)
-
-
-def kept(database_url):
-    """Return (body, chat) of everything that the inbox keeps."""
-    with (
-        closing(sqlite3.connect(database_url.removeprefix("sqlite:///"))) as connection,
-        connection,
-    ):
-        return connection.execute("select body, chat from inbox order by id").fetchall()
 
 
 async def until(condition):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bot import copies, imports, sealed, settings, sheets, unit_lists
+from bot import copies, imports, sealed, settings, sheets, unit_lines, unit_lists
 from bot.errors import UsageError
 from bot.unit_lists import Tree
 from jobs import __main__ as verbs
@@ -54,8 +54,8 @@ CHATS = "platform,chat_id,unit,topics,times\ntelegram,-100,Chi bộ 1,kinh tế;
 
 
 def _listed(raw: bytes) -> None:
-    sheets.read(raw, unit_lists.COLUMNS, ("name", "kind"))
-    lines, faults = unit_lists.read(raw)
+    sheets.read(raw, unit_lines.COLUMNS, ("name", "kind"))
+    lines, faults = unit_lines.read(raw)
     unit_lists.plan(lines, Tree([]), faults)
     for chat in imports.read_chats(raw)[0]:
         chat.at.id.encode()
