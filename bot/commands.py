@@ -167,7 +167,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "nguon": Command(
             role=Role.ADMIN,
             handler=sources.sources,
-            acts=_words("thu xem them mau dung tiep xoa chophep trang"),
+            acts=_words("thu xem tim them mau dung tiep xoa chophep trang"),
         ),
         "cumtu": Command(role=Role.ADMIN, handler=phrases.phrases),
     }

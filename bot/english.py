@@ -107,7 +107,7 @@ ACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "thongke": _table("week=tuan", "month=thang", "quarter=quy", "year=nam"),
         "nguon": _table(
             "try=thu", "add=them", "samples=mau", "pause=dung", "resume=tiep", "remove=xoa",
-            "allow=chophep",
+            "allow=chophep", "find=tim",
         ),
     }
 )  # fmt: skip

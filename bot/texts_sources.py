@@ -228,7 +228,8 @@ def usage() -> RichText:
     """Say what can be done with sources."""
     return plain(
         _(
-            "/nguon – danh sách nguồn tin\n/nguon mau – lấy danh sách nguồn có sẵn\n"
+            "/nguon – danh sách nguồn tin\n/nguon tim TÊN – tìm nguồn theo tên hoặc địa chỉ\n"
+            "/nguon mau – lấy danh sách nguồn có sẵn\n"
             "/nguon thu ĐỊA CHỈ – xem trước, chưa thêm\n/nguon them ĐỊA CHỈ Tên báo – "
             "thêm\n/nguon dung SỐ, /nguon tiep SỐ – tạm dừng, chạy tiếp\n/nguon xoa SỐ "
             "– xóa nguồn và tin của nguồn\n/nguon chophep SỐ TÊN_MIỀN – cho phép tin "
@@ -241,6 +242,16 @@ def unknown(number: str) -> RichText:
     """Say that there is no such source."""
     return plain(
         _("Không có nguồn số {number}. Đồng chí gõ /nguon để xem danh sách.", number=number[:12])
+    )
+
+
+def not_found(named: str) -> RichText:
+    """Say that no source has such a name or address."""
+    return plain(
+        _(
+            "Không có nguồn nào tên “{named}”. Đồng chí gõ /nguon để xem danh sách.",
+            named=named[:64],
+        )
     )
 
 

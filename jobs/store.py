@@ -126,6 +126,12 @@ def feeds(session: Session) -> list[FeedHealth]:
     ]
 
 
+def entries_of(session: Session, feed: int) -> int:
+    """Return how many entries of a feed are kept."""
+    kept = select(func.count()).where(EntryRow.feed_id == feed).select_from(EntryRow)
+    return session.scalar(kept) or 0
+
+
 def due_feeds(session: Session, now: datetime) -> list[Feed]:
     """Return the feeds whose time has come, the longest waiting first; none that is paused.
 

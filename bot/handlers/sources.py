@@ -47,13 +47,30 @@ async def _list(desk: Desk, page: str) -> Reply:
     if not watched:
         _, choices = await desk.database.read(setup.step)
         return Reply(texts.none(), choices)
+    return _page(desk, watched, "/nguon", page)
+
+
+async def _find(desk: Desk, _request: Request, rest: str) -> Reply:
+    """``/nguon tim xã Tân Lập``: those of thousands whose name or address has these words."""
+    named, _, page = rest.rpartition(" trang ") if PAGED.search(rest) else (rest, "", "")
+    wanted = fold(named)
+    if not wanted:
+        return Reply(texts.usage())
+    watched = await desk.database.transact(feeds.watched)
+    found = [each for each in watched if wanted in f"{fold(each.feed.name)} {each.feed.url}"]
+    if not found:
+        return Reply(texts.not_found(named))
+    return _page(desk, found, f"/nguon tim {named}", page)
+
+
+def _page(desk: Desk, found: list[Watched], command: str, page: str) -> Reply:
     # What needs a look stands first.
-    watched.sort(key=lambda each: each.state is None or each.state in WELL or each.paused)
+    found.sort(key=lambda each: each.state is None or each.state in WELL or each.paused)
     asked = int(page) if page.isdecimal() and len(page) < 5 else 1
-    number = there(asked, len(watched), size=PAGE)
-    shown = watched[(number - 1) * PAGE : number * PAGE]
-    onward = turns("/nguon", number, len(watched), size=PAGE)
-    return Reply(texts.listed(shown, of=len(watched), zone=desk.zone), onward, replaces=True)
+    number = there(asked, len(found), size=PAGE)
+    shown = found[(number - 1) * PAGE : number * PAGE]
+    onward = turns(command, number, len(found), size=PAGE)
+    return Reply(texts.listed(shown, of=len(found), zone=desk.zone), onward, replaces=True)
 
 
 async def _try(desk: Desk, _request: Request, rest: str) -> Reply:
@@ -135,9 +152,9 @@ async def _remove(desk: Desk, request: Request, rest: str) -> Reply:
     if one is None:
         return Reply(texts.unknown(number))
     if fold(answer) != "co" or not request.sure:  # an old "yes", or one that was typed
-        counts = {h.feed.id: h.entries for h in await desk.database.transact(store.feeds)}
+        count = await desk.database.transact(lambda s: store.entries_of(s, one.feed.id))
         choice = Choice(texts.yes(), f"/nguon xoa {one.feed.id} co")
-        return Reply(texts.sure(one.feed.name, counts.get(one.feed.id, 0)), ((choice,),))
+        return Reply(texts.sure(one.feed.name, count), ((choice,),))
     who, now = request.incoming.sender, request.now
     await desk.database.transact(lambda s: undo.remove_feed(s, request.at, who, one.feed.id, now))
     return Reply(texts.removed(one.feed.name), ((Choice(texts_privacy.undo(), "/hoantac"),),))
@@ -158,6 +175,7 @@ async def _one(desk: Desk, number: str) -> Watched | None:
     return next((each for each in watched if str(each.feed.id) == number.strip(" #.")), None)
 
 
+PAGED = re.compile(r"\S trang \d{1,4}$")
 HOST = re.compile(r"\*|[a-zA-Z0-9.-]{3,200}(?::\d{2,5})?")
 
 VERBS: MappingProxyType[str, Callable[[Desk, Request, str], Awaitable[Reply]]] = MappingProxyType(
@@ -166,6 +184,7 @@ VERBS: MappingProxyType[str, Callable[[Desk, Request, str], Awaitable[Reply]]] =
         "xem": _try,
         "them": _add,
         "mau": _starters,
+        "tim": _find,
         "dung": _pause,
         "tiep": _resume,
         "xoa": _remove,

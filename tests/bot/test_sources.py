@@ -73,6 +73,27 @@ async def test_beyond_the_last_page_stands_the_last(say, newsroom, publisher, cl
     assert [choice.command for row in beyond.choices for choice in row] == ["/nguon trang 1"]
 
 
+async def test_of_many_sources_one_is_found_by_its_name(say, newsroom, clock):
+    now = clock()
+
+    def add_all(session):
+        for number in range(50):
+            name, url = f"Xã Tân Lập {number}", f"https://x{number}.lamdong.gov.vn/rss"
+            store.add_feed(session, name=name, kind="feed", url=url, every=HOUR, now=now)
+
+    await newsroom.database.transact(add_all)
+    [head, line, *_] = (await say("tìm tân lập 17")).content.text.splitlines()
+    assert "(1)" in head
+    assert "Xã Tân Lập 17" in line
+    found = await say("tim x17.lamdong")
+    assert "Xã Tân Lập 17" in found.content.text
+    [[onward]] = (await say("tim TÂN LẬP")).choices
+    assert onward.command == "/nguon tim TÂN LẬP trang 2"
+    assert len((await say(onward.command.removeprefix("/nguon "))).choices[0]) == 2
+    assert "Hòa Bình" in (await say("tim Hòa Bình")).content.text
+    assert "/nguon tim" in (await say("tim")).content.text
+
+
 async def test_what_is_tried_is_shown_and_not_kept(say, newsroom, publisher, clock):
     url = publisher.feed("/rss", items(publisher, clock(), "a", "b"), title="Báo mẫu")
     reply = await say(f"thử {url}")
