@@ -35,8 +35,8 @@ LIGHTLY = re.compile(
     r"|\btử vi\b|\bcon giáp\b|\bcung hoàng đạo\b|\bphong thủy\b"
     # many things under one headline
     r"|^\W*(?:podcast|(?:podcast )?(?:bản tin|điểm tin|điểm báo)|tin (?:tức )?(?:sáng|trưa|tối|"
-    r"24h|nóng|nhanh|nổi bật)|nóng 24h|thời sự 24h|tiêu điểm|toàn cảnh 24h|nhịp đập|tạp chí (?:truyền hình|"
-    r"phát thanh))\b[^:]{0,40}[:|]"
+    r"24h|nóng|nhanh|nổi bật)|nóng 24h|thời sự 24h|tiêu điểm|toàn cảnh 24h|nhịp đập|"
+    r"tạp chí (?:truyền hình|phát thanh))\b[^:]{0,40}[:|]"
     r"|^\W*video\W+(?:bản tin|thời sự|dự báo)"
     # an outlet's paper edition
     r"|^báo \S.{1,20} số \d+$|\bbáo in\b"
@@ -46,8 +46,9 @@ LIGHTLY = re.compile(
 )
 
 PASSING = re.compile(
-    r"\b(?:dự báo|cảnh báo|đề phòng|sắp|chuẩn bị|có thể|tiếp tục|khả năng|trong \d+ (?:ngày|giờ) tới)"
-    r"\b.{0,50}\b(?:mưa|nắng nóng|bão|áp thấp|lũ quét|dông|rét|không khí lạnh|gió mùa)\b"
+    r"\b(?:dự báo|cảnh báo|đề phòng|sắp|chuẩn bị|có thể|tiếp tục|khả năng|"
+    r"trong \d+ (?:ngày|giờ) tới)\b.{0,50}"
+    r"\b(?:mưa|nắng nóng|bão|áp thấp|lũ quét|dông|rét|không khí lạnh|gió mùa)\b"
     r"|\b(?:mưa|nắng nóng|bão|áp thấp|rét|không khí lạnh|gió mùa)\b.{0,50}"
     r"(?:\bcấp \d|\d độ\b|\dmm\b|\b(?:suy yếu|mạnh lên|biển đông|trong \d+ (?:ngày|giờ) tới|"
     r"không ảnh hưởng|đêm nay|ngày mai)\b)",
