@@ -21,7 +21,7 @@ from jobs.months import Period
 from jobs.news import Story
 from jobs.promulgated import Promulgated, undated
 from jobs.text import fold, words
-from jobs.worth import NEAR, SAME_OUTLET, worth
+from jobs.worth import LIGHT, NEAR, PASSING, SAME_OUTLET, worth
 
 
 class Kind(StrEnum):
@@ -260,7 +260,8 @@ def _candidates(stories: Sequence[Story], order: Order, zone: tzinfo) -> list[_C
 
 
 def _weight(item: Item, topic: str) -> float:
-    return worth(item.title, topic, outlets=item.outlets, bare=not item.sentences)
+    passed = LIGHT if PASSING.search(item.title) else 0.0
+    return worth(item.title, topic, outlets=item.outlets, bare=not item.sentences) - passed
 
 
 def _choose(candidates: Sequence[_Candidate], room: int) -> list[Item]:
@@ -284,7 +285,13 @@ def _choose(candidates: Sequence[_Candidate], room: int) -> list[Item]:
         used[section] += syllables(item)
         if room - sum(used.values()) < LEAST_ROOM:
             waiting = _starred(waiting)
-    return [each.item for each in chosen]
+    return [each.item for each in sorted(chosen, key=_rank)]
+
+
+def _rank(each: _Candidate) -> int:
+    """Where its topic stands in the taxonomy: what is read first is what the meeting is for."""
+    order = [topic.id for topic in topics.topics()]
+    return order.index(each.topic) if each.topic in order else len(order)
 
 
 def _starred(waiting: Mapping[str, list[_Candidate]]) -> dict[str, list[_Candidate]]:

@@ -16,7 +16,7 @@ BREAK = re.compile(
     re.IGNORECASE,
 )
 TAG = re.compile(r"</?[a-z!?][^<>]*>", re.IGNORECASE)
-TAG_CUT_OFF = re.compile(r"<[a-z/][^<>]*\Z", re.IGNORECASE)
+TAG_CUT_OFF = re.compile(r"<(?:[a-z/][^<>]*)?\Z", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 
 MOST_ROUNDS = 3

@@ -13,6 +13,10 @@ from jobs import topics
 PARTY, NEAR = 1.0, 0.5
 """What a story of the Party's own topics weighs more, and one of policy or good examples."""
 NEAR_TOPICS = frozenset({"phap_luat", "thi_dua_guong", "ngay_le_ky_niem"})
+FAR = 0.5
+"""What a story weighs less of topics in which most of what many outlets tell is a crime, an
+accident, or what a company sent to all of them."""
+FAR_TOPICS = frozenset({"doanh_nghiep", "quoc_phong_an_ninh"})
 SAME_OUTLET = 0.15
 """What a story weighs less for each one chosen of its outlet."""
 BARE = 3.0
@@ -23,7 +27,7 @@ more, less than five outlets do."""
 
 LIGHTLY = re.compile(
     # columns of every day: prices, weather, draws, fixtures
-    r"(?:thời tiết|giá (?:vàng|bạc|xăng|xăng dầu|dầu|usd|cà phê|heo hơi|lợn hơi|lúa gạo|tiêu)|"
+    r"^\W*(?:thời tiết|giá (?:vàng|bạc|xăng|xăng dầu|dầu|usd|cà phê|heo hơi|lợn hơi|lúa gạo|tiêu)|"
     r"tỷ giá|tỉ giá|lịch (?:cúp|cắt) điện|lịch âm)\b.{0,40}\b(?:hôm nay|ngày (?:mai|\d))"
     r"|\bdự báo thời tiết\b|\b(?:lịch thi đấu|bảng xếp hạng|lịch phát sóng|xem trực tiếp)\b"
     r"|\bxổ số\b|\bvietlott\b|\btrúng (?:độc đắc|số|giải đặc biệt)\b"
@@ -31,13 +35,26 @@ LIGHTLY = re.compile(
     r"|\btử vi\b|\bcon giáp\b|\bcung hoàng đạo\b|\bphong thủy\b"
     # many things under one headline
     r"|^\W*(?:podcast|(?:podcast )?(?:bản tin|điểm tin|điểm báo)|tin (?:tức )?(?:sáng|trưa|tối|"
-    r"24h|nóng|nhanh)|nóng 24h|thời sự 24h|tiêu điểm|toàn cảnh 24h|nhịp đập|tạp chí (?:truyền hình|"
-    r"phát thanh))\b[^:]{0,40}[:|]"
+    r"24h|nóng|nhanh|nổi bật)|nóng 24h|thời sự 24h|tiêu điểm|toàn cảnh 24h|nhịp đập|"
+    r"tạp chí (?:truyền hình|phát thanh))\b[^:]{0,40}[:|]"
     r"|^\W*video\W+(?:bản tin|thời sự|dự báo)"
+    # an outlet's paper edition
+    r"|^báo \S.{1,20} số \d+$|\bbáo in\b"
     # a play's next part
     r"|\s[-–]\s?tập \d+\b",
     re.IGNORECASE,
 )
+
+PASSING = re.compile(
+    r"\b(?:dự báo|cảnh báo|đề phòng|sắp|chuẩn bị|có thể|tiếp tục|khả năng|"
+    r"trong \d+ (?:ngày|giờ) tới)\b.{0,50}"
+    r"\b(?:mưa|nắng nóng|bão|áp thấp|lũ quét|dông|rét|không khí lạnh|gió mùa)\b"
+    r"|\b(?:mưa|nắng nóng|bão|áp thấp|rét|không khí lạnh|gió mùa)\b.{0,50}"
+    r"(?:\bcấp \d|\d độ\b|\dmm\b|\b(?:suy yếu|mạnh lên|biển đông|trong \d+ (?:ngày|giờ) tới|"
+    r"không ảnh hưởng|đêm nay|ngày mai)\b)",
+    re.IGNORECASE,
+)
+"""What weather is to come: news of a morning, and none when a month is looked back upon."""
 
 
 def worth(title: str, topic: str, *, outlets: int, bare: bool) -> float:
@@ -50,5 +67,6 @@ def worth(title: str, topic: str, *, outlets: int, bare: bool) -> float:
         bare: Whether there is no sentence to tell of it.
     """
     near = PARTY if topic in topics.PARTY else NEAR if topic in NEAR_TOPICS else 0.0
+    near -= FAR if topic in FAR_TOPICS else 0.0
     less = (LIGHT if LIGHTLY.search(title) else 0.0) + (BARE if bare else 0.0)
     return math.log2(1 + outlets) + near - less

@@ -30,6 +30,7 @@ MARK = re.compile(
     r"(?:[A-ZĐ][A-ZĐ&]{1,9}(?:\.[A-ZĐa-z]{1,4})?|[^\W\d_]+[a-zà-ỹđ][A-ZĐ]\w*|[A-ZĐ]{2,6}[a-z]{2,}|"
     r"[A-Z][a-z]{3,}(?:\.[a-z]+)?\.vn|[A-Z][a-z]{8,}|"
     r"[^\W\d_]{2,12} (?:Online|News))\s*[-–—|]+\s+"
+    r"|^[^\W\d_]{2,20}\.(?i:vn)\s*[-–—|]+(?=[^\W\d_a-zà-ỹđ])"
 )
 """An outlet's: "TTO", "GD&TĐ", "VTV.vn", "Baohatinh.vn", "CôngThương", "QĐND Online"; not one of
 two who meet ("ASEAN - Trung Quốc"), no title, no index ("VN - Index"). So much may be a name in
@@ -99,8 +100,14 @@ BASIS = re.compile(
     re.IGNORECASE,
 )
 """What a decision rests on, without what is decided: "Căn cứ Luật … ngày 15/6/2022."."""
+ON_PAPER = re.compile(
+    r"\b(?:đón (?:đọc|xem)|theo dõi) (?:trên|trong) (?:báo|chương trình)\b|\bsố (?:báo )?ra ngày\b|"
+    r"\btrên báo in\b",
+    re.IGNORECASE,
+)
+"""What an outlet says of its paper edition, or of what it broadcasts."""
 NEVER_BEGINS = (FURNITURE, LISTED, ATTENDED, INVITED, BASIS)
-NEVER_HAS = (CREDIT, PICTURED, ADDRESS)
+NEVER_HAS = (CREDIT, PICTURED, ADDRESS, ON_PAPER)
 """How no sentence of a summary begins; what stands nowhere in one."""
 IN_CAPTION = re.compile(
     r"\((?:[Ảả]nh|Nguồn|Video|Clip)\b[^()]{0,60}\)|\b(?:Ảnh|Clip|Video|Photo)\s?:"
@@ -143,7 +150,8 @@ def candidates(documents: Sequence[Document]) -> list[Candidate]:
         whole = _whole(sentences(document.text))
         usable = [_trimmed(text, at) for at, text in enumerate(whole)]
         kept = [text for text in dict.fromkeys(usable) if _stands(text, lead=text == usable[0])]
-        found += [_candidate(text, number, index) for index, text in enumerate(kept)]
+        new = [text for text in kept if not _is_headline(text, document)]
+        found += [_candidate(text, number, index) for index, text in enumerate(new)]
     return found or _last_resort(documents)
 
 
@@ -186,18 +194,24 @@ def _closing(split: Sequence[str], at: int) -> int:
 def _last_resort(documents: Sequence[Document]) -> list[Candidate]:
     """Where nothing stands by the rules: the first whole sentence, or the only line there is."""
     lines = [
-        (number, line)
+        (number, DATELINE.sub("", line, count=1))
         for number, document in enumerate(documents)
         for line in sentences(document.text)
+        if not _is_headline(line, document)
     ]
     whole = [
         _candidate(LISTED.sub("", line, count=1) if LISTED.match(line) else line, number, 0)
         for number, line in lines
-        if not FURNITURE.match(line)
+        if not (FURNITURE.match(line) or INVITED.match(line) or ON_PAPER.search(line))
         and _quotes_close(line)
         and (ENDS.search(line) or len(lines) == 1)
     ]
     return [each for each in whole[:1] if each.words]
+
+
+def _is_headline(text: str, document: Document) -> bool:
+    """Whether a sentence says the headline over again: it stands above whatever is chosen."""
+    return bool(document.title) and words(text) == words(document.title)
 
 
 def dangles(sentence: str) -> bool:

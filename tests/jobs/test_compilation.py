@@ -66,6 +66,26 @@ def test_sections_stand_in_the_order_of_the_taxonomy_and_each_has_something():
     assert [item for some in made.sections.values() for item in some] == list(made.items)
 
 
+def test_within_a_section_topics_stand_in_the_order_of_the_taxonomy():
+    # Both stand in the first section; what the meeting is for is read first.
+    last, first = story(1, topic="noi_chinh", outlets=9), story(2, topic="xay_dung_dang")
+    assert told(compose([last, first], ORDER, zone=ZONE)) == [2, 1]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Cảnh báo mưa lớn trong 3 giờ tới ở Bến Mới",
+        "Vùng cao sắp đón không khí lạnh tăng cường",
+        "Bão số 9 đổi hướng, mạnh lên cấp 12",
+    ],
+)
+def test_what_weather_was_to_come_is_no_news_of_a_month(title):
+    forecast = story(1, topic="nong_nghiep_ntm", outlets=3, title=title)
+    flood = story(2, topic="nong_nghiep_ntm", title="Bến Mới dựng lại nhà sau bão số 9")
+    assert told(compose([forecast, flood], replace(ORDER, minutes=1), zone=ZONE))[0] == 2
+
+
 def test_what_many_outlets_tell_comes_first():
     made = compose([story(1), story(2, outlets=9), story(3)], replace(ORDER, minutes=1), zone=ZONE)
     assert told(made)[0] == 2

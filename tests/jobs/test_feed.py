@@ -143,6 +143,7 @@ def test_prefixes_that_were_never_declared_are_understood():
         pytest.param("Một & hai", "Một & hai", id="a bare ampersand"),
         pytest.param("&unknown; chữ", "&unknown; chữ", id="an entity of nobody"),
         pytest.param("Giá &lt; 5 triệu", "Giá < 5 triệu", id="a sign that is no markup"),
+        pytest.param("Hội nghị&lt;", "Hội nghị", id="a tag cut off behind its first sign"),
         pytest.param(
             "Công an\u202egpj.exe\u202c", "Công angpj.exe", id="letters that turn the line"
         ),

@@ -101,10 +101,36 @@ def test_more_sentences_never_bring_furniture():
         pytest.param("Theo VnExpress", id="a source line"),
         pytest.param("Ông nói: “Chúng tôi sẽ làm.\nXem thêm: Tin khác.", id="half a quotation"),
         pytest.param("...\n!!!", id="marks only"),
+        pytest.param("TIN", id="the headline over again"),
+        pytest.param("Kính mời quý vị theo dõi bản tin cuối tuần của Báo Mẫu.", id="an invitation"),
+        pytest.param(
+            "Cầu Bến Mới thông xe là tin có thể đón đọc trên Báo Mẫu số ra ngày 2/11.",
+            id="a paper edition",
+        ),
+        pytest.param("(Baomau.vn) -", id="an outlet's name"),
     ],
 )
 def test_where_nothing_can_be_quoted_the_summary_is_empty(text):
     assert summary_of(text) == ()
+
+
+def test_the_headline_is_not_told_a_second_time():
+    title = "Xã Tân Lập khởi công trường mầm non mới ở thôn 5"
+    second = "Trường có chín phòng học và sẽ xong trong năm 2026, theo chủ tịch xã."
+    assert summary_of(f"{title}.\n{second}", title=title) == (second,)
+
+
+@pytest.mark.parametrize(
+    ("printed", "sentence"),
+    [
+        ("MAU.VN -Từ vốn vay, xã Tân Lập làm đường vào thôn 5.", "Từ vốn vay,"),
+        ("Baomau.vn–Từ vốn vay, xã Tân Lập làm đường vào thôn 5.", "Từ vốn vay,"),
+        ("VN-Index tăng 5 điểm, theo sở giao dịch ở Tân Lập sáng 2/11.", "VN-Index tăng"),
+    ],
+)
+def test_an_outlets_address_before_a_sentence_is_not_told(printed, sentence):
+    [told] = summary_of(printed)
+    assert told.startswith(sentence)
 
 
 @pytest.mark.parametrize(
