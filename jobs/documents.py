@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from jobs.document_kinds import DEEDS, SIGNS, SURE_SIGNS, kinds
 from jobs.text import fold
 from jobs.typed import Typed, typed
 
@@ -43,43 +44,6 @@ class DocumentNumber:
     def __str__(self) -> str:
         return self.normalized
 
-
-SIGNS = "NQ CT QĐ QC KL HD KH TB BC CV TTr TT TTLT CTr CTrHĐ ĐA NĐ CĐ PL"
-"""Signs of kinds. QĐ is a decision, or at central level a regulation."""
-
-SURE_SIGNS = frozenset({"NQ", "QĐ", "NĐ", "CT", "KL", "TTLT", "CTrHĐ"})
-"""Signs that mean little else when typed before a number; "tt 5" or "nd 3" may mean much."""
-
-KINDS = {
-    "nghị quyết": "NQ",
-    "chỉ thị": "CT",
-    "quyết định": "QĐ",
-    "quy định": "QĐ",
-    "quy chế": "QC",
-    "kết luận": "KL",
-    "hướng dẫn": "HD",
-    "kế hoạch": "KH",
-    "thông báo": "TB",
-    "báo cáo": "BC",
-    "công văn": "CV",
-    "tờ trình": "TTr",
-    "thông tư": "TT",
-    "thông tư liên tịch": "TTLT",
-    "thông tri": "TT",
-    "chương trình": "CTr",
-    "chương trình hành động": "CTrHĐ",
-    "đề án": "ĐA",
-    "nghị định": "NĐ",
-    "công điện": "CĐ",
-    "luật": "Luật",
-    "bộ luật": "Luật",
-    "pháp lệnh": "PL",
-}
-
-DEEDS = frozenset(
-    {"hướng dẫn", "kế hoạch", "thông báo", "báo cáo", "chương trình", "quyết định", "luật"}
-)
-"""Kinds whose word is also a verb, a plan or a part of one, and so stands before many a number."""
 
 PARTY = """
 TW TU ĐU HU QU ThU ĐUK ĐUKCQ ĐUKDN ĐUCQ ĐUCP ĐUQH VPTW VPTU VPĐU BTCTW BTCTU BTGTW BTGTU BTGDVTW
@@ -142,6 +106,12 @@ theo, cho, thế, như, này
 """
 """What goes on after the number of a document whose kind is also a deed."""
 
+ARTICLE = re.compile(r" ?,? (?:dieu|khoan|chuong|muc) (?:so )?(?:[0-9]|may|nao)(?![a-z])")
+"""What is named behind a document, and not counted: "quy định 37 điều 3"."""
+
+PART = re.compile(r"(?<![a-z0-9])(?:dieu|khoan|chuong) (?:so |thu )?(?:[0-9]|may |nao )")
+"""A part of a document that is asked for."""
+
 NUMBER = re.compile(r"(?<![0-9])(?<![0-9][/.,:-])[0-9]{1,5}(?![0-9]|[.,:][0-9]| ?%)")
 YEAR = re.compile(r" ?/ ?((?:19|20)[0-9]{2})(?![0-9])")
 MARK = re.compile(r" ?[-–—/_.] ?| ?")
@@ -169,6 +139,11 @@ def find(text: str) -> tuple[DocumentNumber, ...]:
         if len(found) == MOST:
             break
     return tuple(found)
+
+
+def names_part(text: str) -> bool:
+    """Say whether a text speaks of a part of a document: "điều 5", "khoản 2", "điều mấy"."""
+    return PART.search(f"{fold(text)} ") is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +192,8 @@ def _kind(line: Typed, place: int) -> _Part | None:
     told = "s" in line.folded[end:place]
     for word in reversed(_last_words(line.folded, low, end)):
         start = end - len(word)
-        if word in _kinds():
-            sign, spelled = _kinds()[word]
+        if word in kinds():
+            sign, spelled = kinds()[word]
             return _Part(sign, start, sure=told or spelled not in DEEDS)
         if name := _sign_of(line.shown[start:end]):
             if ROAD.search(line.folded, low, start):
@@ -315,7 +290,8 @@ def _believed(line: Typed, kind: _Part, place: int, figures: str) -> bool:
     """Whether a kind and a number, and nothing else, name a document."""
     if "/" in figures or BARE_YEAR.fullmatch(figures):
         return "/" in figures
-    if NO_END.match(line.folded, place) or _phrases(COUNTED).match(line.folded, place):
+    counted = _phrases(COUNTED).match(line.folded, place)
+    if NO_END.match(line.folded, place) or (counted and not ARTICLE.match(line.folded, place)):
         return False
     if kind.name == "Luật" or (kind.short and not kind.sure):
         return False
@@ -370,12 +346,6 @@ def _signs() -> dict[str, str]:
 @cache
 def _issuers() -> dict[str, str]:
     return {fold(sign): sign for sign in [*STATE.split(), *PARTY.split()]}
-
-
-@cache
-def _kinds() -> dict[str, tuple[str, str]]:
-    """The folded word → its sign, and the word as spelled."""
-    return {fold(word): (sign, word) for word, sign in KINDS.items()}
 
 
 @cache
