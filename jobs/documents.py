@@ -80,6 +80,13 @@ NAMES = {
     "đảng ủy": "ĐU",
     "ubnd": "UBND",
     "ủy ban nhân dân": "UBND",
+    "ban tổ chức trung ương": "BTCTW",
+    "btc tw": "BTCTW",
+    "ban tuyên giáo trung ương": "BTGTW",
+    "btg tw": "BTGTW",
+    "ban tuyên giáo và dân vận trung ương": "BTGDVTW",
+    "ủy ban kiểm tra trung ương": "UBKTTW",
+    "ubkt tw": "UBKTTW",
     "hđnd": "HĐND",
     "hội đồng nhân dân": "HĐND",
 }
@@ -168,7 +175,7 @@ def _document(line: Typed, number: re.Match[str]) -> DocumentNumber | None:
     end = year.end() if year else number.end()
     figures = f"{number.group()}/{year[1]}" if year else number.group()
     behind = _behind(line, end, kind) or _assembly(line, end)
-    if behind is None and (kind is None or not _believed(line, kind, end, figures)):
+    if behind is None and (kind is None or not _names(line, kind, end, figures)):
         return None
     sign, issuer = behind or (None, _issuer(line, end))
     if sign is None and kind is None and issuer:
@@ -281,9 +288,22 @@ def _issuer(line: Typed, place: int) -> _Part | None:
     told = token if token and (marked or token.group() not in COMMON_WORDS) else None
     if told and (name := _issuer_of(line.shown[mark : told.end()], told.group())):
         return _Part(name, told.end())
+    return _issuer_named(line, place)
+
+
+def _issuer_named(line: Typed, place: int) -> _Part | None:
+    """Who issued it, by name; ``sure`` where "của" or "do" says so, which no count does."""
     by = BY.match(line.folded, place)
-    match = _names().match(line.folded, by.end()) if by else None
-    return _Part(_named(match.group()), match.end()) if match else None
+    match = _issuers_named().match(line.folded, by.end()) if by else None
+    if by is None or match is None:
+        return None
+    return _Part(_named(match.group()), match.end(), sure=by.group().strip() != "")
+
+
+def _names(line: Typed, kind: _Part, place: int, figures: str) -> bool:
+    """Whether a kind and a number, with who issued it at most, name a document."""
+    by = _issuer_named(line, place)
+    return _believed(line, kind, place, figures) or (by is not None and by.sure)
 
 
 def _believed(line: Typed, kind: _Part, place: int, figures: str) -> bool:
@@ -349,7 +369,7 @@ def _issuers() -> dict[str, str]:
 
 
 @cache
-def _names() -> re.Pattern[str]:
+def _issuers_named() -> re.Pattern[str]:
     names = sorted(map(fold, NAMES), key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(names)})(?![a-z0-9])")
 
@@ -361,5 +381,5 @@ def _named(folded: str) -> str:
 @cache
 def _phrases(listed: str) -> re.Pattern[str]:
     """Any of the phrases, behind at most one blank."""
-    words = "|".join(re.escape(fold(word)) for word in re.split(r"[,\n]", listed) if word.strip())
+    words = "|".join(re.escape(fold(word)) for word in listed.split(",") if word.strip())
     return re.compile(rf" ?(?:{words})(?![a-z0-9])")
