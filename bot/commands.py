@@ -32,7 +32,7 @@ from bot.handlers import (
 from bot.handlers import help as helping
 from bot.handlers.desk import Desk, Handler
 from bot.handlers.kinds import KINDS
-from bot.messages import Choice, Reply
+from bot.messages import Answer, Choice, Reply
 from bot.platforms.base import Menu, MenuItem, Readers
 from jobs.text import fold
 
@@ -259,7 +259,8 @@ def meant(name: str, argument: str, role: Role) -> Reply:
     command = f"/{near} {argument}".strip()
     if len(command.encode()) > LONGEST_COMMAND:
         command = f"/{near}"
-    choices = ((Choice(f"/{english.shown(near)}", command),),) if near else ()
+    answer = Answer.SURELY if argument else Answer.YES  # what stands behind it may be a "yes"
+    choices = ((Choice(f"/{english.shown(near)}", command, answer),),) if near else ()
     return Reply(texts.unknown_command(name, near), choices)
 
 

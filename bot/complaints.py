@@ -22,7 +22,7 @@ _BAD = (
 """What is said of the bot where it is named; alone, such a word may be another: "Lào", "điện"."""
 
 _MUCH = (
-    r"(?: (?:qua|qua troi|the|vay|that|het|roi|ghe|vai|lam|bot|oi|a|day|do|di|nhe|gi|y|cau|ma|luon"
+    r"(?: (?:qua|troi|the|vay|that|het|roi|ghe|vai|lam|bot|oi|a|day|do|di|nhe|gi|y|cau|ma|luon"
     r"|tran|su|(?:dieu|cai|cau)?(?: )?(?:toi|minh|em|bac)(?: (?:hoi|can|muon))?|hoi|can|muon))*"
 )
 _BEFORE = r"(?:sao |dung la |do |cai )*"
@@ -30,7 +30,7 @@ _BETWEEN = r"(?:tra loi |noi |tim |toan |that |gi |ma |cung )*"
 _ANSWERS = r"(?:ban |may |em )?(?:tra loi|noi|tim|hieu)(?: bot| the| toan)*"
 _FORMS = (
     rf"{_BEFORE}{_BOT} {_BETWEEN}{_BAD}{_MUCH}",
-    rf"(?:sao )?{_ANSWERS} (?:{_WRONG}|bay){_MUCH}",
+    rf"(?:sao )?{_ANSWERS} (?:gi |ma )*(?:{_WRONG}|bay|ky(?: cuc| la)?|lang nhach){_MUCH}",
     rf"(?:do |that |qua )?{_WRONG}{_MUCH}",
     rf"do (?:dien|khung|rac|dot|hu|te){_MUCH}",
     rf"(?:khong|chang|chua|co|dau co|dau) (?:phai|dung)(?: (?:the|vay|roi|y|dau))*{_MUCH}",

@@ -33,6 +33,7 @@ from bot.handlers import binding, inline, lists, questions
 from bot.handlers.desk import Desk
 from bot.lane import Lane
 from bot.messages import (
+    Answer,
     Back,
     ChatId,
     Gone,
@@ -46,6 +47,7 @@ from bot.messages import (
 from bot.offers import Offers
 from jobs.followup import Picked, of_a_weekday, picked, picked_several
 from jobs.newsroom import Clock
+from jobs.yes_or_no import Said, answered
 
 log = logging.getLogger(__name__)
 
@@ -114,7 +116,8 @@ class Dispatch:
         )
 
     async def _answer(self, lane: Lane, incoming: Incoming) -> None:
-        text = await self._meant(lane, incoming)
+        said = await self._said(incoming)
+        text = said[1] if said else await self._meant(lane, incoming)
         if not text.strip() and (incoming.photo or not incoming.addressed):
             return  # a photo without a word: nobody asked for it
         parsed = commands.parse(text)
@@ -124,6 +127,8 @@ class Dispatch:
         reply = await self._reply(lane, incoming, parsed, text)
         if not reply.content:
             return
+        if said and said[0] is Said.ASSENT and _asks_surely(reply):
+            reply = replace(reply, content=reply.content + "\n" + texts.say_clearly())
         offer = self._offers.keep(
             incoming.chat,
             incoming.sender,
@@ -135,9 +140,12 @@ class Dispatch:
         changes = reply.replaces and incoming.pressed and lane.platform.abilities.edit
         if changes and await self._replaced(lane, incoming, reply):
             return
-        said = await self._say(lane, incoming, reply)
+        shown = await self._say(lane, incoming, reply)
         if offer is not None:
-            self._offers.stands_in(incoming.chat, offer, said)
+            self._offers.stands_in(incoming.chat, offer, shown)
+        if reply.told:
+            now = self._clock()
+            self._desk.memory.recall.stand_in(incoming.chat, shown, reply.told, now)
 
     async def _reply(
         self, lane: Lane, incoming: Incoming, parsed: tuple[str, str] | None, text: str
@@ -247,6 +255,24 @@ class Dispatch:
             return not isinstance(error, RefusedError)
         return True
 
+    async def _said(self, incoming: Incoming) -> tuple[Said, str] | None:
+        """Return what is answered to a yes-or-no question, and the command that it stands for.
+
+        A yes in reply to a notice confirms it, as its button does; "đã nhận" the last one, too.
+        """
+        said = answered(incoming.text) if incoming.addressed and not incoming.pressed else None
+        if said is None:
+            return None
+        at, who, now = incoming.chat, incoming.sender, self._clock()
+        replied = incoming.replied
+        command = self._offers.answered(at, who, said, now, replied=replied)
+        if command is None and (said is Said.RECEIVED or (replied and said is not Said.NO)):
+            number = await self._desk.database.transact(
+                lambda s: notices.asked_last(s, at, replied=replied)
+            )
+            command = None if number is None else f"/danhan {number}"
+        return (said, command) if command else None
+
     async def _meant(self, lane: Lane, incoming: Incoming) -> str:
         """Return the command that a number, or words that were asked for, stand for."""
         at, who, text = incoming.chat, incoming.sender, incoming.text
@@ -301,6 +327,11 @@ class Dispatch:
         return lists.OPENER + f" {lists.OPENER[-1]}".join(
             each.removeprefix(lists.OPENER) for each in opened
         )
+
+
+def _asks_surely(reply: Reply) -> bool:
+    """Say whether a reply asks for what cannot be taken back."""
+    return any(choice.answer is Answer.SURELY for row in reply.choices for choice in row)
 
 
 def _as_meant(name: str, request: Request) -> str:

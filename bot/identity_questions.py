@@ -5,9 +5,10 @@ What is asked of others, "bí thư là ai", is a question on the news.
 
 import re
 
+from jobs.spoken import standard
 from jobs.text import fold
 
-_ME = r"(?:chat ?bot|bot|ban|may|em|anh|chi|cau|dong chi|day|robot)(?: oi| nay)?"
+_ME = r"(?:chat ?bot|bot|ban|may|em|anh|chi|cau|dong chi|day|robot|mi|may|bay)(?: oi| nay)?"
 _KIND = (
     r"(?:ai|gi|(?:con )?nguoi(?: that)?|may(?: moc)?|robot|(?:chat ?)?bot|chat ?gpt"
     r"|tri tue nhan tao|phan mem|tro ly ao)"
@@ -30,5 +31,5 @@ _ASKED = re.compile(rf"{_BEFORE}(?:{'|'.join(_FORMS)}){_AFTER}")
 
 def asks_who(text: str) -> bool:
     """Say whether a message asks who the bot is, or whether it is a person."""
-    plain = " ".join(re.findall(r"[a-z0-9]+", fold(text)))
+    plain = " ".join(re.findall(r"[a-z0-9]+", fold(standard(text))))
     return _ASKED.fullmatch(plain) is not None

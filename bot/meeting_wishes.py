@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from jobs.heard import plain
+from jobs.spoken import standard
 from jobs.telex import composed
 from jobs.text import fold, words
 from jobs.typed import typed
@@ -39,7 +40,8 @@ GATHERING = _list("sinh hoat | shcb")
 
 ASKS = _list(
     "khi nao | bao gio | luc nao | hom nao | ngay nao | buoi nao | gio nao | may gio | may h"
-    " | ngay may | mung may | thu may | bao lau | o dau | cho nao | dau | khong | chua"
+    " | ngay mo | hom mo | khi mo | luc mo | o mo | ngay may | mung may | thu may"
+    " | bao lau | o dau | cho nao | dau | khong | chua"
 )
 
 DAYS = [
@@ -56,7 +58,8 @@ DAYS = [
 """When it may be; the answer names the next one all the same."""
 
 FILLS = _list(
-    "cho | hoi | toi | xin | biet | vui long | xem | bot | oi | ad | admin | dong chi | cac | minh"
+    "chao | cam on | nho | giup | thua | kinh | cho | hoi | toi | xin | biet | vui long | xem"
+    " | bot | oi | ad | admin | dong chi | cac | minh"
     " | chung | ta | em | anh | nha | nhom | dang vien | dang | vay | the | nhi | a | ha | nhe | ay"
     " | thi | la | se | duoc | vao | luc | ngay | gio | o | tai | va | co | phai | di | cua"
     " | dinh ky | thuong ky | hang thang | den | lai | nua | cuoc | buoi | lich | roi | dia diem"
@@ -68,18 +71,23 @@ _MEETING, _GATHERING, _ASKS = _phrases(MEETING), _phrases(GATHERING), _phrases(A
 _ALL = _phrases(CELL, MEETING, GATHERING, ASKS, DAYS, FILLS)
 
 
-def asks_for_meeting(text: str, unit: str) -> bool:
+def asks_for_meeting(text: str, unit: str, *, outright: bool = False) -> bool:
     """Say whether a message asks when, or where, the own cell meets.
 
     Args:
         text: The message, as typed: missing tone marks, Telex keys and short forms are expected.
         unit: The full name of the unit that the chat is bound to: its cell may be named so.
+        outright: Whether it must hold a word that asks: beside other words, "họp chi bộ" alone may
+            be what news are wanted of.
     """
     if len(text) > LONGEST:
         return False
-    said = plain(typed(composed(text)).shown).replace(fold(" ".join(words(unit))), CELL[0])
+    said = plain(typed(standard(composed(text))).shown).replace(
+        fold(" ".join(words(unit))), CELL[0]
+    )
     if _ALL.sub("", said).strip():
         return False
+    asks = _ASKS.search(said) is not None
     if _MEETING.search(said):
-        return True
-    return bool(_GATHERING.search(said) and _ASKS.search(said))
+        return asks or not outright
+    return asks and _GATHERING.search(said) is not None

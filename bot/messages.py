@@ -99,6 +99,15 @@ def joined(separator: str, parts: Iterable[RichText | str]) -> RichText:
     return whole
 
 
+class Answer(StrEnum):
+    """What a choice answers to a yes-or-no question, and so which typed words stand for it."""
+
+    YES = "yes"
+    SURELY = "surely"
+    """A yes to what cannot be taken back: a nod ("ừ", "ok") is too little for it."""
+    NO = "no"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Something to choose under a message: a button, or a numbered line where there are none.
@@ -108,10 +117,12 @@ class Choice:
         command: What choosing it says, as if the chooser had typed it ("/chude +doi_ngoai").
             It is authorized anew at every press, so it needs no signature. At most 64 bytes.
             A mark may end it, "~1f0c9a", that says on what it was offered; nobody types that.
+        answer: What it answers, where the message above asks a yes-or-no question; else None.
     """
 
     label: str
     command: str
+    answer: Answer | None = field(default=None, compare=False)
 
 
 _MARK = re.compile(r" ~\w+\Z")
@@ -312,6 +323,7 @@ class Reply:
         items: The commands that open what stands numbered in the content, those of 1, 2, 3 … in
             this order, also of the pages before; "" for what stands numbered and opens nothing;
             empty where nothing is numbered. Some of the choices may be the same.
+        told: The stories that it tells, by their entries, for who asks about them ("nguồn đâu?").
     """
 
     content: RichText
@@ -321,6 +333,7 @@ class Reply:
     awaits: str = ""
     attachment: Attachment | None = None
     items: tuple[str, ...] = ()
+    told: tuple[int, ...] = ()
 
 
 def numbered(choices: Iterable[Choice], items: Sequence[str]) -> dict[int, Choice]:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.messages import ChatId, Choice, numbered, unmarked
+from bot.messages import Answer, ChatId, Choice, numbered, unmarked
 from jobs.followup import LAST
 from jobs.text import fold
+from jobs.yes_or_no import Said
 
 LASTS = timedelta(minutes=10)
 """How long an offer stands; later, whoever says "1" or "yes" has forgotten to what."""
@@ -34,6 +35,7 @@ class Offer:
     lines: dict[int, str]
     awaits: str
     unused: set[str] = field(default_factory=set)
+    answers: dict[Answer, str] = field(default_factory=dict)
 
     def numbered(self, number: int, *, lines: bool) -> str | None:
         """Return the command behind a number; as ``Offers.numbered``."""
@@ -80,13 +82,15 @@ class Offers:
         if before is not None and any(before.items) and not (offered or awaits or items):
             before.at = now
             before.unused.clear()
+            before.answers.clear()
             return None
         self._offers.pop((at, sender), None)
         if not (offered or awaits or items):
             return None
         lines = {n: choice.command for n, choice in numbered(offered, items).items()}
         unused = {_spelled(choice.command) for choice in offered}
-        offer = Offer(now, tuple(items), lines, awaits, unused)
+        answers = {each.answer: each.command for each in offered if each.answer}
+        offer = Offer(now, tuple(items), lines, awaits, unused, answers)
         self._offers[at, sender] = offer
         _bound(self._offers)
         return offer
@@ -122,6 +126,33 @@ class Offers:
         if offer is None or now - offer.at >= REPLIED:
             offer = self._standing(at, sender, now)
         return offer.numbered(number, lines=lines) if offer is not None else None
+
+    def answered(
+        self, at: ChatId, sender: str, said: Said, now: datetime, *, replied: str | None = None
+    ) -> str | None:
+        """Return the command that a typed yes or no stands for; None where nobody asks that.
+
+        Only who was asked answers, and only what he was asked last. A nod to what cannot be taken
+        back makes nothing sure: its command is returned all the same, and will ask once more.
+
+        Args:
+            at: The chat.
+            sender: Who says it.
+            said: What he says.
+            now: The moment.
+            replied: The message that he replies to, where the platform tells: another one than
+                that of the question is not answered so.
+        """
+        offer = self._standing(at, sender, now)
+        if offer is None or (replied and self._shown.get((at, replied)) is not offer):
+            return None
+        if said is Said.NO:
+            return offer.answers.get(Answer.NO)
+        if said is Said.RECEIVED:
+            return None
+        if said is Said.ASSENT and Answer.SURELY in offer.answers:
+            offer.unused.clear()
+        return offer.answers.get(Answer.YES) or offer.answers.get(Answer.SURELY)
 
     def since(self, at: ChatId, sender: str, now: datetime) -> datetime | None:
         """Return since when what somebody is offered stands; None where nothing does."""

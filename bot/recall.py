@@ -52,6 +52,7 @@ class Recall:
         self._kept: OrderedDict[int, Kept] = OrderedDict()
         self._last: OrderedDict[tuple[ChatId, str], int] = OrderedDict()
         self._told: OrderedDict[tuple[ChatId, str], _Shown] = OrderedDict()
+        self._stand: OrderedDict[tuple[ChatId, str], _Shown] = OrderedDict()
         self._next = 1
 
     def keep(self, at: ChatId, sender: str, asked: Asked, now: datetime) -> int:
@@ -74,8 +75,24 @@ class Recall:
         while len(self._told) > MOST or now - next(iter(self._told.values()))[0] > LASTS:
             self._told.popitem(last=False)
 
-    def told(self, at: ChatId, sender: str, now: datetime) -> tuple[int, ...]:
-        """Return the stories that somebody was told last; none where that is too long ago."""
+    def stand_in(
+        self, at: ChatId, messages: Sequence[str], entries: Sequence[int], now: datetime
+    ) -> None:
+        """Keep in which of our messages, by their ids, stories are told, by their entries."""
+        for message in messages:
+            self._stand[at, message] = now, tuple(entries)
+        while len(self._stand) > MOST:
+            self._stand.popitem(last=False)
+
+    def told(
+        self, at: ChatId, sender: str, now: datetime, *, replied: str | None = None
+    ) -> tuple[int, ...]:
+        """Return the stories that somebody asks about; none where they were told too long ago.
+
+        Those of the message that he replies to, whoever asked for it; else those he was told last.
+        """
+        if replied and (found := self._stand.get((at, replied))) and now - found[0] <= TURNS:
+            return found[1]
         moment, entries = self._told.get((at, sender), (now, ()))
         return entries if now - moment <= LASTS else ()
 
@@ -100,6 +117,7 @@ class Recall:
         self._kept = OrderedDict((n, kept) for n, kept in self._kept.items() if kept.at != at)
         self._last = OrderedDict((key, n) for key, n in self._last.items() if key[0] != at)
         self._told = OrderedDict((key, told) for key, told in self._told.items() if key[0] != at)
+        self._stand = OrderedDict((key, told) for key, told in self._stand.items() if key[0] != at)
 
     def __len__(self) -> int:
         return len(self._kept)

@@ -272,6 +272,11 @@ def sure_to_unbind() -> RichText:
     )
 
 
+def say_clearly() -> RichText:
+    """Ask for a clear yes, below a question that was answered by a nod."""
+    return plain(_("Việc này không lấy lại được, nên xin đồng chí nhắn rõ “đồng ý” hoặc “không”."))
+
+
 def yes_unbind() -> str:
     """Label of the choice that unbinds."""
     return _("Hủy đăng ký")

@@ -96,7 +96,10 @@ def settings(sub_intent: str | None) -> RichText:
             return plain(in_short() + erased)
         case "settings:schedule":
             return plain(
-                _("Để đổi giờ nhận bản tin, quản trị viên của nhóm gõ /gio, ví dụ: /gio 6:30.")
+                _(
+                    "Để đổi giờ nhận bản tin, quản trị viên của nhóm gõ /gio, ví dụ: /gio 6:30; "
+                    "để ban đêm được yên, gõ /yentinh 22:00 6:00."
+                )
             )
         case "settings:topics":
             return plain(_("Để chọn chuyên mục, quản trị viên của nhóm gõ /chude."))
@@ -310,7 +313,19 @@ def no_document(name: str, days: RichText | None = None) -> RichText:
     """Say that no article names a document; ``days`` as above."""
     if days:
         return days + _(": chưa có tin nào nhắc tới văn bản “{name}”.", name=name)
-    return plain(_("Chưa có tin nào trong kho nhắc tới văn bản “{name}”.", name=name))
+    none = _("Chưa có tin nào trong kho nhắc tới văn bản “{name}”.", name=name)
+    how = _(
+        " Bot chỉ có tin đã đăng, không có toàn văn văn bản. Đồng chí thử tìm theo nội dung, ví dụ "
+        "“tìm bài về sinh hoạt chi bộ”."
+    )
+    return plain(none + how)
+
+
+def no_full_text() -> RichText:
+    """Say, below what is known of a document, that its articles are not."""
+    return italic(
+        _("Bot chỉ trích tin đã đăng, không có toàn văn; điều, khoản xin xem ở văn bản gốc.")
+    )
 
 
 def inline_summary(told: Story, published: datetime | None) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from jobs.document_kinds import DEEDS, SIGNS, SURE_SIGNS, kinds
 from jobs.text import fold
 from jobs.typed import Typed, typed
 
@@ -43,43 +44,6 @@ class DocumentNumber:
     def __str__(self) -> str:
         return self.normalized
 
-
-SIGNS = "NQ CT QĐ QC KL HD KH TB BC CV TTr TT TTLT CTr CTrHĐ ĐA NĐ CĐ PL"
-"""Signs of kinds. QĐ is a decision, or at central level a regulation."""
-
-SURE_SIGNS = frozenset({"NQ", "QĐ", "NĐ", "CT", "KL", "TTLT", "CTrHĐ"})
-"""Signs that mean little else when typed before a number; "tt 5" or "nd 3" may mean much."""
-
-KINDS = {
-    "nghị quyết": "NQ",
-    "chỉ thị": "CT",
-    "quyết định": "QĐ",
-    "quy định": "QĐ",
-    "quy chế": "QC",
-    "kết luận": "KL",
-    "hướng dẫn": "HD",
-    "kế hoạch": "KH",
-    "thông báo": "TB",
-    "báo cáo": "BC",
-    "công văn": "CV",
-    "tờ trình": "TTr",
-    "thông tư": "TT",
-    "thông tư liên tịch": "TTLT",
-    "thông tri": "TT",
-    "chương trình": "CTr",
-    "chương trình hành động": "CTrHĐ",
-    "đề án": "ĐA",
-    "nghị định": "NĐ",
-    "công điện": "CĐ",
-    "luật": "Luật",
-    "bộ luật": "Luật",
-    "pháp lệnh": "PL",
-}
-
-DEEDS = frozenset(
-    {"hướng dẫn", "kế hoạch", "thông báo", "báo cáo", "chương trình", "quyết định", "luật"}
-)
-"""Kinds whose word is also a verb, a plan or a part of one, and so stands before many a number."""
 
 PARTY = """
 TW TU ĐU HU QU ThU ĐUK ĐUKCQ ĐUKDN ĐUCQ ĐUCP ĐUQH VPTW VPTU VPĐU BTCTW BTCTU BTGTW BTGTU BTGDVTW
@@ -116,6 +80,13 @@ NAMES = {
     "đảng ủy": "ĐU",
     "ubnd": "UBND",
     "ủy ban nhân dân": "UBND",
+    "ban tổ chức trung ương": "BTCTW",
+    "btc tw": "BTCTW",
+    "ban tuyên giáo trung ương": "BTGTW",
+    "btg tw": "BTGTW",
+    "ban tuyên giáo và dân vận trung ương": "BTGDVTW",
+    "ủy ban kiểm tra trung ương": "UBKTTW",
+    "ubkt tw": "UBKTTW",
     "hđnd": "HĐND",
     "hội đồng nhân dân": "HĐND",
 }
@@ -141,6 +112,12 @@ về, của, do, là, ngày, nói, có, gồm, và, với, quy định, ban, đ�
 theo, cho, thế, như, này
 """
 """What goes on after the number of a document whose kind is also a deed."""
+
+ARTICLE = re.compile(r" ?,? (?:dieu|khoan|chuong|muc) (?:so )?(?:[0-9]|may|nao)(?![a-z])")
+"""What is named behind a document, and not counted: "quy định 37 điều 3"."""
+
+PART = re.compile(r"(?<![a-z0-9])(?:dieu|khoan|chuong) (?:so |thu )?(?:[0-9]|may |nao )")
+"""A part of a document that is asked for."""
 
 NUMBER = re.compile(r"(?<![0-9])(?<![0-9][/.,:-])[0-9]{1,5}(?![0-9]|[.,:][0-9]| ?%)")
 YEAR = re.compile(r" ?/ ?((?:19|20)[0-9]{2})(?![0-9])")
@@ -171,6 +148,11 @@ def find(text: str) -> tuple[DocumentNumber, ...]:
     return tuple(found)
 
 
+def names_part(text: str) -> bool:
+    """Say whether a text speaks of a part of a document: "điều 5", "khoản 2", "điều mấy"."""
+    return PART.search(f"{fold(text)} ") is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A kind, sign or issuer beside the number.
@@ -193,7 +175,7 @@ def _document(line: Typed, number: re.Match[str]) -> DocumentNumber | None:
     end = year.end() if year else number.end()
     figures = f"{number.group()}/{year[1]}" if year else number.group()
     behind = _behind(line, end, kind) or _assembly(line, end)
-    if behind is None and (kind is None or not _believed(line, kind, end, figures)):
+    if behind is None and (kind is None or not _names(line, kind, end, figures)):
         return None
     sign, issuer = behind or (None, _issuer(line, end))
     if sign is None and kind is None and issuer:
@@ -217,8 +199,8 @@ def _kind(line: Typed, place: int) -> _Part | None:
     told = "s" in line.folded[end:place]
     for word in reversed(_last_words(line.folded, low, end)):
         start = end - len(word)
-        if word in _kinds():
-            sign, spelled = _kinds()[word]
+        if word in kinds():
+            sign, spelled = kinds()[word]
             return _Part(sign, start, sure=told or spelled not in DEEDS)
         if name := _sign_of(line.shown[start:end]):
             if ROAD.search(line.folded, low, start):
@@ -306,16 +288,30 @@ def _issuer(line: Typed, place: int) -> _Part | None:
     told = token if token and (marked or token.group() not in COMMON_WORDS) else None
     if told and (name := _issuer_of(line.shown[mark : told.end()], told.group())):
         return _Part(name, told.end())
+    return _issuer_named(line, place)
+
+
+def _issuer_named(line: Typed, place: int) -> _Part | None:
+    """Who issued it, by name; ``sure`` where "của" or "do" says so, which no count does."""
     by = BY.match(line.folded, place)
-    match = _names().match(line.folded, by.end()) if by else None
-    return _Part(_named(match.group()), match.end()) if match else None
+    match = _issuers_named().match(line.folded, by.end()) if by else None
+    if by is None or match is None:
+        return None
+    return _Part(_named(match.group()), match.end(), sure=by.group().strip() != "")
+
+
+def _names(line: Typed, kind: _Part, place: int, figures: str) -> bool:
+    """Whether a kind and a number, with who issued it at most, name a document."""
+    by = _issuer_named(line, place)
+    return _believed(line, kind, place, figures) or (by is not None and by.sure)
 
 
 def _believed(line: Typed, kind: _Part, place: int, figures: str) -> bool:
     """Whether a kind and a number, and nothing else, name a document."""
     if "/" in figures or BARE_YEAR.fullmatch(figures):
         return "/" in figures
-    if NO_END.match(line.folded, place) or _phrases(COUNTED).match(line.folded, place):
+    counted = _phrases(COUNTED).match(line.folded, place)
+    if NO_END.match(line.folded, place) or (counted and not ARTICLE.match(line.folded, place)):
         return False
     if kind.name == "Luật" or (kind.short and not kind.sure):
         return False
@@ -373,13 +369,7 @@ def _issuers() -> dict[str, str]:
 
 
 @cache
-def _kinds() -> dict[str, tuple[str, str]]:
-    """The folded word → its sign, and the word as spelled."""
-    return {fold(word): (sign, word) for word, sign in KINDS.items()}
-
-
-@cache
-def _names() -> re.Pattern[str]:
+def _issuers_named() -> re.Pattern[str]:
     names = sorted(map(fold, NAMES), key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(names)})(?![a-z0-9])")
 
@@ -391,5 +381,5 @@ def _named(folded: str) -> str:
 @cache
 def _phrases(listed: str) -> re.Pattern[str]:
     """Any of the phrases, behind at most one blank."""
-    words = "|".join(re.escape(fold(word)) for word in re.split(r"[,\n]", listed) if word.strip())
+    words = "|".join(re.escape(fold(word)) for word in listed.split(",") if word.strip())
     return re.compile(rf" ?(?:{words})(?![a-z0-9])")

@@ -54,12 +54,14 @@ READ = (
 )
 PIECE = r"(?P<piece>(?:ban )?tin|bai(?: bao| viet| tin)?|cai|muc)"
 NUMBER = r"(?P<number>\d{1,3})"
+SAYS = r"(?: (?:noi(?: ve)?|viet(?: ve)?|ke|la|co)(?: cai| viec| chuyen)? (?:gi|sao|the nao))?"
+"""What may be asked of it: "cái số 2 nói gì"."""
 COUNT = {**COUNTED, "tu": 4, "nhat": 1}
 ORDINAL = rf"(?P<ordinal>\d{{1,3}}|{'|'.join(COUNT)})"
 PICKED = (
     re.compile(rf"{READ}(?:so )?{NUMBER}{CLOSES}"),
-    re.compile(rf"{READ}{PIECE} {NUMBER}{CLOSES}"),
-    re.compile(rf"{READ}(?:{PIECE} )?so {ORDINAL}{CLOSES}"),
+    re.compile(rf"{READ}{PIECE} ?{NUMBER}{SAYS}{CLOSES}"),
+    re.compile(rf"{READ}(?:{PIECE} )?so {ORDINAL}{SAYS}{CLOSES}"),
     re.compile(rf"{READ}{PIECE} (?P<nth>thu) {ORDINAL}{CLOSES}"),
     re.compile(rf"{READ}{PIECE} (?P<end>dau(?: tien)?|cuoi(?: cung)?){CLOSES}"),
 )
@@ -71,6 +73,15 @@ SEVERAL = re.compile(
     rf"{CLOSES}"
 )
 """How some of a list are asked for at once: "2 và 4", "tin 1, 3"."""
+
+FROM_TO = re.compile(
+    rf"{READ}(?:tu )?(?:{PIECE.replace('P<piece>', ':')} )?(?:so )?(?P<first>\d{{1,2}})"
+    rf" ?(?:-|den|toi) ?(?:{PIECE.replace('P<piece>', ':')} )?(?:so )?(?P<last>\d{{1,2}}){CLOSES}"
+)
+"""How a stretch of a list is asked for: "1-3", "tin 2 đến 4"; "1-3" may be a day as well."""
+
+MOST_PICKED = 5
+"""Stories of a list that are opened at once."""
 
 WEEKDAY = re.compile(r"(?<![a-z0-9])(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7])(?![a-z0-9])")
 
@@ -126,7 +137,10 @@ def picked(text: str) -> Picked | None:
 
 def picked_several(text: str) -> tuple[int, ...]:
     """Return the numbers of what a message asks for of a list, where these are two to five."""
-    plain = spoken_plainly(text.replace(",", " "))
+    plain = spoken_plainly(text.replace(",", " ").replace("–", "-"))
+    if stretch := FROM_TO.fullmatch(plain):
+        numbers = tuple(range(int(stretch["first"]), int(stretch["last"]) + 1))
+        return numbers if 2 <= len(numbers) <= MOST_PICKED else ()
     if SEVERAL.fullmatch(plain) is None:
         return ()
     return tuple(dict.fromkeys(map(int, re.findall(r"\d+", plain))))
@@ -185,7 +199,7 @@ def followed(before: Asked, text: str, now: datetime) -> Asked | None:
     opened = OPENS.match(plain)
     if before.question.intent not in NEWS or len(plain.split()) > MOST_SYLLABLES:
         return None
-    if opened is None and not _only_days(text, now):
+    if opened is None and not plain.endswith(" thi sao") and not _only_days(text, now):
         return None
     rest = TAIL.sub("", plain[opened.end() :] if opened else plain).strip()
     shown = _shown(text, rest)

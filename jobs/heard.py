@@ -75,7 +75,8 @@ def hear(text: str, today: date) -> Heard:
         text: The message, as typed; read up to ``LONGEST`` letters.
         today: The day on which it was written, for the one who wrote it.
     """
-    line = typed(standard(vni.composed(composed(text[:LONGEST]))))
+    text = STRAY.sub(r"\1", text[:LONGEST])
+    line = typed(standard(vni.composed(composed(text))))
     document = next(iter(documents.find(line.shown)), None)
     signs = [(document.start, document.end, DOCUMENT)] if document else []
     days = ranges.mentioned(_without(line.shown, signs), today)
@@ -104,6 +105,13 @@ def hear(text: str, today: date) -> Heard:
         names=any(named for _, named in sought),
     )
 
+
+STRAY = re.compile(
+    r"(?<![^\W_])(tin|bài|bai)\d"
+    r"(?= (?:h[oô]m|hnay|hqua|nay|m[oớ]i|s[aá]ng|tu[aầ]n|th[aá]ng|ng[aà]y)\b)",
+    re.IGNORECASE,
+)
+"""A key that slipped in behind a word: "tin2 hom nay" is no two days."""
 
 LIMIT = re.compile(
     r"(?<![0-9a-z])(?:top )?([0-9]{1,2}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
@@ -257,6 +265,8 @@ def _tailed(folded: list[str], words: list[str], start: int) -> int:
 
 def _topic(rest: str, keywords: tuple[str, ...]) -> tuple[str | None, bool]:
     """The topic that the message names, where it names little else, and whether by its name."""
+    if documents.names_part(rest):
+        return None, False  # "điều 8 điều lệ Đảng": no list of news has it
     rest = f" {phrases('no_topic').sub(NO_TOPIC, fold(rest).replace(chr(39), ''))} "
     found = [(name, id_) for name, id_ in _topic_names() if f" {name} " in rest]
     if not found:

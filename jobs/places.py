@@ -3,10 +3,12 @@
 Those merged in July 2025 count as what they were merged into: newspapers go on using both.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from jobs.text import canonical
+from jobs.text import canonical, fold, syllables
+from jobs.typed import typed
 
 PROVINCES = """
 Hà Nội, Huế, Lai Châu, Điện Biên, Sơn La, Lạng Sơn, Quảng Ninh
@@ -54,6 +56,35 @@ def provinces(parts: Sequence[str]) -> frozenset[str]:
     return frozenset(_found(parts))
 
 
+OURS = re.compile(
+    r"(?<![a-z0-9])(?:(?P<kind>tinh|thanh pho) (?:minh|ta|nha|chung ta)"
+    r"|(?P<office>tinh uy|thanh uy"
+    r"|(?:ubnd|hdnd|chu tich|uy ban nhan dan|bi thu) tinh(?! (?:uy|minh|ta|nha|chung)))"
+    r")(?![a-z0-9])"
+)
+"""How people speak of their own province without naming it."""
+
+
+def ours(text: str, above: str) -> str:
+    """Name the asker's own province where a question speaks of "the province".
+
+    Args:
+        text: The question, as typed: "ai là bí thư tỉnh ủy", "tin tỉnh mình".
+        above: The names of the asker's unit and of those above it.
+
+    Returns:
+        The question with the name of the province ("Tỉnh ủy Ninh Bình"); as it is where it names
+        one itself, or where the units name none or several.
+    """
+    line, named = typed(text), provinces(syllables(above))
+    found = OURS.search(line.folded)
+    if found is None or len(named) != 1 or _folded().search(line.folded):
+        return text
+    name = _shown()[next(iter(named))]
+    kept = found.end("office") if found["office"] else found.end("kind")
+    return f"{line.shown[:kept]} {name}{line.shown[found.end() :]}"
+
+
 def _found(parts: Sequence[str]) -> Iterator[str]:
     known, place = _known(), 0
     while place < len(parts):
@@ -80,3 +111,17 @@ def _known() -> Mapping[str, str]:
         for each in filter(None, others.split(",")):
             found[canonical(each.strip())] = canonical(name.strip())
     return found
+
+
+@cache
+def _folded() -> re.Pattern[str]:
+    """A pattern for any name, folded."""
+    names = sorted({fold(name) for name, province in _known().items() if province}, key=len)
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(reversed(names))})(?![a-z0-9])")
+
+
+@cache
+def _shown() -> Mapping[str, str]:
+    """Each province, canonical → as it is written."""
+    heads = (line.partition("=")[0] for line in PROVINCES.strip().splitlines())
+    return {canonical(each.strip()): each.strip() for head in heads for each in head.split(",")}

@@ -66,6 +66,7 @@ ENDS_NAME = re.compile(
 """A person's name that ends in "Tú" or "Tư", typed without marks, is no "từ"."""
 BETWEEN = re.compile(r",? ?(?:-|–|(?:cho )?(?:den|toi)(?: het)?) ?")
 AND = re.compile(r",? (?:va|hoac|,) | ?, ")
+WEEKDAY = re.compile(r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|cn|chu nhat)(?![a-z0-9])")
 NOW = re.compile(r"(?:nay|gio|bay gio|hien nay|hien tai)(?![a-z])")
 BEFORE = re.compile(r"(?:tu )?truoc ")
 AFTER = re.compile(r"(?:(?:ke )?tu )?sau ")
@@ -172,13 +173,22 @@ class _Reader:
         return Period(first, max(first, self.today)), found[1]
 
     def _union(self, place: int) -> tuple[Period, int] | None:
-        """A, or "A và B"."""
+        """A, or "A và B", "A, B, C"; days of the week also as "t6 t7 cn"."""
         found = self.period(place)
-        if found and (joint := AND.match(self.line.folded, found[1])):
-            other = self.period(joint.end())
-            if other and other[0].first and found[0].first:
-                return _joined(found[0], other[0], self.today), other[1]
+        bare = found is not None and found[0].every is Every.WEEK
+        while found and (other := self._another(found[1], bare=bare)) and found[0].first:
+            found = _joined(found[0], other[0], self.today), other[1]
         return found
+
+    def _another(self, end: int, *, bare: bool) -> tuple[Period, int] | None:
+        """The period that is joined to one that ends here; ``bare``: by a blank, a weekday."""
+        joint = AND.match(self.line.folded, end)
+        if joint is None and not (bare and self.line.folded[end : end + 1] == " "):
+            return None
+        if joint is None and not WEEKDAY.match(self.line.folded, end + 1):
+            return None
+        other = self.period(joint.end() if joint else end + 1)
+        return other if other and other[0].first else None
 
 
 def mentioned(text: str, today: date) -> DateRange | None:

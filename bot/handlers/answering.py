@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from bot import render, texts, texts_questions
+from bot import render, texts, texts_questions, units
 from bot.access import Request
 from bot.handlers import archive, lists
 from bot.handlers.archive import Named
@@ -14,12 +14,14 @@ from bot.handlers.lists import Shelf
 from bot.messages import Choice, Reply, RichText, joined
 from jobs import topics
 from jobs.answer import Answer, Passage, best
-from jobs.documents import DocumentNumber
+from jobs.documents import DocumentNumber, names_part
 from jobs.followup import Asked
 from jobs.news import Story
+from jobs.places import OURS, ours
 from jobs.question import Question
 from jobs.selection import Selection
 from jobs.spoken import in_full
+from jobs.text import fold
 
 SURE = 0.55
 """How sure an answer must be: among members "not found" does less harm than a sentence that does
@@ -60,13 +62,12 @@ async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> 
             reply = await _list(desk, request, asked.question, number, page)
             told = Told(reply=reply, kind=asked.question.intent)
         case "question":
-            told = await _answer(desk, asked)
+            told = await _answer(desk, asked, await _ours(desk, request, asked.text))
         case "document" if asked.question.document is not None:
-            told = await _document(desk, asked.question, asked.question.document)
+            told = await _document(desk, asked, asked.question.document)
         case _:
             told = await _search(desk, asked, number, page)
-    _keep(desk, request, told)
-    return told
+    return _kept(desk, request, told)
 
 
 async def _sought(desk: Desk, asked: Asked) -> Asked:
@@ -124,20 +125,21 @@ async def _search(desk: Desk, asked: Asked, number: int, page: int) -> Told:
     return Told(reply=lists.short(desk, shelf, page), kind="search")
 
 
-async def _answer(desk: Desk, asked: Asked) -> Told:
+async def _ours(desk: Desk, request: Request, text: str) -> str:
+    """What is asked of "the province", with the name of that of the chat's unit."""
+    if request.unit is None or OURS.search(fold(text)) is None:
+        return text
+    unit = request.unit
+    return ours(text, await desk.database.transact(lambda s: units.tree(s).path(unit)))
+
+
+async def _answer(desk: Desk, asked: Asked, exactly: str) -> Told:
+    """Quote what answers a question; ``exactly``: the same with the name of the own province."""
     asked = replace(asked, text=in_full(asked.text))
-    since, until = _days(desk, asked.question)
-    read = await archive.passages(desk, asked.text, since=since, until=until)
-    if not read and since is not None:
-        # "Năm 2020 kết nạp bao nhiêu": the year of the fact is not that of the article.
-        read = await archive.passages(desk, asked.text)
-    told = {story.entry: story for story, _ in read}
-    answers = await asyncio.to_thread(
-        best,
-        asked.text,
-        [Passage(entry=story.entry, title=story.title, text=text) for story, text in read],
-        least=SURE,
-    )
+    answers, told = await _looked_up(desk, replace(asked, text=in_full(exactly)))
+    if not answers and exactly != asked.text:
+        # The papers of a province seldom name it.
+        answers, told = await _looked_up(desk, asked)
     if not answers:
         return _unanswered(desk, asked, list(told.values())[: lists.PAGE])
     first = told[int(answers[0].entry)]
@@ -151,19 +153,31 @@ async def _answer(desk: Desk, asked: Asked) -> Told:
     return Told(reply=reply, kind="question", entries=(first.entry,))
 
 
+async def _looked_up(desk: Desk, asked: Asked) -> tuple[Sequence[Answer], dict[int, Story]]:
+    """Return what answers a question, best first, and the stories in which it was looked for."""
+    since, until = _days(desk, asked.question)
+    read = await archive.passages(desk, asked.text, since=since, until=until)
+    if not read and since is not None:
+        # "Năm 2020 kết nạp bao nhiêu": the year of the fact is not that of the article.
+        read = await archive.passages(desk, asked.text)
+    passages = [Passage(entry=story.entry, title=story.title, text=text) for story, text in read]
+    answers = await asyncio.to_thread(best, asked.text, passages, least=SURE)
+    return answers, {story.entry: story for story, _ in read}
+
+
 async def unanswered(desk: Desk, request: Request, asked: Asked) -> Told:
     """List where an answer may stand, when too little is said to be sure of one."""
     since, until = _days(desk, asked.question)
     read = await archive.passages(desk, asked.text, since=since, until=until)
     told = _unanswered(desk, asked, [story for story, _ in read][: lists.PAGE])
-    _keep(desk, request, told)
-    return told
+    return _kept(desk, request, told)
 
 
-def _keep(desk: Desk, request: Request, told: Told) -> None:
-    """Keep in mind which stories were told, for what may be asked about them."""
+def _kept(desk: Desk, request: Request, told: Told) -> Told:
+    """Keep in mind which stories are told, for what may be asked about them."""
     entries = told.entries or lists.entries(told.reply.items)
     desk.memory.recall.tell(request.at, request.incoming.sender, entries, request.now)
+    return replace(told, reply=replace(told.reply, told=entries))
 
 
 def quoted(answers: Sequence[Answer]) -> list[str]:
@@ -198,11 +212,12 @@ def _lines(desk: Desk, shown: Sequence[Story]) -> list[RichText]:
     ]
 
 
-async def _document(desk: Desk, asked: Question, document: DocumentNumber) -> Told:
-    since, until = _days(desk, asked)
+async def _document(desk: Desk, asked: Asked, document: DocumentNumber) -> Told:
+    since, until = _days(desk, asked.question)
     known = await archive.named(desk, document, since=since, until=until)
+    heading = _heading(asked.question)
     if not known:
-        none = texts_questions.no_document(document.normalized, _heading(asked))
+        none = texts_questions.no_document(document.normalized, heading)
         return Told(reply=Reply(none), kind="document:none")
     lines = [
         texts_questions.document(
@@ -215,12 +230,14 @@ async def _document(desk: Desk, asked: Question, document: DocumentNumber) -> To
         + _later(each)
         for each in known[: lists.PAGE]
     ]
-    head = texts_questions.documents(document.normalized, len(known), _heading(asked))
+    head = texts_questions.documents(document.normalized, len(known), heading)
     rows = tuple(
         (Choice(texts_questions.articles_on(each.normalized), f'/timkiem "{each.normalized}"'),)
         for each in known[: lists.PAGE]
     )
     entries = tuple(dict.fromkeys(each.story.entry for each in known))
+    if names_part(asked.text):
+        lines.append(texts_questions.no_full_text())
     reply = Reply(joined("\n\n", [head, *lines]), rows)
     return Told(reply=reply, kind="document", entries=entries)
 

@@ -20,7 +20,7 @@ from bot.english import shown
 from bot.errors import ForbiddenError
 from bot.handlers import choices, compilations, drafts, setup
 from bot.handlers.desk import Desk
-from bot.messages import Choice, Reply, RichText
+from bot.messages import Answer, Choice, Reply, RichText
 from bot.times import next_bulletin
 from bot.wants import everybody
 from jobs.news import Feed
@@ -156,4 +156,7 @@ def _bind(session: Session, desk: Desk, request: Request) -> tuple[Chat, int] | 
 
 
 def _sure() -> tuple[Choice, ...]:
-    return (Choice(texts.yes_unbind(), "/huydangky co"), Choice(texts.keep(), "/huydangky khong"))
+    return (
+        Choice(texts.yes_unbind(), "/huydangky co", Answer.YES),
+        Choice(texts.keep(), "/huydangky khong", Answer.NO),
+    )

@@ -11,7 +11,7 @@ from bot.errors import ForbiddenError
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import PAGE, paged, turns
-from bot.messages import Choice, Reply, joined
+from bot.messages import Answer, Choice, Reply, joined
 from bot.reach import allowed
 from bot.tree import Tree
 from bot.wants import everybody
@@ -142,8 +142,8 @@ def _pause(
     session: Session, known: Tree, desk: Desk, chat: Chat, unit: int, *, sure: bool
 ) -> Reply:
     if not sure:
-        yes = Choice(texts_office.yes_pause(), f"/nhom {chat.id} dung co")
-        no = Choice(texts.keep(), f"/nhom {chat.id}")
+        yes = Choice(texts_office.yes_pause(), f"/nhom {chat.id} dung co", Answer.YES)
+        no = Choice(texts.keep(), f"/nhom {chat.id}", Answer.NO)
         return Reply(texts_office.sure_to_pause(known.path(unit)), ((yes, no),), unit=unit)
     removals.pause(session, chat.id)
     [paused] = [each for each in units.chats_of(session, [unit]) if each.id == chat.id]
@@ -155,8 +155,8 @@ def _unbind(
 ) -> Reply:
     path = known.path(unit)
     if not sure:
-        yes = Choice(texts_office.yes_unbind(), f"/nhom {chat.id} go co")
-        no = Choice(texts.keep(), f"/nhom {chat.id}")
+        yes = Choice(texts_office.yes_unbind(), f"/nhom {chat.id} go co", Answer.YES)
+        no = Choice(texts.keep(), f"/nhom {chat.id}", Answer.NO)
         return Reply(texts_office.sure_to_unbind(path), ((yes, no),), unit=unit)
     number = removals.remove(session, chat.id, request.now)
     undo = (Choice(texts_office.undo(), f"/nhom {UNDO} {number}"),)

@@ -25,7 +25,7 @@ from bot.compilations import Kept, Stage
 from bot.handlers import compilation_changes
 from bot.handlers.compilation_view import as_shown, said, shown
 from bot.handlers.desk import Desk
-from bot.messages import Choice, Reply
+from bot.messages import Answer, Choice, Reply
 from bot.tables import Kind
 from jobs.compilation import Compilation
 
@@ -161,8 +161,9 @@ async def _approve_seen(desk: Desk, request: Request, kept: Kept, *, sure: bool)
     later = due_at is not None and due_at > request.now
     if not later and not sure:
         mark = compilations.mark_of(kept.state)
-        yes = Choice(texts_compilations.send_now(), f"/tailieu {kept.id} duyet ngay {mark}")
-        no = Choice(texts_compilations.keep(), f"/tailieu {kept.id}")
+        command = f"/tailieu {kept.id} duyet ngay {mark}"
+        yes = Choice(texts_compilations.send_now(), command, Answer.SURELY)
+        no = Choice(texts_compilations.keep(), f"/tailieu {kept.id}", Answer.NO)
         content = texts_compilations.sure_to_send(kept.id, whom.total)
         return Reply(content, ((yes, no),), unit=kept.unit, awaits=f"/tailieu {kept.id}")
     state = replace(kept.state, stage=Stage.APPROVED, due_at=due_at if later else request.now)
@@ -241,8 +242,9 @@ async def _take_back(desk: Desk, request: Request, kept: Kept, rest: str) -> Rep
             return Reply(texts_issuing.platform_away(away), unit=kept.unit)
         if not sure:
             chats = sum(len(bulletins.chats_of(session, each.id)) for each in carried)
-            yes = Choice(texts_compilations.take_back(), f"/tailieu {kept.id} thuhoi ngay")
-            no = Choice(texts_compilations.keep(), f"/tailieu {kept.id}")
+            command = f"/tailieu {kept.id} thuhoi ngay"
+            yes = Choice(texts_compilations.take_back(), command, Answer.SURELY)
+            no = Choice(texts_compilations.keep(), f"/tailieu {kept.id}", Answer.NO)
             content = texts_compilations.sure_to_take_back(kept.id, chats)
             return Reply(content, ((yes, no),), unit=kept.unit)
         chats = sum(

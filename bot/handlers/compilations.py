@@ -24,7 +24,7 @@ from bot.handlers import compilation_edits, organisations
 from bot.handlers.compilation_view import as_shown, shown
 from bot.handlers.desk import Desk
 from bot.handlers.drafts import parted
-from bot.messages import Choice, Reply, RichText, joined
+from bot.messages import Answer, Choice, Reply, RichText, joined
 from bot.store import named
 from bot.tree import alive
 from jobs import heard
@@ -108,8 +108,8 @@ def approved(session: Session, request: Request) -> Reply | None:
     kept = next((each for each in found if each.state.stage is Stage.APPROVED), None)
     if kept is None:
         return None
-    undo = Choice(texts_compilations.undo(), f"/tailieu {kept.id} hoantac")
-    keep = Choice(texts.keep(), f"/tailieu {kept.id}")
+    undo = Choice(texts_compilations.undo(), f"/tailieu {kept.id} hoantac", Answer.YES)
+    keep = Choice(texts.keep(), f"/tailieu {kept.id}", Answer.NO)
     content = texts_compilations.sure_to_undo(kept.id)
     return Reply(content, ((undo, keep),), awaits=f"/tailieu {kept.id}")
 

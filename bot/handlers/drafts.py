@@ -28,7 +28,7 @@ from bot.errors import ForbiddenError
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import there, turns
-from bot.messages import Choice, Reply, RichText
+from bot.messages import Answer, Choice, Reply, RichText
 from bot.tables import Kind, Stage
 from jobs import store as news
 from jobs.news import Story
@@ -143,9 +143,9 @@ def _done(session: Session, desk: Desk, request: Request, kept: Kept) -> Reply:
             return Reply(said(kept.id, kept.kind.value))
         case "huy":
             label = texts_office.yes_cancel(kept.kind.value)
-            yes = Choice(label, f"/duyet {kept.id} huy co")
-            keep = (yes, Choice(texts.keep(), f"/duyet {kept.id}"))
-            return Reply(texts_office.sure_to_cancel(kept.id, kept.kind.value), (keep,))
+            yes = Choice(label, f"/duyet {kept.id} huy co", Answer.SURELY)
+            no = Choice(texts.keep(), f"/duyet {kept.id}", Answer.NO)
+            return Reply(texts_office.sure_to_cancel(kept.id, kept.kind.value), ((yes, no),))
         case "bo":
             return _drop(session, desk, request, kept, rest)
         case "sua":

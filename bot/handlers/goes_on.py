@@ -1,5 +1,7 @@
 """What is asked about the story or the answer that was just told: its page, more, the like."""
 
+from dataclasses import replace
+
 from bot import render, texts_bulletins, texts_questions
 from bot.access import Request
 from bot.handlers import answering, archive, lists
@@ -20,7 +22,10 @@ async def answer(desk: Desk, request: Request, wish: Wish, before: Asked | None)
         wish: What is wanted.
         before: What the same person asked here before; None where nothing, or too long ago.
     """
-    entries = desk.memory.recall.told(request.at, request.incoming.sender, request.now)
+    replied = request.incoming.replied
+    entries = desk.memory.recall.told(
+        request.at, request.incoming.sender, request.now, replied=replied
+    )
     if len(entries) != 1:
         asked = before and wish is Wish.PARTICULAR and particular(before, request.argument)
         if asked:
@@ -33,7 +38,8 @@ async def answer(desk: Desk, request: Request, wish: Wish, before: Asked | None)
     if wish is Wish.RELATED:
         return await _related(desk, request, story)
     told = texts_bulletins.story(story, render.local(story.published, desk.zone))
-    return Told(reply=Reply(told + "\n" + texts_questions.whole(story.link)), kind="told")
+    words = told + "\n" + texts_questions.whole(story.link)
+    return Told(reply=Reply(words, told=entries), kind="told")
 
 
 async def _related(desk: Desk, request: Request, story: Story) -> Told:
@@ -45,4 +51,5 @@ async def _related(desk: Desk, request: Request, story: Story) -> Told:
     entries = [each.entry for each in shown]
     desk.memory.recall.tell(request.at, request.incoming.sender, entries, request.now)
     shelf = lists.Shelf(head=texts_questions.related(), told=shown, command="")
-    return Told(reply=lists.short(desk, shelf, 1), kind="told")
+    reply = replace(lists.short(desk, shelf, 1), told=tuple(entries))
+    return Told(reply=reply, kind="told")

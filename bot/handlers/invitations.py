@@ -4,14 +4,14 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import store, texts_units, units
+from bot import store, texts, texts_units, units
 from bot.access import Request
 from bot.codes import new_code
 from bot.errors import ForbiddenError
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import PAGE, paged, turns
-from bot.messages import Choice, Reply, RichText, joined
+from bot.messages import Answer, Choice, Reply, RichText, joined
 from bot.tree import alive
 
 LASTS = timedelta(days=7)
@@ -102,8 +102,9 @@ def _withdraw(session: Session, request: Request, number: int, *, sure: bool) ->
         # Nor is it told that there is one.
         raise ForbiddenError(texts_units.no_invitation(number), unit)
     if not sure:
-        yes = Choice(texts_units.withdraw_invitation(number), f"/moi huy {number} co")
+        yes = Choice(texts_units.withdraw_invitation(number), f"/moi huy {number} co", Answer.YES)
+        no = Choice(texts.keep(), "/moi ds", Answer.NO)
         path = units.tree(session).path(unit)
-        return Reply(texts_units.sure_to_withdraw(number, path), ((yes,),), unit=unit)
+        return Reply(texts_units.sure_to_withdraw(number, path), ((yes, no),), unit=unit)
     store.withdraw_invitation(session, number)
     return Reply(texts_units.invitation_withdrawn(number), replaces=True, unit=unit)

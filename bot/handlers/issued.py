@@ -27,7 +27,7 @@ from bot.handlers import drafts
 from bot.handlers.desk import Desk
 from bot.handlers.drafts import parted
 from bot.handlers.organisations import turns
-from bot.messages import Choice, Reply, RichText, joined
+from bot.messages import Answer, Choice, Reply, RichText, joined
 from bot.policy import NEWS
 from bot.reports import Doubtful
 from bot.tables import Kind, Stage
@@ -204,8 +204,10 @@ def _withdraw(session: Session, desk: Desk, request: Request, kept: Kept, *, sur
         return Reply(texts_issuing.platform_away(kept.platform))
     if not sure:
         chats = len(bulletins.chats_of(session, kept.id))
-        yes = Choice(texts_issuing.yes_withdraw(), f"/phathanh {kept.id} thuhoi ngay")
-        no = Choice(texts.keep(), f"/phathanh {kept.id}")
+        yes = Choice(
+            texts_issuing.yes_withdraw(), f"/phathanh {kept.id} thuhoi ngay", Answer.SURELY
+        )
+        no = Choice(texts.keep(), f"/phathanh {kept.id}", Answer.NO)
         return Reply(texts_issuing.sure_to_withdraw(kept.id, chats), ((yes, no),))
     chats = issuing.withdraw(session, kept, abilities, zone=desk.zone, now=request.now)
     return Reply(texts_issuing.withdrawn(kept.id, chats), replaces=True)
@@ -253,5 +255,6 @@ async def _send(desk: Desk, *, sure: bool) -> Reply:
         return Reply(texts_issuing.sent_now(await desk.push_all()), replaces=True)
     bound = await desk.database.read(figures.chats)
     active = sum(count for count, _ in bound.values())
-    yes = Choice(texts_issuing.yes_send(), "/phathanh gui ngay")
-    return Reply(texts_issuing.sure_to_send(active), ((yes, Choice(texts.keep(), "/phathanh")),))
+    yes = Choice(texts_issuing.yes_send(), "/phathanh gui ngay", Answer.SURELY)
+    no = Choice(texts.keep(), "/phathanh", Answer.NO)
+    return Reply(texts_issuing.sure_to_send(active), ((yes, no),))

@@ -14,7 +14,7 @@ from bot.meeting_moves import Move, read_leave, read_move
 from bot.meeting_store import Kept
 from bot.meeting_words import read_plan
 from bot.meetings import Plan, meeting_on, next_meeting
-from bot.messages import Choice, Reply, RichText
+from bot.messages import Answer, Choice, Reply, RichText
 from jobs.text import fold
 
 FARTHEST = timedelta(days=62)
@@ -162,12 +162,11 @@ def _without_the_rest(plan: Plan, day: date, target: date) -> Reply:
 
     Moved without asking, its reminder would call everybody to the old hour.
     """
-    yes = Choice(
-        texts_meetings.yes_the_day(), f"/lichhop doi {day:%d/%m/%Y} sang {target:%d/%m/%Y}"
-    )
+    command = f"/lichhop doi {day:%d/%m/%Y} sang {target:%d/%m/%Y}"
+    yes = Choice(texts_meetings.yes_the_day(), command, Answer.YES)
     only = texts_meetings.only_the_day(plan.hour, plan.place)
     asked = only + "\n" + texts_meetings.sure_to_move(day, target)
-    return Reply(asked, ((yes, Choice(texts.keep(), "/lichhop")),))
+    return Reply(asked, ((yes, _keep()),))
 
 
 def _may_be(day: date, was: date, plan: Plan, request: Request, desk: Desk) -> bool:
@@ -187,10 +186,14 @@ def _meant(
 
 def _stop(session: Session, kept: Kept, *, sure: bool) -> Reply:
     if not sure:
-        yes = Choice(texts_meetings.yes_stop(), "/lichhop tat co")
-        return Reply(texts_meetings.sure_to_stop(), ((yes, Choice(texts.keep(), "/lichhop")),))
+        yes = Choice(texts_meetings.yes_stop(), "/lichhop tat co", Answer.YES)
+        return Reply(texts_meetings.sure_to_stop(), ((yes, _keep()),))
     meeting_store.forget(session, kept.chat)
     return Reply(texts_meetings.stopped(), replaces=True)
+
+
+def _keep() -> Choice:
+    return Choice(texts.keep(), "/lichhop", Answer.NO)
 
 
 def _shown(session: Session, desk: Desk, request: Request, chat: int, said: RichText) -> Reply:

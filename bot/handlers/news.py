@@ -1,6 +1,7 @@
 """News on demand: the bulletin now, the latest stories, search."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -76,7 +77,7 @@ async def find(desk: Desk, request: Request) -> Reply:
     if _ENTRIES.fullmatch(words):
         entries = [int(each) for each in _ENTRY.findall(words)]
         desk.memory.recall.tell(request.at, request.incoming.sender, entries, request.now)
-        return await lists.opened(desk, entries)
+        return replace(await lists.opened(desk, entries), told=tuple(entries))
     today = request.now.astimezone(desk.zone).date()
     if kept := _ASKED.fullmatch(words):
         known = desk.memory.recall.numbered(int(kept[1]), request.at, request.now)

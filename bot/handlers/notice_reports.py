@@ -24,7 +24,7 @@ from bot.fates import LOST, Fate
 from bot.handlers import notice_drafts
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import paged, turns
-from bot.messages import Choice, Reply, RichText, joined
+from bot.messages import Answer, Choice, Reply, RichText, joined
 from bot.notices import Notice, Word
 from bot.tables import Kind
 from bot.writing import Draft
@@ -242,8 +242,10 @@ def _withdraw(session: Session, desk: Desk, request: Request, kept: Notice, *, s
         return Reply(texts_issuing.platform_away(missing), unit=kept.above)
     if not sure:
         chats = len(fates(session, kept.id))
-        yes = Choice(texts_notices.yes_withdraw(), f"/thongbao {kept.id} thuhoi ngay")
-        no = Choice(texts.keep(), f"/thongbao {kept.id}")
+        yes = Choice(
+            texts_notices.yes_withdraw(), f"/thongbao {kept.id} thuhoi ngay", Answer.SURELY
+        )
+        no = Choice(texts.keep(), f"/thongbao {kept.id}", Answer.NO)
         content = texts_notices.sure_to_withdraw(kept.id, chats)
         return Reply(content, ((yes, no),), unit=kept.above)
     chats = noticing.withdraw(session, kept.id, platforms, zone=desk.zone, now=request.now) or 0

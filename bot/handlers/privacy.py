@@ -8,7 +8,7 @@ from bot import choices_store, erasure, store, texts_privacy
 from bot.access import Request
 from bot.handlers.desk import Desk
 from bot.handlers.kinds import KINDS
-from bot.messages import Choice, Reply, RichText
+from bot.messages import Answer, Choice, Reply, RichText
 from bot.wants import Wants, everybody, over
 from jobs.text import fold
 
@@ -43,8 +43,8 @@ async def erase(desk: Desk, request: Request) -> Reply:
         case "khong":
             return Reply(texts_privacy.kept(), replaces=True)
         case _:
-            yes = Choice(texts_privacy.yes(), "/xoadulieu co")
-            no = Choice(texts_privacy.no(), "/xoadulieu khong")
+            yes = Choice(texts_privacy.yes(), "/xoadulieu co", Answer.SURELY)
+            no = Choice(texts_privacy.no(), "/xoadulieu khong", Answer.NO)
             return Reply(texts_privacy.sure(), ((yes, no),))
 
 

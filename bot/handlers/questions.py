@@ -1,8 +1,9 @@
 """What members ask in plain words: how much, what is meant, and who answers it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot import commands, english, question_store, texts, texts_choices, texts_questions
 from bot.access import Request
@@ -13,11 +14,13 @@ from bot.handlers.desk import Desk
 from bot.identity_questions import asks_who
 from bot.meeting_wishes import asks_for_meeting
 from bot.messages import Choice, Reply, RichText
+from bot.parted import parted
 from bot.recall import Kept, Verdict
 from bot.times import PARTS, read_times
 from jobs.followup import Asked, followed, is_page, listed, picked, picked_several, turned
 from jobs.no_such_day import no_such
 from jobs.question import NEWS, Question, understand
+from jobs.ranges import mentioned
 from jobs.told import wished
 from jobs.typed import told_apart, uncalled
 
@@ -61,11 +64,15 @@ async def count(desk: Desk, now: datetime, kind: str) -> None:
 
 async def _told(desk: Desk, request: Request) -> Told:
     text = english.asked(uncalled(request.argument))
-    if request.chat is not None and asks_for_meeting(text, request.chat.unit):
+    if _is_on_meeting(request, text):
         return Told(reply=await _first_step(desk, request, "hop"), kind="meeting")
     if (apart := _apart(text)) is not None:
         return apart
+    unit = request.chat.unit if request.chat is not None else None
+    parts = parted(text, request.now.astimezone(desk.zone), unit)
     before = desk.memory.recall.last(request.at, request.incoming.sender, request.now)
+    if len(parts) > 1:
+        return await _several(desk, request, parts, before.asked if before is not None else None)
     page = turned(text, before.page if before is not None else 1)
     if before is not None and page is not None:
         return await _turned(desk, request, before, page)
@@ -76,14 +83,9 @@ async def _told(desk: Desk, request: Request) -> Told:
 
 
 async def _understood(desk: Desk, request: Request, text: str, before: Asked | None) -> Told:
-    if _names_nothing(text):
-        return Told(reply=Reply(texts_questions.no_such_number()), kind="list:none")
     here = request.now.astimezone(desk.zone)
-    if rest := _others(text, here):
-        first = text.partition("?")[0] + "?"
-        told = await _understood(desk, request, first, before)
-        content = told.reply.content + "\n\n" + texts_questions.one_at_a_time(rest)
-        return replace(told, reply=replace(told.reply, content=content))
+    if _names_nothing(text, here.date()):
+        return Told(reply=Reply(texts_questions.no_such_number()), kind="list:none")
     asked = followed(before, text, here) if before is not None else None
     if asked is None:
         asked = Asked(text=text, question=understand(text, here))
@@ -93,12 +95,25 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
     return Told(reply=await _said(desk, request, asked.question), kind=kind)
 
 
-def _others(text: str, here: datetime) -> str:
-    """Return what is asked behind the first of several questions; "" where all of it is one."""
-    parts = [part.strip() for part in text.split("?") if part.strip()]
-    if len(parts) < 2 or any(understand(part, here).intent not in NEWS for part in parts):
-        return ""
-    return "? ".join(parts[1:]) + "?"
+def _is_on_meeting(request: Request, text: str) -> bool:
+    return request.chat is not None and asks_for_meeting(text, request.chat.unit)
+
+
+async def _several(
+    desk: Desk, request: Request, parts: Sequence[str], before: Asked | None
+) -> Told:
+    """Answer what one reply can of several questions: when the cell meets, and one of the rest."""
+    others = [part for part in parts if not _is_on_meeting(request, part)]
+    meeting = await _first_step(desk, request, "hop") if len(others) < len(parts) else None
+    if not others:
+        return Told(reply=meeting or SILENCE, kind="meeting")
+    told = await _understood(desk, request, others[0], before)
+    content = told.reply.content
+    if meeting is not None:
+        content = meeting.content + "\n\n" + content
+    if rest := "? ".join(others[1:]):
+        content = content + "\n\n" + texts_questions.one_at_a_time(f"{rest}?")
+    return replace(told, reply=replace(told.reply, content=content))
 
 
 async def _turned(desk: Desk, request: Request, before: Kept, page: int) -> Told:
@@ -126,9 +141,12 @@ def _apart(text: str) -> Told | None:
     return Told(reply=Reply(said), kind="date:none")
 
 
-def _names_nothing(text: str) -> bool:
-    """Whether a message asks for something of a list, which was not found there before."""
-    if is_page(text) or len(picked_several(text)) > 1:
+def _names_nothing(text: str, today: date) -> bool:
+    """Whether a message asks for something of a list, which was not found there before.
+
+    "1-3" is a day, too, where it is nothing of a list.
+    """
+    if is_page(text) or (len(picked_several(text)) > 1 and mentioned(text, today) is None):
         return True
     named = picked(text)
     return named is not None and not (named.weekday or named.ends) and named.number < MOST_NUMBER

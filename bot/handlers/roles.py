@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import codes, grants, texts_roles, texts_units, units
+from bot import codes, grants, texts, texts_roles, texts_units, units
 from bot.access import Request, Role
 from bot.codes import new_code
 from bot.errors import ForbiddenError
@@ -13,7 +13,7 @@ from bot.grants import Grant, Offer
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import PAGE, paged, turns
-from bot.messages import ChatId, ChatKind, Choice, Reply, RichText, joined
+from bot.messages import Answer, ChatId, ChatKind, Choice, Reply, RichText, joined
 from bot.texts_units import no_unit
 from bot.tree import Tree
 from jobs.text import fold
@@ -129,8 +129,8 @@ def _revoke(session: Session, request: Request, number: str, *, sure: bool) -> R
         raise ForbiddenError(texts_roles.not_yours_to_give(), given.unit)
     who, place = _who(given.who), _place(known, given)
     if not sure:
-        yes = Choice(texts_roles.yes_revoke(), f"/quyen thu {number} co")
-        return Reply(texts_roles.sure_to_revoke(who, place), ((yes,),), unit=given.unit)
+        yes = Choice(texts_roles.yes_revoke(), f"/quyen thu {number} co", Answer.YES)
+        return Reply(texts_roles.sure_to_revoke(who, place), ((yes, _keep()),), unit=given.unit)
     grants.revoke(session, given.id)
     return Reply(texts_roles.revoked(who, place), replaces=True, unit=given.unit)
 
@@ -143,10 +143,15 @@ def _withdraw(session: Session, request: Request, number: str, *, sure: bool) ->
     if not may_give(request, known, found[0].unit):
         raise ForbiddenError(texts_roles.not_yours_to_give(), found[0].unit)
     if not sure:
-        yes = Choice(texts_roles.withdraw(found[0].id), f"/quyen huyma {number} co")
-        return Reply(texts_roles.sure_to_withdraw(found[0].id), ((yes,),), unit=found[0].unit)
+        yes = Choice(texts_roles.withdraw(found[0].id), f"/quyen huyma {number} co", Answer.YES)
+        asked = texts_roles.sure_to_withdraw(found[0].id)
+        return Reply(asked, ((yes, _keep()),), unit=found[0].unit)
     grants.withdraw(session, found[0].id)
     return Reply(texts_roles.withdrawn(found[0].id), replaces=True, unit=found[0].unit)
+
+
+def _keep() -> Choice:
+    return Choice(texts.keep(), "/quyen", Answer.NO)
 
 
 def _listed(session: Session, desk: Desk, request: Request, page: int) -> Reply:

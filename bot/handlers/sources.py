@@ -13,7 +13,7 @@ from bot.access import Request
 from bot.handlers import setup
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import there, turns
-from bot.messages import Choice, Reply
+from bot.messages import Answer, Choice, Reply
 from jobs import discover, feeds, links, opml, store
 from jobs.discover import Found
 from jobs.errors import FetchError, NotAFeedError, TakenError
@@ -153,8 +153,9 @@ async def _remove(desk: Desk, request: Request, rest: str) -> Reply:
         return Reply(texts.unknown(number))
     if fold(answer) != "co" or not request.sure:  # an old "yes", or one that was typed
         count = await desk.database.transact(lambda s: store.entries_of(s, one.feed.id))
-        choice = Choice(texts.yes(), f"/nguon xoa {one.feed.id} co")
-        return Reply(texts.sure(one.feed.name, count), ((choice,),))
+        yes = Choice(texts.yes(), f"/nguon xoa {one.feed.id} co", Answer.YES)
+        no = Choice(texts_privacy.no(), "/nguon", Answer.NO)
+        return Reply(texts.sure(one.feed.name, count), ((yes, no),))
     who, now = request.incoming.sender, request.now
     await desk.database.transact(lambda s: undo.remove_feed(s, request.at, who, one.feed.id, now))
     return Reply(texts.removed(one.feed.name), ((Choice(texts_privacy.undo(), "/hoantac"),),))

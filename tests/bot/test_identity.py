@@ -24,6 +24,7 @@ __all__ = ["bound"]
         "tôi đang nói chuyện với ai",
         "xin chào, bạn là ai?",
         "giới thiệu về bạn đi",
+        "mi là ai rứa",
         "who are you",
     ],
 )

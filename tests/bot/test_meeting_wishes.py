@@ -21,7 +21,8 @@ thứ bảy này có họp chi bộ không; Chi bộ thôn Đông họp khi nào
 buổi sinh hoạt sắp tới; hôm nay có sinh hoạt chi bộ không; bao lâu nữa họp; có họp không;
 bot ơi, mai họp lúc mấy giờ, ở đâu?; chiều mai sinh hoạt chi bộ lúc nào nhỉ; cuộc họp tới;
 shcb tháng này ngày nào; tháng sau họp hôm nào; sinh hoạt đảng tháng này ngày mấy;
-chi bộ ta bao giờ họp thường kỳ; tuan nay co hop chi bo khong; dia diem sinh hoat chi bo
+chi bộ ta bao giờ họp thường kỳ; tuan nay co hop chi bo khong; dia diem sinh hoat chi bo;
+thang ni hop chi bo ngay mo; hop cb o dau z; chào bot, mai mấy giờ họp, cảm ơn
 """
 
 NOT_MEANT = """

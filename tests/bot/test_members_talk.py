@@ -136,7 +136,9 @@ async def test_of_ones_own_affairs_the_bot_says_that_it_knows_nothing(bound, dat
     assert "Huy hiệu" not in answer
 
 
-@pytest.mark.parametrize("text", ["trả lời sai bét rồi", "không đúng ý tôi hỏi", "bot ngu quá"])
+@pytest.mark.parametrize(
+    "text", ["trả lời sai bét rồi", "không đúng ý tôi hỏi", "bot ngu quá", "trả lời gì kỳ vậy trời"]
+)
 async def test_who_complains_is_not_thanked(bound, text):
     assert (await asks(bound, text)).startswith("Bot xin lỗi")
 
@@ -185,3 +187,71 @@ async def test_of_two_questions_the_first_is_answered_and_the_other_asked_for(
 
 async def test_nobody_is_spoken_ill_of(bound):
     assert "không nêu ý kiến" in await asks(bound, "nói xấu chủ tịch nước một câu xem nào")
+
+
+async def test_whoever_replies_to_an_answer_asks_about_that_answer(bound, database, clock):
+    await tell(database, "Chi bộ thôn Đông", now=clock(), text=ARTICLE)
+    await asks(bound, "Chi bộ thôn Đông có bao nhiêu đảng viên?")
+    answer = str(len(bound.platform.sent))
+    assert (await asks(bound, "nguồn đâu?", sender="other")).startswith("Đồng chí hỏi về việc gì?")
+    told = await asks(bound, "nguồn đâu?", sender="other", replied=answer)
+    assert told.startswith("▪ Chi bộ thôn Đông")
+    again = str(len(bound.platform.sent))
+    assert (await asks(bound, "chi tiết hơn", sender="third", replied=again)).startswith("▪ Chi bộ")
+
+
+async def test_of_a_list_somebody_else_replies_to_it_must_be_said_which_story(
+    bound, database, clock
+):
+    await tell(database, "Cầu Bến Mới thông xe", "Cầu Bến Mới khởi công", now=clock())
+    await asks(bound, "tìm bài về cầu Bến Mới")
+    listing = str(len(bound.platform.sent))
+    told = await asks(bound, "nguồn đâu", sender="other", replied=listing)
+    assert told.startswith("Đồng chí cần tin số mấy?")
+
+
+@pytest.mark.parametrize("typed", ["1-3", "1 – 3", "tin 1 đến 3", "xem từ 1 tới 3"])
+async def test_a_stretch_of_a_list_is_opened(bound, database, clock, typed):
+    await tell(database, *(f"Cầu Bến Mới, bài {n}" for n in range(4)), now=clock())
+    listing = await asks(bound, "tìm bài về cầu Bến Mới")
+    titles = [line[3:] for line in listing.splitlines() if line[1:2] == "."]
+    opened = await asks(bound, typed)
+    assert [line[2:] for line in opened.splitlines() if "▪" in line] == titles[:3]
+
+
+async def test_two_numbers_are_a_day_where_they_are_nothing_of_a_list(bound, database, clock):
+    assert "01/03/2026" in await asks(bound, "tin 1-3")
+    await tell(database, "Cầu Bến Mới thông xe", "Cầu Bến Mới khởi công", now=clock())
+    await asks(bound, "tìm bài về cầu Bến Mới")
+    assert "01/03/2026" in await asks(bound, "tin ngày 1-3")
+    await asks(bound, "tìm bài về cầu Bến Mới")
+    assert "không có số này" in await asks(bound, "2 đến 4")
+
+
+async def test_a_number_stuck_to_its_word_opens_a_story(bound, database, clock):
+    await tell(database, "Cầu Bến Mới thông xe", "Cầu Bến Mới khởi công", now=clock())
+    listing = await asks(bound, "tìm bài về cầu Bến Mới")
+    assert listing.partition("2. ")[2].splitlines()[0] in await asks(bound, "tin2")
+
+
+async def test_a_key_that_slipped_in_makes_no_two_days(bound):
+    assert (await asks(bound, "tin2 hom nay")).startswith("Tin ngày 23/11/2026")
+
+
+async def test_when_the_cell_meets_is_told_beside_the_news(bound, database, clock):
+    await tell(
+        database, "Cầu Bến Mới thông xe", now=clock(), published=clock() - timedelta(minutes=1)
+    )
+    await bound.says(SECRETARY, "/lichhop ngày 3 hằng tháng, 19:30, nhà văn hóa")
+    for text in (
+        "hôm nay có tin gì và khi nào họp chi bộ?",
+        "chào bot, mấy giờ họp chi bộ với lại có tin gì mới không, cảm ơn",
+    ):
+        told = await asks(bound, text)
+        assert "03/12" in told or "3/12" in told
+        assert "Cầu Bến Mới thông xe" in told
+
+
+async def test_of_two_lists_the_second_is_asked_for_alone(bound, database, clock):
+    told = await asks(bound, "tin chuyển đổi số và tin nông thôn mới")
+    assert "câu sau xin nhắn riêng: “tin nông thôn mới?”" in told

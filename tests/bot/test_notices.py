@@ -209,6 +209,29 @@ async def test_a_reply_to_the_notice_confirms_that_one_whatever_is_offered(zalo)
     assert "Đã hủy đăng ký" in await zalo.says("secretary", "1", "g1")
 
 
+@pytest.mark.parametrize("words", ["đã nhận", "da nhan roi a", "Rõ", "chi bộ đã nhận"])
+async def test_who_writes_that_it_came_confirms_it(zalo, words):
+    await zalo.send()
+    [(chat, _), *_] = await zalo.deliver()
+    assert "Đã ghi nhận" in await zalo.says("member", words, chat)
+    assert len(await zalo.rows(ConfirmationRow.chat_id)) == 1
+    assert "Đã ghi nhận" not in await zalo.says("member", words, chat)
+
+
+async def test_a_yes_confirms_the_notice_that_it_replies_to_and_none_else(zalo):
+    await zalo.send()
+    await zalo.deliver()
+    one = await zalo.rows(DeliveryRow.message_id)
+    for words, replied in (
+        ("ok", None),
+        ("có", None),
+        ("không", one[0][0]),
+        ("đã nhận chưa", None),
+    ):
+        assert "Đã ghi nhận" not in await zalo.says("member", words, "g1", replied=replied)
+    assert "Đã ghi nhận" in await zalo.says("member", "ok ạ", "g1", replied=one[0][0])
+
+
 async def test_a_number_answers_what_came_last(zalo, clock):
     await tell(zalo.database, "Cầu Bến Mới thông xe", now=clock())
     await zalo.says("member", "tìm bài về cầu Bến Mới", "g1")

@@ -217,7 +217,7 @@ async def test_a_source_is_not_removed_by_a_forged_press(office, database, clock
     assert "Có" in str(office.offered) or "?" in answer
     assert "Báo mẫu" in await office.says("admin", "/nguon", "admin")
     await office.says("admin", "/nguon xoa 1", "admin")
-    [label] = office.offered
+    label, _ = office.offered
     await office.press("admin", label, "admin")
     assert "Báo mẫu" not in await office.says("admin", "/nguon", "admin")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import question_store
+from bot import question_store, units
 from bot.handlers.inline import inline
 from bot.messages import ChatId, ChatKind, Incoming, InlineQuery
 from bot.recall import INLINE, LASTS, MOST, PER_CHAT, PER_SENDER, WINDOW, Recall, Restraint, Verdict
@@ -369,3 +369,33 @@ async def test_an_incoming_that_is_not_addressed_stays_unanswered_and_uncounted(
     )
     assert await bound.hears(heard) == []
     assert await database.transact(lambda s: question_store.counts(s, since=date.min)) == {}
+
+
+async def test_of_a_part_of_a_document_is_told_what_news_have_and_that_there_is_no_more(
+    bound, database, clock
+):
+    text = "Quy định số 37-QĐ/TW nêu những điều đảng viên không được làm."
+    await tell(database, "Học tập quy định", now=clock(), text=text, sentences=(text,))
+    told = await asks(bound, "điều 5 quy định 37 nói gì")
+    assert text in told
+    assert "Báo mẫu" in told
+    assert "không có toàn văn" in told
+    assert "toàn văn" not in await asks(bound, "quy định 37")
+
+
+async def test_of_a_document_that_no_news_name_is_told_how_to_go_on(bound):
+    told = await asks(bound, "nghị quyết 59 nói gì")
+    assert told.startswith("Chưa có tin nào trong kho nhắc tới văn bản “59-NQ”.")
+    assert "Đồng chí thử tìm theo nội dung" in told
+
+
+async def test_the_own_province_is_meant_where_none_is_named(database, clock):
+    counter = Counter(database, clock)
+    await bind(database, "g", now=clock())
+    name = {"name": "Chi bộ Văn phòng Tỉnh ủy Nam Định"}  # merged into Ninh Bình since
+    await database.transact(lambda s: units.change(s, 1, name))
+    for province, who in (("Ninh Bình", "Trần Văn Mẫu"), ("Nghệ An", "Lê Thị Thử")):
+        text = f"Bí thư Tỉnh ủy {province} là đồng chí {who}. Hội nghị bàn về kinh tế."
+        await tell(database, f"Hội nghị Tỉnh ủy {province}", now=clock(), text=text)
+    assert "“Bí thư Tỉnh ủy Ninh Bình là đồng chí" in await asks(counter, "ai là bí thư tỉnh ủy?")
+    assert "“Bí thư Tỉnh ủy Nghệ An là" in await asks(counter, "ai là bí thư tỉnh ủy Nghệ An?")

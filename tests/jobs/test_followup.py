@@ -24,6 +24,7 @@ def before(text):
         ("tin chuyển đổi số", "tháng trước", "topic", "chuyen_doi_so", OCTOBER),
         ("tin chuyen doi so", "con thang truoc", "topic", "chuyen_doi_so", OCTOBER),
         ("tin chuyển đổi số", "thế còn y tế?", "topic", "van_hoa_giao_duc_y_te", (None, None)),
+        ("tin tháng 10", "chuyển đổi số thì sao", "topic", "chuyen_doi_so", OCTOBER),
         ("tin tháng 10", "còn tin công an", "topic", "quoc_phong_an_ninh", OCTOBER),
         ("tin mới nhất", "thế còn tháng trước", "date", None, OCTOBER),
         ("tìm bài về cầu Bến Mới", "chỉ tháng 10 thôi", "search", None, OCTOBER),

@@ -80,3 +80,15 @@ def test_length_is_kept(text):
 def test_old_peoples_sentences_are_understood():
     asked = understand("Kính thưa đồng chí, cho tôi hỏi hôm qua có tin gì, mắt tôi kém", NOW)
     assert (asked.intent, asked.date_from) == ("date", date(2026, 11, 22))
+
+
+def test_today_without_its_marks_is_one_day():
+    days = hear("tin hom nay", NOW.date()).days
+    assert days is not None
+    assert (days.first, days.last) == (date(2026, 11, 23), date(2026, 11, 23))
+    assert hear("tin hổm nay", NOW.date()).days.first == date(2026, 11, 21)
+
+
+def test_a_part_of_a_document_is_no_topic():
+    assert understand("điều lệ đảng điều 8", NOW).intent != "topic"
+    assert understand("điều lệ đảng", NOW).intent == "topic"

@@ -1,0 +1,62 @@
+"""Two questions in one message are parted; what only looks like two is left whole."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.parted import parted
+
+NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "hôm nay có tin gì và khi nào họp chi bộ?",
+            ["hôm nay có tin gì", "khi nào họp chi bộ"],
+        ),
+        ("tin moi voi lai may gio hop chi bo", ["tin moi", "may gio hop chi bo"]),
+        ("khi nào họp, còn tin gì mới không", ["khi nào họp", "tin gì mới không"]),
+        ("có tin gì mới không? ai là bí thư?", ["có tin gì mới không", "ai là bí thư"]),
+        ("tin chuyển đổi số và tin nông thôn mới", ["tin chuyển đổi số", "tin nông thôn mới"]),
+        ("tin mới và cách dùng bot", ["tin mới", "cách dùng bot"]),
+    ],
+)
+def test_two_whole_questions_are_parted(text, parts):
+    assert parted(text, NOW, "Chi bộ Văn phòng") == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kinh tế và xã hội",
+        "tin kinh tế và xã hội",
+        "tin về cán bộ và đảng viên trẻ",
+        "quan hệ giữa đảng và nhân dân",
+        "đảng bộ khối thành lập khi nào và hợp nhất từ đâu",
+        "tin sinh hoạt chi bộ và họp chi bộ",
+        "khi nào họp và mang theo gì",
+        "tin hôm qua và hôm nay",
+        "nghị quyết 57 và 68 nói gì",
+        "học tập và làm theo Bác có gì mới",
+        "tìm bài về xã Bến Mai và xã Yên Sa",
+        "Chi bộ họp ngày nào? Ở đâu?",
+        "hôm nay có tin gì không? cảm ơn bot nhé",
+        "tin thầy và trò vùng cao",
+        "và",
+        "",
+        "? và ?",
+    ],
+)
+def test_what_is_one_question_stays_whole(text):
+    assert parted(text, NOW, "Chi bộ Văn phòng") == [text]
+
+
+def test_where_no_cell_is_bound_no_meeting_is_asked_for():
+    text = "hôm nay có tin gì và khi nào họp chi bộ"
+    assert parted(text, NOW, None)[0].startswith("hôm nay có tin gì")
+
+
+def test_no_message_makes_it_slow():
+    assert len(parted("tin mới và " * 200, NOW, "Chi bộ Văn phòng")) == 1
