@@ -375,7 +375,7 @@ def message_of(part: PartRow | LetterRow, attachment: Attachment | None = None) 
     spans = tuple(
         Span(start, length, Style(style), url) for start, length, style, url in part.spans
     )
-    choices = tuple(tuple(Choice(*choice) for choice in row) for row in part.choices)
+    choices = tuple(tuple(Choice(label, command) for label, command in row) for row in part.choices)
     return Message(RichText(part.text, spans), choices, attachment=attachment)
 
 
