@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot import alarms, issuing, removals, store
 from bot.messages import ChatId
-from bot.tables import AuditRow, BulletinRow, DeliveryRow, GrantRow, PostedRow, Stage
+from bot.tables import AuditRow, BulletinRow, ChatRow, DeliveryRow, GrantRow, PostedRow, Stage
 from jobs import numbers
 from jobs.database import Base
 
@@ -57,6 +57,7 @@ def erase(session: Session, at: ChatId, *, owners: Collection[str] = ()) -> None
         issuing.supersede(session, [number])
     alarms.forget_chat(session, at)
     removals.forget(session, at)
+    numbers.retire(session, ChatRow)
     for table in reversed(naming()):
         if table.name not in KEPT_BARE:
             session.execute(delete(table).where(_of(table, at, number)))

@@ -14,6 +14,7 @@ from bot.audience import Chat
 from bot.messages import ChatId
 from bot.store import CHATS, chat_of, row_of
 from bot.tables import ChatRow, UnitRow
+from jobs import numbers
 
 TRY_CLOSED = timedelta(days=1)
 """When a chat is tried again in which the bot may not write."""
@@ -129,6 +130,7 @@ def move(session: Session, at: ChatId, to: str) -> None:
     row = row_of(session, at)
     if row is None:
         return
+    numbers.retire(session, ChatRow)
     session.execute(
         delete(ChatRow).where(
             ChatRow.platform == at.platform, ChatRow.chat == to, ChatRow.id != row.id

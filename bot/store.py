@@ -14,6 +14,7 @@ from bot.rhythm import spelled, unspelled
 from bot.tables import ChatAdminRow, ChatRow, InvitationRow, InvitationTryRow, UnitRow
 from bot.times import Moment, Quiet
 from bot.wants import from_json
+from jobs import numbers
 from jobs.bulletin import MOST_STORIES
 from jobs.database import among
 from jobs.selection import Keywords, Selection, Sources
@@ -79,6 +80,8 @@ def bind(
     row = row_of(session, at)
     if row is None:
         row = ChatRow(
+            # A draft, or a button, may still name a chat that was bound before.
+            id=numbers.fresh(session, ChatRow),
             platform=at.platform,
             chat=at.id,
             kind=kind.value,
@@ -111,6 +114,7 @@ def unbind(session: Session, at: ChatId) -> bool:
     row = row_of(session, at)
     if row is None:
         return False
+    numbers.retire(session, ChatRow)
     session.execute(delete(ChatRow).where(ChatRow.id == row.id))
     return True
 
