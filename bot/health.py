@@ -26,7 +26,7 @@ BY_ADMIN = "paused by an admin"
 """Why a chat is paused that no word from it and no platform brings back; only an admin does."""
 
 FARTHEST = timedelta(days=8)
-"""Further ahead no next bulletin can be: they are weekly at least."""
+"""Further ahead no next bulletin can be, and no trial: they are weekly at least."""
 
 
 def pause(
@@ -93,11 +93,13 @@ def note_back(session: Session, at: ChatId, now: datetime) -> None:
 
 
 def try_paused(session: Session, now: datetime) -> None:
-    """Let paused chats whose time has come get their next bulletin, as a trial."""
+    """Let paused chats whose time has come get their next bulletin, as a trial.
+
+    It has come, too, where it lies further ahead than any can: the clock was wrong.
+    """
+    due = or_(ChatRow.try_at <= now, ChatRow.try_at > now + FARTHEST)
     session.execute(
-        update(ChatRow)
-        .where(ChatRow.paused.is_not(None), ChatRow.try_at <= now)
-        .values(paused=None, try_at=None)
+        update(ChatRow).where(ChatRow.paused.is_not(None), due).values(paused=None, try_at=None)
     )
 
 
