@@ -1,4 +1,4 @@
-"""A chat's binding, kept as it was so that it can be brought back. Functions of a session.
+"""A binding, ended and kept so that it can be brought back. Functions of a session.
 
 Deliveries are not brought back: what was on its way is told in the next bulletin.
 """
@@ -9,36 +9,45 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot import meeting_store, store
+from bot import expiry, meeting_store, store
+from bot.messages import ChatId
 from bot.tables import ChatAdminRow, ChatRow
+from jobs import numbers
 from jobs.database import UtcDateTime
 
 EVERYTHING = frozenset(each.key for each in ChatRow.__table__.columns) - {"id", "unit_id"}
 """Columns of a chat that stand for it whatever becomes of its row and of its unit."""
 
 
-def kept(session: Session, row: ChatRow, names: Iterable[str] = EVERYTHING) -> dict[str, Any]:
-    """Return columns of a chat's row, its admins and when it meets, as JSON takes them."""
-    return {
-        **{name: _plain(getattr(row, name)) for name in names},
-        "admins": sorted(store.chat_admins(session, row.id)),
-        "meeting": meeting_store.written(session, row.id),
-    }
+def end(
+    session: Session, row: ChatRow, now: datetime, names: Iterable[str] = EVERYTHING
+) -> dict[str, Any]:
+    """Forget a chat; return what brings it back, as JSON takes it.
+
+    That is ``names`` of its row, its admins, and its plan of meetings. Of a bulletin that was still
+    waiting to be sent nothing came: its news counts as not told.
+    """
+    expiry.merge_into_next(session, [row.id], now)
+    session.refresh(row)
+    columns = {name: _plain(getattr(row, name)) for name in names}
+    admins = sorted(store.chat_admins(session, row.id))
+    kept = {**columns, "admins": admins, "meetings": meeting_store.whole(session, row.id)}
+    store.unbind(session, ChatId(row.platform, row.chat))
+    return kept
 
 
-def bring_back(session: Session, kept: Mapping[str, Any], *, unit: int, now: datetime) -> int:
+def bring_back(session: Session, kept: Mapping[str, Any], *, unit: int) -> int:
     """Bind a chat again, below ``unit``, as ``kept`` says; it must not be bound now.
 
     Returns:
         Its number.
     """
     columns = {name: _typed(name, value) for name, value in kept.items() if name in EVERYTHING}
-    chat = ChatRow(unit_id=unit, **columns)
+    chat = ChatRow(id=numbers.fresh(session, ChatRow), unit_id=unit, **columns)
     session.add(chat)
     session.flush()
     session.add_all([ChatAdminRow(chat_id=chat.id, sender=sender) for sender in kept["admins"]])
-    if kept.get("meeting"):
-        meeting_store.rewrite(session, chat.id, kept["meeting"], now)
+    meeting_store.bring_back(session, chat.id, kept.get("meetings", {}))
     session.flush()
     return chat.id
 

@@ -17,7 +17,7 @@ from bot import (
     tables_zalo,  # noqa: F401  its groups' admins are erased, whatever platforms are set up
 )
 from bot.messages import ChatId
-from bot.tables import AuditRow, BulletinRow, DeliveryRow, GrantRow, PostedRow, Stage
+from bot.tables import AuditRow, BulletinRow, ChatRow, DeliveryRow, GrantRow, PostedRow, Stage
 from jobs import numbers
 from jobs.database import Base
 
@@ -63,6 +63,7 @@ def erase(session: Session, at: ChatId, *, owners: Collection[str] = ()) -> None
         issuing.supersede(session, [number])
     alarms.forget_chat(session, at)
     removals.forget(session, at)
+    numbers.retire(session, ChatRow)
     for table in reversed(naming()):
         if table.name not in KEPT_BARE:
             session.execute(delete(table).where(_of(table, at, number)))

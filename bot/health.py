@@ -14,6 +14,7 @@ from bot.audience import Chat
 from bot.messages import ChatId
 from bot.store import CHATS, chat_of, row_of
 from bot.tables import ChatRow, UnitRow
+from jobs import numbers
 
 TRY_CLOSED = timedelta(days=1)
 """When a chat is tried again in which the bot may not write."""
@@ -25,7 +26,7 @@ BY_ADMIN = "paused by an admin"
 """Why a chat is paused that no word from it and no platform brings back; only an admin does."""
 
 FARTHEST = timedelta(days=8)
-"""Further ahead no next bulletin can be: they are weekly at least."""
+"""Further ahead no next bulletin can be, and no trial: they are weekly at least."""
 
 
 def pause(
@@ -92,11 +93,13 @@ def note_back(session: Session, at: ChatId, now: datetime) -> None:
 
 
 def try_paused(session: Session, now: datetime) -> None:
-    """Let paused chats whose time has come get their next bulletin, as a trial."""
+    """Let paused chats whose time has come get their next bulletin, as a trial.
+
+    It has come, too, where it lies further ahead than any can: the clock was wrong.
+    """
+    due = or_(ChatRow.try_at <= now, ChatRow.try_at > now + FARTHEST)
     session.execute(
-        update(ChatRow)
-        .where(ChatRow.paused.is_not(None), ChatRow.try_at <= now)
-        .values(paused=None, try_at=None)
+        update(ChatRow).where(ChatRow.paused.is_not(None), due).values(paused=None, try_at=None)
     )
 
 
@@ -137,6 +140,7 @@ def move(session: Session, at: ChatId, to: str) -> None:
         return
     if there is not None:
         former = min(row, there, key=lambda each: each.bound_at)
+        numbers.retire(session, ChatRow)
         session.execute(delete(ChatRow).where(ChatRow.id == former.id))
         if former is row:
             return

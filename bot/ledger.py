@@ -17,6 +17,7 @@ from bot import alarms, attachment_store, expiry
 from bot.alarms import Event
 from bot.ledger_statements import CLAIM, SENDING, SENT
 from bot.messages import Attachment, ChatId, Choice, Message, RichText, Span, Style
+from bot.pace import LONGEST_STORM
 from bot.policy import ENDS, asks
 from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, LaneRow, PartRow, State
 from bot.tables_machines import LetterRow
@@ -286,7 +287,9 @@ def recent(session: Session, platform: str, *, since: datetime) -> list[tuple[Ch
 def held(session: Session, platform: str, now: datetime) -> datetime | None:
     """Return until when a whole bot is to be silent; None where it is not."""
     row = session.get(LaneRow, platform)
-    return row.held_until if row is not None and row.held_until > now else None
+    if row is None or row.held_until <= now:
+        return None
+    return min(row.held_until, now + timedelta(seconds=LONGEST_STORM))
 
 
 def _change(

@@ -1,6 +1,6 @@
 """The plans of cell meetings, and what was said of them: plain functions of a session."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -65,23 +65,26 @@ def set_plan(session: Session, chats: Sequence[int], plan: Plan, now: datetime) 
     session.flush()
 
 
-def written(session: Session, chat: int) -> dict[str, Any] | None:
-    """Return a chat's plan as JSON takes it, for ``rewrite``; None where it has none."""
-    row = session.get(MeetingRow, chat)
-    if row is None:
-        return None
-    changes = _changes(session, chat).get(chat, {})
-    moved = {was.isoformat(): day and day.isoformat() for was, day in changes.items()}
-    return {"rule": row.rule, "hour": row.hour, "place": row.place, "moved": moved}
+def whole(session: Session, chat: int) -> dict[str, list[list[str | int | None]]]:
+    """Return all rows about a chat's meetings as JSON takes them, by table; without the chat."""
+    return {
+        kind.__tablename__: [
+            [_written(getattr(row, name)) for name in names]
+            for row in session.scalars(select(kind).where(kind.chat_id == chat))
+        ]
+        for kind, names in _ABOUT.items()
+    }
 
 
-def rewrite(session: Session, chat: int, found: Mapping[str, Any], now: datetime) -> None:
-    """Keep for a chat what ``written`` told; a reminder that was due before is not said again."""
-    hour = time.fromisoformat(found["hour"])
-    plan = Plan(rule=rule_of(found["rule"]), hour=hour, place=found["place"])
-    set_plan(session, [chat], plan, now)
-    for was, day in found["moved"].items():
-        change(session, chat, date.fromisoformat(was), day and date.fromisoformat(day), now)
+def bring_back(
+    session: Session, chat: int, kept: Mapping[str, Sequence[Sequence[str | int | None]]]
+) -> None:
+    """Keep again what ``whole`` returned: the plan, what was moved, what was reminded of."""
+    for kind, names in _ABOUT.items():
+        for row in kept.get(kind.__tablename__, ()):
+            values = zip(names, row, strict=True)
+            session.add(kind(chat_id=chat, **{name: _read(name, it) for name, it in values}))
+    session.flush()
 
 
 def forget(session: Session, chat: int) -> None:
@@ -127,6 +130,29 @@ def tidy(session: Session, today: date) -> None:
     old = today - KEEP
     session.execute(delete(MeetingChangeRow).where(MeetingChangeRow.was < old))
     session.execute(delete(MeetingToldRow).where(MeetingToldRow.day < old))
+
+
+_ABOUT: Mapping[type[Any], Sequence[str]] = {
+    MeetingRow: ("rule", "hour", "place", "set_at"),
+    MeetingChangeRow: ("was", "day"),
+    MeetingToldRow: ("day", "ahead"),
+}
+"""The tables about a chat's meetings, with what their columns say of it."""
+
+
+_MOMENTS: Mapping[str, Callable[[str], date]] = {
+    "set_at": datetime.fromisoformat,
+    "was": date.fromisoformat,
+    "day": date.fromisoformat,
+}
+
+
+def _written(value: Any) -> str | int | None:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _read(name: str, value: Any) -> Any:
+    return _MOMENTS[name](value) if name in _MOMENTS and value is not None else value
 
 
 # Columns, not rows: this is read every minute.

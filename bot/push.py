@@ -12,7 +12,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import approvals, bulletins, expiry, health, issuing, store
+from bot import ahead, approvals, bulletins, expiry, health, issuing, store
 from bot.audience import Chat
 from bot.platforms.base import Abilities
 from bot.times import Moment, next_bulletin
@@ -174,9 +174,10 @@ def _set_chats_right(session: Session, *, zone: tzinfo, now: datetime) -> None:
     What it has made ready and told lies in its order just behind now: so nothing is told twice
     when its hour comes, and nothing is left out that was not told.
     """
+    ahead.set_right(session, now)
     astray, ready = health.astray(session, now), news.ready_ahead(session, now)
-    ahead = sorted({*ready.values(), *(chat.until for chat in astray if chat.until > now)})
-    places = {at: now - timedelta(microseconds=n) for n, at in enumerate(reversed(ahead), 1)}
+    wrong = sorted({*ready.values(), *(chat.until for chat in astray if chat.until > now)})
+    places = {at: now - timedelta(microseconds=n) for n, at in enumerate(reversed(wrong), 1)}
     news.set_right(session, {entry: places[at] for entry, at in ready.items()})
     for chat in astray:
         due = next_bulletin(chat.times, now, zone)

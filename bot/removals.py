@@ -1,7 +1,7 @@
 """Chats that admins pause, resume and unbind; an unbinding can be undone for an hour.
 
-Plain functions of a session. What is kept for that hour is the chat's own row and its admins; its
-deliveries are gone, and what they told comes in the next bulletin.
+Plain functions of a session. What is kept for that hour is the chat's own row, its admins and its
+plan of meetings; its deliveries are gone, and what they told comes in the next bulletin.
 """
 
 from dataclasses import dataclass
@@ -44,9 +44,9 @@ def resume(session: Session, chat: int, now: datetime) -> None:
 def remove(session: Session, chat: int, now: datetime) -> int:
     """Forget a chat, but for what lets it be bound again; return that removal's number."""
     row = session.get_one(ChatRow, chat)
-    removal = RemovalRow(at=now, unit_id=row.unit_id, kept=bindings.kept(session, row))
+    unit = row.unit_id
+    removal = RemovalRow(at=now, unit_id=unit, kept=bindings.end(session, row, now))
     session.add(removal)
-    store.unbind(session, ChatId(row.platform, row.chat))
     session.flush()
     return removal.id
 
@@ -71,7 +71,7 @@ def restore(session: Session, number: int, now: datetime, *, today: date) -> int
     if store.row_of(session, _chat_of(row)) is not None:
         return None
     unit = units.current(session, row.unit_id, today)
-    chat = bindings.bring_back(session, row.kept, unit=unit, now=now)
+    chat = bindings.bring_back(session, row.kept, unit=unit)
     session.delete(row)
     session.flush()
     return chat

@@ -15,6 +15,7 @@ from bot.rhythm import spelled, unspelled
 from bot.tables import ChatAdminRow, ChatRow, InvitationRow, InvitationTryRow, UnitRow
 from bot.times import Moment, Quiet
 from bot.wants import from_json
+from jobs import numbers
 from jobs.bulletin import MOST_STORIES
 from jobs.database import among
 from jobs.selection import Keywords, Selection, Sources
@@ -80,7 +81,9 @@ def bind(
     """
     row = row_of(session, at)
     if row is None:
-        row = _new_chat(at, kind, times, topics, since=now - timedelta(days=1))
+        # A draft, or a button, may still name a chat that was bound before.
+        number = numbers.fresh(session, ChatRow)
+        row = _new_chat(number, at, kind, times, topics, since=now - timedelta(days=1))
         row.next_at = next_at
         session.add(row)
     row.unit_id = unit
@@ -98,10 +101,17 @@ def bind(
 
 
 def _new_chat(
-    at: ChatId, kind: ChatKind, times: Sequence[Moment], topics: Sequence[str], *, since: datetime
+    number: int | None,
+    at: ChatId,
+    kind: ChatKind,
+    times: Sequence[Moment],
+    topics: Sequence[str],
+    *,
+    since: datetime,
 ) -> ChatRow:
     """Return the row of a chat that is new here, and counts as told the news up to ``since``."""
     return ChatRow(
+        id=number,
         platform=at.platform,
         chat=at.id,
         kind=kind.value,
@@ -140,18 +150,20 @@ def bind_all(session: Session, listed: Sequence[Listed], *, now: datetime) -> li
     for each in listed:
         columns: dict[str, Any] = consent | {"unit_id": each.unit}
         if each.at in there:
-            number, own = there[each.at]
-            known.append(columns | {"id": number, "own": {**own, **each.own}})
+            number, chosen = there[each.at]
+            known.append(columns | {"id": number, "own": {**chosen, **each.own}})
         else:
             named = {"platform": each.at.platform, "chat": each.at.id, "own": dict(each.own)}
             new.append(fresh | columns | named)
     if known:
         session.execute(update(ChatRow), known)
     if new:
-        session.execute(insert(ChatRow), new)
+        first = numbers.fresh(session, ChatRow)
+        numbered = ({"id": first + place} if first else {} for place in range(len(new)))
+        session.execute(insert(ChatRow), [a | b for a, b in zip(new, numbered, strict=True)])
     session.expire_all()
-    numbers = {ChatId(platform, chat): n for n, platform, chat, _ in session.execute(_BOUND)}
-    return [numbers[each.at] for each in listed]
+    bound = {ChatId(platform, chat): n for n, platform, chat, _ in session.execute(_BOUND)}
+    return [bound[each.at] for each in listed]
 
 
 def unbind(session: Session, at: ChatId) -> bool:
@@ -162,6 +174,7 @@ def unbind(session: Session, at: ChatId) -> bool:
     row = row_of(session, at)
     if row is None:
         return False
+    numbers.retire(session, ChatRow)
     session.execute(delete(ChatRow).where(ChatRow.id == row.id))
     return True
 

@@ -30,5 +30,5 @@ class UndoRow(Base):
     sender: Mapped[str] = mapped_column(comment="opaque id of who ended it")
     until: Mapped[datetime] = mapped_column(index=True, comment="how long it can be taken back")
     kept: Mapped[dict[str, Any]] = mapped_column(
-        JSON, comment="the chat's row and its admins, or a feed"
+        JSON, comment="the chat's row, its admins and meetings, or a feed"
     )

@@ -108,4 +108,6 @@ class RemovalRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(index=True, comment="when it was unbound")
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"))
-    kept: Mapped[dict[str, Any]] = mapped_column(JSON, comment="the chat's columns and admins")
+    kept: Mapped[dict[str, Any]] = mapped_column(
+        JSON, comment="the chat's row, its admins and meetings"
+    )

@@ -49,9 +49,9 @@ def unbind(session: Session, at: ChatId, sender: str, now: datetime) -> bool:
     row = store.row_of(session, at)
     if row is None:
         return False
-    kept = {**bindings.kept(session, row, KEPT), "unit_id": row.unit_id}
-    _keep(session, at, sender, kept, now)
-    return store.unbind(session, at)
+    unit = row.unit_id
+    _keep(session, at, sender, {**bindings.end(session, row, now, KEPT), "unit_id": unit}, now)
+    return True
 
 
 def remove_feed(session: Session, at: ChatId, sender: str, feed: int, now: datetime) -> bool:
@@ -100,7 +100,7 @@ def restore(
     if store.row_of(session, at) is not None or session.get(UnitRow, kept["unit_id"]) is None:
         return None
     unit = units.current(session, kept["unit_id"], today)
-    bindings.bring_back(session, kept, unit=unit, now=now)
+    bindings.bring_back(session, kept, unit=unit)
     return store.chat(session, at)
 
 

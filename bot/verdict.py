@@ -28,6 +28,9 @@ from bot.tables import Act
 FIRST_BACK_OFF = timedelta(seconds=2)
 LONGEST_BACK_OFF = timedelta(minutes=15)
 
+LONGEST_HOLD = timedelta(days=1)
+"""A platform that asks for more is asked again the next day."""
+
 STRIKES = 3
 """How often the platform must say that it does not know a chat before we believe it."""
 
@@ -81,7 +84,8 @@ def _about_message(error: SendError, delivery: Claimed, now: datetime) -> Verdic
             return Verdict(note=lambda s: _refuse(s, delivery, error, now), goes_on=sends)
         case OutcomeUnknownError() if sends:
             return Verdict(note=lambda s: ledger.note_unknown(s, number, error, now), goes_on=True)
-        case ThrottledError(wait=wait):
+        case ThrottledError():
+            wait = min(error.wait, LONGEST_HOLD)
             return Verdict(note=lambda s: _hold(s, delivery, error, now + wait, now), wait=wait)
         case SpentError():
             # Only news waits: what is left may be kept for answers, so the chat is not held.

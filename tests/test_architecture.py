@@ -37,7 +37,7 @@ AT_THE_ROOT = {
 }
 STORES = {
     "bot": """
-        alarms approvals assignments attachment_store audit bindings bulletins choices_store
+        ahead alarms approvals assignments attachment_store audit bindings bulletins choices_store
         compilations corrections erasure expiry fates figures forgetting grants health inbox_store
         inventory leases ledger ledger_states ledger_statements letters meeting_store moving
         notices picture_store pulse question_store quota_store removals reports restored

@@ -1,0 +1,109 @@
+"""A clock that was ahead has said until when to wait: once it is right, nobody waits so long."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from bot import health, ledger, push, store
+from bot.errors import ChatGoneError, ThrottledError
+from bot.lane import Lane
+from bot.messages import ChatId
+from tests.bot.desk import ZONE, bind, tell
+from tests.bot.notice_office import Office
+from tests.fakes.platform import ABILITIES, FakePlatform
+
+YEAR = timedelta(days=365)
+PLATFORMS = {"fake": ABILITIES}
+A = ChatId("fake", "a")
+
+
+async def sent(database, platform, clock):
+    """Let a lane send what it may; return what arrived."""
+    platform.sent.clear()
+    lane = Lane(platform, database, clock=clock, zone=ZONE)
+    work = asyncio.create_task(lane.run())
+    async with asyncio.timeout(20):
+        while await database.transact(lambda s: ledger.due(s, "fake", clock(), most=1)):
+            await asyncio.sleep(0.01)
+        while lane.flying:
+            await asyncio.sleep(0.01)
+    lane.stop()
+    await work
+    return [each.text for each in platform.sent]
+
+
+@pytest.mark.each_database
+async def test_a_chat_that_was_told_to_wait_by_a_clock_ahead_gets_its_next_bulletin(
+    database, clock
+):
+    platform = FakePlatform()
+    [chat] = await bind(database, "a", now=clock())
+    right = clock()
+    clock.on(YEAR)
+    platform.faults["a"].append(ThrottledError(timedelta(hours=3)))
+    await tell(database, "Tin một", now=clock())
+    clock.on(timedelta(minutes=1))
+    assert await push.push_now(database, [chat], PLATFORMS, zone=ZONE, now=clock()) == 1
+    assert await sent(database, platform, clock) == []
+    clock.now = right + timedelta(minutes=2)
+    await push.push_due(database, PLATFORMS, zone=ZONE, now=clock())
+    [told] = await sent(database, platform, clock)
+    assert "Tin một" in told
+
+
+async def test_what_waits_for_the_morning_and_what_is_to_be_asked_again_is_left_alone(
+    database, clock
+):
+    platform = FakePlatform()
+    [chat] = await bind(database, "a", now=clock())
+    platform.faults["a"].append(ThrottledError(timedelta(hours=23)))
+    await tell(database, "Tin một", now=clock())
+    assert await push.push_now(database, [chat], PLATFORMS, zone=ZONE, now=clock()) == 1
+    assert await sent(database, platform, clock) == []
+    clock.on(timedelta(hours=1))
+    await push.push_due(database, PLATFORMS, zone=ZONE, now=clock())
+    assert await sent(database, platform, clock) == []
+
+
+async def test_no_platform_is_obeyed_for_longer_than_a_day(database, clock):
+    platform = FakePlatform()
+    [chat] = await bind(database, "a", now=clock(), times=())
+    platform.faults["a"].append(ThrottledError(YEAR))
+    await tell(database, "Tin một", now=clock())
+    assert await push.push_now(database, [chat], PLATFORMS, zone=ZONE, now=clock()) == 1
+    assert await sent(database, platform, clock) == []
+    clock.on(timedelta(days=1, minutes=1))
+    held = await database.transact(lambda s: store.row_of(s, A).held_until)
+    assert held <= clock()
+
+
+async def test_a_bot_that_was_silent_by_a_clock_ahead_is_so_for_a_minute_at_most(database, clock):
+    await database.transact(lambda s: ledger.hold_lane(s, "fake", clock() + YEAR))
+    held = await database.transact(lambda s: ledger.held(s, "fake", clock()))
+    assert held == clock() + timedelta(minutes=1)
+
+
+async def test_a_chat_that_was_paused_by_a_clock_ahead_is_tried_again(database, clock):
+    await bind(database, "a", now=clock())
+    ahead = clock() + YEAR
+    await database.transact(lambda s: health.pause(s, A, "kicked", now=ahead))
+    await database.transact(lambda s: health.try_paused(s, clock()))
+    assert (await database.transact(lambda s: store.chat(s, A))).paused is None
+    gone = str(ChatGoneError("kicked"))
+    await database.transact(lambda s: health.pause(s, A, gone, now=clock()))
+    await database.transact(lambda s: health.try_paused(s, clock()))
+    assert (await database.transact(lambda s: store.chat(s, A))).paused == "kicked"
+
+
+async def test_a_notice_that_waits_by_a_clock_ahead_goes_out(database, clock):
+    office = await Office(database, clock, "telegram").furnish()
+    await office.says("secretary", "/yentinh 0:00 23:59 hoãn")
+    right = clock()
+    clock.on(YEAR)
+    await office.send("Mời họp lúc 8 giờ.")
+    assert {chat for chat, _ in await office.deliver()} == {"g2"}
+    clock.now = right
+    await office.says("secretary", "/yentinh tắt")
+    await push.set_right(database, zone=ZONE, now=clock())
+    assert [chat for chat, _ in await office.deliver()] == ["g1"]
