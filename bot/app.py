@@ -20,7 +20,7 @@ from bot.platforms.base import Platform
 from bot.settings import Settings
 from bot.tenancy import TERM, Alone, Shared, Tenancy
 from jobs.carrier import Carrier, InProcess
-from jobs.connections import PATIENCE
+from jobs.connections import PATIENCE, manners
 from jobs.database import Database, file_of, server_of
 from jobs.fetch import Fetcher
 from jobs.newsroom import Clock, Newsroom
@@ -165,7 +165,7 @@ async def _shut(server: str) -> AsyncIterator[None]:
     # A connection that rests: a transaction would hold the tables that are to be replaced.
     how: dict[str, Any] = PATIENCE | {"autocommit": True}
     async with await psycopg.AsyncConnection.connect(server, **how) as connection:
-        await connection.execute(f"SET lock_timeout = {SHUT_WITHIN}")
+        await connection.execute(manners(lock_timeout=f"{SHUT_WITHIN}ms"))
         try:
             await connection.execute("SELECT pg_advisory_lock(%s)", (leases.SHUT,))
         except psycopg.errors.LockNotAvailable as error:
