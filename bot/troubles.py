@@ -4,7 +4,7 @@ Which trouble the admins know of is read from the alarms themselves: the newest 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -41,6 +41,10 @@ class Trouble(StrEnum):
     """Nothing: the database's file was deleted or replaced while it is in use."""
 
 
+OF_A_MACHINE = frozenset({Trouble.DISK, Trouble.BACKUP})
+"""What each machine has a disk and a folder of its own for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """Whether a trouble is there: ``about`` says what is told of it. None: it is not to be told."""
@@ -75,6 +79,22 @@ def judge(
     for platform, per_second in pace.items():
         found[f"{Trouble.LATE}:{platform}"] = _late(pulse, platform, per_second, said, awake)
     return found
+
+
+def on(machine: str, found: Mapping[str, State]) -> dict[str, State]:
+    """Name what is wrong with one of several machines by that machine; pure.
+
+    Another, on which it is not so, would call it over each time that it looks. ``machine`` "":
+    there is only one.
+    """
+    if not machine:
+        return dict(found)
+    own = {name: state for name, state in found.items() if name in OF_A_MACHINE}
+    named = {
+        f"{name}:{machine}": replace(state, about={**state.about, "machine": machine})
+        for name, state in own.items()
+    }
+    return named | {name: state for name, state in found.items() if name not in own}
 
 
 def note(session: Session, found: Mapping[str, State], now: datetime) -> list[str]:
