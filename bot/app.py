@@ -62,6 +62,10 @@ def _keep(url: str) -> None:
     place = Path(file_of(url) or "bantin")
     name = f"{place.name}.before-upgrade-"
     copy = place.with_name(f"{name}{utc_now():%Y%m%dT%H%M%SZ}")
+    # A province's takes minutes, a country's longer: whoever waits must not take it for dead.
+    log.info("database is copied before an upgrade", extra={"copy": str(copy)})
+    for rest in place.parent.glob(f".{name}*"):  # of one that was killed: nobody else upgrades now
+        rest.unlink(missing_ok=True)
     with copies.written(copy) as part:
         copies.copy(url, part)
     copies.keep_last(place.parent, f"{name}*", most=KEPT_UPGRADES, beside=copy)
