@@ -20,7 +20,7 @@ from bot.platforms.base import Platform
 from bot.settings import Settings
 from bot.tenancy import TERM, Alone, Shared, Tenancy
 from jobs.carrier import Carrier, InProcess
-from jobs.connections import PATIENCE
+from jobs.connections import PATIENCE, manners
 from jobs.database import Database, file_of, server_of
 from jobs.fetch import Fetcher
 from jobs.newsroom import Clock, Newsroom
@@ -62,6 +62,10 @@ def _keep(url: str) -> None:
     place = Path(file_of(url) or "bantin")
     name = f"{place.name}.before-upgrade-"
     copy = place.with_name(f"{name}{utc_now():%Y%m%dT%H%M%SZ}")
+    # A province's takes minutes, a country's longer: whoever waits must not take it for dead.
+    log.info("database is copied before an upgrade", extra={"copy": str(copy)})
+    for rest in place.parent.glob(f".{name}*"):  # of one that was killed: nobody else upgrades now
+        rest.unlink(missing_ok=True)
     with copies.written(copy) as part:
         copies.copy(url, part)
     copies.keep_last(place.parent, f"{name}*", most=KEPT_UPGRADES, beside=copy)
@@ -165,7 +169,7 @@ async def _shut(server: str) -> AsyncIterator[None]:
     # A connection that rests: a transaction would hold the tables that are to be replaced.
     how: dict[str, Any] = PATIENCE | {"autocommit": True}
     async with await psycopg.AsyncConnection.connect(server, **how) as connection:
-        await connection.execute(f"SET lock_timeout = {SHUT_WITHIN}")
+        await connection.execute(manners(lock_timeout=f"{SHUT_WITHIN}ms"))
         try:
             await connection.execute("SELECT pg_advisory_lock(%s)", (leases.SHUT,))
         except psycopg.errors.LockNotAvailable as error:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import socket
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
@@ -99,7 +100,8 @@ class House:
             owners=settings.admins,
             writes=settings.writes,
         )
-        self.upkeep = Upkeep(newsroom, settings)
+        host = socket.gethostname() if self._shifts.shared else ""
+        self.upkeep = Upkeep(newsroom, settings, machine=host)
         self._dispatch = Dispatch(desk, admins=self._owners(), clock=newsroom.clock)
         self._pulls = self._entries = 0
         self._awake = Awake(newsroom.clock)

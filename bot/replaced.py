@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from bot.errors import UsageError
-from jobs.connections import PATIENCE
+from jobs.connections import PATIENCE, manners
 
 KEPT = "bantin_replaced"
 """The schema where the tables wait."""
@@ -60,6 +60,7 @@ def _do(server: str, work: Any) -> None:
     how: dict[str, Any] = dict(PATIENCE)
     try:
         with psycopg.connect(server, **how) as connection:  # one transaction
+            connection.execute(manners())
             work(connection)
     except psycopg.Error as error:
         told = (str(error).strip().splitlines() or ["it failed"])[0]

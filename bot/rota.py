@@ -12,7 +12,7 @@ from jobs.timetable import Daily, EachMinute, Job
 def shared(
     newsroom: Newsroom, lines: Iterable[EachMinute | Daily], *, several: bool
 ) -> list[EachMinute | Daily]:
-    """Return the lines as they are carried: each by one machine, whichever that is.
+    """Return the lines as they are carried: each by one machine, whichever that is, or by all.
 
     Args:
         newsroom: The newsroom's tools; its carrier learns all coarse work here.
@@ -23,6 +23,9 @@ def shared(
     summarize.teach(newsroom)
     carrier, carried = newsroom.carrier, list[EachMinute | Daily]()
     for line in lines:
+        if isinstance(line, Daily) and line.everywhere:
+            carried.append(line)
+            continue
         carrier.teach(line.name, partial(_without_numbers, line.job))
         carried.append(replace(line, job=partial(carrier.once, line.name)))
     if several:

@@ -1,6 +1,6 @@
 """What the bot lets its admins know. See ``texts``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.messages import RichText, bold, plain
 from bot.texts_issuing import KINDS
@@ -164,12 +164,20 @@ def trouble(trouble: str, **about: str) -> RichText:
     """Say what is wrong with the program as a whole."""
     if cause := about.get("cause"):
         about["why"] = MODEL[cause]
-    return plain(_("▪ Cần đồng chí xem: {what}.", what=TROUBLES[trouble].format_map(about)))
+    return plain(_("▪ Cần đồng chí xem: {what}.", what=_what(TROUBLES[trouble], about)))
 
 
 def mended(trouble: str, **about: str) -> RichText:
     """Say that it is over."""
-    return plain(_("▪ Đã ổn: {what}.", what=MENDED[trouble].format_map(about)))
+    return plain(_("▪ Đã ổn: {what}.", what=_what(MENDED[trouble], about)))
+
+
+def _what(words: str, about: Mapping[str, str]) -> str:
+    """Say what it is, and of which machine where there are several."""
+    told = words.format_map(about)
+    if machine := about.get("machine"):
+        return _("{what} (máy {machine})", what=told, machine=machine)
+    return told
 
 
 def daily(

@@ -4,7 +4,7 @@ Which trouble the admins know of is read from the alarms themselves: the newest 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -42,6 +42,10 @@ class Trouble(StrEnum):
     """Nothing: the database's file was deleted or replaced while it is in use."""
     MODEL = "model"
     """``cause`` (of ``jobs.asked``): nothing that the language model writes can be told."""
+
+
+OF_A_MACHINE = frozenset({Trouble.DISK, Trouble.BACKUP})
+"""What each machine has a disk and a folder of its own for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +91,22 @@ def of_model(standing: Standing | None) -> State:
     if standing.works is None or standing.cause is None:
         return State(there=None)
     return State(there=True, about={"cause": standing.cause})
+
+
+def on(machine: str, found: Mapping[str, State]) -> dict[str, State]:
+    """Name what is wrong with one of several machines by that machine; pure.
+
+    Another, on which it is not so, would call it over each time that it looks. ``machine`` "":
+    there is only one.
+    """
+    if not machine:
+        return dict(found)
+    own = {name: state for name, state in found.items() if name in OF_A_MACHINE}
+    named = {
+        f"{name}:{machine}": replace(state, about={**state.about, "machine": machine})
+        for name, state in own.items()
+    }
+    return named | {name: state for name, state in found.items() if name not in own}
 
 
 def note(session: Session, found: Mapping[str, State], now: datetime) -> list[str]:

@@ -25,6 +25,10 @@ log = logging.getLogger(__name__)
 COPY_AT = time(3, 30)
 """When the night's backup is made, local; a machine that is off then makes it once it is on."""
 
+LATER = time(4, 10)
+"""When each machine sees to it that the night's backup is in its folder, which may be all of them's
+or its own; and one machine tries again what failed."""
+
 
 class Upkeep:
     """Looks after one installation.
@@ -33,14 +37,21 @@ class Upkeep:
         newsroom: The newsroom's tools.
         settings: What the operator set.
         room: Tells the room on the disk of the database at an address.
+        machine: What this machine is called among several; "" where it is alone.
     """
 
     def __init__(
-        self, newsroom: Newsroom, settings: Settings, *, room: "disk.Look" = disk.free
+        self,
+        newsroom: Newsroom,
+        settings: Settings,
+        *,
+        room: "disk.Look" = disk.free,
+        machine: str = "",
     ) -> None:
         self._newsroom = newsroom
         self._settings = settings
         self._room = room
+        self._machine = machine
         self._file = disk.identity(settings.database_url)
 
     async def tidy(self, inboxes: Iterable[Inbox]) -> None:
@@ -63,9 +74,8 @@ class Upkeep:
         except UsageError as error:
             log.error("backup failed", extra={"fault": str(error)})  # noqa: TRY400  one line
             state = State(there=True, about={"why": str(error)})
-        await self._newsroom.database.transact(
-            lambda s: troubles.note(s, {Trouble.BACKUP: state}, now)
-        )
+        found = troubles.on(self._machine, {Trouble.BACKUP: state})
+        await self._newsroom.database.transact(lambda s: troubles.note(s, found, now))
 
     async def make_up(self) -> None:
         """Write the backup that the last night should have brought, where it has not."""
@@ -96,7 +106,7 @@ class Upkeep:
             found[Trouble.FILE] = State(there=self._displaced)
             written = asked.standing(session, now) if self._settings.writes else None
             found[Trouble.MODEL] = troubles.of_model(written)
-            return troubles.note(session, found, now)
+            return troubles.note(session, troubles.on(self._machine, found), now)
 
         changed = await self._newsroom.database.transact(note)
         if changed:
@@ -130,6 +140,13 @@ class Upkeep:
         hour, minute = COPY_AT.hour, COPY_AT.minute
         return [
             Daily(name="copy", job=self.make_up, hour=hour, minute=minute, at_start=True),
+            Daily(
+                name="own copy",
+                job=self.make_up,
+                hour=LATER.hour,
+                minute=LATER.minute,
+                everywhere=True,
+            ),
             *(
                 Daily(name="all is well", job=say_well, hour=at.hour, minute=at.minute)
                 for at in self._settings.all_is_well_at
@@ -152,7 +169,7 @@ class Upkeep:
             failing=found.failing,
             chats=found.chats,
             paused=found.paused,
-            wrong=[name.partition(":")[0] for name in wrong],
+            wrong=list(dict.fromkeys(name.partition(":")[0] for name in wrong)),
         )
 
     def _copy(self, folder: Path, now: datetime) -> None:

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Engine, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.url import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
@@ -30,11 +30,23 @@ PATIENCE: dict[str, int | str] = {
     "keepalives_interval": 2,
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,
-    "options": "-c idle_in_transaction_session_timeout=10s -c tcp_keepalives_idle=5"
-    " -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c timezone=UTC",
     "application_name": "bantin",
 }
 """How a connection to PostgreSQL is made; seconds, but for ``tcp_user_timeout``."""
+
+MANNERS = {
+    "idle_in_transaction_session_timeout": "10s",
+    "tcp_keepalives_idle": "5",
+    "tcp_keepalives_interval": "2",
+    "tcp_keepalives_count": "3",
+    "timezone": "UTC",
+}
+"""How the server is to keep it. Said once it is made: a pooler lets no options through before."""
+
+POOLED = (
+    "it is reached by a pooler that changes connections after each transaction; let it keep them "
+    "(pgbouncer: pool_mode = session), or let DATABASE_URL name PostgreSQL itself"
+)
 
 ENCODING = "UTF8"
 """In any other some letters of ours cannot be kept, or come back as bytes."""
@@ -90,20 +102,6 @@ def made(url: str) -> Engine:
     return engine
 
 
-def meant(error: DBAPIError, engine: Engine) -> DatabaseError | None:
-    """Return what a fault means to whoever runs the database; None: it is the caller's affair."""
-    where, told = engine.url.database or "in memory", str(error.orig)
-    if todo := MENDED.get(getattr(error.orig, "sqlstate", None) or ""):
-        return DatabaseError(f"the database {where} does not work: {told.splitlines()[0]}: {todo}")
-    known = type(error) in {OperationalError, ForeignDatabaseError}
-    if not (known or error.connection_invalidated):
-        return None  # a broken constraint
-    if "unable to open" in told or "readonly" in told:
-        return DatabaseError(f"cannot write the database {where}: is its folder there, writable?")
-    if "locked" in told:
-        return BusyDatabaseError(f"the database {where} is kept busy by another program")
-
-
 def reader(file: str) -> Engine:
     """Return what reads a SQLite file beside its owner, as its log (WAL) allows: it never writes.
 
@@ -121,6 +119,19 @@ def reader(file: str) -> Engine:
     event.listen(engine, "begin", _begin_to_read)
     return engine
 
+
+def meant(error: DBAPIError, engine: Engine) -> DatabaseError | None:
+    """Return what a fault means to whoever runs the database; None: it is the caller's affair."""
+    where, told = engine.url.database or "in memory", str(error.orig)
+    if todo := MENDED.get(getattr(error.orig, "sqlstate", None) or ""):
+        return DatabaseError(f"the database {where} does not work: {told.splitlines()[0]}: {todo}")
+    known = type(error) in {OperationalError, ForeignDatabaseError}
+    if not (known or error.connection_invalidated):
+        return None  # a broken constraint
+    if "unable to open" in told or "readonly" in told:
+        return DatabaseError(f"cannot write the database {where}: is its folder there, writable?")
+    if "locked" in told:
+        return BusyDatabaseError(f"the database {where} is kept busy by another program")
     return DatabaseError(f"the database {where} does not work: {told}")
 
 
@@ -136,11 +147,36 @@ def _of_a_server(address: URL) -> Engine:
     return engine
 
 
+def manners(**more: str) -> str:
+    """Return the statement that says them, and what else is to hold as long as a connection."""
+    return "; ".join(f"SET {name} = '{value}'" for name, value in {**MANNERS, **more}.items())
+
+
+def refuse_changing(engine: Engine) -> None:
+    """See to it that a connection to a server stays the same one.
+
+    What is set, locked and listened for holds as long as a connection. One that rests has let
+    another one have its place, or has a new one behind it when it is asked again.
+
+    Raises:
+        DatabaseError: A pooler changes it between transactions.
+    """
+    asked = text("SELECT pg_backend_pid()")
+    with engine.connect() as resting, engine.connect() as other:
+        before = resting.scalar(asked)
+        resting.commit()
+        beside = other.scalar(asked)
+        if beside == before or resting.scalar(asked) != before:
+            raise DatabaseError(f"the database {engine.url.database} does not work: {POOLED}")
+
+
 def _connect(dialect: Dialect, _record: Any, words: Any, how: Any) -> Any:
     """Connect to a server, and look before anything else what letters it can keep."""
     connection: Any = dialect.connect(*words, **how)
     encoding = connection.info.parameter_status("server_encoding")
     if encoding == ENCODING:
+        connection.execute(manners())
+        connection.commit()
         return connection
     name = connection.info.dbname
     connection.close()

@@ -110,14 +110,14 @@ class among(FunctionElement[bool]):  # noqa: N801  a function of SQL
         """Say it of a column; ``numbers`` may be empty."""
         return cls(column, literal(",".join(map(str, numbers)), String()))
 
-
-@compiles(among, "sqlite")
-def _among_of_sqlite(element: Any, compiler: Any, **told: Any) -> str:
     def self_group(self, against: Any = None) -> "among":  # noqa: ARG002, D102  SQLAlchemy's own
         # What is no operator it compares with 1 among other conditions: SQLite then knows no index
         # for it, and reads millions of rows for one chat.
         return self
 
+
+@compiles(among, "sqlite")
+def _among_of_sqlite(element: Any, compiler: Any, **told: Any) -> str:
     column, numbers = (compiler.process(each, **told) for each in element.clauses)
     return f"{column} IN (SELECT value FROM json_each('[' || {numbers} || ']'))"  # noqa: S608
 
@@ -296,6 +296,8 @@ class Database:
                 owner.execute(statement).fetchall()
 
     def _upgrade(self, wings: tuple[str, ...], before: Callable[[], None] | None) -> None:
+        if not self.ordered:
+            connections.refuse_changing(self._engine)
         with self._engine.begin() as connection:
             _take_turn(connection)
             _be_patient(connection)  # it rests while ``before`` copies all that there is

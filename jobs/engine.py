@@ -16,7 +16,7 @@ from importlib.metadata import version
 from typing import Any
 
 from jobs.carrier import Work
-from jobs.connections import PATIENCE
+from jobs.connections import PATIENCE, manners
 from jobs.database import TURN
 from jobs.errors import DatabaseError
 
@@ -49,9 +49,8 @@ class Engine:
         from procrastinate import App, PsycopgConnector  # 20 MB: only where there are several
 
         self.schema = "bantin_engine_" + version("procrastinate").replace(".", "_")
-        options = f"{PATIENCE['options']} -c search_path={self.schema}"
         connector = PsycopgConnector(
-            conninfo=dsn, kwargs=PATIENCE | {"options": options}, min_size=1, max_size=POOL
+            conninfo=dsn, kwargs=PATIENCE, configure=self._settle, min_size=1, max_size=POOL
         )
         self._connector = connector
         self._app = App(connector=connector)
@@ -114,6 +113,10 @@ class Engine:
                 # The engine ends with its connection; what was on its way is still due.
                 log.warning("engine stumbled", extra={"fault": type(error).__name__})
             await asyncio.sleep(AGAIN)
+
+    async def _settle(self, connection: Any) -> None:
+        await connection.execute(manners(search_path=self.schema))
+        await connection.commit()
 
     async def _put(self, name: str, lot: Sequence[int]) -> int | None:
         from procrastinate.exceptions import AlreadyEnqueued

@@ -1,5 +1,6 @@
 """The database's schema is brought up to date; each wing has migrations of its own."""
 
+import logging
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -14,6 +15,8 @@ from jobs.errors import NewerDatabaseError
 
 if TYPE_CHECKING:
     from alembic.config import Config
+
+log = logging.getLogger(__name__)
 
 _NAMED = re.compile(r'^(revision|down_revision)\b[^=\n]*= "([^"]+)"', re.MULTILINE)
 _WORD = re.compile(r"\w+|[^\w\s\"]")
@@ -135,9 +138,12 @@ def migrate(
     known = {script.revision for script in scripts.walk_revisions()}
     current = set(MigrationContext.configure(connection).get_current_heads())
     refuse_newer(current, known)
-    if before is not None and current and current != set(scripts.get_heads()):
+    behind = bool(current) and current != set(scripts.get_heads())
+    if behind and before is not None:
         before()
     command.upgrade(config, "heads")
+    if behind:
+        log.info("database upgraded", extra={"to": " ".join(sorted(scripts.get_heads()))})
 
 
 def _config(connection: Connection, wings: tuple[str, ...]) -> "Config":

@@ -51,6 +51,7 @@ class Daily:
         minute: When, local.
         at_start: Whether it is also done some minutes after each start: a machine that is off at
             that hour every night would never do it.
+        everywhere: Whether each of several machines does it for itself.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Daily:
     hour: int
     minute: int = 0
     at_start: bool = False
+    everywhere: bool = False
 
 
 class _Next(CronTrigger):  # type: ignore[misc]  # APScheduler has no types

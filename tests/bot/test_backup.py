@@ -286,6 +286,8 @@ async def test_an_upgrade_keeps_a_copy_of_what_it_changes_and_the_last_three(
     database, pushed, operator, place
 ):
     await database.close()
+    killed = place.with_name(".bantin.db.before-upgrade-20200101T000000Z.0123abcd")
+    killed.write_bytes(b"half of a copy")
     for _ in range(5):
         with closing(sqlite3.connect(place)) as opened, opened:
             for table in ("leases", "machines", "letters"):
@@ -302,6 +304,7 @@ async def test_an_upgrade_keeps_a_copy_of_what_it_changes_and_the_last_three(
             assert await again.transact(lambda s: s.scalar(select(func.count(ChatRow.id)))) == 4
     copied = sorted(place.parent.glob("bantin.db.before-upgrade-*"))
     assert 1 <= len(copied) <= app.KEPT_UPGRADES
+    assert not killed.exists()
     copies.check(copied[-1])
     with closing(sqlite3.connect(copied[-1])) as opened, opened:
         assert "counter_0011_compilations" in str(

@@ -14,9 +14,11 @@ from bot import (
     audit,
     briefing,
     checkup,
+    copies,
     disk,
     pulse,
     push,
+    rota,
     sealed,
     store,
     texts_alarms,
@@ -30,7 +32,7 @@ from bot.pulse import Pulse
 from bot.settings import Settings
 from bot.tables import AuditRow, BulletinRow, ChatRow, DeliveryRow, PartRow
 from bot.troubles import Trouble
-from bot.upkeep import Upkeep
+from bot.upkeep import COPY_AT, Upkeep
 from jobs import asked
 from jobs.timetable import Daily
 from tests.bot.desk import ZONE, bind, tell
@@ -162,11 +164,11 @@ async def test_a_chat_that_is_due_and_gets_none_is_late_on_a_platform_that_runs(
 class Kept:
     """An installation's upkeep, with a disk that is as full as it is told."""
 
-    def __init__(self, database, clock):
+    def __init__(self, database, clock, machine=""):
         self.room, self.clock, self.database = ROOMY, clock, database
         settings = Settings(_env_file=None)
         newsroom = type("N", (), {"database": database, "clock": clock})()
-        self.upkeep = Upkeep(newsroom, settings, room=lambda _: self.room)
+        self.upkeep = Upkeep(newsroom, settings, room=lambda _: self.room, machine=machine)
 
     async def look(self):
         return await self.upkeep.look({"fake": ABILITIES})
@@ -198,6 +200,35 @@ async def test_the_admins_hear_once_and_once_when_it_is_over(database, clock):
     assert await kept.look() == []
     kept.room = Space(free=GB // 4, total=GB)
     assert await kept.look() == ["disk"], "a second time is news again"
+
+
+async def test_a_machine_with_room_does_not_call_over_what_is_wrong_on_another(database, clock):
+    """Each minute another of them looks: the admins heard of it, and that it was over, for ever."""
+    full, roomy = Kept(database, clock, "một"), Kept(database, clock, "hai")
+    full.room = Space(free=GB // 4, total=GB)
+    assert await full.look() == ["disk:một"]
+    assert "chỉ còn 250 MB; xin dọn bớt, kẻo bot không gửi được tin (máy một)" in await full.told()
+    for each in (roomy, full, roomy):
+        assert await each.look() == []
+    full.room = ROOMY
+    assert await full.look() == ["disk:một"]
+    assert "Đã ổn: ổ đĩa đã có đủ chỗ trở lại (máy một)" in await roomy.told()
+
+
+async def test_each_machine_sees_to_the_copies_in_its_own_folder(database, database_url, tmp_path):
+    """One of them makes the night's; the others' folders would hold some nights, by chance."""
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    settings = Settings(_env_file=None, database_url=database_url, backup_folder=str(folder))
+    async with app.open_newsroom(database, settings) as newsroom:
+        lines = Upkeep(newsroom, settings).lines(asyncio.Event().wait)
+        carried = rota.shared(newsroom, lines, several=True)
+    [own] = [each for each in lines if isinstance(each, Daily) and each.everywhere]
+    assert own in carried
+    assert (own.hour, own.minute) > (COPY_AT.hour, COPY_AT.minute)
+    await own.job()
+    await own.job()
+    assert len(list(folder.glob(copies.BACKUPS))) == 1
 
 
 async def test_two_troubles_do_not_hide_each_other_before_anybody_was_told(database, clock):

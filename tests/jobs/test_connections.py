@@ -72,10 +72,9 @@ async def test_a_standby_is_told_to_be_one(postgres_url):
 
 async def test_an_upgrade_waits_for_the_copy_however_long_it_takes(postgres_url, monkeypatch):
     """The server ends a transaction that rests; what is copied first may be gigabytes."""
-    options = str(connections.PATIENCE["options"])
-    soon = options.replace("session_timeout=10s", "session_timeout=100ms")
-    assert soon != options
-    monkeypatch.setitem(connections.PATIENCE, "options", soon)
+    name = "idle_in_transaction_session_timeout"
+    assert name in connections.MANNERS
+    monkeypatch.setitem(connections.MANNERS, name, "100ms")
     with database_of(postgres_url) as address:
         url = address.render_as_string(hide_password=False)
         database = Database(url)
