@@ -8,6 +8,9 @@ entries are alike, it is looked for what speaks against one event:
 * both headlines have a date, and not the same; a day is not the week or the month that it ends;
 * both tell of a document of one kind, and of different numbers;
 * both headlines name provinces, or begin with who acts, and neither entry knows the other's;
+* the headlines say the same, and each entry names communes, hamlets or wards, none in common;
+* one rounds up a day's news, or plans a week: that is its outlet's own, and no event, unless its
+  headline is that of the other;
 * both headlines are one sentence with different names in one place, and neither entry knows the
   other's name. A toll that rises and a sum that is rounded are numbers of one event.
 """
@@ -18,6 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import Self
 
 from jobs import documents
@@ -72,6 +76,20 @@ TOTAL = re.compile(
     r"(?P<what>[^\W\d]+ [^\W\d]+)"
 )
 """What is counted one by one, and exactly: two syllables of it."""
+ROUND_UP = re.compile(
+    r"(?:podcast |video )?(?:bản tin(?= (?:thời sự|sáng|trưa|chiều|tối|ngày|tuần|số|\d))"
+    r"|điểm tin|tin vắn|tin nổi bật|tin nóng|nóng 24h|tin (?:tức )?(?:sáng|trưa|chiều|tối)"
+    r"|lịch (?:công tác|làm việc|tiếp))\b"
+)
+"""How the headline of a round-up, or of a week's plan, begins, canonical."""
+SEVERAL = re.compile(r"[;|]")
+"""What stands between the headlines in a round-up's."""
+BELOW = re.compile(
+    r"(?<!\w)(?<!tác )(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Ấấ]p|[Hh]uyện) (\w+)(?: (\w+))?"
+)
+"""A place below a province; a cooperative ("hợp tác xã") is none."""
+SAME_HEADLINE = 0.8
+"""The share of the shorter headline's syllables that stand in the other: both say the same."""
 ALIKE = ((0.8, 2), (0.6, 1))
 """Two headlines of one outlet are one, where such a share of the shorter one's syllables is in both
 and one of them says at most so many syllables that the other entry does not."""
@@ -104,7 +122,9 @@ def apart(one: Head, other: Head) -> bool:
     some, others = _counts(one), _counts(other)
     if any(not some[what] & others[what] for what in some.keys() & others.keys()):
         return True
-    return _elsewhere(one, other) or _others_do(one, other) or _names_differ(one, other)
+    if _rounds_up(one, other) or _elsewhere(one, other) or _others_do(one, other):
+        return True
+    return _names_differ(one, other) or _elsewhere_below(one, other)
 
 
 @cache
@@ -206,6 +226,41 @@ def _elsewhere(one: Head, other: Head) -> bool:
 @lru_cache(maxsize=2048)
 def _places(text: str) -> frozenset[str]:
     return provinces(_spelled(text))
+
+
+def _elsewhere_below(one: Head, other: Head) -> bool:
+    """Say whether the headlines say the same, and the entries name places that are not the same."""
+    left, right = frozenset(words(one.title)), frozenset(words(other.title))
+    if len(left & right) < SAME_HEADLINE * min(len(left), len(right)):
+        return False
+    some, others = _below(one), _below(other)
+    return bool(some and others) and not some & others
+
+
+@lru_cache(maxsize=2048)
+def _below(told: Head) -> frozenset[str]:
+    """Return the names of communes, wards and hamlets, canonical; of long ones two syllables."""
+    named = (match.groups() for match in BELOW.finditer(normalize(f"{told.title}. {told.lead}")))
+    names = (" ".join(takewhile(_is_capital, filter(None, each))) for each in named)
+    return frozenset(canonical(name) for name in names if name)
+
+
+def _is_capital(part: str) -> bool:
+    return part[0].isupper() and not (len(part) > 1 and part.isupper())
+
+
+def _rounds_up(one: Head, other: Head) -> bool:
+    """Say whether both are round-ups of two outlets, or one is, and not of this event alone."""
+    rounds = [each for each in (one, other) if _is_round_up(each.title)]
+    if len(rounds) == 2:
+        return one.outlet != other.outlet
+    several = any(SEVERAL.search(each.title) for each in rounds)
+    return bool(rounds) and (several or not headed_alike(one, other))
+
+
+@lru_cache(maxsize=2048)
+def _is_round_up(title: str) -> bool:
+    return ROUND_UP.match(canonical(normalize(title))) is not None
 
 
 def _others_do(one: Head, other: Head) -> bool:

@@ -139,7 +139,9 @@ def _remember(row: FeedRow, entries: Sequence[Entry]) -> None:
 
 
 def _mark(entry: Entry) -> str:
-    return sha256(links.twin_key(entry.link).encode()).hexdigest()[:12]
+    """Hash an address: a move to https, or to ``www.``, makes no other of it."""
+    host, _, path = entry.link.partition("//")[2].partition("/")
+    return sha256(f"{links.bare(host)}/{path}".encode()).hexdigest()[:12]
 
 
 def _without_renamed(

@@ -6,10 +6,14 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 from jobs.text import fold
 
 TRACKING = re.compile(
-    r"(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|zarsrc|_ga|mc_[ce]id|igshid|cmpid|vnsource|ref_src)",
+    r"(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|zarsrc|_ga|mc_[ce]id|igshid|cmpid|vnsource|ref_src"
+    r"|jsessionid|phpsessid|aspsessionid\w*)",
     re.IGNORECASE,
 )
-"""Parameters that tell where a reader came from and never what he reads."""
+"""Parameters that tell where a reader came from, or who he is, and never what he reads."""
+
+SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
+"""The same in a path: Java's servers give each visit without a cookie other addresses."""
 
 SAFE = "%/:=&?~#+!$,;'@()*[]|"
 LONGEST = 2048
@@ -43,8 +47,8 @@ def cleaned(link: str | None, base: str) -> str:
         return ""
     if parts.scheme not in {"http", "https"} or not host or parts.username is not None:
         return ""
-    query = _without_tracking(parts.query)
-    return urlunsplit((parts.scheme, parts.netloc, quote(parts.path, SAFE), quote(query, SAFE), ""))
+    path, query = SESSION.sub("", parts.path), _without_tracking(parts.query)
+    return urlunsplit((parts.scheme, parts.netloc, quote(path, SAFE), quote(query, SAFE), ""))
 
 
 def spellings(link: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ class Feed:
         modified: Its ``Last-Modified``, verbatim; None where there was none.
         body_hash: SHA-256 of its body, hex; None before the first.
         failures: How many pulls in a row have failed.
-        pulled: Whether one pull has succeeded yet. The first takes only recent entries to read.
+        pulled_at: When the last pull succeeded; None before the first.
         title: What it calls itself; "" where that is not known.
         wish: The wait that it asks for itself (``ttl``); None where it does not.
         hosts: Where its entries and redirects may lead besides its own host, "*" for anywhere;
@@ -34,10 +34,15 @@ class Feed:
     modified: str | None = None
     body_hash: str | None = None
     failures: int = 0
-    pulled: bool = False
+    pulled_at: datetime | None = None
     title: str = ""
     wish: timedelta | None = None
     hosts: tuple[str, ...] | None = None
+
+    @property
+    def pulled(self) -> bool:
+        """Whether one pull has succeeded yet. The first takes only recent entries to read."""
+        return self.pulled_at is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,9 @@ NIGHT_TRIES = 24
 AFTER_NIGHT = timedelta(hours=1)
 """… which is to be found soon after it has opened: eight hours of doubling end in the afternoon."""
 
+HOURS_APART = 7919
+"""Seconds between the hours of two neighbours, on a clock of a day; prime, so that all differ."""
+
 BEING_PULLED = timedelta(minutes=3)
 """How long a feed that one of several machines pulls is left alone by the others: longer than a
 pull takes, and short enough where the machine has died of it."""
@@ -71,6 +74,15 @@ def next_pull(
     if passing and failures <= NIGHT_TRIES:
         wait = min(wait, AFTER_NIGHT)
     return now + max(every, min(max(wait, asked or timedelta()), LONGEST_WAIT))
+
+
+def wants_whole(feed: Feed, now: datetime) -> bool:
+    """Say whether a feed is to be sent whole, changed or not: once a day, each at its own hour.
+
+    Some servers and caches answer for ever that nothing has changed (304).
+    """
+    hour = timedelta(seconds=feed.id * HOURS_APART % timedelta(days=1).total_seconds())
+    return feed.pulled_at is None or (feed.pulled_at - hour).date() != (now - hour).date()
 
 
 def teach(newsroom: Newsroom) -> None:
@@ -135,9 +147,11 @@ async def pull(newsroom: Newsroom, feed: Feed) -> int:
 
     What goes wrong is kept with the feed, not raised.
     """
+    whole = wants_whole(feed, newsroom.clock())
+    etag, modified = (None, None) if whole else (feed.etag, feed.modified)
     try:
         answer = await newsroom.fetcher.get(
-            feed.url, etag=feed.etag, modified=feed.modified, hosts=feed.hosts or ()
+            feed.url, etag=etag, modified=modified, hosts=feed.hosts or ()
         )
         listing = await _read(newsroom, feed, answer)
     except (FetchError, NotAFeedError) as error:

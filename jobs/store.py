@@ -375,7 +375,7 @@ def feed_of(row: FeedRow) -> Feed:
         modified=row.modified,
         body_hash=row.body_hash,
         failures=row.failures,
-        pulled=row.pulled_at is not None,
+        pulled_at=row.pulled_at,
         title=row.title or "",
         wish=None if row.wish is None else timedelta(seconds=row.wish),
         hosts=None if row.hosts is None else tuple(row.hosts),

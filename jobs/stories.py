@@ -229,6 +229,15 @@ class Stories:
                 bucket = self._buckets[term % BUCKETS] = array("H")
             bucket.append(slot)
 
+    def forget(self, *, before: datetime) -> None:
+        """Forget the oldest entries, as far as they appeared before ``before``.
+
+        Nothing joins them any more, and among the few that share most terms with the next entry
+        they would take the places of those that it may join.
+        """
+        while self._order and (at := self._held(self._order[0]).at) and at < before:
+            self._drop(self._order.popleft())
+
     def _query(self, mark: Fingerprint) -> dict[int, float]:
         """Return an entry's terms and weights, without what too many entries have."""
         counts, scale = self._counts, 1 / SCALE**2

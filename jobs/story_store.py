@@ -179,7 +179,9 @@ def _others(head: Member, members: Sequence[Member]) -> tuple[Telling, ...]:
 def _read(session: Session, stories: Stories, now: datetime) -> None:
     """Let the window learn what was committed since it was read last."""
     # What may be joined now began at most a span ago; its later tellings are no older.
-    since = stories.read_to or now - 2 * SPAN
+    joined = now - 2 * SPAN
+    stories.forget(before=joined)
+    since = stories.read_to or joined
     rows = session.execute(
         select(
             EntryRow.id,

@@ -89,6 +89,36 @@ VISITED = "Chiều 9/8, tại thủ đô, đoàn đại biểu viếng đồng c
             id="two who receive one guest",
         ),
         pytest.param(
+            ("Đại hội Đảng bộ xã thành công tốt đẹp", "Sáng 3/12, Đảng bộ xã Tân Lập bế mạc."),
+            ("Đại hội Đảng bộ xã lần thứ I thành công tốt đẹp", "Đảng bộ xã Hòa Bình bế mạc."),
+            id="the congress of two communes under one headline",
+        ),
+        pytest.param(
+            ("Ra quân dọn vệ sinh môi trường", "Thôn Đông, xã Tân Lập, ra quân."),
+            ("Ra quân dọn vệ sinh môi trường", "Đoàn viên phường Trấn Biên ra quân."),
+            id="a commune and a ward that do the same",
+        ),
+        pytest.param(
+            ("Điểm tin sáng 3/12", "Tổng Bí thư thăm Lào. Giá vàng tăng.", "a"),
+            ("Điểm tin sáng 3/12", "Giá vàng tăng. Bão vào Biển Đông.", "b"),
+            id="the round-ups of two outlets",
+        ),
+        pytest.param(
+            ("Lịch công tác tuần 49 của Thường trực HĐND", "Thứ hai: họp giao ban.", "a"),
+            ("Lịch công tác tuần 49", "Thứ hai: họp giao ban.", "b"),
+            id="the plans of two offices",
+        ),
+        pytest.param(
+            ("Tin nổi bật ngày 28/7: Bão số 2 suy yếu; Ban hành Quy định 19 điều", "", "a"),
+            ("Ban hành Quy định 19 điều", "Tổng Bí thư ký ban hành.", "b"),
+            id="a round-up and one of its events",
+        ),
+        pytest.param(
+            ("Bản tin tối 1-8: Xác minh vụ nẹt pô ở phố đi bộ", "Ban Tuyên giáo đổi tên.", "a"),
+            ("Đổi tên Ban Tuyên giáo và Dân vận Trung ương", "Ban Tuyên giáo đổi tên.", "b"),
+            id="a round-up that is headed by another event",
+        ),
+        pytest.param(
             ("KQXS miền Bắc 22/7", "Xổ số kiến thiết Việt Nam mở thưởng."),
             ("KQXS miền Nam 22/7", "Xổ số kiến thiết Việt Nam mở thưởng."),
             id="two halves of the country",
@@ -104,6 +134,16 @@ def test_what_two_events_are_told_apart_by(one, other):
     ("one", "other"),
     [
         pytest.param(("", DECREE.format(300)), ("", DECREE.format(301)), id="no headlines"),
+        pytest.param(
+            ("Triển khai quy định mới về hợp tác xã", "Hợp tác xã Hòa Bình họp sáng 3/12."),
+            ("Triển khai quy định mới về hợp tác xã", "Ở xã Tân Lập một hợp tác xã vừa họp."),
+            id="a cooperative is no place",
+        ),
+        pytest.param(
+            ("Bản tin tối 20-7: Lai Châu đề nghị hỗ trợ 500 tỷ đồng", "", "a"),
+            ("Lai Châu đề nghị hỗ trợ 500 tỷ đồng", "UBND tỉnh Lai Châu đề nghị.", "b"),
+            id="a round-up under the headline of one event",
+        ),
         pytest.param(
             ("Cháy lớn ở chợ Biên Hòa", "Đám cháy bùng lên ở chợ Biên Hòa, TP Đồng Nai."),
             ("Cháy lớn ở chợ Đồng Nai", "Chợ bốc cháy trong đêm."),

@@ -21,6 +21,10 @@ URL = "https://bao.example.vn/rss/home.rss"
             "https://bao.example.vn/a?utm_source=rss&id=7&fbclid=x#c",
             "https://bao.example.vn/a?id=7",
         ),
+        (
+            "https://bao.example.vn/tin;jsessionid=0A1B.node2/a.html;jsessionid=3C?PHPSESSID=x&id=7",
+            "https://bao.example.vn/tin/a.html?id=7",
+        ),
         ("https://bao.example.vn/a?id=1&cat=2", "https://bao.example.vn/a?id=1&cat=2"),
         ("javascript:alert(1)", ""),
         ("data:text/html,x", ""),

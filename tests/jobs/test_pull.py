@@ -17,8 +17,10 @@ from jobs import arrivals, feeds, search, store, topic_store, unread
 from jobs.due import LONGEST_WAIT
 from jobs.fetch import Fetcher
 from jobs.health import State
+from jobs.news import Feed
 from jobs.newsroom import Newsroom
-from jobs.pull import next_pull, pull, pull_due
+from jobs.pull import next_pull, pull, pull_due, wants_whole
+from jobs.reading import leads_home
 from jobs.summarize import read_due
 from jobs.summarizers import SUMMARIZERS
 from jobs.summarizers.llm import Model
@@ -286,6 +288,27 @@ async def test_an_unchanged_feed_brings_nothing_new(newsroom, publisher, clock):
     assert (kept.entries, kept.fault) == (1, None)
 
 
+async def test_who_says_for_ever_that_nothing_has_changed_is_believed_for_a_day(
+    newsroom, publisher, clock
+):
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a"), etag='"1"'))
+    await pull_due(newsroom)
+    publisher.feed("/rss", items(publisher, clock(), "b"), etag='"1"')
+    new = 0
+    for _ in range(24):
+        clock.on(HOUR)
+        new += await pull_due(newsroom)
+    assert new == 1
+    whole = [seen for seen in publisher.seen("/rss") if "if-none-match" not in seen.headers]
+    assert len(whole) == 2
+
+
+def test_not_all_feeds_are_sent_whole_in_one_hour():
+    feed = Feed(id=1, name="A", kind="feed", url="https://a.vn", every=HOUR, pulled_at=NOW)
+    whole = [wants_whole(replace(feed, id=number), NOW + HOUR) for number in range(3_000)]
+    assert 100 < sum(whole) < 150
+
+
 async def test_a_sick_feed_is_noted_and_harms_no_other(newsroom, publisher, clock):
     publisher.error("/sick", 500)
     publisher.file("/page", b"<html><body>no feed</body></html>", "text/html")
@@ -310,6 +333,32 @@ async def test_a_page_that_is_gone_leaves_the_teaser(newsroom, publisher, clock)
         lambda s: store.stories(s, since=clock() - DAY, until=clock())
     )
     assert story.sentences == ("Lời dẫn của tin a.",)
+
+
+async def test_a_page_that_leads_to_the_home_page_leaves_the_teaser(newsroom, publisher, clock):
+    publisher.page("/", PAGE.format(title="Trang chủ"))
+    publisher.redirect("/a.html", "/")
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    await pull_due(newsroom)
+    assert await read_due(newsroom) == 1
+    [told] = await newsroom.database.transact(lambda s: s.scalars(select(EntryRow.text)).all())
+    assert told == "Lời dẫn của tin a."
+
+
+@pytest.mark.parametrize(
+    ("link", "found", "home"),
+    [
+        ("https://bao.vn/a.html", "https://bao.vn/", True),
+        ("https://bao.vn/?p=7", "https://bao.vn", True),
+        ("https://bao.vn/a.html", "https://bao.vn/Trang-chu.aspx", True),
+        ("https://bao.vn/a.html", "https://bao.vn/404", True),
+        ("https://bao.vn/a.html", "https://www.bao.vn/a", False),
+        ("https://bao.vn/?p=7", "https://bao.vn/?p=7", False),
+        ("https://bao.vn/", "https://www.bao.vn/", False),
+    ],
+)
+def test_where_an_article_is_gone(link, found, home):
+    assert leads_home(link, found) is home
 
 
 async def test_a_page_that_is_down_is_tried_again_then_told_with_its_teaser(

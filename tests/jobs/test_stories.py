@@ -248,6 +248,17 @@ def test_a_forgotten_entry_leaves_no_trace():
     assert used.find(mark, NOW) == fresh.find(mark, NOW) == 3
 
 
+def test_what_nothing_joins_any_more_takes_no_place_in_the_window():
+    stories = Stories()
+    for day in range(40):
+        stories.add(day, *COLUMN, NOW + timedelta(days=day), "a")
+    later = NOW + timedelta(days=40)
+    stories.forget(before=later - timedelta(days=2))
+    assert len(stories) == 2
+    assert stories.add(100, *COLUMN, later, "a") == 100
+    assert stories.add(101, *COLUMN, later, "b") == 100
+
+
 def test_the_index_of_a_full_window_does_not_grow():
     stories = Stories(most=2)
     for entry in range(50):
