@@ -160,7 +160,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "nhom": Command(
             role=Role.UNIT_ADMIN,
             handler=chats.chats,
-            acts=_words("tamdung dung tiep go co hoantac trang"),
+            acts=_words("tamdung dung tiep quantri go co hoantac trang"),
         ),
         "thongke": Command(role=Role.ADMIN, handler=figures.week),
         "trangthai": Command(role=Role.ADMIN, handler=figures.state),

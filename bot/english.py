@@ -102,7 +102,8 @@ ACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "phathanh": _table("preview=xem", "send=gui", "correct=dinhchinh", "withdraw=thuhoi"),
         "chuaro": _table("send=gui", "leave=thoi"),
         "nhom": _table(
-            "paused=tamdung", "pause=dung", "resume=tiep", "remove=go", "undo=hoantac"
+            "paused=tamdung", "pause=dung", "resume=tiep", "admins=quantri", "remove=go",
+            "undo=hoantac",
         ),
         "thongke": _table("week=tuan", "month=thang", "quarter=quy", "year=nam"),
         "nguon": _table(

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot import bindings, health, store, units
 from bot.messages import ChatId
-from bot.tables import ChatRow, UnitRow
+from bot.tables import ChatAdminRow, ChatRow, UnitRow
 from bot.tables_notices import RemovalRow
 
 LASTS = timedelta(hours=1)
@@ -39,6 +39,11 @@ def resume(session: Session, chat: int, now: datetime) -> None:
     if row.paused == health.BY_ADMIN:
         row.paused = None
     health.resume(session, ChatId(row.platform, row.chat), now)
+
+
+def dismiss(session: Session, chat: int) -> None:
+    """Let nobody be a chat's admin for us; whom the platform knows as one still is."""
+    session.execute(delete(ChatAdminRow).where(ChatAdminRow.chat_id == chat))
 
 
 def remove(session: Session, chat: int, now: datetime) -> int:

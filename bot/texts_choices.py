@@ -47,9 +47,6 @@ LABELS = Words(
     }
 )
 
-SPELLED = frozenset({"chỉ", "có", "nhận", "thêm", "trừ", "không", "bỏ", "loại"})
-"""What stands before outlets and keywords, as whoever types tone marks spells it."""
-
 LISTED = 6
 """So many outlets or words are named in an overview; of the rest their number."""
 

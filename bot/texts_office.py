@@ -131,6 +131,38 @@ def yes_pause() -> str:
     return _("Tạm dừng ngay")
 
 
+def dismiss() -> str:
+    """Label of the choice to let a chat have other admins."""
+    return _("Thay quản trị viên")
+
+
+def yes_dismiss() -> str:
+    """Label of the choice that really takes a chat's admins their role."""
+    return _("Thôi quyền ngay")
+
+
+def sure_to_dismiss(path: str) -> RichText:
+    """Ask once more before a chat's admins are none any more."""
+    return plain(
+        _(
+            "Thay quản trị viên nhóm của “{path}”? Ai đã đăng ký nhóm bằng mã mời sẽ không còn là "
+            "quản trị viên của nhóm. Lựa chọn của nhóm được giữ nguyên.",
+            path=path,
+        )
+    )
+
+
+def dismissed(path: str) -> RichText:
+    """Say how a chat gets a new admin."""
+    return plain(
+        _(
+            "Nhóm của “{path}” chưa có quản trị viên mới. Đồng chí tạo mã mời của đơn vị này; ai "
+            "gửi /dangky kèm mã trong nhóm sẽ là quản trị viên.",
+            path=path,
+        )
+    )
+
+
 def unbound(path: str) -> RichText:
     """Say that a chat was unbound."""
     return plain(_("Đã gỡ nhóm của “{path}”. Trong 1 giờ, đồng chí có thể hoàn tác.", path=path))

@@ -18,7 +18,7 @@ from bot.audience import Unit
 from bot.errors import UsageError
 from bot.office import print_json, print_line, print_table, read_file
 from bot.settings import Settings
-from bot.tree import Tree
+from bot.tree import APART, Tree
 from bot.unit_lists import Plan, Planned
 from bot.wants import everybody, to_json
 from jobs.errors import TakenError
@@ -128,6 +128,8 @@ async def rename_unit(settings: Settings, name: str, new: str, *, day: date | No
     called = normalize(new)
     if not called:
         raise UsageError("a unit needs a name")
+    if APART in called:
+        raise UsageError(f"{called}: a slash between blanks parts the names of a path")
 
     def work(session: Session) -> list[str]:
         known, now = units.tree(session), app.utc_now()

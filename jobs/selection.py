@@ -8,6 +8,9 @@ from jobs.bulletin import MOST_STORIES
 from jobs.news import Story
 from jobs.text import Spelled, spelled, stands_in
 
+SPELLED = frozenset({"chỉ", "có", "nhận", "thêm", "trừ", "không", "bỏ", "loại"})
+"""What stands before outlets and keywords, as whoever types tone marks spells it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:

@@ -287,6 +287,7 @@ def test_two_communes_become_one_and_what_that_changes_is_told(program):
     renamed = program.do("units", "rename", "Xã A / Chi bộ 1 (Xã B)", " Chi bộ  thôn Đông ")
     assert renamed.stdout == "renamed: Xã A / Chi bộ 1 (Xã B) -> Xã A / Chi bộ thôn Đông\n"
     assert "already" in failed(program.do("units", "rename", "Chi bộ thôn Đông", "Chi bộ 1"))
+    assert "names of a path" in failed(program.do("units", "rename", "Xã A", "Xã A / B"))
     assert "needs a name" in failed(program.do("units", "rename", "Xã A", "  "))
     units = {each["at"]["id"]: each["unit"] for each in program.json("chats", "list", "--json")}
     assert units == {"-1": "Chi bộ 1", "-2": "Chi bộ thôn Đông"}

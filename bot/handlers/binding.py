@@ -54,14 +54,16 @@ def introduction(desk: Desk, request: Request) -> RichText:
 async def subscribe(desk: Desk, request: Request) -> Reply:
     """``/dangky ABCD-2345``: bind this chat to the unit that the code was made for.
 
+    Whoever has a code of the unit to which it is bound becomes its admin, and all else stays: a
+    cell's secretary changes, and a list of chats names none.
+
     Raises:
         ForbiddenError: There is no good code, or the chat is bound and the sender not its admin:
             with a code of another unit any member could take the chat over.
     """
-    if request.chat is not None and request.role < Role.CHAT_ADMIN:
-        raise ForbiddenError(texts.refused())
     if not request.argument:
-        raise ForbiddenError(texts.invitation_needed())
+        needed = texts.refused() if _heir(request) else texts.invitation_needed()
+        raise ForbiddenError(needed)
     try:
         bound = await desk.database.transact(lambda session: _bind(session, desk, request))
     except PermissionError:
@@ -137,8 +139,11 @@ def _bind(session: Session, desk: Desk, request: Request) -> tuple[Chat, int] | 
     unit = store.use_invitation(session, request.at, codes.first(request.argument), request.now)
     if unit is None:
         return None
+    today = request.now.astimezone(desk.zone).date()
+    unit = units.current(session, unit, today)
+    if _heir(request) and (not request.unit or unit != units.current(session, request.unit, today)):
+        raise ForbiddenError(texts.refused())  # and the code is as good as before
     undo.forget(session, request.at)
-    unit = units.current(session, unit, request.now.astimezone(desk.zone).date())
     chat = store.bind(
         session,
         request.at,
@@ -153,6 +158,11 @@ def _bind(session: Session, desk: Desk, request: Request) -> tuple[Chat, int] | 
     default = everybody(desk.times)
     choices_store.settle(session, default=default, zone=desk.zone, now=request.now, chats=[chat.id])
     return store.chat(session, request.at) or chat, unit
+
+
+def _heir(request: Request) -> bool:
+    """Say whether the chat is bound, and the sender no admin of it."""
+    return request.chat is not None and request.role < Role.CHAT_ADMIN
 
 
 def _sure() -> tuple[Choice, ...]:

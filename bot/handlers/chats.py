@@ -24,7 +24,8 @@ UNDO = "hoantac"
 async def chats(desk: Desk, request: Request) -> Reply:
     """``/nhom``, ``/nhom tamdung``, ``/nhom TÊN ĐƠN VỊ``: lists; ``/nhom 12``: one chat.
 
-    ``/nhom 12 dung | tiep | go``; ``/nhom hoantac 5``. A unit's admin sees the chats of his units.
+    ``/nhom 12 dung | tiep | quantri | go``; ``/nhom hoantac 5``. A unit's admin sees the chats of
+    his units.
     """
     words, page = paged(request.argument)
     first, _, rest = words.partition(" ")
@@ -92,6 +93,8 @@ def _one(session: Session, known: Tree, desk: Desk, request: Request, words: str
             return _pause(session, known, desk, chat, unit, sure=sure)
         case "tiep" if chat.paused is not None:
             removals.resume(session, number, request.now)
+        case "quantri":
+            return _dismiss(session, known, chat, unit, sure=sure)
         case "go":
             return _unbind(session, known, request, chat, unit, sure=sure)
     chat, unit = _the(session, known, request, number)
@@ -133,6 +136,7 @@ def _card(known: Tree, desk: Desk, chat: Chat, unit: int) -> Reply:
     )
     rows = (
         (turn, Choice(texts_office.unbind(), f"{command} go")),
+        (Choice(texts_office.dismiss(), f"{command} quantri"),),
         (Choice(texts_office.all_chats(), "/nhom"),),
     )
     return Reply(content, rows, replaces=True, unit=unit)
@@ -148,6 +152,17 @@ def _pause(
     removals.pause(session, chat.id)
     [paused] = [each for each in units.chats_of(session, [unit]) if each.id == chat.id]
     return _card(known, desk, paused, unit)
+
+
+def _dismiss(session: Session, known: Tree, chat: Chat, unit: int, *, sure: bool) -> Reply:
+    path = known.path(unit)
+    if not sure:
+        yes = Choice(texts_office.yes_dismiss(), f"/nhom {chat.id} quantri co")
+        no = Choice(texts.keep(), f"/nhom {chat.id}")
+        return Reply(texts_office.sure_to_dismiss(path), ((yes, no),), unit=unit)
+    removals.dismiss(session, chat.id)
+    invite = Choice(texts_units.make_invitation(), f"/moi #{unit}")
+    return Reply(texts_office.dismissed(path), ((invite,),), replaces=True, unit=unit)
 
 
 def _unbind(

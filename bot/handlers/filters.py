@@ -7,7 +7,7 @@ from zlib import crc32
 
 from bot import texts, texts_choices
 from bot.messages import Choice, RichText
-from jobs.selection import Keywords, Sources
+from jobs.selection import SPELLED, Keywords, Sources
 from jobs.text import canonical, fold, normalize
 
 COLUMNS = 2
@@ -94,7 +94,7 @@ def _verb(argument: str, names: Sequence[str] = ()) -> tuple[str, str]:
     first, *others = argument.split(maxsplit=1)
     word, rest = fold(first), "".join(others)
     bare = canonical(first) == word
-    own = bare or canonical(first) in texts_choices.SPELLED
+    own = bare or canonical(first) in SPELLED
     if not rest or not own or word not in _ONLY | _WITHOUT:
         return "", argument
     whole = fold(re.split(r"[,;]", argument)[0])

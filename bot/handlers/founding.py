@@ -9,7 +9,7 @@ from bot.errors import ForbiddenError
 from bot.handlers import invitations, organisations
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply
-from bot.tree import Tree
+from bot.tree import APART, Tree
 from jobs.errors import TakenError
 from jobs.text import fold, normalize
 
@@ -20,7 +20,8 @@ LONGEST_NAME = 200
 async def manage(desk: Desk, request: Request) -> Reply:
     """``/donvi them TÊN``: found a unit at the root, ``/donvi them #12 TÊN``: below that one.
 
-    A unit's admin founds below his own. Anything else: see ``organisations.look``.
+    ``/donvi them Xã A / TÊN`` is below Xã A. A unit's admin founds below his own. Anything else:
+    see ``organisations.look``.
 
     Raises:
         ForbiddenError: It would hang below a unit that is not the sender's.
@@ -35,7 +36,7 @@ async def manage(desk: Desk, request: Request) -> Reply:
 def _found(session: Session, desk: Desk, request: Request, typed: str) -> Reply:
     known = units.tree(session)
     parent, name = _place(known, request, normalize(typed))
-    if not 2 <= len(name) <= LONGEST_NAME or not any(map(str.isalpha, name)):
+    if not 2 <= len(name) <= LONGEST_NAME or not any(map(str.isalpha, name)) or APART in name:
         return Reply(texts_setup.found_how())
     kind = next((kind for kind in texts_units.KINDS if fold(name).startswith(fold(kind))), None)
     unit = Unit(id=0, name=name, kind=kind or texts_units.SOME_UNIT, parent_id=parent)
@@ -57,6 +58,12 @@ def _place(known: Tree, request: Request, typed: str) -> tuple[int | None, str]:
     first, _, rest = typed.partition(" ")
     if first.startswith("#"):
         return organisations.the(known, request, first).id, rest.strip()
+    above, apart, last = typed.rpartition(APART)
+    if apart:
+        found = organisations.reachable(known, request, known.find(above))
+        if len(found) != 1:
+            raise ForbiddenError(texts_setup.found_where())
+        return found[0].id, last
     if request.roots is None:
         return None, typed
     own = sorted(request.roots & known.units.keys())

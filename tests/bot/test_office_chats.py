@@ -84,6 +84,23 @@ async def test_unbinding_is_asked_once_more_and_undone_within_the_hour(office, c
     assert "Không hoàn tác được" in await office.says("admin", "/nhom hoantac 1", "admin")
 
 
+async def test_another_secretary_takes_over_and_the_chats_choices_stay(office):
+    await office.says("secretary", "/sotin 4")
+    card = await office.says("unitadmin", "/nhom 1", "unitadmin")
+    assert "A / Chi bộ 1" in card
+    asked = await office.press("unitadmin", "Thay quản trị viên", "unitadmin")
+    assert "không còn là quản trị viên" in asked
+    assert ("secretary",) in await office.rows(ChatAdminRow.sender)
+    await office.press("unitadmin", "Thôi quyền ngay", "unitadmin")
+    assert "quản trị viên của nhóm" in await office.says("secretary", "/sotin 5")
+    said = await office.says("unitadmin", "/moi #3", "unitadmin")
+    code = said.split("/dangky ")[1].split("\n")[0]
+    await office.says("new secretary", f"/dangky {code}")
+    assert "nhiều nhất 4 tin" in await office.says("new secretary", "/caidat")
+    told = await office.says("unitadmin", "/nhom 2 quantri", "unitadmin")
+    assert "Không có nhóm số 2" in told
+
+
 async def unbind(office, by_whom):
     """Let a chat be unbound, by its own admin or by the bot's, and return what takes it back."""
     if by_whom == "secretary":

@@ -312,6 +312,20 @@ async def test_no_member_takes_his_chat_to_another_unit(town):
     assert "Đã đăng ký" in await town.says("secretary", f"/dangky {code}", "g1")
 
 
+async def test_a_new_secretary_becomes_the_chats_admin_by_a_code_of_its_unit(town):
+    await town.says("secretary", "/sotin 3", "g1")
+    assert "quản trị viên của nhóm" in await town.says("new secretary", "/sotin 5", "g1")
+    assert "quản trị viên của nhóm" in await town.says("new secretary", "/dangky", "g1")
+    assert "không đúng" in await town.says("new secretary", "/dangky ABCD-2345", "g1")
+    said = await town.says("unitadmin", "/moi #3", "u", ChatKind.PRIVATE)
+    code = said.split("/dangky ")[1].split("\n")[0]
+    assert "Đã đăng ký" in await town.says("new secretary", f"/dangky {code}", "g1")
+    chat = await town.database.transact(lambda s: store.chat(s, ChatId(town.name, "g1")))
+    assert chat.selection.most == 3
+    assert "nhiều nhất 5 tin" in await town.says("new secretary", "/sotin 5", "g1")
+    assert "không đúng" in await town.says("member", f"/dangky {code}", "g1")
+
+
 async def test_an_invitation_for_a_unit_that_was_merged_binds_to_its_successor(town, clock):
     said = await town.says("owner", "/moi #3", "owner", ChatKind.PRIVATE)
     code = said.split("/dangky ")[1].split("\n")[0]

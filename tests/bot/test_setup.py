@@ -84,6 +84,21 @@ async def test_the_first_bulletin_says_why_it_does_not_come(empty, clock):
     assert "chờ quản trị viên duyệt" in await empty.says("s", "/guingay", "g")
 
 
+async def test_a_path_founds_a_unit_below_the_one_it_names(database, clock):
+    town = await Town(database, clock, "fake").furnish()
+    assert "B / Tổ 5 (#5)" in await town.says("owner", "/donvi them B  / Tổ 5", "owner")
+    assert "A / Chi bộ 1 / Tổ 6" in await town.says(
+        "owner", "/donvi them a / chi bộ 1 / Tổ 6", "owner"
+    )
+    for typed in ("Chi bộ 1 / Tổ 7", "Xã lạ / Tổ 7"):  # two of that name, and none
+        said = await town.says("owner", f"/donvi them {typed}", "owner")
+        assert "ghi số của đơn vị cấp trên" in said
+    assert "Đồng chí ghi tên" in await town.says("owner", "/donvi them #1 C / Tổ 7", "owner")
+    said = await town.says("unitadmin", "/donvi them B / Tổ 8", "u", PRIVATE)
+    assert "không thuộc phạm vi" in said
+    assert len(await database.transact(units.units)) == 6
+
+
 async def test_units_are_founded_below_others_and_by_their_admins(database, clock):
     town = await Town(database, clock, "fake").furnish()
     said = await town.says("owner", "/donvi them #2 Tổ đảng 5", "owner")
