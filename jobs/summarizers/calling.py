@@ -67,7 +67,7 @@ async def answered(call: Call, now: datetime) -> bytes:
         ):
             return await _body(answer, now)
     except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
-        why = f"no answer from the model: {type(error).__name__} {error}".strip()
+        why = f"no answer from the model: {type(error).__name__} {error}".strip()[:200]
         raise NoAnswerError(Cause.SILENT, why) from error
 
 

@@ -346,3 +346,41 @@ def test_a_fault_made_of_the_articles_own_words_is_found(told):
 
 def test_the_articles_own_sentences_pass():
     assert fault_of(TEXT.splitlines(), [ARTICLE]) is None
+
+
+ONE = Document(
+    title="Xã A họp",
+    text="Sáng 2/11, UBND xã A khai mạc hội nghị tổng kết công tác năm.\n"
+    "Ông Nguyễn Văn B, Chủ tịch UBND xã A, nói sẽ không tăng phí rác trong năm tới.",
+)
+OTHER = Document(
+    title="Xã C họp",
+    text="Chiều 3/11, UBND xã C khai mạc hội nghị về giao thông.\n"
+    "Bà Trần Thị D, Phó Chủ tịch UBND xã C, nói sẽ tăng phí rác.",
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ông Nguyễn Văn B, Phó Chủ tịch UBND xã A, nói sẽ không tăng phí rác.",
+        "Ông Nguyễn Văn B nói sẽ tăng phí rác trong năm tới.",
+        "Chiều 3/11, UBND xã A khai mạc hội nghị về giao thông.",
+        "Bà Trần Thị D, Chủ tịch UBND xã A, nói sẽ không tăng phí rác.",
+        pytest.param("Sáng 2/11, UBND xã \u0410 khai mạc hội nghị.", id="a Cyrillic letter"),
+    ],
+)
+def test_what_two_articles_say_is_not_mixed(told):
+    assert fault_of([told], [ONE, OTHER]) is not None
+    assert fault_of(ONE.text.splitlines() + OTHER.text.splitlines(), [ONE, OTHER]) is None
+
+
+async def test_the_model_is_sent_the_articles_and_nothing_else(summarize, server):
+    await summarize([ARTICLE], TWO)
+    (sent,) = server.asked
+    assert {*sent} == {"model", "messages", "temperature", "stream"}
+    assert [each["content"] for each in sent["messages"]] == [
+        each["content"] for each in messages([ARTICLE], TWO)
+    ]
+    (article,) = json.loads(sent["messages"][1]["content"])["articles"]
+    assert {*article} == {"title", "text"}
