@@ -49,7 +49,7 @@ PAGE = re.compile(rf"(?:xem|mo|sang|qua|toi|den|ve| )*trang (?:so |thu )?(\d{{1,
 
 READ = (
     r"(?:(?:cho|hay|xin|muon|toi|minh|em|anh) )*"
-    r"(?:(?:xem|mo|doc|chon|bam|chi tiet|noi dung|tom tat|noi ro)"
+    r"(?:(?:xem|mo|doc|chon|bam|(?:duong )?link|nguon|bai goc|chi tiet|noi dung|tom tat|noi ro)"
     r"(?: (?:chi tiet|ro|ky|noi dung|day du|lai|them|ve|cua))* )?"
 )
 PIECE = r"(?P<piece>(?:ban )?tin|bai(?: bao| viet| tin)?|cai|muc)"
@@ -58,12 +58,13 @@ SAYS = r"(?: (?:noi(?: ve)?|viet(?: ve)?|ke|la|co)(?: cai| viec| chuyen)? (?:gi|
 """What may be asked of it: "cái số 2 nói gì"."""
 COUNT = {**COUNTED, "tu": 4, "nhat": 1}
 ORDINAL = rf"(?P<ordinal>\d{{1,3}}|{'|'.join(COUNT)})"
+ALOUD = rf"(?: (?:doc|xem|noi|ky|ro|chi tiet|cho|nghe|len|lai))*{CLOSES}"
 PICKED = (
     re.compile(rf"{READ}(?:so )?{NUMBER}{CLOSES}"),
-    re.compile(rf"{READ}{PIECE} ?{NUMBER}{SAYS}{CLOSES}"),
-    re.compile(rf"{READ}(?:{PIECE} )?so {ORDINAL}{SAYS}{CLOSES}"),
-    re.compile(rf"{READ}{PIECE} (?P<nth>thu) {ORDINAL}{CLOSES}"),
-    re.compile(rf"{READ}{PIECE} (?P<end>dau(?: tien)?|cuoi(?: cung)?){CLOSES}"),
+    re.compile(rf"{READ}{PIECE} ?{NUMBER}{SAYS}{ALOUD}"),
+    re.compile(rf"{READ}(?:{PIECE} )?so {ORDINAL}{SAYS}{ALOUD}"),
+    re.compile(rf"{READ}{PIECE} (?P<nth>thu) {ORDINAL}{ALOUD}"),
+    re.compile(rf"{READ}{PIECE} (?P<end>dau(?: tien)?|cuoi(?: cung)?){ALOUD}"),
 )
 """How something of a list is asked for: "3", "xem tin 3", "bài số ba", "cái thứ 3", "tin cuối"."""
 
