@@ -10,7 +10,7 @@ from datetime import datetime
 
 from jobs.heard import COUNTED, Heard, hear
 from jobs.question import NEWS, Question, understand
-from jobs.text import fold
+from jobs.text import canonical, fold
 from jobs.typed import uncalled
 
 MOST_SYLLABLES = 9
@@ -129,6 +129,8 @@ def picked(text: str) -> Picked | None:
         return None
     parts = found.groupdict()
     if end := parts.get("end"):
+        if "đâu" in canonical(text):
+            return None  # "tin đâu" asks where they are, "tin đầu" for the first
         return Picked(number=1 if end.startswith("dau") else LAST, ends=True)
     said = parts.get("number") or parts["ordinal"]
     number = COUNT.get(said) or int(said)
