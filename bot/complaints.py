@@ -37,6 +37,8 @@ _FORMS = (
     r"(?:toi|minh|bac|em|ai) (?:co |dau co |khong |dau )*hoi (?:the|vay|cai (?:do|nay))(?: dau)?",
     r"y (?:toi|minh|em|bac) (?:la )?(?:khong phai|khac)(?: the| vay| roi)*",
     r"hoi mot dang(?: tra loi)? mot (?:neo|kieu)",
+    rf"sao (?:ma )?(?:tra loi )?(?:cham|lau|tre|im){_MUCH}",
+    rf"(?:tra loi )?(?:cham|lau) (?:qua|the|vay){_MUCH}",
     r"(?:im|im mieng|im di|cam|cam mom|cut|bien|xeo|thoi im)(?: di| ngay| mom| may| bot)*",
     r"(?:dm|dcm|dkm|vl|vcl|vkl|clgt|dit me|do cho|me may|deo|wtf)(?: (?:bot|may|con bot|ngu|m))*",
 )

@@ -58,7 +58,8 @@ DAYS = [
 """When it may be; the answer names the next one all the same."""
 
 FILLS = _list(
-    "chao | cam on | nho | giup | thua | kinh | cho | hoi | toi | xin | biet | vui long | xem"
+    "hay nghi | hay khong | chao | cam on | nho | giup | thua | kinh"
+    " | cho | hoi | toi | xin | biet | vui long | xem"
     " | bot | oi | ad | admin | dong chi | cac | minh"
     " | chung | ta | em | anh | nha | nhom | dang vien | dang | vay | the | nhi | a | ha | nhe | ay"
     " | thi | la | se | duoc | vao | luc | ngay | gio | o | tai | va | co | phai | di | cua"

@@ -316,7 +316,7 @@ def no_document(name: str, days: RichText | None = None) -> RichText:
     none = _("Chưa có tin nào trong kho nhắc tới văn bản “{name}”.", name=name)
     how = _(
         " Bot chỉ có tin đã đăng, không có toàn văn văn bản. Đồng chí thử tìm theo nội dung, ví dụ "
-        "“tìm bài về sinh hoạt chi bộ”."
+        "“tìm bài về nông thôn mới”."
     )
     return plain(none + how)
 

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from jobs.heard import COUNTED, Heard, hear
 from jobs.question import NEWS, Question, understand
-from jobs.text import fold
+from jobs.text import canonical, fold
 from jobs.typed import uncalled
 
 MOST_SYLLABLES = 9
@@ -49,7 +49,7 @@ PAGE = re.compile(rf"(?:xem|mo|sang|qua|toi|den|ve| )*trang (?:so |thu )?(\d{{1,
 
 READ = (
     r"(?:(?:cho|hay|xin|muon|toi|minh|em|anh) )*"
-    r"(?:(?:xem|mo|doc|chon|bam|chi tiet|noi dung|tom tat|noi ro)"
+    r"(?:(?:xem|mo|doc|chon|bam|(?:duong )?link|nguon|bai goc|chi tiet|noi dung|tom tat|noi ro)"
     r"(?: (?:chi tiet|ro|ky|noi dung|day du|lai|them|ve|cua))* )?"
 )
 PIECE = r"(?P<piece>(?:ban )?tin|bai(?: bao| viet| tin)?|cai|muc)"
@@ -58,12 +58,13 @@ SAYS = r"(?: (?:noi(?: ve)?|viet(?: ve)?|ke|la|co)(?: cai| viec| chuyen)? (?:gi|
 """What may be asked of it: "cái số 2 nói gì"."""
 COUNT = {**COUNTED, "tu": 4, "nhat": 1}
 ORDINAL = rf"(?P<ordinal>\d{{1,3}}|{'|'.join(COUNT)})"
+ALOUD = rf"(?: (?:doc|xem|noi|ky|ro|chi tiet|cho|nghe|len|lai))*{CLOSES}"
 PICKED = (
     re.compile(rf"{READ}(?:so )?{NUMBER}{CLOSES}"),
-    re.compile(rf"{READ}{PIECE} ?{NUMBER}{SAYS}{CLOSES}"),
-    re.compile(rf"{READ}(?:{PIECE} )?so {ORDINAL}{SAYS}{CLOSES}"),
-    re.compile(rf"{READ}{PIECE} (?P<nth>thu) {ORDINAL}{CLOSES}"),
-    re.compile(rf"{READ}{PIECE} (?P<end>dau(?: tien)?|cuoi(?: cung)?){CLOSES}"),
+    re.compile(rf"{READ}{PIECE} ?{NUMBER}{SAYS}{ALOUD}"),
+    re.compile(rf"{READ}(?:{PIECE} )?so {ORDINAL}{SAYS}{ALOUD}"),
+    re.compile(rf"{READ}{PIECE} (?P<nth>thu) {ORDINAL}{ALOUD}"),
+    re.compile(rf"{READ}{PIECE} (?P<end>dau(?: tien)?|cuoi(?: cung)?){ALOUD}"),
 )
 """How something of a list is asked for: "3", "xem tin 3", "bài số ba", "cái thứ 3", "tin cuối"."""
 
@@ -128,6 +129,8 @@ def picked(text: str) -> Picked | None:
         return None
     parts = found.groupdict()
     if end := parts.get("end"):
+        if "đâu" in canonical(text):
+            return None  # "tin đâu" asks where they are, "tin đầu" for the first
         return Picked(number=1 if end.startswith("dau") else LAST, ends=True)
     said = parts.get("number") or parts["ordinal"]
     number = COUNT.get(said) or int(said)

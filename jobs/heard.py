@@ -128,6 +128,7 @@ DATED = re.compile(r"[ ,(]*(?:ngay|ra ngay|ban hanh ngay)?[ ,]*")
 FOLDED_WORD = re.compile(r"[a-z0-9]+(?:[/:=+*-][a-z0-9]+)*")
 WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
 BREAK = re.compile(r"[,;:?!\"“”()…\n]|\. |\.$")
+ROMAN = re.compile(r"[IVX]{1,5}")
 FIGURES = re.compile(r"[0-9]+")
 
 Signs = list[tuple[int, int, str]]
@@ -287,7 +288,8 @@ def _topic(rest: str, keywords: tuple[str, ...]) -> tuple[str | None, bool]:
 def _capitalized(keywords: tuple[str, ...]) -> set[str]:
     """Words with a capital, folded; none where all is in capitals."""
     words = [word for phrase in keywords for word in phrase.split()]
-    return {fold(word) for word in words if word[0].isupper() and not all(map(str.isupper, words))}
+    loud = all(map(str.isupper, words))
+    return {fold(w) for w in words if w[0].isupper() and not loud and not ROMAN.fullmatch(w)}
 
 
 def _shape(signed: str, named: str | None) -> str:

@@ -6,6 +6,8 @@ their other words what is meant: there marks brought nothing (``jobs.scale``).
 """
 
 import re
+from collections.abc import Collection
+from itertools import pairwise
 
 from jobs.text import canonical, fold
 
@@ -13,6 +15,37 @@ MOST_SYLLABLES = 3
 """A longer query is left as it is."""
 
 _WORD = re.compile(r"[^\W_]+")
+
+
+def wanted(query: str, *, but: Collection[str]) -> frozenset[str]:
+    """Return what an article has to have of a query: its words, and its names of two words.
+
+    A word without marks is folded, and may stand for any; one with marks is canonical. Names are
+    told by their capitals.
+
+    Args:
+        query: As typed.
+        but: Folded words that only lead to what is sought.
+    """
+    typed = _WORD.findall(query)
+    words = (word for word in typed if fold(word) not in but)
+    names = (f"{one} {two}" for one, two in pairwise(typed) if one.istitle() and two.istitle())
+    return frozenset(map(_as_meant, [*words, *names]))
+
+
+def has(text: str, parts: Collection[str]) -> bool:
+    """Say whether a text has all that ``wanted`` told."""
+    marked, bare = _line(canonical(text)), _line(fold(text))
+    return all(f" {part} " in (bare if part == fold(part) else marked) for part in parts)
+
+
+def _as_meant(words: str) -> str:
+    marked = canonical(words)
+    return marked if marked != fold(words) else fold(words)
+
+
+def _line(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text))} "
 
 
 def differs(query: str, text: str) -> bool:

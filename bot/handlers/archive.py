@@ -1,6 +1,5 @@
 """What handlers take from the archive: stories, passages, documents. Nobody else asks it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,9 +13,7 @@ from jobs.documents import DocumentNumber
 from jobs.news import Story
 from jobs.question_words import listed
 from jobs.selection import Selection
-from jobs.text import fold
 
-_WORD = re.compile(r"[^\W_]+")
 MOST_HITS = 50
 MOST_LATEST = 1000
 
@@ -71,17 +68,15 @@ async def hits(
 
 
 async def told_whole(desk: Desk, words: str, found: Sequence[Story]) -> bool:
-    """Say whether one of some stories has all the words that were looked for, marks or not.
+    """Say whether one of some stories has all the words that were looked for.
 
-    What only leads to them need not stand there: "bài về cầu Bến Mới".
+    A word that was typed with marks has to stand there with these, and a name whole: "hoàn thành
+    kiểm tra" has no "Hoàn Kiếm". What only leads to them need not stand: "bài về cầu Bến Mới".
     """
     entries = [each.entry for each in found]
     read = await desk.database.read(lambda s: store.passages(s, entries))
-    wanted = set(_WORD.findall(fold(search.unquoted(words)))) - listed("lead") - listed("tail")
-    return any(
-        wanted <= set(_WORD.findall(fold(f"{each.title} {text} {_shown(each)}")))
-        for each, text in read
-    )
+    wanted = marks.wanted(search.unquoted(words), but=listed("lead") | listed("tail"))
+    return any(marks.has(f"{each.title} {text} {_shown(each)}", wanted) for each, text in read)
 
 
 async def passages(

@@ -134,7 +134,7 @@ def slipped(text, rng):
 def written():
     """Return rows (intents accepted, class learned, text) of the messages written by hand."""
     rows = []
-    for path in [WRITTEN / f"messages_{number}.tsv" for number in (1, 2, 3, 4, 6, 7)]:
+    for path in [WRITTEN / f"messages_{number}.tsv" for number in (1, 2, 3, 4, 6, 7, 9)]:
         for line in path.read_text(encoding="utf-8").splitlines():
             intents, slots, text = line.split("\t")
             sub = re.search(r"sub=(\S+)", slots)

@@ -137,7 +137,14 @@ async def test_of_ones_own_affairs_the_bot_says_that_it_knows_nothing(bound, dat
 
 
 @pytest.mark.parametrize(
-    "text", ["trả lời sai bét rồi", "không đúng ý tôi hỏi", "bot ngu quá", "trả lời gì kỳ vậy trời"]
+    "text",
+    [
+        "trả lời sai bét rồi",
+        "không đúng ý tôi hỏi",
+        "bot ngu quá",
+        "sao chậm vậy",
+        "trả lời gì kỳ vậy trời",
+    ],
 )
 async def test_who_complains_is_not_thanked(bound, text):
     assert (await asks(bound, text)).startswith("Bot xin lỗi")

@@ -147,7 +147,7 @@ def test_something_of_a_list_is_asked_for_by_its_number(told, texts):
         "tin mới nhất", "tin hôm nay", "2 tin", "5 tin mới", "top 5 tin", "tin 2/9", "tin năm",
         "bài ba", "thứ 2", "thứ ba", "tin đầu tuần", "tin cuối ngày", "tin tức", "trang 2",
         "nghị quyết 57", "chương trình 135", "tin 8/2026", "tìm tin 3", "tin thứ 2 tuần trước",
-        "1234", "",
+        "1234", "tin đâu", "",
     ],
 )  # fmt: skip
 def test_what_names_no_number_of_a_list(text):

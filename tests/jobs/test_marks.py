@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobs.marks import differs
+from jobs.marks import differs, has, wanted
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,22 @@ from jobs.marks import differs
 )
 def test_what_is_typed_with_marks_is_told_from_what_is_not(query, text, other):
     assert differs(query, text) is other
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "whole"),
+    [
+        ("quận Hoàn Kiếm", "Quan tâm kiểm tra, hoàn thành", False),
+        ("Hoàn Kiếm", "Kiếm sống khi hoàn thành", False),
+        ("Hoàn Kiếm", "Ở quận HOÀN KIẾM", True),
+        ("Nam Định", "Năm định hướng lớn", False),
+        ("nam dinh", "Tỉnh Nam Định", True),
+        ("Hoà Bình", "Tỉnh Hòa Bình", True),
+        ("Ba Đình", "Ba gia đình", False),
+        ("cầu Bến Mới", "Cầu Bến Mới thông xe", True),
+        ("tim bài ve cầu", "Cây cầu", True),
+        ("", "Báo", True),
+    ],
+)
+def test_an_article_has_what_was_typed(query, text, whole):
+    assert has(text, wanted(query, but={"tim", "bai", "ve"})) is whole
