@@ -7,7 +7,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -30,16 +30,21 @@ def units(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """``length`` UTF-16 units from ``start`` in one style; ``url`` only where the style is LINK."""
+    """``length`` UTF-16 units from ``start`` in one style.
+
+    ``url`` only where the style is LINK. An address that is ``aside`` is left out where it would
+    have to stand in the text: who is named beside others is found by name.
+    """
 
     start: int
     length: int
     style: Style
     url: str | None = None
+    aside: bool = False
 
     def moved(self, by: int) -> "Span":
         """Return the same span, ``by`` units further."""
-        return Span(self.start + by, self.length, self.style, self.url)
+        return replace(self, start=self.start + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,9 @@ def italic(text: str) -> RichText:
     return RichText(text).styled(Style.ITALIC)
 
 
-def link(text: str, url: str) -> RichText:
-    """Return text that leads to ``url`` (absolute, http or https)."""
-    return RichText(text).styled(Style.LINK, url)
+def link(text: str, url: str, *, aside: bool = False) -> RichText:
+    """Return text that leads to ``url`` (absolute, http or https); ``aside`` as in ``Span``."""
+    return RichText(text, (Span(0, units(text), Style.LINK, url, aside),) if text else ())
 
 
 def joined(separator: str, parts: Iterable[RichText | str]) -> RichText:

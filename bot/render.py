@@ -198,7 +198,10 @@ def _inserted(text: RichText, at: int, words: str) -> RichText:
 
 
 def bare_links(text: RichText) -> RichText:
-    """Return text whose links stand as bare addresses on a line after the one they were in."""
+    """Return text whose links stand as bare addresses on a line after the one they were in.
+
+    Those that are ``aside`` are left out.
+    """
     whole, done = RichText(), 0
     for end, urls in _lines_with_links(text):
         addresses = "".join(f"\n{url}" for url in urls)
@@ -251,13 +254,17 @@ def _start(span: Span) -> tuple[int, int]:
     return span.start, -span.length
 
 
+def _shown_bare(span: Span) -> bool:
+    return span.style is Style.LINK and not span.aside
+
+
 def _lines_with_links(text: RichText) -> Iterator[tuple[int, list[str]]]:
     """Yield, for each line with links, the index of its end and its addresses in order."""
     start = 0
     for line in text.text.split("\n"):
         end = start + len(line)
         first, last = units(text.text[:start]), units(text.text[:end])
-        urls = [s.url for s in text.spans if s.style is Style.LINK and first <= s.start < last]
+        urls = [s.url for s in text.spans if _shown_bare(s) and first <= s.start < last]
         if urls:
             yield end, [url for url in dict.fromkeys(urls) if url]
         start = end + 1

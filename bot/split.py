@@ -6,8 +6,9 @@ Only a word or a link longer than a whole message is cut inside.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from bot.messages import RichText, Span, Style, units
+from bot.messages import RichText, Style, units
 
 _ENDS = (re.compile(r"\n{2,}"), re.compile(r"\n"), re.compile(r"(?<=[.!?…])\s"), re.compile(r"\s"))
 
@@ -49,7 +50,7 @@ def cut(text: RichText, start: int, end: int) -> RichText:
     for span in text.spans:
         begin, stop = max(span.start, first), min(span.start + span.length, last)
         if begin < stop:
-            spans.append(Span(begin - first, stop - begin, span.style, span.url))
+            spans.append(replace(span, start=begin - first, length=stop - begin))
     return RichText(text.text[start:end], tuple(spans))
 
 

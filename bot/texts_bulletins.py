@@ -47,7 +47,9 @@ def _others(tellings: Sequence[Telling]) -> RichText:
     """Name the other outlets that tell a story, each leading to its own report."""
     if not tellings:
         return plain("")
-    named = joined(", ", [link(each.outlet, each.link) for each in tellings[:MOST_OUTLETS]])
+    named = joined(
+        ", ", [link(each.outlet, each.link, aside=True) for each in tellings[:MOST_OUTLETS]]
+    )
     more = len(tellings) - MOST_OUTLETS
     return (
         plain(_("\nCùng đưa tin: "))

@@ -49,6 +49,11 @@ class Bulletin:
         """All stories in reading order."""
         return tuple(story for section in self.sections for story in section.stories)
 
+    def foremost(self, most: int) -> tuple[Story, ...]:
+        """Return the ``most`` stories that most outlets tell, in reading order."""
+        first = sorted(self.stories, key=lambda story: -len(story.others))[:most]
+        return tuple(story for story in self.stories if story in first)
+
     @property
     def machine_written(self) -> bool:
         """Whether a language model wrote any of it: then a person approves it first."""

@@ -53,7 +53,7 @@ async def of_bulletin(desk: Desk, request: Request, made: Bulletin) -> Attachmen
     told = Cover(
         unit=request.chat.unit if request.chat else "",
         day=request.now.astimezone(desk.zone).date(),
-        headlines=tuple(story.title for story in made.stories[:HEADLINES]),
+        headlines=tuple(story.title for story in made.foremost(HEADLINES)),
         stories=len(made.stories) + made.left_out,
     )
     return await _drawn(covered(desk.newsroom.workshop, told))

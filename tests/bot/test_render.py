@@ -1,5 +1,6 @@
 """Bulletins and replies as messages: by a platform's abilities, with nothing lost."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -133,6 +134,13 @@ def test_the_other_outlets_of_a_story_are_named_and_linked():
         "https://1.example/",
         "https://2.example/",
     }
+
+
+def test_where_addresses_stand_in_the_text_the_other_outlets_are_only_named():
+    told = replace(story(1), others=others("Báo B", "Báo C"))
+    [sent] = render.bulletin_messages(made(told), ZONE, replace(ABILITIES, links=False))
+    assert "Cùng đưa tin: Báo B, Báo C\n" in sent.content.text
+    assert re.findall(r"https://\S+", sent.content.text) == ["https://a.example/1"]
 
 
 def test_of_many_outlets_the_first_are_named():

@@ -142,6 +142,13 @@ def test_a_headline_without_a_sentence_comes_last():
     assert entries(compose([bare, story(2, IDS[9])], (), WINDOW)) == [2, 1]
 
 
+def test_a_cover_shows_what_most_outlets_tell():
+    some = [story(1, IDS[0]), told_by(2, 3, IDS[9]), story(3, IDS[9]), told_by(4, 7, IDS[18])]
+    made = compose(some, (), WINDOW)
+    assert [each.entry for each in made.foremost(2)] == [2, 4]
+    assert [each.entry for each in made.foremost(3)] == [1, 2, 4]
+
+
 def test_what_was_chosen_stays_in_its_order():
     some = [story(1, IDS[9]), told_by(2, 7, IDS[9]), story(3, IDS[0])]
     made = arranged(some, (), WINDOW, left_out=4)
