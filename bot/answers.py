@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -40,6 +39,7 @@ class Answers:
         outgoing: Fits answers to what the platform can carry.
         pace: The bot's; bulletins go at the same.
         clock: Tells the moment.
+        seconds: Counts them, whatever the clock says: by these the pace is kept.
         hold: What is done where the platform asks for a pause.
         freed: Called when the bot may speak again for whom its own pace made wait.
 
@@ -55,6 +55,7 @@ class Answers:
         pace: Pace,
         *,
         clock: Clock,
+        seconds: Callable[[], float],
         hold: Hold,
         freed: Callable[[], None],
     ) -> None:
@@ -64,6 +65,7 @@ class Answers:
         self._outgoing = outgoing
         self._pace = pace
         self._clock = clock
+        self._seconds = seconds
         self._hold = hold
         self._freed = freed
 
@@ -112,7 +114,7 @@ class Answers:
         must not silence all others.
         """
         while True:
-            now = time.monotonic()
+            now = self._seconds()
             if (wait := self._pace.chat_free_at(chat, now) - now) > 0:
                 if wait > MOST_PATIENCE:
                     log.info("answer dropped", extra={"platform": self._platform.name})

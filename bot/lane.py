@@ -9,7 +9,7 @@ Answers to people go before bulletins.
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta, tzinfo
@@ -82,6 +82,7 @@ class Lane:
         self.refused: PlatformError | None = None
         self._database = database
         self._clock = clock
+        self._seconds: Callable[[], float] = time.monotonic  # a life of months has its own
         self._claim = partial(ledger.claim, zone=zone, hushes=platform.abilities.hushes)
         self._pace = Pace(
             per_second=platform.abilities.per_second,
@@ -103,6 +104,7 @@ class Lane:
             self._outgoing,
             self._pace,
             clock=clock,
+            seconds=lambda: self._seconds(),
             hold=self._hold,
             freed=self._wake.set,
         )
@@ -152,7 +154,7 @@ class Lane:
 
     async def _remember(self) -> None:
         """Take up the pace where the last run of the program left it."""
-        now, name, here = self._clock(), self.platform.name, time.monotonic()
+        now, name, here = self._clock(), self.platform.name, self._seconds()
         since = now - timedelta(minutes=1)
         recent = await self._database.aside(lambda s: ledger.recent(s, name, since=since))
         held = await self._database.aside(lambda s: ledger.held(s, name, now))
@@ -163,7 +165,7 @@ class Lane:
 
     async def _step(self) -> float:
         """Commit what landed and claim what may go now; return the seconds until more may."""
-        now = time.monotonic()
+        now = self._seconds()
         if self._queue.hungry(now):
             await self._read_ahead()
         picked, wait = self._pick(now)
@@ -176,7 +178,7 @@ class Lane:
             self._queue.put_back(picked)
             await self._rescue(landed, error)
             raise
-        self._pace.late(list(picked.values()), time.monotonic())
+        self._pace.late(list(picked.values()), self._seconds())
         self._free(landed)
         for each in claimed:
             if (known := picked[each.id]) != each.chat:  # the platform gave it a new id meanwhile
@@ -258,10 +260,10 @@ class Lane:
 
     async def _read_ahead(self) -> None:
         now, name, after = self._clock(), self.platform.name, self._queue.seen
-        self._pace.forget_idle(time.monotonic())
+        self._pace.forget_idle(self._seconds())
         look = partial(ledger.due, platform=name, now=now, most=READ_AHEAD, after=after)
         due = await self._database.aside(look)
-        self._queue.put(due, now=time.monotonic(), all_of_it=len(due) < READ_AHEAD)
+        self._queue.put(due, now=self._seconds(), all_of_it=len(due) < READ_AHEAD)
 
     def _start(self, claimed: Iterable[Claimed]) -> None:
         for each in claimed:
@@ -313,13 +315,13 @@ class Lane:
         if found.wait is not None:
             await self._hold(claimed.chat, found.wait)
         if found.apart is not None:
-            self._pace.leave(claimed.chat, found.apart.total_seconds(), time.monotonic())
+            self._pace.leave(claimed.chat, found.apart.total_seconds(), self._seconds())
         if found.stops:
             self.refused = PlatformError(str(error))
             self.stop()
 
     async def _hold(self, chat: ChatId, wait: timedelta) -> None:
-        now = time.monotonic()
+        now = self._seconds()
         self._pace.hold(chat, wait.total_seconds(), now)
         if (pause := self._pace.paused_until - now) > 0:
             until, name = self._clock() + timedelta(seconds=pause), self.platform.name

@@ -1,0 +1,259 @@
+"""The books, compared each night: what was promised, what is kept, what admins were told."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot import reports
+from bot.alarms import Event
+from bot.audience import Chat
+from bot.policy import asks
+from bot.push import LONGEST_WINDOW
+from bot.tables import Act, AlarmRow, BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, State
+from jobs import store as news
+from jobs.bulletin import Window, compose
+from jobs.database import Base
+from jobs.tables import EntryRow
+from tests.months.world import Landed
+
+TOKEN = re.compile(r"\bM\d{5}\b")
+
+SETTLED = timedelta(hours=40)
+"""By then whatever was told has arrived, or has come back into the news."""
+
+NIGHT = timedelta(hours=25)
+MARGIN = timedelta(days=2)
+"""What is tidied at night, by a clock that may have been wrong."""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A chat's ledger says that an entry was told: when, to whom, of news up to when."""
+
+    at: datetime
+    chat: Chat
+    until: datetime
+
+
+class Books:
+    """What is compared each night; ``Watch`` keeps what was seen by day."""
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+
+    async def at_night(self) -> None:
+        """Compare the books."""
+        for each in (
+            self._keep_promises, self._compare, self._look_at_alarms, self._look_at_stuck,
+            self._look_at_age,
+        ):  # fmt: skip
+            await self.life.database.transact(each)
+        await self.weigh()
+        self._wrong_clock = False
+
+    def _keep_promises(self, session: Session) -> None:
+        now = self.life.clock()
+        told: dict[str, set[str]] = {}
+        for (chat, entry), promise in list(self._promises.items()):
+            if now - promise.at < SETTLED:
+                continue
+            del self._promises[chat, entry]
+            at = self.name(promise.chat.at.id)
+            if at not in told:
+                told[at] = {token for (name, _, token) in self._seen if name == at}
+            why = self._excuse(session, chat, entry, promise, told[at])
+            self.excused[why or "LOST"] += 1
+            if why is None:
+                row = session.get_one(EntryRow, entry)
+                self.say(
+                    f"LOST: entry {entry} ({TOKEN.findall(row.title)}), ready {row.ready_at}, was "
+                    f"told to chat {chat} ({at}) at {promise.at}, up to {promise.until}: "
+                    f"{self._trace(session, chat, entry)}"
+                )
+
+    def _trace(self, session: Session, chat: int, entry: int) -> list[Any]:
+        rows = session.execute(
+            select(
+                BulletinRow.id, BulletinRow.stage, BulletinRow.since, BulletinRow.until,
+                DeliveryRow.state, DeliveryRow.fault, DeliveryRow.error, BulletinRow.entries,
+            )
+            .outerjoin(
+                DeliveryRow,
+                (DeliveryRow.bulletin_id == BulletinRow.id) & (DeliveryRow.chat_id == chat),
+            )
+            .where(BulletinRow.kind == Kind.BULLETIN)
+        ).all()  # fmt: skip
+        return [tuple(map(str, row[:-1])) for row in rows if entry in row[-1]]
+
+    def _excuse(
+        self, session: Session, chat: int, entry: int, promise: Promise, told: set[str]
+    ) -> str | None:
+        """Return why all is well with a story of which a chat's ledger says that it was told."""
+        row = session.get(EntryRow, entry)
+        if row is None or row.ready_at is None:
+            return "its source took it back"
+        mates = session.scalars(select(EntryRow.title).where(EntryRow.story == row.story)).all()
+        if any(token in told for title in [row.title, *mates] for token in TOKEN.findall(title)):
+            return "came"
+        if promise.until - row.ready_at > LONGEST_WINDOW:
+            return "no news any more"
+        choices = promise.chat, self._chats.get(chat, promise.chat)
+        if not all(self._wanted(session, entry, each) for each in choices):
+            return "not wanted"
+        if entry in self.life.people.entries or row.feed_id in self._asked:
+            return "an admin's doing"
+        return self._fate(session, chat, row)
+
+    def _fate(self, session: Session, chat: int, row: EntryRow) -> str | None:
+        """Return what became of a story on its way to a chat; None where nobody knows."""
+        fates = session.execute(
+            select(DeliveryRow.state, DeliveryRow.error, BulletinRow.entries, BulletinRow.left_out,
+                   BulletinRow.since, BulletinRow.until)
+            .join(BulletinRow, BulletinRow.id == DeliveryRow.bulletin_id)
+            .where(DeliveryRow.chat_id == chat, BulletinRow.kind == Kind.BULLETIN)
+        ).all()  # fmt: skip
+        for state, error, entries, left_out, since, until in fates:
+            if row.id in entries and state == State.UNKNOWN:
+                return "in doubt"
+            if row.id in entries and state == State.FAILED and error == "RefusedError":
+                return "refused"
+            if left_out and since < row.ready_at <= until and row.id not in entries:
+                return "no room"
+        return None
+
+    def _wanted(self, session: Session, entry: int, chat: Chat) -> bool:
+        [story] = news.stories_by_id(session, [entry])
+        wanted = chat.selection
+        if not wanted.sources.hears(story.outlet) or not wanted.fits(story):
+            return False
+        if not story.topics:
+            return False  # told only where there is nothing else
+        window = Window(since=story.published, until=self.life.clock())
+        return compose([story], wanted.topics, window, most=1) is not None
+
+    def _compare(self, session: Session) -> None:
+        """What the ledger calls sent has arrived; what has arrived, it calls sent or in doubt."""
+        since = self.life.clock() - NIGHT
+        every = [each for talk in self.life.platforms.values() for each in talk.landed]
+        landed = {each.number: each for each in every}
+        rows = session.execute(
+            select(DeliveryRow.message_id, PartRow.text, ChatRow.chat, BulletinRow.id)
+            .join(PartRow, PartRow.id == DeliveryRow.part_id)
+            .join(ChatRow, ChatRow.id == DeliveryRow.chat_id)
+            .join(BulletinRow, BulletinRow.id == DeliveryRow.bulletin_id)
+            .where(
+                DeliveryRow.act == Act.SEND,
+                DeliveryRow.state == State.SENT,
+                DeliveryRow.changed_at > since,
+            )
+        ).all()
+        for number, text, chat, bulletin in rows:
+            there = landed.get(number or "")
+            if there is None or there.text != text or self.name(there.chat) != self.name(chat):
+                self.say(f"bulletin {bulletin} is called sent to {chat}, where it never was")
+        known = {
+            (self.name(chat), text)
+            for chat, text in session.execute(
+                select(ChatRow.chat, PartRow.text)
+                .join(DeliveryRow, DeliveryRow.chat_id == ChatRow.id)
+                .join(PartRow, PartRow.id == DeliveryRow.part_id)
+            )
+        }
+        bound = {self.name(chat.at.id): chat.bound_at for chat in self._chats.values()}
+        for each in every:
+            at = self.name(each.chat)
+            new = each.at > since and not each.message.answer
+            if new and at in bound and bound[at] < each.at and (at, each.text) not in known:
+                self.excused["arrived, and is not in the ledger"] += 1
+        for kept in session.scalars(select(BulletinRow).where(BulletinRow.made_at > since)):
+            self._compare_report(session, kept, every)
+
+    def _compare_report(self, session: Session, kept: BulletinRow, every: list[Landed]) -> None:
+        """What admins read of a bulletin is what its chats have got."""
+        tally = reports.tally(session, kept.id)
+        plain = tally is not None and set(tally.states) == {"sent"}
+        if tally is None or not plain or kept.kind != Kind.BULLETIN:
+            return
+        parts = session.scalars(select(PartRow.text).where(PartRow.bulletin_id == kept.id)).all()
+        got: dict[str, set[str]] = {}
+        for each in every:
+            if each.text in parts and each.at >= kept.made_at:
+                got.setdefault(self.name(each.chat), set()).add(each.text)
+        whole = sum(texts >= set(parts) for texts in got.values())
+        if tally.reached > whole:
+            self.say(f"bulletin {kept.id} reached {whole} chats, and is said to have {tally}")
+
+    def _look_at_alarms(self, session: Session) -> None:
+        """Each trouble is told once, and once that it is over; each doubt is asked about."""
+        last: dict[str, str] = {}
+        for row in session.scalars(select(AlarmRow).order_by(AlarmRow.id)):
+            if row.kind in {Event.TROUBLE, Event.MENDED}:
+                name = row.about["name"]
+                if last.get(name) == row.kind:
+                    self.say(f"told twice in a row: {row.kind} {name}")
+                last[name] = row.kind
+            if row.kind in {Event.CHAT_PAUSED, Event.CHAT_BACK}:
+                name = f"{row.about['platform']} {row.about['chat']}"
+                if last.get(name) == row.kind:
+                    self.excused[f"twice in a row: {row.kind}"] += 1
+                last[name] = row.kind
+        since = self.life.clock() - timedelta(days=20)
+        asked = {
+            row.about.get("bulletin")
+            for row in session.scalars(select(AlarmRow).where(AlarmRow.kind == Event.UNKNOWN))
+        }
+        doubts = session.execute(
+            select(BulletinRow.id, BulletinRow.kind)
+            .join(DeliveryRow, DeliveryRow.bulletin_id == BulletinRow.id)
+            .where(
+                DeliveryRow.state == State.UNKNOWN,
+                DeliveryRow.settled.is_(False),
+                DeliveryRow.changed_at > since,
+                DeliveryRow.act == Act.SEND,
+            )
+        ).all()
+        for number, kind in doubts:
+            if asks(Kind(kind)) and str(number) not in asked:
+                self.say(f"bulletin {number} is in doubt, and nobody was asked")
+
+    def _look_at_stuck(self, session: Session) -> None:
+        """Nothing waits for longer than it is news."""
+        old = self.life.clock() - timedelta(days=4)
+        stuck = session.execute(
+            select(DeliveryRow.state, BulletinRow.kind, func.count())
+            .join(BulletinRow, BulletinRow.id == DeliveryRow.bulletin_id)
+            .join(ChatRow, ChatRow.id == DeliveryRow.chat_id)
+            .where(
+                DeliveryRow.state.in_([State.PENDING, State.SENDING]),
+                BulletinRow.made_at < old,
+                BulletinRow.stage == "released",
+                DeliveryRow.expires_at < self.life.clock() - timedelta(days=1),
+            )
+            .group_by(DeliveryRow.state, BulletinRow.kind)
+        ).all()
+        if stuck:
+            self.say(f"stuck: {[tuple(row) for row in stuck]}")
+
+    def _look_at_age(self, session: Session) -> None:
+        """No table keeps a row longer than ``bot/privacy.py`` says."""
+        settings, now = self.life.settings, self.life.clock()
+        days = {
+            "alarms.at": 30, "audit.at": settings.keep_audit_days,
+            "bulletins.made_at": settings.keep_bulletin_days,
+            "notices.made_at": settings.keep_bulletin_days, "entries.seen_at": settings.keep_days,
+            "asked.asked_at": settings.keep_days, "inbox.at": 2, "invitations.expires_at": 30,
+            "grant_codes.expires_at": 30, "invitation_tries.at": 1, "removals.at": 1,
+            "undos.until": 1, "letters.at": 1,
+        }  # fmt: skip
+        for name, most in days.items():
+            table, column = name.split(".")
+            if table not in Base.metadata.tables or column not in Base.metadata.tables[table].c:
+                continue
+            oldest = session.scalar(select(func.min(Base.metadata.tables[table].c[column])))
+            if oldest is not None and oldest < now - timedelta(days=most) - MARGIN:
+                self.say(f"{name} is kept since {oldest:%d/%m}, {most} days are promised")

@@ -1,0 +1,227 @@
+"""The world outside: a clock that is driven, two platforms that fail at random, outlets."""
+
+import random
+import time as real
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+from bot.errors import (
+    ChatClosedError,
+    ChatGoneError,
+    ChatMissingError,
+    ChatMovedError,
+    OutcomeUnknownError,
+    SendError,
+    ThrottledError,
+    UnreachableError,
+)
+from bot.messages import ChatId, Choice, Message
+from bot.platforms.zalo_bot import ZaloBot
+from bot.quota import Quota
+from tests.fakes.platform import ABILITIES, FakePlatform
+from tests.fakes.publisher import FakePublisher, page_of
+from tests.week import WORDS
+
+BEGIN = datetime(2027, 1, 10, 17, 0, tzinfo=UTC)
+"""A Monday, midnight in Vietnam; four weeks before Tết."""
+
+BUTTONS, NUMBERED = "telegram", "zalo"
+ABLE = {
+    BUTTONS: ABILITIES,
+    NUMBERED: replace(
+        ZaloBot(token="1:token").abilities, per_second=1000, per_chat_minute=1000, chat_spacing=0
+    ),
+}
+SUBJECTS = (
+    "xây dựng nông thôn mới", "chuyển đổi số", "khám chữa bệnh ở bệnh viện", "kiểm tra, giám sát",
+    "phát triển kinh tế", "giáo dục ở trường học", "bảo vệ môi trường", "quốc phòng, an ninh",
+)  # fmt: skip
+COMMON = "Hội nghị thống nhất nhiều nội dung quan trọng."
+"""Stands in every article, so that a language model may say it."""
+
+
+class Clock:
+    """Tells the moment that the world has come to, and the seconds that passed meanwhile."""
+
+    def __init__(self) -> None:
+        self.now = BEGIN
+        self._skipped = 0.0
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def seconds(self) -> float:
+        """What nobody sets: seconds as a lane counts them."""
+        return real.monotonic() + self._skipped
+
+    def on(self, by: timedelta) -> None:
+        """Let time pass."""
+        self.now += by
+        self._skipped += by.total_seconds()
+
+    def set(self, by: timedelta) -> None:
+        """Somebody sets the clock: no time has passed."""
+        self.now += by
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """A message that a chat has got; ``told`` says whether the bot learned that it arrived."""
+
+    at: datetime
+    platform: str
+    chat: str
+    number: str
+    message: Message
+    told: bool
+
+    @property
+    def text(self) -> str:
+        return self.message.content.text
+
+
+class Messenger(FakePlatform):
+    """Delivers, and fails at random as ``storm`` says; ``landed`` is what chats have got."""
+
+    def __init__(self, name: str, clock: Clock, chance: random.Random) -> None:
+        super().__init__(name, ABLE[name])
+        self.clock, self.chance = clock, chance
+        self.storm = 0.0
+        self.down = False
+        self.gone: set[str] = set()
+        self.closed: set[str] = set()
+        self.moved: dict[str, str] = {}
+        self.quota: Quota | None = None
+        self.landed: list[Landed] = []
+        self.shown: dict[str, str] = {}
+        self.last: dict[str, list[Choice]] = {}
+        self.faulted: Counter[str] = Counter()
+        self.count = 0
+
+    async def send(self, chat: ChatId, message: Message, *, thread: str | None = None) -> str:
+        taken = await self.quota.take(answer=message.answer) if self.quota else None
+        try:
+            self._may_fail(chat.id)
+            if self.chance.random() < self.storm / 3:
+                arrives = self.chance.random() < 0.5
+                if arrives:
+                    self._land(chat.id, message, told=False)
+                raise OutcomeUnknownError("no answer")
+        except SendError as error:
+            self.faulted[type(error).__name__] += 1
+            if self.quota and taken and not isinstance(error, OutcomeUnknownError):
+                await self.quota.give_back(taken)
+            raise
+        return self._land(chat.id, message, told=True)
+
+    async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
+        self._may_fail(chat.id)
+        self.shown[message_id] = message.content.text
+        self._offer(chat.id, message)
+
+    async def withdraw(self, chat: ChatId, message_id: str) -> None:
+        self._may_fail(chat.id)
+        self.shown.pop(message_id, None)
+
+    def _may_fail(self, chat: str) -> None:
+        if self.down:
+            raise UnreachableError("no route to the platform")
+        if chat in self.moved:
+            raise ChatMovedError(self.moved[chat])
+        if chat in self.gone:
+            raise ChatGoneError("bot was kicked from the group chat")
+        if chat in self.closed:
+            raise ChatClosedError("not enough rights to send text messages")
+        if self.chance.random() < self.storm:
+            raise self._fault()
+
+    def _fault(self) -> SendError:
+        wait = timedelta(seconds=self.chance.randint(1, 90))
+        return self.chance.choice(
+            [ThrottledError(wait), ThrottledError(wait), UnreachableError("reset"),
+             UnreachableError("bad gateway"), ChatMissingError("chat not found")]
+        )  # fmt: skip
+
+    def _land(self, chat: str, message: Message, *, told: bool) -> str:
+        self.count += 1
+        number = f"{self.name}-{self.count}"
+        self.landed.append(Landed(self.clock(), self.name, chat, number, message, told))
+        self.shown[number] = message.content.text
+        self._offer(chat, message)
+        return number
+
+    def _offer(self, chat: str, message: Message) -> None:
+        if message.choices:
+            self.last[chat] = [each for row in message.choices for each in row]
+
+
+@dataclass
+class Press:
+    """Outlets that write by day; one after the other fails, dies, and comes back."""
+
+    publisher: FakePublisher
+    chance: random.Random
+    outlets: int = 4
+    items: list[list[dict[str, str]]] = field(default_factory=list)
+    down: set[int] = field(default_factory=set)
+    count: int = 0
+
+    def __post_init__(self) -> None:
+        self.items = [[] for _ in range(self.outlets)]
+        for outlet in range(self.outlets):
+            self._serve(outlet)
+
+    def write(self, now: datetime, hour: int, passed: timedelta) -> None:
+        """Write what is written in so long a time."""
+        if not 6 <= hour < 22:
+            return
+        for outlet in range(self.outlets):
+            if self.chance.random() < passed / timedelta(hours=8):
+                self.publish(outlet, now)
+
+    def publish(self, outlet: int, now: datetime) -> None:
+        self.count += 1
+        subject = self.chance.choice(SUBJECTS)
+        words = " ".join(self.chance.sample(WORDS, 8)).capitalize()
+        title = f"{words} {subject} M{self.count:05d}"
+        body = f"{subject.capitalize()}. " + ". ".join(
+            " ".join(self.chance.sample(WORDS, 18)).capitalize() for _ in range(6)
+        )
+        path = f"/{outlet}/{self.count}.html"
+        link = self.publisher.page(path, page_of(title, f"{COMMON} {body}."))
+        item = {"title": title, "link": link, "guid": link, "published": format_datetime(now)}
+        if len(self.items[outlet]) >= 20:
+            old = self.items[outlet].pop(0)["link"]
+            self.publisher.remove(old.removeprefix(self.publisher.url))
+        self.items[outlet].append(item)
+        self._serve(outlet)
+
+    def take_back(self, outlet: int) -> None:
+        """The page of the newest article is no more."""
+        if self.items[outlet]:
+            link = self.items[outlet].pop()["link"]
+            self.publisher.remove(link.removeprefix(self.publisher.url))
+            self._serve(outlet)
+
+    def rewrite(self, outlet: int) -> None:
+        """The newest article's headline is another one."""
+        if self.items[outlet]:
+            item = self.items[outlet][-1]
+            item["title"] = "Đính chính: " + item["title"].removeprefix("Đính chính: ")
+            path = item["link"].removeprefix(self.publisher.url)
+            self.publisher.page(path, page_of(item["title"], f"{COMMON} Bài đã được sửa lại."))
+            self._serve(outlet)
+
+    def fail(self, outlets: Sequence[int]) -> None:
+        self.down = set(outlets)
+        for outlet in range(self.outlets):
+            self._serve(outlet)
+
+    def _serve(self, outlet: int) -> None:
+        status = 503 if outlet in self.down else 200
+        path = f"/rss/{outlet}"
+        self.publisher.feed(path, self.items[outlet], title=f"Báo {outlet}", status=status)
+        self.publisher._seen.clear()  # the fake's own memory is not the program's
