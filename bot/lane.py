@@ -104,7 +104,7 @@ class Lane:
             self._outgoing,
             self._pace,
             clock=clock,
-            seconds=lambda: self._seconds(),
+            seconds=self._seconds,
             hold=self._hold,
             freed=self._wake.set,
         )

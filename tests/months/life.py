@@ -186,7 +186,7 @@ class Life(Blows):
         self.house.upkeep._room = lambda _: self.room
         await self.house.open()
         for name, lane in self.house.lanes.items():
-            lane._seconds = self.clock.seconds
+            lane._seconds = lane._answers._seconds = self.clock.seconds
             await self.house._shifts.settle(name)
         self._tasks = [
             asyncio.create_task(self.house._send(lane)) for lane in self.house.lanes.values()
