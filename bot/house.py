@@ -215,7 +215,7 @@ class House:
     async def _look_again(self, platforms: Mapping[str, Abilities]) -> None:
         """Look whether what is about to be told still stands at its source."""
         database, now = self._newsroom.database, self._newsroom.clock()
-        told = await database.transact(lambda s: push.about_to_tell(s, platforms, now=now))
+        told = await database.read(lambda s: push.about_to_tell(s, platforms, now=now))
         if told:
             await recheck(self._newsroom, sorted(told))
 

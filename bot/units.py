@@ -13,7 +13,7 @@ from bot.audience import Chat, Unit
 from bot.messages import ChatId
 from bot.store import CHATS, chat_of
 from bot.tables import ChatRow, UnitChangeRow, UnitRow
-from bot.tree import Tree
+from bot.tree import APART, Tree
 from jobs.errors import TakenError
 
 CHUNK = 500
@@ -129,6 +129,14 @@ def line(session: Session, number: int) -> tuple[int, ...]:
         found.append(above)
         above = session.scalar(select(UnitRow.parent_id).where(UnitRow.id == above))
     return tuple(found)
+
+
+def path(session: Session, number: int) -> str:
+    """Return the names from the root down to a unit, without reading the whole tree."""
+    down = line(session, number)[::-1]
+    called = select(UnitRow.id, UnitRow.name).where(UnitRow.id.in_(down))
+    found = {unit: name for unit, name in session.execute(called)}  # noqa: C416
+    return APART.join(found[each] for each in down)
 
 
 def names(session: Session, number: int) -> tuple[str, str | None]:

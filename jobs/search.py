@@ -226,10 +226,10 @@ class _Search:
 
     async def _compare(self, shelves: Shelves) -> None:
         """Make anew each shelf that does not hold what the database holds."""
-        newest, kept = await self._database.transact(_totals)
+        newest, kept = await self._database.read(_totals)
         while newest > shelves.followed:
             await self._follow_log(shelves)
-            newest, kept = await self._database.transact(_totals)
+            newest, kept = await self._database.read(_totals)
         if newest < shelves.followed:
             # A backup was restored: its log goes on from an earlier line.
             self._recent.clear()

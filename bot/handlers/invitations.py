@@ -63,7 +63,7 @@ def made(session: Session, desk: Desk, request: Request, unit: int) -> RichText:
     """Make an invitation for a unit, and return what is said of it: its code, its links."""
     code = new_code()
     store.invite(session, code, unit=unit, now=request.now, lasts=LASTS, maker=request.who)
-    path = units.tree(session).path(unit)
+    path = units.path(session, unit)
     platforms = desk.platforms()
     called = {name: each.called for name, each in platforms.items() if each.mentions}
     bare = len(called) < len(platforms)
@@ -104,7 +104,7 @@ def _withdraw(session: Session, request: Request, number: int, *, sure: bool) ->
     if not sure:
         yes = Choice(texts_units.withdraw_invitation(number), f"/moi huy {number} co", Answer.YES)
         no = Choice(texts.keep(), "/moi ds", Answer.NO)
-        path = units.tree(session).path(unit)
+        path = units.path(session, unit)
         return Reply(texts_units.sure_to_withdraw(number, path), ((yes, no),), unit=unit)
     store.withdraw_invitation(session, number)
     return Reply(texts_units.invitation_withdrawn(number), replaces=True, unit=unit)

@@ -271,3 +271,15 @@ def test_units_chats_and_invitations_come_through_the_migration(tmp_path, new_da
         connection.execute(
             sa.text("INSERT INTO units VALUES (10, 'B', 'k', '', NULL, NULL, NULL, NULL, '[]')")
         )
+
+
+async def test_a_path_is_told_without_the_whole_tree(database):
+    def work(session):
+        one = units.add_unit(session, Unit(id=0, name="Đảng bộ", kind="đảng bộ"))
+        two = units.add_unit(session, Unit(id=0, name="Chi bộ", kind="chi bộ", parent_id=one))
+        return [(units.path(session, n), units.tree(session).path(n)) for n in (one, two)]
+
+    assert await database.transact(work) == [
+        ("Đảng bộ", "Đảng bộ"),
+        ("Đảng bộ / Chi bộ", "Đảng bộ / Chi bộ"),
+    ]
