@@ -70,7 +70,7 @@ def found(topic: Topic, phrase: str, titles: Sequence[str], count: int, days: in
     if len(titles) < TOO_MANY or len(titles) < count * TOO_GENERAL:
         return told
     back = _("Cụm từ này quá chung, chuyên mục sẽ lẫn nhiều tin khác. Để bỏ:")
-    return told + f"\n{back} /{shown('cumtu')} {topic.short}: - {phrase}"
+    return told + f"\n{back} /{shown('cumtu')} {_(topic.short)}: - {phrase}"
 
 
 def removed(topic: Topic, phrase: str) -> RichText:
