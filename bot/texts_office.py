@@ -294,7 +294,7 @@ def _model(questions: int, taken: int, cause: str | None) -> RichText:
         taken=taken,
         questions=questions,
     )
-    return plain(f"{told}. {_('KHÔNG DÙNG ĐƯỢC')}: {MODEL[cause]}" if cause else told)
+    return plain(f"{told}. {_('KHÔNG DÙNG ĐƯỢC')}: {MODEL.get(cause, cause)}" if cause else told)
 
 
 def _day_line(day: date, bulletins: int, sent: int, failed: int, unknown: int) -> RichText:

@@ -19,7 +19,7 @@ from jobs.news import Article
 from jobs.newsroom import Newsroom
 from jobs.reading import read_page
 from jobs.summarizers import Budget, Document
-from jobs.summarizers.checking import fault_of
+from jobs.summarizers.checking import unsaid
 from jobs.text import words
 
 log = logging.getLogger(__name__)
@@ -75,8 +75,8 @@ def quotes_changed(look: Look, page: Article) -> bool:
     if look.machine_written:
         told = Document(title=look.title, text=look.text)
         shown = replace(told, title=_headed(look, page), text=page.text)
-        was_so = fault_of(look.sentences, [told]) is None
-        return was_so and fault_of(look.sentences, [shown]) is not None
+        was_so = unsaid(look.sentences, [told]) is None
+        return was_so and unsaid(look.sentences, [shown]) is not None
     text = f" {' '.join(words(page.text))} "
     return any(f" {' '.join(words(sentence))} " not in text for sentence in look.sentences)
 

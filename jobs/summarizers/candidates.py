@@ -51,7 +51,10 @@ cũng tại, cũng trong, cũng như vậy, thậm chí, như vậy, như thế,
 hạn, ngay sau đó, trên cơ sở đó, đây là, đây cũng là, đây được, đây chính, đó là, điều này, điều
 đó, việc này, việc đó, vụ việc này, vụ này, người này, những người này, nhóm này, đối tượng này,
 nó, họ, thay vào đó, kết quả là, nói cách khác, tóm lại, thứ hai, thứ ba, tiếp đó, tiếp theo, để
-làm được điều này, với cách làm này, nguyên nhân là, trước tình hình đó, từ thực tế đó
+làm được điều này, với cách làm này, nguyên nhân là, trước tình hình đó, từ thực tế đó, như trên đã
+nói, như đã nói, cùng quan điểm, đồng quan điểm, bởi, bởi vì, bởi lẽ, vì lẽ đó, vì lý do đó, không
+chỉ vậy, không chỉ thế, không những vậy, không những thế, chưa hết, dịp này, nhân dịp này, chia sẻ
+thêm, nói thêm, cho biết thêm
 """
 """With these a sentence leans on the one before it."""
 
@@ -120,6 +123,18 @@ PRONOUN = re.compile(
     r"^[“\"]?(?:Theo )?(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Ee]m|Hắn|[Cc]hú|[Bb]ác|[Cc]ậu)"
     r"(?: (?:ta|ấy|này))?,? [a-zà-ỹđ]"
 )
+POINTS = re.compile(
+    r"^(?!(?:\w+ )?(?:tuần|tháng|quý|năm|mùa|thời điểm|thời gian|lần|sáng|chiều|đợt) này)"
+    r"(?:[^\W\d_][a-zà-ỹđ]* ){1,4}?"
+    r"(?:(?:này|ấy|(?:nói|nêu|kể) trên)\b|trên(?:,| (?:của|được|đã|bị|là|do|sẽ|đang|cho|cũng)\b))",
+    re.IGNORECASE,
+)
+"""What begins with a thing told of before it: "Thi thể trên được …", "Tình trạng này …"."""
+ALSO = re.compile(
+    r"^\w+(?: \w+){0,4} cũng "
+    r"(?:nói|cho (?:biết|rằng|hay)|khẳng định|nhấn mạnh|chia sẻ|bày tỏ|lưu ý)\b"
+)
+"""Somebody who speaks after another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,8 +230,11 @@ def _is_headline(text: str, document: Document) -> bool:
 
 
 def dangles(sentence: str) -> bool:
-    """Whether a sentence leans on one before it: a connective, or a pronoun with nobody named."""
-    return bool(CONNECTIVE.match(sentence) or PRONOUN.match(sentence))
+    """Whether a sentence leans on one before it.
+
+    It begins with a connective, with a pronoun and nobody named, or with what points back.
+    """
+    return any(each.match(sentence) for each in (CONNECTIVE, PRONOUN, POINTS, ALSO))
 
 
 def _candidate(text: str, document: int, index: int) -> Candidate:

@@ -160,6 +160,17 @@ def test_no_documents_no_summary():
         pytest.param("Theo Bộ Y tế, dịch đã lắng.", False, id="a source named"),
         pytest.param("Nông dân được mùa lúa.", False, id="begins like nó"),
         pytest.param("Họp báo diễn ra sáng nay.", False, id="begins like họ"),
+        ("Thi thể trên được tìm thấy vào ngày 16/8.", True),
+        ("Lời bình luận trên của ông được đưa ra hôm qua.", True),
+        ("Từ nghiên cứu trên, các bác sĩ đưa ra kết luận.", True),
+        ("Tình trạng này đã khiến nhiều người nghi ngại.", True),
+        ("Với hành vi nêu trên, người đàn ông bị xử phạt.", True),
+        ("Như trên đã nói, thị trường từng có sự phục hồi.", True),
+        ("Cùng quan điểm, ông Lê Văn A nói cuộc thi có uy tín.", True),
+        ("Ông Baheer cũng nói rằng các lệnh trừng phạt gây hại.", True),
+        ("Tuần này, Quốc hội họp phiên toàn thể.", False),
+        ("Hơn 20 người trên xe khách thoát chết.", False),
+        ("Trên địa bàn tỉnh có mưa rất to.", False),
     ],
 )
 def test_which_sentences_lean_on_others(sentence, leans):
