@@ -20,8 +20,8 @@ ROUGE-1 / ROUGE-2 F1 of ``eval_rouge.py``:
 * first sentences that dangle, as ``candidates.dangles`` counts (a connective first, a pronoun with
   nobody named, or what points back: "Thi thể trên được …"): 1.3 to 3.4 % of two sentences, 2.7 to
   5.3 % of one, none of 165 stories; left alone it would be 10 to 12 % without what points back, and
-  0.2 better. That the latter counts halved what begins so (of 450 articles 8 for 16), for 0.0 to 0.1
-  of vietnews, AbMuSu and stories, and 0.2 of the 148 articles of VN-MDS
+  0.2 better. That the latter counts halved what begins so (of 450 articles 8 for 16), for at most
+  0.1 of vietnews, AbMuSu and stories, and 0.2 of the 148 articles of VN-MDS
 * summaries of two of which the second leans on a sentence that is not told: 1.4 to 4.7 %; left
   alone 6 to 12 %, and no better
 * all sentences verbatim; median 2.6 to 3.4 ms an article, of which the second network takes 0.5.
