@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import bulletins, corrections, fates
-from bot.bulletins import Kept
 from bot.platforms.base import Abilities
-from bot.tables import Act, Kind
+from bot.stores import bulletins, corrections, fates
+from bot.stores.bulletins import Kept
+from bot.tables.counter import Act, Kind
 
 FOLLOW = timedelta(hours=1)
 """How long a correction looks for messages that landed after it was released."""

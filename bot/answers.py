@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from bot import health
 from bot.errors import ChatMovedError, SendError, ThrottledError
 from bot.messages import ChatId, Message
 from bot.outgoing import Outgoing
 from bot.pace import Pace
 from bot.platforms.base import Platform
 from bot.policy import answers_again
+from bot.stores import health
 from bot.verdict import back_off
 from jobs.database import Database
 from jobs.newsroom import Clock

@@ -12,12 +12,13 @@ from typing import Any
 from filelock import FileLock, Timeout
 from sqlalchemy.orm import Session
 
-from bot import copies, disk, leases
+from bot import copies, disk
 from bot.errors import UsageError
 from bot.house import House
 from bot.platforms import PLATFORMS, Tools
 from bot.platforms.base import Platform
 from bot.settings import Settings
+from bot.stores import leases
 from bot.tenancy import TERM, Alone, Shared, Tenancy
 from jobs.carrier import Carrier, InProcess
 from jobs.connections import PATIENCE, manners

@@ -7,9 +7,9 @@ reached from outside either, the text says that something is missing.
 import re
 from dataclasses import replace
 
-from bot import texts_files
 from bot.messages import Attachment, Message, RichText, units
 from bot.platforms.base import Abilities
+from bot.texts import files as texts_files
 from jobs.text import fold
 
 KEY_LENGTH = 43

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from bot.messages import ChatId, ChatKind
-from bot.times import Moment, Quiet
+from bot.typed.times import Moment, Quiet
 from jobs.selection import Selection
 
 CONSENT = 2

@@ -7,20 +7,17 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from bot import (
-    bulletins,
-    compilations,
-    resending,
-    texts_alarms,
-    texts_compilations,
-    texts_fates,
-)
-from bot.alarms import Alarm, Event
-from bot.compilations import Kept
+from bot import resending
 from bot.handlers import compilation_view, drafts, issued
 from bot.messages import Reply, RichText, joined
 from bot.platforms.base import Abilities
-from bot.tables import Stage
+from bot.stores import bulletins, compilations
+from bot.stores.alarms import Alarm, Event
+from bot.stores.compilations import Kept
+from bot.tables.counter import Stage
+from bot.texts import alarms as texts_alarms
+from bot.texts import compilations as texts_compilations
+from bot.texts import fates as texts_fates
 
 NONE: Mapping[str, Abilities] = MappingProxyType({})
 

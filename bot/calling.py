@@ -8,11 +8,13 @@ from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import bulletins, meeting_store, meetings, render, texts_meetings
+from bot import meetings, render
 from bot.meetings import Call, Plan
 from bot.noticing import empty_bulletin
 from bot.platforms.base import Abilities
-from bot.tables import Kind
+from bot.stores import bulletins, meeting_store
+from bot.tables.counter import Kind
+from bot.texts import meetings as texts_meetings
 
 Alike = tuple[str, Call, Plan]
 """Platform, reminder and plan: chats that share them get the very same message."""

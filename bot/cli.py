@@ -1,4 +1,4 @@
-"""The command line: arguments in, one clear line out; what is asked is done in ``bot.office``.
+"""The command line: arguments in, one clear line out; what is asked is done in ``bot.verbs``.
 
 Each failure is one line on stderr and a non-zero exit. What a command needs is imported by that
 command, so that ``bantin --help`` answers at once.
@@ -109,7 +109,7 @@ def move(
     target: Annotated[str, typer.Argument(help="Where it shall be: postgresql://user@host/name")],
 ) -> None:
     """Carry an installation over to another database, all of it or nothing."""
-    from bot import office_machines
+    from bot.verbs import office_machines
 
     _do(lambda _: office_machines.move(source, target))
 
@@ -117,7 +117,7 @@ def move(
 @app.command()
 def pull() -> None:
     """Pull all feeds now, and read and summarize what is new."""
-    from bot import office
+    from bot.verbs import office
 
     _do(office.pull)
 
@@ -152,7 +152,7 @@ def compile_(
     ] = None,
 ) -> None:
     """Compile the news of a month for the cell meeting, as a document."""
-    from bot import compile_office
+    from bot.verbs import compile_office
 
     wanted = compile_office.Wanted(
         out=tuple(out), month=day_of(month), first=day_of(first), last=day_of(last),
@@ -165,7 +165,7 @@ def compile_(
 @app.command()
 def report(as_json: Json = False) -> None:
     """Tell how the deliveries of the last bulletins stand, and which are in doubt."""
-    from bot import office
+    from bot.verbs import office
 
     _do(lambda settings: office.report(settings, as_json=as_json))
 
@@ -184,7 +184,7 @@ def feeds_add(
 
     A feed, or a site: then its feed, its news sitemap, or the links on its page.
     """
-    from bot import office_feeds
+    from bot.verbs import office_feeds
 
     _do(
         lambda settings: office_feeds.add(
@@ -196,7 +196,7 @@ def feeds_add(
 @feeds_app.command("list")
 def feeds_list(as_json: Json = False) -> None:
     """List the feeds with their health."""
-    from bot import office_feeds
+    from bot.verbs import office_feeds
 
     _do(lambda settings: office_feeds.show(settings, as_json=as_json))
 
@@ -204,7 +204,7 @@ def feeds_list(as_json: Json = False) -> None:
 @feeds_app.command("try")
 def feeds_try(url: Url, kind: Kind = "") -> None:
     """Show what would be taken from an address, and as what; keep nothing."""
-    from bot import office_feeds
+    from bot.verbs import office_feeds
 
     _do(lambda settings: office_feeds.look(settings, url, kind=kind))
 
@@ -212,7 +212,7 @@ def feeds_try(url: Url, kind: Kind = "") -> None:
 @feeds_app.command("remove")
 def feeds_remove(url: Url) -> None:
     """Forget a feed and its entries."""
-    from bot import office_feeds
+    from bot.verbs import office_feeds
 
     _do(lambda settings: office_feeds.remove(settings, url))
 
@@ -232,7 +232,7 @@ def feeds_import(
     ] = False,
 ) -> None:
     """Take feeds from a list; those that are there already are left as they are."""
-    from bot import office_feeds
+    from bot.verbs import office_feeds
 
     _do(
         lambda settings: office_feeds.take(
@@ -248,7 +248,7 @@ def feeds_export(
     ] = None,
 ) -> None:
     """Write the feeds as a list in OPML, which other feed readers understand."""
-    from bot import office_feeds
+    from bot.verbs import office_feeds
 
     _do(lambda settings: office_feeds.give(settings, file))
 
@@ -256,7 +256,7 @@ def feeds_export(
 @chats_app.command("import")
 def chats_import(file: File, dry_run: DryRun = False) -> None:
     """Bind chats from a CSV file: platform, chat_id, unit, topics, times."""
-    from bot import office
+    from bot.verbs import office
 
     _do(lambda settings: office.import_chats(settings, file, dry_run=dry_run))
 
@@ -264,7 +264,7 @@ def chats_import(file: File, dry_run: DryRun = False) -> None:
 @chats_app.command("list")
 def chats_list(as_json: Json = False) -> None:
     """List the bound chats with their choices."""
-    from bot import office
+    from bot.verbs import office
 
     _do(lambda settings: office.list_chats(settings, as_json=as_json))
 
@@ -277,7 +277,7 @@ def chats_move(
     unit: Annotated[str, typer.Option(help="Only those of this unit and all below it.")] = "",
 ) -> None:
     """Let another bot of the same kind serve chats; it must be in them already."""
-    from bot import office_machines
+    from bot.verbs import office_machines
 
     _do(lambda settings: office_machines.move_chats(settings, source, target, most=most, unit=unit))
 
@@ -285,7 +285,7 @@ def chats_move(
 @bulletin_app.command("preview")
 def bulletin_preview() -> None:
     """Print the bulletin of the last 24 hours; send nothing."""
-    from bot import office
+    from bot.verbs import office
 
     _do(office.preview)
 
@@ -295,7 +295,7 @@ def bulletin_send(
     now: Annotated[bool, typer.Option("--now", help="To all chats, whether due or not.")] = False,
 ) -> None:
     """Send the bulletins that are due."""
-    from bot import office
+    from bot.verbs import office
 
     _do(lambda settings: office.send(settings, now=now))
 

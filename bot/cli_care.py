@@ -9,8 +9,8 @@ import typer
 from bot.begin import do
 
 if TYPE_CHECKING:
-    from bot.backup import Ask
     from bot.settings import Settings
+    from bot.verbs.backup import Ask
 
 care_app = typer.Typer()
 
@@ -20,7 +20,7 @@ Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
 @care_app.command()
 def check(as_json: Json = False) -> None:
     """Tell in one line each what is in order and what is not, and what to do; send nothing."""
-    from bot import checkup
+    from bot.verbs import checkup
 
     do(lambda settings: checkup.check(settings, as_json=as_json))
 
@@ -33,7 +33,7 @@ def backup(
     ] = False,
 ) -> None:
     """Copy the database to a file while the bot runs, and check the copy."""
-    from bot import backup as backups
+    from bot.verbs import backup as backups
 
     def ask(settings: "Settings") -> "Ask | None":
         return _passphrase(settings, twice=True) if encrypt or settings.backup_passphrase else None
@@ -50,7 +50,7 @@ def restore(
     ] = False,
 ) -> None:
     """Put the database back to a copy, which is looked through first; the old one is kept."""
-    from bot import backup as backups
+    from bot.verbs import backup as backups
 
     do(
         lambda settings: backups.restore(
@@ -65,7 +65,7 @@ def forget(
     chat: Annotated[str, typer.Argument(help="The chat's id there.")],
 ) -> None:
     """Erase all that is kept of one chat, and of its person where it is a private one."""
-    from bot import office
+    from bot.verbs import office
 
     do(lambda settings: office.forget(settings, platform, chat))
 
@@ -73,7 +73,7 @@ def forget(
 @care_app.command()
 def privacy(as_json: Json = False) -> None:
     """List all that is stored, what for, and how long."""
-    from bot import privacy as stored
+    from bot.verbs import privacy as stored
 
     do(lambda settings: stored.show(settings, as_json=as_json))
 
@@ -83,7 +83,7 @@ def service(
     kind: Annotated[str, typer.Argument(help="systemd, or container.")],
 ) -> None:
     """Print a hardened systemd unit, or a container file, for this installation."""
-    from bot import service as services
+    from bot.verbs import service as services
 
     program, others = Path(sys.argv[0]).absolute(), _written_to()
     typer.echo(services.text(kind, folder=Path.cwd(), program=program, others=others), nl=False)

@@ -23,7 +23,7 @@ Day = Annotated[
 @units_app.command("import")
 def units_import(file: File, dry_run: DryRun = False) -> None:
     """Take units from a list: name, kind, parent, short_name, valid_from, valid_to, ..."""
-    from bot import unit_office
+    from bot.verbs import unit_office
 
     do(lambda settings: unit_office.import_units(settings, file, dry_run=dry_run))
 
@@ -39,7 +39,7 @@ def units_example() -> None:
 @units_app.command("list")
 def units_list(as_json: Json = False) -> None:
     """List the units."""
-    from bot import unit_office
+    from bot.verbs import unit_office
 
     do(lambda settings: unit_office.list_units(settings, as_json=as_json))
 
@@ -47,7 +47,7 @@ def units_list(as_json: Json = False) -> None:
 @units_app.command("show")
 def units_show(unit: OneUnit) -> None:
     """Tell all about one unit: its place, its history, its chats."""
-    from bot import unit_office
+    from bot.verbs import unit_office
 
     do(lambda settings: unit_office.show_unit(settings, unit))
 
@@ -59,7 +59,7 @@ def units_move(
     day: Day = None,
 ) -> None:
     """Hang a unit, with all below it, under another one; its history is kept."""
-    from bot import unit_office
+    from bot.verbs import unit_office
 
     do(lambda settings: unit_office.move_unit(settings, unit, under, day=day_of(day)))
 
@@ -71,7 +71,7 @@ def units_rename(
     day: Day = None,
 ) -> None:
     """Call a unit otherwise; its chats stay, and it is still found by its old name."""
-    from bot import unit_office
+    from bot.verbs import unit_office
 
     do(lambda settings: unit_office.rename_unit(settings, unit, name, day=day_of(day)))
 
@@ -83,7 +83,7 @@ def units_merge(
     day: Day = None,
 ) -> None:
     """Let a unit end; its chats and what hangs below it follow to its successor."""
-    from bot import unit_office
+    from bot.verbs import unit_office
 
     do(lambda settings: unit_office.merge_unit(settings, unit, into, day=day_of(day)))
 
@@ -100,7 +100,7 @@ def units_preset(
     drop: Annotated[bool, typer.Option("--drop", help="The unit chooses nothing there.")] = False,
 ) -> None:
     """Show or set what the chats of a unit get, and of all below it, that chose nothing else."""
-    from bot import unit_presets
+    from bot.verbs import unit_presets
 
     do(lambda settings: unit_presets.preset(settings, unit, choice, words, drop=drop))
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot import english, texts
 from bot.access import Request, Role
 from bot.handlers import (
     binding,
@@ -34,6 +33,8 @@ from bot.handlers.desk import Desk, Handler
 from bot.handlers.kinds import KINDS
 from bot.messages import Answer, Choice, Reply
 from bot.platforms.base import Menu, MenuItem, Readers
+from bot.texts import general as texts
+from bot.typed import english
 from jobs.text import fold
 
 LONGEST_COMMAND = 64

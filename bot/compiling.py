@@ -13,13 +13,15 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from bot import alarms, bulletins, compilations, render, texts_documents, units
-from bot.alarms import Event
+from bot import render
 from bot.attached import fits
-from bot.compilations import Kept, Stage, State
 from bot.messages import Attachment, Message
 from bot.platforms.base import Abilities
-from bot.tables import Kind
+from bot.stores import alarms, bulletins, compilations, units
+from bot.stores.alarms import Event
+from bot.stores.compilations import Kept, Stage, State
+from bot.tables.counter import Kind
+from bot.texts import documents as texts_documents
 from bot.tree import Tree, alive
 from jobs import compile as compiling
 from jobs.bulletin import Bulletin, Window

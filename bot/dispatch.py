@@ -10,22 +10,9 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import (
-    audit,
-    commands,
-    grants,
-    health,
-    notices,
-    render,
-    store,
-    texts,
-    texts_hearing,
-    texts_roles,
-    units,
-)
+from bot import commands, render
 from bot.access import Request, Role, Standing, role_of, roots_of
 from bot.audience import Chat
-from bot.audit import Outcome
 from bot.codes import is_code
 from bot.commands import Command
 from bot.errors import ChatClosedError, ChatGoneError, ForbiddenError, RefusedError, SendError
@@ -45,9 +32,14 @@ from bot.messages import (
     Reply,
 )
 from bot.offers import Offers
-from jobs.followup import Picked, of_a_weekday, picked, picked_several
+from bot.stores import audit, grants, health, notices, store, units
+from bot.stores.audit import Outcome
+from bot.texts import general as texts
+from bot.texts import hearing as texts_hearing
+from bot.texts import roles as texts_roles
 from jobs.newsroom import Clock
-from jobs.yes_or_no import Said, answered
+from jobs.understanding.followup import Picked, of_a_weekday, picked, picked_several
+from jobs.understanding.yes_or_no import Said, answered
 
 log = logging.getLogger(__name__)
 

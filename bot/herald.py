@@ -6,10 +6,11 @@ from datetime import tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import alarms, briefing, letters, render
+from bot import briefing, render
 from bot.messages import ChatId, Reply
 from bot.platforms.base import Abilities
 from bot.shifts import Shifts
+from bot.stores import alarms, letters
 from jobs.newsroom import Newsroom
 
 Admins = Callable[[], Awaitable[frozenset[ChatId]]]

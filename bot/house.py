@@ -7,21 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot import (
-    alarms,
-    amending,
-    calling,
-    commands,
-    compiling,
-    grants,
-    inbox,
-    issuing,
-    noticing,
-    push,
-    rota,
-    store,
-)
-from bot.alarms import Event
+from bot import amending, calling, commands, compiling, inbox, issuing, noticing, push, rota
 from bot.awake import FIRST_ROUND, Awake
 from bot.dispatch import Dispatch
 from bot.errors import PlatformError, UnreachableError
@@ -33,6 +19,8 @@ from bot.messages import ChatId, Reply, RichText
 from bot.platforms.base import Abilities, Menu, Platform, in_reach
 from bot.settings import Settings
 from bot.shifts import Shifts
+from bot.stores import alarms, grants, store
+from bot.stores.alarms import Event
 from bot.tenancy import Alone, Tenancy
 from bot.upkeep import Upkeep
 from bot.watch import GATHER, correct_what_changed, watch_sources

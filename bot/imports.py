@@ -9,12 +9,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot import choices_store, english, sheets, store, units
+from bot import sheets
 from bot.messages import ChatId
 from bot.platforms import PLATFORMS
-from bot.rhythm import read_rhythm
 from bot.sheets import Fault
-from bot.times import Moment
+from bot.stores import choices_store, store, units
+from bot.typed import english
+from bot.typed.rhythm import read_rhythm
+from bot.typed.times import Moment
 from bot.unit_lines import UnitLine, several
 from bot.unit_lists import Book, Plan, Planned
 from bot.wants import Wants, everybody, to_json

@@ -13,9 +13,9 @@ from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 
-from bot import inbox_store
 from bot.platforms.base import Hear, Platform, Webhook
 from bot.platforms.in_turn import InTurn
+from bot.stores import inbox_store
 from jobs.database import Database
 from jobs.errors import DatabaseError
 from jobs.newsroom import Clock

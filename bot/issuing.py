@@ -9,31 +9,24 @@ from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import (
-    alarms,
-    amending,
-    approvals,
-    bulletins,
-    corrections,
-    render,
-    store,
-    texts_documents,
-    texts_issuing,
-    texts_notices,
-)
-from bot.alarms import Event
-from bot.approvals import PATIENCE, Asks, Doubts, Reason
+from bot import amending, render
 from bot.audience import Chat
-from bot.bulletins import INSTEAD, Kept
 from bot.messages import Message, RichText
 from bot.platforms.base import Abilities
-from bot.tables import Kind, Stage
+from bot.stores import alarms, approvals, bulletins, corrections, store
+from bot.stores.alarms import Event
+from bot.stores.approvals import PATIENCE, Asks, Doubts, Reason
+from bot.stores.bulletins import INSTEAD, Kept
+from bot.tables.counter import Kind, Stage
+from bot.texts import documents as texts_documents
+from bot.texts import issuing as texts_issuing
+from bot.texts import notices as texts_notices
 from jobs import own_words
-from jobs import store as news
 from jobs.bulletin import Bulletin, arranged
-from jobs.checks import Change
-from jobs.checks import Kind as ChangeKind
 from jobs.selection import Sources
+from jobs.stores import store as news
+from jobs.stores.checks import Change
+from jobs.stores.checks import Kind as ChangeKind
 
 CORRECTED = timedelta(days=7)
 """How long bulletins are corrected: as long as their articles are looked at."""

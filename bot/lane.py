@@ -17,16 +17,16 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from bot import health, ledger
 from bot.answers import Answers
 from bot.errors import OutcomeUnknownError, PlatformError, SendError
-from bot.ledger import Claimed, Note
 from bot.messages import ChatId, Message
 from bot.outgoing import Fetched, Outgoing
 from bot.pace import FAST, TOGETHER, Pace
 from bot.platforms.base import Platform
 from bot.queue import Queue
-from bot.tables import Act
+from bot.stores import health, ledger
+from bot.stores.ledger import Claimed, Note
+from bot.tables.counter import Act
 from bot.verdict import verdict
 from jobs.database import Database
 from jobs.errors import DatabaseError

@@ -148,7 +148,7 @@ class Attachment:
         media_type: As "image/jpeg".
         picture: Whether it is shown as a picture; else it is a document, to be opened.
         key: Under which our own door shows it to everybody who knows the key; "" where it is not
-            kept, see ``bot.attachment_store``.
+            kept, see ``bot.stores.attachment_store``.
         digest: The same for the same bytes under the same name, shown the same way; SHA-256.
     """
 

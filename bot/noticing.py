@@ -11,23 +11,16 @@ from datetime import datetime, time, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import (
-    amending,
-    bulletins,
-    corrections,
-    issuing,
-    notices,
-    render,
-    resending,
-    texts_notices,
-)
-from bot.bulletins import INSTEAD
-from bot.expiry import Ended
+from bot import amending, issuing, render, resending
 from bot.messages import Attachment, Choice, Message, RichText
-from bot.notices import Notice
 from bot.platforms.base import Abilities
 from bot.reach import above, allowed, reached
-from bot.tables import Kind
+from bot.stores import bulletins, corrections, notices
+from bot.stores.bulletins import INSTEAD
+from bot.stores.expiry import Ended
+from bot.stores.notices import Notice
+from bot.tables.counter import Kind
+from bot.texts import notices as texts_notices
 from bot.tree import Tree
 from bot.writing import Draft
 from jobs.bulletin import Bulletin, Window

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.messages import Answer, ChatId, Choice, numbered, unmarked
-from jobs.followup import LAST
 from jobs.text import fold
-from jobs.yes_or_no import Said
+from jobs.understanding.followup import LAST
+from jobs.understanding.yes_or_no import Said
 
 LASTS = timedelta(minutes=10)
 """How long an offer stands; later, whoever says "1" or "yes" has forgotten to what."""

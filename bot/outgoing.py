@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import alarms, attached, attachment_store, ledger
-from bot.alarms import Event
-from bot.ledger import Claimed
+from bot import attached
 from bot.messages import Message
 from bot.platforms.base import Abilities
+from bot.stores import alarms, attachment_store, ledger
+from bot.stores.alarms import Event
+from bot.stores.ledger import Claimed
 from jobs.database import take_turn
 
 MESSAGES_KEPT = 64

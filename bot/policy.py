@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from bot.errors import OutcomeUnknownError, SendError, UnreachableError
-from bot.tables import Kind
+from bot.tables.counter import Kind
 
 
 class Doubt(StrEnum):

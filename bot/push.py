@@ -12,15 +12,16 @@ from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import ahead, approvals, bulletins, expiry, health, issuing, store
+from bot import issuing
 from bot.audience import Chat
 from bot.platforms.base import Abilities
-from bot.times import Moment, next_bulletin
-from jobs import store as news
+from bot.stores import ahead, approvals, bulletins, expiry, health, store
+from bot.typed.times import Moment, next_bulletin
 from jobs.bulletin import Bulletin, Window, compose
 from jobs.database import Database
 from jobs.news import Story
 from jobs.selection import Selection, Sources
+from jobs.stores import store as news
 from jobs.stories import SPAN
 
 log = logging.getLogger(__name__)

@@ -10,9 +10,9 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from itertools import count
 
-from bot.ledger import Due
 from bot.messages import ChatId
 from bot.pace import Pace
+from bot.stores.ledger import Due
 
 LEAST = 500
 """With fewer deliveries in memory, more are read from the ledger."""

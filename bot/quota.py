@@ -10,9 +10,9 @@ from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import alarms, quota_store
-from bot.alarms import Event
 from bot.errors import SpentError, UnreachableError
+from bot.stores import alarms, quota_store
+from bot.stores.alarms import Event
 from jobs.database import Database
 from jobs.errors import DatabaseError
 from jobs.newsroom import Clock

@@ -11,7 +11,7 @@ from enum import Enum
 
 from bot.messages import ChatId
 from bot.writing import Writing
-from jobs.followup import Asked
+from jobs.understanding.followup import Asked
 
 LASTS = timedelta(minutes=10)
 """How long a question counts as the one before."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from bot import attached, english, texts, texts_bulletins, texts_hearing
+from bot import attached
 from bot.messages import (
     Attachment,
     ChatKind,
@@ -24,6 +24,10 @@ from bot.messages import (
 )
 from bot.platforms.base import Abilities
 from bot.split import cut, split
+from bot.texts import bulletins as texts_bulletins
+from bot.texts import general as texts
+from bot.texts import hearing as texts_hearing
+from bot.typed import english
 from jobs.bulletin import Bulletin, Section
 from jobs.news import Story
 

@@ -9,10 +9,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import amending, bulletins, compilations, corrections, fates, notices, reports
-from bot.bulletins import Kept
+from bot import amending
 from bot.platforms.base import Abilities
-from bot.tables import Kind, State
+from bot.stores import bulletins, compilations, corrections, fates, notices, reports
+from bot.stores.bulletins import Kept
+from bot.tables.counter import Kind, State
 
 
 def resend_missed(

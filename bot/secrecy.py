@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from bot import texts_secrecy as words
+from bot.texts import secrecy as words
 from jobs.text import INVISIBLE, STROKES, fold
 
 _WORD = re.compile(r"[^\W_]+")

@@ -33,7 +33,7 @@ from pydantic_settings import (
 
 from bot.errors import UsageError
 from bot.messages import ChatId
-from bot.times import read_times
+from bot.typed.times import read_times
 from bot.words import LANGUAGES, VIETNAMESE
 from jobs.summarizers import SUMMARIZERS
 

@@ -6,16 +6,16 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import timedelta, tzinfo
 from functools import partial
 
-from bot import ledger, letters
 from bot.errors import PlatformError, UnreachableError
 from bot.fence import fenced
 from bot.lane import Lane
 from bot.messages import ChatId, Message
 from bot.platforms.base import Platform
+from bot.stores import ledger, letters
 from bot.tenancy import Lease, Tenancy
-from jobs import store as news
 from jobs.errors import DatabaseError
 from jobs.newsroom import Newsroom
+from jobs.stores import store as news
 
 log = logging.getLogger(__name__)
 

@@ -19,8 +19,8 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from bot import leases
-from bot.leases import Seen
+from bot.stores import leases
+from bot.stores.leases import Seen
 from jobs.database import Database
 from jobs.errors import DatabaseError, NewerDatabaseError
 

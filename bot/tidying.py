@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from bot import (
+from bot.settings import Settings
+from bot.stores import (
     alarms,
     attachment_store,
     audit,
@@ -20,7 +21,6 @@ from bot import (
     undo,
     units,
 )
-from bot.settings import Settings
 from bot.wants import everybody
 from jobs import tidy as newsroom
 from jobs.database import Database

@@ -10,11 +10,11 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from bot import alarms
-from bot.alarms import Event
 from bot.disk import ENOUGH, SCARCE, Space
-from bot.pulse import Pulse
-from jobs.asked import Standing
+from bot.stores import alarms
+from bot.stores.alarms import Event
+from bot.stores.pulse import Pulse
+from jobs.stores.asked import Standing
 
 LATE = timedelta(minutes=10)
 """After so long a bulletin is late, the time not counted that its platform's pace takes."""
@@ -41,7 +41,7 @@ class Trouble(StrEnum):
     FILE = "file"
     """Nothing: the database's file was deleted or replaced while it is in use."""
     MODEL = "model"
-    """``cause`` (of ``jobs.asked``): nothing that the language model writes can be told."""
+    """``cause`` (of ``jobs.stores.asked``): nothing that the language model writes can be told."""
 
 
 OF_A_MACHINE = frozenset({Trouble.DISK, Trouble.BACKUP})

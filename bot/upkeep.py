@@ -8,16 +8,18 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from bot import copies, disk, pulse, texts_alarms, tidying, troubles
+from bot import copies, disk, tidying, troubles
 from bot.errors import UsageError
 from bot.inbox import Inbox
 from bot.messages import RichText
 from bot.platforms.base import Abilities
-from bot.pulse import Pulse
 from bot.settings import Settings
+from bot.stores import pulse
+from bot.stores.pulse import Pulse
+from bot.texts import alarms as texts_alarms
 from bot.troubles import State, Trouble
-from jobs import asked
 from jobs.newsroom import Newsroom
+from jobs.stores import asked
 from jobs.timetable import Daily
 
 log = logging.getLogger(__name__)

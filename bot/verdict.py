@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import alarms, expiry, health, ledger
-from bot.alarms import Event
 from bot.errors import (
     ChatClosedError,
     ChatGoneError,
@@ -22,8 +20,10 @@ from bot.errors import (
     ThrottledError,
     TokenRefusedError,
 )
-from bot.ledger import Claimed
-from bot.tables import Act
+from bot.stores import alarms, expiry, health, ledger
+from bot.stores.alarms import Event
+from bot.stores.ledger import Claimed
+from bot.tables.counter import Act
 
 FIRST_BACK_OFF = timedelta(seconds=2)
 LONGEST_BACK_OFF = timedelta(minutes=15)

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.audience import QuietHours
-from bot.rhythm import spelled, unspelled
-from bot.times import Moment, Quiet
+from bot.typed.rhythm import spelled, unspelled
+from bot.typed.times import Moment, Quiet
 from jobs.bulletin import MOST_STORIES
 from jobs.selection import Keywords, Sources
 

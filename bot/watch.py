@@ -6,12 +6,14 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import issuing, texts_sources
+from bot import issuing
 from bot.messages import RichText
-from jobs import checks, feeds, health
+from bot.texts import sources as texts_sources
+from jobs import health
 from jobs.health import News
 from jobs.newsroom import Newsroom
 from jobs.recheck import recheck_due
+from jobs.stores import checks, feeds
 
 log = logging.getLogger(__name__)
 

@@ -13,28 +13,18 @@ from datetime import datetime
 from itertools import accumulate
 from typing import Any
 
-from jobs import (
-    date_lines,
-    dates,
-    embedded,
-    heads,
-    labels,
-    links,
-    metadata,
-    obituaries,
-    plain,
-    tails,
-)
-from jobs.article_body import Body
-from jobs.blocks import INLINE, Block, lineage
-from jobs.captions import is_caption, is_marked_caption, is_of_film
+from jobs import dates, links, obituaries
+from jobs.articles import date_lines, embedded, heads, labels, metadata, plain, tails
+from jobs.articles.article_body import Body
+from jobs.articles.blocks import INLINE, Block, lineage
+from jobs.articles.captions import is_caption, is_marked_caption, is_of_film
+from jobs.articles.labels import SENTENCE_ENDS
+from jobs.articles.metadata import Claims
+from jobs.articles.openings import begins_news
+from jobs.articles.pages import LEAST_PARAGRAPH, PARTS, Page, is_aside, is_paragraph
 from jobs.encodings import decoded
 from jobs.errors import UnreadableError
-from jobs.labels import SENTENCE_ENDS
-from jobs.metadata import Claims
 from jobs.news import Article, Image
-from jobs.openings import begins_news
-from jobs.pages import LEAST_PARAGRAPH, PARTS, Page, is_aside, is_paragraph
 from jobs.text import normalize
 
 LEAST_TEXT = 80

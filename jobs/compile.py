@@ -12,22 +12,14 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from jobs import (
-    aloud,
-    commemorations,
-    compilation,
-    document_store,
-    months,
-    own_words,
-    promulgated,
-    store,
-)
+from jobs import aloud, commemorations, compilation, months, own_words, promulgated
 from jobs.commemorations import Commemoration
 from jobs.compilation import Compilation, Item, Kind, Order
 from jobs.database import Database
 from jobs.months import Period
 from jobs.news import Story
 from jobs.promulgated import Promulgated
+from jobs.stores import document_store, store
 
 MOST_OF_A_DAY = 3_000
 """Entries of one day that are looked at."""

@@ -194,7 +194,7 @@ def _set_up(connection: Any, _record: Any) -> None:
         # FULL: a SENDING that a power cut takes back would be sent twice.
         "synchronous = FULL",
         "foreign_keys = ON",
-        # What is deleted is overwritten: erased means erased (bot.erasure).
+        # What is deleted is overwritten: erased means erased (bot.stores.erasure).
         "secure_delete = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")

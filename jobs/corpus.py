@@ -7,9 +7,10 @@ from typing import Any, Self
 
 from sqlalchemy.orm import Session
 
-from jobs import search, store
+from jobs import search
 from jobs.answer import Passage, best
 from jobs.database import Database
+from jobs.stores import store
 from jobs.tables import EntryRow
 
 MOST = 10

@@ -13,11 +13,11 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from jobs import links
+from jobs.articles.pages import parsed
 from jobs.encodings import decoded
 from jobs.errors import FetchError, NotAFeedError, RefusedAddressError
 from jobs.fetch import Answer
 from jobs.newsroom import Newsroom
-from jobs.pages import parsed
 from jobs.sources import SOURCES, Listing, sitemap
 from jobs.text import fold
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import httpx
 
-from jobs import addresses, bodies, lenient, links, robots
+from jobs import links
 from jobs.errors import (
     AnswerError,
     FetchError,
@@ -18,9 +18,10 @@ from jobs.errors import (
     TooLargeError,
     UnreachableError,
 )
-from jobs.transport import Resolve, Transport, resolve
-from jobs.turns import Turns
-from jobs.wishes import wait_asked
+from jobs.fetching import addresses, bodies, lenient, robots
+from jobs.fetching.transport import Resolve, Transport, resolve
+from jobs.fetching.turns import Turns
+from jobs.fetching.wishes import wait_asked
 
 USER_AGENT = "bantin/0.1 (news bulletins; reads feeds)"
 CONNECT = timedelta(seconds=10)

@@ -8,7 +8,7 @@ from datetime import datetime
 from jobs.carrier import Carrier, InProcess
 from jobs.database import Database
 from jobs.fetch import Fetcher
-from jobs.patience import Patience
+from jobs.fetching.patience import Patience
 from jobs.stories import Stories
 from jobs.summarizers import Summarizer
 from jobs.workshop import Workshop

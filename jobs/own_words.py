@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from jobs import store
 from jobs.bulletin import Bulletin
 from jobs.news import Story
 from jobs.sentences import sentences
+from jobs.stores import store
 
 OPENING = 2
 """Sentences told of an article whose summary a language model wrote: its first ones, verbatim."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from jobs.text import canonical, fold, syllables
-from jobs.typed import typed
+from jobs.understanding.typed import typed
 
 PROVINCES = """
 Hà Nội, Huế, Lai Châu, Điện Biên, Sơn La, Lạng Sơn, Quảng Ninh

@@ -10,14 +10,15 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from jobs import arrivals, feeds, health, links, store
-from jobs.due import LONGEST_WAIT
+from jobs import health, links
 from jobs.errors import AnswerError, FetchError, NotAFeedError
 from jobs.fetch import Answer
 from jobs.health import State
 from jobs.news import Entry, Feed
 from jobs.newsroom import Newsroom
 from jobs.sources import SOURCES, Listing
+from jobs.stores import arrivals, feeds, store
+from jobs.stores.due import LONGEST_WAIT
 from jobs.together import Together
 
 log = logging.getLogger(__name__)

@@ -3,9 +3,9 @@
 Rules over folded text (their words are data, in ``question.yaml``) say what they take it for:
 refusals first (wishes to command, members' data, secret papers, opinions, what is no news), then
 help and settings, then small talk, then news in the order
-document > question > topic > date > search > latest. A learned model (``jobs.question_model``)
-weighs that with the shape of the whole message, and the likeliest intent that its particulars
-allow is taken.
+document > question > topic > date > search > latest. A learned model
+(``jobs.understanding.question_model``) weighs that with the shape of the whole message, and the
+likeliest intent that its particulars allow is taken.
 """
 
 from collections.abc import Mapping
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from jobs.documents import DocumentNumber
-from jobs.heard import Heard, hear
-from jobs.question_model import likely
-from jobs.question_words import phrases, rules
+from jobs.understanding.heard import Heard, hear
+from jobs.understanding.question_model import likely
+from jobs.understanding.question_words import phrases, rules
 
 NEWS = frozenset({"search", "topic", "date", "document", "question", "latest"})
 

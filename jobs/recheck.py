@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from jobs import checks
-from jobs.checks import Look
 from jobs.errors import AnswerError, FetchError, KeptOutError, UnreadableError
 from jobs.news import Article
 from jobs.newsroom import Newsroom
 from jobs.reading import read_page
+from jobs.stores import checks
+from jobs.stores.checks import Look
 from jobs.summarizers import Budget, Document
 from jobs.summarizers.checking import unsaid
 from jobs.text import words

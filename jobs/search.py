@@ -6,7 +6,8 @@ so an entry can be found once its transaction is committed, whatever is killed i
 PostgreSQL as on SQLite. Searching runs in a thread of its own: the database's is never held.
 
 Measured before the choice, 100,000 articles, 2 to 4 words: FTS5 with phrases 373 ms, with pairs
-joined as tokens 30 to 56 ms, tantivy 1 ms. See ``jobs.shelf`` and ``jobs.scale``.
+joined as tokens 30 to 56 ms, tantivy 1 ms. See ``jobs.searching.shelf`` and
+``jobs.searching.scale``.
 """
 
 import asyncio
@@ -21,11 +22,11 @@ from typing import Any, TypeVar
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from jobs import ranking
 from jobs.database import Database, epoch
-from jobs.ranking import unquoted
-from jobs.shelf import Filters, Findable, Totals
-from jobs.shelves import SHELF, Shelves
+from jobs.searching import ranking
+from jobs.searching.ranking import unquoted
+from jobs.searching.shelf import Filters, Findable, Totals
+from jobs.searching.shelves import SHELF, Shelves
 from jobs.tables import EntryRow, SearchLogRow
 
 __all__ = ["find", "follow", "forget", "index", "unquoted", "wake"]

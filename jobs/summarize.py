@@ -9,14 +9,15 @@ from datetime import timedelta
 from functools import partial
 from typing import TypeAlias
 
-from jobs import obituaries, search, store, stories, topic_store, topics, unread
+from jobs import obituaries, search, stories, topics
 from jobs.errors import AnswerError, FetchError, UnreadableError
 from jobs.news import Article
 from jobs.newsroom import Newsroom
 from jobs.reading import read_page
-from jobs.store import Ready
+from jobs.stores import store, topic_store, unread
+from jobs.stores.store import Ready
+from jobs.stores.unread import Unread
 from jobs.summarizers import Budget, Document, Summarizer
-from jobs.unread import Unread
 
 log = logging.getLogger(__name__)
 

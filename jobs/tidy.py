@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from jobs import asked, store, story_store
+from jobs.stores import asked, store, story_store
 
 KEEP_ENTRIES = timedelta(days=400)
 """A year and a month: "what was decided last November?" still has an answer."""

@@ -4,7 +4,7 @@ The phrases live in ``topics.yaml`` beside this file. An article's words are com
 ``canonical`` form, punctuation ignored ("phòng, chống tham nhũng" = "phòng chống tham nhũng"),
 diacritics kept: "ký luật" is no "kỷ luật". What is found is one kind of evidence; the words of
 headline and opening, what class and kind they are of, are others; how much each counts was learnt
-(``jobs.topic_model``).
+(``jobs.classifying.topic_model``).
 
 Measured on real items of 17 outlets, titles with teasers, labelled by reading, several topics
 possible (``tests/jobs/topic_labels.json``; rules in ``tests/jobs/test_topics.py``). Cross-validated
@@ -166,7 +166,7 @@ def classify(
 
 def score(title: str, text: str) -> dict[str, float]:
     """Say how likely each topic is, 0 to 1, and how likely that none fits, under ``OTHER``."""
-    from jobs import topic_model  # numpy: 12 MB that a bot without news does without
+    from jobs.classifying import topic_model  # numpy: 12 MB that a bot without news does without
 
     title, text = subject(title, text)
     likely, none = topic_model.chances(title, text, evidence(title, text))

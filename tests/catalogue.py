@@ -41,7 +41,7 @@ def said(path: Path) -> Iterator[tuple[str, bool]]:
 def found() -> Catalog:
     """Return all that can be said, with the files in which it stands, not translated."""
     catalogue = Catalog(domain=DOMAIN, charset="utf-8")
-    for path in sorted((ROOT / "bot").glob("*.py")):
+    for path in sorted((ROOT / "bot").rglob("*.py")):
         for text, plural in said(path):
             texts = (text, text) if plural else text
             catalogue.add(texts, locations=[(path.relative_to(ROOT).as_posix(), 0)])

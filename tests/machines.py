@@ -25,10 +25,11 @@ from pathlib import Path
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.engine import make_url
 
-from bot import leases, push, units
+from bot import push
 from bot.audience import CONSENT, Unit
 from bot.platforms.telegram import Telegram
-from bot.tables import ChatRow, DeliveryRow, PartRow, State
+from bot.stores import leases, units
+from bot.tables.counter import ChatRow, DeliveryRow, PartRow, State
 from jobs.database import Database
 from tests.bot.desk import ZONE, tell
 from tests.fakes.postgres import Server

@@ -8,8 +8,10 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from jobs import dates, document_store, plain, topics
+from jobs import dates, topics
 from jobs.apart import Head
+from jobs.articles import plain
+from jobs.stores import document_store
 from jobs.stories import Stories, weigh
 from jobs.summarizers.base import Budget, Document
 from jobs.summarizers.verbatim import summarize

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import store, units
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
-from bot.tables import DeliveryRow
+from bot.stores import store, units
+from bot.tables.counter import DeliveryRow
 from jobs.database import Database
 from tests.bot.desk import tell
 from tests.fakes.program import Program

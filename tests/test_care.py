@@ -17,8 +17,10 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot import inventory, logs, privacy, service
+from bot import logs
 from bot.settings import Settings
+from bot.stores import inventory
+from bot.verbs import privacy, service
 from jobs.database import Base, Database
 from tests.bot.desk import bind
 from tests.fakes.program import ROOT, Program

@@ -3,9 +3,9 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-from bot import store, units
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
+from bot.stores import store, units
 from jobs.database import Database
 from tests.bot.desk import tell
 from tests.fakes.program import Program

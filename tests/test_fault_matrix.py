@@ -14,13 +14,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import approvals, store, units
-from bot.approvals import Asks
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
-from bot.tables import AlarmRow, BulletinRow, ChatRow, DeliveryRow
-from jobs import store as news
+from bot.stores import approvals, store, units
+from bot.stores.approvals import Asks
+from bot.tables.counter import AlarmRow, BulletinRow, ChatRow, DeliveryRow
 from jobs.database import Database
+from jobs.stores import store as news
 from tests.fakes.program import Program
 from tests.fakes.telegram import TOKEN
 

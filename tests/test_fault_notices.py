@@ -9,13 +9,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot import meeting_store, noticing, store, units
+from bot import noticing
 from bot.audience import Unit
 from bot.meetings import Plan, Rule
 from bot.messages import ChatId, ChatKind
 from bot.reach import Reach
-from bot.tables import DeliveryRow
-from bot.tables_notices import ConfirmationRow, MeetingToldRow, NoticeRow
+from bot.stores import meeting_store, store, units
+from bot.tables.counter import DeliveryRow
+from bot.tables.notices import ConfirmationRow, MeetingToldRow, NoticeRow
 from bot.writing import Draft
 from tests.bot.desk import ZONE
 from tests.fakes.platform import ABILITIES

@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot import bulletins, render, store, units
+from bot import render
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind, plain
 from bot.platforms.telegram import Telegram
-from bot.tables import DeliveryRow, State
+from bot.stores import bulletins, store, units
+from bot.tables.counter import DeliveryRow, State
 from jobs.bulletin import Bulletin, Window
 from jobs.database import Database
 from tests.fakes.pictures import PICTURE

@@ -8,11 +8,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot import store, units
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
-from jobs import store as news
+from bot.stores import store, units
 from jobs.database import Database
+from jobs.stores import store as news
 from tests.bot.desk import ZONE, tell
 from tests.fakes.program import Program
 from tests.fakes.publisher import serve_morning

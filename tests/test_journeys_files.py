@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from bot import bulletins, render, store
+from bot import render
 from bot.messages import bold, plain
 from bot.platforms.telegram import Telegram
 from bot.platforms.zalo_bot import ZaloBot
+from bot.stores import bulletins, store
 from jobs.bulletin import Bulletin, Window
 from tests.fakes.pictures import DOCUMENT, PICTURE, png
 from tests.fakes.telegram import TOKEN

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
-from bot import units
 from bot.audience import Unit
 from bot.platforms.webhooks import derived
+from bot.stores import units
 from tests.bot.desk import tell
 from tests.fakes.program import Program
 from tests.fakes.telegram import TOKEN

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import letters
 from bot.messages import ChatId, Message, RichText
-from jobs import store
+from bot.stores import letters
+from jobs.stores import store
 from tests.fakes.postgres import skip_reason
 from tests.machines import LIMIT, TAKEOVER, cluster
 

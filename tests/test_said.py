@@ -12,9 +12,9 @@ import pytest
 
 from bot import words
 from bot.audience import QuietHours
-from bot.meeting_words import Unfit
 from bot.messages import ChatId, RichText, plain
-from bot.times import Quiet, Weekly
+from bot.typed.meeting_words import Unfit
+from bot.typed.times import Quiet, Weekly
 from jobs import topics
 from jobs.bulletin import Window
 from jobs.commemorations import Commemoration
@@ -34,8 +34,8 @@ from tests.test_architecture import VIETNAMESE
 from tests.test_catalogue import DATA, EXAMPLES
 
 MODULES = [
-    importlib.import_module(f"bot.{path.stem}")
-    for path in sorted((ROOT / "bot").glob("texts*.py"))
+    importlib.import_module(f"bot.texts.{path.stem}")
+    for path in sorted((ROOT / "bot" / "texts").glob("[a-z]*.py"))
     if path.name not in DATA
 ]
 FUNCTIONS = [
@@ -100,24 +100,24 @@ KEYS = {
 """By a parameter's name: what is a key, or is better than the sample of its type."""
 
 ONLY = {
-    "texts_pictures.sent_by": {"unit": ["day", "week", "month"]},
-    "texts_issuing": {"kind": ["bulletin", "withdrawal"], "stage": ["draft", "released"]},
-    "texts_compilations": {"stage": ["draft", "withdrawn"]},
-    "texts_compilation_faults": {"stage": ["draft", "withdrawn"]},
-    "texts_resending": {"kind": ["bulletin", "notice", "compilation"]},
-    "texts_fates": {"kind": ["ChatGoneError", "?"]},
-    "texts_office.card": {"kind": ["group", "private"]},
-    "texts_notices.table_row": {"state": ["sent", "failed"]},
-    "texts_alarms": {"paused": [2, 0]},
-    "texts_writing": {"paused": [2, 0]},
-    "texts_office.chats_head": {"paused": [2, 0]},
-    "texts_units.unit_chat": {"paused": [True, False]},
-    "texts_meetings": {"day": [date(2026, 12, 5)]},
-    "texts_meetings.plan": {"day": [5, None]},
-    "texts_meetings.not_understood": {"why": [*Unfit, None]},
-    "texts_units": {"day": [date(2026, 12, 5)]},
-    "texts_pictures": {"day": [date(2026, 12, 5)]},
-    "texts_alarms.mended": {"about": {"platform": "x"}},
+    "texts.pictures.sent_by": {"unit": ["day", "week", "month"]},
+    "texts.issuing": {"kind": ["bulletin", "withdrawal"], "stage": ["draft", "released"]},
+    "texts.compilations": {"stage": ["draft", "withdrawn"]},
+    "texts.compilation_faults": {"stage": ["draft", "withdrawn"]},
+    "texts.resending": {"kind": ["bulletin", "notice", "compilation"]},
+    "texts.fates": {"kind": ["ChatGoneError", "?"]},
+    "texts.office.card": {"kind": ["group", "private"]},
+    "texts.notices.table_row": {"state": ["sent", "failed"]},
+    "texts.alarms": {"paused": [2, 0]},
+    "texts.writing": {"paused": [2, 0]},
+    "texts.office.chats_head": {"paused": [2, 0]},
+    "texts.units.unit_chat": {"paused": [True, False]},
+    "texts.meetings": {"day": [date(2026, 12, 5)]},
+    "texts.meetings.plan": {"day": [5, None]},
+    "texts.meetings.not_understood": {"why": [*Unfit, None]},
+    "texts.units": {"day": [date(2026, 12, 5)]},
+    "texts.pictures": {"day": [date(2026, 12, 5)]},
+    "texts.alarms.mended": {"about": {"platform": "x"}},
 }
 """By a function, or by its module: what its parameters take."""
 

@@ -30,18 +30,19 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from bot import app, choices_store, reports, resending, store, units
-from bot.alarms import Event
+from bot import app, resending
 from bot.audience import Unit
 from bot.disk import Space
 from bot.errors import ChatGoneError, UnreachableError
 from bot.house import House
 from bot.messages import Back, ChatId, ChatKind, Message
 from bot.settings import Settings
-from bot.tables import AlarmRow, BulletinRow, DeliveryRow
-from bot.times import next_bulletin
+from bot.stores import choices_store, reports, store, units
+from bot.stores.alarms import Event
+from bot.tables.counter import AlarmRow, BulletinRow, DeliveryRow
+from bot.typed.times import next_bulletin
 from jobs import memory, search
-from jobs import store as news
+from jobs.stores import store as news
 from tests.fakes.platform import FakePlatform
 from tests.fakes.publisher import FakePublisher, page_of
 

@@ -7,7 +7,7 @@
 import csv
 from typing import TextIO
 
-from bot import texts_bloc as words
+from bot.texts import bloc as words
 from bot.tree import APART
 from bot.unit_lines import COLUMNS
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy.orm import Session
 
-from bot import app, store, texts_demo, units
+from bot import app
 from bot.audience import Unit
 from bot.demo import samples
 from bot.errors import UsageError
@@ -21,10 +21,12 @@ from bot.platforms.console import CHAT, Console
 from bot.platforms.web import Web
 from bot.platforms.web_chats import WebChat
 from bot.settings import Settings
+from bot.stores import store, units
+from bot.texts import demo as texts_demo
 from bot.web.door import door, serve
-from jobs import store as news
 from jobs.database import Database
 from jobs.newsroom import Newsroom
+from jobs.stores import store as news
 
 HOST = "127.0.0.1"
 EVERY = timedelta(minutes=5)

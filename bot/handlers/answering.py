@@ -5,23 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from bot import render, texts, texts_questions, units
+from bot import render
 from bot.access import Request
 from bot.handlers import archive, lists
 from bot.handlers.archive import Named
 from bot.handlers.desk import Desk
 from bot.handlers.lists import Shelf
 from bot.messages import Choice, Reply, RichText, joined
+from bot.stores import units
+from bot.texts import general as texts
+from bot.texts import questions as texts_questions
 from jobs import topics
 from jobs.answer import Answer, Passage, best
 from jobs.documents import DocumentNumber, names_part
-from jobs.followup import Asked
 from jobs.news import Story
 from jobs.places import OURS, ours
 from jobs.question import Question
 from jobs.selection import Selection
-from jobs.spoken import in_full
 from jobs.text import fold
+from jobs.understanding.followup import Asked
+from jobs.understanding.spoken import in_full
 
 SURE = 0.55
 """How sure an answer must be: among members "not found" does less harm than a sentence that does

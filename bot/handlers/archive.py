@@ -7,12 +7,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.handlers.desk import Desk
-from jobs import document_store, marks, own_words, search, store
-from jobs.document_store import Known, Supersession
+from jobs import own_words, search
 from jobs.documents import DocumentNumber
 from jobs.news import Story
-from jobs.question_words import listed
 from jobs.selection import Selection
+from jobs.stores import document_store, store
+from jobs.stores.document_store import Known, Supersession
+from jobs.understanding import marks
+from jobs.understanding.question_words import listed
 
 MOST_HITS = 50
 MOST_LATEST = 1000

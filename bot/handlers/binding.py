@@ -2,26 +2,21 @@
 
 from sqlalchemy.orm import Session
 
-from bot import (
-    choices_store,
-    codes,
-    store,
-    texts,
-    texts_hearing,
-    texts_privacy,
-    texts_setup,
-    texts_sources,
-    undo,
-    units,
-)
+from bot import codes
 from bot.access import Request, Role
 from bot.audience import Chat
-from bot.english import shown
 from bot.errors import ForbiddenError
 from bot.handlers import choices, compilations, drafts, setup
 from bot.handlers.desk import Desk
 from bot.messages import Answer, Choice, Reply, RichText
-from bot.times import next_bulletin
+from bot.stores import choices_store, store, undo, units
+from bot.texts import general as texts
+from bot.texts import hearing as texts_hearing
+from bot.texts import privacy as texts_privacy
+from bot.texts import setup as texts_setup
+from bot.texts import sources as texts_sources
+from bot.typed.english import shown
+from bot.typed.times import next_bulletin
 from bot.wants import everybody
 from jobs.news import Feed
 from jobs.text import fold

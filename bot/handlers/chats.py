@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from bot import choices_store, removals, texts, texts_office, texts_units, units
 from bot.access import Request
 from bot.audience import Chat
 from bot.errors import ForbiddenError
@@ -13,6 +12,10 @@ from bot.handlers.desk import Desk
 from bot.handlers.organisations import PAGE, paged, turns
 from bot.messages import Answer, Choice, Reply, joined
 from bot.reach import allowed
+from bot.stores import choices_store, removals, units
+from bot.texts import general as texts
+from bot.texts import office as texts_office
+from bot.texts import units as texts_units
 from bot.tree import Tree
 from bot.wants import everybody
 from jobs.text import fold

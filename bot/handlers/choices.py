@@ -6,16 +6,18 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot import choices_store, texts, texts_choices
 from bot.access import Request
 from bot.handlers.desk import Desk, Handler
 from bot.handlers.filters import NotUnderstoodError, Outlets, Rows
 from bot.handlers.kinds import KINDS, Kind, labels, page_of_topic
 from bot.handlers.organisations import paged
 from bot.messages import Choice, Reply
-from bot.times import Quiet
+from bot.stores import choices_store
+from bot.texts import choices as texts_choices
+from bot.texts import general as texts
+from bot.typed.times import Quiet
 from bot.wants import Wants, everybody, over
-from jobs import store as news
+from jobs.stores import store as news
 from jobs.text import fold
 
 __all__ = ["choose", "labels", "overview", "send_here"]

@@ -8,15 +8,18 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from bot import compilations, secrecy, texts_compilation_faults, texts_writing, units
+from bot import secrecy
 from bot.access import Request
-from bot.compilations import Kept
-from bot.days import read_day
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
 from bot.messages import Reply, RichText
-from bot.places import read_links, read_places, read_titled
-from bot.times import read_times
+from bot.stores import compilations, units
+from bot.stores.compilations import Kept
+from bot.texts import compilation_faults as texts_compilation_faults
+from bot.texts import writing as texts_writing
+from bot.typed.days import read_day
+from bot.typed.places import read_links, read_places, read_titled
+from bot.typed.times import read_times
 from jobs import compilation_edits as edits
 from jobs.compilation import Compilation
 from jobs.compile import item_at

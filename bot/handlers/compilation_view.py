@@ -7,21 +7,17 @@ from datetime import tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import (
-    compilations,
-    compiling,
-    fates,
-    texts_compilations,
-    texts_fates,
-    texts_resending,
-    units,
-)
-from bot.compilations import Kept, Stage, mark_of
-from bot.fates import LOST, Fate
+from bot import compiling
 from bot.handlers import lists
 from bot.messages import Attachment, Choice, Reply, RichText
 from bot.platforms.base import Abilities
-from bot.tables import State
+from bot.stores import compilations, fates, units
+from bot.stores.compilations import Kept, Stage, mark_of
+from bot.stores.fates import LOST, Fate
+from bot.tables.counter import State
+from bot.texts import compilations as texts_compilations
+from bot.texts import fates as texts_fates
+from bot.texts import resending as texts_resending
 from jobs.compile import standing
 
 MOST_NAMED = 20

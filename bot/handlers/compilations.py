@@ -7,32 +7,29 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from bot import (
-    compilations,
-    compiling,
-    texts,
-    texts_compilation_faults,
-    texts_compilations,
-    texts_questions,
-    texts_units,
-    units,
-)
+from bot import compiling
 from bot.access import Request, Role
-from bot.compilations import Kept, Stage
 from bot.errors import ForbiddenError
 from bot.handlers import compilation_edits, organisations
 from bot.handlers.compilation_view import as_shown, shown
 from bot.handlers.desk import Desk
 from bot.handlers.drafts import parted
 from bot.messages import Answer, Choice, Reply, RichText, joined
-from bot.store import named
+from bot.stores import compilations, units
+from bot.stores.compilations import Kept, Stage
+from bot.stores.store import named
+from bot.texts import compilation_faults as texts_compilation_faults
+from bot.texts import compilations as texts_compilations
+from bot.texts import general as texts
+from bot.texts import questions as texts_questions
+from bot.texts import units as texts_units
 from bot.tree import alive
-from jobs import heard
 from jobs.compilation import MINUTES, Kind, Order
 from jobs.compile import item_at
 from jobs.months import Period, before_meeting, meeting, week_before
-from jobs.no_such_day import no_day
 from jobs.text import fold
+from jobs.understanding import heard
+from jobs.understanding.no_such_day import no_day
 
 LISTED = 8
 ANEW = "lai"

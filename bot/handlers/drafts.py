@@ -6,32 +6,25 @@ from datetime import tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import (
-    approvals,
-    bulletins,
-    issuing,
-    render,
-    secrecy,
-    texts,
-    texts_drafts,
-    texts_issuing,
-    texts_office,
-    texts_units,
-    texts_writing,
-    undo,
-    units,
-)
+from bot import issuing, render, secrecy
 from bot.access import Request
-from bot.approvals import Asks
-from bot.bulletins import Kept
 from bot.errors import ForbiddenError
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import there, turns
 from bot.messages import Answer, Choice, Reply, RichText
-from bot.tables import Kind, Stage
-from jobs import store as news
+from bot.stores import approvals, bulletins, undo, units
+from bot.stores.approvals import Asks
+from bot.stores.bulletins import Kept
+from bot.tables.counter import Kind, Stage
+from bot.texts import drafts as texts_drafts
+from bot.texts import general as texts
+from bot.texts import issuing as texts_issuing
+from bot.texts import office as texts_office
+from bot.texts import units as texts_units
+from bot.texts import writing as texts_writing
 from jobs.news import Story
+from jobs.stores import store as news
 from jobs.text import fold
 
 MOST_OFFERED = 20

@@ -7,14 +7,15 @@ from importlib.metadata import version
 
 from sqlalchemy.orm import Session
 
-from bot import figures, question_store, texts_office
 from bot.access import Request
 from bot.handlers import pictures
 from bot.handlers.desk import Desk
 from bot.messages import Reply
-from jobs import asked, feeds
-from jobs import store as news
+from bot.stores import figures, question_store
+from bot.texts import office as texts_office
 from jobs.health import WELL, Watched
+from jobs.stores import asked, feeds
+from jobs.stores import store as news
 
 DAYS = 7
 

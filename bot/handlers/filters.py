@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from zlib import crc32
 
-from bot import texts, texts_choices
 from bot.messages import Choice, RichText
+from bot.texts import choices as texts_choices
+from bot.texts import general as texts
 from jobs.selection import SPELLED, Keywords, Sources
 from jobs.text import canonical, fold, normalize
 

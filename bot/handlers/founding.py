@@ -2,13 +2,15 @@
 
 from sqlalchemy.orm import Session
 
-from bot import texts_setup, texts_units, units
 from bot.access import Request
 from bot.audience import Unit
 from bot.errors import ForbiddenError
 from bot.handlers import invitations, organisations
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply
+from bot.stores import units
+from bot.texts import setup as texts_setup
+from bot.texts import units as texts_units
 from bot.tree import APART, Tree
 from jobs.errors import TakenError
 from jobs.text import fold, normalize

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 
-from bot import render, texts_bulletins, texts_questions
+from bot import render
 from bot.access import Request
 from bot.handlers import answering, archive, lists
 from bot.handlers.answering import Told
 from bot.handlers.desk import Desk
 from bot.messages import Reply
-from jobs.followup import Asked
+from bot.texts import bulletins as texts_bulletins
+from bot.texts import questions as texts_questions
 from jobs.news import Story
-from jobs.told import Wish, particular
+from jobs.understanding.followup import Asked
+from jobs.understanding.told import Wish, particular
 
 
 async def answer(desk: Desk, request: Request, wish: Wish, before: Asked | None) -> Told:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot import texts
 from bot.access import Request, Role
 from bot.messages import Reply, joined
+from bot.texts import general as texts
 
 
 def listing(names: Sequence[str], request: Request) -> Reply:

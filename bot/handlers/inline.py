@@ -4,11 +4,13 @@ import sys
 from dataclasses import replace
 from datetime import datetime
 
-from bot import render, texts_bulletins, texts_questions
+from bot import render
 from bot.handlers import archive, questions
 from bot.handlers.desk import Desk
 from bot.messages import InlineQuery, Message, Proposal, units
 from bot.recall import Verdict
+from bot.texts import bulletins as texts_bulletins
+from bot.texts import questions as texts_questions
 from jobs.news import Story
 from jobs.selection import Selection
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import store, texts, texts_units, units
 from bot.access import Request
 from bot.codes import new_code
 from bot.errors import ForbiddenError
@@ -12,6 +11,9 @@ from bot.handlers import organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import PAGE, paged, turns
 from bot.messages import Answer, Choice, Reply, RichText, joined
+from bot.stores import store, units
+from bot.texts import general as texts
+from bot.texts import units as texts_units
 from bot.tree import alive
 
 LASTS = timedelta(days=7)

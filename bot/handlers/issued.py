@@ -5,32 +5,23 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from bot import (
-    bulletins,
-    corrections,
-    figures,
-    issuing,
-    push,
-    render,
-    reports,
-    resending,
-    texts,
-    texts_fates,
-    texts_issuing,
-    texts_resending,
-    texts_units,
-    units,
-)
+from bot import issuing, push, render, resending
 from bot.access import Request
-from bot.bulletins import Kept
 from bot.handlers import drafts
 from bot.handlers.desk import Desk
 from bot.handlers.drafts import parted
 from bot.handlers.organisations import turns
 from bot.messages import Answer, Choice, Reply, RichText, joined
 from bot.policy import NEWS
-from bot.reports import Doubtful
-from bot.tables import Kind, Stage
+from bot.stores import bulletins, corrections, figures, reports, units
+from bot.stores.bulletins import Kept
+from bot.stores.reports import Doubtful
+from bot.tables.counter import Kind, Stage
+from bot.texts import fates as texts_fates
+from bot.texts import general as texts
+from bot.texts import issuing as texts_issuing
+from bot.texts import resending as texts_resending
+from bot.texts import units as texts_units
 from jobs.selection import Selection
 
 DAY = timedelta(days=1)

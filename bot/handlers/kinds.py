@@ -10,14 +10,15 @@ from datetime import time
 from types import MappingProxyType
 from typing import Any
 
-from bot import texts, texts_choices
 from bot.audience import QuietHours
 from bot.handlers import filters
 from bot.handlers.filters import PAGE, NotUnderstoodError, Outlets, Rows, paged, toggled
 from bot.handlers.quiet import read_quiet
 from bot.messages import Choice, RichText
-from bot.rhythm import read_rhythm, spelled
-from bot.times import MOST_TIMES, Moment, Quiet
+from bot.texts import choices as texts_choices
+from bot.texts import general as texts
+from bot.typed.rhythm import read_rhythm, spelled
+from bot.typed.times import MOST_TIMES, Moment, Quiet
 from jobs import topics
 from jobs.text import fold
 

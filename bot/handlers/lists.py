@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot import render, texts, texts_bulletins, texts_questions
+from bot import render
 from bot.handlers import archive
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText, joined
+from bot.texts import bulletins as texts_bulletins
+from bot.texts import general as texts
+from bot.texts import questions as texts_questions
 from jobs.news import Story
 
 PAGE = 5

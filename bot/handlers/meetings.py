@@ -5,16 +5,19 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import meeting_store, texts, texts_meetings, texts_units, units
 from bot.access import Request, Role
 from bot.errors import ForbiddenError
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
-from bot.meeting_moves import Move, read_leave, read_move
-from bot.meeting_store import Kept
-from bot.meeting_words import read_plan
 from bot.meetings import Plan, meeting_on, next_meeting
 from bot.messages import Answer, Choice, Reply, RichText
+from bot.stores import meeting_store, units
+from bot.stores.meeting_store import Kept
+from bot.texts import general as texts
+from bot.texts import meetings as texts_meetings
+from bot.texts import units as texts_units
+from bot.typed.meeting_moves import Move, read_leave, read_move
+from bot.typed.meeting_words import read_plan
 from jobs.text import fold
 
 FARTHEST = timedelta(days=62)

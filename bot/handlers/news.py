@@ -6,18 +6,20 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import push, render, texts, texts_questions
+from bot import push, render
 from bot.access import Request
 from bot.handlers import answering, lists, pictures
 from bot.handlers.desk import Desk
 from bot.handlers.lists import paged
 from bot.messages import Reply
+from bot.texts import general as texts
+from bot.texts import questions as texts_questions
 from jobs import own_words, topics
 from jobs.bulletin import Bulletin
-from jobs.followup import Asked
-from jobs.heard import hear
 from jobs.question import Question
 from jobs.selection import Selection
+from jobs.understanding.followup import Asked
+from jobs.understanding.heard import hear
 
 DAY = timedelta(days=1)
 

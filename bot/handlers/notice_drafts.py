@@ -1,9 +1,9 @@
 """What an admin is writing: found, kept, and begun anew in the place of what he wrote before."""
 
-from bot import texts_writing
 from bot.access import Request
 from bot.handlers.desk import Desk
 from bot.messages import RichText
+from bot.texts import writing as texts_writing
 from bot.writing import Draft
 
 

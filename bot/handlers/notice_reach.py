@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from bot import noticing, texts_units, texts_writing, units
+from bot import noticing
 from bot.access import Request
 from bot.audience import Unit
 from bot.handlers import organisations
@@ -14,6 +14,9 @@ from bot.handlers.organisations import of_page, paged, turns
 from bot.messages import Choice, Reply
 from bot.noticing import Audience
 from bot.reach import Reach, allowed, kinds
+from bot.stores import units
+from bot.texts import units as texts_units
+from bot.texts import writing as texts_writing
 from bot.tree import Tree
 from bot.writing import Draft
 

@@ -6,27 +6,24 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from bot import (
-    notices,
-    noticing,
-    texts,
-    texts_fates,
-    texts_issuing,
-    texts_notices,
-    texts_resending,
-    texts_units,
-    texts_writing,
-    units,
-)
+from bot import noticing
 from bot.access import Request
 from bot.errors import ForbiddenError
-from bot.fates import LOST, Fate
 from bot.handlers import notice_drafts
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import paged, turns
 from bot.messages import Answer, Choice, Reply, RichText, joined
-from bot.notices import Notice, Word
-from bot.tables import Kind
+from bot.stores import notices, units
+from bot.stores.fates import LOST, Fate
+from bot.stores.notices import Notice, Word
+from bot.tables.counter import Kind
+from bot.texts import fates as texts_fates
+from bot.texts import general as texts
+from bot.texts import issuing as texts_issuing
+from bot.texts import notices as texts_notices
+from bot.texts import resending as texts_resending
+from bot.texts import units as texts_units
+from bot.texts import writing as texts_writing
 from bot.writing import Draft
 from jobs.text import fold
 

@@ -7,17 +7,20 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from bot import noticing, photos, secrecy, texts_notices, texts_writing, units
+from bot import noticing, photos, secrecy
 from bot.access import Request
-from bot.days import read_day
 from bot.errors import ForbiddenError, SendError
 from bot.handlers import notice_drafts, notice_reach, notice_reports, organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import paged
 from bot.messages import Attachment, Choice, Reply, RichText
 from bot.reach import Reach, allowed, kinds
-from bot.store import named
-from bot.times import read_times
+from bot.stores import units
+from bot.stores.store import named
+from bot.texts import notices as texts_notices
+from bot.texts import writing as texts_writing
+from bot.typed.days import read_day
+from bot.typed.times import read_times
 from bot.writing import Draft
 from jobs.text import fold
 

@@ -6,14 +6,15 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from bot import texts_units, units
 from bot.access import Request
 from bot.audience import Unit
 from bot.errors import ForbiddenError
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText, joined
+from bot.stores import units
+from bot.stores.units import Change, Passage
+from bot.texts import units as texts_units
 from bot.tree import Tree
-from bot.units import Change, Passage
 from jobs.text import fold
 
 PAGE = 8

@@ -7,11 +7,13 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import texts, texts_topics
 from bot.access import Request
 from bot.handlers.desk import Desk
 from bot.messages import Reply, RichText, joined
-from jobs import topic_store, topics
+from bot.texts import general as texts
+from bot.texts import topics as texts_topics
+from jobs import topics
+from jobs.stores import topic_store
 from jobs.topics import Topic
 
 LATELY = timedelta(days=7)

@@ -5,13 +5,13 @@ from collections.abc import Awaitable, Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
-from bot import picture_store
 from bot.access import Request
 from bot.handlers.desk import Desk
 from bot.messages import Attachment
 from bot.pictures.cover import HEADLINES, Cover
 from bot.pictures.drawing import charted, covered
 from bot.recall import Verdict
+from bot.stores import picture_store
 from jobs.bulletin import Bulletin
 from jobs.errors import FetchError
 from jobs.text import fold

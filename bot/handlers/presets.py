@@ -4,7 +4,6 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from bot import choices_store, texts_choices, texts_units, units
 from bot.access import Request
 from bot.audience import Unit
 from bot.handlers import choices, organisations
@@ -13,6 +12,9 @@ from bot.handlers.filters import NotUnderstoodError
 from bot.handlers.kinds import KINDS, page_of_topic
 from bot.handlers.organisations import paged
 from bot.messages import Choice, Reply
+from bot.stores import choices_store, units
+from bot.texts import choices as texts_choices
+from bot.texts import units as texts_units
 from bot.tree import Tree
 from bot.wants import everybody
 from jobs.text import fold

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
-from bot import choices_store, erasure, store, texts_privacy
 from bot.access import Request
 from bot.handlers.desk import Desk
 from bot.handlers.kinds import KINDS
 from bot.messages import Answer, Choice, Reply, RichText
+from bot.stores import choices_store, erasure, store
+from bot.texts import privacy as texts_privacy
 from bot.wants import Wants, everybody, over
 from jobs.text import fold
 

@@ -5,24 +5,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot import commands, english, question_store, texts, texts_choices, texts_questions
+from bot import commands
 from bot.access import Request
-from bot.complaints import complains
 from bot.handlers import answering, goes_on
 from bot.handlers.answering import Told
 from bot.handlers.desk import Desk
-from bot.identity_questions import asks_who
-from bot.meeting_wishes import asks_for_meeting
 from bot.messages import Choice, Reply, RichText
-from bot.parted import parted
 from bot.recall import Kept, Verdict
-from bot.times import PARTS, read_times
-from jobs.followup import Asked, followed, is_page, listed, picked, picked_several, turned
-from jobs.no_such_day import no_such
+from bot.stores import question_store
+from bot.texts import choices as texts_choices
+from bot.texts import general as texts
+from bot.texts import questions as texts_questions
+from bot.typed import english
+from bot.typed.complaints import complains
+from bot.typed.identity_questions import asks_who
+from bot.typed.meeting_wishes import asks_for_meeting
+from bot.typed.parted import parted
+from bot.typed.times import PARTS, read_times
 from jobs.question import NEWS, Question, understand
-from jobs.ranges import mentioned
-from jobs.told import wished
-from jobs.typed import told_apart, uncalled
+from jobs.understanding.followup import (
+    Asked,
+    followed,
+    is_page,
+    listed,
+    picked,
+    picked_several,
+    turned,
+)
+from jobs.understanding.no_such_day import no_such
+from jobs.understanding.ranges import mentioned
+from jobs.understanding.told import wished
+from jobs.understanding.typed import told_apart, uncalled
 
 MOST_LETTERS = 500
 """A longer message is a text, not a question."""

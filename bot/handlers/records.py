@@ -2,11 +2,12 @@
 
 from sqlalchemy.orm import Session
 
-from bot import audit, texts_roles, units
 from bot.access import Request
-from bot.audit import Record
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText, joined
+from bot.stores import audit, units
+from bot.stores.audit import Record
+from bot.texts import roles as texts_roles
 from bot.tree import Tree
 
 PAGE = 15

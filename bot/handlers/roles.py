@@ -5,16 +5,20 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import codes, grants, texts, texts_roles, texts_units, units
+from bot import codes
 from bot.access import Request, Role
 from bot.codes import new_code
 from bot.errors import ForbiddenError
-from bot.grants import Grant, Offer
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import PAGE, paged, turns
 from bot.messages import Answer, ChatId, ChatKind, Choice, Reply, RichText, joined
-from bot.texts_units import no_unit
+from bot.stores import grants, units
+from bot.stores.grants import Grant, Offer
+from bot.texts import general as texts
+from bot.texts import roles as texts_roles
+from bot.texts import units as texts_units
+from bot.texts.units import no_unit
 from bot.tree import Tree
 from jobs.text import fold
 

@@ -8,13 +8,17 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import approvals, choices_store, push, texts, texts_setup, units
+from bot import push
 from bot.access import Request, Role
 from bot.errors import ForbiddenError
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
-from jobs import opml, unread
-from jobs import store as news
+from bot.stores import approvals, choices_store, units
+from bot.texts import general as texts
+from bot.texts import setup as texts_setup
+from jobs import opml
+from jobs.stores import store as news
+from jobs.stores import unread
 
 FIRST_NEWS = timedelta(minutes=3)
 """How long the first pull takes at most: as soon as it is read, or else then, the first bulletin

@@ -7,17 +7,20 @@ from datetime import timedelta
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from bot import texts_privacy, texts_setup, undo
-from bot import texts_sources as texts
 from bot.access import Request
 from bot.handlers import setup
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import there, turns
 from bot.messages import Answer, Choice, Reply
-from jobs import discover, feeds, links, opml, store
+from bot.stores import undo
+from bot.texts import privacy as texts_privacy
+from bot.texts import setup as texts_setup
+from bot.texts import sources as texts
+from jobs import discover, links, opml
 from jobs.discover import Found
 from jobs.errors import FetchError, NotAFeedError, TakenError
 from jobs.health import WELL, Watched
+from jobs.stores import feeds, store
 from jobs.text import fold
 
 PAGE = 20

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot import texts_pictures as texts
 from bot.pictures import look
+from bot.texts import pictures as texts
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

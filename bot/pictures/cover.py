@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot import texts_pictures as texts
 from bot.pictures import look
+from bot.texts import pictures as texts
 from jobs.compiled.paper import printable
 
 HEADLINES = 3

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from bot import texts_pictures
 from bot.messages import Attachment
 from bot.pictures.chart import Figures, chart
 from bot.pictures.cover import Cover, cover
+from bot.texts import pictures as texts_pictures
 from bot.words import spoken, spoken_in
 from jobs.workshop import Workshop
 

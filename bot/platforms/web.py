@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
-from bot import english, texts_web
 from bot.errors import ChatGoneError, RefusedError
 from bot.messages import (
     Attachment,
@@ -25,6 +24,8 @@ from bot.messages import (
 )
 from bot.platforms.base import Abilities, Hear, Menu, MenuItem, Plain
 from bot.platforms.web_chats import Shown, Speaker, WebChat, speakers_of_the_page
+from bot.texts import web as texts_web
+from bot.typed import english
 
 KEPT = 200
 """How many messages a chat keeps; older ones fall out of it."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import texts_web
 from bot.messages import Attachment, ChatKind, Choice, RichText
+from bot.texts import web as texts_web
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,7 @@ from bot.platforms.zalo_oa_json import (
 )
 from bot.platforms.zalo_oa_keys import SLOWEST_ANSWER, KeyRing
 from bot.platforms.zalo_photos import CAPTION_LIMIT, download, picture_or_link
-from bot.zalo_oa_store import add_admin, admins, drop_admin, told_there
+from bot.stores.zalo_oa_store import add_admin, admins, drop_admin, told_there
 from jobs.database import Database
 from jobs.newsroom import Clock
 

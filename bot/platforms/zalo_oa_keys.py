@@ -13,12 +13,12 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
-from bot import leases
 from bot.errors import OutcomeUnknownError, SendError, TokenRefusedError, UnreachableError
 from bot.platforms.wire import Wire
 from bot.platforms.zalo_errors import page, read
 from bot.platforms.zalo_oa_errors import LOST, MISTAKEN, RATE_WAIT, REUSED
-from bot.zalo_oa_store import Keys, keep_keys, keys
+from bot.stores import leases
+from bot.stores.zalo_oa_store import Keys, keep_keys, keys
 from jobs.database import Database
 from jobs.errors import DatabaseError
 from jobs.newsroom import Clock

@@ -7,9 +7,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot import attachment_store
 from bot.attached import FOLDER, is_key, slug
 from bot.messages import Attachment
+from bot.stores import attachment_store
 from jobs.database import Database
 
 READ = "text/html"

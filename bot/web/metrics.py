@@ -19,8 +19,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.disk import Space
-from bot.pulse import Pulse
-from bot.tables import State
+from bot.stores.pulse import Pulse
+from bot.tables.counter import State
 
 PASSED_ON = (
     "forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via",

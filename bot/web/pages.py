@@ -14,9 +14,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot import compilations, compiling
+from bot import compiling
 from bot.attached import is_key
-from bot.compilations import Stage
+from bot.stores import compilations
+from bot.stores.compilations import Stage
 from jobs.compiled import html
 from jobs.compiled.paper import Paper
 from jobs.database import Database

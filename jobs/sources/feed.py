@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from jobs import bodies, dates, links, plain
+from jobs import dates, links
+from jobs.articles import plain
 from jobs.encodings import decoded
+from jobs.fetching import bodies
 from jobs.news import Entry
 from jobs.sources import dialects, jsonfeed, markup
 from jobs.sources.listing import (

@@ -14,12 +14,13 @@ from itertools import islice
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from jobs import date_lines, dates, links, plain
-from jobs.blocks import kind_of, lineage
+from jobs import dates, links
+from jobs.articles import date_lines, plain
+from jobs.articles.blocks import kind_of, lineage
+from jobs.articles.pages import parsed
 from jobs.encodings import decoded, mended
 from jobs.errors import NotAFeedError, WallError
 from jobs.news import Entry
-from jobs.pages import parsed
 from jobs.sources.listing import LONGEST_TITLE, MOST_ENTRIES, Listing
 from jobs.sources.looks import no_feed
 from jobs.text import fold, normalize

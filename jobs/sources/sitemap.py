@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from jobs import bodies, dates, links, plain
+from jobs import dates, links
+from jobs.articles import plain
 from jobs.encodings import decoded
 from jobs.errors import NotAFeedError
+from jobs.fetching import bodies
 from jobs.news import Entry
 from jobs.sources import markup
 from jobs.sources.listing import LONGEST_TITLE, MOST_ENTRIES, Listing

@@ -12,9 +12,10 @@ from typing import Any
 
 import httpx
 
-from jobs import asked, bodies, wishes
-from jobs.asked import Cause
 from jobs.errors import FetchError
+from jobs.fetching import bodies, wishes
+from jobs.stores import asked
+from jobs.stores.asked import Cause
 
 LONGEST_WAIT = timedelta(seconds=60)
 MOST_BYTES = 200_000

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from jobs.openings import DATELINE
+from jobs.articles.openings import DATELINE
 from jobs.sentences import FIRST_WORDS
 from jobs.summarizers.base import Document
 from jobs.text import WORD, sentences, words

@@ -2,9 +2,9 @@
 
 What it writes is taken only where it says nothing that the articles do not say
 (``jobs.summarizers.checking``), is whole, and keeps the budget; else the embedded summarizer's
-verbatim sentences are told, and the reason is kept with the article's key (``jobs.asked``). Each
-article is asked about once: that it is asked is kept *before* the call, so that after a crash the
-operator is not charged twice. It is told nothing but the articles.
+verbatim sentences are told, and the reason is kept with the article's key (``jobs.stores.asked``).
+Each article is asked about once: that it is asked is kept *before* the call, so that after a crash
+the operator is not charged twice. It is told nothing but the articles.
 """
 
 import asyncio
@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from jobs import asked
-from jobs.asked import UNHEARD, Cause
 from jobs.database import Database
+from jobs.stores import asked
+from jobs.stores.asked import UNHEARD, Cause
 from jobs.summarizers import prompt
 from jobs.summarizers.base import Budget, Document, Summarizer, Summary
 from jobs.summarizers.calling import Call, NoAnswerError, answered

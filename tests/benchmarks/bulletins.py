@@ -18,9 +18,10 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from jobs import store, topics
+from jobs import topics
 from jobs.bulletin import Window, compose
 from jobs.database import Database
+from jobs.stores import store
 from tests import real_month
 
 DAY = timedelta(days=1)

@@ -18,11 +18,11 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import bulletins, ledger, reports, store, units
 from bot.audience import Unit
 from bot.lane import Lane
 from bot.messages import ChatId, ChatKind
 from bot.platforms.telegram import Telegram
+from bot.stores import bulletins, ledger, reports, store, units
 from jobs.bulletin import Bulletin, Window
 from jobs.database import Database
 from tests.benchmarks.telegram_send import IN_FLIGHT, bare, bulletin, run

@@ -20,10 +20,11 @@ from pathlib import Path
 
 from sqlalchemy import insert, text, update
 
-from bot import bulletins, push, units
+from bot import push
 from bot.audience import CONSENT, Unit
 from bot.platforms.telegram import Telegram
-from bot.tables import ChatRow
+from bot.stores import bulletins, units
+from bot.tables.counter import ChatRow
 from jobs.bulletin import Bulletin, Window
 from jobs.database import Database, be_patient
 from tests.benchmarks.telegram_send import bulletin

@@ -18,11 +18,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from jobs import store
 from jobs.database import Database
 from jobs.fetch import Fetcher
 from jobs.newsroom import Newsroom
 from jobs.pull import pull_due
+from jobs.stores import store
 from jobs.summarizers import SUMMARIZERS
 from jobs.workshop import Workshop
 from tests.benchmarks.reading import feeds as real_feeds

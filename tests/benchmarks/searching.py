@@ -30,12 +30,13 @@ from pathlib import Path
 
 from sqlalchemy import func, insert, select
 
-from jobs import search, store
+from jobs import search
 from jobs.database import Database
-from jobs.ranking import spaced, split
+from jobs.searching.ranking import spaced, split
+from jobs.searching.shelf import Shelf
+from jobs.searching.shelves import SHELF, VERSION
 from jobs.sentences import sentences
-from jobs.shelf import Shelf
-from jobs.shelves import SHELF, VERSION
+from jobs.stores import store
 from jobs.tables import EntryRow
 from tests.fakes.postgres import cluster
 from tests.search_data import corpus, queries

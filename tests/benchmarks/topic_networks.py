@@ -1,4 +1,4 @@
-"""The topic model's networks as JAX differentiates them; ``jobs.topic_model`` runs them."""
+"""The topic model's networks as JAX differentiates them; run by ``jobs.classifying``."""
 
 from dataclasses import dataclass
 

@@ -2,11 +2,12 @@
 
     python -m tests.benchmarks.train_questions [--all]
 
-Writes ``jobs/question.bin`` from messages made of the patterns in ``question_templates.txt`` and
-from the first half (every second line) of the messages that were written by hand in
-``tests/jobs/questions``; the other half is kept out and only measured, unless ``--all`` is given.
-Each message is learned in several spellings: with and without tone marks, in teencode, with
-Telex keys, with a slip. Needs numpy, which bantin itself does not; two minutes on one core.
+Writes ``jobs/understanding/question.bin`` from messages made of the patterns in
+``question_templates.txt`` and from the first half (every second line) of the messages that were
+written by hand in ``tests/jobs/questions``; the other half is kept out and only measured, unless
+``--all`` is given. Each message is learned in several spellings: with and without tone marks, in
+teencode, with Telex keys, with a slip. Needs numpy, which bantin itself does not; two minutes on
+one core.
 """
 
 import gzip
@@ -21,12 +22,12 @@ from pathlib import Path
 
 import numpy as np
 
-from jobs import question_model
-from jobs.heard import hear
 from jobs.question import ruling, understand
-from jobs.question_model import BITS, CLASSES, features, hashed
 from jobs.text import fold
 from jobs.topics import topics
+from jobs.understanding import question_model
+from jobs.understanding.heard import hear
+from jobs.understanding.question_model import BITS, CLASSES, features, hashed
 from tests.jobs.test_question import WISHES
 
 HERE = Path(__file__).parent

@@ -1,4 +1,5 @@
-"""Fits the weights of ``jobs.scale``: prints them, and what they reach on what they did not see.
+"""Fits the weights of ``jobs.searching.scale``: prints them, and what they reach on what they did
+not see.
 
 ``python -m tests.benchmarks.train_search [--dev]`` (needs numpy). Learns from the titles of every
 second of 10,000 articles of ``summaries/`` and from 2 to 4 words of others; for questions, from one
@@ -19,9 +20,9 @@ from typing import ClassVar
 
 import numpy as np
 
-from jobs import ranking, shelves
-from jobs.scale import CLOSENESS, FEATURES, LOOKED_AT, Scale
-from jobs.shelf import Filters, Findable
+from jobs.searching import ranking, shelves
+from jobs.searching.scale import CLOSENESS, FEATURES, LOOKED_AT, Scale
+from jobs.searching.shelf import Filters, Findable
 from tests.search_data import DATA, corpus, queries
 
 SUMMARIES = DATA.parent / "summaries" / "single_vietnews_train.jsonl.gz"

@@ -3,12 +3,12 @@
     python -m tests.benchmarks.topic_kinds ../shared/data KINDS.npz
     python -m tests.benchmarks.train_topics ../shared/data KINDS.npz [--validate]
 
-Writes ``jobs/topic_model.npz`` (1.9 MB) from ``tests/jobs/topic_labels.json``: 9,630 items of the
-feeds, read by two readers apart (they agree to 0.92; what they do not agree on is learnt as half
-true), 9,147 older articles read by one, and 2,600 items of ``topic_portals.tsv``, written as small
-portals of the party print their news, of which newspapers have little. Not one of the 530 "held
-out" is learnt from, nor of the portals' 400. Needs jax, optax, scipy and scikit-learn, which bantin
-itself does not; two minutes on one core.
+Writes ``jobs/classifying/topic_model.npz`` (1.9 MB) from ``tests/jobs/topic_labels.json``: 9,630
+items of the feeds, read by two readers apart (they agree to 0.92; what they do not agree on is
+learnt as half true), 9,147 older articles read by one, and 2,600 items of ``topic_portals.tsv``,
+written as small portals of the party print their news, of which newspapers have little. Not one of
+the 530 "held out" is learnt from, nor of the portals' 400. Needs jax, optax, scipy and
+scikit-learn, which bantin itself does not; two minutes on one core.
 ``--validate`` tells, instead, what items of days not learnt from get (five blocks of days).
 
 Cross-validated so, micro-F1 by the first reader, by the second and the mean (of a difference the
@@ -41,9 +41,9 @@ from pathlib import Path
 
 import numpy as np
 
-from jobs import topic_kinds, topic_model
-from jobs.topic_classes import READ, class_names, classes
-from jobs.topic_terms import terms
+from jobs.classifying import topic_kinds, topic_model
+from jobs.classifying.topic_classes import READ, class_names, classes
+from jobs.classifying.topic_terms import terms
 from jobs.topics import (
     LEAST,
     LEAST_FURTHER,

@@ -3,14 +3,14 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot import store, units
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
-from bot.times import next_bulletin
-from jobs import arrivals, unread
-from jobs import store as news
+from bot.stores import store, units
+from bot.typed.times import next_bulletin
 from jobs.database import Database
 from jobs.news import Entry
+from jobs.stores import arrivals, unread
+from jobs.stores import store as news
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 SEVEN = (time(7),)

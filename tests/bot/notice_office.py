@@ -10,7 +10,7 @@ from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
 from bot.lane import Lane
 from bot.messages import ChatId
-from bot.tables import DeliveryRow
+from bot.tables.counter import DeliveryRow
 from tests.bot.desk import ZONE
 from tests.bot.test_roles import Town
 

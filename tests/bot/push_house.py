@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 
-from bot import app, reports, store, units
+from bot import app
 from bot.audience import Unit
 from bot.house import House
 from bot.messages import ChatId, ChatKind
 from bot.platforms.telegram import Telegram
 from bot.settings import Settings
-from bot.tables import DeliveryRow
+from bot.stores import reports, store, units
+from bot.tables.counter import DeliveryRow
 from jobs.database import Database
 from tests.bot.desk import tell
 

@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from bot import attached, attachment_store, bulletins, issuing, ledger, render
-from bot.alarms import untold
+from bot import attached, issuing, render
 from bot.lane import Lane
 from bot.messages import Attachment, ChatId, Message, RichText, plain, units
-from bot.tables import DeliveryRow
-from bot.tables_files import AttachmentRow
+from bot.stores import attachment_store, bulletins, ledger
+from bot.stores.alarms import untold
+from bot.tables.counter import DeliveryRow
+from bot.tables.files import AttachmentRow
 from bot.web.door import door, serve
 from bot.web.files import files
 from jobs.bulletin import Bulletin, Window

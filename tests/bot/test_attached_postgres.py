@@ -7,8 +7,8 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from bot import attachment_store
 from bot.attached import KEY_LENGTH
+from bot.stores import attachment_store
 from bot.web.door import door
 from bot.web.files import files
 from bot.web.pages import pages

@@ -12,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
-from bot import app, backup, copies, ledger, push, reports, resending, sealed, store
+from bot import app, copies, push, resending, sealed
 from bot.errors import UsageError
 from bot.messages import ChatId
 from bot.settings import Settings
-from bot.tables import ChatRow, DeliveryRow, State
+from bot.stores import ledger, reports, store
+from bot.tables.counter import ChatRow, DeliveryRow, State
+from bot.verbs import backup
 from jobs.database import Database
 from jobs.errors import NewerDatabaseError
 from jobs.tables import EntryRow

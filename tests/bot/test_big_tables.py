@@ -11,23 +11,21 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from bot import (
-    amending,
+from bot import amending, issuing, push
+from bot.messages import ChatId
+from bot.stores import (
     choices_store,
     erasure,
     expiry,
     figures,
-    issuing,
     ledger,
     picture_store,
     pulse,
-    push,
     reports,
 )
-from bot.messages import ChatId
-from bot.tables import State
+from bot.tables.counter import State
 from bot.wants import everybody
-from jobs import checks, store, unread
+from jobs.stores import checks, store, unread
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES
 

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import approvals, choices_store, issuing, meeting_store, push, store
-from bot.approvals import Asks
-from bot.bulletins import drafts
+from bot import issuing, push
 from bot.messages import ChatId
-from bot.tables import ChatRow, DeliveryRow
-from bot.tables_choices import UndoRow
+from bot.stores import approvals, choices_store, meeting_store, store
+from bot.stores.approvals import Asks
+from bot.stores.bulletins import drafts
+from bot.tables.choices import UndoRow
+from bot.tables.counter import ChatRow, DeliveryRow
 from tests.bot.desk import ZONE, tell
 from tests.bot.notice_office import Office
 

@@ -6,11 +6,12 @@ from email.utils import format_datetime
 
 import pytest
 
-from bot import checkup, settings
+from bot import settings
 from bot.disk import Space
 from bot.settings import Settings
-from jobs import asked
+from bot.verbs import checkup
 from jobs.errors import BusyDatabaseError, DatabaseError
+from jobs.stores import asked
 from tests.bot.desk import tell
 from tests.fakes.model import FakeModel
 from tests.fakes.program import Program

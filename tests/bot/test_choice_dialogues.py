@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
-from bot import choices_store, erasure, store
 from bot.messages import ChatId, ChatKind
 from bot.offers import LASTS
-from bot.undo import LASTS as UNDO_LASTS
+from bot.stores import choices_store, erasure, store
+from bot.stores.undo import LASTS as UNDO_LASTS
 from jobs.bulletin import MOST_STORIES
 from tests.bot.dialogues import Dialogue, try_out
 

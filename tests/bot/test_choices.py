@@ -5,14 +5,15 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from bot import approvals, bulletins, choices_store, imports, issuing, push, store, units
-from bot.approvals import Asks
+from bot import imports, issuing, push
 from bot.audience import Unit
 from bot.handlers.kinds import KINDS
 from bot.messages import ChatId, ChatKind
-from bot.tables import DeliveryRow, PartRow
-from bot.tables_choices import PresetRow
-from bot.times import Weekly
+from bot.stores import approvals, bulletins, choices_store, store, units
+from bot.stores.approvals import Asks
+from bot.tables.choices import PresetRow
+from bot.tables.counter import DeliveryRow, PartRow
+from bot.typed.times import Weekly
 from bot.wants import Wants, everybody, over
 from jobs.tables import EntryRow
 from tests.bot.desk import ZONE, tell

@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import audience, compilations, compiling, health, render, units
+from bot import audience, compiling, render
 from bot.access import Request, Role
-from bot.compilations import Stage
 from bot.handlers import compilation_edits, compilation_view
 from bot.messages import ChatId, ChatKind, Incoming
 from bot.offers import LASTS
-from bot.tables import BulletinRow, DeliveryRow, Kind
+from bot.stores import compilations, health, units
+from bot.stores.compilations import Stage
+from bot.tables.counter import BulletinRow, DeliveryRow, Kind
 from jobs.promulgated import Promulgated
 from tests.bot.desk import ZONE
 from tests.bot.notice_office import Office
@@ -440,7 +441,7 @@ async def test_an_article_is_added_by_its_address_as_it_was_copied(office, datab
 
 
 def feeds_of(session):
-    from jobs import store
+    from jobs.stores import store
 
     return store.feeds(session)
 

@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot import amending, bulletins, corrections, issuing, reports
-from bot.tables import Act, DeliveryRow, PartRow, Stage
-from jobs import checks
+from bot import amending, issuing
+from bot.stores import bulletins, corrections, reports
+from bot.tables.counter import Act, DeliveryRow, PartRow, Stage
+from jobs.stores import checks
 from tests.bot.desk import ZONE, bind, tell
 from tests.bot.test_issuing import (
     FIXED,

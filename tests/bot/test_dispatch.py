@@ -4,7 +4,6 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot import store, units
 from bot.access import Role
 from bot.audience import Unit
 from bot.commands import COMMANDS, bare, guess, menus, parse
@@ -14,8 +13,9 @@ from bot.handlers.desk import Desk
 from bot.lane import Lane
 from bot.messages import Back, ChatId, ChatKind, Gone, Incoming, Moved
 from bot.platforms.base import Readers
-from bot.texts import COMMAND_HELP
-from bot.times import read_times
+from bot.stores import store, units
+from bot.texts.general import COMMAND_HELP
+from bot.typed.times import read_times
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import FakePlatform
 

@@ -5,23 +5,25 @@ from datetime import date, time
 
 import pytest
 
-from bot import begin, commands, english, settings, texts_privacy, words
+from bot import begin, commands, settings, words
 from bot.access import Role
-from bot.audit import Outcome
 from bot.commands import COMMANDS
-from bot.days import read_day
 from bot.errors import UsageError
 from bot.handlers.kinds import KINDS
-from bot.meeting_moves import Move, read_leave, read_move
-from bot.meeting_words import Unfit, read_plan
 from bot.meetings import Rule
 from bot.messages import ChatKind
 from bot.pictures.chart import Figures, chart
 from bot.pictures.drawing import charted
-from bot.rhythm import read_rhythm
-from bot.times import Weekly
-from jobs.followup import turned
+from bot.stores.audit import Outcome
+from bot.texts import privacy as texts_privacy
+from bot.typed import english
+from bot.typed.days import read_day
+from bot.typed.meeting_moves import Move, read_leave, read_move
+from bot.typed.meeting_words import Unfit, read_plan
+from bot.typed.rhythm import read_rhythm
+from bot.typed.times import Weekly
 from jobs.selection import Keywords
+from jobs.understanding.followup import turned
 from jobs.workshop import Workshop
 from tests.bot.test_roles import ABLE, HARM, SPEAKERS, Town
 from tests.bot.web_visitor import new_web, visiting

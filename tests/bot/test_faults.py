@@ -9,8 +9,8 @@ from sqlalchemy import select, text
 
 from bot.errors import PlatformError
 from bot.platforms import base
-from bot.tables import ChatRow, DeliveryRow
-from bot.times import Quiet
+from bot.tables.counter import ChatRow, DeliveryRow
+from bot.typed.times import Quiet
 from tests.bot.desk import tell
 from tests.bot.push_house import ADMIN, FIRST, Push
 

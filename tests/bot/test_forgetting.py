@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import ForeignKey, func, select
 
-from bot import audit, forgetting, grants, health, inbox_store, push, store, zalo_oa_store
+from bot import push
 from bot.access import Role
 from bot.audience import Chat
 from bot.messages import ChatId
 from bot.platforms.base import Posted
-from bot.tables import AlarmRow, AuditRow, BulletinRow, ChatRow, DeliveryRow, State, UnitRow
+from bot.stores import audit, forgetting, grants, health, inbox_store, store, zalo_oa_store
+from bot.tables.counter import AlarmRow, AuditRow, BulletinRow, ChatRow, DeliveryRow, State, UnitRow
 from jobs.database import Base
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES

@@ -5,10 +5,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot import alarms, letters
-from bot.alarms import Event
 from bot.herald import Herald
 from bot.messages import ChatId
+from bot.stores import alarms, letters
+from bot.stores.alarms import Event
 from tests.bot.desk import ZONE
 from tests.fakes.platform import FakePlatform
 

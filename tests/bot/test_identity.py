@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot import texts_questions
-from bot.identity_questions import asks_who
+from bot.texts import questions as texts_questions
+from bot.typed.identity_questions import asks_who
 from tests.bot.test_dispatch import MEMBER
 from tests.bot.test_questions import bound
 

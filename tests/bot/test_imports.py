@@ -8,10 +8,11 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from bot import health, imports, store, units
+from bot import imports
 from bot.audience import Unit
 from bot.imports import ChatLine, Fault
 from bot.messages import ChatId
+from bot.stores import health, store, units
 from tests.bot.desk import SEVEN, ZONE
 
 CHATS = ",".join(imports.CHAT_COLUMNS)

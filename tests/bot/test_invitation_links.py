@@ -5,12 +5,12 @@ from datetime import time
 
 import pytest
 
-from bot import units
 from bot.audience import Unit
 from bot.codes import first, is_code, new_code
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
 from bot.messages import ChatId, Style
+from bot.stores import units
 from tests.bot.desk import ZONE
 from tests.bot.test_dispatch import ADMIN, MEMBER, Counter
 from tests.fakes.platform import ABILITIES

@@ -8,16 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
 
-from bot import approvals, bulletins, push, store, texts_choices
-from bot.approvals import Asks
+from bot import push
 from bot.audience import QuietHours
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
 from bot.handlers.quiet import read_quiet
 from bot.lane import Lane
 from bot.messages import ChatId, ChatKind, Incoming
-from bot.tables import BulletinRow, ChatRow, DeliveryRow, Stage
-from bot.times import Quiet, quiet_until
+from bot.stores import approvals, bulletins, store
+from bot.stores.approvals import Asks
+from bot.tables.counter import BulletinRow, ChatRow, DeliveryRow, Stage
+from bot.texts import choices as texts_choices
+from bot.typed.times import Quiet, quiet_until
 from jobs.tables import EntryRow
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES, FakePlatform

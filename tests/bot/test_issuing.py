@@ -7,28 +7,15 @@ from functools import partial
 import pytest
 from sqlalchemy import select, update
 
-from bot import (
-    alarms,
-    amending,
-    approvals,
-    briefing,
-    bulletins,
-    expiry,
-    health,
-    issuing,
-    policy,
-    push,
-    reports,
-    resending,
-    store,
-)
-from bot.alarms import Event
-from bot.approvals import LEAD, PATIENCE, Asks, Reason
+from bot import amending, briefing, issuing, policy, push, resending
 from bot.messages import ChatId
-from bot.tables import Act, BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, Stage, UnitRow
-from jobs import checks
-from jobs import store as news
+from bot.stores import alarms, approvals, bulletins, expiry, health, reports, store
+from bot.stores.alarms import Event
+from bot.stores.approvals import LEAD, PATIENCE, Asks, Reason
+from bot.tables.counter import Act, BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, Stage, UnitRow
 from jobs.news import Story
+from jobs.stores import checks
+from jobs.stores import store as news
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES
 

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import select
 
-from bot import bulletins, ledger, policy, push, reports, store
+from bot import policy, push
 from bot.errors import (
     ChatGoneError,
     ChatMovedError,
@@ -20,9 +20,10 @@ from bot.errors import (
     UnreachableError,
 )
 from bot.lane import Lane
-from bot.ledger import Claimed
 from bot.messages import ChatId, Message, plain
-from bot.tables import Act, DeliveryRow, Kind
+from bot.stores import bulletins, ledger, reports, store
+from bot.stores.ledger import Claimed
+from bot.tables.counter import Act, DeliveryRow, Kind
 from bot.verdict import LONGEST_BACK_OFF, back_off
 from jobs.bulletin import Bulletin, Window
 from jobs.errors import DatabaseError

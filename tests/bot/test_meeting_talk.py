@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from bot.audience import QuietHours
-from bot.choices_store import choose
 from bot.messages import ChatId
-from bot.tables import BulletinRow
-from bot.tables_notices import MeetingChangeRow, MeetingRow, MeetingToldRow
-from bot.times import Quiet
+from bot.stores.choices_store import choose
+from bot.tables.counter import BulletinRow
+from bot.tables.notices import MeetingChangeRow, MeetingRow, MeetingToldRow
+from bot.typed.times import Quiet
 from bot.wants import everybody
 from tests.bot.desk import ZONE
 from tests.bot.notice_office import Office

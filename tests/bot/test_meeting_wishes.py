@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.meeting_wishes import asks_for_meeting
+from bot.typed.meeting_wishes import asks_for_meeting
 from tests.bot.desk import bind
 from tests.bot.test_dispatch import MEMBER, SECRETARY, Counter
 

@@ -8,9 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.days import read_day
-from bot.meeting_moves import Move, read_leave, read_move
-from bot.meeting_words import Unfit, read_plan, read_rule
 from bot.meetings import (
     LAST,
     Plan,
@@ -23,6 +20,9 @@ from bot.meetings import (
     open_calls,
     rule_of,
 )
+from bot.typed.days import read_day
+from bot.typed.meeting_moves import Move, read_leave, read_move
+from bot.typed.meeting_words import Unfit, read_plan, read_rule
 from tests.bot.desk import ZONE
 
 TODAY = date(2026, 11, 23)  # a Monday

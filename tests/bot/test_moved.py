@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot import audit, bulletins, health, store
 from bot.lane import Lane
 from bot.messages import ChatId, Message, plain
+from bot.stores import audit, bulletins, health, store
 from jobs.bulletin import Bulletin, Window
 from tests.bot.desk import ZONE, bind
 from tests.bot.test_lane import running, settled, until

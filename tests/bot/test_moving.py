@@ -6,12 +6,13 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 
-from bot import assignments, ledger, moving, push, store, units
+from bot import push
 from bot.audience import Unit
 from bot.errors import UsageError
 from bot.messages import ChatId
-from bot.office_machines import move
-from bot.tables import ChatRow, DeliveryRow, UnitRow
+from bot.stores import assignments, ledger, moving, store, units
+from bot.tables.counter import ChatRow, DeliveryRow, UnitRow
+from bot.verbs.office_machines import move
 from jobs import search
 from jobs.database import Database
 from jobs.errors import DatabaseError

@@ -10,8 +10,8 @@ from hypothesis.stateful import (
     rule,
 )
 
-from bot.tables import BulletinRow, DeliveryRow
-from bot.tables_notices import ConfirmationRow, MeetingChangeRow, MeetingRow, NoticeRow
+from bot.tables.counter import BulletinRow, DeliveryRow
+from bot.tables.notices import ConfirmationRow, MeetingChangeRow, MeetingRow, NoticeRow
 from bot.writing import LASTS
 from tests.bot.dialogues import Dialogue, try_out
 from tests.bot.notice_office import Office

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.tables_notices import NoticeRow
+from bot.tables.notices import NoticeRow
 from tests.bot.notice_office import Office
 from tests.fakes.pictures import png
 

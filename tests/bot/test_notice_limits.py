@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot import store
 from bot.messages import ChatId
+from bot.stores import store
 from tests.bot.notice_office import Office
 
 

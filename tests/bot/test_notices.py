@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import notices, store, units
 from bot.audience import QuietHours, Unit
-from bot.choices_store import choose
 from bot.errors import OutcomeUnknownError, RefusedError
 from bot.messages import ChatId
-from bot.tables import AlarmRow, DeliveryRow
-from bot.tables_notices import ConfirmationRow, NoticeRow
-from bot.times import Quiet
+from bot.stores import notices, store, units
+from bot.stores.choices_store import choose
+from bot.tables.counter import AlarmRow, DeliveryRow
+from bot.tables.notices import ConfirmationRow, NoticeRow
+from bot.typed.times import Quiet
 from bot.wants import everybody
 from bot.writing import LASTS as FORGOTTEN
 from tests.bot.desk import ZONE, tell

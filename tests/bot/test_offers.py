@@ -6,11 +6,11 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
-from bot import audit, grants, store
-from bot.audit import Outcome
 from bot.messages import ChatId, ChatKind, Choice
 from bot.offers import LASTS, REPLIED, Offers
-from jobs.followup import LAST
+from bot.stores import audit, grants, store
+from bot.stores.audit import Outcome
+from jobs.understanding.followup import LAST
 from tests.bot.dialogues import NOW, Dialogue, try_out
 from tests.bot.test_roles import Town
 

@@ -5,24 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot import (
-    checkup,
-    compile_office,
-    health,
-    office,
-    office_feeds,
-    office_machines,
-    unit_office,
-    units,
-)
 from bot.audience import Unit
 from bot.errors import UsageError
 from bot.messages import ChatId
 from bot.settings import Settings
-from jobs import feeds as kept
-from jobs import store as news
+from bot.stores import health, units
+from bot.verbs import checkup, compile_office, office, office_feeds, office_machines, unit_office
 from jobs.news import Entry
 from jobs.sources import Listing
+from jobs.stores import feeds as kept
+from jobs.stores import store as news
 from tests.bot.desk import bind, tell
 
 ODD = "Báo [/b] [red]lạ[/red] :fire:"

@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot import choices_store, erasure, health, meeting_store, store, texts_office, tidying, units
+from bot import tidying
 from bot.audience import Unit
 from bot.messages import ChatId
 from bot.settings import Settings
-from bot.tables import ChatAdminRow, ChatRow
-from bot.tables_notices import RemovalRow
+from bot.stores import choices_store, erasure, health, meeting_store, store, units
+from bot.tables.counter import ChatAdminRow, ChatRow
+from bot.tables.notices import RemovalRow
+from bot.texts import office as texts_office
 from bot.wants import everybody
 from tests.bot.desk import SEVEN, ZONE, tell
 from tests.bot.notice_office import Office

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.parted import parted
+from bot.typed.parted import parted
 
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
 

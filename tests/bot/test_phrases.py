@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from jobs import topic_store
+from jobs.stores import topic_store
 from tests.bot.desk import tell
 from tests.bot.test_dispatch import ADMIN, MEMBER, bound, counter  # noqa: F401  fixtures
 

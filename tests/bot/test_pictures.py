@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot import app, bulletins, picture_store
+from bot import app
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
 from bot.lane import Lane
@@ -24,7 +24,8 @@ from bot.pictures.chart import Day, Figures, bars, chart
 from bot.pictures.cover import Cover, cover
 from bot.pictures.drawing import charted
 from bot.settings import Settings
-from bot.tables import DeliveryRow
+from bot.stores import bulletins, picture_store
+from bot.tables.counter import DeliveryRow
 from jobs import topics
 from jobs.bulletin import Bulletin, Window
 from jobs.workshop import Workshop

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.places import Places, read_links, read_places, read_titled
+from bot.typed.places import Places, read_links, read_places, read_titled
 
 
 @pytest.mark.parametrize(

@@ -6,19 +6,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import String, cast, select, update
 
-from bot import (
-    choices_store,
-    erasure,
-    health,
-    push,
-    store,
-    texts,
-    texts_privacy,
-    texts_questions,
-    undo,
-)
+from bot import push
 from bot.messages import ChatId
-from bot.tables import BulletinRow, ChatRow
+from bot.stores import choices_store, erasure, health, store, undo
+from bot.tables.counter import BulletinRow, ChatRow
+from bot.texts import general as texts
+from bot.texts import privacy as texts_privacy
+from bot.texts import questions as texts_questions
 from jobs.database import Base
 from tests.bot.desk import ZONE, tell
 from tests.bot.test_roles import Town

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import event, func, select, true, update
 
-from bot import health, push, store
+from bot import push
 from bot.messages import ChatId
-from bot.tables import BulletinRow, ChatRow, DeliveryRow, PartRow
-from bot.times import next_bulletin
+from bot.stores import health, store
+from bot.tables.counter import BulletinRow, ChatRow, DeliveryRow, PartRow
+from bot.typed.times import next_bulletin
 from jobs.tables import EntryRow
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES

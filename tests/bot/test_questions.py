@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import question_store, units
 from bot.handlers.inline import inline
 from bot.messages import ChatId, ChatKind, Incoming, InlineQuery
 from bot.recall import INLINE, LASTS, MOST, PER_CHAT, PER_SENDER, WINDOW, Recall, Restraint, Verdict
-from jobs.followup import Asked
+from bot.stores import question_store, units
 from jobs.question import Question
+from jobs.understanding.followup import Asked
 from tests.bot.desk import bind, tell
 from tests.bot.test_dispatch import ADMIN, MEMBER, SECRETARY, Counter
 

@@ -10,7 +10,7 @@ from bot.handlers.notices import read_deadline
 from bot.noticing import nudge_at
 from bot.policy import LASTS, NEWS, UNKNOWN, Doubt, answers_again
 from bot.reach import Reach, above, kinds, reached
-from bot.tables import Kind
+from bot.tables.counter import Kind
 from bot.tree import Tree
 from tests.bot.desk import ZONE
 

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot import texts_questions, units
 from bot.audience import Unit
-from bot.tables import ApprovalRow
+from bot.stores import units
+from bot.tables.counter import ApprovalRow
+from bot.texts import questions as texts_questions
 from tests.bot.desk import tell
 from tests.bot.notice_office import Office
 

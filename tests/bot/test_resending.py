@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot import alarms, briefing, bulletins, issuing, push, resending, store, texts_fates
+from bot import briefing, issuing, push, resending
 from bot.errors import OutcomeUnknownError, RefusedError
-from bot.expiry import Ended
-from bot.tables import DeliveryRow
-from bot.tables_notices import ConfirmationRow
+from bot.stores import alarms, bulletins, store
+from bot.stores.expiry import Ended
+from bot.tables.counter import DeliveryRow
+from bot.tables.notices import ConfirmationRow
+from bot.texts import fates as texts_fates
 from tests.bot.desk import ZONE, tell
 from tests.bot.notice_office import Office
 from tests.bot.test_compilations import drafted, news, unit_admin

@@ -8,28 +8,26 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func
 
-from bot import (
-    app,
+from bot import app, issuing, push
+from bot.messages import ChatId
+from bot.platforms.base import Posted
+from bot.settings import Settings
+from bot.stores import (
     approvals,
-    backup,
     bulletins,
     compilations,
     inbox_store,
-    issuing,
     meeting_store,
-    push,
     quota_store,
     restored,
     store,
     zalo_oa_store,
 )
-from bot.approvals import Asks
-from bot.compilations import Stage, State
-from bot.messages import ChatId
-from bot.platforms.base import Posted
-from bot.settings import Settings
-from bot.tables import DeliveryRow
-from bot.tables_compilations import CompilationStepRow
+from bot.stores.approvals import Asks
+from bot.stores.compilations import Stage, State
+from bot.tables.compilations import CompilationStepRow
+from bot.tables.counter import DeliveryRow
+from bot.verbs import backup
 from jobs.database import Base
 from tests.bot.desk import ZONE, tell
 from tests.bot.notice_office import Office

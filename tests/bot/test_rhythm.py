@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import texts_choices
-from bot.rhythm import MOST_MOMENTS, in_order, moment, read_rhythm, spelled, unspelled
-from bot.times import Weekly, next_bulletin
+from bot.texts import choices as texts_choices
+from bot.typed.rhythm import MOST_MOMENTS, in_order, moment, read_rhythm, spelled, unspelled
+from bot.typed.times import Weekly, next_bulletin
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 SEVEN, EVENING = time(7), time(19)

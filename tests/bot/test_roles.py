@@ -11,10 +11,8 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import audit, choices_store, grants, store, units
 from bot.access import Role
 from bot.audience import Unit
-from bot.audit import Outcome
 from bot.commands import COMMANDS
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
@@ -24,7 +22,9 @@ from bot.platforms import PLATFORMS
 from bot.platforms.console import Console
 from bot.platforms.web import Web
 from bot.platforms.zalo_bot import ZaloBot
-from bot.tables import ApprovalRow, BulletinRow, Stage
+from bot.stores import audit, choices_store, grants, store, units
+from bot.stores.audit import Outcome
+from bot.tables.counter import ApprovalRow, BulletinRow, Stage
 from jobs.database import Base
 from tests.bot.desk import ZONE
 from tests.fakes.platform import ABILITIES, FakePlatform

@@ -5,13 +5,14 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import update
 
-from bot import store, units
 from bot.access import Role
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
 from bot.handlers.setup import FIRST_NEWS
 from bot.messages import ChatId, ChatKind
-from jobs import feeds, opml
+from bot.stores import store, units
+from jobs import opml
+from jobs.stores import feeds
 from jobs.tables import FeedRow
 from tests.bot.desk import ZONE, tell
 from tests.bot.test_roles import Town

@@ -6,11 +6,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot import letters
 from bot.errors import PlatformError, UnreachableError
 from bot.messages import ChatId, Message, RichText
 from bot.push import push_now
 from bot.shifts import Shifts
+from bot.stores import letters
 from bot.tenancy import Lease
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import FakePlatform

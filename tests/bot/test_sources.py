@@ -6,9 +6,7 @@ from functools import partial
 import pytest
 from sqlalchemy import update
 
-from bot import approvals
 from bot.access import Request, Role
-from bot.approvals import Asks
 from bot.commands import COMMANDS
 from bot.handlers import binding
 from bot.handlers.desk import Desk
@@ -16,10 +14,12 @@ from bot.handlers.sources import PAGE, sources
 from bot.house import House
 from bot.messages import ChatId, ChatKind, Incoming
 from bot.settings import Settings
+from bot.stores import approvals
+from bot.stores.approvals import Asks
 from bot.watch import watch_sources
-from jobs import feeds, store
 from jobs.health import State
 from jobs.pull import pull_due
+from jobs.stores import feeds, store
 from jobs.summarize import read_due
 from jobs.tables import FeedRow
 from tests.bot.desk import ZONE

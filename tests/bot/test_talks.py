@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.meeting_wishes import asks_for_meeting
-from bot.parted import parted
+from bot.typed.meeting_wishes import asks_for_meeting
+from bot.typed.parted import parted
 from tests.bot.desk import bind, tell
 from tests.bot.test_dispatch import SECRETARY, Counter
 

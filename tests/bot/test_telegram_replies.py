@@ -2,9 +2,9 @@
 
 import asyncio
 
-from bot import texts_writing
 from bot.messages import Choice, Message, plain
 from bot.platforms.telegram_json import addressed
+from bot.texts import writing as texts_writing
 from tests.bot.push_house import ADMIN, FIRST, Push
 
 SECRETARY = 1

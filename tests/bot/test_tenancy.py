@@ -9,11 +9,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from bot import leases, letters, tenancy
+from bot import tenancy
 from bot.errors import OutcomeUnknownError, UnreachableError
 from bot.fence import fenced
-from bot.leases import Seen
 from bot.messages import ChatId, Message, RichText
+from bot.stores import leases, letters
+from bot.stores.leases import Seen
 from bot.tenancy import MARGIN, PATIENCE, TERM, Alone, Lease, Left, Shared, boot_clock, fair
 from jobs.database import Database
 from jobs.errors import DatabaseError, NewerDatabaseError

@@ -8,32 +8,20 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select, update
 
-from bot import (
-    alarms,
-    app,
-    audit,
-    briefing,
-    checkup,
-    copies,
-    disk,
-    pulse,
-    push,
-    rota,
-    sealed,
-    store,
-    texts_alarms,
-    troubles,
-)
-from bot.alarms import Event
+from bot import app, briefing, copies, disk, push, rota, sealed, troubles
 from bot.disk import Space
 from bot.house import House
 from bot.messages import ChatId
-from bot.pulse import Pulse
 from bot.settings import Settings
-from bot.tables import AuditRow, BulletinRow, ChatRow, DeliveryRow, PartRow
+from bot.stores import alarms, audit, pulse, store
+from bot.stores.alarms import Event
+from bot.stores.pulse import Pulse
+from bot.tables.counter import AuditRow, BulletinRow, ChatRow, DeliveryRow, PartRow
+from bot.texts import alarms as texts_alarms
 from bot.troubles import Trouble
 from bot.upkeep import COPY_AT, Upkeep
-from jobs import asked
+from bot.verbs import checkup
+from jobs.stores import asked
 from jobs.timetable import Daily
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES, FakePlatform

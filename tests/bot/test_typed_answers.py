@@ -7,7 +7,7 @@ import pytest
 
 from bot.messages import Answer, ChatId, Choice
 from bot.offers import LASTS, Offers
-from jobs.yes_or_no import Said
+from jobs.understanding.yes_or_no import Said
 from tests.bot.desk import bind, tell
 from tests.bot.dialogues import NOW
 from tests.bot.test_dispatch import ADMIN, MEMBER, SECRETARY, Counter

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import imports, unit_lines, unit_lists, units
+from bot import imports, unit_lines, unit_lists
 from bot.audience import Unit
+from bot.stores import units
 from bot.tree import Tree
 from bot.unit_lines import COLUMNS, UnitLine
 

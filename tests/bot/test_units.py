@@ -8,11 +8,11 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
-from bot import store, units
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
+from bot.stores import store, units
+from bot.stores.units import Change, Passage
 from bot.tree import Tree
-from bot.units import Change, Passage
 from jobs import connections
 from jobs.errors import TakenError
 

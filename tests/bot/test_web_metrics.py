@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from bot.disk import Space
-from bot.pulse import Pulse
+from bot.stores.pulse import Pulse
 from bot.web.door import door, hosts_of, serve
 from bot.web.metrics import Numbers, metrics
 from tests.bot.test_web_connections import called, rest

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot import expiry, figures, ledger, push, reports
+from bot import push
 from bot.errors import UnreachableError
-from bot.tables import State
+from bot.stores import expiry, figures, ledger, reports
+from bot.tables.counter import State
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES
 

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot import health, ledger, push, store
+from bot import push
 from bot.errors import ChatGoneError, ThrottledError
 from bot.lane import Lane
 from bot.messages import ChatId
+from bot.stores import health, ledger, store
 from tests.bot.desk import ZONE, bind, tell
 from tests.bot.notice_office import Office
 from tests.fakes.platform import ABILITIES, FakePlatform

@@ -7,8 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot import alarms, briefing
-from bot.alarms import Event
+from bot import briefing
 from bot.errors import (
     ChatGoneError,
     ChatMissingError,
@@ -23,6 +22,8 @@ from bot.messages import ChatId, Message, bold, italic, plain
 from bot.platforms.webhooks import LOOK_EVERY
 from bot.platforms.zalo_bot import UNNAMED, ZaloBot
 from bot.quota import Quota
+from bot.stores import alarms
+from bot.stores.alarms import Event
 from tests.bot.desk import ZONE
 from tests.fakes.zalo_bot import BOT_NAME, FakeZalo
 

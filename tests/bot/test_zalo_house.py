@@ -7,15 +7,16 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import alarms, app, store, units
-from bot.alarms import Event
+from bot import app
 from bot.audience import Unit
 from bot.house import House
 from bot.messages import ChatId, ChatKind
 from bot.platforms.zalo_bot import ZaloBot
 from bot.quota import Quota
 from bot.settings import Settings
-from bot.tables import AlarmRow, DeliveryRow
+from bot.stores import alarms, store, units
+from bot.stores.alarms import Event
+from bot.tables.counter import AlarmRow, DeliveryRow
 from tests.bot.desk import ZONE, tell
 
 ADMIN, MEMBER = "u-admin", "u-member"

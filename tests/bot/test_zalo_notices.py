@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from bot.tables_notices import ConfirmationRow, NoticeRow
+from bot.tables.notices import ConfirmationRow, NoticeRow
 from tests.bot.test_zalo_house import ADMIN, GROUPS, MEMBER, ZaloHouse
 
 

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import update
 
-from bot import bulletins, store
 from bot.errors import (
     ChatGoneError,
     ChatMissingError,
@@ -30,9 +29,10 @@ from bot.platforms.zalo_oa import ZaloOa
 from bot.platforms.zalo_oa_errors import outcome
 from bot.platforms.zalo_oa_json import harmless, proved, read, shaped, signature
 from bot.platforms.zalo_oa_keys import KeyRing
-from bot.tables import DeliveryRow
-from bot.texts_alarms import SPENT
-from bot.zalo_oa_store import keys
+from bot.stores import bulletins, store
+from bot.stores.zalo_oa_store import keys
+from bot.tables.counter import DeliveryRow
+from bot.texts.alarms import SPENT
 from jobs.errors import DatabaseError
 from tests.bot.desk import bind
 from tests.bot.test_zalo_payloads import JSON

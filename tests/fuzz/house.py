@@ -14,11 +14,12 @@ from pathlib import Path
 import httpx
 from starlette.applications import Starlette
 
-from bot import commands, times
-from bot.audit import act_of
+from bot import commands
 from bot.messages import ChatKind
 from bot.platforms.web import Web
 from bot.platforms.web_chats import WebChat
+from bot.stores.audit import act_of
+from bot.typed import times
 from bot.web.preview import REFUSALS, TOKEN_HEADER, Page, refuse_deed
 from jobs.database import Database
 from tests.bot.desk import tell

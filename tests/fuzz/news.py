@@ -6,23 +6,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from bot.handlers.questions import MOST_LETTERS
-from jobs import (
-    article,
-    bodies,
-    dates,
-    discover,
-    documents,
-    encodings,
-    links,
-    opml,
-    question,
-    ranking,
-    robots,
-    text,
-    topics,
-    wishes,
-)
+from jobs import article, dates, discover, documents, encodings, links, opml, question, text, topics
 from jobs.errors import FetchError, NotAFeedError, UnreadableError
+from jobs.fetching import bodies, robots, wishes
+from jobs.searching import ranking
 from jobs.sources import SOURCES
 from jobs.summarizers import Budget, Document, checking, extractive, llm
 from jobs.summarizers.calling import NoAnswerError

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs import addresses
 from jobs.errors import RefusedAddressError, UnreachableError
 from jobs.fetch import Fetcher
+from jobs.fetching import addresses
 from tests.fakes import publisher as fakes
 
 publisher = fakes.publisher

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jobs import article, tails
+from jobs import article
+from jobs.articles import tails
 from jobs.errors import UnreadableError
 from jobs.text import canonical, normalize
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.asking import asking
-from jobs.ranking import MOST_SYLLABLES, asked, split
+from jobs.searching.ranking import MOST_SYLLABLES, asked, split
 from jobs.text import fold
+from jobs.understanding.asking import asking
 
 
 @pytest.mark.parametrize(

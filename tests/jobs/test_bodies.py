@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs import bodies
 from jobs.errors import FetchError, TooLargeError, UnreachableError
+from jobs.fetching import bodies
 
 MEGABYTE = 1_000_000
 PLAIN = "Tin tức".encode() * 100

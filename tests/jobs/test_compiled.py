@@ -234,7 +234,7 @@ async def test_a_real_month_is_told_word_for_word(database):
 
 
 def _texts(session, told):
-    from jobs import store
+    from jobs.stores import store
 
     entries = [each.entry for each in (*told.items, *told.documents)]
     return {

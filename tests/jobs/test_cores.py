@@ -14,7 +14,8 @@ print({{each["num_threads"] for each in threadpool_info() if each["user_api"] ==
 
 
 @pytest.mark.parametrize(
-    ("module", "name"), [("jobs.summarizers.network", "tables"), ("jobs.topic_model", "model")]
+    ("module", "name"),
+    [("jobs.summarizers.network", "tables"), ("jobs.classifying.topic_model", "model")],
 )
 def test_who_loads_a_network_multiplies_on_one_core(module, name):
     code = ASKED.format(module=module, name=name)

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from jobs import arrivals, document_store, documents, store, unread
-from jobs.arrivals import Pulled
+from jobs import documents
 from jobs.news import Entry
-from jobs.store import Ready
+from jobs.stores import arrivals, document_store, store, unread
+from jobs.stores.arrivals import Pulled
+from jobs.stores.store import Ready
 from jobs.tables import EntryRow
 from jobs.text import normalize
 from tests.jobs.test_search import NOW

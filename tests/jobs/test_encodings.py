@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs import encodings, plain
+from jobs import encodings
+from jobs.articles import plain
 
 TITLE = "Hội nghị Ban Chấp hành Đảng bộ tỉnh lần thứ 15"
 TCVN3 = "Héi nghÞ Ban ChÊp hµnh §¶ng bé tØnh lÇn thø 15"

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from jobs import engine, store
+from jobs import engine
 from jobs.carrier import InProcess
 from jobs.database import Database, server_of
+from jobs.stores import store
 from tests.fakes.postgres import fresh
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs import bodies
 from jobs.errors import FetchError, NotAFeedError
+from jobs.fetching import bodies
 from jobs.sources import feed
 from tests.fakes.publisher import atom_of, rss_of
 

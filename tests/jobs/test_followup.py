@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.followup import LAST, Asked, Picked, followed, of_a_weekday, picked, turned
 from jobs.question import understand
+from jobs.understanding.followup import LAST, Asked, Picked, followed, of_a_weekday, picked, turned
 
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
 OCTOBER = (date(2026, 10, 1), date(2026, 10, 31))

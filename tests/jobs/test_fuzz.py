@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobs import article, bodies, discover, lenient
+from jobs import article, discover
 from jobs.errors import FetchError, NotAFeedError, UnreachableError, UnreadableError
+from jobs.fetching import bodies, lenient
 from jobs.sources import SOURCES
 from tests.jobs.test_article import BODY, NOW, URL
 from tests.jobs.test_page import TITLES

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs import feeds, health, store
+from jobs import health
 from jobs.errors import (
     AnswerError,
     FetchError,
@@ -21,6 +21,7 @@ from jobs.errors import (
 )
 from jobs.health import Alarm, State, Watched
 from jobs.news import Entry, Feed
+from jobs.stores import feeds, store
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from jobs import asked
+from jobs.stores import asked
 from jobs.summarizers import SUMMARIZERS, Budget, Document, Summary
 from jobs.summarizers.calling import MOST_BYTES
 from jobs.summarizers.checking import fault_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobs.marks import differs, has, wanted
+from jobs.understanding.marks import differs, has, wanted
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from jobs import asked
-from jobs.asked import Cause, judge
+from jobs.stores import asked
+from jobs.stores.asked import Cause, judge
 from jobs.summarizers import Budget, Document, Summary
 from jobs.summarizers.calling import MOST_BYTES, Call, NoAnswerError, answered, models
 from jobs.summarizers.llm import LONGEST_REST, LanguageModel, Model, read

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.no_such_day import NoSuch, no_such
+from jobs.understanding.no_such_day import NoSuch, no_such
 
 
 @pytest.mark.parametrize(

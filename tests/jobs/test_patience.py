@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from jobs import unread
 from jobs.errors import AnswerError, UnreachableError
-from jobs.patience import MOST_SILENCES, REST, Patience
+from jobs.fetching.patience import MOST_SILENCES, REST, Patience
 from jobs.pull import pull_due
+from jobs.stores import unread
 from jobs.summarize import MOST_ATTEMPTS, OF_ONE_FEED, read_due
 from tests.jobs.test_pull import HOUR, PAGE, add, items, opened
 

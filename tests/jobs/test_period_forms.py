@@ -1,6 +1,7 @@
 """Ways to name days, asked at odd moments: month ends, Mondays, turn of the year, leap days.
 
-What is expected is computed here a second time, by other means than in ``jobs.periods``.
+What is expected is computed here a second time, by other means than in
+``jobs.understanding.periods``.
 """
 
 import calendar
@@ -11,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.ranges import mentioned
 from jobs.text import fold
+from jobs.understanding.ranges import mentioned
 
 D = td(days=1)
 

@@ -13,14 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, text
 
-from jobs import arrivals, feeds, search, store, topic_store, unread
-from jobs.due import LONGEST_WAIT
+from jobs import search
 from jobs.fetch import Fetcher
 from jobs.health import State
 from jobs.news import Feed
 from jobs.newsroom import Newsroom
 from jobs.pull import next_pull, pull, pull_due, wants_whole
 from jobs.reading import leads_home
+from jobs.stores import arrivals, feeds, store, topic_store, unread
+from jobs.stores.due import LONGEST_WAIT
 from jobs.summarize import read_due
 from jobs.summarizers import SUMMARIZERS
 from jobs.summarizers.llm import Model

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.ranges import mentioned
 from jobs.text import fold, normalize
+from jobs.understanding.ranges import mentioned
 
 DEV = Path(__file__).resolve().parents[2].parent / "shared" / "data/questions/dates_dev.jsonl"
 MONDAY = date(2026, 11, 23)

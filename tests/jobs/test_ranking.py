@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs import ranking
-from jobs.ranking import asked, split
+from jobs.searching import ranking
+from jobs.searching.ranking import asked, split
 from jobs.text import fold
 
 LETTERS = st.text("aăâđĐeêoôơuưyáàảãạấầẩẫậỵýỷ “”–…-.,0123456789/_ßжÐİ\n\t中")

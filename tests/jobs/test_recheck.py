@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import update
 
-from jobs import checks, recheck, search, store
-from jobs.checks import Kind, Look
+from jobs import recheck, search
 from jobs.news import Article
 from jobs.pull import pull_due
+from jobs.stores import checks, store
+from jobs.stores.checks import Kind, Look
 from jobs.summarize import read_due
 from jobs.tables import EntryRow
 from tests.jobs.test_pull import DAY, HOUR, LEAD, PAGE, add, items, led, newsroom

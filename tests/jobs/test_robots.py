@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs import robots
+from jobs.fetching import robots
 
 TXT = """
 # a comment

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.ranking import asked, spaced, split
-from jobs.scale import CLOSENESS, FEATURES, LOOKED_AT, QUESTIONS, WEIGHTS, Scale
+from jobs.searching.ranking import asked, spaced, split
+from jobs.searching.scale import CLOSENESS, FEATURES, LOOKED_AT, QUESTIONS, WEIGHTS, Scale
 
 OTHERS = [("", f"Xã {n} họp bàn việc làng." * 9) for n in range(5)]
 SYLLABLES = st.lists(st.sampled_from(["hoi", "nghi", "nong", "dan", "xa", "cua"]), max_size=60)

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from jobs import checks, search, store
+from jobs import search
 from jobs.database import Database
+from jobs.stores import checks, store
 from jobs.tables import EntryRow
 from tests.jobs.test_verbs import ROOT
 

@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import text
 
-from jobs import search, store
+from jobs import search
 from jobs.database import Database
+from jobs.stores import store
 from tests.fakes.postgres import postgres_url  # noqa: F401  a fixture
 from tests.jobs.test_search import HOUR, NOW, tell
 

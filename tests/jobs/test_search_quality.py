@@ -1,6 +1,7 @@
 """How good search is: floors, measured on a fixed sample, with an allowance for noise.
 
-Whole sets: ``python -m tests.benchmarks.train_search`` and, in figures, ``jobs/scale.py``.
+Whole sets: ``python -m tests.benchmarks.train_search`` and, in figures,
+``jobs/searching/scale.py``.
 """
 
 import pytest

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from jobs import search
-from jobs.ranking import asked
-from jobs.shelf import Filters, Findable
-from jobs.shelves import Shelves
+from jobs.searching.ranking import asked
+from jobs.searching.shelf import Filters, Findable
+from jobs.searching.shelves import Shelves
 from tests.jobs.test_search import tell
 
 MANY = 12

@@ -9,7 +9,8 @@ from itertools import islice
 
 import pytest
 
-from jobs import article, labels
+from jobs import article
+from jobs.articles import labels
 from tests.benchmarks.skins import FETCHED, SKINS, TEXTS, faults, same, stories
 
 needs_data = pytest.mark.skipif(

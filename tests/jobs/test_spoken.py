@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.heard import hear
 from jobs.question import understand
-from jobs.spoken import standard, to_the_point
 from jobs.text import fold
-from jobs.typed import typed
+from jobs.understanding.heard import hear
+from jobs.understanding.spoken import standard, to_the_point
+from jobs.understanding.typed import typed
 
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
 

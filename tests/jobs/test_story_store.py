@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from jobs import arrivals, store
 from jobs.bulletin import Window, compose
 from jobs.news import Entry, Telling
+from jobs.stores import arrivals, store
+from jobs.stores.story_store import forget_marks
 from jobs.stories import SPAN, Stories, weigh
-from jobs.story_store import forget_marks
 from jobs.tables import EntryRow
 from tests.jobs.test_stories import (
     BRIDGE,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.telex import composed
+from jobs.understanding.telex import composed
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,16 @@ from importlib import resources
 
 import pytest
 
+from jobs.classifying.topic_classes import (
+    ASKED,
+    FOREIGN,
+    QUOTED,
+    SILENT,
+    STOP,
+    class_names,
+    classes,
+)
 from jobs.text import words
-from jobs.topic_classes import ASKED, FOREIGN, QUOTED, SILENT, STOP, class_names, classes
 
 
 @pytest.mark.parametrize(
@@ -29,7 +37,11 @@ def test_only_the_beginning_is_read():
 
 
 def test_phrases_are_written_as_they_are_compared():
-    text = resources.files("jobs").joinpath("topic_classes.txt").read_text(encoding="utf-8")
+    text = (
+        resources.files("jobs.classifying")
+        .joinpath("topic_classes.txt")
+        .read_text(encoding="utf-8")
+    )
     for line in text.splitlines():
         name, _, phrases = line.partition(": ")
         assert name in {*class_names(), STOP}

@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from jobs.topic_classes import hashed
-from jobs.topic_kinds import Rows, directions, placed
-from jobs.topic_model import model
+from jobs.classifying.topic_classes import hashed
+from jobs.classifying.topic_kinds import Rows, directions, placed
+from jobs.classifying.topic_model import model
 
 
 def vector(title, text):

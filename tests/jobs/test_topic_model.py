@@ -4,9 +4,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.topic_classes import class_names
-from jobs.topic_kinds import Rows
-from jobs.topic_model import Network, Table, chances, model
+from jobs.classifying.topic_classes import class_names
+from jobs.classifying.topic_kinds import Rows
+from jobs.classifying.topic_model import Network, Table, chances, model
 from jobs.topics import evidence, topics
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobs import topic_store
+from jobs.stores import topic_store
 
 pytestmark = pytest.mark.each_database
 

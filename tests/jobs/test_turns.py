@@ -3,8 +3,8 @@
 import asyncio
 from datetime import timedelta
 
-from jobs import turns
-from jobs.turns import Turns
+from jobs.fetching import turns
+from jobs.fetching.turns import Turns
 
 NOTHING, HOUR = timedelta(), timedelta(hours=1)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.vni import composed
+from jobs.understanding.vni import composed
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobs.yes_or_no import LONGEST, Said, answered
+from jobs.understanding.yes_or_no import LONGEST, Said, answered
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,24 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot import reports
-from bot.alarms import Event
 from bot.audience import Chat
 from bot.policy import asks
 from bot.push import LONGEST_WINDOW
-from bot.tables import Act, AlarmRow, BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, State
-from jobs import store as news
+from bot.stores import reports
+from bot.stores.alarms import Event
+from bot.tables.counter import (
+    Act,
+    AlarmRow,
+    BulletinRow,
+    ChatRow,
+    DeliveryRow,
+    Kind,
+    PartRow,
+    State,
+)
 from jobs.bulletin import Window, compose
 from jobs.database import Base
+from jobs.stores import store as news
 from jobs.tables import EntryRow
 from tests.months.world import Landed
 
@@ -240,7 +249,7 @@ class Books:
             self.say(f"stuck: {[tuple(row) for row in stuck]}")
 
     def _look_at_age(self, session: Session) -> None:
-        """No table keeps a row longer than ``bot/privacy.py`` says."""
+        """No table keeps a row longer than ``bot/verbs/privacy.py`` says."""
         settings, now = self.life.settings, self.life.clock()
         days = {
             "alarms.at": 30, "audit.at": settings.keep_audit_days,

@@ -11,14 +11,16 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot import app, backup, units, words
+from bot import app, words
 from bot.audience import Unit
 from bot.house import House
 from bot.messages import ChatId, ChatKind, Incoming
 from bot.quota import Quota
 from bot.settings import Settings
-from jobs import store as news
+from bot.stores import units
+from bot.verbs import backup
 from jobs.database import file_of
+from jobs.stores import store as news
 from jobs.timetable import Daily
 from tests.fakes.model import FakeModel, sentences
 from tests.fakes.publisher import FakePublisher

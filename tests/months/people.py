@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from bot import reports, units
 from bot.messages import ChatId, unmarked
-from bot.tables import BulletinRow, ChatRow, Stage
+from bot.stores import reports, units
+from bot.tables.counter import BulletinRow, ChatRow, Stage
 from tests.months.world import BUTTONS
 
 if TYPE_CHECKING:

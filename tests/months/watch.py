@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import LargeBinary, String, Table, cast, func, select
 from sqlalchemy.orm import Session
 
-from bot import store
 from bot.audience import Chat
 from bot.messages import ChatId
-from bot.tables import (
+from bot.stores import store
+from bot.tables.counter import (
     ApprovalRow,
     BulletinRow,
     ChatAdminRow,
@@ -20,8 +20,8 @@ from bot.tables import (
     Kind,
     PartRow,
 )
-from bot.tables_notices import MeetingChangeRow, MeetingRow
-from bot.times import Quiet, quiet_until
+from bot.tables.notices import MeetingChangeRow, MeetingRow
+from bot.typed.times import Quiet, quiet_until
 from jobs.database import Base, file_of
 from jobs.tables import EntryRow
 from tests.months.books import TOKEN, Books, Promise

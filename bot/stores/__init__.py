@@ -1,0 +1,1 @@
+"""What the counter keeps: functions of a session, run by ``Database.transact``."""

@@ -1,0 +1,77 @@
+"""Several questions in one message: "hôm nay có tin gì và khi nào họp chi bộ?".
+
+A message is parted only where what stands on either side is a whole question of its own, and the
+two are of different kinds: "kinh tế và xã hội" is one topic, "thành lập khi nào và hợp nhất từ đâu"
+one question about one thing. Language data, folded; pure.
+"""
+
+import re
+from datetime import datetime
+from itertools import islice
+
+from bot.typed.meeting_wishes import asks_for_meeting
+from jobs.question import NEWS, understand
+from jobs.text import fold
+from jobs.understanding.question_words import phrases
+from jobs.understanding.typed import typed
+
+LONGEST = 300
+"""Letters of a message that may hold several questions; a longer one tells a story."""
+
+MOST_JOINTS = 12
+"""Places where a message may be parted that are tried."""
+
+_JOINT = re.compile(
+    r"[?!]+|[.;,]? (?:va|voi lai|voi ca|con|roi|them nua|dong thoi|tien the|nhan tien|voi)(?= )"
+    r"|[.;,](?= )"
+)
+_NEWS = re.compile(r"(?<![a-z0-9])(?:tin|ban tin|(?:co )?gi (?:moi|hot|la|hay)|co gi)(?![a-z0-9])")
+_SEPARATE = frozenset({"meeting", "help"})
+"""Kinds of which nothing else in the message can be a part."""
+
+
+def parted(text: str, here: datetime, unit: str | None) -> list[str]:
+    """Return the questions of a message, as typed; a single one where all of it is one.
+
+    Args:
+        text: The message.
+        here: When it was written, where it was written.
+        unit: The full name of the cell whose meeting may be asked for; None where there is none.
+    """
+    if len(text) > LONGEST or (unit is not None and asks_for_meeting(text, unit)):
+        return [text]
+    line = typed(text)
+    shown = line.shown
+    for joint in islice(_JOINT.finditer(line.folded), MOST_JOINTS):
+        left, right = shown[: joint.start()].strip(), shown[joint.end() :].strip(" ?!.,;")
+        if _part(left, right, here, unit, sure="?" in joint.group()):
+            return [left, *parted(right, here, unit)]
+    return [text]
+
+
+def _part(left: str, right: str, here: datetime, unit: str | None, *, sure: bool) -> bool:
+    """Whether two stretches are a question each; ``sure``: a question mark parts them."""
+    if not (left and right):
+        return False
+    if sure and all(understand(each, here).intent in NEWS for each in (left, right)):
+        return True
+    kinds = [_kind(each, here, unit) for each in (left, right)]
+    if None in kinds:
+        return False
+    return bool(_SEPARATE & set(kinds)) or (kinds[0] == "list" and kinds[1] != "search")
+
+
+def _kind(part: str, here: datetime, unit: str | None) -> str | None:
+    """What a stretch asks for as a whole; None where that is not certain."""
+    if unit is not None and asks_for_meeting(part, unit, outright=True):
+        return "meeting"
+    asked = understand(part, here)
+    match asked.intent:
+        case "latest" | "date" | "topic" if _NEWS.search(fold(part)):
+            return "list"
+        case "question" | "document" if phrases("asked").search(fold(part)):
+            return "question"
+        case "help":
+            return "help"
+        case _:
+            return None

@@ -1,0 +1,1 @@
+"""What an item is made of, and how likely each topic is. See ``jobs.topics``."""

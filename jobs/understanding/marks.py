@@ -1,0 +1,63 @@
+"""Tone marks as they were typed: whoever writes "bão" does not mean "báo".
+
+The archive is searched without marks, for half of the members leave them out. Where a short query
+has them, what says something else in their place stands behind what does not. Longer ones tell by
+their other words what is meant: there marks brought nothing (``jobs.searching.scale``).
+"""
+
+import re
+from collections.abc import Collection
+from itertools import pairwise
+
+from jobs.text import canonical, fold
+
+MOST_SYLLABLES = 3
+"""A longer query is left as it is."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def wanted(query: str, *, but: Collection[str]) -> frozenset[str]:
+    """Return what an article has to have of a query: its words, and its names of two words.
+
+    A word without marks is folded, and may stand for any; one with marks is canonical. Names are
+    told by their capitals.
+
+    Args:
+        query: As typed.
+        but: Folded words that only lead to what is sought.
+    """
+    typed = _WORD.findall(query)
+    words = (word for word in typed if fold(word) not in but)
+    names = (f"{one} {two}" for one, two in pairwise(typed) if one.istitle() and two.istitle())
+    return frozenset(map(_as_meant, [*words, *names]))
+
+
+def has(text: str, parts: Collection[str]) -> bool:
+    """Say whether a text has all that ``wanted`` told."""
+    marked, bare = _line(canonical(text)), _line(fold(text))
+    return all(f" {part} " in (bare if part == fold(part) else marked) for part in parts)
+
+
+def _as_meant(words: str) -> str:
+    marked = canonical(words)
+    return marked if marked != fold(words) else fold(words)
+
+
+def _line(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text))} "
+
+
+def differs(query: str, text: str) -> bool:
+    """Say whether a text has a syllable of the query with other marks only.
+
+    Args:
+        query: As typed; without marks, or with more than ``MOST_SYLLABLES``, nothing differs.
+        text: A headline, or a few sentences.
+    """
+    asked = _WORD.findall(canonical(query))
+    if len(asked) > MOST_SYLLABLES or all(word == fold(word) for word in asked):
+        return False
+    there = set(_WORD.findall(canonical(text)))
+    others = {fold(word) for word in there}
+    return any(word not in there and fold(word) in others for word in asked)

@@ -1,0 +1,91 @@
+"""What people say beside what they want: words of the South and the middle, and courtesies.
+
+"Hổm rày có chi mới không" is "mấy hôm nay có gì mới không", and of "Kính gửi đồng chí bot, tôi là
+Hợi, cho tôi hỏi tin bão, xin cảm ơn" only "tin bão" is asked for. The words are data, in
+``question.yaml``.
+"""
+
+import re
+from functools import cache
+
+from jobs.text import canonical, fold
+from jobs.understanding.question_words import words
+from jobs.understanding.typed import Typed, typed
+
+NO_CELL = r"(?! (?:bo|uy|phi|tieu|vien|nhanh|hoi|doan|tiet|so|cuc|thi|tra|dao|huy|em)(?![a-z]))"
+"""What makes a word of its own of a "chi" before it: "tin chi bộ"."""
+
+LETTER = re.compile(r"[a-z0-9]")
+
+
+def standard(text: str) -> str:
+    """Put the words of the written language in the place of a region's.
+
+    Where tone marks are typed, a word must carry its own: "chị" is no "chi".
+    """
+    line = typed(text)
+    pattern, meant = _dialect()
+    out, told = [], 0
+    for match in pattern.finditer(line.folded):
+        shown = canonical(line.shown[match.start() : match.end()])
+        said = meant.get(shown) or (None if line.marked else meant.get(match.group()))
+        if said is not None:
+            out += [line.shown[told : match.start()], said if line.marked else fold(said)]
+            told = match.end()
+    return "".join([*out, line.shown[told:]]) if out else text
+
+
+def to_the_point(line: Typed) -> Typed:
+    """Blank out the courtesies of a message, keeping its length; all of it where it is but these.
+
+    What a person says of himself goes, too, where it stands apart: ", bác già rồi không biết bấm".
+    """
+    bare = line.folded
+    for name in ("of_oneself", "courtesy"):
+        for match in reversed(list(_courtesy(name).finditer(bare))):
+            left = bare[: match.start()] + " " * len(match.group()) + bare[match.end() :]
+            if LETTER.search(left):
+                bare = left
+    if bare == line.folded:
+        return line
+    shown = (letter if kept != " " else " " for letter, kept in zip(line.shown, bare, strict=True))
+    return typed("".join(shown))
+
+
+def in_full(text: str) -> str:
+    """Write out what members shorten and newspapers do not: "TBT", "HN TW 13"."""
+    line, full = typed(text), words()["abbreviated"]
+    out, told = [], 0
+    for match in _abbreviated().finditer(line.folded):
+        out += [line.shown[told : match.start()], full[match.group()]]
+        told = match.end()
+    return "".join([*out, line.shown[told:]]) if out else text
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    longest = sorted(words()["abbreviated"], key=len, reverse=True)
+    return re.compile(rf"(?<![\w/&.-])(?:{'|'.join(longest)})(?![\w/&]|[-.]\w)")
+
+
+@cache
+def _dialect() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for any of the words, folded, and what each means, by its spelling and folded."""
+    meant: dict[str, str] = {}
+    for said, line in words()["dialect"].items():
+        for spelled in map(str.strip, line.split(",")):
+            meant[canonical(spelled.rstrip("*"))] = said
+            if spelled.endswith("*"):
+                meant.setdefault(fold(spelled.rstrip("*")), said)
+    longest = sorted({fold(each) for each in meant}, key=len, reverse=True)
+    any_of = "|".join(each + (NO_CELL if each.endswith(" chi") else "") for each in longest)
+    return re.compile(rf"(?<![a-z0-9])(?<!tim )(?:{any_of})(?![a-z0-9])"), meant
+
+
+@cache
+def _courtesy(name: str) -> re.Pattern[str]:
+    parts = {f"<{part}>": f"(?:{line})" for part, line in words()["courtesy_parts"].items()}
+    lines = words()[name]
+    for part, pattern in parts.items():
+        lines = [line.replace(part, pattern) for line in lines]
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(lines)})(?![a-z0-9])")
