@@ -25,7 +25,7 @@ _RULES = (
     (re.compile(rf"\b({KINDS}) (?=[\dIVXLĐ])"), rf"\1{NBSP}"),
     (re.compile(r"\b([Nn]gày|[Tt]háng|[Nn]ăm|[Hh]ôm|[Mm]ùng) (?=\d)"), rf"\1{NBSP}"),
     (re.compile(r"(\d) (?=(?:tháng|năm)\s\d)"), rf"\1{NBSP}"),
-    (re.compile(r"\b(TP|TX|PGS|TS|ThS|GS|BS|Tp|Mr|Mrs|đ/c|Đ/c)\. ?(?=[A-ZĐ])"), rf"\1.{NBSP}"),
+    (re.compile(r"\b(TP|TX|PGS|TS|ThS|GS|BS|Tp|Mr|Mrs|đ/c|Đ/c)\. (?=[A-ZĐ])"), rf"\1.{NBSP}"),
     (re.compile(r"\b(đồng|Đồng) (?=chí\b)"), rf"\1{NBSP}"),
     (re.compile(r"\b(ông|bà|anh|chị|Ông|Bà|Anh|Chị) (?=[A-ZĐ])"), rf"\1{NBSP}"),
     (re.compile(r"(?<=\b\d{4}) ([–-]) (?=\d{4}\b)"), rf"{NBSP}\1{NBSP}"),
