@@ -111,7 +111,7 @@ def _in_sections(told: Sequence[tuple[str, Story]], window: Window, *, left_out:
         by_topic.setdefault(topic, []).append(story)
     sections = tuple(
         Section(topic=topics.topic(name), stories=tuple(by_topic[name]))
-        for name in sorted(by_topic, key=_rank)
+        for name in sorted(by_topic, key=topics.rank)
     )
     return Bulletin(window=window, sections=sections, left_out=left_out)
 
@@ -167,8 +167,3 @@ def _chosen(fitting: Sequence[tuple[str, Story]], most: int) -> list[tuple[str, 
 def _worth(topic: str, story: Story) -> float:
     outlets = 1 + len(story.others)
     return worth(story.title, topic, outlets=outlets, bare=not story.sentences)
-
-
-def _rank(topic: str) -> int:
-    order = {known.id: number for number, known in enumerate(topics.topics())}
-    return order.get(topic, len(order))

@@ -285,13 +285,8 @@ def _choose(candidates: Sequence[_Candidate], room: int) -> list[Item]:
         used[section] += syllables(item)
         if room - sum(used.values()) < LEAST_ROOM:
             waiting = _starred(waiting)
-    return [each.item for each in sorted(chosen, key=_rank)]
-
-
-def _rank(each: _Candidate) -> int:
-    """Where its topic stands in the taxonomy: what is read first is what the meeting is for."""
-    order = [topic.id for topic in topics.topics()]
-    return order.index(each.topic) if each.topic in order else len(order)
+    # What is read first is what the meeting is for.
+    return [each.item for each in sorted(chosen, key=lambda each: topics.rank(each.topic))]
 
 
 def _starred(waiting: Mapping[str, list[_Candidate]]) -> dict[str, list[_Candidate]]:

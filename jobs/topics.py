@@ -119,6 +119,11 @@ def topic(id: str) -> Topic | None:  # noqa: A002
     return _by_id().get(id)
 
 
+def rank(id: str) -> int:  # noqa: A002
+    """Say where a topic stands in the menus, from 0; behind all others where it is none."""
+    return list(_by_id()).index(id) if id in _by_id() else len(_by_id())
+
+
 def named(text: str, *, begun: bool = True) -> Topic | None:
     """Find the one topic that a member means: by id, label, short name or alias, as typed.
 
