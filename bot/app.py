@@ -271,9 +271,20 @@ async def run(settings: Settings, *, clock: Clock = utc_now) -> None:
         try:
             async with opened_door(house, settings, database):
                 await house.open()
+                _tell_started(house, settings)
                 await house.work()
         finally:
             await house.close()
+
+
+def _tell_started(house: House, settings: Settings) -> None:
+    """Let whoever looks at the screen know that it runs, and what is still to be done."""
+    log.info("running; Ctrl+C stops it", extra={"platforms": ", ".join(house.lanes)})
+    if not settings.admins:
+        log.warning(
+            "ADMINS names nobody: write /start to the bot in private, put the id that it tells "
+            "into .env, and start it again"
+        )
 
 
 @asynccontextmanager
