@@ -17,7 +17,7 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot import logs
+from bot import begin, logs
 from bot.settings import Settings
 from bot.stores import inventory
 from bot.verbs import privacy, service
@@ -309,6 +309,26 @@ logging.getLogger("procrastinate.worker").info("Starting job")
 logging.getLogger("procrastinate.worker").error("Job broke")
 logging.getLogger("bot.lane").info("lane taken")
 """
+
+
+def test_a_verb_tells_of_an_upgrade_and_else_of_faults_only(capsys):
+    async def work(_):
+        logging.getLogger("jobs.migrating").info("database upgraded")
+        logging.getLogger("jobs.pull").info("feed pulled")
+        logging.getLogger("jobs.pull").error("feed broke")
+
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    try:
+        begin.do(work)
+        said = capsys.readouterr().err
+    finally:
+        root.handlers[:] = handlers
+        root.setLevel(level)
+        for name in begin.UPGRADING:
+            logging.getLogger(name).setLevel(logging.NOTSET)
+    told = [line.split(" ", 3)[-1] for line in said.splitlines()]
+    assert told == ["database upgraded", "feed broke"]
 
 
 def test_of_the_engine_only_faults_are_told():

@@ -134,7 +134,7 @@ def text(
 
 
 def closed_to_others(paths: Iterable[Path], *, folder: Path) -> Path | None:
-    """Return a folder on the way to ``paths`` that the user bantin cannot enter; None: none is shut.
+    """Return a folder on the way to ``paths`` that the user bantin cannot enter; None: none.
 
     What is in ``folder`` becomes his own. Homes are closed on many systems, root's on all.
     """
