@@ -3,6 +3,7 @@
 import io
 import os
 import sqlite3
+import unicodedata
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -381,6 +382,27 @@ def test_what_was_sealed_opens_again(size):
     plain, out = os.urandom(size), io.BytesIO()
     sealed.unseal(io.BytesIO(sealed_bytes(plain)), out, "p")
     assert out.getvalue() == plain
+
+
+DECOMPOSED = unicodedata.normalize("NFD", "mật khẩu")
+
+
+@pytest.mark.parametrize(
+    ("sealed_as", "typed"), [("mật khẩu", DECOMPOSED), (DECOMPOSED, "mật khẩu")]
+)
+def test_a_passphrase_opens_however_a_keyboard_spells_it(sealed_as, typed):
+    held, out = io.BytesIO(), io.BytesIO()
+    sealed.seal(io.BytesIO(b"plain"), held, sealed_as)
+    sealed.unseal(io.BytesIO(held.getvalue()), out, typed)
+    assert out.getvalue() == b"plain"
+
+
+def test_what_an_older_version_sealed_as_it_was_typed_opens():
+    salt, held, out = bytes(sealed.SALT), io.BytesIO(), io.BytesIO()
+    held.write(sealed.MAGIC + salt)
+    sealed.seal_pieces(io.BytesIO(b"plain"), held, sealed._cipher(DECOMPOSED, salt))
+    sealed.unseal(io.BytesIO(held.getvalue()), out, "mật khẩu")
+    assert out.getvalue() == b"plain"
 
 
 @settings(max_examples=40, deadline=None)
