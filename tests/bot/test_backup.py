@@ -142,6 +142,18 @@ async def test_where_nothing_can_be_known_all_that_may_have_gone_out_is_in_doubt
     assert resent == 1, "an admin decides"
 
 
+async def test_where_nothing_was_due_no_admin_is_sent_to_decide(
+    database, operator, kept, place, capsys
+):
+    await backup.backup(operator, kept, ask=None)
+    await database.close()
+    place.unlink()
+    await backup.restore(operator, kept, ask=unasked, nothing_sent=False)
+    told = capsys.readouterr().out
+    assert "nothing is in doubt" in told
+    assert "/chuaro" not in told
+
+
 async def test_a_bulletin_that_came_due_since_is_in_doubt_too(
     database, pushed, operator, kept, clock, place
 ):
@@ -359,6 +371,13 @@ async def test_no_file_no_folder_no_database_are_one_line_each(operator, kept, t
     assert not list(tmp_path.iterdir()) or {each.name for each in tmp_path.iterdir()} == {
         "bantin.db.lock"
     }
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full, which is a full disk")
+async def test_a_disk_without_room_for_what_is_restored_is_not_the_backups_fault(kept):
+    kept.write_bytes(b"a backup")
+    with pytest.raises(UsageError, match="no room beside the database for"):
+        backup._open(kept, Path("/dev/full"), unasked)
 
 
 async def test_the_database_in_use_is_looked_through(database, pushed, place):
