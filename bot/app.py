@@ -64,7 +64,8 @@ def _keep(url: str) -> None:
     name = f"{place.name}.before-upgrade-"
     copy = place.with_name(f"{name}{utc_now():%Y%m%dT%H%M%SZ}")
     # A province's takes minutes, a country's longer: whoever waits must not take it for dead.
-    log.info("database is copied before an upgrade", extra={"copy": str(copy)})
+    size = f"{place.stat().st_size / 1e6:.0f} MB" if place.is_file() else "on a server"
+    log.info("database is copied before an upgrade", extra={"copy": str(copy), "size": size})
     for rest in place.parent.glob(f".{name}*"):  # of one that was killed: nobody else upgrades now
         rest.unlink(missing_ok=True)
     with copies.written(copy) as part:
@@ -271,9 +272,20 @@ async def run(settings: Settings, *, clock: Clock = utc_now) -> None:
         try:
             async with opened_door(house, settings, database):
                 await house.open()
+                _tell_started(house, settings)
                 await house.work()
         finally:
             await house.close()
+
+
+def _tell_started(house: House, settings: Settings) -> None:
+    """Let whoever looks at the screen know that it runs, and what is still to be done."""
+    log.info("running; Ctrl+C stops it", extra={"platforms": ", ".join(house.lanes)})
+    if not settings.admins:
+        log.warning(
+            "ADMINS names nobody: write /start to the bot in private, put the id that it tells "
+            "into .env, and start it again"
+        )
 
 
 @asynccontextmanager

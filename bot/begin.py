@@ -1,6 +1,7 @@
 """How each verb of the command line begins: the settings are read, the log is set up, it runs."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -8,10 +9,19 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 
+UPGRADING = ("bot.app", "jobs.migrating")
+"""Who tells of an upgrade: it takes minutes, and whoever waits must not take it for dead."""
+
+
 def do(work: "Callable[[Settings], Coroutine[Any, Any, None] | Awaitable[None]]") -> None:
-    """Run a verb with the settings; its lines are its answer, so the log tells faults only."""
+    """Run a verb with the settings; its lines are its answer, so the log tells little else.
+
+    That is faults, and an upgrade.
+    """
     settings = read_settings()
     log("error")
+    for name in UPGRADING:
+        logging.getLogger(name).setLevel(logging.INFO)
 
     async def done() -> None:
         await work(settings)

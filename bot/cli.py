@@ -5,9 +5,12 @@ command, so that ``bantin --help`` answers at once.
 """
 
 import asyncio
+import errno
+import os
 import sys
 from contextlib import suppress
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +40,9 @@ app.add_typer(units_app, name="units")
 app.add_typer(chats_app, name="chats")
 app.add_typer(bulletin_app, name="bulletin")
 
+ANOTHERS = "; call bantin as the user whose folder this is (sudo -u bantin ...), or chown -R it"
+"""What to do where another user's files are in the way: root's, who tried it first, for one."""
+
 Url = Annotated[str, typer.Argument(help="Address of the feed or its site, http or https.")]
 Kind = Annotated[
     str, typer.Option(help="What it is (feed, sitemap, page), where that is not to be found out.")
@@ -47,6 +53,8 @@ def main() -> None:
     """Run the command line; a failure that somebody can mend is one line, not a traceback."""
     from jobs import errors
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # whatever the locale: lists go into files
     try:
         sys.exit(app(prog_name="bantin", standalone_mode=False))
     except typer.TyperException as error:
@@ -305,5 +313,6 @@ def _tell_page(url: str) -> None:
 
 
 def _fail(why: str, *, code: int = 1) -> None:
-    typer.echo(f"bantin: {' '.join(why.split())}", err=True)
+    hint = ANOTHERS if os.strerror(errno.EACCES) in why else ""
+    typer.echo(f"bantin: {' '.join(why.split())}{hint}", err=True)
     sys.exit(code)

@@ -85,8 +85,14 @@ def service(
     """Print a hardened systemd unit, or a container file, for this installation."""
     from bot.verbs import service as services
 
-    program, others = Path(sys.argv[0]).absolute(), _written_to()
-    typer.echo(services.text(kind, folder=Path.cwd(), program=program, others=others), nl=False)
+    folder, program = Path.cwd(), Path(sys.argv[0]).absolute()
+    python = Path(sys.executable).resolve()
+    told = services.text(kind, folder=folder, program=program, python=python, others=_written_to())
+    typer.echo(told, nl=False)
+    shut = services.closed_to_others([folder, program, python], folder=folder)
+    if kind == "systemd" and shut is not None:
+        why = f"the user bantin cannot enter {shut}: install it elsewhere, as in /srv/bantin"
+        typer.echo(f"bantin: {why}, with the system's own Python", err=True)
 
 
 def _written_to() -> list[Path]:

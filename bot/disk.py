@@ -1,5 +1,6 @@
 """How much room there is where the database grows."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,6 +28,12 @@ class Space:
         return self.free < SCARCE
 
 
+FAR = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "ceph", "glusterfs", "fuse.sshfs"})
+"""File systems of other machines. SQLite's log (WAL) wants memory that all who open it share, and
+locks that hold (sqlite.org/wal.html, "Overview", 5; sqlite.org/howtocorrupt.html, 2.1)."""
+
+MOUNTS = Path("/proc/self/mounts")
+
 Look = Callable[[str], Space]
 """Tells the room beside the database at an address."""
 
@@ -45,3 +52,24 @@ def free(url: str) -> Space:
     """Return the room beside the database at ``url``; where it is on a server, here."""
     usage = shutil.disk_usage(Path(file_of(url) or ".").absolute().parent)
     return Space(free=usage.free, total=usage.total)
+
+
+def far(url: str) -> str:
+    """Return over what the file behind ``url`` is on another machine; "" where it is on this."""
+    file = file_of(url)
+    if not file or not MOUNTS.is_file():
+        return ""
+    folder = Path(os.path.realpath(file)).parent
+    kind = file_system(folder, MOUNTS.read_text(encoding="utf-8", errors="replace"))
+    return kind if kind in FAR else ""
+
+
+def file_system(folder: Path, mounts: str) -> str:
+    """Return the kind of the file system that holds ``folder``, of the lines of /proc/mounts."""
+    found = Path(), ""
+    for line in mounts.splitlines():
+        _, place, kind, *_ = line.split(" ")
+        at = Path(place.replace("\\040", " "))
+        if at in [folder, *folder.parents] and len(at.parts) >= len(found[0].parts):
+            found = at, kind
+    return found[1]

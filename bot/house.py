@@ -61,7 +61,7 @@ class House:
         self._shifts = Shifts(
             {each.name: each for each in platforms},
             newsroom,
-            settings.time_zone,
+            self._zone,
             tenancy=tenancy or Alone(),
             send=self._send,
             listen=self._listen,
@@ -73,24 +73,9 @@ class House:
             for each in platforms
             if each.webhook is not None
         }
-        desk = Desk(
-            database=newsroom.database,
-            zone=settings.time_zone,
-            times=settings.bulletin_times,
-            platforms=self._abilities,
-            talks=lambda: self.talks,
-            wake=self._wake,
-            hurry=self._hurry,
-            push_all=self.push_all,
-            links=self._shifts.links,
-            newsroom=newsroom,
-            download=self._shifts.download,
-            owners=settings.admins,
-            writes=settings.writes,
-        )
         host = socket.gethostname() if self._shifts.shared else ""
         self.upkeep = Upkeep(newsroom, settings, machine=host)
-        self._dispatch = Dispatch(desk, admins=self._owners(), clock=newsroom.clock)
+        self._dispatch = Dispatch(self._desk(), admins=self._owners(), clock=newsroom.clock)
         self._pulls = self._entries = 0
         self._awake = Awake(newsroom.clock)
         self._stop = asyncio.Event()
@@ -99,6 +84,24 @@ class House:
         self._timetable: Timetable | None = None
         self._waiting: set[int] = set()
         self._sources_told_at: datetime | None = None
+
+    def _desk(self) -> Desk:
+        """Return what those who answer work with."""
+        return Desk(
+            database=self._newsroom.database,
+            zone=self._zone,
+            times=self._settings.bulletin_times,
+            platforms=self._abilities,
+            talks=lambda: self.talks,
+            wake=self._wake,
+            hurry=self._hurry,
+            push_all=self.push_all,
+            links=self._shifts.links,
+            newsroom=self._newsroom,
+            download=self._shifts.download,
+            owners=self._settings.admins,
+            writes=self._settings.writes,
+        )
 
     def stop(self) -> None:
         """Take nothing new, let what is in flight land, and end ``work``."""

@@ -31,6 +31,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from bot import env_lines
 from bot.errors import UsageError
 from bot.messages import ChatId
 from bot.typed.times import read_times
@@ -66,6 +67,8 @@ def _sender(value: str) -> ChatId:
     if number.startswith("@"):
         raise ValueError("an admin is named by his id, not by his @name, which can change hands")
     platform = platform.lower()
+    if not ADMINS_PLATFORM.fullmatch(platform):
+        raise ValueError("an admin's platform is telegram, zalo or zalo-oa: telegram:123456789")
     if platform.split("-")[0] == "telegram" and not TELEGRAM_ID.fullmatch(number):
         raise ValueError("on Telegram an admin's id is a number; /start in private tells it")
     return ChatId(platform, number)
@@ -117,8 +120,12 @@ def _zalo_secret(value: SecretStr | None) -> SecretStr | None:
     return value
 
 
-def _tokens(most: int, value: SecretStr | None) -> SecretStr | None:
+def _tokens(
+    most: int, form: re.Pattern[str], written: str, value: SecretStr | None
+) -> SecretStr | None:
     tokens = several(value)
+    if not all(form.fullmatch(each) for each in tokens):
+        raise ValueError(f"no token: {written}; copy it whole, without blanks and quotation marks")
     if len(tokens) > most or len(set(tokens)) < len(tokens):
         raise ValueError(f"at most {most} tokens, separated by commas, none of them twice")
     return value
@@ -181,6 +188,9 @@ def _port(address: SplitResult) -> int | None:
 SYSTEMS_LANGUAGE = re.compile(r"[_:.@]|^C$|^$")
 """What gettext's own LANGUAGE and LANG look like, and never ours."""
 NOWHERE = urlsplit("")
+ADMINS_PLATFORM = re.compile(r"(telegram|zalo)(-[0-9]{1,2})?|zalo-oa")
+TELEGRAM_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+PLAIN = re.compile(r"[!-~]+")
 TELEGRAM_ID = re.compile(r"[1-9][0-9]{0,15}")
 LONGEST_KEPT = 36_500
 """Days that are for ever: a hundred years."""
@@ -242,7 +252,12 @@ class Settings(Spoken):
 
     database_url: Annotated[str, AfterValidator(_database)] = "sqlite:///bantin.db"
     telegram_token: Annotated[
-        SecretStr | None, AfterValidator(partial(_tokens, MOST_TELEGRAM_BOTS))
+        SecretStr | None,
+        AfterValidator(
+            partial(
+                _tokens, MOST_TELEGRAM_BOTS, TELEGRAM_TOKEN, "@BotFather's looks as 123456:AAE-x"
+            )
+        ),
     ] = None
     telegram_api_url: Annotated[str | None, AfterValidator(_server)] = None
     telegram_messages_per_second: float = Field(default=25, gt=0, le=1000)
@@ -252,7 +267,8 @@ class Settings(Spoken):
     telegram_take_over: bool = False
     telegram_inline: bool = False
     zalo_bot_token: Annotated[
-        SecretStr | None, AfterValidator(partial(_tokens, MOST_ZALO_BOTS))
+        SecretStr | None,
+        AfterValidator(partial(_tokens, MOST_ZALO_BOTS, PLAIN, "only plain letters and signs")),
     ] = None
     zalo_bot_name: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_named)] = ()
     zalo_api_url: Annotated[str | None, AfterValidator(_server)] = None
@@ -344,6 +360,8 @@ def read(file: str = ".env") -> Settings:
     Raises:
         UsageError: One or more are wrong; all faults are told at once, and never a value.
     """
+    if faults := env_lines.faults(env_lines.read(file), file):
+        raise UsageError(f"settings: {'; '.join(faults)}")
     return _read(Settings, file)
 
 
@@ -362,18 +380,17 @@ def read_language() -> str:
 
 
 def _read(wanted: type[Kind], file: str) -> Kind:
+    env_lines.read(file)  # the library's own words of a file that it cannot read are none
     try:
         return wanted(_env_file=file)  # type: ignore[call-arg]  # mypy sees the fields only
     except ValidationError as error:
         faults = "; ".join(map(_fault, error.errors(include_input=False, include_url=False)))
         raise UsageError(f"settings: {faults}") from None
-    except UnicodeDecodeError:
-        raise UsageError(f"settings: {file} is not UTF-8; save it as such") from None
-    except OSError as error:
-        raise UsageError(f"settings: cannot read {file}: {error.strerror}") from None
 
 
 def _fault(fault: Mapping[str, Any]) -> str:
     name = ".".join(map(str, fault["loc"])).upper()
     told = str(fault["msg"]).removeprefix("Value error, ")
+    if fault["type"] in {"bool_parsing", "bool_type"}:
+        told = "true or false"
     return f"{name}: {told}" if name else told

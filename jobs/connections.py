@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from sqlalchemy.exc import DatabaseError as ForeignDatabaseError
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from jobs.errors import BusyDatabaseError, DatabaseError
+from jobs.errors import BusyDatabaseError, DatabaseError, DiskError
 
 BUSY_TIMEOUT = 15_000
 """Milliseconds that SQLite waits for another process's transaction."""
@@ -65,6 +65,11 @@ MENDED = {
 }
 """SQLSTATE (PostgreSQL, appendix A) → what to do about it."""
 
+UNKNOWN = (
+    "DATABASE_URL is not one that bantin knows: write sqlite:///bantin.db, or "
+    "postgresql://user@host/name"
+)
+
 
 def parsed(url: str) -> URL:
     """Return the parts of a database's address.
@@ -75,7 +80,7 @@ def parsed(url: str) -> URL:
     try:
         return make_url(url)
     except (ArgumentError, ValueError) as error:  # a port that is no number
-        raise DatabaseError("DATABASE_URL is not one that bantin knows") from error
+        raise DatabaseError(UNKNOWN) from error
 
 
 def made(url: str) -> Engine:
@@ -89,14 +94,14 @@ def made(url: str) -> Engine:
         if address.get_backend_name() == SERVER:
             return _of_a_server(address)
         if address.get_backend_name() != "sqlite":
-            raise DatabaseError("DATABASE_URL is not one that bantin knows")
+            raise DatabaseError(UNKNOWN)
         engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
     except ModuleNotFoundError as error:
         raise DatabaseError(
             "PostgreSQL needs its driver: pip install 'bantin[postgres]'"
         ) from error
     except (ArgumentError, NoSuchModuleError) as error:
-        raise DatabaseError("DATABASE_URL is not one that bantin knows") from error
+        raise DatabaseError(UNKNOWN) from error
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
@@ -129,9 +134,13 @@ def meant(error: DBAPIError, engine: Engine) -> DatabaseError | None:
     if not (known or error.connection_invalidated):
         return None  # a broken constraint
     if "unable to open" in told or "readonly" in told:
-        return DatabaseError(f"cannot write the database {where}: is its folder there, writable?")
+        return DatabaseError(
+            f"cannot write the database {where}: is its folder there, and writable for you?"
+        )
     if "locked" in told:
         return BusyDatabaseError(f"the database {where} is kept busy by another program")
+    if "disk" in told:  # "disk I/O error", "database or disk is full"
+        return DiskError(f"the database {where} does not work: {told}; is there room? df -h")
     return DatabaseError(f"the database {where} does not work: {told}")
 
 

@@ -12,6 +12,8 @@
 * UnreadableError         no article could be found in the page    -> the entry keeps its teaser
   - KeptOutError          robots.txt asks not to read the page     -> likewise; proves nothing
 * DatabaseError           the database cannot be used              -> one line on stderr, exit 1
+  - BusyDatabaseError     another program holds it               -> try again
+  - DiskError             its disk is full, or fails             -> nothing is to be restored
   - NewerDatabaseError    a newer bantin made it                   -> say so, touch nothing
 * TakenError              what must be unique is there already     -> tell who asked
 * NotMadeError            a document cannot be made in this form   -> give another form, tell why
@@ -92,6 +94,10 @@ class DatabaseError(Exception):
 
 class BusyDatabaseError(DatabaseError):
     """Another program holds the database; it may be sound."""
+
+
+class DiskError(DatabaseError):
+    """The disk is full, or fails; the database may be sound."""
 
 
 class NewerDatabaseError(DatabaseError):

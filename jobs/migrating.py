@@ -141,6 +141,7 @@ def migrate(
     behind = bool(current) and current != set(scripts.get_heads())
     if behind and before is not None:
         before()
+        log.info("database is upgraded now; if it is cut short, it begins anew")
     command.upgrade(config, "heads")
     if behind:
         log.info("database upgraded", extra={"to": " ".join(sorted(scripts.get_heads()))})

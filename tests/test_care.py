@@ -17,7 +17,7 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot import logs
+from bot import begin, logs
 from bot.settings import Settings
 from bot.stores import inventory
 from bot.verbs import privacy, service
@@ -56,6 +56,7 @@ def test_a_group_is_forgotten_by_its_id_as_it_is_listed(program):
 
 
 def test_what_is_stored_is_listed_from_the_tables(program):
+    program.environment["ADMINS"] = "telegram:7"
     said = program.do("privacy").stdout
     assert "chat_admins: Who may change a chat's choices: an opaque id, nothing else." in said
     assert "  kept: KEEP_BULLETIN_DAYS (90 days)" in said
@@ -114,7 +115,8 @@ def test_the_unit_lets_it_write_where_the_settings_say(program, tmp_path):
 
 def test_the_unit_names_this_folder_and_this_program():
     said = service.text("systemd", folder=Path("/srv/ban tin 100%"), program=Path("/x/bin/bantin"))
-    assert 'WorkingDirectory="/srv/ban tin 100%%"' in said
+    assert "\nWorkingDirectory=/srv/ban tin 100%%\n" in said  # taken whole, quotation marks too
+    assert "--home-dir '/srv/ban tin 100%' bantin" in said
     assert "ExecStart=/x/bin/bantin run" in said
     assert "ProtectHome=yes" in said
     others = [Path("/srv/ban tin 100%/logs"), Path("/mnt/sao lưu"), Path("/var/log/b")]
@@ -125,6 +127,22 @@ def test_the_unit_names_this_folder_and_this_program():
     assert "chown -R bantin: /srv/b &&" in wider
     at_home = service.text("systemd", folder=Path("/home/a/b"), program=Path("/x/bin/bantin"))
     assert "ProtectHome=read-only" in at_home
+    by = service.text("systemd", folder=Path("/b"), program=Path("/b/p"), python=Path("/home/a/py"))
+    assert "ProtectHome=read-only" in by
+
+
+def test_a_folder_that_the_services_user_cannot_enter_is_named(tmp_path):
+    tmp_path.chmod(0o711)
+    folder, home = tmp_path / "bantin", tmp_path / "home"
+    program, python = folder / ".venv" / "bin" / "bantin", home / "bin" / "python"
+    for each in (program, python):
+        each.parent.mkdir(parents=True)
+    folder.chmod(0o700)  # his own, once the lines above the unit are obeyed
+    home.chmod(0o750)
+    used = [folder, program, python]
+    assert service.closed_to_others(used, folder=folder) in [home, *tmp_path.parents]
+    assert service.closed_to_others([python], folder=folder) == home
+    assert service.closed_to_others([Path("/usr/bin/python3")], folder=folder) is None
 
 
 def test_the_container_copies_what_the_package_is_made_of(program):
@@ -291,6 +309,26 @@ logging.getLogger("procrastinate.worker").info("Starting job")
 logging.getLogger("procrastinate.worker").error("Job broke")
 logging.getLogger("bot.lane").info("lane taken")
 """
+
+
+def test_a_verb_tells_of_an_upgrade_and_else_of_faults_only(capsys):
+    async def work(_):
+        logging.getLogger("jobs.migrating").info("database upgraded")
+        logging.getLogger("jobs.pull").info("feed pulled")
+        logging.getLogger("jobs.pull").error("feed broke")
+
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    try:
+        begin.do(work)
+        said = capsys.readouterr().err
+    finally:
+        root.handlers[:] = handlers
+        root.setLevel(level)
+        for name in begin.UPGRADING:
+            logging.getLogger(name).setLevel(logging.NOTSET)
+    told = [line.split(" ", 3)[-1] for line in said.splitlines()]
+    assert told == ["database upgraded", "feed broke"]
 
 
 def test_of_the_engine_only_faults_are_told():

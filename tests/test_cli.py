@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import cli
 from jobs.database import Database
 from tests.bot.desk import bind, tell
 from tests.fakes.program import Program
@@ -116,6 +117,15 @@ def test_a_folder_where_nobody_may_write(program, words):
     assert "cannot write" in failed(program.do(*words))
 
 
+def test_where_another_users_files_are_in_the_way_it_is_said_what_to_do(capsys):
+    with pytest.raises(SystemExit):
+        cli._fail("cannot write bantin.db.lock: Permission denied")
+    assert "sudo -u bantin" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        cli._fail("cannot write bantin.db.lock: No space left on device")
+    assert "sudo" not in capsys.readouterr().err
+
+
 def test_a_newer_database_is_left_alone(program):
     told = program.do("report")
     assert told.returncode == 0
@@ -144,6 +154,8 @@ def test_it_idles_small_and_stops_soon(program, telegram):
         assert running.memory() < 120
         assert running.stop(within=20) == 0
     assert "Traceback" not in running.said()
+    assert "INFO running; Ctrl+C stops it platforms=telegram" in running.said()
+    assert "WARNING ADMINS names nobody: write /start to the bot" in running.said()
 
 
 @contextmanager
@@ -343,6 +355,7 @@ def test_what_no_unit_can_choose_is_told(program, words, why):
 
 
 def test_the_example_can_be_imported(program):
+    program.environment["PYTHONIOENCODING"] = "latin-1"  # a locale that cannot write Vietnamese
     example = program.do("units", "example").stdout
     name = program.write("bloc.csv", example.splitlines())
     assert "461 units read, 461 new" in program.do("units", "import", name).stdout

@@ -10,6 +10,7 @@ from functools import partial
 
 from bot.attached import in_words
 from bot.errors import (
+    ChatMissingError,
     MessageGoneError,
     OutcomeUnknownError,
     PlatformError,
@@ -261,8 +262,9 @@ class Telegram(TokenBot[TelegramWebhook]):
         for menu in self._menus:
             try:
                 await self._client.show(menu)
+            except ChatMissingError:
+                log.info("telegram menu not set: its admin has not written to the bot yet")
             except SendError as error:
-                # An admin who never wrote to the bot has no private chat to show a menu in.
                 self._menus_due |= isinstance(error, UnreachableError)
                 extra = {"readers": str(menu.readers), "reason": str(error)}
                 log.warning("telegram menu not set", extra=extra)

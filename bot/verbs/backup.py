@@ -5,6 +5,7 @@ through before it takes the place of anything, and what it replaces is kept asid
 """
 
 import asyncio
+import errno
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -77,7 +78,9 @@ def _open(file: Path, staged: Path, ask: Ask) -> None:
         else:
             shutil.copyfile(file, staged)
     except OSError as error:
-        raise UsageError(f"cannot read {file}: {error.strerror}") from error
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        what = f"no room beside the database for {file}" if full else f"cannot read {file}"
+        raise UsageError(f"{what}: {error.strerror}") from error
     try:
         copies.check(staged, made(("jobs", "bot")))
     except UsageError as error:  # it names the copy, which nobody knows
@@ -156,9 +159,12 @@ async def _doubted(settings: Settings, database: Database) -> str:
         for each in platforms:
             await each.close()
     lost += await database.transact(lambda s: restored.doubt(s, now))
+    told = "What was sent since it was taken cannot be known"
+    if not lost:
+        return f"{told}, but nothing was due: nothing is in doubt."
     return (
-        f"What was sent since it was taken cannot be known: {lost} deliveries are in doubt, and an "
-        "admin decides with /chuaro (bantin report lists them)."
+        f"{told}: {lost} deliveries are in doubt, and an admin decides with /chuaro (bantin report "
+        "lists them)."
     )
 
 

@@ -2,14 +2,15 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator
+import os
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing, nullcontext
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from bot import app, copies, disk, words
+from bot import app, copies, disk, env_lines, words
 from bot.errors import UsageError
 from bot.platforms import Tools
 from bot.platforms.base import Platform
@@ -19,7 +20,7 @@ from bot.verbs import env_file
 from bot.verbs.office import print_json, print_line
 from jobs import discover
 from jobs.database import Database, file_of
-from jobs.errors import BusyDatabaseError, DatabaseError, FetchError, NotAFeedError
+from jobs.errors import BusyDatabaseError, DatabaseError, DiskError, FetchError, NotAFeedError
 from jobs.health import Watched
 from jobs.newsroom import Newsroom
 from jobs.sources import Listing
@@ -58,6 +59,12 @@ TO_DO = {
     Cause.UNFIT: "try another model, or SUMMARIZER=extractive",
 }
 """What to do about a language model that is of no use."""
+
+UNREACHED = (
+    "does this machine reach the internet? where the network blocks Telegram, set TELEGRAM_PROXY; "
+    "where that is set, look whether the proxy runs"
+)
+"""What to do about a platform that gives no answer."""
 
 BACKUP_OLD = timedelta(days=2)
 
@@ -110,8 +117,8 @@ def line(finding: Finding) -> str:
 
 async def _findings(settings: Settings) -> AsyncGenerator[Finding, None]:
     running = await app.is_running(settings.database_url)
-    yield _settings(settings)
-    yield disk_of(disk.free(settings.database_url))
+    yield settings_of(settings)
+    yield disk_of(disk.free(settings.database_url), disk.far(settings.database_url))
     try:
         async with app.open_database(settings.database_url) as database:
             yield await _database(settings, database, running=running)
@@ -135,35 +142,50 @@ def unusable(error: DatabaseError) -> Finding:
     todo = "mend DATABASE_URL, or `bantin restore` a backup"
     if isinstance(error, BusyDatabaseError):
         todo = "let the other program end, and call this again"
+    if isinstance(error, DiskError):
+        todo = "make room; if there is some, look what ails the disk (dmesg)"
     return Finding(what="database", state=State.FAULT, seen=str(error), todo=todo)
 
 
-def _settings(settings: Settings) -> Finding:
-    if not settings.admins:
-        return Finding(
-            what="settings",
-            state=State.HINT,
-            seen="well-formed, but ADMINS names nobody",
-            todo="nobody hears of faults: write /start to the bot, and put the id it tells there",
-        )
-    if changed := env_file.changed():
-        seen = f"{', '.join(changed)} of .env is not read as it is written"
-        todo = "put it in '…' where it has a blank and #, and write no ${…}"
-        return Finding(what="settings", state=State.HINT, seen=seen, todo=todo)
-    if slips := env_file.slips():
-        seen = ", ".join(f"{name} is none of ours" for name in slips)
-        todo = "is " + ", ".join(f"{meant} meant" for meant in slips.values()) + "?"
+def settings_of(settings: Settings) -> Finding:
+    """Judge the settings, and how ``.env`` is written; all hints stand in one line."""
+    told = [*_hidden(), *_slips(settings)]
+    if told:
+        seen, todo = ("; ".join(each) for each in zip(*told, strict=True))
         return Finding(what="settings", state=State.HINT, seen=seen, todo=todo)
     seen = f"owners: {len(settings.admins)}; the bot speaks {words.CALLED[settings.language]}"
     return Finding(what="settings", state=State.OK, seen=seen)
 
 
-def disk_of(space: disk.Space) -> Finding:
-    """Judge the room on the disk of the database."""
+def _hidden() -> Iterator[tuple[str, str]]:
+    """Yield what of ``.env`` is not read as it stands there, and what to do."""
+    if changed := env_file.changed():
+        seen = f"{', '.join(changed)} of .env is not read as it is written"
+        yield seen, "put it in '…' where it has a blank and #, and write no ${…}"
+    for name, lines in env_lines.repeated(env_lines.read(".env")).items():
+        seen = f"{name} stands in lines {', '.join(map(str, lines))} of .env, and the last counts"
+        yield seen, f"leave one line for {name}"
+
+
+def _slips(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield what seems to be forgotten or misspelt, and what to do."""
+    if slips := env_file.slips():
+        meant = ", ".join(f"{name} meant" for name in slips.values())
+        yield ", ".join(f"{name} is none of ours" for name in slips), f"is {meant}?"
+    if not settings.admins:
+        todo = "nobody hears of faults: write /start to the bot, and put the id it tells there"
+        yield "ADMINS names nobody", todo
+
+
+def disk_of(space: disk.Space, far: str = "") -> Finding:
+    """Judge the disk of the database: its room, and over what it is on another machine, if so."""
     seen = f"{space.free / 1e9:.1f} GB of {space.total / 1e9:.1f} free"
     if space.scarce:
         todo = "make room: nothing can be sent that cannot be noted"
         return Finding(what="disk", state=State.FAULT, seen=seen, todo=todo)
+    if far:
+        todo = "SQLite needs a disk of this machine: put DATABASE_URL there, or take PostgreSQL"
+        return Finding(what="disk", state=State.HINT, seen=f"{seen}, over {far}", todo=todo)
     return Finding(what="disk", state=State.OK, seen=seen)
 
 
@@ -224,7 +246,12 @@ def backups(settings: Settings, now: datetime) -> Finding:
     if not settings.backup_folder:
         todo = "set BACKUP_FOLDER, or call `bantin backup FILE` each night"
         return Finding(what=what, state=State.HINT, seen="none is made by itself", todo=todo)
-    files = list(Path(settings.backup_folder).glob(copies.BACKUPS))
+    folder = Path(settings.backup_folder)
+    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+        seen = f"{folder} is no folder in which this user may write"
+        todo = "make it, and give it to whom the bot runs as (chown)"
+        return Finding(what=what, state=State.FAULT, seen=seen, todo=todo)
+    files = list(folder.glob(copies.BACKUPS))
     newest = max((file.stat().st_mtime for file in files), default=0.0)
     if now.timestamp() - newest > BACKUP_OLD.total_seconds():
         seen = f"none of the last two days in {settings.backup_folder}"
@@ -274,7 +301,10 @@ async def _platform(platform: Platform) -> Finding:
         works, seen = await platform.state()
     finally:
         await platform.close()
-    return Finding(what=platform.name, state=State.OK if works else State.FAULT, seen=seen)
+    if works:
+        return Finding(what=platform.name, state=State.OK, seen=seen)
+    todo = UNREACHED if seen.startswith("not reached") else ""
+    return Finding(what=platform.name, state=State.FAULT, seen=seen, todo=todo)
 
 
 async def _feeds(settings: Settings, database: Database) -> AsyncGenerator[Finding, None]:

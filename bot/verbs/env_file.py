@@ -2,8 +2,8 @@
 
 import re
 from difflib import get_close_matches
-from pathlib import Path
 
+from bot import env_lines
 from bot.settings import Settings, given
 
 ALIKE = 0.75
@@ -29,12 +29,9 @@ def changed(file: str = ".env") -> list[str]:
     The library takes what stands behind a blank and # for a comment, and puts the environment's
     HOME for ``${HOME}``: a passphrase that is typed elsewhere as it was written opens nothing.
     """
-    if not Path(file).is_file():
-        return []
     read = given(file)
     written = {
-        found[1].lower(): found[2].strip()
-        for found in WRITTEN.finditer(Path(file).read_text(encoding="utf-8-sig"))
+        found[1].lower(): found[2].strip() for found in WRITTEN.finditer(env_lines.read(file))
     }
     secrets = [name for name, field in Settings.model_fields.items() if "Secret" in str(field)]
     return [

@@ -85,7 +85,7 @@ def stored(settings: Settings) -> list[Stored]:
         Stored(
             table=name,
             what=what,
-            kept=KEPT.get(name, "").format_map(settings.model_dump()),
+            kept=KEPT.get(name, "").format_map(dict(settings)),
             columns=columns,
         )
         for name, what, columns in tables()

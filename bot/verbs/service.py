@@ -3,14 +3,16 @@
 They are printed, not installed: whoever runs a server wants to read what he puts there.
 """
 
-from collections.abc import Sequence
+import shlex
+import stat
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bot.errors import UsageError
 
 SYSTEMD = """\
 # bantin service systemd > /etc/systemd/system/bantin.service
-# useradd --system --home-dir {folder} bantin && chown -R bantin: {folder} && chmod 700 {folder}
+# useradd --system --home-dir {shell} bantin && chown -R bantin: {shell} && chmod 700 {shell}
 # systemctl daemon-reload && systemctl enable --now bantin; journalctl -u bantin -f
 [Unit]
 Description=bantin: news bulletins for party cells
@@ -20,7 +22,7 @@ After=network-online.target
 [Service]
 User=bantin
 Group=bantin
-WorkingDirectory={folder}
+WorkingDirectory={unquoted}
 ExecStart={program} run
 # SIGTERM lets what is in flight land first, which takes 20 s at most.
 TimeoutStopSec=30
@@ -94,10 +96,22 @@ CMD ["run"]
 KINDS = ("systemd", "container")
 
 
-def text(kind: str, *, folder: Path, program: Path, others: Sequence[Path] = ()) -> str:
-    """Return the text of a kind, for an installation in ``folder`` that ``program`` starts.
+def text(
+    kind: str,
+    *,
+    folder: Path,
+    program: Path,
+    python: Path | None = None,
+    others: Sequence[Path] = (),
+) -> str:
+    """Return the text of a kind.
 
-    ``others`` are further folders that it writes to; one that is missing is no fault to systemd.
+    Args:
+        kind: One of ``KINDS``.
+        folder: Where the installation is.
+        program: What starts it.
+        python: What ``program`` is run by; None: what stands where the system keeps it.
+        others: Further folders that it writes to; one that is missing is no fault to systemd.
 
     Raises:
         UsageError: There is no such kind.
@@ -107,18 +121,37 @@ def text(kind: str, *, folder: Path, program: Path, others: Sequence[Path] = ())
     if kind == "container":
         return CONTAINER
     started = program if program.name == "bantin" else program.with_name("bantin")
-    within = Path("/home") in folder.parents or Path("/root") in [folder, *folder.parents]
-    home = "read-only" if within else "yes"
+    used = [each for each in (folder, started, python) if each is not None]
+    at_home = any({Path("/home"), Path("/root")} & {each, *each.parents} for each in used)
     apart = [each for each in dict.fromkeys(others) if folder not in [each, *each.parents]]
     return SYSTEMD.format(
-        folder=_quoted(folder),
+        shell=shlex.quote(str(folder)),
+        unquoted=_escaped(folder),
         program=_quoted(started),
-        home=home,
+        home="read-only" if at_home else "yes",
         writable=" ".join([_quoted(folder), *(_quoted(each, "-") for each in apart)]),
     )
 
 
+def closed_to_others(paths: Iterable[Path], *, folder: Path) -> Path | None:
+    """Return a folder on the way to ``paths`` that the user bantin cannot enter; None: none.
+
+    What is in ``folder`` becomes his own. Homes are closed on many systems, root's on all.
+    """
+    for path in paths:
+        for above in path.parents:
+            own = folder in [above, *above.parents]
+            if not own and above.is_dir() and not above.stat().st_mode & stat.S_IXOTH:
+                return above
+    return None
+
+
+def _escaped(path: Path) -> str:
+    """Return a path as systemd reads it where it takes the rest of a line, blanks and all."""
+    return str(path).replace("%", "%%")
+
+
 def _quoted(path: Path, before: str = "") -> str:
-    """Return a path as systemd reads it, with what stands before it."""
+    """Return a path as systemd reads it in a list, with what stands before it."""
     told = before + str(path).replace("\\", "\\\\").replace("%", "%%").replace('"', '\\"')
     return f'"{told}"' if " " in told else told

@@ -7,6 +7,7 @@ itself was given (other pages in the same browser cannot read it).
 
 import asyncio
 import json
+import os
 import socket
 import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
@@ -334,7 +335,8 @@ def _bind(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
+        # Python's own words of it hold the address once more.
+        reason = os.strerror(error.errno) if getattr(error, "errno", None) else str(error)
         raise PlatformError(
-            f"cannot serve on {host}:{port}: {reason}; choose another port"
+            f"cannot serve on {host}:{port}: {reason}; choose another WEB_ADDRESS (demo: --port)"
         ) from error

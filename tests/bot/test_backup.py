@@ -3,6 +3,7 @@
 import io
 import os
 import sqlite3
+import unicodedata
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -139,6 +140,18 @@ async def test_where_nothing_can_be_known_all_that_may_have_gone_out_is_in_doubt
             lambda s: resending.resend_unknown(s, 1, PLATFORMS, clock.now)
         )
     assert resent == 1, "an admin decides"
+
+
+async def test_where_nothing_was_due_no_admin_is_sent_to_decide(
+    database, operator, kept, place, capsys
+):
+    await backup.backup(operator, kept, ask=None)
+    await database.close()
+    place.unlink()
+    await backup.restore(operator, kept, ask=unasked, nothing_sent=False)
+    told = capsys.readouterr().out
+    assert "nothing is in doubt" in told
+    assert "/chuaro" not in told
 
 
 async def test_a_bulletin_that_came_due_since_is_in_doubt_too(
@@ -360,6 +373,13 @@ async def test_no_file_no_folder_no_database_are_one_line_each(operator, kept, t
     }
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full, which is a full disk")
+async def test_a_disk_without_room_for_what_is_restored_is_not_the_backups_fault(kept):
+    kept.write_bytes(b"a backup")
+    with pytest.raises(UsageError, match="no room beside the database for"):
+        backup._open(kept, Path("/dev/full"), unasked)
+
+
 async def test_the_database_in_use_is_looked_through(database, pushed, place):
     copies.look_through(place)
     spoilt = place.with_name("spoilt")
@@ -381,6 +401,27 @@ def test_what_was_sealed_opens_again(size):
     plain, out = os.urandom(size), io.BytesIO()
     sealed.unseal(io.BytesIO(sealed_bytes(plain)), out, "p")
     assert out.getvalue() == plain
+
+
+DECOMPOSED = unicodedata.normalize("NFD", "mật khẩu")
+
+
+@pytest.mark.parametrize(
+    ("sealed_as", "typed"), [("mật khẩu", DECOMPOSED), (DECOMPOSED, "mật khẩu")]
+)
+def test_a_passphrase_opens_however_a_keyboard_spells_it(sealed_as, typed):
+    held, out = io.BytesIO(), io.BytesIO()
+    sealed.seal(io.BytesIO(b"plain"), held, sealed_as)
+    sealed.unseal(io.BytesIO(held.getvalue()), out, typed)
+    assert out.getvalue() == b"plain"
+
+
+def test_what_an_older_version_sealed_as_it_was_typed_opens():
+    salt, held, out = bytes(sealed.SALT), io.BytesIO(), io.BytesIO()
+    held.write(sealed.MAGIC + salt)
+    sealed.seal_pieces(io.BytesIO(b"plain"), held, sealed._cipher(DECOMPOSED, salt))
+    sealed.unseal(io.BytesIO(held.getvalue()), out, "mật khẩu")
+    assert out.getvalue() == b"plain"
 
 
 @settings(max_examples=40, deadline=None)

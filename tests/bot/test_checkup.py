@@ -3,14 +3,15 @@
 import json
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 
-from bot import settings
+from bot import disk, settings
 from bot.disk import Space
 from bot.settings import Settings
 from bot.verbs import checkup
-from jobs.errors import BusyDatabaseError, DatabaseError
+from jobs.errors import BusyDatabaseError, DatabaseError, DiskError
 from jobs.stores import asked
 from tests.bot.desk import tell
 from tests.fakes.model import FakeModel
@@ -67,7 +68,7 @@ def test_a_new_installation_is_in_order_and_told_what_is_still_to_be_done(progra
 @pytest.mark.parametrize(("language", "called"), [("vi", "Vietnamese"), ("en", "English")])
 def test_it_is_told_which_language_is_spoken(language, called):
     settings = Settings(_env_file=None, admins="telegram:7", language=language)
-    assert checkup._settings(settings).seen == f"owners: 1; the bot speaks {called}"
+    assert checkup.settings_of(settings).seen == f"owners: 1; the bot speaks {called}"
 
 
 def test_each_feed_gets_a_line_with_what_to_do(program, publisher):
@@ -198,7 +199,7 @@ def test_a_passphrase_that_is_not_read_as_it_stands_there_is_told(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", "/somewhere")
     (tmp_path / ".env").write_text(f"\ufeffADMINS=telegram:1\r\n{line}\r\n", encoding="utf-8")
-    finding = checkup._settings(settings.read())
+    finding = checkup.settings_of(settings.read())
     assert (finding.state is checkup.State.HINT) == told
     assert ("BACKUP_PASSPHRASE of .env is not read as it is written" in finding.seen) == told
 
@@ -226,6 +227,55 @@ def test_the_disk_is_judged(free, state):
     assert checkup.disk_of(Space(free=free, total=10**11)).state == state
 
 
+MOUNTS = """\
+/dev/vda / ext4 rw 0 0
+nas:/b /srv/ban\\040tin nfs4 rw 0 0
+tmpfs /srv/bantin tmpfs rw 0 0
+nas:/c /srv/bantin cifs rw 0 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [
+        ("/srv", "ext4"),
+        ("/srv/ban tin/x", "nfs4"),
+        ("/srv/bantin", "cifs"),
+        ("/srv/bantin2", "ext4"),
+    ],
+)
+def test_it_is_known_on_what_a_folder_stands(folder, kind):
+    assert disk.file_system(Path(folder), MOUNTS) == kind
+
+
+def test_a_database_on_another_machines_disk_is_told(tmp_path):
+    space = Space(free=10**10, total=10**11)
+    assert checkup.disk_of(space, "nfs4").state == "hint"
+    assert disk.far(f"sqlite:///{tmp_path / 'bantin.db'}") == ""
+
+
+def test_a_full_disk_is_no_reason_to_restore():
+    assert "room" in checkup.unusable(DiskError("disk I/O error")).todo
+    assert "restore" not in checkup.unusable(DiskError("disk I/O error")).todo
+
+
+def test_a_folder_for_backups_that_is_not_there_is_a_fault(tmp_path, clock):
+    settings = Settings(_env_file=None, backup_folder=str(tmp_path / "none"))
+    told = checkup.backups(settings, clock.now)
+    assert (told.state, "chown" in told.todo) == ("fault", True)
+    (tmp_path / "none").mkdir()
+    assert checkup.backups(settings, clock.now).state == "hint"
+
+
+def test_all_that_is_wrong_with_the_settings_is_told_at_once(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("ADMIN=telegram:7\nTIME_ZONE=UTC\nTIME_ZONE=Asia/Tokyo\n")
+    seen = checkup.settings_of(settings.read()).seen
+    assert "TIME_ZONE stands in lines 2, 3 of .env, and the last counts" in seen
+    assert "ADMIN is none of ours" in seen
+    assert "ADMINS names nobody" in seen
+
+
 def test_what_does_not_work_is_told_with_what_does_and_ends_in_a_fault(program, zalo, zalo_oa):
     program.environment["ZALO_BOT_TOKEN"] = f"{TOKENS[0]},1:WRONG"
     zalo.bot().webhook = "https://example.org/hook"
@@ -246,7 +296,7 @@ def test_a_platform_out_of_reach_is_a_fault(program, telegram, zalo, platform):
     {"telegram": telegram, "zalo": zalo}[platform].down()
     done = program.do("check")
     assert done.returncode == 1
-    assert lines(done)[platform] == "FAULT: not reached: ConnectionRefusedError"
+    assert lines(done)[platform].startswith("FAULT: not reached: ConnectionRefusedError -> ")
 
 
 def test_a_telegram_bot_that_another_program_has_is_a_fault(program, telegram):

@@ -53,6 +53,13 @@ def test_proxies(read, proxy):
         ("web_address", "HIDDEN", "127.0.0.1:8080"),
         ("web_address", "127.0.0.1:HIDDEN", "127.0.0.1:8080"),
         ("telegram_webhook", "true", "needs PUBLIC_URL"),
+        ("telegram_token", "123:HI DDEN", "BotFather"),
+        ("telegram_token", "“123:HIDDEN”", "BotFather"),
+        ("telegram_token", "bot123:HIDDEN", "BotFather"),
+        ("zalo_bot_token", "HIDDEN mật", "plain letters"),
+        ("health_door", "HIDDEN", "true or false"),
+        ("admins", "telgram:HIDDEN", "telegram, zalo or zalo-oa"),
+        ("admins", "“telegram:1HIDDEN”", "telegram, zalo or zalo-oa"),
         ("admins", "telegram:HIDDEN", "is a number"),
         ("admins", "Telegram:01", "is a number"),
         ("keep_days", "999999", "36500"),
@@ -82,12 +89,9 @@ def test_an_owner_is_known_however_the_platform_is_written(read):
     assert read(admins="Telegram:7").admins == {ChatId("telegram", "7")}
 
 
-def test_a_file_of_another_user_is_told_in_words(read, monkeypatch):
-    def refused(*_, **__):
-        raise PermissionError(13, "Permission denied")  # which root never meets
-
-    monkeypatch.setattr(settings.Settings, "settings_customise_sources", refused)
-    with pytest.raises(UsageError, match=r"cannot read \.env"):
+def test_a_file_that_cannot_be_read_is_told_in_words(read, tmp_path):
+    (tmp_path / ".env").mkdir()  # root may read whatever is a file
+    with pytest.raises(UsageError, match=r"cannot read \.env: Is a directory"):
         read()
 
 

@@ -258,6 +258,8 @@ async def test_a_taken_port_is_told_in_one_line():
         with pytest.raises(PlatformError, match=rf"127\.0\.0\.1:{port}: .*in use") as told:
             await serve(door(preview=None, health=healthy), host="127.0.0.1", port=port)
     assert "\n" not in str(told.value)
+    assert str(told.value).count(str(port)) == 1
+    assert "WEB_ADDRESS" in str(told.value)
 
 
 async def test_stopping_waits_for_no_reader():
