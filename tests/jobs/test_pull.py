@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, text
 
-from jobs import search
+from jobs import search, topics
 from jobs.fetch import Fetcher
 from jobs.health import State
 from jobs.news import Feed
@@ -278,6 +278,21 @@ async def test_an_article_with_a_phrase_of_an_editor_belongs_to_its_topic(
     await read_due(newsroom)
     [story] = await newsroom.database.transact(lambda s: store.stories_by_id(s, [1]))
     assert story.topics[0] == "hoc_tap_bac"
+
+
+async def test_what_was_learnt_of_topics_is_loaded_by_a_worker(newsroom, publisher, clock):
+    class Noting(Workshop):
+        async def do(self, function, /, *args, **how):
+            asked.append(function)
+            return await super().do(function, *args, **how)
+
+    asked = []
+    newsroom = replace(newsroom, workshop=Noting())
+    await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
+    await pull_due(newsroom)
+    assert await read_due(newsroom) == 1
+    assert topics.classify in asked
+    await newsroom.workshop.close()
 
 
 async def test_so_does_one_whose_page_cannot_be_read(newsroom, publisher, clock):
