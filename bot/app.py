@@ -83,7 +83,7 @@ async def open_newsroom(
     carrier: Carrier | None = None,
 ) -> AsyncIterator[Newsroom]:
     """Open the newsroom's tools over an open database; without a carrier it does all itself."""
-    fetcher = Fetcher(allowed_private_hosts=settings.allowed_private_hosts)
+    fetcher = Fetcher(allowed_private_hosts=settings.allowed_private_hosts, now=clock)
     workshop = Workshop()
     try:
         yield Newsroom(

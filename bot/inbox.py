@@ -143,7 +143,8 @@ class Inbox:
     async def _wait(self) -> None:
         with suppress(TimeoutError):
             elsewhere = None if self._database.ordered else LOOK_EVERY.total_seconds()
-            await asyncio.wait_for(self._new.wait(), elsewhere)
+            async with asyncio.timeout(elsewhere):  # ``wait_for`` may lose a cancellation
+                await self._new.wait()
 
     async def _deal(self, number: int, chat: str, hear: Hear) -> None:
         body = await self._database.transact(

@@ -332,8 +332,10 @@ class Lane:
         if seconds <= SOON:  # nothing that wakes us could be done sooner
             await asyncio.sleep(seconds)
             return
+        # Not ``wait_for``: before Python 3.12 it loses a cancellation that comes with a waking.
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._wake.wait()
 
 
 async def _as(message_id: str, done: Awaitable[None]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from jobs import topics
+from jobs import links, topics
 from jobs.news import Story
 from jobs.text import fold
 from jobs.worth import SAME_OUTLET, worth
@@ -120,12 +120,10 @@ def _once(stories: Sequence[Story]) -> list[Story]:
     seen: set[str] = set()
     once: list[Story] = []
     for story in stories:
-        for key in (fold(story.title), story.link):
-            if key in seen:
-                break
-        else:
+        keys = {fold(story.title)} | ({story.link} if not links.is_home(story.link) else set())
+        if keys.isdisjoint(seen):
             once.append(story)
-        seen.update((fold(story.title), story.link))
+        seen |= keys
     return once
 
 

@@ -4,6 +4,7 @@
   - RefusedAddressError   an address we must not visit             -> never try; tell the admin
   - UnreachableError      no connection, or it broke, or too slow  -> later, waiting longer
   - AnswerError           the server answered, but not with the thing (``status``)
+    - RestingError        it asked for a pause before: not asked   -> when that is over
   - MovedAwayError        it leads to a host that is not the source's -> tell the admin
   - TooLargeError         more than we read                        -> later; tell the admin
   - TooSlowError          reading the body took too long           -> later; tell the admin
@@ -50,6 +51,18 @@ class AnswerError(FetchError):
         self.status = status
         self.retry_after = retry_after
         self.walled = walled
+
+
+class RestingError(AnswerError):
+    """The host asked to be left alone when something else was wanted of it, and was not asked.
+
+    ``status`` is what it said then, ``retry_after`` how long its pause goes on. Of the address
+    itself it says nothing.
+    """
+
+    def __init__(self, status: int, retry_after: timedelta) -> None:
+        super().__init__(status, retry_after)
+        self.retry_after: timedelta = retry_after
 
 
 class MovedAwayError(FetchError):

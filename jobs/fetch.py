@@ -15,13 +15,15 @@ from jobs.errors import (
     FetchError,
     KeptOutError,
     MovedAwayError,
+    RestingError,
     TooLargeError,
     UnreachableError,
 )
 from jobs.fetching import addresses, bodies, lenient, robots
+from jobs.fetching.rests import Rests
 from jobs.fetching.transport import Resolve, Transport, resolve
 from jobs.fetching.turns import Turns
-from jobs.fetching.wishes import wait_asked
+from jobs.fetching.wishes import again_after, wait_asked
 
 USER_AGENT = "bantin/0.1 (news bulletins; reads feeds)"
 CONNECT = timedelta(seconds=10)
@@ -133,6 +135,7 @@ class Fetcher:
         self._timeout = httpx.Timeout(self._total, connect=connect.total_seconds())
         self._transport = Transport(self._allowed, look_up)
         self._turns = Turns()
+        self._rests = Rests()
         self._robots = robots.Memory()
         self._now = now
 
@@ -160,6 +163,7 @@ class Fetcher:
             MovedAwayError: It leads to a host that is not one of ``hosts``.
             UnreachableError: No connection, or it broke off, or it took too long.
             AnswerError: Neither 200 nor an expected 304, or too many redirects.
+            RestingError: A host on the way asked for a pause lately, and was not asked.
             TooLargeError: The body is larger than ``most_bytes``.
             FetchError: The body is packed in a way that was not asked for.
         """
@@ -210,6 +214,8 @@ class Fetcher:
     async def _asked(self, site: str) -> tuple[robots.Rules, timedelta]:
         try:
             answer = await self.get(f"{site}/robots.txt")
+        except RestingError as error:
+            return robots.SHUT, error.retry_after
         except AnswerError as error:
             shut = error.status >= 500 or error.status == 429
             return (robots.SHUT, ROBOTS_AGAIN) if shut else (robots.OPEN, robots.FRESH)
@@ -238,10 +244,14 @@ class Fetcher:
         host, port = trail.url.host, addresses.port_of(trail.url)
         own = addresses.excepted(host, port, self._allowed)
         pause = timedelta() if own else self._pause
-        async with self._turns.at(f"{host}:{port}" if own else host, pause):
+        named = f"{host}:{port}" if own else host
+        async with self._turns.at(named, pause):
+            self._rests.refuse(named, self._now())
             started = time.monotonic()
             response, raw = await self._once(client, trail, most)
             trail.left -= time.monotonic() - started
+            now = self._now()
+            self._rests.note(named, response.status_code, again_after(response.headers, now), now)
         return response, raw
 
     async def _once(

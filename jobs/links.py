@@ -23,6 +23,11 @@ NUMBER = re.compile(r"(?<!\d)(\d{7,})(?:\.\w{2,5})?/?$")
 DAY = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d\d")
 
 
+HOME = re.compile(
+    r"/?(?:(?:index|default|home|trang-chu|404|error)(?:\.\w{2,5})?/?)?", re.IGNORECASE
+)
+"""The path of a home page, or of one that says that there is nothing."""
+
 FILLERS = frozenset({"rss", "feed", "tin", "moi", "nhat", "trang", "chu", "bao", "dien", "tu"})
 
 
@@ -84,6 +89,15 @@ def site(link: str) -> str:
         return bare(urlsplit(link).netloc)
     except ValueError:
         return ""
+
+
+def is_home(link: str) -> bool:
+    """Say whether an address is a site's home page: it is no article's, and many may name it."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    return HOME.fullmatch(parts.path) is not None and not parts.query
 
 
 def words(title: str) -> set[str]:

@@ -11,7 +11,7 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from jobs import health, links
-from jobs.errors import AnswerError, FetchError, NotAFeedError
+from jobs.errors import AnswerError, FetchError, NotAFeedError, RestingError
 from jobs.fetch import Answer
 from jobs.health import State
 from jobs.news import Entry, Feed
@@ -41,6 +41,14 @@ NIGHT_TRIES = 24
 AFTER_NIGHT = timedelta(hours=1)
 """… which is to be found soon after it has opened: eight hours of doubling end in the afternoon."""
 
+APART = 0.1
+"""Of its wait each feed waits by another share longer, and by so much at most: of those imported
+together, or found due together after a night off, else all would be due in one minute for ever."""
+
+GOLDEN = 0.6180339887498949
+"""Multiples of the golden ratio, without what stands before the point, lie evenly between 0 and 1
+however many there are (Knuth, The Art of Computer Programming, 3, 6.4)."""
+
 HOURS_APART = 7919
 """Seconds between the hours of two neighbours, on a clock of a day; prime, so that all differ."""
 
@@ -56,6 +64,7 @@ def next_pull(
     asked: timedelta | None = None,
     failures: int = 0,
     passing: bool = False,
+    number: int = 1,
 ) -> datetime:
     """Say when a feed is to be pulled next.
 
@@ -66,6 +75,7 @@ def next_pull(
             5.2.2.1); None where it asked for none. It can only lengthen the wait.
         failures: How many pulls in a row have failed; each doubles the wait.
         passing: Whether what failed often mends itself: then it is tried hourly for a day.
+        number: The feed's own; by it those due together drift apart.
 
     Returns:
         Never sooner than ``now + every``, and at most a day later than now unless the editor
@@ -74,7 +84,8 @@ def next_pull(
     wait = every * (1 << min(failures, MOST_DOUBLINGS))
     if passing and failures <= NIGHT_TRIES:
         wait = min(wait, AFTER_NIGHT)
-    return now + max(every, min(max(wait, asked or timedelta()), LONGEST_WAIT))
+    longer = max(wait, asked or timedelta()) * (1 + (number - 1) * GOLDEN % 1 * APART)
+    return now + max(every, min(longer, LONGEST_WAIT))
 
 
 def wants_whole(feed: Feed, now: datetime) -> bool:
@@ -155,6 +166,8 @@ async def pull(newsroom: Newsroom, feed: Feed) -> int:
             feed.url, etag=etag, modified=modified, hosts=feed.hosts or ()
         )
         listing = await _read(newsroom, feed, answer)
+    except RestingError as error:
+        await _put_off(newsroom, feed, error.retry_after)
     except (FetchError, NotAFeedError) as error:
         await _note_failure(newsroom, feed, str(error), health.state_of(error), asked=_asked(error))
     except Exception:
@@ -196,7 +209,8 @@ async def _note_unchanged(newsroom: Newsroom, feed: Feed, answer: Answer) -> int
     if answer.status != 304 and (answer.etag, answer.modified) != (feed.etag, feed.modified):
         return await _note_pull(newsroom, feed, answer, Listing())
     now = newsroom.clock()
-    due = next_pull(now, every=feed.every, asked=_wish(answer, feed.wish))
+    asked = _wish(answer, feed.wish)
+    due = next_pull(now, every=feed.every, asked=asked, number=feed.id)
     await _notes(newsroom).do(lambda session: feeds.note_unchanged(session, feed.id, due, now=now))
     log.debug("feed unchanged", extra={"feed": feed.id})
     return 0
@@ -212,7 +226,8 @@ async def _note_pull(newsroom: Newsroom, feed: Feed, answer: Answer, listing: Li
         modified=answer.modified,
         body_hash=_hash(answer.body),
     )
-    due = next_pull(now, every=feed.every, asked=_wish(answer, listing.every))
+    asked = _wish(answer, listing.every)
+    due = next_pull(now, every=feed.every, asked=asked, number=feed.id)
 
     def note(session: Session) -> int:
         new = arrivals.note_pull(session, feed, pulled, next_pull_at=due, now=now)
@@ -245,12 +260,21 @@ def _at_home(feed: Feed, entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...],
     return kept, health.hosts_of(entries, feed)
 
 
+async def _put_off(newsroom: Newsroom, feed: Feed, wait: timedelta) -> None:
+    """Let a feed wait for its host, which was not asked: that is no failure of the feed's."""
+    due = newsroom.clock() + wait
+    await _notes(newsroom).do(lambda session: feeds.put_off(session, feed.id, due))
+    log.info("feed put off", extra={"feed": feed.id})
+
+
 async def _note_failure(
     newsroom: Newsroom, feed: Feed, fault: str, state: State, *, asked: timedelta | None
 ) -> None:
     now = newsroom.clock()
     failures, passing = feed.failures + 1, state in health.PASSING
-    due = next_pull(now, every=feed.every, asked=asked, failures=failures, passing=passing)
+    due = next_pull(
+        now, every=feed.every, asked=asked, failures=failures, passing=passing, number=feed.id
+    )
 
     def note(session: Session) -> None:
         arrivals.note_failure(session, feed, fault, next_pull_at=due)

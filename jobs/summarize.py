@@ -17,7 +17,7 @@ from jobs.reading import read_page
 from jobs.stores import store, topic_store, unread
 from jobs.stores.store import Ready
 from jobs.stores.unread import Unread
-from jobs.summarizers import Budget, Document, Summarizer
+from jobs.summarizers import Budget, Document
 
 log = logging.getLogger(__name__)
 
@@ -109,7 +109,7 @@ async def _read(newsroom: Newsroom, entry: Unread, extra: Phrases) -> bool:
     try:
         async with newsroom.patience.with_host(entry.link, newsroom.clock()):
             page = await read_page(newsroom, entry.link, entry.hosts)
-        ready = await _told(entry, page, newsroom.summarizer, extra)
+        ready = await _told(newsroom, entry, page, extra)
     except Exception as error:
         # One page of many: what it does to us must not reach the others.
         if not isinstance(error, FetchError | UnreadableError):
@@ -120,7 +120,7 @@ async def _read(newsroom: Newsroom, entry: Unread, extra: Phrases) -> bool:
                 lambda s: unread.postpone(s, entry.id, next_read_at=due)
             )
             return False
-        ready = await _announced(entry, newsroom.summarizer, extra)
+        ready = await _announced(newsroom, entry, extra)
     among = newsroom.stories
     async with newsroom.placing:
         now = newsroom.clock()  # not before: what waits here must not be told as older news
@@ -128,31 +128,27 @@ async def _read(newsroom: Newsroom, entry: Unread, extra: Phrases) -> bool:
     return True
 
 
-async def _announced(entry: Unread, summarizer: Summarizer, extra: Phrases) -> Ready:
+async def _announced(newsroom: Newsroom, entry: Unread, extra: Phrases) -> Ready:
     """Make the best of what the feed itself says; never raises."""
     try:
-        return await _told(entry, Article(url=entry.link), summarizer, extra)
+        return await _told(newsroom, entry, Article(url=entry.link), extra)
     except Exception:
         log.exception("teaser broke the summarizer", extra={"entry": entry.id})
         return Ready(entry=entry.id, text=entry.teaser, author="", sentences=(), topics=())
 
 
-async def _told(
-    entry: Unread,
-    page: Article,
-    summarizer: Summarizer,
-    extra: Phrases,
-) -> Ready:
+async def _told(newsroom: Newsroom, entry: Unread, page: Article, extra: Phrases) -> Ready:
     text = page.text or entry.teaser
     title = obituaries.fuller(entry.title, page.title)
     document = Document(title=title, text=text, lead=page.lead)
-    summary = await summarizer([document], Budget(sentences=SENTENCES))
+    summary = await newsroom.summarizer([document], Budget(sentences=SENTENCES))
     return Ready(
         entry=entry.id,
         text=text,
         author=page.author,
         sentences=summary.sentences,
-        topics=await asyncio.to_thread(topics.classify, title, text, extra=extra),
+        # What was learnt of topics, and numpy, take 10 MB: in a worker, only while there is news.
+        topics=await newsroom.workshop.do(topics.classify, title, text, extra=extra),
         title=page.title,
         published=page.published,
         machine_written=summary.machine_written,

@@ -16,10 +16,15 @@ def wait_asked(headers: Mapping[str, str], now: datetime) -> timedelta | None:
     kept = _max_age(headers.get("cache-control", ""))
     if kept is None:
         kept = _until(headers.get("expires", ""), now)
+    longest = max(kept or timedelta(), again_after(headers, now) or timedelta())
+    return min(longest, LONGEST_WAIT) or None
+
+
+def again_after(headers: Mapping[str, str], now: datetime) -> timedelta | None:
+    """Say what ``Retry-After`` asks for; None where it is missing, or asks for nothing."""
     retry = headers.get("retry-after", "").strip()
     again = _until(retry, now) if _seconds(retry) is None else _seconds(retry)
-    longest = max(kept or timedelta(), again or timedelta())
-    return min(longest, LONGEST_WAIT) or None
+    return max(again or timedelta(), timedelta()) or None
 
 
 def _max_age(control: str) -> timedelta | None:

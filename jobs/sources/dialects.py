@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from jobs.sources import markup
-from jobs.sources.listing import MOST_ENTRIES, Announced, Channel
+from jobs.sources.listing import Announced, Channel, ends
 
 HELPERS = re.compile(r"purl\.org/(?:dc|rss)/|2005/Atom|purl\.org/atom|feedburner", re.IGNORECASE)
 """Namespaces whose words mean the same wherever they stand; media's and podcasts' titles do not."""
@@ -30,13 +30,8 @@ PAGES = ("text/html", "application/xhtml+xml")
 def announced(root: Any) -> Channel | None:
     """Read a feed's tree; None where it holds no items in a dialect known here."""
     feed: dict[str, list[Any]] = {}
-    items: list[dict[str, list[Any]]] = []
-    for element in markup.containers(root):
-        if markup.local_name(element) not in markup.ITEMS:
-            for name, children in _children(element, markup.OF_FEEDS).items():
-                feed.setdefault(name, []).extend(children)
-        elif len(items) < MOST_ENTRIES:
-            items.append(_children(element, markup.OF_ITEMS) | {"": [element]})
+    found = ends(_items(root, feed))
+    items = [_children(each, markup.OF_ITEMS) | {"": [each]} for each in found]
     coded = (each for item in items for name in CODED for each in item.get(name, ()))
     if not items or any(map(_is_coded, coded)):
         return None
@@ -47,6 +42,16 @@ def announced(root: Any) -> Channel | None:
             _first(feed, "ttl"), _first(feed, "updateperiod"), _first(feed, "updatefrequency")
         ),
     )
+
+
+def _items(root: Any, feed: dict[str, list[Any]]) -> Iterator[Any]:
+    """Yield the items of a feed's tree; what it says of itself comes into ``feed`` meanwhile."""
+    for element in markup.containers(root):
+        if markup.local_name(element) in markup.ITEMS:
+            yield element
+            continue
+        for name, children in _children(element, markup.OF_FEEDS).items():
+            feed.setdefault(name, []).extend(children)
 
 
 def _children(element: Any, wanted: frozenset[str]) -> dict[str, list[Any]]:

@@ -17,10 +17,10 @@ from jobs.sources import dialects, jsonfeed, markup
 from jobs.sources.listing import (
     LONGEST_TEXT,
     LONGEST_TITLE,
-    MOST_ENTRIES,
     Announced,
     Channel,
     Listing,
+    ends,
 )
 from jobs.sources.looks import no_feed
 
@@ -85,7 +85,7 @@ def _by_feedparser(root: Any) -> Channel | None:
         return None
     return Channel(
         title=parsed.feed.get("title", ""),
-        items=tuple(_item(item) for item in parsed.entries[:MOST_ENTRIES]),
+        items=tuple(_item(item) for item in ends(parsed.entries)),
         every=_every(parsed.feed),
     )
 
@@ -149,16 +149,19 @@ def _one_line(text: str) -> str:
 def _named(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Give each piece of news a guid of its own, and one guid to each piece of news.
 
-    Feeds repeat guids, leave them out, and announce one page under two addresses.
+    Feeds repeat guids, leave them out, and announce one page under two addresses. Others lead all
+    of their news to the home page: there an address tells nothing.
     """
     guids: dict[str, str] = {}
     owners: dict[str, str] = {}
     for entry in entries:
         made = _digest(entry)
-        key = links.twin_key(entry.link) if entry.link else made
+        leads = bool(entry.link) and not links.is_home(entry.link)
+        key = links.twin_key(entry.link) if leads else made
+        own = entry.guid if leads or not links.is_home(entry.guid) else ""
         guid = guids.get(key) or next(
             name
-            for name in (entry.guid, entry.link, made, f"{made}{len(owners)}")
+            for name in (own, entry.link if leads else "", made, f"{made}{len(owners)}")
             if name and owners.get(name, key) == key
         )
         guids[key] = guid

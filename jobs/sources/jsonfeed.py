@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from jobs.sources.listing import MOST_ENTRIES, Announced, Channel
+from jobs.sources.listing import Announced, Channel, ends
 
 
 def announced(text: str) -> Channel | None:
@@ -15,7 +15,7 @@ def announced(text: str) -> Channel | None:
     if not isinstance(feed, dict) or "jsonfeed.org" not in str(feed.get("version", "")):
         return None
     items = feed.get("items")
-    listed = items[:MOST_ENTRIES] if isinstance(items, list) else []
+    listed = ends(items) if isinstance(items, list) else []
     return Channel(
         title=_text(feed, "title"),
         items=tuple(_item(item) for item in listed if isinstance(item, dict)),

@@ -1,8 +1,11 @@
 """What a source gives, whatever its kind."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
+from typing import TypeVar
 
 from jobs.news import Entry
 
@@ -63,6 +66,18 @@ Pure, and callable in another process. Raises ``jobs.errors.NotAFeedError`` wher
 
 MOST_ENTRIES = 1000
 """The longest live feed seen had 200; a feed of 20,000 is an archive or an attack."""
+
+T = TypeVar("T")
+
+
+def ends(items: Iterable[T]) -> list[T]:
+    """Return ``MOST_ENTRIES`` at most: of more the first half and the last, none else is held.
+
+    Where the newest stand, nobody knows: some feeds grow for ever at their end.
+    """
+    left, half = iter(items), MOST_ENTRIES // 2
+    return [*islice(left, half), *deque(left, MOST_ENTRIES - half)]
+
 
 LONGEST_TITLE = 300
 LONGEST_TEXT = 20_000

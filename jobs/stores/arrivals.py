@@ -1,6 +1,6 @@
 """What pulls bring is kept: which entries are new, and which of those are news."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -112,13 +112,15 @@ def note_failure(session: Session, feed: Feed, fault: str, *, next_pull_at: date
 
 def _new_entries(session: Session, feed: Feed, entries: Sequence[Entry]) -> list[Entry]:
     known = _known(session, feed, EntryRow.guid, [entry.guid for entry in entries])
-    links = _known(session, feed, EntryRow.link, [entry.link for entry in entries])
+    leading = [entry.link for entry in entries if not links.is_home(entry.link)]
+    there = _known(session, feed, EntryRow.link, leading)
     new: list[Entry] = []
     for entry in entries:
-        if entry.guid in known or entry.link in links:
+        if entry.guid in known or entry.link in there:
             continue
         known.add(entry.guid)
-        links.add(entry.link)
+        if not links.is_home(entry.link):
+            there.add(entry.link)
         new.append(entry)
     return new
 
@@ -141,6 +143,8 @@ def _remember(row: FeedRow, entries: Sequence[Entry]) -> None:
 
 def _mark(entry: Entry) -> str:
     """Hash an address: a move to https, or to ``www.``, makes no other of it."""
+    if links.is_home(entry.link):
+        return sha256(entry.guid.encode()).hexdigest()[:12]
     host, _, path = entry.link.partition("//")[2].partition("/")
     return sha256(f"{links.bare(host)}/{path}".encode()).hexdigest()[:12]
 
@@ -202,11 +206,35 @@ def _known(
     return known
 
 
+def _recent(new: Sequence[Entry], now: datetime) -> list[Entry]:
+    """Return what says that it is recent, or stands without a date among what is.
+
+    A feed whose clock is some hours ahead dates its latest into the future, so not at all, and all
+    others rightly.
+    """
+    said = [entry.published > now - FRESH if entry.published else None for entry in new]
+    if said.count(None) * 2 > len(said):
+        return [entry for entry, recent in zip(new, said, strict=True) if recent]
+    before, after = list(_last_said(said)), list(_last_said(said[::-1]))[::-1]
+    return [
+        entry
+        for entry, *beside in zip(new, before, after, strict=True)
+        if True in beside and False not in beside
+    ]
+
+
+def _last_said(said: Iterable[bool | None]) -> Iterator[bool | None]:
+    last = None
+    for each in said:
+        last = last if each is None else each
+        yield last
+
+
 def _fresh(new: Sequence[Entry], *, first: bool, now: datetime) -> list[Entry]:
     """Return what is news among entries never seen before."""
     if not first:
         return [e for e in new if e.published is None or e.published > now - LATE]
-    fresh = [entry for entry in new if entry.published and entry.published > now - FRESH]
+    fresh = _recent(new, now)
     others = [entry for entry in new if entry not in fresh]
     others.sort(key=lambda entry: entry.published or now, reverse=True)
     return fresh + others[: max(0, AT_FIRST - len(fresh))]

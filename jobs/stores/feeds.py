@@ -162,6 +162,16 @@ def note_unchanged(session: Session, feed: int, next_pull_at: datetime, *, now: 
     )
 
 
+def put_off(session: Session, feed: int, next_pull_at: datetime) -> None:
+    """Keep that a feed was not asked for, and when it is due again."""
+    session.execute(
+        update(FeedRow)
+        .where(FeedRow.id == feed)
+        .values(next_pull_at=next_pull_at)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def note_trouble(session: Session, feed: Feed, state: State, *, now: datetime) -> None:
     """Keep what the failure of a pull, noted by ``arrivals.note_failure``, was."""
     row = session.get(FeedRow, feed.id)

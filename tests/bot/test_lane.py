@@ -259,6 +259,20 @@ async def test_an_answer_is_tried_again_when_nobody_was_reached(platform, lane):
     assert await lane.answer(asker, words, thread=None) is None
 
 
+@pytest.mark.parametrize("turns", range(5))
+async def test_a_lane_that_is_cancelled_as_it_wakes_goes_on_no_more(platform, lane, turns):
+    sleeping = asyncio.create_task(lane._sleep(60))
+    for _ in range(3):
+        await asyncio.sleep(0)
+    lane.wake()
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    awake = sleeping.done()
+    sleeping.cancel()
+    await asyncio.wait({sleeping})
+    assert awake or sleeping.cancelled()
+
+
 def _slow():
     return replace(ABILITIES, per_second=20)
 

@@ -44,3 +44,18 @@ def test_a_link_is_an_address_of_the_web_or_nothing(written):
     kept = links.cleaned(written, URL)
     assert kept == "" or kept.startswith(("http://", "https://"))
     assert links.cleaned(kept, URL) == kept
+
+
+@pytest.mark.parametrize(
+    ("link", "home"),
+    [
+        ("https://tinhuy.vn", True),
+        ("https://tinhuy.vn/", True),
+        ("https://tinhuy.vn/index.html", True),
+        ("https://tinhuy.vn/?p=12", False),
+        ("https://tinhuy.vn/tin/12.html", False),
+        ("http://[", False),
+    ],
+)
+def test_what_is_a_home_page(link, home):
+    assert links.is_home(link) is home
