@@ -2,6 +2,8 @@
 
 import asyncio
 import shutil
+import time
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -57,9 +59,32 @@ def pytest_configure(config):
     config.addinivalue_line(
         "markers", "each_database: what is promised is promised on SQLite and on PostgreSQL"
     )
+    config.addinivalue_line(
+        "markers", "cpu(seconds): how long it may compute, however busy the machine is with others"
+    )
     # Machines stand still at times: what a test tries must end (pytest-timeout), not within 200 ms.
     hypothesis.settings.register_profile("bantin", hypothesis.settings.default, deadline=None)
     hypothesis.settings.load_profile("bantin")
+
+
+@pytest.hookimpl(trylast=True)  # after pytest-randomly: among equals its order stays
+def pytest_collection_modifyitems(items):
+    """Begin with the files that take long: at the end one of them would leave the others idle."""
+    size = Counter(item.path for item in items)
+    given = dict.fromkeys(size, 0)
+    for item in items:
+        if found := item.get_closest_marker("timeout"):
+            given[item.path] = max(given[item.path], found.args[0])
+    items.sort(key=lambda item: (given[item.path], size[item.path]), reverse=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem):
+    began = time.process_time()
+    result = yield
+    if bound := pyfuncitem.get_closest_marker("cpu"):
+        assert time.process_time() - began < bound.args[0], "it computed for longer than it may"
+    return result
 
 
 def pytest_generate_tests(metafunc):

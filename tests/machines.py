@@ -32,6 +32,7 @@ from bot.stores import leases, units
 from bot.tables.counter import ChatRow, DeliveryRow, PartRow, State
 from jobs.database import Database
 from tests.bot.desk import ZONE, tell
+from tests.fakes.patience import patient
 from tests.fakes.postgres import Server
 from tests.fakes.program import Program, Running
 from tests.fakes.telegram_lean import NUMBERED, LeanTelegram
@@ -260,14 +261,14 @@ class Cluster:
 
     async def until(self, so: int, *, within: float) -> None:
         """Wait until the bots have sent ``so`` messages."""
-        async with asyncio.timeout(within):
+        async with asyncio.timeout(patient(within)):
             while self.telegram.counted()["sends"] < so:
                 await asyncio.sleep(0.1)
 
     async def settled(self, *, within: float) -> None:
         """Wait until all chats were served, and nothing is on its way."""
         due = select(func.count()).where(ChatRow.next_at.is_not(None))
-        async with asyncio.timeout(within):
+        async with asyncio.timeout(patient(within)):
             while await self.database.aside(lambda s: s.scalar(due)) or await self.pending():
                 await asyncio.sleep(0.5)
 

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.bot.web_browser import SHORTER, expect, launched
+from tests.fakes.patience import patient
 from tests.fakes.program import Program
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -27,7 +28,7 @@ CELL = "Chi bộ Văn phòng"
 async def new_demo(folder):
     """Run ``bantin demo --new``; yield its address."""
     with Program(folder).start("demo", "--new", "--port", "0") as running:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + patient(30)
         while not (found := re.search(r"http://\S+", running.said())):
             assert running.process.poll() is None, running.said()
             assert time.monotonic() < deadline
@@ -63,7 +64,7 @@ class Owner:
         await self._sees(answer)
 
     async def _sees(self, answer):
-        await expect(self.log).to_contain_text(answer, timeout=6 * SHORTER)
+        await expect(self.log).to_contain_text(answer, timeout=SHORTER)
 
 
 async def from_start_to_the_first_bulletin(page, pause=None):

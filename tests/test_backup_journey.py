@@ -13,6 +13,7 @@ from bot.stores import store, units
 from bot.tables.counter import DeliveryRow
 from jobs.database import Database
 from tests.bot.desk import tell
+from tests.fakes.patience import patient
 from tests.fakes.program import Program
 from tests.fakes.telegram import TOKEN
 
@@ -25,9 +26,10 @@ class Push:
 
     def __init__(self, folder, telegram):
         self.telegram = telegram
+        per_second = max(1.0, 10 / patient(1))  # the backup has to be done before the push is
         self.program = Program(
             folder, TELEGRAM_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url,
-            ADMINS=f"telegram:{ADMIN}", TELEGRAM_MESSAGES_PER_SECOND="10",
+            ADMINS=f"telegram:{ADMIN}", TELEGRAM_MESSAGES_PER_SECOND=f"{per_second:.1f}",
         )  # fmt: skip
         for chat in GROUPS:
             telegram.add_supergroup(chat)
@@ -61,7 +63,7 @@ class Push:
         return Counter(found)
 
     async def until_settled(self):
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(patient(60)):
             while (found := await self.states())["pending"] + found["sending"]:
                 await asyncio.sleep(0.2)
         return found

@@ -23,6 +23,7 @@ from bot.stores import inventory
 from bot.verbs import privacy, service
 from jobs.database import Base, Database
 from tests.bot.desk import bind
+from tests.fakes.patience import patient
 from tests.fakes.program import ROOT, Program
 from tests.fakes.telegram import TOKEN
 
@@ -175,7 +176,7 @@ async def test_a_running_bot_tells_its_health_and_its_numbers(tmp_path, telegram
     await asyncio.to_thread(in_database, program, furnish)
     with program.start("run") as running:
         url = f"http://127.0.0.1:{port}"
-        async with httpx.AsyncClient() as client, asyncio.timeout(60):
+        async with httpx.AsyncClient() as client, asyncio.timeout(patient(60)):
             while not (told := await asked(client, f"{url}/health")):
                 await asyncio.sleep(0.1)
             numbers = (await client.get(f"{url}/metrics")).text

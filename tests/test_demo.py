@@ -6,6 +6,7 @@ import time
 import pytest
 
 from tests.bot.web_browser import CHROMIUM, PHONE, SHORTER, WIDE, expect, launched
+from tests.fakes.patience import patient
 from tests.fakes.program import Program
 from tests.six_messages import from_start_to_the_first_bulletin, new_demo
 
@@ -23,7 +24,7 @@ def demo(tmp_path):
     with program.start("demo", "--port", "0") as running:
         while not (found := re.search(r"http://\S+", running.said())):
             assert running.process.poll() is None, running.said()
-            assert time.monotonic() - started < 30
+            assert time.monotonic() - started < patient(30)
             time.sleep(0.02)
         yield found[0], started, running
 
@@ -57,8 +58,8 @@ async def test_a_bulletin_arrives_by_itself_and_can_be_answered(page, demo):
     _, started, running = demo
     log = page.get_by_role("log")
     await expect(log).to_contain_text("BẢN TIN", timeout=SHORTER)
-    # A machine busy with other tests gets four times what the bar gives.
-    assert time.monotonic() - started < 4 * FIRST_BULLETIN
+    # Beside other tests it gets more than what the bar gives.
+    assert time.monotonic() - started < patient(4 * FIRST_BULLETIN)
     await expect(log).to_contain_text("trích nguyên văn từ")
     assert await log.locator("a[href^='http://127.0.0.1'][href*='/samples/']").count() >= 5
 

@@ -21,6 +21,7 @@ from bot.stores.approvals import Asks
 from bot.tables.counter import AlarmRow, BulletinRow, ChatRow, DeliveryRow
 from jobs.database import Database
 from jobs.stores import store as news
+from tests.fakes.patience import patient
 from tests.fakes.program import Program
 from tests.fakes.telegram import TOKEN
 
@@ -124,7 +125,7 @@ class Cell:
         return len(await self.within(lambda s: s.scalars(chosen).all()))
 
     async def dies(self, running):
-        await asyncio.to_thread(running.process.wait, 90)
+        await asyncio.to_thread(running.process.wait, patient(60))
         assert running.process.returncode == -signal.SIGKILL, running.said()
 
     @asynccontextmanager
@@ -146,7 +147,7 @@ class Cell:
     async def settles(self, within=60):
         """Run the program as it is until nothing is on its way, and stop it."""
         async with self.running() as running:
-            async with asyncio.timeout(within):
+            async with asyncio.timeout(patient(within)):
                 while not await self._done():
                     await asyncio.sleep(0.3)
             assert await asyncio.to_thread(running.stop) == 0, running.said()
@@ -286,7 +287,7 @@ async def test_killed_while_a_bulletin_is_drafted_or_approved(cell, table, step,
         await _draft_there(cell, released=step == "release" and when == "after")
         if step == "draft":  # the admin's word comes again by itself where it was not confirmed
             cell.telegram.say(ADMIN, ADMIN, "/duyet 1 gui")
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(patient(60)):
             while not await cell.count("sent") or await cell.count("pending", "sending"):
                 await asyncio.sleep(0.3)
         assert await asyncio.to_thread(running.stop) == 0
@@ -294,7 +295,7 @@ async def test_killed_while_a_bulletin_is_drafted_or_approved(cell, table, step,
 
 
 async def _draft_there(cell, *, released=False):
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(patient(60)):
         while not await cell.within(lambda s: s.scalars(select(BulletinRow.id)).all()):
             await asyncio.sleep(0.2)
     if not released:
@@ -342,7 +343,7 @@ async def test_killed_while_the_admins_are_told(cell, table, when):
     with cell.program.doomed("told", when) as running:
         await cell.dies(running)
     async with cell.running() as running:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(patient(60)):
             while await cell.within(
                 lambda s: s.scalars(select(AlarmRow.id).where(AlarmRow.told_at.is_(None))).all()
             ):
@@ -378,7 +379,7 @@ async def test_told_to_stop_while_telegram_does_not_answer_it_ends_within_twenty
         await cell.telegram.until(lambda: gate.reached, within=60)
         began = asyncio.get_running_loop().time()
         assert await asyncio.to_thread(running.stop, 20) == 0
-        assert asyncio.get_running_loop().time() - began < 20
+        assert asyncio.get_running_loop().time() - began < patient(20)
     gate.open()
     await cell.settles()
     assert await cell.count("unknown") == 1

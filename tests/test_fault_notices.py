@@ -19,6 +19,7 @@ from bot.tables.counter import DeliveryRow
 from bot.tables.notices import ConfirmationRow, MeetingToldRow, NoticeRow
 from bot.writing import Draft
 from tests.bot.desk import ZONE
+from tests.fakes.patience import patient
 from tests.fakes.platform import ABILITIES
 from tests.test_fault_matrix import ADMIN, Cell, Row, table  # noqa: F401  the fixture
 
@@ -51,7 +52,7 @@ class Notices(Cell):
 
     async def rests(self):
         """Wait until nothing is on its way."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(patient(60)):
             while await self.count("pending", "sending"):
                 await asyncio.sleep(0.2)
 
@@ -146,7 +147,7 @@ async def test_killed_while_a_chat_confirms(cell, table, when):  # noqa: F811
         cell.telegram.say(cell.chats[0], 5, "/danhan 1")
         await cell.dies(running)
     async with cell.running() as running:  # the word comes again by itself
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(patient(60)):
             while not await cell.rows(ConfirmationRow.chat_id):
                 await asyncio.sleep(0.2)
         await cell.telegram.until(

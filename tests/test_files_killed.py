@@ -15,6 +15,7 @@ from bot.stores import bulletins, store, units
 from bot.tables.counter import DeliveryRow, State
 from jobs.bulletin import Bulletin, Window
 from jobs.database import Database
+from tests.fakes.patience import patient
 from tests.fakes.pictures import PICTURE
 from tests.fakes.program import Program
 from tests.fakes.telegram import TOKEN
@@ -61,7 +62,7 @@ async def count_sending(program):
 @pytest.mark.parametrize(("step", "count"), [("claim", 2), ("record", 2)])
 async def test_killed_with_a_picture_on_its_way(program, telegram, step, count, when):
     with program.doomed(step, when, count) as running:
-        await asyncio.to_thread(running.process.wait, 60)
+        await asyncio.to_thread(running.process.wait, patient(60))
         assert running.process.returncode == -signal.SIGKILL, running.said()
     sending = await count_sending(program)
     with program.start("run") as running:

@@ -14,6 +14,7 @@ from bot.stores import store, units
 from jobs.database import Database
 from jobs.stores import store as news
 from tests.bot.desk import ZONE, tell
+from tests.fakes.patience import patient
 from tests.fakes.program import Program
 from tests.fakes.publisher import serve_morning
 from tests.fakes.telegram import TOKEN
@@ -119,7 +120,7 @@ async def test_a_real_morning_reaches_158_chats_once_in_order_within_the_limits(
 
 async def settled(program):
     """Wait until nothing of the last bulletin is on its way; return its tally."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(patient(60)):
         while True:
             report = await asyncio.to_thread(program.json, "report", "--json")
             for tally in report["bulletins"]:
@@ -251,11 +252,11 @@ async def test_a_chat_follows_its_group_and_rests_when_the_bot_is_removed(progra
             chats = await asyncio.to_thread(program.json, "chats", "list", "--json")
             return {chat["at"]["id"]: bool(chat["paused"]) for chat in chats}
 
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(patient(30)):
             while await seen() != {str(moved): False, "-6": True}:
                 await asyncio.sleep(0.2)
         telegram.bring_back_bot(-6)
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(patient(30)):
             while await seen() != {str(moved): False, "-6": False}:
                 await asyncio.sleep(0.2)
         assert running.stop() == 0

@@ -12,6 +12,7 @@ from bot.audience import Unit
 from bot.platforms.webhooks import derived
 from bot.stores import units
 from tests.bot.desk import tell
+from tests.fakes.patience import patient
 from tests.fakes.program import Program
 from tests.fakes.telegram import TOKEN
 from tests.fakes.zalo_bot import TOKENS
@@ -76,7 +77,7 @@ class World:
     async def killed_at(self, gates):
         """Run the program until every gate holds a message, kill it, and open the gates."""
         with self.program.start("run") as running:
-            async with asyncio.timeout(90):
+            async with asyncio.timeout(patient(90)):
                 while not all(gate.reached for gate in gates):
                     await asyncio.sleep(0.01)
             running.kill()
@@ -124,7 +125,7 @@ def world(tmp_path, telegram, zalo, zalo_oa):
 
 async def all_settled(program, chats):
     """Wait until as many deliveries are entered and none is on its way; return their states."""
-    async with asyncio.timeout(120):
+    async with asyncio.timeout(patient(120)):
         while True:
             report = await asyncio.to_thread(program.json, "report", "--json")
             states: dict[str, int] = {}
@@ -193,10 +194,10 @@ async def test_what_goes_wrong_on_one_platform_stays_there_and_is_known(world):
     world.zalo_oa.garble("message", b'{"error":-211}', delivered=False, chat=OFFICIAL[1])
     world.zalo_oa.disabled.add(OFFICIAL[2])
     with world.program.start("run") as running:
-        async with asyncio.timeout(120):
+        async with asyncio.timeout(patient(120)):
             while sum(map(len, world.delivered().values())) < CHATS - 4:
                 await asyncio.sleep(0.2)
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(patient(60)):
             while True:
                 report = await asyncio.to_thread(world.program.json, "report", "--json")
                 states: dict[str, int] = {}
@@ -312,7 +313,7 @@ async def test_what_zalo_posts_is_answered_and_survives_a_kill(tmp_path, zalo, z
         await zalo_oa.until(lambda: len(zalo_oa.messages(group)) == 2, within=30)
         running.kill()
     with program.start("run") as running:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(patient(60)):
             while await knocked(url) != 200:
                 await asyncio.sleep(0.2)
         assert await post(told("/start", "1")) == 200

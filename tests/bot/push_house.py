@@ -17,6 +17,7 @@ from bot.stores import reports, store, units
 from bot.tables.counter import DeliveryRow
 from jobs.database import Database
 from tests.bot.desk import tell
+from tests.fakes.patience import patient
 
 ADMIN = 777
 FIRST = -1_000_000
@@ -81,7 +82,7 @@ class Push:
 
     async def settled(self, *, within: float = 60, still: int = 0) -> dict[str, int]:
         """Wait until nothing but ``still`` deliveries is on its way; return the states."""
-        async with asyncio.timeout(within):
+        async with asyncio.timeout(patient(within)):
             while True:
                 found = await self.states()
                 if found and found.get("pending", 0) + found.get("sending", 0) <= still:

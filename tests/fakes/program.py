@@ -6,19 +6,29 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.fakes.nursery import POSSIBLE, ROOT, Forked, nursery
+from tests.fakes.patience import patient
 
 
 class Program:
-    """Runs ``python -m bot`` in ``folder`` with ``settings`` as its whole environment."""
+    """Runs ``python -m bot`` in ``folder`` with ``settings`` as its whole environment.
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    Args:
+        folder: Where it runs and keeps its database.
+        anew: Whether each start reads all modules, as where somebody types it; else it is forked
+            off a process that has read them.
+        settings: The environment.
+    """
+
+    def __init__(self, folder: Path, *, anew: bool = False, **settings: str) -> None:
         self.folder = folder
+        self._forked = POSSIBLE and not anew
         self.temporary = folder / "tmp"
         self.temporary.mkdir(exist_ok=True)
         self.environment = {
@@ -33,15 +43,28 @@ class Program:
 
     def do(self, *words: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
         """Run one command to its end."""
+        if self._forked:
+            return self._done(words, timeout)
         return subprocess.run(
             self._line(words),
             cwd=self.folder,
             env=self.environment,
             capture_output=True,
             text=True,
-            timeout=timeout,
+            timeout=patient(timeout),
             check=False,
         )
+
+    def _done(self, words: Sequence[str], timeout: float) -> subprocess.CompletedProcess[str]:
+        with tempfile.TemporaryDirectory() as folder:
+            out, err = Path(folder) / "out", Path(folder) / "err"
+            process = self._fork(words, "bot", out, err)
+            try:
+                code = process.wait(patient(timeout))
+            finally:
+                process.send_signal(signal.SIGKILL)
+            said = (each.read_text(encoding="utf-8") for each in (out, err))
+            return subprocess.CompletedProcess(words, code, *said)
 
     def json(self, *words: str) -> Any:
         """Run a command that prints JSON."""
@@ -51,12 +74,15 @@ class Program:
 
     def start(self, *words: str, module: str = "bot") -> "Running":
         """Start a command that goes on, of ``bot`` or of another module."""
+        log = self.folder / "log"
+        if self._forked:
+            return Running(self._fork(words, module, log, log), log)
         line = self._line(words, module)
-        with (self.folder / "log").open("ab") as log:
+        with log.open("ab") as out:
             process = subprocess.Popen(
-                line, cwd=self.folder, env=self.environment, stdout=log, stderr=log
+                line, cwd=self.folder, env=self.environment, stdout=out, stderr=out
             )
-        return Running(process, self.folder / "log")
+        return Running(process, log)
 
     def doomed(self, step: str, when: str, count: int = 1) -> "Running":
         """Start ``bantin run`` so that it kills itself; see ``tests.fakes.doomed``."""
@@ -67,6 +93,10 @@ class Program:
         (self.folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
         return name
 
+    def _fork(self, words: Sequence[str], module: str, out: Path, err: Path) -> Forked:
+        line = [module, *map(str, words)]
+        return nursery().start(line, self.folder, self.environment, out, err)
+
     def _line(self, words: Sequence[str], module: str = "bot") -> list[str]:
         return [sys.executable, "-W", "ignore::ResourceWarning", "-m", module, *words]
 
@@ -75,7 +105,7 @@ class Program:
 class Running:
     """A process that was started, and where it logs."""
 
-    process: "subprocess.Popen[bytes]"
+    process: "subprocess.Popen[bytes] | Forked"
     log: Path
 
     def kill(self) -> None:
@@ -86,7 +116,7 @@ class Running:
     def stop(self, within: float = 20) -> int:
         """``SIGTERM``; return the exit code."""
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(within)
+        return self.process.wait(patient(within))
 
     def memory(self) -> float:
         """Return the resident memory, in MB."""

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tests.fakes.patience import patient
 from tests.fakes.telegram_chats import ApiError, Chat, Json, member, message
 
 DEFAULT_UPDATES = frozenset({"message", "edited_message", "callback_query", "my_chat_member"})
@@ -126,7 +127,7 @@ class World:
 
     def wait(self, condition: Callable[[], object], timeout: float) -> None:
         """Block until ``condition`` holds; looked at after every call and update, and often."""
-        ends = time.monotonic() + timeout
+        ends = time.monotonic() + patient(timeout)
         with self.changed:
             while not condition():
                 if time.monotonic() > ends:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.messages import units
+from tests.fakes.patience import patient
 
 Json = dict[str, Any]
 
@@ -78,7 +79,7 @@ class World:
 
     def wait(self, condition: Callable[[], object], timeout: float) -> None:
         with self.changed:
-            assert self.changed.wait_for(condition, timeout), "it never came to that"
+            assert self.changed.wait_for(condition, patient(timeout)), "it never came to that"
 
 
 def send_message(world: World, bot: Bot, params: Json) -> Json:

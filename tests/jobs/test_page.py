@@ -213,7 +213,7 @@ def test_what_is_no_list_is_told(body, told):
         page.read(body.encode(), url=URL, content_type=None, fetched_at=NOW)
 
 
-@pytest.mark.timeout(20)
+@pytest.mark.cpu(20)
 @pytest.mark.parametrize(
     "html",
     [

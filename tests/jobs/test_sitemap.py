@@ -101,7 +101,7 @@ def test_no_file_gets_into_an_entry():
     assert not any("root:" in entry.title for entry in read(evil))
 
 
-@pytest.mark.timeout(10)
+@pytest.mark.cpu(10)
 @pytest.mark.parametrize(
     "body",
     [
