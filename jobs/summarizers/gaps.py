@@ -7,18 +7,27 @@ from jobs.summarizers.tokens import Tokens, listed, text_of
 from jobs.summarizers.tracing_words import (
     APART,
     BOUNDS,
+    CLAIMING,
     CLOSE,
     DENYING,
     FUTURE,
     HEARSAY,
     JOINING,
     MOVING,
+    NARROWING,
+    OPINING,
     PERSONS,
     SAYING,
+    SOURCED,
+    SPEAKING,
+    SUPERLATIVE,
     TENSES,
     TURNING,
     same,
 )
+
+SENTENCE = 2
+"""So much higher are the clauses of a passage's second sentence counted than those of its first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +60,47 @@ class Gap:
         mine, theirs = listed(self.came, TENSES), listed(self.left, TENSES)
         if mine and theirs and not set(mine) & set(theirs):
             return f"“{theirs[0]}” became “{mine[0]}”"
-        return self._beheaded()
+        return self._unsourced() or self._misattributed() or self._widened() or self._beheaded()
 
     def _lost(self) -> Iterator[tuple[int, str]]:
+        as_fact = self.j >= 0 and not listed(self.told, SAYING)
         for at, token in enumerate(self.left):
             pair = text_of(self.left[at : at + 2]).strip()
             if pair in TURNING or token.word in TURNING:
                 yield at, pair if pair in TURNING else token.word
-            elif {token.word, pair} & SAYING and self._unsaid(token.word):
+            elif as_fact and {token.word, pair} & SPEAKING:
                 yield at, token.word
 
-    def _unsaid(self, word: str) -> bool:
-        """Whether what somebody only says is told as a fact once a word of saying is gone."""
-        within = self.j >= 0 and word != "theo"
-        return not listed(self.told, SAYING) and (within or bool(listed(self.left, HEARSAY)))
+    def _unsourced(self) -> str | None:
+        """Say which claim, accusation or view is told as a fact without whose it is."""
+        if listed(self.told, SOURCED):
+            return None
+        begins, ends = self.j < 0, self.m >= len(self.passage)
+        lost = listed(self.left, CLAIMING) if begins or ends else []
+        if listed(self.left, SAYING):
+            lost += listed(self.left, HEARSAY)
+        if begins and not ends:
+            clause = self.passage[self.m].clause
+            lost += listed([t for t in self.left if clause - t.clause <= 1], OPINING)
+        return f"“{lost[0]}” got lost" if lost else None
+
+    def _misattributed(self) -> str | None:
+        """Say who is told to have said what the passage has another say."""
+        if self.i < 0 or not self.told[self.i].capital or not listed(self.came, SPEAKING):
+            return None
+        name, spoke = self.told[self.i].word, _speakers(self.passage)
+        return f"“{name}” did not say it" if spoke and name not in spoke else None
+
+    def _widened(self) -> str | None:
+        """Say for what only a superlative holds, where that was left out behind it."""
+        if self.j < 0 or not self.left or self.left[0].word not in NARROWING:
+            return None
+        before, clause = self.passage[max(0, self.j - 1) : self.j + 1], self.left[0].clause
+        if before[-1].clause != clause or not listed(before, SUPERLATIVE):
+            return None
+        kept = {t.word for t in self.told}
+        heavy = [t.word for t in self.left if t.heavy and t.clause == clause]
+        return next((f"“{word}” was cut off" for word in heavy if word not in kept), None)
 
     def _still(self, word: str) -> bool:
         """Whether something else says that it is still to come."""
@@ -99,12 +135,24 @@ class Gap:
         if self.passage[self.j].clause == clause:
             return None
         head = [t for t in self.left if t.clause == clause]
+        kept = {t.word for t in self.told}
+        subject = [t for t in self._second() if t.heavy and t.word not in kept | PERSONS]
+        if len(subject) > 1:
+            return f"“{subject[0].word}” was cut off"
         if head and head[0].word in MOVING:
             return None
-        kept = {t.word for t in self.told}
         names = [t for t in head[1:] if t.capital] or [t for t in head if t.number]
         names = [t for t in names if t.word not in kept]
         return f"“{names[0].word}” was cut off" if names else None
+
+    def _second(self) -> Tokens:
+        """What was left out of a second sentence's beginning; nothing where that may move."""
+        last = self.passage[self.j].clause
+        for at, token in enumerate(self.left):
+            if token.clause - last >= SENTENCE:
+                return self.left[at:] if token.word not in MOVING else ()
+            last = token.clause
+        return ()
 
     def synonymous(self) -> bool:
         """Whether what came in says what was left out."""
@@ -140,7 +188,7 @@ class Gap:
             (len(heavy) > 1 or (may_move and heavy[0].number))
             and text_of(heavy) in text_of([t for t in self.passage if t.heavy])
         )
-        if not stripped or self.displaces() or not moved:
+        if not stripped or self.displaces() or not moved or self._another_day(stripped):
             return False
         if may_move or (len(stripped) > 1 and all(t.capital for t in stripped)):
             # "của Nga", "với Nga": another's name there is another thing.
@@ -148,6 +196,12 @@ class Gap:
         turned = {"bị", "được"} & {t.word for t in self.left}
         named = any(t.capital for t in stripped)
         return not any(t.heavy for t in self.left) and (named or not turned)
+
+    def _another_day(self, moved: Tokens) -> bool:
+        """Whether of two days in the passage the one that moved is told, and not the other."""
+        days = {t.word for t in self.passage if "/" in t.word}
+        mine = {t.word for t in moved if "/" in t.word}
+        return bool(mine) and bool(days - mine - {t.word for t in self.told})
 
     def speaks(self, near: str) -> bool:
         """Whether what came in, at the beginning, names who says it, and he is near."""
@@ -167,3 +221,12 @@ class Gap:
         while words and not words[0].heavy and words[0].word not in MOVING:
             words.pop(0)
         return words
+
+
+def _speakers(passage: Tokens) -> set[str]:
+    """The last syllables of the names that stand right before a word of saying."""
+    return {
+        token.word
+        for at, token in enumerate(passage)
+        if token.capital and listed(passage[at + 1 : at + 3], SPEAKING)
+    }

@@ -38,6 +38,7 @@ REST = timedelta(minutes=10)
 LONGEST_REST = timedelta(hours=1)
 """So long at most, whatever a server asks for: news wait for it, and it may be set up wrongly."""
 WHOLE = re.compile(r"[.!?…][”\"»’')\]]*$")
+EVENT = b"data:"
 THOUGHT = "</think>"
 """Behind it comes the answer of a model that thinks aloud."""
 
@@ -153,8 +154,7 @@ def read(body: bytes) -> tuple[str, ...]:
         NoAnswerError: It is broken, cut off, refused, or not what was asked for.
     """
     try:
-        choice = json.loads(body)["choices"][0]
-        reason, content = choice.get("finish_reason"), choice["message"]["content"]
+        reason, content = _streamed(body) if body.startswith(EVENT) else _completed(body)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise NoAnswerError(Cause.BROKEN, "the model's answer is broken") from error
     if reason != "stop":
@@ -163,6 +163,26 @@ def read(body: bytes) -> tuple[str, ...]:
     if not sentences or not all(WHOLE.search(sentence) for sentence in sentences):
         raise NoAnswerError(Cause.BROKEN, "the model's answer does not end where a sentence ends")
     return sentences
+
+
+def _completed(body: bytes) -> tuple[Any, Any]:
+    """Give why a completion ends, and what it says."""
+    choice = json.loads(body)["choices"][0]
+    return choice.get("finish_reason"), choice["message"]["content"]
+
+
+def _streamed(body: bytes) -> tuple[Any, Any]:
+    """Give the same of a completion that comes in pieces, which some servers send unasked.
+
+    Server-sent events: lines that begin with "data:", of one chunk each, and "[DONE]" last.
+    """
+    reason, said = None, ""
+    for line in body.splitlines():
+        if line.startswith(EVENT) and line[len(EVENT) :].strip() != b"[DONE]":
+            for choice in json.loads(line[len(EVENT) :])["choices"][:1]:
+                said += choice.get("delta", {}).get("content") or ""
+                reason = choice.get("finish_reason") or reason
+    return reason, said
 
 
 def _listed(content: Any) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ class Token:
     @property
     def heavy(self) -> bool:
         """Whether it says something."""
-        return self.word not in LIGHT
+        return self.capital or self.word not in LIGHT
 
 
 Tokens = Sequence[Token]

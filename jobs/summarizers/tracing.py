@@ -12,9 +12,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from jobs.sentences import sentences
-from jobs.summarizers.gaps import Gap
-from jobs.summarizers.tokens import Token, Tokens, aligned, score, text_of, tokens
-from jobs.summarizers.tracing_words import JOINING, PERSONS, POINTING
+from jobs.summarizers.gaps import SENTENCE, Gap
+from jobs.summarizers.tokens import Token, Tokens, aligned, listed, score, text_of, tokens
+from jobs.summarizers.tracing_words import JOINING, PERSONS, POINTING, SPEAKING
 
 LONGEST = 120
 """So many words at most has a sentence of news; whatever is longer is not looked at."""
@@ -80,7 +80,7 @@ class Articles:
         first, *rest = self._sentences[at : at + count]
         joined = list(first)
         for each in rest:
-            clauses = joined[-1].clause + 1 if joined else 0
+            clauses = joined[-1].clause + SENTENCE if joined else 0
             joined += [Token(t.word, t.capital, t.clause + clauses) for t in each]
         return joined
 
@@ -96,7 +96,7 @@ class Articles:
             fault = None
             if joined and len(came) >= LONG and (other := _apart(told, i + 1, k)):
                 # The sentence joins two passages that stand apart.
-                fault, came = self._fault(other, joined - 1), ()
+                fault, came = self._fault(other, joined - 1) or _strangers(other, near), ()
             gap = Gap(told, passage, i, k, j, m, tuple(came), tuple(left))
             if fault := fault or gap.turned() or self._foreign(gap, near):
                 return fault
@@ -166,3 +166,11 @@ def _apart(told: Tokens, first: int, end: int) -> Tokens | None:
         if joined and len(part) < len(told):
             return part
     return None
+
+
+def _strangers(part: Tokens, near: str) -> str | None:
+    """Say who, named where a sentence ends or begins, says what somebody else says there."""
+    if not listed(part[-2:], SPEAKING) and part[0].word != "theo":
+        return None
+    far = [t.word for t in part if t.capital and f" {t.word} " not in near]
+    return f"“{far[0]}” did not say it" if far else None

@@ -18,7 +18,8 @@ TURNING = _set("""
 không,chưa,chẳng,đừng,chớ,cấm,phó,cựu,dự kiến,có thể,có lẽ,nếu,sẽ,dự định,nghi ngờ,nghi án,hầu
 nguyên chủ,nguyên bí,nguyên phó,nguyên giám,nguyên trưởng,nguyên bộ,nguyên thủ,quyền chủ,quyền bộ
 đề nghị,đề xuất,kiến nghị,yêu cầu,từ chối,bác bỏ,phủ nhận,phản đối,ủng hộ,thừa nhận,huỷ,hoãn,ngừng
-miễn,bãi bỏ,bãi nhiệm,suýt,dường như,dự đoán,cáo buộc,tin đồn,nửa,cho là,khả năng
+miễn,bãi bỏ,bãi nhiệm,suýt,dường như,dự đoán,cáo buộc,tin đồn,nửa,cho là,khả năng,bác tin,bác cáo
+bác thông,phản bác
 """)
 """Words that turn what stands with them, make it less certain, or another office."""
 
@@ -37,22 +38,44 @@ POINTING = _set("này,đó,ấy,trên,nêu")
 FUTURE = _set("sẽ,dự kiến,có thể,có lẽ,dự định,định")
 """One of these will do: "dự kiến sẽ họp" is "dự kiến họp"."""
 
-HEARSAY = _set(
-    "người dân,nhiều người,nguồn tin,dư luận,tin đồn,dự đoán,cáo buộc,cho là,thông tin,đồn đoán"
-)
-"""What these say is not told as a fact, wherever they stand."""
+HEARSAY = _set("người dân,nhiều người,nguồn tin,dư luận,cho là")
+"""What these say is not told as a fact, where a word of saying stands with them."""
+
+CLAIMING = _set("""
+tin đồn,đồn đoán,dự đoán,cáo buộc,cho rằng,chỉ trích,tố cáo,đánh giá,nhận định,cáo trạng,lời khai
+nhân chứng,chứng kiến,tự nhận
+""")
+"""With these begins, or ends, what is not told as a fact without them."""
 
 COMPOUNDS = _set("""
 phòng không,hàng không,trên không,không quân,không gian,không khí,không phận,không trung,không vận
 đối phó,ứng phó,không những,không chỉ,có khả năng
+theo lệnh,theo quy,theo đuổi,theo dõi,kèm theo,mang theo
 """)
-"""Pairs in which a word of ``TURNING`` turns nothing."""
+"""Pairs in which a word of ``TURNING`` turns nothing, and a "theo" says nobody's words."""
 
 JOINING = _set("và,nhưng,song,hoặc,do,vì,khi,để,nếu,sau,trước,trong,theo,mà,còn,dù,với,nên")
 """With these begins what is a thought of its own."""
 
 SAYING = _set("nói,cho biết,cho hay,cho rằng,khẳng định,tuyên bố,theo,nhấn mạnh,phát biểu,dẫn lời")
 """Without these what somebody said would be a fact."""
+
+SUPERLATIVE = _set("nhất,đầu tiên,kỷ lục")
+"""What holds only for so much as is said behind it."""
+
+NARROWING = _set("ở,tại,của,trong,từ,kể,tính,với,cho,hôm,ngày,năm,tháng")
+"""With these begins for what a superlative holds: "đầu tiên ở Anh"."""
+
+SPEAKING = SAYING - {"theo"}
+"""What somebody does who says something."""
+
+OPINING = SPEAKING - {"cho biết", "cho hay", "dẫn lời", "tuyên bố"}
+"""With these somebody gives his own view, and no news that he has."""
+
+SOURCED = (
+    SAYING | CLAIMING | _set("kêu gọi,xác nhận,thông báo,chia sẻ,lưu ý,gọi,cảnh báo,thừa nhận")
+)
+"""With any of these it is told whose words they are."""
 
 TENSES = _set("đã,đang,sẽ,chưa,vừa,sắp")
 

@@ -91,10 +91,33 @@ async def test_a_sentence_that_says_nothing_is_not_told(summarize, server, told)
     assert await summarize([ARTICLE], TWO) == VERBATIM
 
 
-async def test_a_stream_that_nobody_asked_for_is_broken(summarize, server, model):
-    chunk = {"choices": [{"index": 0, "delta": {"content": ASKED_FOR}}]}
-    server.body = f"data: {json.dumps(chunk)}\n\ndata: [DONE]\n\n".encode()
-    assert await summarize([ARTICLE], TWO) == VERBATIM
+def streamed(*pieces, reason="stop"):
+    """Server-sent events: the pieces, why it ends, and a last one that only counts tokens."""
+    said = [{"choices": [{"index": 0, "delta": {"content": piece}}]} for piece in pieces]
+    end = {"choices": [{"index": 0, "delta": {}, "finish_reason": reason}]}
+    events = [json.dumps(each) for each in (*said, end, {"choices": [], "usage": {}})]
+    return "".join(f"data: {each}\n\n" for each in (*events, "[DONE]")).encode()
+
+
+def test_a_stream_that_nobody_asked_for_is_read():
+    assert read(streamed(None, ASKED_FOR[:30], ASKED_FOR[30:])) == (TOLD,)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(streamed(ASKED_FOR, reason="length"), id="cut off"),
+        pytest.param(streamed(ASKED_FOR, reason=None), id="broken off"),
+        pytest.param(streamed(ASKED_FOR[:30]), id="half a sentence"),
+        pytest.param(b"data: {\n\n", id="half a chunk"),
+        pytest.param(b'data: {"choices": [{"delta": "x"}]}', id="another form"),
+        pytest.param(b"data:", id="nothing"),
+    ],
+)
+def test_half_a_stream_is_broken(body):
+    with pytest.raises(NoAnswerError) as caught:
+        read(body)
+    assert caught.value.cause is Cause.BROKEN
 
 
 @pytest.mark.parametrize(

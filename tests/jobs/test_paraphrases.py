@@ -18,6 +18,8 @@ from jobs.summarizers.checking import fault_of
 HERE = Path(__file__).with_name("paraphrases.txt")
 DATA = Path(__file__).resolve().parents[2].parent / "shared/data/summaries"
 FITTED, KEPT_OUT = "; fitted", "; kept out of the fitting"
+HARDER, HARDER_KEPT_OUT = "; harder, fitted", "; harder, kept out of the fitting"
+"""What the check before let pass: superlatives, who did or said what, a plan, whose claim it is."""
 TRUE = "faithful"
 
 
@@ -75,7 +77,13 @@ def test_there_are_hundreds_of_each():
 
 @pytest.mark.skipif(not DATA.exists(), reason="../shared/data is missing: nothing to check against")
 @pytest.mark.parametrize(
-    ("part", "missed", "refused"), [(FITTED, 0.03, 0.21), (KEPT_OUT, 0.05, 0.18)]
+    ("part", "missed", "refused"),
+    [
+        (FITTED, 0.03, 0.21),
+        (KEPT_OUT, 0.05, 0.18),
+        (HARDER, 0.04, 0.22),
+        (HARDER_KEPT_OUT, 0.06, 0.16),
+    ],
 )
 def test_faults_are_found_and_what_is_faithful_is_mostly_let_pass(part, missed, refused):
     faults, in_vain, faulty, faithful = misjudged(part)
@@ -84,7 +92,7 @@ def test_faults_are_found_and_what_is_faithful_is_mostly_let_pass(part, missed, 
 
 
 if __name__ == "__main__":
-    for name in (FITTED, KEPT_OUT):
+    for name in (FITTED, KEPT_OUT, HARDER, HARDER_KEPT_OUT):
         missed, refused, faulty, faithful = misjudged(name)
         print(f"{name}: {len(missed)} of {faulty} faults missed,")
         print(f"{len(refused)} of {faithful} faithful ones refused")
