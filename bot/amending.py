@@ -45,8 +45,7 @@ def send_corrected(
 
     Returns for how many of them there is something to be done.
     """
-    assert kept.corrects is not None  # noqa: S101  the callers see to it
-    standing = corrections.standing(session, kept.corrects)
+    standing = corrections.standing(session, kept.first)
     sent = {chat: standing.get(chat, []) for chat in sorted(chats)}
     return _enter(session, kept, abilities, sent, now)
 
@@ -63,10 +62,9 @@ def _enter_changes(
     Left out are chats that ``kept`` has changed before, and those to which something is on its
     way: what they have is known only once it landed. Returns how many chats.
     """
-    assert kept.corrects is not None  # noqa: S101  the callers see to it
     takes_back = kept.kind is Kind.WITHDRAWAL
-    standing = corrections.standing(session, kept.corrects, words=takes_back)
-    changed = bulletins.chats_of(session, kept.id) | corrections.in_flight(session, kept.corrects)
+    standing = corrections.standing(session, kept.first, words=takes_back)
+    changed = bulletins.chats_of(session, kept.id) | corrections.in_flight(session, kept.first)
     sent = {
         chat: standing.get(chat, [])
         for chat in sorted({*standing, *waiting})
@@ -85,7 +83,7 @@ def _enter(
 ) -> int:
     """Enter what makes the messages of each chat what they ought to be; return for how many."""
     instead, parts = bulletins.part_numbers(session, kept.id)
-    whole = fates.reached(session, [kept.corrects]) if sent else set()
+    whole = fates.reached(session, [kept.first]) if sent else set()
     changes = [
         {"chat_id": chat} | each
         for chat, ids in sent.items()

@@ -7,12 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from bot.errors import ChatMovedError, SendError, ThrottledError
+from bot.errors import ChatMovedError, SendError, ThrottledError, UnreachableError
 from bot.messages import ChatId, Message
 from bot.outgoing import Outgoing
 from bot.pace import Pace
 from bot.platforms.base import Platform
-from bot.policy import answers_again
 from bot.stores import health
 from bot.verdict import back_off
 from jobs.database import Database
@@ -102,7 +101,7 @@ class Answers:
             except SendError as error:
                 extra = {"platform": self._platform.name, "fault": str(error)}
                 log.warning("answer not sent", extra=extra)
-                if not answers_again(error):
+                if not isinstance(error, UnreachableError):  # in doubt, it is never said twice
                     break
                 await asyncio.sleep(back_off(attempt).total_seconds())
         return None

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from bot import meetings, render
 from bot.meetings import Call, Plan
-from bot.noticing import empty_bulletin
 from bot.platforms.base import Abilities
 from bot.stores import bulletins, meeting_store
 from bot.tables.counter import Kind
@@ -56,14 +55,7 @@ def _enter(
     now: datetime,
 ) -> None:
     words = texts_meetings.reminder(call.day, plan.hour, plan.place, today=call.ahead == 0)
-    number = bulletins.add(
-        session,
-        empty_bulletin(now),
-        platform=platform,
-        topics=(),
-        now=now,
-        kind=Kind.REMINDER,
-    )
+    number = bulletins.add_bare(session, Kind.REMINDER, platform=platform, now=now)
     told = render.messages(words, (), abilities)
     bulletins.enter(session, number, told, chats, now=now, until=call.until.astimezone(now.tzinfo))
     meeting_store.note_told(session, chats, call.day, call.ahead)

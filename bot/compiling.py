@@ -24,7 +24,6 @@ from bot.tables.counter import Kind
 from bot.texts import documents as texts_documents
 from bot.tree import Tree, alive
 from jobs import compile as compiling
-from jobs.bulletin import Bulletin, Window
 from jobs.compilation import Compilation, Order
 from jobs.compilation import Kind as Sort
 from jobs.compiled.paper import Masthead, Paper, laid_out, usual_title
@@ -207,14 +206,7 @@ async def publish(
             return 0  # changed meanwhile: what it is now goes out next time
         whom = audience(session, units.tree(session), again, platforms)
         for platform, chats in whom.chats.items():
-            number = bulletins.add(
-                session,
-                _nothing(now),
-                platform=platform,
-                topics=(),
-                now=now,
-                kind=Kind.COMPILATION,
-            )
+            number = bulletins.add_bare(session, Kind.COMPILATION, platform=platform, now=now)
             compilations.attach(session, again.id, number)
             told = messages(again, paper, platforms[platform], carried)
             bulletins.enter(session, number, told, chats, now=now)
@@ -289,8 +281,3 @@ def _attachment(paper: Paper, data: bytes, media_type: str, ending: str) -> Atta
     return Attachment(
         data=data, name=f"{name} {day}.{ending}", media_type=media_type, picture=False
     )
-
-
-def _nothing(now: datetime) -> Bulletin:
-    """A bulletin without stories: what is said stands in its parts."""
-    return Bulletin(window=Window(since=now, until=now), sections=(), left_out=0)

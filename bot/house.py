@@ -7,7 +7,18 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot import amending, calling, commands, compiling, inbox, issuing, noticing, push, rota
+from bot import (
+    amending,
+    calling,
+    commands,
+    compiling,
+    composing,
+    inbox,
+    issuing,
+    noticing,
+    push,
+    rota,
+)
 from bot.awake import FIRST_ROUND, Awake
 from bot.dispatch import Dispatch
 from bot.errors import PlatformError, UnreachableError
@@ -206,7 +217,7 @@ class House:
     async def _look_again(self, platforms: Mapping[str, Abilities]) -> None:
         """Look whether what is about to be told still stands at its source."""
         database, now = self._newsroom.database, self._newsroom.clock()
-        told = await database.read(lambda s: push.about_to_tell(s, platforms, now=now))
+        told = await database.read(lambda s: composing.about_to_tell(s, platforms, now=now))
         if told:
             await recheck(self._newsroom, sorted(told))
 

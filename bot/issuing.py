@@ -10,7 +10,6 @@ from datetime import datetime, timedelta, tzinfo
 from sqlalchemy.orm import Session
 
 from bot import amending, render
-from bot.audience import Chat
 from bot.messages import Message, RichText
 from bot.platforms.base import Abilities
 from bot.stores import alarms, approvals, bulletins, corrections, store
@@ -35,9 +34,12 @@ CORRECTED = timedelta(days=7)
 def issue(
     session: Session,
     made: Bulletin,
-    chats: Sequence[Chat],
+    chats: Sequence[int],
     abilities: Abilities,
     *,
+    platform: str,
+    topics: Sequence[str],
+    brief: bool,
     zone: tzinfo,
     now: datetime,
     due_at: datetime,
@@ -48,30 +50,35 @@ def issue(
     Returns:
         Its number.
     """
-    audience = [chat.id for chat in chats]
     number = bulletins.add(
-        session,
-        made,
-        platform=chats[0].at.platform,
-        topics=chats[0].topics,
-        now=now,
-        due_at=due_at,
-        brief=chats[0].brief,
+        session, made, platform=platform, topics=topics, now=now, due_at=due_at, brief=brief
     )
     if not doubts:
-        told = _messages(made, abilities, zone, brief=chats[0].brief)
-        bulletins.enter(session, number, told, audience, now=now)
+        told = _messages(made, abilities, zone, brief=brief)
+        bulletins.enter(session, number, told, chats, now=now)
         return number
     bulletins.hold_back(
         session,
         number,
         reasons=doubts.reasons,
         doubted=doubts.entries,
-        audience=audience,
+        audience=chats,
         deadline=max(due_at, now) + PATIENCE,
     )
     alarms.sound(session, Event.DRAFT, now, bulletin=number)
     return number
+
+
+def join(session: Session, number: int, chats: Sequence[int], now: datetime) -> bool:
+    """Let more chats have a bulletin, or be among those of its draft; False where it is no more."""
+    kept = bulletins.kept(session, number)
+    if kept is None or kept.stage is Stage.CANCELLED or corrections.superseded(session, kept):
+        return False
+    if kept.stage is Stage.DRAFT:
+        bulletins.set_audience(session, number, [*kept.audience, *chats])
+    else:
+        bulletins.deliver(session, number, chats, now=now)
+    return True
 
 
 def contents(session: Session, kept: Kept) -> Bulletin | None:
@@ -99,7 +106,7 @@ def contents(session: Session, kept: Kept) -> Bulletin | None:
 
 def _sources(session: Session, kept: Kept) -> frozenset[Sources]:
     """Return which outlets the chats want to which a bulletin goes, or went."""
-    chats = kept.audience or bulletins.chats_of(session, kept.corrects or kept.id)
+    chats = kept.audience or bulletins.chats_of(session, kept.first)
     return store.sources_of(session, chats)
 
 
@@ -248,15 +255,8 @@ def withdraw(
     for draft in bulletins.drafts(session):
         if draft.corrects == kept.id:
             bulletins.set_stage(session, draft.id, Stage.CANCELLED)
-    empty = Bulletin(window=kept.window, sections=(), left_out=0)
-    number = bulletins.add(
-        session,
-        empty,
-        platform=kept.platform,
-        topics=kept.topics,
-        now=now,
-        kind=Kind.WITHDRAWAL,
-        corrects=kept.id,
+    number = bulletins.add_bare(
+        session, Kind.WITHDRAWAL, platform=kept.platform, now=now, corrects=kept.id
     )
     taking = bulletins.the(session, number)
     return change(session, taking, abilities, zone=zone, now=now)
@@ -269,8 +269,7 @@ def change(
 
     What is still to be sent of it is sent as corrected, or not at all. Returns how many chats.
     """
-    assert kept.corrects is not None  # noqa: S101  the callers see to it
-    before = bulletins.kept(session, kept.corrects)
+    before = bulletins.kept(session, kept.first)
     if before is None:
         return 0
     made = contents(session, kept) if kept.kind is Kind.CORRECTION else None

@@ -25,7 +25,7 @@ class Style(StrEnum):
 
 def units(text: str) -> int:
     """Return the length of ``text`` in UTF-16 code units, as Telegram and Zalo count."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from bot.tables.counter import Kind
 from bot.texts import notices as texts_notices
 from bot.tree import Tree
 from bot.writing import Draft
-from jobs.bulletin import Bulletin, Window
 
 ROOM = 64
 """UTF-16 units that are left free in a message for the line that says that it was confirmed."""
@@ -254,14 +253,8 @@ def correct(
     for bulletin in notices.bulletins_of(session, number, Kind.NOTICE):
         before = bulletins.the(session, bulletin)
         able = platforms[before.platform]
-        changing = bulletins.add(
-            session,
-            empty_bulletin(now),
-            platform=before.platform,
-            topics=(),
-            now=now,
-            kind=Kind.CORRECTION,
-            corrects=bulletin,
+        changing = bulletins.add_bare(
+            session, Kind.CORRECTION, platform=before.platform, now=now, corrects=bulletin
         )
         photo = notices.photo(session, bulletin)
         said = texts_notices.corrected(text, before.made_at.astimezone(zone))
@@ -292,13 +285,6 @@ def away(session: Session, number: int, platforms: Mapping[str, Abilities]) -> s
 
 
 def _attached(session: Session, number: int, platform: str, kind: Kind, now: datetime) -> int:
-    bulletin = bulletins.add(
-        session, empty_bulletin(now), platform=platform, topics=(), now=now, kind=kind
-    )
+    bulletin = bulletins.add_bare(session, kind, platform=platform, now=now)
     notices.attach(session, number, bulletin)
     return bulletin
-
-
-def empty_bulletin(now: datetime) -> Bulletin:
-    """A bulletin without stories: what is said stands in its parts."""
-    return Bulletin(window=Window(since=now, until=now), sections=(), left_out=0)

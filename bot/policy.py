@@ -1,45 +1,16 @@
-"""What each kind of message is worth: how long it may still come, and what becomes of a doubt.
-
-Two tables that the ledger, the reports and the lanes obey, so that a new kind cannot be forgotten.
-"""
+"""What each kind of message is worth: how long it may still come, and who decides on a doubt."""
 
 from collections.abc import Mapping
 from datetime import timedelta
-from enum import StrEnum
 from types import MappingProxyType
 
-from bot.errors import OutcomeUnknownError, SendError, UnreachableError
 from bot.tables.counter import Kind
 
+ASKED = frozenset({Kind.BULLETIN, Kind.CORRECTION, Kind.WITHDRAWAL, Kind.NOTICE, Kind.COMPILATION})
+"""Of these an admin decides what may or may not have arrived: none is ever blindly resent.
 
-class Doubt(StrEnum):
-    """What becomes of a message that may or may not have arrived; none is ever blindly resent."""
-
-    ASK = "ask"
-    """An admin is told, and decides whether it is sent again."""
-    EXPIRE = "let expire"
-    """It stays UNKNOWN, and nobody is bothered: its hour is soon over."""
-    DROP = "drop"
-    """It is forgotten: whoever waits for it asks again."""
-    RESEND = "resend"
-    """It is sent again: twice does no harm. No kind is so harmless now."""
-
-
-UNKNOWN: Mapping[Kind, Doubt] = MappingProxyType(
-    {
-        Kind.BULLETIN: Doubt.ASK,
-        Kind.CORRECTION: Doubt.ASK,
-        Kind.WITHDRAWAL: Doubt.ASK,
-        Kind.NOTICE: Doubt.ASK,
-        Kind.NUDGE: Doubt.EXPIRE,
-        Kind.REMINDER: Doubt.EXPIRE,
-        Kind.COMPILATION: Doubt.ASK,
-        Kind.ANSWER: Doubt.DROP,
-    }
-)
-"""What becomes of a new message of each kind whose outcome is unknown.
-
-What edits or deletes a message is done again whatever its kind: done twice, it does no harm.
+The hour of the others is soon over, and whoever waits for an answer asks again. What edits or
+deletes a message is done again whatever its kind: done twice, it does no harm.
 """
 
 LASTS: Mapping[Kind, timedelta] = MappingProxyType(
@@ -60,15 +31,3 @@ NEWS = frozenset({Kind.BULLETIN, Kind.CORRECTION, Kind.WITHDRAWAL})
 
 ENDS = frozenset({Kind.NUDGE, Kind.REMINDER})
 """What has an hour after which it is never said, however long the chat's quiet hours last."""
-
-
-def asks(kind: Kind) -> bool:
-    """Say whether admins decide on what is in doubt."""
-    return UNKNOWN[kind] is Doubt.ASK
-
-
-def answers_again(error: SendError) -> bool:
-    """Say whether an answer that failed is tried once more."""
-    if isinstance(error, OutcomeUnknownError):
-        return UNKNOWN[Kind.ANSWER] is Doubt.RESEND
-    return isinstance(error, UnreachableError)

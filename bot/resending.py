@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from bot import amending
 from bot.platforms.base import Abilities
-from bot.stores import bulletins, compilations, corrections, fates, notices, reports
+from bot.stores import bulletins, compilations, corrections, fates, notices, reports, told
 from bot.stores.bulletins import Kept
 from bot.tables.counter import Kind, State
+from jobs.stores import store as news
 
 
 def resend_missed(
@@ -22,16 +23,18 @@ def resend_missed(
     """Send a bulletin as it is now to the active chats that it missed; return how many.
 
     What is UNKNOWN is not touched: it may have arrived. Nobody gets anything of what was corrected
-    on a platform that is not running.
+    on a platform that is not running, nor news that came in a later bulletin.
     """
     kept = bulletins.kept(session, number)
-    by = corrections.superseded(session, kept) if kept else None
+    if kept is None:
+        return 0
+    missed = fates.lost(session, [number]) - _told_since(session, kept)
+    by = corrections.superseded(session, kept)
     if by is None:
-        return reports.revive(session, number, now, fates.LOST)
-    if kept is None or kept.corrects is not None or not _goes_out(by, platforms):
+        return reports.revive(session, number, now, fates.LOST, chats=missed)
+    if kept.corrects is not None or not _goes_out(by, platforms):
         return 0  # what a newer correction replaced is told by that one
-    chats = _landed(session, by, fates.lost(session, [number]))
-    return _send_instead(session, by, chats, platforms, now)
+    return _send_instead(session, by, _landed(session, by, missed), platforms, now)
 
 
 def resend_unknown(
@@ -49,13 +52,21 @@ def resend_unknown(
     return _send_instead(session, by, chats, platforms, now)
 
 
+def _told_since(session: Session, kept: Kept) -> set[int]:
+    """Return the chats to which later bulletins told some of a bulletin's stories."""
+    stories = news.stories_by_id(session, kept.entries)
+    entries = {entry for story in stories for entry in story.entries}
+    later = [each.id for each in bulletins.telling(session, entries, since=kept.made_at)]
+    return {chat for chat, _ in told.reaching(session, later)}
+
+
 def _goes_out(by: Kept, platforms: Mapping[str, Abilities]) -> bool:
     return by.kind is not Kind.WITHDRAWAL and by.platform in platforms
 
 
 def _landed(session: Session, by: Kept, chats: set[int]) -> set[int]:
     """Leave out the chats to which something is on its way: see ``amending.follow``."""
-    return chats - corrections.in_flight(session, by.corrects or by.id)
+    return chats - corrections.in_flight(session, by.first)
 
 
 def _send_instead(

@@ -74,21 +74,21 @@ def compose(
     out the others; where there are more topics than room, those with the best stories give. An
     outlet's next story counts less than its first; of equals the newest is told. News that fits no
     topic is told only to chats that chose none, and only where nothing else is there to tell. A
-    story that grew in the window is not told again to whom it was told; one that found no room
-    before may find it now.
+    story is not told again to whom it was told, however it grew; one that found no room before may
+    find it now.
 
     Args:
         stories: What became ready in the window, the newest first.
         wanted: Ids of the topics chosen; empty for all.
         window: What the stories were chosen by.
         most: The most stories to tell.
-        told: The entries by which stories were told before to whom it is for.
+        told: The entries by which stories were told to whom it is for.
 
     Returns:
         None where there is nothing to tell.
     """
     known = frozenset(told)
-    fitting = _fitting([each for each in stories if known.isdisjoint(each.before)], wanted)
+    fitting = _fitting([each for each in stories if known.isdisjoint(each.entries)], wanted)
     chosen = _chosen(fitting, most)
     return _in_sections(chosen, window, left_out=len(fitting) - len(chosen)) if chosen else None
 

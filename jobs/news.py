@@ -130,8 +130,8 @@ class Story:
         machine_written: Whether a language model wrote the sentences in its own words: then they
             are labelled as AI text, and approved by a person before they go out.
         others: The same event as told by other outlets, one each, the oldest first.
-        before: The numbers of its entries that were ready before the window looked at: it grew,
-            and who was told one of them is not told again.
+        entries: The numbers of all entries that tell it, also of outlets that are not wanted: who
+            was told one of them was told the story.
     """
 
     entry: int
@@ -143,4 +143,4 @@ class Story:
     topics: tuple[str, ...]
     machine_written: bool = False
     others: tuple[Telling, ...] = ()
-    before: tuple[int, ...] = ()
+    entries: tuple[int, ...] = ()

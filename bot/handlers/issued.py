@@ -5,7 +5,7 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from bot import issuing, push, render, resending
+from bot import composing, issuing, render, resending
 from bot.access import Request
 from bot.handlers import drafts
 from bot.handlers.desk import Desk
@@ -234,7 +234,7 @@ def _report(session: Session, desk: Desk, kept: Kept) -> Reply:
 
 async def _preview(desk: Desk, request: Request) -> Reply:
     made = await desk.database.read(
-        lambda s: push.preview(s, Selection(), since=request.now - DAY, now=request.now)
+        lambda s: composing.preview(s, Selection(), since=request.now - DAY, now=request.now)
     )
     if made is None:
         return Reply(texts.nothing_new())

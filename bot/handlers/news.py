@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import push, render
+from bot import composing, render
 from bot.access import Request
 from bot.handlers import answering, lists, pictures
 from bot.handlers.desk import Desk
@@ -41,7 +41,7 @@ async def bulletin(desk: Desk, request: Request) -> Reply:
     chosen = request.chat.selection if request.chat else Selection()
 
     def compose(session: Session) -> Bulletin | None:
-        made = push.preview(session, chosen, since=request.now - DAY, now=request.now)
+        made = composing.preview(session, chosen, since=request.now - DAY, now=request.now)
         return own_words.bulletin(session, made) if made else None
 
     made = await desk.database.read(compose)

@@ -70,6 +70,11 @@ class Kept:
     deadline: datetime | None
     corrects: int | None
 
+    @property
+    def first(self) -> int:
+        """The number of the bulletin that went out: its own, or of what it corrects."""
+        return self.corrects or self.id
+
 
 def add(
     session: Session,
@@ -106,6 +111,16 @@ def add(
     return row.id
 
 
+def add_bare(
+    session: Session, kind: Kind, *, platform: str, now: datetime, corrects: int | None = None
+) -> int:
+    """Keep what tells no stories, and return its number: what it says stands in its parts alone."""
+    nothing = Bulletin(window=Window(since=now, until=now), sections=(), left_out=0)
+    return add(
+        session, nothing, platform=platform, topics=(), now=now, kind=kind, corrects=corrects
+    )
+
+
 def enter(
     session: Session,
     number: int,
@@ -127,12 +142,25 @@ def enter(
         until: When it is no longer to be delivered; None for what ``LASTS`` says of its kind.
         urgent: Whether it goes out in quiet hours, too, and before what waits for their end.
     """
+    parts_of(session, number, messages)
+    deliver(session, number, chats, now=now, until=until, urgent=urgent)
+
+
+def deliver(
+    session: Session,
+    number: int,
+    chats: Sequence[int],
+    *,
+    now: datetime,
+    until: datetime | None = None,
+    urgent: bool = False,
+) -> None:
+    """Keep a PENDING delivery per chat and part of a bulletin whose parts are kept; see above."""
     row = session.get_one(BulletinRow, number)
-    parts = parts_of(session, number, messages)
-    due_at = max(row.due_at or now, now)
-    base = _delivery(row, now=now, due_at=due_at) | {"urgent": urgent}
+    base = _delivery(row, now=now, due_at=max(row.due_at or now, now)) | {"urgent": urgent}
     if until is not None:
         base["expires_at"] = until
+    _, parts = part_numbers(session, number)
     _fan_out(session, base, parts, chats)
 
 
@@ -254,20 +282,6 @@ def telling(session: Session, entries: Collection[int], *, since: datetime) -> l
         )
     )
     return [_kept(row) for row in rows if not set(entries).isdisjoint(row.entries)]
-
-
-def told_to(session: Session, chat: int, *, since: datetime) -> frozenset[int]:
-    """Return the entries that bulletins made after ``since`` told a chat, or are to tell it."""
-    lost = (State.FAILED.value, State.EXPIRED.value)
-    of = select(DeliveryRow.bulletin_id).where(
-        DeliveryRow.chat_id == chat, DeliveryRow.state.not_in(lost)
-    )
-    rows = session.scalars(
-        select(BulletinRow.entries).where(
-            BulletinRow.kind == Kind.BULLETIN, BulletinRow.made_at > since, BulletinRow.id.in_(of)
-        )
-    )
-    return frozenset(entry for entries in rows for entry in entries)
 
 
 def part_numbers(session: Session, number: int) -> tuple[list[int], list[int]]:

@@ -28,7 +28,7 @@ def newest(session: Session, number: int) -> Kept | None:
 
 def superseded(session: Session, kept: Kept) -> Kept | None:
     """Return what was released in the place of a bulletin or of a correction; None: it holds."""
-    last = newest(session, kept.corrects or kept.id)
+    last = newest(session, kept.first)
     return last if last is not None and last.id != kept.id else None
 
 
@@ -115,9 +115,8 @@ def in_flight(session: Session, number: int) -> set[int]:
 
 def stop_replaced(session: Session, by: Kept, now: datetime) -> list[int]:
     """What is PENDING of all that ``by`` takes the place of → EXPIRED; return for which chats."""
-    assert by.corrects is not None  # noqa: S101  the callers see to it
     why = Ended.WITHDRAWN if by.kind is Kind.WITHDRAWAL else Ended.CORRECTED
-    replaced = select(BulletinRow.id).where(_telling(by.corrects), BulletinRow.id != by.id)
+    replaced = select(BulletinRow.id).where(_telling(by.first), BulletinRow.id != by.id)
     return _stop(session, replaced, why, now)
 
 

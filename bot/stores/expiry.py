@@ -4,9 +4,10 @@ Plain functions of a session. A chat to which nothing of a bulletin came loses n
 its next bulletin begins where that one began.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session, aliased
@@ -50,7 +51,13 @@ def give_up_chat(session: Session, at: ChatId, error: Exception, now: datetime) 
     )
 
 
-def expire(session: Session, now: datetime, late: Sequence[int] | None = None) -> int:
+def expire(
+    session: Session,
+    now: datetime,
+    late: Sequence[int] | None = None,
+    *,
+    most: int | None = None,
+) -> int:
     """PENDING and no longer news → EXPIRED; return how many.
 
     A chat to which nothing of a bulletin came is told its news in the next one.
@@ -59,6 +66,7 @@ def expire(session: Session, now: datetime, late: Sequence[int] | None = None) -
         session: The transaction.
         now: The moment.
         late: The deliveries to judge; None for all.
+        most: How many are judged; None for no end.
     """
     if late is not None and not late:
         return 0
@@ -68,21 +76,32 @@ def expire(session: Session, now: datetime, late: Sequence[int] | None = None) -
     else:
         chosen.append(standing(session, State.PENDING))
     _keep_from_lanes(session, *chosen)
-    rows = session.execute(
-        select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id).where(*chosen)
-    ).all()
+    found = select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id).where(*chosen)
+    rows = session.execute(found.limit(most)).all()
     _tell_again(session, [(row.bulletin_id, row.chat_id) for row in rows])
     _mark(session, [row.id for row in rows], State.EXPIRED, Ended.LATE, now)
     return len(rows)
 
 
-def merge_into_next(session: Session, chats: Sequence[int], now: datetime) -> bool:
+def merge_into_next(session: Session, chats: Collection[int], now: datetime) -> None:
     """Take back bulletins of which a chat has got nothing yet: the next one tells their news.
 
-    So after an outage there is one bulletin, not forty. Returns whether there were any.
+    So after an outage there is one bulletin, not forty.
     """
-    of_these = among.of(DeliveryRow.chat_id, chats)
-    _keep_from_lanes(session, of_these)
+    _keep_from_lanes(session, among.of(DeliveryRow.chat_id, chats))
+    rows = session.execute(_not_begun(chats)).all()
+    _tell_again(session, [(row.bulletin_id, row.chat_id) for row in rows])
+    _mark(session, [row.id for row in rows], State.EXPIRED, Ended.MERGED, now)
+
+
+def to_be_merged(session: Session, chats: Collection[int]) -> dict[tuple[int, int], datetime]:
+    """Return what ``merge_into_next`` takes back: chat and bulletin, and since when that tells."""
+    rows = session.execute(_not_begun(chats)).all()
+    return {(row.chat_id, row.bulletin_id): row.since for row in rows}
+
+
+def _not_begun(chats: Collection[int]) -> Any:
+    """Return the deliveries of bulletins of which a chat has got nothing yet, to be executed."""
     other = aliased(DeliveryRow)
     # By its parts, of each of which a chat has one: by the bulletin, all that is on its way to
     # 11,000 chats would be read for each of them.
@@ -97,20 +116,17 @@ def merge_into_next(session: Session, chats: Sequence[int], now: datetime) -> bo
         .correlate(DeliveryRow)
         .exists()
     )
-    rows = session.execute(
-        select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id)
+    return (
+        select(DeliveryRow.id, DeliveryRow.bulletin_id, DeliveryRow.chat_id, BulletinRow.since)
         .join(BulletinRow, BulletinRow.id == DeliveryRow.bulletin_id)
         .where(
-            of_these,
+            among.of(DeliveryRow.chat_id, chats),
             DeliveryRow.state == State.PENDING,
             DeliveryRow.act == Act.SEND,
             BulletinRow.kind == Kind.BULLETIN,
             ~begun,
         )
-    ).all()
-    _tell_again(session, [(row.bulletin_id, row.chat_id) for row in rows])
-    _mark(session, [row.id for row in rows], State.EXPIRED, Ended.MERGED, now)
-    return bool(rows)
+    )
 
 
 def _keep_from_lanes(session: Session, *wanted: ColumnElement[bool]) -> None:

@@ -16,13 +16,12 @@ from sqlalchemy import CursorResult, Executable, delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.messages import ChatId
-from bot.stores import erasure, store
+from bot.stores import erasure
 from bot.stores.store import named
 from bot.tables.choices import UndoRow
 from bot.tables.compilations import CompilationRow
 from bot.tables.counter import (
     AuditRow,
-    BulletinRow,
     ChatAdminRow,
     ChatRow,
     GrantCodeRow,
@@ -72,25 +71,13 @@ def forget_chat(session: Session, at: ChatId) -> Mapping[str, int]:
     Returns:
         Table → how many rows were erased or lost an id; only those that had any.
     """
-    row = store.row_of(session, at)
-    number = row.id if row else None
     counts = dict(erasure.held(session, at))
     erasure.erase(session, at)
-    if number is not None:
-        _leave_audiences(session, number)
     counts["removals"] = _removals(session, at)
     for name, statement in _person(at).items():
         counts[name] = counts.get(name, 0) + _rows(session, statement)
     session.expire_all()
     return {name: count for name, count in counts.items() if count}
-
-
-def _leave_audiences(session: Session, number: int) -> None:
-    """Nothing may come to whoever gets a chat's number next."""
-    for row in session.scalars(select(BulletinRow)):
-        if number in row.audience:
-            row.audience = [each for each in row.audience if each != number]
-    session.flush()
 
 
 def _removals(session: Session, at: ChatId) -> int:

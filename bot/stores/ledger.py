@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, aliased
 
 from bot.messages import Attachment, ChatId, Choice, Message, RichText, Span, Style
 from bot.pace import LONGEST_STORM
-from bot.policy import ENDS, asks
+from bot.policy import ASKED, ENDS
 from bot.stores import alarms, attachment_store, expiry
 from bot.stores.alarms import Event
 from bot.stores.ledger_statements import CLAIM, SENDING, SENT
@@ -165,8 +165,10 @@ def record(
 
 def note_unknown(session: Session, delivery: int, error: Exception, now: datetime) -> None:
     """SENDING → UNKNOWN, and the admins are told where it is theirs to decide."""
-    number = session.get_one(DeliveryRow, delivery).bulletin_id
-    asked = asks(_kind_of(session, number))
+    number = _bulletin_of(session, delivery)
+    if number is None:
+        return
+    asked = _kind_of(session, number) in ASKED
     _change(session, delivery, now, error, state=State.UNKNOWN, settled=not asked)
     if asked:
         alarms.sound(session, Event.UNKNOWN, now, bulletin=number)
@@ -180,13 +182,8 @@ def note_failed(session: Session, delivery: int, error: Exception, now: datetime
 def note_refused(session: Session, delivery: int, error: Exception, now: datetime) -> None:
     """SENDING → FAILED: the platform will not have this message; a fault of ours."""
     note_failed(session, delivery, error, now)
-    alarms.sound(
-        session,
-        Event.REFUSED,
-        now,
-        bulletin=_bulletin_of(session, delivery),
-        why=str(error),
-    )
+    if (number := _bulletin_of(session, delivery)) is not None:
+        alarms.sound(session, Event.REFUSED, now, bulletin=number, why=str(error))
 
 
 def say_instead(session: Session, delivery: int, error: Exception, now: datetime) -> None:
@@ -197,7 +194,9 @@ def say_instead(session: Session, delivery: int, error: Exception, now: datetime
         .join(DeliveryRow, DeliveryRow.bulletin_id == part.bulletin_id)
         .where(DeliveryRow.id == delivery, part.number == 0)
     )
-    row = session.get_one(DeliveryRow, delivery)
+    row = session.get(DeliveryRow, delivery)
+    if row is None:
+        return
     said = session.scalar(
         select(DeliveryRow.id).where(
             DeliveryRow.part_id == instead,
@@ -317,7 +316,7 @@ def _change(
 def _tell_doubt(
     session: Session, bulletin: int, rows: Sequence[DeliveryRow], now: datetime
 ) -> None:
-    if asks(_kind_of(session, bulletin)):
+    if _kind_of(session, bulletin) in ASKED:
         alarms.sound(session, Event.UNKNOWN, now, bulletin=bulletin)
         return
     for row in rows:
@@ -383,4 +382,5 @@ def message_of(part: PartRow | LetterRow, attachment: Attachment | None = None) 
 
 
 def _bulletin_of(session: Session, delivery: int) -> int | None:
+    """Return whose part a delivery is; None where its chat was erased while it was on its way."""
     return session.scalar(select(DeliveryRow.bulletin_id).where(DeliveryRow.id == delivery))

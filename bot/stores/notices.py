@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from bot.messages import Attachment, ChatId, RichText, Span, Style
+from bot.messages import Attachment, ChatId, RichText
 from bot.stores import attachment_store
 from bot.stores import fates as ledger_fates
 from bot.stores.expiry import Ended
 from bot.stores.fates import Fate, telling
+from bot.stores.ledger import message_of
 from bot.stores.store import row_of
 from bot.tables.counter import BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, State
 from bot.tables.notices import ConfirmationRow, NoticeBulletinRow, NoticeRow
@@ -266,10 +267,7 @@ def words_of(session: Session, number: int, at: ChatId, message: str) -> RichTex
         .order_by(DeliveryRow.id.desc())
         .limit(1)
     )
-    if row is None:
-        return None
-    spans = tuple(Span(start, length, Style(style), url) for start, length, style, url in row.spans)
-    return RichText(row.text, spans)
+    return message_of(row).content if row else None
 
 
 def photo(session: Session, bulletin: int) -> Attachment | None:

@@ -14,7 +14,7 @@ from bot.messages import ChatId, ChatKind
 from bot.tables.counter import ChatAdminRow, ChatRow, InvitationRow, InvitationTryRow, UnitRow
 from bot.typed.rhythm import spelled, unspelled
 from bot.typed.times import Moment, Quiet
-from bot.wants import from_json
+from bot.wants import Wants, from_json
 from jobs.bulletin import MOST_STORIES
 from jobs.database import among
 from jobs.selection import Keywords, Selection, Sources
@@ -37,13 +37,6 @@ def chats(session: Session, wanted: Collection[int] | None = None) -> list[Chat]
     """Return all bound chats, or those of the numbers ``wanted``, in the order they were bound."""
     some = _COLUMNS if wanted is None else _COLUMNS.where(among.of(ChatRow.id, wanted))
     return [chat_of(row, row.unit) for row in session.execute(some.order_by(ChatRow.id))]
-
-
-def due_chats(session: Session, now: datetime) -> list[Chat]:
-    """Return the active chats whose bulletin is due, the longest waiting first."""
-    due = _COLUMNS.where(ChatRow.next_at <= now, ChatRow.paused.is_(None))
-    rows = session.execute(due.order_by(ChatRow.next_at, ChatRow.id))
-    return [chat_of(row, row.unit) for row in rows]
 
 
 def chat_admins(session: Session, chat_id: int) -> frozenset[str]:
@@ -177,12 +170,6 @@ def unbind(session: Session, at: ChatId) -> bool:
     numbers.retire(session, ChatRow)
     session.execute(delete(ChatRow).where(ChatRow.id == row.id))
     return True
-
-
-def unserved(session: Session, chats: Sequence[int], *, until: datetime) -> set[int]:
-    """Return which of ``chats`` are active, and told the news up to ``until`` and no further."""
-    active = select(ChatRow.id).where(ChatRow.until == until, ChatRow.paused.is_(None))
-    return set(session.scalars(active.where(among.of(ChatRow.id, chats))))
 
 
 def still_there(session: Session, chats: Sequence[int]) -> list[int]:
@@ -337,13 +324,18 @@ def chat_of(row: Any, unit: str) -> Chat:
         consent=row.consent,
         bound_at=row.bound_at,
         quiet=_quiet(row),
-        selection=Selection(
-            topics=topics,
-            sources=acts.sources or Sources(),
-            keywords=acts.keywords or Keywords(),
-            most=acts.most or MOST_STORIES,
-        ),
+        selection=selection_of(topics, acts),
         brief=bool(acts.brief),
+    )
+
+
+def selection_of(topics: tuple[str, ...], acts: Wants) -> Selection:
+    """Return what of the news a chat wants; for the stores only."""
+    return Selection(
+        topics=topics,
+        sources=acts.sources or Sources(),
+        keywords=acts.keywords or Keywords(),
+        most=acts.most or MOST_STORIES,
     )
 
 

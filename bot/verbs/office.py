@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy.orm import Session
 
-from bot import app, imports, push, render
+from bot import app, composing, imports, push, render
 from bot.errors import UsageError
 from bot.house import House
 from bot.messages import ChatId
@@ -130,7 +130,7 @@ async def preview(settings: Settings) -> None:
     async with app.open_database(settings.database_url) as database:
         now = app.utc_now()
         made = await database.transact(
-            lambda s: push.preview(s, Selection(), since=now - timedelta(days=1), now=now)
+            lambda s: composing.preview(s, Selection(), since=now - timedelta(days=1), now=now)
         )
     if made is None:
         raise UsageError("there is no news of the last 24 hours; run `bantin pull` first")

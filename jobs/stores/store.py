@@ -233,8 +233,8 @@ def stories(
     are as if they were not there: a story that others tell, too, is told by one of those.
     """
     found = _members(session, EntryRow.ready_at > since, EntryRow.ready_at <= until)
-    heard = story_store.heard(found, _mates(session, found, until=until), hears)
-    return story_store.told(*heard, story_store.fullest, since=since)
+    mates = _mates(session, found, until=until)
+    return story_store.told(found, mates, story_store.fullest, hears=hears)
 
 
 def stories_of(
@@ -255,8 +255,7 @@ def stories_of(
         found = _published(session, since=first, until=until, most=most)
         if len(found) == most:
             break
-    heard = story_store.heard(found, _mates(session, found), hears)
-    return story_store.told(*heard, story_store.fullest)
+    return story_store.told(found, _mates(session, found), story_store.fullest, hears=hears)
 
 
 def stories_by_id(session: Session, entries: Sequence[int]) -> list[Story]:

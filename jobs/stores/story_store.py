@@ -101,24 +101,12 @@ def met(first: Member, _: Sequence[Member]) -> Member:
     return first
 
 
-def heard(
-    found: Sequence[Member],
-    mates: Mapping[int, Sequence[Member]],
-    hears: Callable[[str], bool] | None,
-) -> tuple[Sequence[Member], Mapping[int, Sequence[Member]]]:
-    """Return both without the outlets whose names ``hears`` refuses; None refuses none."""
-    if hears is None:
-        return found, mates
-    left = {story: [one for one in some if hears(one.outlet)] for story, some in mates.items()}
-    return [one for one in found if hears(one.outlet)], left
-
-
 def told(
     found: Sequence[Member],
     mates: Mapping[int, Sequence[Member]],
     choice: Choice,
     *,
-    since: datetime | None = None,
+    hears: Callable[[str], bool] | None = None,
 ) -> list[Story]:
     """Tell each story once, at the place of its first member in ``found``.
 
@@ -126,22 +114,22 @@ def told(
         found: The entries found, in their order.
         mates: All members of their stories that may be told, by the story's number.
         choice: By whom a story is told.
-        since: What became ready up to then could have been told before; None: nothing was.
+        hears: Says by its name whether an outlet is to tell anything; None: all are.
     """
     stories: list[Story] = []
     seen: set[int] = set()
     for first in found:
         number = first.row.story or first.row.id
-        if number not in seen:
+        if number not in seen and (hears is None or hears(first.outlet)):
             seen.add(number)
-            members = mates.get(number) or [first]
-            stories.append(_story(choice(first, members), members, since))
+            every = mates.get(number) or [first]
+            members = [each for each in every if hears is None or hears(each.outlet)]
+            stories.append(_story(choice(first, members), members, every))
     return stories
 
 
-def _story(head: Member, members: Sequence[Member], since: datetime | None) -> Story:
+def _story(head: Member, members: Sequence[Member], every: Sequence[Member]) -> Story:
     row = head.row
-    old = tuple(m.row.id for m in members if since and _ready_by(m, since))
     return Story(
         entry=row.id,
         title=row.title,
@@ -152,12 +140,8 @@ def _story(head: Member, members: Sequence[Member], since: datetime | None) -> S
         topics=_topics([head, *members]),
         machine_written=row.machine_written,
         others=_others(head, members),
-        before=old,
+        entries=tuple(each.row.id for each in every),
     )
-
-
-def _ready_by(member: Member, moment: datetime) -> bool:
-    return member.row.ready_at is not None and member.row.ready_at <= moment
 
 
 def _topics(members: Sequence[Member]) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ async def main(path):
             for at in mornings:
                 window = Window(since=at - DAY, until=at)
                 made = compose(found[at], wanted, window, most=most, told=told)
-                counts += _counted(made, found[at], wanted)
+                counts += _counted(made, found[at], wanted, told)
                 told |= {story.entry for story in made.stories} if made else set()
         print(name, *(f"{what}: {count}" for what, count in counts.items()), sep="\n  ")
 
@@ -78,7 +78,7 @@ def _became_ready(session, at):
     return store.stories(session, since=at - DAY, until=at)
 
 
-def _counted(made, found, wanted):
+def _counted(made, found, wanted, before):
     if made is None:
         return Counter({"bulletins that are not": 1})
     told, titles = made.stories, [story.title for story in made.stories]
@@ -87,7 +87,7 @@ def _counted(made, found, wanted):
         for story in found
         if len(story.others) + 1 >= MANY
         and story.topics
-        and not story.before
+        and before.isdisjoint(story.entries)
         and (not wanted or story.topics[0] in wanted)
     ]
     runs = [len(list(run)) for _, run in groupby(told, key=lambda story: story.outlet)]

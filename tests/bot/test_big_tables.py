@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from bot import amending, issuing, push
+from bot import amending, composing, issuing, push
 from bot.messages import ChatId
 from bot.stores import (
     choices_store,
@@ -35,9 +35,9 @@ BIG = frozenset({"deliveries", "entries", "documents", "parts", "audit", "inbox"
 ASKED = {
     "the pulse": lambda s, now: pulse.pulse(s, now, ABLE),
     "what grew old": expiry.expire,
-    "who is due": lambda s, now: push._due(s, ABLE, zone=ZONE, now=now),
+    "who is due": lambda s, now: composing.who_is_due(s, ABLE, now),
     "what nobody got yet": lambda s, now: expiry.merge_into_next(s, [1], now),
-    "what is about to be told": lambda s, now: push.about_to_tell(s, ABLE, now=now),
+    "what is about to be told": lambda s, now: composing.about_to_tell(s, ABLE, now=now),
     "what nobody approved": lambda s, now: issuing.decide_late(s, ABLE, zone=ZONE, now=now),
     "what a source changed": lambda s, now: amending.follow(s, ABLE, now),
     "what a lane sends": lambda s, now: ledger.due(s, "telegram", now, most=9),

@@ -12,7 +12,16 @@ from bot.audience import Chat
 from bot.messages import ChatId
 from bot.platforms.base import Posted
 from bot.stores import audit, forgetting, grants, health, inbox_store, store, zalo_oa_store
-from bot.tables.counter import AlarmRow, AuditRow, BulletinRow, ChatRow, DeliveryRow, State, UnitRow
+from bot.tables.counter import (
+    AlarmRow,
+    AuditRow,
+    BulletinRow,
+    ChatRow,
+    DeliveryRow,
+    Stage,
+    State,
+    UnitRow,
+)
 from jobs.database import Base
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES
@@ -47,7 +56,8 @@ async def lived(database, clock) -> tuple[Chat, Chat]:
             inbox_store.put(session, "fake", post, clock.now)
         for row in session.scalars(select(DeliveryRow)):
             row.state, row.fault = State.FAILED.value, f"no chat {row.chat_id}"
-        session.scalar(select(BulletinRow)).audience = [each.id for each in chats]
+        draft = session.scalar(select(BulletinRow))
+        draft.stage, draft.audience = Stage.DRAFT.value, [each.id for each in chats]
 
     await database.transact(live)
     return tuple(chats)

@@ -431,7 +431,6 @@ async def test_old_bulletins_are_erased_piece_by_piece(database, clock):
 
 def test_every_kind_has_its_time():
     assert set(policy.LASTS) == set(Kind) - {Kind.ANSWER}
-    assert set(policy.UNKNOWN) == set(Kind)
 
 
 async def test_giving_a_chat_up_lets_its_news_wait_for_it(database, clock):

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import select
 
-from bot import policy, push
+from bot import briefing, policy, push
 from bot.errors import (
     ChatGoneError,
     ChatMovedError,
@@ -21,7 +21,7 @@ from bot.errors import (
 )
 from bot.lane import Lane
 from bot.messages import ChatId, Message, plain
-from bot.stores import bulletins, ledger, reports, store
+from bot.stores import alarms, bulletins, erasure, ledger, reports, store
 from bot.stores.ledger import Claimed
 from bot.tables.counter import Act, DeliveryRow, Kind
 from bot.verdict import LONGEST_BACK_OFF, back_off
@@ -145,6 +145,28 @@ async def test_one_fault_of_each_kind(database, platform, lane, clock):
     assert "moved" not in chats
 
 
+@pytest.mark.parametrize("fault", [RefusedError, OutcomeUnknownError, ChatGoneError])
+async def test_a_chat_erased_while_something_was_on_its_way_leaves_nothing_to_be_told(
+    database, platform, lane, clock, caplog, fault
+):
+    [chat, _] = await enter(database, platform, clock, "c", "d")
+    platform.gate = asyncio.Event()
+    platform.faults["c"].append(fault("no"))
+    async with running(lane):
+
+        async def both_tried():
+            return len(platform.tried) == 2
+
+        await until(both_tried)
+        await database.transact(lambda s: erasure.erase(s, chat.at))
+        platform.gate.set()
+        await settled(database)
+    assert await states(database) == ["sent"]
+    told = await database.transact(lambda s: briefing.replies(s, alarms.untold(s, clock()), ZONE))
+    assert told == []
+    assert "not recorded" not in caplog.text
+
+
 async def test_unknown_is_never_resent(database, platform, lane, clock):
     await enter(database, platform, clock, "c")
     platform.faults["c"].append(OutcomeUnknownError("reset"))
@@ -257,6 +279,9 @@ async def test_an_answer_is_tried_again_when_nobody_was_reached(platform, lane):
     assert [sent.text for sent in platform.sent] == ["đây"]
     platform.faults["c"].append(RefusedError("no"))
     assert await lane.answer(asker, words, thread=None) is None
+    platform.faults["c"].append(OutcomeUnknownError("no answer"))  # it may have been read
+    assert await lane.answer(asker, words, thread=None) is None
+    assert len(platform.sent) == 1
 
 
 @pytest.mark.parametrize("turns", range(5))

@@ -1,16 +1,19 @@
 """Who is due gets one bulletin: at its own time, once, with the news since its last."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import event, func, select, true, update
+from sqlalchemy.engine import Engine
 
-from bot import push
+from bot import composing, issuing, push, resending
 from bot.messages import ChatId
-from bot.stores import health, store
+from bot.stores import approvals, health, store
+from bot.stores import bulletins as stored
 from bot.tables.counter import BulletinRow, ChatRow, DeliveryRow, PartRow
 from bot.typed.times import next_bulletin
 from jobs.tables import EntryRow
@@ -173,6 +176,66 @@ async def test_what_found_no_room_is_told_when_it_grows_and_what_was_told_is_not
     assert len(second) == (1 if again else 0)
 
 
+async def grow(database, begun, title, *, now, outlet):
+    """Let a story grow by what another outlet tells of it."""
+    [entry] = await tell(database, title, now=now, outlet=outlet)
+    same = update(EntryRow).where(EntryRow.id.in_([*begun, entry])).values(story=begun[0])
+    await database.transact(lambda s: s.execute(same))
+
+
+async def got(database, name):
+    """Return all that a chat was told, or is to be."""
+    at = ChatRow.chat == name, DeliveryRow.state.in_(["pending", "sent"])
+    of = select(PartRow.text).join(DeliveryRow, DeliveryRow.part_id == PartRow.id)
+    texts = of.join(ChatRow, ChatRow.id == DeliveryRow.chat_id).where(*at)
+    return "\n".join(await database.transact(lambda s: s.scalars(texts).all()))
+
+
+async def test_of_chats_that_chose_alike_each_is_told_what_it_did_not_hear(database, clock):
+    twice = (time(7), time(17))
+    await bind(database, "old", now=local(8, day=22), times=twice)
+    begun = await tell(database, "Tin lớn", now=local(6, day=23))
+    clock.now = local(7, day=23)
+    await tick(database, clock)
+    await arrived(database)
+    await bind(database, "new", now=local(8), times=twice)
+    clock.now = local(17)
+    await tick(database, clock)
+    await grow(database, begun, "Tin lớn lên", now=local(18), outlet="Báo khác")
+    clock.now = local(7, day=25)
+    assert await tick(database, clock) == 1
+    assert (await got(database, "old")).count("Tin lớn") == 1
+    assert (await got(database, "new")).count("Tin lớn") == 1
+
+
+async def test_who_heard_of_it_from_an_outlet_left_out_since_is_not_told_again(database, clock):
+    await bind(database, "a", now=local(8, day=23))
+    begun = await tell(database, "Tin lớn", now=local(5), outlet="Báo A")
+    clock.now = local(7)
+    await tick(database, clock)
+    await arrived(database)
+    chosen = {"sources": {"only": [], "without": ["Báo A"]}}
+    await database.transact(lambda s: s.execute(update(ChatRow).values(selection=chosen)))
+    await grow(database, begun, "Tin lớn lên", now=local(9), outlet="Báo B")
+    clock.now = local(7, day=25)
+    assert await tick(database, clock) == 0
+
+
+async def test_what_the_next_bulletin_told_is_not_sent_again(database, clock):
+    await bind(database, "a", now=clock(), times=(time(7), time(17)))
+    await tell(database, "Tin sáng", now=local(6))
+    for hour in (7, 17):
+        clock.now = local(hour)
+        await tick(database, clock)  # the first never went out, and is told with the second
+    await arrived(database)
+
+    def again(session):
+        return resending.resend_missed(session, 1, PLATFORMS, clock())
+
+    assert await database.transact(again) == 0
+    assert (await got(database, "a")).count("Tin sáng") == 1
+
+
 async def test_what_never_arrived_is_told_in_one_bulletin_with_the_next(database, clock):
     await bind(database, "a", now=clock(), times=(time(7), time(17)))
     clock.now = local(6)
@@ -282,9 +345,16 @@ async def test_a_long_bulletin_comes_in_parts_within_the_limit(database, clock):
 async def test_ten_thousand_chats_are_one_query(database, clock):
     await bind(database, *map(str, range(40)), now=clock())
     counted = []
-    event.listen(database._engine, "before_cursor_execute", lambda *a: counted.append(a[2]))
+
+    def note(_connection, _cursor, statement, *_):
+        counted.append(statement)
+
     clock.now = local(6)
-    await tick(database, clock)
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        await tick(database, clock)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
     # Who is due, and whom a wrong clock has set far ahead; nothing for each chat.
     assert len([each for each in counted if "FROM chats" in each]) == 2
 
@@ -305,15 +375,120 @@ async def test_a_crash_while_entering_leaves_all_or_nothing(database, clock):
     await tell(database, "Tin", now=clock())
     clock.now = local(7)
 
+    made, at = await composed(database, clock)
+
     def enter_and_die(session):
-        due = push._due(session, PLATFORMS, zone=ZONE, now=clock())
-        assert push._enter_all(session, due, PLATFORMS, zone=ZONE, now=clock(), upto=clock()) == 1
+        assert push._enter(session, made, None, at) == (1, 1)
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         await database.transact(enter_and_die)
     assert await database.transact(lambda s: s.scalar(select(func.count(BulletinRow.id)))) == 0
     assert await tick(database, clock) == 1
+
+
+async def composed(database, clock):
+    """Return the one bulletin that chats are to get, and the round in which it is entered."""
+
+    def work(session):
+        [made] = composing.compose_all(
+            session, composing.who_is_due(session, PLATFORMS, clock()), upto=clock()
+        )
+        return made
+
+    at = push._Round(platforms=PLATFORMS, zone=ZONE, now=clock(), upto=clock())
+    return await database.transact(work), at
+
+
+async def enter_for(database, made, at, *names, number=None):
+    """Enter a bulletin for some of its chats; return its number, and how many get it."""
+
+    def work(session):
+        wanted = [store.chat(session, ChatId("fake", name)).id for name in names]
+        some = replace(made, chats={chat: made.chats[chat] for chat in wanted})
+        return push._enter(session, some, number, at)
+
+    return await database.transact(work)
+
+
+@pytest.fixture
+async def three(database, clock):
+    """Three chats that are due, and news."""
+    await bind(database, "a", "b", "c", now=clock())
+    clock.now = local(6)
+    await tell(database, "Tin", now=clock())
+    clock.now = local(7)
+
+
+async def test_after_a_kill_between_two_transactions_the_rest_are_still_due(database, clock, three):
+    made, at = await composed(database, clock)
+    assert await enter_for(database, made, at, "a", "b") == (1, 2)
+    clock.on(timedelta(minutes=1))  # killed, and started again
+    assert await tick(database, clock) == 1
+    assert [count for _, count in await bulletins(database)] == [2, 1]
+    assert await tick(database, clock) == 0
+
+
+async def test_chats_that_are_entered_later_join_the_same_bulletin(database, clock, three):
+    made, at = await composed(database, clock)
+    number, _ = await enter_for(database, made, at, "a")
+    assert await enter_for(database, made, at, "b", "c", number=number) == (number, 2)
+    assert [count for _, count in await bulletins(database)] == [3]
+
+
+async def test_nobody_joins_a_bulletin_that_was_taken_back_meanwhile(database, clock, three):
+    made, at = await composed(database, clock)
+    number, _ = await enter_for(database, made, at, "a")
+
+    def withdraw(session):
+        kept = stored.the(session, number)
+        issuing.withdraw(session, kept, ABILITIES, zone=ZONE, now=clock())
+
+    await database.transact(withdraw)
+    assert await enter_for(database, made, at, "b", "c", number=number) == (number, 0)
+    assert await states(database) == ["expired"]
+    assert await tick(database, clock) == 2  # they are still due
+
+
+async def test_chats_join_a_draft_and_what_became_of_it(database, clock, three):
+    unit = select(ChatRow.unit_id)
+    for each in await database.transact(lambda s: s.scalars(unit).all()):
+        await database.transact(
+            lambda s, n=each: approvals.set_asked(s, approvals.Asks.UNIT, n, asked=True)
+        )
+    made, at = await composed(database, clock)
+    number, _ = await enter_for(database, made, at, "a")
+    await enter_for(database, made, at, "b", number=number)
+    [draft] = await database.transact(stored.drafts)
+    assert len(draft.audience) == 2
+
+    def approve(session):
+        return issuing.release(session, draft, ABILITIES, zone=ZONE, now=clock())
+
+    assert await database.transact(approve) == 2
+    assert await enter_for(database, made, at, "c", number=number) == (number, 1)
+    assert [count for _, count in await bulletins(database)] == [3]
+    assert await tick(database, clock) == 0
+
+
+async def test_more_chats_than_one_transaction_serves_share_one_bulletin(database, clock):
+    many = push.MOST_CHATS + 1
+    await bind(database, "first", now=clock())
+
+    def rest(session):
+        [unit] = session.scalars(select(ChatRow.unit_id))
+        some = [ChatId("fake", f"c{number}") for number in range(many - 1)]
+        listed = [store.Listed(at=at, unit=unit, own={}) for at in some]
+        store.bind_all(session, listed, now=clock())
+        session.execute(update(ChatRow).values(times=["07:00"], next_at=local(7)))
+
+    await database.transact(rest)
+    clock.now = local(6)
+    await tell(database, "Tin", now=clock())
+    clock.now = local(7)
+    assert await tick(database, clock) == many
+    assert [count for _, count in await bulletins(database)] == [many]
+    assert await tick(database, clock) == 0
 
 
 @pytest.mark.parametrize("ahead", [timedelta(hours=3), DAY, 300 * DAY], ids=str)

@@ -5,12 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.audience import Unit
-from bot.errors import OutcomeUnknownError, RefusedError, UnreachableError
 from bot.handlers.notices import read_deadline
 from bot.noticing import nudge_at
-from bot.policy import LASTS, NEWS, UNKNOWN, Doubt, answers_again
+from bot.policy import ASKED, LASTS, NEWS
 from bot.reach import Reach, above, kinds, reached
-from bot.tables.counter import Kind
 from bot.tree import Tree
 from tests.bot.desk import ZONE
 
@@ -18,22 +16,7 @@ NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 
 
 def test_each_kind_has_a_policy():
-    assert UNKNOWN[Kind.BULLETIN] is UNKNOWN[Kind.NOTICE] is Doubt.ASK
-    assert UNKNOWN[Kind.ANSWER] is Doubt.DROP
-    assert UNKNOWN[Kind.REMINDER] is Doubt.EXPIRE
-    assert set(LASTS) > NEWS
-
-
-@pytest.mark.parametrize(
-    ("error", "again"),
-    [
-        (OutcomeUnknownError("no answer"), False),  # whoever waits for it asks again
-        (UnreachableError("refused"), True),
-        (RefusedError("too long"), False),
-    ],
-)
-def test_an_answer_in_doubt_is_dropped(error, again):
-    assert answers_again(error) is again
+    assert set(LASTS) > ASKED > NEWS
 
 
 TREE = Tree(

@@ -23,7 +23,6 @@ from bot.errors import (
 )
 from bot.inbox import Inbox
 from bot.messages import ChatId, ChatKind, Gone, Incoming, Message, plain
-from bot.noticing import empty_bulletin
 from bot.platforms.base import Posted
 from bot.platforms.zalo_oa import ZaloOa
 from bot.platforms.zalo_oa_errors import outcome
@@ -31,7 +30,7 @@ from bot.platforms.zalo_oa_json import harmless, proved, read, shaped, signature
 from bot.platforms.zalo_oa_keys import KeyRing
 from bot.stores import bulletins, store
 from bot.stores.zalo_oa_store import keys
-from bot.tables.counter import DeliveryRow
+from bot.tables.counter import DeliveryRow, Kind
 from bot.texts.alarms import SPENT
 from jobs.errors import DatabaseError
 from tests.bot.desk import bind
@@ -372,9 +371,7 @@ async def test_a_reply_to_what_was_sent_before_a_restart_is_for_us(zalo_oa, oa, 
     sent = await oa.send(AT, NEWS)
 
     def ledgered(session):
-        number = bulletins.add(
-            session, empty_bulletin(clock()), platform="zalo-oa", topics=(), now=clock()
-        )
+        number = bulletins.add_bare(session, Kind.BULLETIN, platform="zalo-oa", now=clock())
         bulletins.enter(session, number, [NEWS], [chat.id], now=clock())
         session.execute(update(DeliveryRow).values(message_id=sent))
 

@@ -71,7 +71,7 @@ def test_the_same_headline_from_two_outlets_is_told_once():
 
 
 def test_a_story_that_grew_is_told_to_those_who_were_not_told_of_it():
-    grown = replace(story(3, IDS[0]), before=(1, 2))
+    grown = replace(story(3, IDS[0]), entries=(1, 2, 3))
     assert compose([grown], (), WINDOW, told={2, 7}) is None
     assert compose([grown], (), WINDOW, told={7}).stories == (grown,)
 

@@ -106,6 +106,7 @@ async def test_who_does_not_hear_an_outlet_is_told_by_another_as_if_it_were_not_
     (without_b,), (without_a,) = await desk.database.transact(work)
     assert (without_b.outlet, without_b.others) == ("a", ())
     assert (without_a.outlet, without_a.others) == ("b", ())
+    assert sorted(without_a.entries) == [1, 2]  # who was told it by "a" was told it
 
 
 async def test_a_story_that_grew_after_it_was_sent_is_not_sent_again(desk):
@@ -113,7 +114,7 @@ async def test_a_story_that_grew_after_it_was_sent_is_not_sent_again(desk):
     await desk.bring("b", FIRE_AGAIN, NOW + 2 * HOUR)
     [grown] = await desk.told(NOW + HOUR, NOW + 3 * HOUR)
     window = Window(since=NOW + HOUR, until=NOW + 3 * HOUR)
-    assert grown.before == (1,)
+    assert sorted(grown.entries) == [1, 2]
     assert compose([grown], (), window, told={1}) is None
     assert compose([grown], ("nong_nghiep_ntm",), window, told={1}) is None
 
@@ -130,7 +131,7 @@ async def test_what_comes_after_the_bulletin_is_not_in_it(desk):
     await desk.bring("a", FIRE, NOW)
     await desk.bring("b", FIRE_AGAIN, NOW + 2 * HOUR)
     [fire] = await desk.told(NOW - HOUR, NOW + HOUR)
-    assert (fire.entry, fire.others, fire.before) == (1, (), ())
+    assert (fire.entry, fire.others, fire.entries) == (1, (), (1,))
 
 
 async def test_the_window_survives_a_restart(desk):

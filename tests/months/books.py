@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.audience import Chat
-from bot.policy import asks
+from bot.policy import ASKED
 from bot.push import LONGEST_WINDOW
 from bot.stores import reports
 from bot.stores.alarms import Event
@@ -227,7 +227,7 @@ class Books:
             )
         ).all()
         for number, kind in doubts:
-            if asks(Kind(kind)) and str(number) not in asked:
+            if Kind(kind) in ASKED and str(number) not in asked:
                 self.say(f"bulletin {number} is in doubt, and nobody was asked")
 
     def _look_at_stuck(self, session: Session) -> None:
