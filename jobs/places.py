@@ -5,6 +5,7 @@ Those merged in July 2025 count as what they were merged into: newspapers go on 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from jobs.text import canonical, fold, syllables
@@ -63,6 +64,45 @@ OURS = re.compile(
     r")(?![a-z0-9])"
 )
 """How people speak of their own province without naming it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Province:
+    """A province: its name as it is written, and that of which it is part since July 2025."""
+
+    name: str
+    now: str
+
+
+def province(text: str) -> Province | None:
+    """Return the province that a text names and does nothing else: "tỉnh Nam Định", "hai duong".
+
+    None where it names none, or says more; or where other marks make another word: "hai đường".
+    """
+    found = _ALONE.fullmatch(fold(text))
+    known = _written().get(found["name"]) if found else None
+    if known is None or canonical(known.name) in canonical(text):
+        return known
+    return known if canonical(text) == fold(text) else None
+
+
+_ALONE = re.compile(r"(?:(?:tinh|thanh pho|tp\.?) )?(?P<name>.+)")
+
+
+@cache
+def _written() -> Mapping[str, Province]:
+    """Each province, folded; not the one that is written in many ways, which search knows."""
+    found: dict[str, Province] = {}
+    for line in PROVINCES.strip().splitlines():
+        head, _, others = line.partition("=")
+        names = [each.strip() for each in head.split(",")]
+        found |= {fold(name): Province(name=name, now=name) for name in names}
+        old = filter(None, (each.strip() for each in others.split(",")))
+        found |= {fold(name): Province(name=name, now=names[0]) for name in old}
+    return {name: each for name, each in found.items() if not _MANY_WAYS.search(name)}
+
+
+_MANY_WAYS = re.compile(r"hcm|ho chi minh")
 
 
 def ours(text: str, above: str) -> str:

@@ -29,7 +29,7 @@ from jobs.searching.shelf import Filters, Findable, Totals
 from jobs.searching.shelves import SHELF, Shelves
 from jobs.tables import EntryRow, SearchLogRow
 
-__all__ = ["find", "follow", "forget", "index", "unquoted", "wake"]
+__all__ = ["find", "follow", "forget", "index", "unquoted", "wake", "whole"]
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +91,11 @@ async def find(
     return await database.beside(_Search).find(query, filters, most=most)
 
 
+def whole(database: Database) -> bool:
+    """Say whether all that is kept can be found; False while an index is being made anew."""
+    return database.beside(_Search).whole
+
+
 async def follow(database: Database) -> None:
     """Bring the index up to date with what is committed, make anew what is lost, erase."""
     await database.beside(_Search).follow()
@@ -124,6 +129,11 @@ class _Search:
         if self._shelves is None:
             return []
         return await self._in(self._readers, partial(self._shelves.find, asked, filters, most=most))
+
+    @property
+    def whole(self) -> bool:
+        """See ``whole``."""
+        return self._shelves is not None and self._sound
 
     async def follow(self) -> None:
         """See ``follow``; whoever calls while it is under way waits for the same."""

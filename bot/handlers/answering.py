@@ -7,15 +7,14 @@ from datetime import date, datetime, time, timedelta
 
 from bot import render
 from bot.access import Request
-from bot.handlers import archive, lists
+from bot.handlers import archive, lists, sought
 from bot.handlers.archive import Named
 from bot.handlers.desk import Desk
 from bot.handlers.lists import Shelf
 from bot.messages import Choice, Reply, RichText, joined
-from bot.stores import units
 from bot.texts import general as texts
 from bot.texts import questions as texts_questions
-from jobs import topics
+from jobs import outright, topics
 from jobs.answer import Answer, Passage, best
 from jobs.documents import DocumentNumber, names_part
 from jobs.news import Story
@@ -32,6 +31,9 @@ not answer."""
 
 RELATED = 3
 """Articles offered below an answer."""
+
+LONG = timedelta(days=28)
+"""So many days are those of a fact, "tháng 7 tăng bao nhiêu": other days may tell of it, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +67,11 @@ async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> 
             reply = await _list(desk, request, asked.question, number, page)
             told = Told(reply=reply, kind=asked.question.intent)
         case "question":
-            told = await _answer(desk, asked, await _ours(desk, request, asked.text))
+            told = await _answer(desk, request, asked)
         case "document" if asked.question.document is not None:
             told = await _document(desk, asked, asked.question.document)
         case _:
-            told = await _search(desk, asked, number, page)
+            told = await _search(desk, request, asked, number, page)
     return _kept(desk, request, told)
 
 
@@ -79,11 +81,12 @@ async def _sought(desk: Desk, asked: Asked) -> Asked:
     if question.phrase is None:
         return asked
     since, until = _days(desk, question)
-    if not await archive.hits(desk, f'"{question.phrase}"', since=since, until=until):
+    told = await archive.hits(desk, question.phrase, since=since, until=until)
+    if not (told and await archive.told_whole(desk, question.phrase, told[: lists.PAGE])):
         return asked
     words = (question.phrase,)
-    sought = replace(question, intent="search", topic=None, phrase=None, keywords=words)
-    return replace(asked, question=sought)
+    search = replace(question, intent="search", topic=None, phrase=None, keywords=words)
+    return replace(asked, question=search)
 
 
 def this_week(asked: Asked, today: date) -> Asked:
@@ -111,44 +114,42 @@ async def _list(desk: Desk, request: Request, asked: Question, number: int, page
     return await lists.long(desk, shelf, page)
 
 
-async def _search(desk: Desk, asked: Asked, number: int, page: int) -> Told:
+async def _search(desk: Desk, request: Request, asked: Asked, number: int, page: int) -> Told:
     words = " ".join(asked.question.keywords) or asked.text
     since, until = _days(desk, asked.question)
-    told = await archive.hits(desk, in_full(words), since=since, until=until)
-    if not told:
-        return Told(reply=Reply(texts_questions.not_found(words)), kind="search:none")
     days = _heading(asked.question)
-    head = texts_questions.found(words, len(told), most=archive.MOST_HITS, days=days)
-    if not await archive.told_whole(desk, in_full(words), told[: lists.PAGE]):
-        head = texts_questions.nearest(words, days)
+    found = await sought.find(
+        desk, request, words, text=asked.text, since=since, until=until, days=days
+    )
+    if not found.told:
+        return Told(reply=Reply(found.head), kind="search:none")
     command = f"/timkiem ~{number}"
     week = "" if since or until else f"{command} tuan nay"
-    shelf = Shelf(head=head, told=told[: asked.question.limit], command=command, week=week)
+    told = found.told[: asked.question.limit]
+    shelf = Shelf(head=found.head, told=told, command=command, week=week)
     desk.memory.recall.turn(number, lists.within(shelf, page))
     return Told(reply=lists.short(desk, shelf, page), kind="search")
 
 
 async def _ours(desk: Desk, request: Request, text: str) -> str:
     """What is asked of "the province", with the name of that of the chat's unit."""
-    if request.unit is None or OURS.search(fold(text)) is None:
+    if OURS.search(fold(text)) is None:
         return text
-    unit = request.unit
-    return ours(text, await desk.database.transact(lambda s: units.tree(s).path(unit)))
+    return ours(text, await sought.above(desk, request))
 
 
-async def _answer(desk: Desk, asked: Asked, exactly: str) -> Told:
-    """Quote what answers a question; ``exactly``: the same with the name of the own province."""
+async def _answer(desk: Desk, request: Request, asked: Asked) -> Told:
+    """Quote what answers a question, or else list where an answer may stand."""
+    exactly = await _ours(desk, request, asked.text)
     asked = replace(asked, text=in_full(asked.text))
     answers, told = await _looked_up(desk, replace(asked, text=in_full(exactly)))
     if not answers and exactly != asked.text:
         # The papers of a province seldom name it.
         answers, told = await _looked_up(desk, asked)
     if not answers:
-        return _unanswered(desk, asked, list(told.values())[: lists.PAGE])
+        return await _unanswered(desk, request, asked, list(told.values())[: lists.PAGE])
     first = told[int(answers[0].entry)]
     others = [story for story in told.values() if story is not first][:RELATED]
-    rest = [told[int(each.entry)] for each in answers if told[int(each.entry)] is not first]
-    others = list(dict.fromkeys([*rest, *others]))[:RELATED]
     content = texts_questions.answer(
         quoted(answers), first, render.local(first.published, desk.zone)
     )
@@ -157,22 +158,38 @@ async def _answer(desk: Desk, asked: Asked, exactly: str) -> Told:
 
 
 async def _looked_up(desk: Desk, asked: Asked) -> tuple[Sequence[Answer], dict[int, Story]]:
-    """Return what answers a question, best first, and the stories in which it was looked for."""
+    """Return what answers a question outright, and the stories in which it was looked for.
+
+    Those whose sentences come nearest to an answer stand first.
+    """
     since, until = _days(desk, asked.question)
     read = await archive.passages(desk, asked.text, since=since, until=until)
-    if not read and since is not None:
+    answers, told = await _quotable(asked.text, read)
+    if not answers and until and (not read or until - (since or until) >= LONG):
         # "Năm 2020 kết nạp bao nhiêu": the year of the fact is not that of the article.
         read = await archive.passages(desk, asked.text)
-    passages = [Passage(entry=story.entry, title=story.title, text=text) for story, text in read]
-    answers = await asyncio.to_thread(best, asked.text, passages, least=SURE)
-    return answers, {story.entry: story for story, _ in read}
+        answers, all_told = await _quotable(asked.text, read)
+        told = all_told if answers else told | all_told
+    return answers, told
+
+
+async def _quotable(
+    text: str, read: Sequence[tuple[Story, str]]
+) -> tuple[Sequence[Answer], dict[int, Story]]:
+    """Return the same for what was read."""
+    passages = [Passage(entry=story.entry, title=story.title, text=held) for story, held in read]
+    near = await asyncio.to_thread(best, text, passages, least=SURE)
+    told = {story.entry: story for story, _ in read}
+    first = [told[int(each.entry)] for each in near]
+    answers = outright.told(text, near, passages)
+    return answers, {story.entry: story for story in (*first, *told.values())}
 
 
 async def unanswered(desk: Desk, request: Request, asked: Asked) -> Told:
     """List where an answer may stand, when too little is said to be sure of one."""
     since, until = _days(desk, asked.question)
     read = await archive.passages(desk, asked.text, since=since, until=until)
-    told = _unanswered(desk, asked, [story for story, _ in read][: lists.PAGE])
+    told = await _unanswered(desk, request, asked, [story for story, _ in read][: lists.PAGE])
     return _kept(desk, request, told)
 
 
@@ -192,11 +209,14 @@ def quoted(answers: Sequence[Answer]) -> list[str]:
     return [each.text for each in answers if each.entry == first.entry]
 
 
-def _unanswered(desk: Desk, asked: Asked, shown: Sequence[Story]) -> Told:
+async def _unanswered(desk: Desk, request: Request, asked: Asked, shown: Sequence[Story]) -> Told:
+    former = await sought.formerly(desk, request, asked.text)
+    head = former.head if former else texts_questions.no_answer()
+    shown = former.told[: lists.PAGE] if former else shown
     if not shown:
-        return Told(reply=Reply(texts_questions.not_found(asked.text)), kind="question:none")
-    lines = _lines(desk, shown)
-    content = joined("\n\n", [texts_questions.no_answer(), *lines])
+        head = former.head if former else sought.none(desk, asked.text).head
+        return Told(reply=Reply(head), kind="question:none")
+    content = joined("\n\n", [head, *_lines(desk, shown)])
     reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
     return Told(reply=reply, kind="question:none")
 

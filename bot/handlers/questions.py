@@ -36,6 +36,7 @@ from jobs.understanding.no_such_day import no_such
 from jobs.understanding.ranges import mentioned
 from jobs.understanding.told import wished
 from jobs.understanding.typed import told_apart, uncalled
+from jobs.understanding.yes_or_no import Said, answered
 
 MOST_LETTERS = 500
 """A longer message is a text, not a question."""
@@ -141,17 +142,24 @@ def _apart(text: str) -> Told | None:
         return Told(reply=Reply(texts_questions.who()), kind="smalltalk")
     if complains(text):
         return Told(reply=Reply(texts_questions.sorry()), kind="complaint")
+    if (said := answered(text)) in {Said.YES, Said.NO}:
+        agreed = said is Said.YES
+        words = texts_questions.nothing_asked() if agreed else texts_questions.as_you_say()
+        return Told(reply=Reply(words), kind="smalltalk")
+    none = _no_such_day(text)
+    return Told(reply=Reply(none), kind="date:none") if none else None
+
+
+def _no_such_day(text: str) -> RichText | None:
+    """Say which day or month no calendar has, or that it is the moon's; None where all are."""
     named = no_such(text)
     if named is None:
         return None
     if named.lunar:
-        return Told(reply=Reply(texts_questions.lunar()), kind="date:none")
-    said = (
-        texts_questions.no_such_day(named.day)
-        if named.day
-        else texts_questions.no_such_month(named.month)
-    )
-    return Told(reply=Reply(said), kind="date:none")
+        return texts_questions.lunar()
+    if named.day:
+        return texts_questions.no_such_day(named.day)
+    return texts_questions.no_such_month(named.month)
 
 
 def _names_nothing(text: str, today: date) -> bool:

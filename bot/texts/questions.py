@@ -81,34 +81,53 @@ def greeting() -> RichText:
     )
 
 
+def nothing_asked() -> RichText:
+    """Answer a yes where no question is open: it was answered, or stands too long."""
+    return plain(
+        _(
+            "Bot không đợi đồng chí trả lời câu nào, hoặc câu hỏi trước đã quá lâu. Đồng chí cần "
+            "tin gì, xin cứ nhắn, ví dụ: “tin hôm qua”."
+        )
+    )
+
+
+def as_you_say() -> RichText:
+    """Answer a no where no question is open."""
+    return plain(_("Vâng. Khi nào cần tin, đồng chí cứ nhắn cho bot."))
+
+
 def too_many() -> RichText:
     """Say once that somebody asks too much."""
     return plain(_("Đồng chí hỏi hơi nhanh, bot trả lời chưa kịp. Xin đợi khoảng một phút."))
 
 
+SETTINGS = Words(
+    {
+        "settings:unsubscribe": "Để ngừng nhận bản tin, quản trị viên của nhóm gõ /huydangky.",
+        "settings:pause": (
+            "Bot không tự tạm nghỉ theo số ngày. Để ngừng tin mà giữ các lựa chọn, quản trị viên "
+            "của nhóm gõ /gio tắt; khi muốn nhận lại, gõ /gio kèm giờ, ví dụ: /gio 7:00."
+        ),
+        "settings:schedule": (
+            "Để đổi giờ nhận bản tin, quản trị viên của nhóm gõ /gio, ví dụ: /gio 6:30; để ban đêm "
+            "được yên, gõ /yentinh 22:00 6:00."
+        ),
+        "settings:topics": "Để chọn chuyên mục, quản trị viên của nhóm gõ /chude.",
+        "settings:subscribe": (
+            "Để đăng ký nhận bản tin, đồng chí cần mã mời của đơn vị rồi gõ /dangky kèm mã."
+        ),
+    }
+)
+"""What changes a setting, by the sub-intent that asks for it."""
+
+
 def settings(sub_intent: str | None) -> RichText:
     """Point to what does the thing that was asked in plain words."""
-    match sub_intent:
-        case "settings:unsubscribe":
-            return plain(_("Để ngừng nhận bản tin, quản trị viên của nhóm gõ /huydangky."))
-        case "settings:delete_data":
-            erased = _(" Gõ /dulieu để xem; để xóa, quản trị viên của nhóm gõ /xoadulieu.")
-            return plain(in_short() + erased)
-        case "settings:schedule":
-            return plain(
-                _(
-                    "Để đổi giờ nhận bản tin, quản trị viên của nhóm gõ /gio, ví dụ: /gio 6:30; "
-                    "để ban đêm được yên, gõ /yentinh 22:00 6:00."
-                )
-            )
-        case "settings:topics":
-            return plain(_("Để chọn chuyên mục, quản trị viên của nhóm gõ /chude."))
-        case "settings:subscribe":
-            return plain(
-                _("Để đăng ký nhận bản tin, đồng chí cần mã mời của đơn vị rồi gõ /dangky kèm mã.")
-            )
-        case _:
-            return plain(_("Đồng chí gõ /trogiup để xem các lệnh, /chude để chọn chuyên mục."))
+    if sub_intent == "settings:delete_data":
+        erased = _(" Gõ /dulieu để xem; để xóa, quản trị viên của nhóm gõ /xoadulieu.")
+        return plain(in_short() + erased)
+    anything = _("Đồng chí gõ /trogiup để xem các lệnh, /chude để chọn chuyên mục.")
+    return plain(SETTINGS.get(sub_intent or "") or anything)
 
 
 def change_topics() -> str:
@@ -164,6 +183,23 @@ def not_found(words: str) -> RichText:
         _(
             "Bot chưa tìm thấy tin nào về “{words}”. Đồng chí thử ít từ hơn hoặc từ khác.",
             words=words[:80],
+        )
+    )
+
+
+def not_then(words: str, days: RichText) -> RichText:
+    """Head search hits of other days, where those that were asked for have none."""
+    return (
+        days + "\n" + plain(_("Chưa có tin nào về “{words}”; các ngày khác có:", words=words[:80]))
+    )
+
+
+def index_is_made() -> RichText:
+    """Say that nothing can be found yet: the index is being made anew."""
+    return plain(
+        _(
+            "Bot đang lập lại mục lục tìm kiếm nên chưa tìm được hết. Xin đồng chí hỏi lại sau ít "
+            "phút, hoặc xem /tinmoi."
         )
     )
 

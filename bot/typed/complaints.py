@@ -23,7 +23,8 @@ _BAD = (
 
 _MUCH = (
     r"(?: (?:qua|troi|the|vay|that|het|roi|ghe|vai|lam|bot|oi|a|day|do|di|nhe|gi|y|cau|ma|luon"
-    r"|tran|su|(?:dieu|cai|cau)?(?: )?(?:toi|minh|em|bac)(?: (?:hoi|can|muon))?|hoi|can|muon))*"
+    r"|vl|vcl|vkl|tran"
+    r"|su|(?:dieu|cai|cau)?(?: )?(?:toi|minh|em|bac)(?: (?:hoi|can|muon))?|hoi|can|muon))*"
 )
 _BEFORE = r"(?:sao |dung la |do |cai )*"
 _BETWEEN = r"(?:tra loi |noi |tim |toan |that |gi |ma |cung )*"
@@ -40,7 +41,7 @@ _FORMS = (
     rf"sao (?:ma )?(?:tra loi )?(?:cham|lau|tre|im){_MUCH}",
     rf"(?:tra loi )?(?:cham|lau) (?:qua|the|vay){_MUCH}",
     r"(?:im|im mieng|im di|cam|cam mom|cut|bien|xeo|thoi im)(?: di| ngay| mom| may| bot)*",
-    r"(?:dm|dcm|dkm|vl|vcl|vkl|clgt|dit me|do cho|me may|deo|wtf)(?: (?:bot|may|con bot|ngu|m))*",
+    r"(?:dm|dcm|dkm|vl|vcl|vkl|clgt|dit me|do cho|me may|deo|wtf)(?: [a-z]+){0,6}",
 )
 _SAID = re.compile(rf"(?:{'|'.join(_FORMS)})")
 

@@ -25,7 +25,9 @@ _JOINT = re.compile(
     r"[?!]+|[.;,]? (?:va|voi lai|voi ca|con|roi|them nua|dong thoi|tien the|nhan tien|voi)(?= )"
     r"|[.;,](?= )"
 )
-_NEWS = re.compile(r"(?<![a-z0-9])(?:tin|ban tin|(?:co )?gi (?:moi|hot|la|hay)|co gi)(?![a-z0-9])")
+_NEWS = re.compile(
+    r"(?<![a-z0-9])(?:tin|ban tin|tim bai|bai ve|(?:co )?gi (?:moi|hot|la|hay)|co gi)(?![a-z0-9])"
+)
 _SEPARATE = frozenset({"meeting", "help"})
 """Kinds of which nothing else in the message can be a part."""
 
@@ -71,6 +73,8 @@ def _kind(part: str, here: datetime, unit: str | None) -> str | None:
             return "list"
         case "question" | "document" if phrases("asked").search(fold(part)):
             return "question"
+        case "search" if _NEWS.search(fold(part)):
+            return "search"
         case "help":
             return "help"
         case _:

@@ -18,7 +18,8 @@ MOST_SYLLABLES = 9
 
 OPENS = re.compile(
     r"^(?!con (?:nguoi|duong|em|trai|gai|so|cai|chau|dau)|the (?:gioi|nao|thao|he|ky|tran|luc)"
-    r"|chi (?:bo|uy|thi|so|phi|tiet|doan|em|hoi|dao)|sang (?:nay|mai|tao|hom|kien|som))"
+    r"|chi (?:bo|uy|thi|so|phi|tiet|doan|em|hoi|dao|nhan|gui|dang ky)"
+    r"|sang (?:nay|mai|tao|hom|kien|som))"
     r"(?:(?:the|vay|va|roi|a)? ?con|the|vay|chi|rieng|chi can|chi lay|chi xem|doi sang|sang)"
     r"(?: lai| cai| ve| tin| cac tin| xem)*(?: |$)"
 )
@@ -44,7 +45,9 @@ OPENS_LIST = re.compile(
 )
 """How the first page is asked for."""
 
-PAGE = re.compile(rf"(?:xem|mo|sang|qua|toi|den|ve| )*trang (?:so |thu )?(\d{{1,3}}){CLOSES}")
+PAGE = re.compile(
+    rf"(?:xem|mo|sang|qua|toi|den|ve|quay|tro|lui|lai| )*trang (?:so |thu )?(\d{{1,3}}){CLOSES}"
+)
 """How a page is asked for by its number."""
 
 READ = (

@@ -14,6 +14,8 @@ LONGEST = 9
 
 WORD = re.compile(r"[A-Za-z]+")
 SURE = re.compile(r"aa|ee|oo|dd|[uoa]w|w[sfrxj]?$")
+SHORT_HORN = re.compile(r"(?<=[bcdghklmnpqrstvx])w(?=ow[a-z])")
+"""A "w" alone is "ư", too, as in "nwowcs"; only so it is no English word."""
 SYLLABLE = re.compile(
     r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?"
     r"(?:[aeiouy]|ai|ao|au|ay|eo|eu|ia|ie|ieu|io|iu|oa|oai|oao|oay|oe|oeo|oi|ua|uai|uay|ue|ui|uo"
@@ -38,7 +40,7 @@ def composed(text: str) -> str:
 
 def _composed(word: str) -> str | None:
     """The syllable that these keys write; None where the word is one already, or none comes out."""
-    keys = word.lower()
+    keys = SHORT_HORN.sub("uw", word.lower())
     if len(keys) > LONGEST or SYLLABLE.fullmatch(keys):
         return None
     first = re.search(r"[aeiouy]", keys)

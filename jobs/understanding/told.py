@@ -30,18 +30,20 @@ class Wish(Enum):
 
 
 _SOURCE = r"(?:nguon(?: tin| bai)?|bai goc|(?:duong )?link|duong dan|dia chi bai)"
-_OF = r"(?:dang|cua|lay|trich|dua|tu|viet)(?: tu| tren)?"
+_PAPER = r"(?:to )?(?:bao|trang|kenh)(?: nao)?"
+_OF = r"(?:dang|cua|lay|trich|dua|tu|viet)(?: tu| tren| o)?"
 _ALL = r"(?:het|ca bai|ca|toan bo|toan van|nguyen van|bai goc|day du)(?: noi dung)?"
 _SOME = r"(?:(?:co|cac|nhung|may) )*(?:tin|bai|thong tin|bai viet|tin bai)(?: nao)?(?: khac)?"
 _LIKE = r"(?:lien quan|tuong tu|giong vay|cung chu de|cung loai)(?: den| toi)?(?: khac| nao)*"
 _DONE = r"(?:(?:ky|ban hanh|co hieu luc|hieu luc|dien ra|to chuc|xay ra|la|tai|vao|tu|den|luc) )*"
+_SUFFERED = r"(?:di cung|chet|tu vong|thiet mang|bi thuong|mat tich|bi nan|bi sao)(?: gi)?"
 _PLACE = r"(?:o dau|o cho nao|cho nao|noi nao|tinh nao|xa nao)"
 _FORMS = {
     Wish.WHOLE: (
         rf"{_SOURCE}{_THIS}(?: {_WHERE})?",
         rf"(?:theo|tu|trich|lay|dan)(?: tin| nguon| bao)?(?: {_WHERE}| nguon nao)",
         r"(?:bao|trang|ai|cho|to) (?:nao )?(?:dang|viet|dua tin|noi)",
-        rf"(?:tin|bai|bao|cau)(?: (?:nay|do|tren|kia))? {_OF} {_WHERE}",
+        rf"(?:tin|bai|bao|cau|cai|muc)(?: (?:nay|do|tren|kia))? {_OF} (?:{_WHERE}|{_PAPER})",
         rf"(?:dang|viet) (?:khi nao|bao gio|hom nao|ngay nao|bao nao|o bao nao|o dau){_THIS}",
         rf"(?:noi |ke )?(?:chi tiet|ro|ky|cu the|day du)(?: hon| them| nua| ra)*{_THIS}",
         rf"(?:noi|ke|dua) them(?: nua| ve)*{_THIS}",
@@ -52,6 +54,8 @@ _FORMS = {
     Wish.PARTICULAR: (
         r"ai (?:ky|ban hanh|chu tri|noi|lam|viet|chiu trach nhiem|du|tham du|bi bat|duoc bau)",
         r"(?:la )?(?:ai|nguoi nao|don vi nao|co quan nao)",
+        rf"(?:co )?(?:ai|nguoi nao|may nguoi|bao nhieu nguoi) {_SUFFERED}",
+        r"(?:co )?thiet hai (?:gi|the nao|bao nhieu|ra sao)",
         rf"{_DONE}(?:(?:ngay|luc|thang|nam|hom|gio) nao|khi nao|bao gio|may gio|ngay may)",
         rf"{_DONE}{_PLACE}",
         r"(?:tai sao|vi sao|sao lai the|ly do gi|nguyen nhan gi|do dau)(?: (?:the|vay))?",

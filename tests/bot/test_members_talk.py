@@ -142,6 +142,8 @@ async def test_of_ones_own_affairs_the_bot_says_that_it_knows_nothing(bound, dat
         "trả lời sai bét rồi",
         "không đúng ý tôi hỏi",
         "bot ngu quá",
+        "bot ngu vl",
+        "đm bot trả lời nhanh lên",
         "sao chậm vậy",
         "trả lời gì kỳ vậy trời",
     ],

@@ -21,6 +21,14 @@ NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
         ("có tin gì mới không? ai là bí thư?", ["có tin gì mới không", "ai là bí thư"]),
         ("tin chuyển đổi số và tin nông thôn mới", ["tin chuyển đổi số", "tin nông thôn mới"]),
         ("tin mới và cách dùng bot", ["tin mới", "cách dùng bot"]),
+        (
+            "có tin gì mới về bão không, với cả mai mấy giờ họp",
+            ["có tin gì mới về bão không", "mai mấy giờ họp"],
+        ),
+        (
+            "tìm bài về chuyển đổi số và đọc tin hôm qua",
+            ["tìm bài về chuyển đổi số", "đọc tin hôm qua"],
+        ),
     ],
 )
 def test_two_whole_questions_are_parted(text, parts):

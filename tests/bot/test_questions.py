@@ -53,6 +53,22 @@ async def test_a_day_that_no_calendar_has_is_said_to_be_none(bound, database, cl
     assert (await asks(bound, "tin tháng 13")).startswith("Một năm không có tháng 13")
 
 
+@pytest.mark.parametrize("word", ["có", "đồng ý", "không", "thôi"])
+async def test_a_yes_or_no_that_nobody_waits_for_brings_no_news(bound, database, clock, word):
+    await tell(database, "Khánh thành cầu Bến Mới", now=clock())
+    told = await asks(bound, word)
+    assert told.startswith(("Bot không đợi đồng chí trả lời", "Vâng. Khi nào cần tin"))
+
+
+async def test_what_only_looks_like_an_answer_is_not_given_as_one(bound, database, clock):
+    text = "Trẻ em dưới 16 tuổi không được đăng tải bài viết. " + CELL
+    await tell(database, "Bảo vệ trẻ em trên mạng", now=clock(), text=text)
+    told = await asks(bound, "bao nhiêu tuổi được vào đảng")
+    assert told.startswith("Bot chưa tìm thấy câu trả lời")
+    assert "Bảo vệ trẻ em trên mạng" in told
+    assert "27 đảng viên" in await asks(bound, "chi bộ thôn Đông có bao nhiêu đảng viên")
+
+
 async def test_after_a_document_the_news_of_a_day_is_all_of_it(bound, database, clock):
     told = "Nghị quyết số 57-NQ/TW về khoa học, công nghệ."
     await tell(database, "Học nghị quyết mới", now=clock(), sentences=(told,))

@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from tests.bot.desk import bind, tell
+from bot.handlers import sought
+from bot.handlers.desk import Desk
+from jobs import search
+from tests.bot.desk import SEVEN, ZONE, bind, tell
 from tests.bot.test_dispatch import MEMBER, SECRETARY, Counter
 
 
@@ -33,3 +36,51 @@ async def test_what_happened_is_looked_for_before_its_whole_topic(bound, databas
     told = await bound.says(MEMBER, "tin động đất", addressed=True)
     assert "Động đất ở Kon Tum" in told
     assert "sầu riêng" not in told
+
+
+async def test_a_topic_s_phrase_is_looked_for_by_its_words_too(bound, database, clock):
+    before = clock() - timedelta(hours=1)
+    school = ("van_hoa_giao_duc_y_te",)
+    await tell(database, "Điểm chuẩn giảm sâu", now=before, topics=school)
+    await tell(database, "Đại học Dược tăng học phí gấp đôi", now=before, topics=school)
+    told = await bound.says(MEMBER, "học phí năm nay có tăng không", addressed=True)
+    assert "Đại học Dược" in told
+    assert "Điểm chuẩn" not in told
+
+
+async def test_days_without_news_lead_to_other_days(bound, database, clock):
+    await tell(database, "GDP tăng 8%", now=clock())
+    told = await bound.says(MEMBER, "gdp 6 tháng đầu năm 2025", addressed=True)
+    assert "các ngày khác có:" in told
+    assert "GDP tăng 8%" in told
+
+
+async def test_while_the_index_is_made_nothing_is_said_to_be_missing(database):
+    desk = Desk(database=database, zone=ZONE, times=SEVEN)
+    assert "đang lập lại mục lục" in sought.none(desk, "bão").head.text
+    await search.follow(database)
+    assert "chưa tìm thấy tin nào" in sought.none(desk, "bão").head.text
+
+
+async def test_a_province_is_sought_by_its_name_as_it_is_written(bound, database, clock):
+    await tell(database, "Khánh thành cầu ở Hải Dương", now=clock())
+    await tell(database, "Bắt hai đường dây buôn lậu", "Việt Nam định hình AI", now=clock())
+    told = await bound.says(MEMBER, "hai duong co tin gi moi", addressed=True)
+    assert "cầu ở Hải Dương" in told
+    assert "hai đường dây" not in told
+    assert "Từ 1/7/2025, Hải Dương thuộc Hải Phòng." in told
+    told = await bound.says(MEMBER, "tin tỉnh Nam Định", addressed=True)
+    assert "chưa tìm thấy tin nào về “Nam Định”" in told
+    assert "Nam Định thuộc Ninh Bình" in told
+
+
+async def test_by_the_old_name_of_a_ward_comes_the_news_of_what_it_is_now(bound, database, clock):
+    await tell(database, "Ra mắt phường Sài Gòn", "Bến xe Nghé mới", now=clock())
+    told = await bound.says(MEMBER, "tin phường Bến Nghé", addressed=True)
+    assert "phường Bến Nghé (quận 1, TP Hồ Chí Minh) nay thuộc phường Sài Gòn" in told
+    assert "Ra mắt phường Sài Gòn" in told
+    assert "Bến xe" not in told
+    told = await bound.says(MEMBER, "phường Bến Nghé giờ sáp nhập vào đâu", addressed=True)
+    assert "nay thuộc phường Sài Gòn" in told
+    told = await bound.says(MEMBER, "tin xã Tân Lập", addressed=True)
+    assert "xin đồng chí nhắn kèm tên huyện" in told.lower()

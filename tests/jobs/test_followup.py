@@ -90,7 +90,7 @@ def test_nothing_goes_on_with_a_refusal():
     [
         (4, ("xem tiếp", "còn nữa không", "Xem thêm nữa", "tiếp đi", "xem nữa đi", "trang sau")),
         (2, ("trang trước", "quay lại", "tro lai trang truoc", "trang 2", "xem trang số 2 đi")),
-        (1, ("trang 1", "trang đầu tiên", "về đầu", "trang 0")),
+        (1, ("trang 1", "quay lại trang 1", "trang đầu tiên", "về đầu", "trang 0")),
         (12, ("trang 12", "mo trang 12 nhe")),
         (
             None,

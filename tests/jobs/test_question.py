@@ -211,6 +211,10 @@ Tôi muốn ngừng nhận tin|settings:unsubscribe
 hủy đăng ký|settings:unsubscribe
 đừng gửi nữa|settings:unsubscribe
 xóa dữ liệu của tôi|settings:delete_data
+xóa hết dữ liệu của tao|settings:delete_data
+tạm dừng gửi tin 3 ngày|settings:pause
+sao bot không gửi tin sáng|settings:schedule
+chỉ nhận tin về Đảng thôi|settings:topics
 đổi giờ gửi tin sang 7h|settings:schedule
 gửi thông báo họp cho tất cả các chi bộ lúc 14h|admin:broadcast
 thêm nguồn báo Nhân Dân vào|admin:add_feed

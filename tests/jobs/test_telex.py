@@ -16,6 +16,7 @@ from jobs.understanding.telex import composed
         ("Giams ddoocs", "Giám đốc"),
         ("ngưowif khoong", "người không"),
         ("tin hoom qua", "tin hôm qua"),
+        ("tin trong nwowcs", "tin trong nước"),
     ],
 )
 def test_keys_are_carried_out(keys, text):
@@ -28,6 +29,7 @@ def test_keys_are_carried_out(keys, text):
         "giá gas hôm nay",
         "good morning",
         "news today",
+        "wow, TW wowed, twow",
         "zoom, facebook, google, vinfast",
         "https://abc.vn/rss",
         "57-nq/tw",

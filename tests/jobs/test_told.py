@@ -16,10 +16,11 @@ WISHES = {
     Wish.WHOLE: (
         "nguồn đâu|link?|cho xin link|nguồn ở đâu|chi tiết hơn|chi tiết|nói rõ hơn đi|báo nào đăng"
         "|bài đó đăng khi nào|đọc hết|đọc cả bài|tóm tắt lại|bài gốc đâu|tin này của báo nào"
-        "|lấy ở đâu ra"
+        "|lấy ở đâu ra|cái này đăng ở báo nào"
     ),
     Wish.RELATED: "tin liên quan|các bài liên quan|có tin nào tương tự không",
-    Wish.PARTICULAR: "ai ký|ngày nào|số mấy|ở đâu|khi nào|vì sao|ban hành khi nào|ở đâu vậy bot",
+    Wish.PARTICULAR: "ai ký|ngày nào|số mấy|ở đâu|khi nào|vì sao|ban hành khi nào|ở đâu vậy bot"
+    "|ai đi cùng|có ai chết không|mấy người bị thương|thiệt hại thế nào",
 }
 
 

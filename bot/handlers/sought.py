@@ -1,0 +1,127 @@
+"""What a search finds and how its list is headed: places renamed in 2025, days without news."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.access import Request
+from bot.handlers import archive, lists
+from bot.handlers.desk import Desk
+from bot.messages import RichText, joined
+from bot.stores import units
+from bot.texts import places as texts_places
+from bot.texts import questions as texts_questions
+from jobs import communes, search
+from jobs.news import Story
+from jobs.places import Province, province
+from jobs.understanding.spoken import in_full
+
+MOST_NAMESAKES = 3
+"""So many communes of one name are told of; who asks for one of more is asked where it lies."""
+
+MOST_NAMES = 3
+"""Names of today under which news of a former commune is looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search brings.
+
+    Attributes:
+        head: What stands above the list, or is said where there is none.
+        told: The stories, the best first; empty where there are none.
+    """
+
+    head: RichText
+    told: Sequence[Story] = ()
+
+
+async def find(
+    desk: Desk,
+    request: Request,
+    words: str,
+    *,
+    text: str,
+    since: datetime | None,
+    until: datetime | None,
+    days: RichText | None,
+) -> Found:
+    """Look for what somebody asks for; where its days have nothing, on all.
+
+    Args:
+        desk: The tools.
+        request: Who asks, and where.
+        words: What to look for.
+        text: The whole message: a place may be named in it by more words.
+        since: The first moment that is meant; None: no bound.
+        until: The end of what is meant; None: no bound.
+        days: How the days are headed; None where none were named.
+    """
+    if place := province(words):
+        return await _of_province(desk, place, since=since, until=until, days=days)
+    query = in_full(words)
+    told = await archive.hits(desk, query, since=since, until=until)
+    if not told and days is not None and (told := await archive.hits(desk, query)):
+        return Found(head=texts_questions.not_then(words, days), told=told)
+    if told and await archive.told_whole(desk, query, told[: lists.PAGE]):
+        return Found(head=_counted(words, told, days), told=told)
+    if former := await formerly(desk, request, text):
+        return former
+    if told:
+        return Found(head=texts_questions.nearest(words, days), told=told)
+    return none(desk, words)
+
+
+async def _of_province(
+    desk: Desk,
+    place: Province,
+    *,
+    since: datetime | None,
+    until: datetime | None,
+    days: RichText | None,
+) -> Found:
+    """Look for news that names a province, and say of which it is part since 2025."""
+    hits = await archive.hits(desk, f'"{place.name}"', since=since, until=until)
+    told = await archive.naming(desk, place.name, hits)
+    head = _counted(place.name, told, days) if told else none(desk, place.name).head
+    if place.now != place.name:
+        head = head + "\n" + texts_places.merged(place.name, place.now)
+    return Found(head=head, told=told)
+
+
+def _counted(words: str, told: Sequence[Story], days: RichText | None) -> RichText:
+    return texts_questions.found(words, len(told), most=archive.MOST_HITS, days=days)
+
+
+def none(desk: Desk, words: str) -> Found:
+    """Say that nothing is found, or that nothing can be yet."""
+    if not search.whole(desk.database):
+        return Found(head=texts_questions.index_is_made())
+    return Found(head=texts_questions.not_found(words))
+
+
+async def formerly(desk: Desk, request: Request, text: str) -> Found | None:
+    """Say what became of a commune that is named by its old name, with news of what it is now.
+
+    None where none is named so.
+    """
+    known = await asyncio.to_thread(communes.formers, text, await above(desk, request))
+    if not known:
+        return None
+    if len(known) > MOST_NAMESAKES:
+        return Found(head=texts_places.namesakes(known[0].kind, known[0].name, len(known)))
+    note = joined("\n", [texts_places.former(each) for each in known])
+    told: dict[int, Story] = {}
+    for name in known[0].now[:MOST_NAMES] if len(known) == 1 else ():
+        told |= {story.entry: story for story in await archive.hits(desk, f'"{name}"')}
+    end = texts_places.news_of_today() if told else texts_places.no_news()
+    return Found(head=note + "\n" + end, told=list(told.values()))
+
+
+async def above(desk: Desk, request: Request) -> str:
+    """Return the names of the asker's unit and of those above it; "" where there is none."""
+    if request.unit is None:
+        return ""
+    unit = request.unit
+    return await desk.database.transact(lambda s: units.tree(s).path(unit))
