@@ -62,11 +62,12 @@ def rename(
     """
     known = units.tree(session)
     unit = known.units[number]
+    if unit.name != name:
+        units.refuse_taken(session, name, unit.parent_id)
     if kind is not None:
         units.change(session, number, {"kind": kind})
     if unit.name == name:
         return
-    units.refuse_taken(session, name, unit.parent_id)
     units.change(session, number, handing_over.called(unit, name))
     *above, _ = known.path(number).split(APART)
     _note(session, known, number, Change.RENAMED, APART.join([*above, name]), day=day, now=now)

@@ -382,13 +382,17 @@ def step(bloc, what, one, other, today):
             if parent.valid_to is None:
                 units.add_unit(session, Unit(id=0, name=f"Mới {one}", kind="k", parent_id=b))
         case "list":
-            known = units.tree(session)
-            if known.units[a].valid_to is None and b not in known.under([a]):
-                units.change(session, a, {"valid_to": today, "successor_id": b})
-            elif known.units[a].valid_to is None:
-                units.change(session, a, {"valid_to": today})
+            let_end(session, a, b, today)
         case "back":
             unit_changes.take_back(session, a, **at)
+
+
+def let_end(session, a, b, today):
+    """Do as a list does that names a last day: what comes after a unit does not hang below it."""
+    known = units.tree(session)
+    if known.units[a].valid_to is None:
+        after = None if b in known.under([a]) else b
+        units.change(session, a, {"valid_to": today, "successor_id": after})
 
 
 def rights(bloc):

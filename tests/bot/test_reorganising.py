@@ -102,7 +102,7 @@ IMPOSSIBLE = [
     ("doiten #3 " + "x" * 5000, "Tên này không dùng được"),
     ("doiten #3 \u200f\u202e..", "Tên này không dùng được"),
     ("doiten #1 B", "Tên này không dùng được"),
-    ("doiten #4 Xã mới", "Cùng cấp đã có đơn vị tên “Xã mới”"),
+    ("doiten #4 Đảng bộ mới", "Cùng cấp đã có đơn vị tên “Đảng bộ mới”"),
     ("chuyen #1 #3", "không thể trực thuộc"),
     ("sapnhap #1 #3", "không thể trực thuộc"),
     ("sapnhap #1 A", "không thể trực thuộc"),
@@ -115,14 +115,14 @@ IMPOSSIBLE = [
 
 
 async def test_what_cannot_be_is_said(town):
-    await town.says("owner", "/donvi them #2 Xã mới", "owner")
-    before = await paths(town)
+    await town.says("owner", "/donvi them #2 Đảng bộ mới", "owner")
+    before = await town.database.transact(units.units)
     for words, said in IMPOSSIBLE:
         answer = await town.says("owner", f"/donvi {words}", "owner")
         if "Đồng ý" in town.offered:
             answer = await presses(town, "Đồng ý")
         assert said in answer, words
-    assert await paths(town) == before
+    assert await town.database.transact(units.units) == before
 
 
 async def test_nothing_is_hung_under_a_unit_that_has_ended_nor_a_role_given_over_it(town):
