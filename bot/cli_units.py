@@ -36,6 +36,14 @@ def units_example() -> None:
     bloc.write(sys.stdout)
 
 
+@units_app.command("export")
+def units_export() -> None:
+    """Print all units as a list that can be changed and imported again."""
+    from bot.verbs import unit_office
+
+    do(unit_office.export_units)
+
+
 @units_app.command("list")
 def units_list(as_json: Json = False) -> None:
     """List the units."""
@@ -68,12 +76,15 @@ def units_move(
 def units_rename(
     unit: OneUnit,
     name: Annotated[str, typer.Argument(help="What it is called from now on.")],
+    kind: Annotated[
+        str | None, typer.Option(help="What it is from now on; by default as its name begins.")
+    ] = None,
     day: Day = None,
 ) -> None:
     """Call a unit otherwise; its chats stay, and it is still found by its old name."""
     from bot.verbs import unit_office
 
-    do(lambda settings: unit_office.rename_unit(settings, unit, name, day=day_of(day)))
+    do(lambda settings: unit_office.rename_unit(settings, unit, name, kind=kind, day=day_of(day)))
 
 
 @units_app.command("merge")
@@ -86,6 +97,22 @@ def units_merge(
     from bot.verbs import unit_office
 
     do(lambda settings: unit_office.merge_unit(settings, unit, into, day=day_of(day)))
+
+
+@units_app.command("end")
+def units_end(unit: OneUnit, day: Day = None) -> None:
+    """Let a unit end with none in its place; the unit above has its chats and those below it."""
+    from bot.verbs import unit_office
+
+    do(lambda settings: unit_office.end_unit(settings, unit, day=day_of(day)))
+
+
+@units_app.command("undo")
+def units_undo(unit: OneUnit) -> None:
+    """Let a unit go on that was merged or ended in the last 30 days, with what it had."""
+    from bot.verbs import unit_office
+
+    do(lambda settings: unit_office.undo_end(settings, unit))
 
 
 @units_app.command("preset")

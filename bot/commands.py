@@ -116,7 +116,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "huy": Command(role=Role.ANYBODY, handler=roles.leave),
         "nhanquyen": Command(role=Role.ANYBODY, handler=roles.accept, watched=True, private=True),
         "donvi": Command(
-            role=Role.UNIT_ADMIN, handler=founding.manage, acts=_words("nhom trang them")
+            role=Role.UNIT_ADMIN,
+            handler=founding.manage,
+            acts=_words("nhom trang them sua doiten chuyen sapnhap giaithe hoantac co"),
         ),
         "moi": Command(
             role=Role.UNIT_ADMIN, handler=invitations.invite, acts=_words("ds huy co trang")

@@ -15,6 +15,7 @@
     - TooLateError        an old message cannot be changed         -> send a correction instead
     - MessageGoneError    somebody deleted it                      -> there is nothing to change
 * ForbiddenError          the sender may not do this to that unit  -> refuse, note it in the audit
+* EndedError              a unit that is no more cannot do this    -> tell who asked
 * PlatformError           a whole platform cannot be used          -> stop it, tell why in one line
 * UsageError              a command line or a setting is wrong     -> one line on stderr, exit 2
 """
@@ -118,6 +119,10 @@ class ForbiddenError(Exception):
         super().__init__("forbidden")
         self.words = words
         self.unit = unit
+
+
+class EndedError(Exception):
+    """A unit that is no more was to change, or to take something in; the text is its path."""
 
 
 class PlatformError(Exception):

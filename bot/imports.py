@@ -13,7 +13,7 @@ from bot import sheets
 from bot.messages import ChatId
 from bot.platforms import PLATFORMS
 from bot.sheets import Fault
-from bot.stores import choices_store, store, units
+from bot.stores import choices_store, store, unit_changes, units
 from bot.typed import english
 from bot.typed.rhythm import read_rhythm
 from bot.typed.times import Moment
@@ -55,13 +55,16 @@ def read_chats(data: bytes) -> tuple[list[ChatLine], list[Fault]]:
     return [chat for _, chat in chats.values()], faults
 
 
-def keep_units(session: Session, plan: Plan, *, today: date, tell: Callable[[int], None]) -> None:
-    """Keep what a plan without faults does; chats of units that ended follow their successors.
+def keep_units(
+    session: Session, plan: Plan, *, today: date, now: datetime, tell: Callable[[int], None]
+) -> None:
+    """Keep what a plan without faults does; what units had that ended goes where it belongs.
 
     Args:
         session: The transaction.
         plan: What is new and what changes.
         today: The day, local.
+        now: The moment; aware.
         tell: Gets how many units were kept since it was told last.
     """
     for _, group in groupby(plan.new, key=Planned.depth):
@@ -76,7 +79,7 @@ def keep_units(session: Session, plan: Plan, *, today: date, tell: Callable[[int
         if each.successor is not None:
             after = {"successor_id": each.successor.kept()}
             units.change(session, each.node.kept(), after)
-    units.follow_successors(session, today)
+    unit_changes.settle_ended(session, today, now)
 
 
 def keep_chats(

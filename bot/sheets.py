@@ -6,12 +6,14 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from itertools import chain
 from typing import Any
 
-from jobs.text import normalize
+from bot.typed import unit_names
+from jobs.text import fold, normalize
 
 MOST_ROWS = 200_000
 """Rows of one list; the country has about 65,000 organisations above the cells."""
@@ -25,6 +27,12 @@ LARGEST_UNPACKED = 96 << 20
 """Bytes that all parts of a workbook may take; 11,000 units take 4 MB."""
 
 MOST_MEMBERS = 2_000
+
+MOST_TITLES = 20
+"""Lines that may stand above the header: the office, the title, the day."""
+
+NUMBERING = re.compile(r"\W*\d{0,3}\W*")
+"""A cell of the line under a header that numbers the columns: "(1)"."""
 
 PIECE = 1 << 16
 
@@ -53,6 +61,9 @@ class Fault:
 Range = tuple[int, int, int, int]
 """Cells that are merged: first column, first row, last column, last row; from 1."""
 
+Line = tuple[int, Sequence[str]]
+"""Where a line stands, and its cells."""
+
 Row = tuple[int, Mapping[str, str]]
 """Line and cells by column, normalized; every column asked for is there, perhaps empty."""
 
@@ -60,6 +71,10 @@ Row = tuple[int, Mapping[str, str]]
 MERGED = re.compile(
     rb"<(?:\w+:)?mergeCell\b[^<>]{0,200}?\bref=[\"']([A-Za-z]+\d+:[A-Za-z]+\d+)[\"']"
 )
+
+
+HEADING = re.compile(r"\(.*?\)|[*:.]")
+"""What a heading says beside its name: "Tên đơn vị (*)"."""
 
 
 class UnfitError(Exception):
@@ -73,8 +88,10 @@ def read(
 
     Args:
         data: The file: CSV in UTF-8, parted by one of ``PARTED``, or an XLSX workbook, of which
-            the first sheet counts. Empty lines may stand above the header.
-        columns: The columns that are taken; others are left alone.
+            the first sheet counts. A title may stand above the header, which may take two lines;
+            columns may be headed as offices do (``unit_names.COLUMNS``).
+        columns: The columns that are taken; others are left alone. What is merged over several
+            lines counts for each, but for the first column: that one tells the rows apart.
         needed: Those that the header must name.
 
     Returns:
@@ -85,9 +102,17 @@ def read(
         return [], [Fault(line=1, why=f"larger than {LARGEST >> 20} MB; please cut the list")]
     try:
         if data.startswith(b"PK\x03\x04"):
-            lines, merged = _workbook(data)
-            return _rows(lines, columns, needed, merged), []
-        return _rows(_csv(data), columns, needed), []
+            tables = [_workbook(data)]
+        else:
+            tables = [(lines, []) for lines in _csv(data)]
+        found = [(_below_header(lines, columns, needed), merged) for lines, merged in tables]
+        for (places, lines), merged in found:
+            if not set(needed) - places.keys():
+                return _rows(lines, columns, places, merged), []
+        (places, _), _ = max(found, key=lambda each: len(each[0][0]))
+        missing = [name for name in needed if name not in places]
+        why = f"columns are missing: {', '.join(missing)}; the first line names them"
+        return [], [Fault(line=1, why=why)]
     except UnfitError as error:
         return [], [Fault(line=1, why=str(error))]
     except csv.Error as error:
@@ -95,25 +120,53 @@ def read(
         return [], [Fault(line=1, why=why)]
 
 
+def _below_header(
+    lines: Iterator[Line], columns: Sequence[str], needed: Sequence[str]
+) -> tuple[Mapping[str, int], Iterator[Line]]:
+    """Return where the header has each column, and the lines below it.
+
+    The header is the line that names all that is needed, or the last of several such lines one
+    below the other; else the first line that is not empty. Below it, a line may number the columns.
+    """
+    places: Mapping[str, int] = {}
+    for _, (line, cells) in zip(range(MOST_TITLES), lines, strict=False):
+        named = _named(cells, columns)
+        if set(needed) <= named.keys():
+            places = named
+        elif set(needed) <= places.keys():
+            first = [] if all(map(NUMBERING.fullmatch, cells)) else [(line, cells)]
+            return places, chain(first, lines)
+        elif any(cells) and not places:
+            places = named
+    return places, lines
+
+
+def _named(cells: Sequence[str], columns: Sequence[str]) -> dict[str, int]:
+    """Return the columns that a header's cells name, each with its place; the first one counts."""
+    found: dict[str, int] = {}
+    for place, cell in enumerate(cells):
+        name = normalize(cell).lower()
+        if name not in columns:
+            name = unit_names.COLUMNS.get(fold(HEADING.sub("", name)), "")
+        if name in columns:
+            found.setdefault(name, place)
+    return found
+
+
 def _rows(
-    lines: Iterator[tuple[int, Sequence[str]]],
+    lines: Iterator[Line],
     columns: Sequence[str],
-    needed: Sequence[str],
-    merged: Iterable[Range] = (),
+    places: Mapping[str, int],
+    merged: Sequence[Range],
 ) -> list[Row]:
-    _, header = next((each for each in lines if any(each[1])), (1, ()))
-    names = [normalize(name).lower() for name in header]
-    missing = [name for name in needed if name not in names]
-    if missing:
-        raise UnfitError(f"columns are missing: {', '.join(missing)}; the first line names them")
-    places = {name: names.index(name) for name in columns if name in names}
-    _refuse_merged(merged, places.values())
     rows: list[Row] = []
     for line, cells in lines:
         if not any(cells):
             continue
         if len(rows) >= MOST_ROWS:
             raise UnfitError(f"more than {MOST_ROWS} rows; please cut the list")
+        if not rows:
+            _refuse_merged(merged, places[columns[0]] + 1, line)
         taken = dict.fromkeys(columns, "")
         for name, place in places.items():
             taken[name] = normalize(cells[place]) if place < len(cells) else ""
@@ -121,33 +174,34 @@ def _rows(
     return rows
 
 
-def _refuse_merged(merged: Iterable[Range], places: Collection[int]) -> None:
-    """Refuse cells that are one over several lines: all but the first of them would be empty.
+def _refuse_merged(merged: Iterable[Range], column: int, first: int) -> None:
+    """Refuse cells that are one over several lines from ``first`` on, in a column that tells rows.
 
     Raises:
-        UnfitError: There are some in a column that is taken; a parent that is empty is the root.
+        UnfitError: There are some.
     """
     for left, top, right, bottom in merged:
-        if top < bottom and any(left <= place + 1 <= right for place in places):
+        if top < bottom and bottom >= first and left <= column <= right:
             raise UnfitError(
                 f"cells of lines {top} to {bottom} are merged; unmerge them, fill each"
             )
 
 
-def _csv(data: bytes) -> Iterator[tuple[int, Sequence[str]]]:
+def _csv(data: bytes) -> Iterator[Iterator[Line]]:
+    """Yield the lines as they are with each sign between the columns, the likeliest first."""
     if data.startswith(OLD_EXCEL):
         raise UnfitError("an old .xls; save it as .xlsx")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnfitError("the file is not UTF-8; save it as CSV UTF-8, or as .xlsx") from error
-    header = text.lstrip(f"{PARTED} \r\n").partition("\n")[0]
-    parted = max(PARTED, key=header.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=parted)
-    return ((reader.line_num, cells) for cells in reader)
+    head = "\n".join(text.splitlines()[:MOST_TITLES])
+    for parted in sorted(PARTED, key=head.count, reverse=True):
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=parted)
+        yield ((each.line_num, cells) for each in [reader] for cells in each)
 
 
-def _workbook(data: bytes) -> tuple[Iterator[tuple[int, Sequence[str]]], list[Range]]:
+def _workbook(data: bytes) -> tuple[Iterator[Line], list[Range]]:
     """Return the lines of a workbook's first sheet, formulas as written, and what is merged."""
     _bounded(data)
     from openpyxl import load_workbook  # 20 MB: only where a workbook is read
@@ -161,7 +215,28 @@ def _workbook(data: bytes) -> tuple[Iterator[tuple[int, Sequence[str]]], list[Ra
     sheet = book.worksheets[0]
     sheet.reset_dimensions()  # what the file says of its size is not to be trusted
     rows = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS, values_only=True)
-    return _cells(rows), _merges(sheet)
+    merged = _merges(sheet)
+    return _filled(_cells(rows), merged), merged
+
+
+def _filled(lines: Iterator[Line], merged: Iterable[Range]) -> Iterator[Line]:
+    """Yield lines in which what is merged over several of them stands in each."""
+    begin: dict[int, list[Range]] = {}
+    for each in merged:
+        begin.setdefault(each[1], []).append(each)
+    open_: list[tuple[int, int, str]] = []  # column, last line, what stands there
+    for line, cells in lines:
+        filled = list(cells)
+        open_ = [each for each in open_ if each[1] >= line]
+        for column, _, value in open_:
+            filled += [""] * (column + 1 - len(filled))
+            filled[column] = value
+        open_ += [
+            (left - 1, bottom, filled[left - 1])
+            for left, _, _, bottom in begin.get(line, ())
+            if bottom > line and left <= len(filled)
+        ]
+        yield line, filled
 
 
 def _merges(sheet: Any) -> list[Range]:
@@ -181,7 +256,7 @@ def _range(cells: str) -> Range:
     return int(left or 1), int(top or 1), int(right or MOST_COLUMNS), int(bottom or MOST_ROWS)
 
 
-def _cells(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, Sequence[str]]]:
+def _cells(rows: Iterable[Sequence[Any]]) -> Iterator[Line]:
     lines = enumerate(rows, 1)
     while True:
         try:

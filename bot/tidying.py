@@ -19,7 +19,7 @@ from bot.stores import (
     removals,
     store,
     undo,
-    units,
+    unit_changes,
 )
 from bot.wants import everybody
 from jobs import tidy as newsroom
@@ -48,7 +48,7 @@ async def tidy(database: Database, now: datetime, settings: Settings) -> None:
     await database.transact(lambda s: alarms.tidy(s, now))
     await database.transact(lambda s: audit.tidy(s, now, keep=acts))
     await database.transact(lambda s: grants.tidy(s, now))
-    await database.transact(lambda s: units.follow_successors(s, today))
+    await database.transact(lambda s: unit_changes.settle_ended(s, today, now))
     await database.transact(lambda s: choices_store.settle(s, default=default, zone=zone, now=now))
     await database.transact(lambda s: meeting_store.tidy(s, today))
     await database.transact(lambda s: question_store.tidy(s, before=(now - keep).date()))

@@ -67,10 +67,14 @@ class Tree:
         return frozenset(found)
 
     def current(self, number: int, today: date) -> int:
-        """Follow successors from a unit that is no more to one that is there, or to the last."""
+        """Return the unit itself while it is there, or else the one in its place.
+
+        That is its successor, or, where there is none, the unit above; where neither is there, the
+        last that was.
+        """
         seen = {number}
         while not alive(self.units[number], today):
-            after = self.units[number].successor_id
+            after = self.units[number].successor_id or self.units[number].parent_id
             if after is None or after in seen or after not in self.units:
                 break
             seen.add(after)

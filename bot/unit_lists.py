@@ -1,6 +1,7 @@
 """A list of units against the units that are there: what is new, what changes, what is wrong.
 
 Pure. A unit is known by its name and the unit above it: "Chi bộ 1" stands below many committees.
+Capitals and the place of a tone mark make no other name, nor does a name that the unit once had.
 """
 
 from collections import Counter, deque
@@ -13,23 +14,32 @@ from bot.audience import Unit
 from bot.sheets import Fault
 from bot.tree import APART, Tree
 from bot.unit_lines import NOTHING, ROOT, UnitLine, check_order
-from jobs.text import fold
+from jobs.text import canonical, fold
 
 MOST_CANDIDATES = 5
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A unit, there already or to be; ``unit`` is None for a new one, ``number`` its number."""
+    """A unit, there already or to be; ``unit`` is None for a new one, ``number`` its number.
+
+    ``lost``: it stands in for the unit of a faulty row.
+    """
 
     name: str
     above: "Node | None" = None
     unit: Unit | None = None
     number: int | None = None
+    lost: bool = False
 
     def path(self) -> str:
         """Return the names from the root down."""
         return APART.join(reversed([node.name for node in self.line()]))
+
+    def called(self) -> list[str]:
+        """Return its name and the other ones that it goes by, as they are compared."""
+        others = self.unit.aliases if self.unit else ()
+        return [canonical(each) for each in (self.name, *others)]
 
     def kept(self) -> int:
         """Return the number of a unit that is there, or was kept just now."""
@@ -75,9 +85,22 @@ class Plan:
     faults: Sequence[Fault] = ()
 
 
-def plan(lines: Sequence[UnitLine], known: Tree, faults: Iterable[Fault] = ()) -> Plan:
-    """Compare a list with what is there; ``faults`` are those of the reading."""
-    book = Book(known)
+def plan(
+    lines: Sequence[UnitLine],
+    known: Tree,
+    faults: Iterable[Fault] = (),
+    *,
+    today: date = date.max,
+) -> Plan:
+    """Compare a list with what is there.
+
+    Args:
+        lines: The rows.
+        known: What is there.
+        faults: Those of the reading.
+        today: The day, local: nothing new hangs below what has ended by then.
+    """
+    book = Book(known, today)
     placed = _placed(lines, book)
     planned = [_planned(row, node, book) for row, node in placed if not row.faulty]
     found = [*faults, *book.faults, *_loops(planned, book)]
@@ -93,12 +116,13 @@ def plan(lines: Sequence[UnitLine], known: Tree, faults: Iterable[Fault] = ()) -
 class Book:
     """All units, there or to be, by name; and the faults found while they are looked up."""
 
-    def __init__(self, known: Tree) -> None:
+    def __init__(self, known: Tree, today: date = date.max) -> None:
         self.faults: list[Fault] = []
+        self._today = today
         self._by_name: dict[str, list[Node]] = {}
+        self._once: dict[str, list[Node]] = {}
         self._spellings: dict[str, set[str]] = {}
         self._lines: dict[Node, int] = {}
-        self._places: dict[tuple[Node | None, str], Node] = {}
         self.nodes = {
             number: Node(name=unit.name, unit=unit, number=number)
             for number, unit in known.units.items()
@@ -116,11 +140,12 @@ class Book:
     def place(self, row: UnitLine) -> Node:
         """Return the unit that a row means, new or there, once all that it names is known."""
         above, found = self._above(row)
-        node = found or self._places.get((above, row.name))
+        node = found or self._there(row.name, above)
         if row.faulty and node is None:
             return self._lost(row)
         if node is None:
             node = Node(name=row.name, above=above)
+            self._refuse_ended(row, above)
             self._keep(node)
         if node in self._lines and not row.faulty:
             self.fault(row.line, f"it stands twice: {node.path()}, see line {self._lines[node]}")
@@ -130,14 +155,15 @@ class Book:
 
     def named(self, text: str) -> list[Node]:
         """Return the units that a reference may mean: one whole name, or a path's last names."""
-        whole = self._by_name.get(text, [])
-        if whole:
-            return whole
-        rooted = text.startswith(ROOT + " ")
-        parts = _parts(text)
-        return [
-            node for node in self._by_name.get(parts[-1], []) if _ends(node, parts, rooted=rooted)
-        ]
+        parts, rooted = _parts(canonical(text)), text.startswith(ROOT + " ")
+        ends = _ends_of(text)
+        for names in (self._by_name, self._once):
+            if not rooted and (whole := names.get(ends[0])):
+                return whole
+            nodes = [node for end in ends for node in names.get(end, ())]
+            if found := [node for node in nodes if _ends(node, parts, rooted=rooted)]:
+                return found
+        return []
 
     def look_up(self, row: UnitLine, text: str) -> Node | None:
         """Return the one unit that a row's reference means; otherwise note the fault."""
@@ -166,7 +192,7 @@ class Book:
         if row.parent:
             above = self.look_up(row, row.parent)
             return (above, None) if above else (None, self._lost(row))
-        there = [node for node in self._by_name.get(row.name, []) if node.unit is not None]
+        there = [node for node in self._called(row.name) if node.unit is not None]
         at_root = [node for node in there if node.above is None]
         if at_root or len(there) < 2:
             return None, next(iter(at_root or there), None)
@@ -174,36 +200,55 @@ class Book:
 
     def _lost(self, row: UnitLine) -> Node:
         """Stand in for a faulty row's unit, so that the rows below it are not faulty, too."""
-        node = Node(name=row.name)
-        if row.name not in self._by_name:
-            self._by_name[row.name] = [node]
+        node = Node(name=row.name, lost=True)
+        self._by_name.setdefault(canonical(row.name), [node])
         return node
 
+    def _called(self, name: str) -> list[Node]:
+        """Return the units of a name, or else those that once had it."""
+        key = canonical(name)
+        return self._by_name.get(key) or self._once.get(key, [])
+
+    def _there(self, name: str, above: Node | None) -> Node | None:
+        """Return the unit of a name right below another (None: at the root)."""
+        found = [node for node in self._called(name) if node.above is above and not node.lost]
+        exact = [node for node in found if node.name == name]
+        return next(iter(exact or found), None)
+
+    def _refuse_ended(self, row: UnitLine, above: Node | None) -> None:
+        unit = above.unit if above else None
+        if unit is None or unit.valid_to is None or unit.valid_to >= self._today:
+            return
+        if above is not None and not row.values.get("valid_to"):
+            after = f", after it comes {unit.successor}" if unit.successor else ""
+            why = f"{row.name}: {above.path()} ended on {unit.valid_to}{after}"
+            self.fault(row.line, f"{why}; name the unit above it now")
+
     def _keep(self, node: Node) -> None:
-        self._by_name.setdefault(node.name, []).append(node)
-        self._places[node.above, node.name] = node
+        name, *once = node.called()
+        self._by_name.setdefault(name, []).append(node)
+        for each in once:
+            self._once.setdefault(each, []).append(node)
         self.spell(node.name)
 
 
 def _placed(lines: Sequence[UnitLine], book: Book) -> list[tuple[UnitLine, Node]]:
     """Find or make the unit of each row, those first on whose names others wait."""
-    open_names = Counter(row.name for row in lines)
+    open_names = Counter(canonical(row.name) for row in lines)
     waiting: dict[str, list[UnitLine]] = {}
-    ready: deque[UnitLine] = deque()
     for row in lines:
         book.spell(row.name)
-        name = _last(row.parent)
-        if open_names[name] and row.parent != ROOT:
-            waiting.setdefault(name, []).append(row)
-        else:
-            ready.append(row)
+        ends = _ends_of(row.parent) if row.parent != ROOT else ()
+        waiting.setdefault(next((end for end in ends if open_names[end]), ""), []).append(row)
+    ready = deque(waiting.pop("", ()))
     placed: dict[int, tuple[UnitLine, Node]] = {}
     while ready or (ready := _stuck(waiting, open_names, book)):
         row = ready.popleft()
         placed[row.line] = row, book.place(row)
-        open_names[row.name] -= 1
-        if not open_names[row.name]:
-            ready.extend(waiting.pop(row.name, ()))
+        name = canonical(row.name)
+        open_names[name] -= 1
+        if not open_names[name]:
+            ready.extend(waiting.pop(name, ()))
     return [placed[line] for line in sorted(placed)]
 
 
@@ -215,24 +260,23 @@ def _stuck(
     A unit may be named like the one above it; a path from the root means one unit, whatever comes.
     What is left then hangs below itself.
     """
-    rows = [row for some in waiting.values() for row in some]
-    free = [row for row in rows if _can_go_on(row, open_names, book)]
+    rows = [(name, row) for name, some in waiting.items() for row in some]
+    free = [each for each in rows if _can_go_on(*each, open_names, book)]
     if not free:
-        for row in rows:
+        for _, row in rows:
             book.fault(row.line, f"{row.name}: stands above itself, or below a unit that does")
         waiting.clear()
-        return deque()
-    for row in free:
-        waiting[_last(row.parent)].remove(row)
-    return deque(free)
+    for name, row in free:
+        waiting[name].remove(row)
+    return deque(row for _, row in free)
 
 
-def _can_go_on(row: UnitLine, open_names: Counter[str], book: Book) -> bool:
-    last = _last(row.parent)
+def _can_go_on(name: str, row: UnitLine, open_names: Counter[str], book: Book) -> bool:
+    """Say whether a row that waits for units of a ``name`` needs none that is still to come."""
     found = book.named(row.parent)
     if row.parent.startswith(ROOT + " "):
         return len(found) == 1
-    return row.name == last and open_names[last] == 1 and bool(found)
+    return canonical(row.name) == name and open_names[name] == 1 and bool(found)
 
 
 def _planned(row: UnitLine, node: Node, book: Book) -> tuple[UnitLine, Planned]:
@@ -244,7 +288,8 @@ def _planned(row: UnitLine, node: Node, book: Book) -> tuple[UnitLine, Planned]:
         after = book.look_up(row, row.successor)
     unit = node.unit
     if unit is None:
-        return row, Planned(node=node, values=values, before={}, successor=after)
+        new = {"kind": row.kind, **values}
+        return row, Planned(node=node, values=new, before={}, successor=after)
     if after is not None and (after.unit is None or after.number != unit.successor_id):
         values["successor_id"] = after.number  # None where it is new itself: known when kept
     before = {name: getattr(unit, name) for name in values}
@@ -274,6 +319,8 @@ def _loops(planned: Sequence[tuple[UnitLine, Planned]], book: Book) -> Iterator[
             node = after.get(node)
         if each.node in seen:
             yield Fault(line=row.line, why=f"{row.name}: comes after itself")
+        elif each.successor is not None and each.node in each.successor.line():
+            yield Fault(line=row.line, why=f"{row.name}: what comes after it hangs below it")
 
 
 def _check_days(row: UnitLine, values: Mapping[str, Any], book: Book) -> None:
@@ -295,10 +342,21 @@ def _last(reference: str) -> str:
     return _parts(reference)[-1]
 
 
-def _ends(node: Node, parts: Sequence[str], *, rooted: bool) -> bool:
-    names = [each.name for each in node.line()]
-    wanted = list(reversed(parts))
-    return names == wanted if rooted else names[: len(wanted)] == wanted
+def _ends_of(reference: str) -> list[str]:
+    """Return what the last name of a path may be, the longest first: a name may hold a slash."""
+    parts = _parts(canonical(reference))
+    return [APART.join(parts[n:]) for n in range(len(parts))]
+
+
+def _ends(node: Node | None, parts: Sequence[str], *, rooted: bool) -> bool:
+    """Say whether a unit is what a path means: itself and those above it go by its last names."""
+    if node is None or not parts:
+        return not parts and (node is None or not rooted)
+    names = node.called()
+    return any(
+        APART.join(parts[n:]) in names and _ends(node.above, parts[:n], rooted=rooted)
+        for n in range(len(parts))
+    )
 
 
 def _line_of(fault: Fault) -> int:

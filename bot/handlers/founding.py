@@ -1,33 +1,34 @@
-"""``/donvi``: a new unit, made in chat; all else about units is walking the tree."""
+"""``/donvi``: a new unit, made in chat; what changes units, and walking the tree, stands beside."""
 
 from sqlalchemy.orm import Session
 
 from bot.access import Request
 from bot.audience import Unit
 from bot.errors import ForbiddenError
-from bot.handlers import invitations, organisations
+from bot.handlers import invitations, organisations, reorganising
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply
 from bot.stores import units
+from bot.texts import reorganising as texts_reorganising
 from bot.texts import setup as texts_setup
 from bot.texts import units as texts_units
-from bot.tree import APART, Tree
+from bot.tree import APART, Tree, alive
+from bot.typed import unit_names
 from jobs.errors import TakenError
 from jobs.text import fold, normalize
-
-LONGEST_NAME = 200
-"""Characters; the longest name of a real organisation has some 120."""
 
 
 async def manage(desk: Desk, request: Request) -> Reply:
     """``/donvi them TÊN``: found a unit at the root, ``/donvi them #12 TÊN``: below that one.
 
-    ``/donvi them Xã A / TÊN`` is below Xã A. A unit's admin founds below his own. Anything else:
-    see ``organisations.look``.
+    ``/donvi them Xã A / TÊN`` is below Xã A. A unit's admin founds below his own. How units change:
+    see ``reorganising.change``. Anything else: see ``organisations.look``.
 
     Raises:
         ForbiddenError: It would hang below a unit that is not the sender's.
     """
+    if changing := reorganising.verb_of(request.argument):
+        return await reorganising.change(desk, request, *changing)
     verb, *rest = request.argument.split(maxsplit=1)[:2] or [""]
     if fold(verb) != "them":
         return await organisations.look(desk, request)
@@ -38,10 +39,13 @@ async def manage(desk: Desk, request: Request) -> Reply:
 def _found(session: Session, desk: Desk, request: Request, typed: str) -> Reply:
     known = units.tree(session)
     parent, name = _place(known, request, normalize(typed))
-    if not 2 <= len(name) <= LONGEST_NAME or not any(map(str.isalpha, name)) or APART in name:
+    today = request.now.astimezone(desk.zone).date()
+    if parent is not None and not alive(known.units[parent], today):
+        return Reply(texts_reorganising.has_ended(known.path(parent)), unit=parent)
+    if unit_names.fault(name):
         return Reply(texts_setup.found_how())
-    kind = next((kind for kind in texts_units.KINDS if fold(name).startswith(fold(kind))), None)
-    unit = Unit(id=0, name=name, kind=kind or texts_units.SOME_UNIT, parent_id=parent)
+    kind = unit_names.kind_of(name) or texts_units.SOME_UNIT
+    unit = Unit(id=0, name=name, kind=kind, parent_id=parent)
     try:
         number = units.add_unit(session, unit)
     except TakenError:

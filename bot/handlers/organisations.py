@@ -11,10 +11,11 @@ from bot.audience import Unit
 from bot.errors import ForbiddenError
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText, joined
-from bot.stores import units
-from bot.stores.units import Change, Passage
+from bot.stores import unit_changes, units
+from bot.stores.unit_changes import Change, Passage
+from bot.texts import reorganising as texts_reorganising
 from bot.texts import units as texts_units
-from bot.tree import Tree
+from bot.tree import Tree, alive
 from jobs.text import fold
 
 PAGE = 8
@@ -46,7 +47,7 @@ async def look(desk: Desk, request: Request) -> Reply:
         found = reachable(known, request, known.find(words))
         if len(found) != 1:
             return _listed(texts_units.units_found(words, len(found)), found, page, words)
-        return _shown(session, known, found[0], page, today)
+        return _shown(session, request, known, found[0], page=page, today=today)
 
     return await desk.database.read(work)
 
@@ -73,6 +74,11 @@ def the(known: Tree, request: Request, name: str) -> Unit:
     if not found:
         raise ForbiddenError(texts_units.no_unit(name))
     return reachable(known, request, found)[0]
+
+
+def changes(request: Request, known: Tree, unit: Unit) -> bool:
+    """Say whether the sender may change a unit itself: only who manages one above it may; pure."""
+    return request.roots is None or request.manages(known.line(unit.id)[1:])
 
 
 def which(found: Sequence[Unit], command: str) -> Reply:
@@ -148,7 +154,16 @@ def _listed(head: RichText, found: Sequence[Unit], page: int, words: str) -> Rep
     return Reply(content, rows + turns(command, page, len(found)), replaces=True)
 
 
-def _shown(session: Session, known: Tree, unit: Unit, page: int, today: date) -> Reply:
+def _changing(unit: Unit, today: date) -> tuple[Choice, ...]:
+    """Return the choice that changes a unit, or lets one go on that has ended."""
+    if unit.valid_to is None or unit.valid_to > today:
+        return (Choice(texts_reorganising.change(), f"/donvi sua #{unit.id}"),)
+    return (Choice(texts_reorganising.take_back(), f"/donvi hoantac #{unit.id}"),)
+
+
+def _shown(
+    session: Session, request: Request, known: Tree, unit: Unit, *, page: int, today: date
+) -> Reply:
     below = known.below(unit.id)
     counts = units.counts(session)
     inside = known.under([unit.id])
@@ -165,17 +180,19 @@ def _shown(session: Session, known: Tree, unit: Unit, page: int, today: date) ->
         chats=counts.get(unit.id, 0),
         chats_below=sum(chats for number, chats in counts.items() if number in inside),
     )
-    passages = [_passage(each) for each in units.history(session, unit.id)]
+    passages = [_passage(each) for each in unit_changes.history(session, unit.id)]
     command = f"/donvi #{unit.id}"
     rows: Rows = tuple((Choice(each.name, f"/donvi #{each.id}"),) for each in of_page(below, page))
     rows += turns(command, page, len(below))
     acts = [Choice(texts_units.see_chats(), f"{command} nhom")]
-    if unit.valid_to is None or unit.valid_to >= today:
+    if alive(unit, today):
         acts.append(Choice(texts_units.make_invitation(), f"/moi #{unit.id}"))
     if unit.parent_id is not None:
         acts.append(Choice(texts_units.up(), f"/donvi #{unit.parent_id}"))
-    told = joined("\n", [content, *passages])
-    return Reply(told, (*rows, tuple(acts)), replaces=True, unit=unit.id)
+    rows += (tuple(acts),)
+    if changes(request, known, unit):
+        rows += (_changing(unit, today),)
+    return Reply(joined("\n", [content, *passages]), rows, replaces=True, unit=unit.id)
 
 
 def _passage(passage: Passage) -> RichText:
@@ -183,6 +200,8 @@ def _passage(passage: Passage) -> RichText:
         Change.MOVED: texts_units.unit_moved,
         Change.MERGED: texts_units.unit_merged,
         Change.RENAMED: texts_units.unit_renamed,
+        Change.ENDED: texts_reorganising.unit_ended,
+        Change.RESTORED: texts_reorganising.unit_restored,
     }
     return told[passage.change](passage.day, passage.before, passage.after)
 

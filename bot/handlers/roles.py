@@ -16,6 +16,7 @@ from bot.messages import Answer, ChatId, ChatKind, Choice, Reply, RichText, join
 from bot.stores import grants, units
 from bot.stores.grants import Grant, Offer
 from bot.texts import general as texts
+from bot.texts import reorganising as texts_reorganising
 from bot.texts import roles as texts_roles
 from bot.texts import units as texts_units
 from bot.texts.units import no_unit
@@ -116,6 +117,8 @@ def _offer(session: Session, request: Request, unit: int | None) -> Reply:
     known = units.tree(session)
     if not may_give(request, known, unit):
         raise ForbiddenError(texts_roles.not_yours_to_give(), unit)
+    if unit is not None and known.units[unit].valid_to is not None:
+        raise ForbiddenError(texts_reorganising.has_ended(known.path(unit)), unit)
     code = new_code()
     role = Role.ADMIN if unit is None else Role.UNIT_ADMIN
     grants.offer(session, code, role, unit=unit, maker=request.who, now=request.now, lasts=LASTS)

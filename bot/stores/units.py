@@ -1,9 +1,10 @@
-"""The organisations and their history: plain functions of a session, run by ``transact``."""
+"""The organisations as they are: plain functions of a session, run by ``transact``.
+
+How they change: see ``unit_changes``.
+"""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -12,102 +13,38 @@ from sqlalchemy.orm import Session, aliased
 from bot.audience import Chat, Unit
 from bot.messages import ChatId
 from bot.stores.store import CHATS, chat_of
-from bot.tables.counter import ChatRow, UnitChangeRow, UnitRow
+from bot.tables.counter import ChatRow, UnitRow
 from bot.tree import APART, Tree
 from jobs.errors import TakenError
 
 CHUNK = 500
 """How many units one SQL statement names."""
 
-
-class Change(StrEnum):
-    """What befell a unit."""
-
-    MOVED = "moved"
-    MERGED = "merged"
-    RENAMED = "renamed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """One change in a unit's history.
-
-    Attributes:
-        day: The day from which it holds.
-        change: What it was.
-        before: The unit's path until then.
-        after: Its path since; for a merger, the path of the unit that took it in.
-    """
-
-    day: date
-    change: Change
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merger:
-    """What came of a merger.
-
-    Attributes:
-        chats: How many chats followed.
-        renamed: Units below it that have a namesake below the successor: the path that each had,
-            and its name since.
-    """
-
-    chats: int
-    renamed: Sequence[tuple[str, str]]
+COLUMNS = (
+    "id", "name", "kind", "parent_id", "short_name", "valid_from", "valid_to", "successor_id",
+)  # fmt: skip
+"""Columns of a unit's row that the noun has as they are."""
 
 
 def units(session: Session) -> list[Unit]:
     """Return all units by name."""
     # Columns, not rows: 11,000 units in 60 ms instead of 200.
     above, after = aliased(UnitRow), aliased(UnitRow)
+    own = [getattr(UnitRow, name) for name in COLUMNS]
     found = session.execute(
-        select(
-            UnitRow.id,
-            UnitRow.name,
-            UnitRow.kind,
-            UnitRow.parent_id,
-            above.name,
-            UnitRow.short_name,
-            UnitRow.valid_from,
-            UnitRow.valid_to,
-            UnitRow.successor_id,
-            after.name,
-            UnitRow.aliases,
-        )
+        select(*own, UnitRow.aliases, above.name, after.name)
         .outerjoin(above, above.id == UnitRow.parent_id)
         .outerjoin(after, after.id == UnitRow.successor_id)
         .order_by(UnitRow.name, UnitRow.id)
     )
     return [
         Unit(
-            id=number,
-            name=name,
-            kind=kind,
-            parent_id=parent_id,
-            parent=parent,
-            short_name=short_name,
-            valid_from=valid_from,
-            valid_to=valid_to,
-            successor_id=successor_id,
-            successor=successor,
+            **dict(zip(COLUMNS, own, strict=True)),
             aliases=tuple(aliases),
+            parent=parent,
+            successor=successor,
         )
-        for (
-            number,
-            name,
-            kind,
-            parent_id,
-            parent,
-            short_name,
-            valid_from,
-            valid_to,
-            successor_id,
-            successor,
-            aliases,
-        ) in found
+        for *own, aliases, parent, successor in found
     ]
 
 
@@ -156,13 +93,14 @@ def names(session: Session, number: int) -> tuple[str, str | None]:
 
 
 def current(session: Session, number: int, today: date) -> int:
-    """Follow successors from a unit that is no more; return it itself where it is there."""
+    """Return the unit itself while it is there, or else the one in its place (``Tree.current``)."""
     seen: list[int] = []
     after: int | None = number
     while after is not None and after not in seen:
         seen.append(after)
         row = session.get_one(UnitRow, after)
-        after = row.successor_id if row.valid_to and row.valid_to < today else None
+        ended = row.valid_to is not None and row.valid_to < today
+        after = (row.successor_id or row.parent_id) if ended else None
     return seen[-1]
 
 
@@ -214,17 +152,9 @@ def add_unit(session: Session, unit: Unit) -> int:
     Raises:
         TakenError: There is a unit of that name below the same parent.
     """
-    _free(session, unit.name, unit.parent_id)
-    row = UnitRow(
-        name=unit.name,
-        kind=unit.kind,
-        parent_id=unit.parent_id,
-        short_name=unit.short_name,
-        valid_from=unit.valid_from,
-        valid_to=unit.valid_to,
-        successor_id=unit.successor_id,
-        aliases=list(unit.aliases),
-    )
+    refuse_taken(session, unit.name, unit.parent_id)
+    own = {name: getattr(unit, name) for name in COLUMNS if name != "id"}
+    row = UnitRow(**own, aliases=list(unit.aliases))
     session.add(row)
     session.flush()
     return row.id
@@ -253,140 +183,15 @@ def change(session: Session, number: int, values: Mapping[str, Any]) -> None:
     session.execute(update(UnitRow).where(UnitRow.id == number).values(dict(values)))
 
 
-def rename(session: Session, number: int, name: str, *, day: date, now: datetime) -> None:
-    """Call a unit otherwise from ``day`` on; it is still found by the name that it had.
+def refuse_taken(session: Session, name: str, parent: int | None) -> None:
+    """See that no unit below ``parent`` (None: at the root) is called ``name``.
 
     Raises:
-        TakenError: There is a unit of that name below the same parent.
+        TakenError: One is.
     """
-    known = tree(session)
-    unit = known.units[number]
-    if unit.name == name:
-        return
-    _free(session, name, unit.parent_id)
-    aliases = [each for each in dict.fromkeys([*unit.aliases, unit.name]) if each != name]
-    change(session, number, {"name": name, "aliases": aliases})
-    _note(session, known, number, Change.RENAMED, day=day, now=now)
-
-
-def move(session: Session, number: int, parent: int | None, *, day: date, now: datetime) -> None:
-    """Hang a unit, with all below it, under another one (None: the root) from ``day`` on.
-
-    Its number stays, and so do its chats, its admins and its invitations; where it hung before
-    stays in its history.
-
-    Raises:
-        TakenError: There is a unit of that name already.
-        ValueError: It would stand above itself.
-    """
-    known = tree(session)
-    if parent is not None and number in known.line(parent):
-        raise ValueError(known.path(number))
-    unit = known.units[number]
-    if unit.parent_id == parent:
-        return
-    _free(session, unit.name, parent)
-    change(session, number, {"parent_id": parent})
-    _note(session, known, number, Change.MOVED, day=day, now=now)
-
-
-def merge(session: Session, number: int, into: int, *, day: date, now: datetime) -> Merger:
-    """Let a unit end on ``day`` and ``into`` take its place.
-
-    What hung below it hangs below the successor; it stays itself, with its last day. Each commune
-    has its "Chi bộ 1": where the successor has one already, the other is "Chi bộ 1 (Xã A)" there.
-
-    Raises:
-        TakenError: There is a unit of that longer name, too.
-        ValueError: The successor is the unit itself, or hangs below it, or is merged into it.
-    """
-    known = tree(session)
-    if number in known.line(into) or number in _after(known, into):
-        raise ValueError(known.path(into))
-    taken = {unit.name for unit in known.below(into)}
-    longer = {
-        child.id: f"{child.name} ({known.units[number].name})"
-        for child in known.below(number)
-        if child.name in taken
-    }
-    for child in known.below(number):
-        rename(session, child.id, longer.get(child.id, child.name), day=day, now=now)
-        move(session, child.id, into, day=day, now=now)
-    change(session, number, {"successor_id": into, "valid_to": day})
-    _note(session, known, number, Change.MERGED, day=day, now=now)
-    moved = session.execute(update(ChatRow).where(ChatRow.unit_id == number).values(unit_id=into))
-    renamed = [(known.path(child), name) for child, name in longer.items()]
-    return Merger(chats=_count(moved), renamed=renamed)
-
-
-def follow_successors(session: Session, today: date) -> int:
-    """Let the chats of units that are no more follow to their successors; return how many did."""
-    ended = select(UnitRow.id).where(UnitRow.valid_to < today, UnitRow.successor_id.is_not(None))
-    stranded = list(session.scalars(select(ChatRow.unit_id).where(ChatRow.unit_id.in_(ended))))
-    if not stranded:
-        return 0
-    known = tree(session)
-    followed = 0
-    for number in dict.fromkeys(stranded):
-        after = known.current(number, today)
-        if after != number:
-            followed += _count(
-                session.execute(
-                    update(ChatRow).where(ChatRow.unit_id == number).values(unit_id=after)
-                )
-            )
-    return followed
-
-
-def history(session: Session, number: int) -> list[Passage]:
-    """Return what befell a unit, the oldest first."""
-    rows = session.scalars(
-        select(UnitChangeRow)
-        .where(UnitChangeRow.unit_id == number)
-        .order_by(UnitChangeRow.day, UnitChangeRow.id)
-    )
-    return [
-        Passage(day=row.day, change=Change(row.change), before=row.before, after=row.after)
-        for row in rows
-    ]
-
-
-def _note(
-    session: Session, before: Tree, number: int, what: Change, *, day: date, now: datetime
-) -> None:
-    after = tree(session)
-    unit = after.units[number]
-    ends_at = unit.successor_id if what is Change.MERGED else number
-    session.add(
-        UnitChangeRow(
-            unit_id=number,
-            at=now,
-            day=day,
-            change=what.value,
-            before=before.path(number),
-            after=after.path(ends_at or number),
-        )
-    )
-
-
-def _after(known: Tree, number: int) -> list[int]:
-    """Return the units that come after one, the next first."""
-    found: list[int] = []
-    after = known.units[number].successor_id
-    while after is not None and after not in found:
-        found.append(after)
-        after = known.units[after].successor_id
-    return found
-
-
-def _free(session: Session, name: str, parent: int | None) -> None:
     same = UnitRow.parent_id == parent if parent is not None else UnitRow.parent_id.is_(None)
     if session.scalar(select(UnitRow.id).where(UnitRow.name == name, same)):
         raise TakenError(name)
-
-
-def _count(done: Any) -> int:
-    return int(done.rowcount)
 
 
 def _bound(chat: Chat) -> int:

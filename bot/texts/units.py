@@ -18,7 +18,6 @@ COMMAND_HELP = Words(
 
 USAGE = Words({"moi": "tên đơn vị", "donvi": "tên đơn vị"})
 
-
 KINDS = ("đảng bộ", "đảng ủy", "chi bộ", "tổ đảng")
 """What a unit is, told by how its name begins."""
 

@@ -81,7 +81,10 @@ ACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "tukhoa": _table("with=co", "without=tru", "remove=xoa", "drop=xoa", "off=tat"),
         "kieu": _table("short=gon", "brief=gon", "full=daydu", "long=daydu"),
         "yentinh": _table("off=tat"),
-        "donvi": _table("add=them", "chats=nhom"),
+        "donvi": _table(
+            "add=them", "chats=nhom", "change=sua", "rename=doiten", "move=chuyen",
+            "merge=sapnhap", "end=giaithe", "undo=hoantac",
+        ),
         "moi": _table("list=ds", "cancel=huy"),
         "quyen": _table("grant=cap", "withdraw=thu", "revoke=thu", "cancel=huyma", "all=quantri"),
         "nhatky": _table("before=truoc"),

@@ -1,7 +1,7 @@
 """What the command line does with units: settings in, lines on stdout out."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
@@ -15,10 +15,12 @@ from sqlalchemy.orm import Session
 
 from bot import app, imports, unit_lines, unit_lists
 from bot.audience import Unit
-from bot.errors import UsageError
+from bot.errors import EndedError, UsageError
 from bot.settings import Settings
-from bot.stores import choices_store, grants, units
-from bot.tree import APART, Tree
+from bot.stores import choices_store, unit_changes, units
+from bot.stores.handing_over import Handed
+from bot.tree import Tree
+from bot.typed import unit_names
 from bot.unit_lists import Plan, Planned
 from bot.verbs.office import print_json, print_line, print_table, read_file
 from bot.wants import everybody, to_json
@@ -32,15 +34,16 @@ async def import_units(settings: Settings, file: Path, *, dry_run: bool) -> None
     Raises:
         UsageError: Some rows are faulty; each was told.
     """
-    today = app.utc_now().astimezone(settings.time_zone).date()
+    now = app.utc_now()
+    today = now.astimezone(settings.time_zone).date()
     lines, faults = unit_lines.read(read_file(file))
     with _progress("units") as (begin, tell):
 
         def work(session: Session) -> Plan:
-            plan = unit_lists.plan(lines, units.tree(session), faults)
+            plan = unit_lists.plan(lines, units.tree(session), faults, today=today)
             if not plan.faults and not dry_run:
                 begin(len(plan.new) + len(plan.changed))
-                imports.keep_units(session, plan, today=today, tell=tell)
+                imports.keep_units(session, plan, today=today, now=now, tell=tell)
                 _settle(session, settings)
             return plan
 
@@ -73,6 +76,13 @@ async def list_units(settings: Settings, *, as_json: bool) -> None:
     print_table(table)
 
 
+async def export_units(settings: Settings) -> None:
+    """Print all units as a list that can be changed and imported."""
+    async with app.open_database(settings.database_url) as database:
+        known = await database.transact(units.tree)
+    sys.stdout.write(unit_lines.written(known))
+
+
 async def show_unit(settings: Settings, name: str) -> None:
     """Tell all about one unit: its place, its history, what hangs below it, its chats.
 
@@ -82,7 +92,7 @@ async def show_unit(settings: Settings, name: str) -> None:
     async with app.open_database(settings.database_url) as database:
         known = await database.transact(units.tree)
         unit = the_unit(known, name)
-        passages = await database.transact(lambda s: units.history(s, unit.id))
+        passages = await database.transact(lambda s: unit_changes.history(s, unit.id))
         chats = await database.transact(lambda s: units.chats_of(s, [unit.id]))
     print_line(f"#{unit.id} {known.path(unit.id)} ({unit.kind})")
     for label, value in (
@@ -113,32 +123,41 @@ async def move_unit(settings: Settings, name: str, under: str, *, day: date | No
         known, now = units.tree(session), app.utc_now()
         unit = the_unit(known, name)
         parent = None if under == unit_lines.ROOT else the_unit(known, under).id
-        from_day = day or now.astimezone(settings.time_zone).date()
-        units.move(session, unit.id, parent, day=from_day, now=now)
+        from_day = day or _today(settings)
+        unit_changes.move(session, unit.id, parent, day=from_day, now=now)
         return [f"moved: {units.tree(session).path(unit.id)}"]
 
     await _change(settings, work)
 
 
-async def rename_unit(settings: Settings, name: str, new: str, *, day: date | None) -> None:
+async def rename_unit(
+    settings: Settings, name: str, new: str, *, kind: str | None, day: date | None
+) -> None:
     """Call a unit otherwise; its chats, its place and all that is known of it stay.
 
+    Args:
+        settings: The settings.
+        name: The unit.
+        new: What it is called from then on.
+        kind: What it is from then on; None: what its new name says, or else what it was.
+        day: From which day on; None: today.
+
     Raises:
-        UsageError: It is not one unit, or there is one of that name.
+        UsageError: It is not one unit, or there is one of that name, or that is none.
     """
     called = normalize(new)
-    if not called:
-        raise UsageError("a unit needs a name")
-    if APART in called:
-        raise UsageError(f"{called}: a slash between blanks parts the names of a path")
+    if fault := unit_names.fault(called):
+        raise UsageError(fault)
 
     def work(session: Session) -> list[str]:
         known, now = units.tree(session), app.utc_now()
         unit = the_unit(known, name)
-        from_day = day or now.astimezone(settings.time_zone).date()
-        units.rename(session, unit.id, called, day=from_day, now=now)
+        from_day = day or _today(settings)
+        is_now = kind or unit_names.kind_since(unit, called)
+        unit_changes.rename(session, unit.id, called, kind=is_now, day=from_day, now=now)
         after = units.tree(session)
-        return [f"renamed: {known.path(unit.id)} -> {after.path(unit.id)}"]
+        told = [f"renamed: {known.path(unit.id)} -> {after.path(unit.id)}"]
+        return told if is_now == unit.kind else [*told, f"kind: {unit.kind} -> {is_now}"]
 
     await _change(settings, work)
 
@@ -151,31 +170,91 @@ async def merge_unit(settings: Settings, name: str, into: str, *, day: date | No
     """
 
     def work(session: Session) -> list[str]:
-        known, now = units.tree(session), app.utc_now()
+        known, last = units.tree(session), _past(settings, day)
         unit, successor = the_unit(known, name), the_unit(known, into)
-        today = now.astimezone(settings.time_zone).date()
-        last = day or today
-        if last > today:
-            raise UsageError(f"{last} lies ahead, and chats follow at once: merge them on that day")
-        merger = units.merge(session, unit.id, successor.id, day=last, now=now)
-        chats, paths = merger.chats, (known.path(unit.id), known.path(successor.id))
-        return [
-            f"merged: {' -> '.join(paths)}, {chats} chats followed",
-            *(f"renamed: {before} -> {after}" for before, after in merger.renamed),
-            *_left_behind(session, unit),
-        ]
+        done = unit_changes.merge(session, unit.id, successor.id, day=last, now=app.utc_now())
+        told = f"merged: {known.path(unit.id)} -> {known.path(successor.id)}"
+        return [f"{told}, {len(done.chats)} chats followed", *_followed(session, known, unit, done)]
 
     await _change(settings, work)
 
 
-def _left_behind(session: Session, unit: Unit) -> Iterator[str]:
-    """Tell what a unit that ended chose and gave, which does not go over to its successor."""
-    chosen = to_json(choices_store.preset(session, unit.id))
-    if chosen:
+async def end_unit(settings: Settings, name: str, *, day: date | None) -> None:
+    """Let a unit end with none in its place: the unit above has its chats, and what hung below it.
+
+    Raises:
+        UsageError: It is not one unit, none is above it, or its day lies ahead.
+    """
+
+    def work(session: Session) -> list[str]:
+        known, last = units.tree(session), _past(settings, day)
+        unit = the_unit(known, name)
+        if unit.parent_id is None:
+            raise UsageError(f"none is above {unit.name}: merge it into the one that follows it")
+        done = unit_changes.end(session, unit.id, day=last, now=app.utc_now())
+        told = f"ended: {known.path(unit.id)}, {len(done.chats)} chats are"
+        above = f"{told} of {known.path(unit.parent_id)} now"
+        return [above, *_followed(session, known, unit, done)]
+
+    await _change(settings, work)
+
+
+async def undo_end(settings: Settings, name: str) -> None:
+    """Let a unit that was merged, or ended, go on with what it had.
+
+    Raises:
+        UsageError: It is not one unit, or nothing can be taken back.
+    """
+
+    def work(session: Session) -> list[str]:
+        known = units.tree(session)
+        unit = the_unit(known, name, ended=True)
+        was = unit_changes.take_back(session, unit.id, day=_today(settings), now=app.utc_now())
+        if was is None:
+            raise UsageError(f"{known.path(unit.id)}: no merger or end of the last 30 days")
+        path = units.tree(session).path(unit.id)
+        return [f"goes on: {path}, with {units.counts(session).get(unit.id, 0)} chats"]
+
+    await _change(settings, work)
+
+
+def _followed(session: Session, known: Tree, unit: Unit, done: Handed) -> Iterator[str]:
+    """Tell what went over with a unit that ended, and what did not."""
+    for child, name, since in done.units:
+        if name != since:
+            yield f"renamed: {known.path(child)} -> {since}"
+    if chosen := to_json(choices_store.preset(session, unit.id)):
         yield f"what {unit.name} chose acts no more: {', '.join(chosen)}"
-    roles = sum(each.unit == unit.id for each in grants.grants(session))
-    if roles:
-        yield f"roles over {unit.name} that reach no chat any more: {roles}"
+    if done.roles:
+        left = "each of the units that hung below it" if done.units else "nothing any more"
+        yield f"roles over {unit.name}, {done.roles} in all, reach {left}"
+    into = known.units[done.into].name
+    if done.asks:
+        yield f"bulletins of {into} wait for approval from now on, as those of {unit.name} did"
+    if done.compilations:
+        yield f"compilations not sent yet that {into} issues now: {_numbers(done.compilations)}"
+    if done.cancelled:
+        yield f"compilations cancelled, for {into} has its own: {_numbers(done.cancelled)}"
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return ", ".join(f"#{number}" for number in numbers)
+
+
+def _today(settings: Settings) -> date:
+    return app.utc_now().astimezone(settings.time_zone).date()
+
+
+def _past(settings: Settings, day: date | None) -> date:
+    """Return the last day of a unit; None: today.
+
+    Raises:
+        UsageError: It lies ahead.
+    """
+    today = _today(settings)
+    if day is not None and day > today:
+        raise UsageError(f"{day} lies ahead, and chats follow at once: do it on that day")
+    return day or today
 
 
 async def _change(settings: Settings, work: Callable[[Session], list[str]]) -> None:
@@ -191,6 +270,8 @@ async def _change(settings: Settings, work: Callable[[Session], list[str]]) -> N
             told = await database.transact(change)
     except TakenError as error:
         raise UsageError(f"there is a unit of that name already: {error}") from error
+    except EndedError as error:
+        raise UsageError(f"it has ended, see bantin units show: {error}") from error
     except ValueError as error:
         raise UsageError(f"a unit cannot stand above or come after itself: {error}") from error
     for line in told:
@@ -203,13 +284,14 @@ def _settle(session: Session, settings: Settings) -> int:
     return choices_store.settle(session, default=default, zone=zone, now=app.utc_now())
 
 
-def the_unit(known: Tree, name: str) -> Unit:
-    """Return the one unit that is meant.
+def the_unit(known: Tree, name: str, *, ended: bool = False) -> Unit:
+    """Return the one unit that is meant; of several, the one that goes on (``ended``: does not).
 
     Raises:
         UsageError: There is none, or there are several.
     """
-    found = known.find(name)
+    every = known.find(name)
+    found = [unit for unit in every if (unit.valid_to is not None) == ended] or every
     if not found:
         raise UsageError(f"no unit is called {name}")
     if len(found) > 1:

@@ -9,7 +9,7 @@ from bot import imports, issuing, push
 from bot.audience import Unit
 from bot.handlers.kinds import KINDS
 from bot.messages import ChatId, ChatKind
-from bot.stores import approvals, bulletins, choices_store, store, units
+from bot.stores import approvals, bulletins, choices_store, store, unit_changes, units
 from bot.stores.approvals import Asks
 from bot.tables.choices import PresetRow
 from bot.tables.counter import DeliveryRow, PartRow
@@ -302,7 +302,7 @@ async def test_a_unit_that_moves_takes_what_its_new_committee_chose(town, clock)
     await town.says("owner", "/macdinh #2 sotin 3", "owner")
 
     def work(session):
-        units.move(
+        unit_changes.move(
             session,
             3,
             units.add_unit(session, Unit(id=0, name="C", kind="k", parent_id=2)),

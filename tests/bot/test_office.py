@@ -83,6 +83,37 @@ async def test_a_unit_that_is_not_one_is_refused(town, settings):
         await unit_office.move_unit(settings, "#1", "#2", day=None)
 
 
+async def test_a_year_of_changes_by_the_command_line(town, settings, capsys):
+    """A cell becomes a committee, one is dissolved, two merge by mistake, and all can be listed."""
+
+    async def done(work, *, fails=None):
+        if fails is None:
+            return (await told(work, capsys)).splitlines()
+        with pytest.raises(UsageError, match=fails):
+            await work
+        return []
+
+    office_ = unit_office
+    renamed = office_.rename_unit(settings, "Chi bộ 1", "Đảng bộ Sở X", kind=None, day=None)
+    assert (await done(renamed))[:2] == [
+        "renamed: Đảng bộ xã / Chi bộ 1 -> Đảng bộ xã / Đảng bộ Sở X",
+        "kind: chi bộ -> đảng bộ",
+    ]
+    merged = office_.merge_unit(settings, "Chi bộ telegram -1", "#2", day=None)
+    assert (await done(merged))[0].endswith("Đảng bộ Sở X, 1 chats followed")
+    again = office_.merge_unit(settings, "Chi bộ telegram -1", "#2", day=None)
+    await done(again, fails="it has ended, see bantin units show")
+    undone = office_.undo_end(settings, "Chi bộ telegram -1")
+    assert (await done(undone))[0] == "goes on: Chi bộ telegram -1, with 1 chats"
+    await done(office_.undo_end(settings, "#2"), fails="no merger or end of the last 30 days")
+    ended = office_.end_unit(settings, "Đảng bộ Sở X", day=None)
+    assert await done(ended) == ["ended: Đảng bộ xã / Đảng bộ Sở X, 0 chats are of Đảng bộ xã now"]
+    await done(office_.end_unit(settings, "Đảng bộ xã", day=None), fails="none is above")
+    out = await told(office_.export_units(settings), capsys)
+    assert "Đảng bộ Sở X,đảng bộ,/ Đảng bộ xã,,," in out
+    assert "Chi bộ 1" in out  # by which it is still found
+
+
 async def test_a_dry_run_tells_of_successors_and_other_names(town, settings, capsys, tmp_path):
     file = tmp_path / "units.csv"
     file.write_text(

@@ -22,7 +22,7 @@ from bot.platforms import PLATFORMS
 from bot.platforms.console import Console
 from bot.platforms.web import Web
 from bot.platforms.zalo_bot import ZaloBot
-from bot.stores import audit, choices_store, grants, store, units
+from bot.stores import audit, choices_store, grants, store, unit_changes, units
 from bot.stores.audit import Outcome
 from bot.tables.counter import ApprovalRow, BulletinRow, Stage
 from jobs.database import Base
@@ -330,7 +330,7 @@ async def test_an_invitation_for_a_unit_that_was_merged_binds_to_its_successor(t
     said = await town.says("owner", "/moi #3", "owner", ChatKind.PRIVATE)
     code = said.split("/dangky ")[1].split("\n")[0]
     day = clock().date() - timedelta(days=1)
-    await town.database.transact(lambda s: units.merge(s, 3, 4, day=day, now=clock()))
+    await town.database.transact(lambda s: unit_changes.merge(s, 3, 4, day=day, now=clock()))
     await town.says("x", f"/dangky {code}", "new")
     assert await town.database.transact(units.counts) == {4: 3}
     assert "kết thúc" in await town.says("owner", "/moi #3", "owner", ChatKind.PRIVATE)
@@ -389,7 +389,7 @@ async def test_the_tree_is_walked_by_choices(town):
     await town.says("owner", "/donvi", "owner")
     assert list(town.offered) == ["A", "B"]
     await town.says("owner", town.offered["A"], "owner")
-    assert list(town.offered) == ["Chi bộ 1", "Các nhóm", "Tạo mã mời"]
+    assert list(town.offered) == ["Chi bộ 1", "Các nhóm", "Tạo mã mời", "Sửa, sáp nhập…"]
     await town.says("owner", town.offered["Chi bộ 1"], "owner")
     assert "Cấp trên" in town.offered
     assert "g1" in await town.says("owner", town.offered["Các nhóm"], "owner")
@@ -407,7 +407,7 @@ async def test_long_lists_have_pages_and_their_commands_fit(town):
 
     await town.database.transact(work)
     await town.says("owner", "/donvi #2", "owner")
-    assert len(town.offered) == 8 + 1 + 2
+    assert len(town.offered) == 8 + 1 + 2 + 1
     await town.says("owner", town.offered["Xem tiếp"], "owner")
     assert {"Quay lại", "Xem tiếp"} <= set(town.offered)
     found = await town.says("owner", "/donvi Chi bộ Sở Nông nghiệp và Môi trường", "owner")

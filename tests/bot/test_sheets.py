@@ -168,7 +168,7 @@ def test_empty_lines_may_stand_above_the_header(data):
     [
         ("name,kind\nTổ,x".encode("utf-16"), "save it as CSV UTF-8, or as .xlsx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "an old .xls; save it as .xlsx"),
-        ("DANH SÁCH,\nname,kind\nA,k".encode(), "the first line names them"),
+        ("DANH SÁCH,\nname,phone\nA,k".encode(), "kind; the first line names them"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_what_to_do(data, why):
@@ -177,19 +177,32 @@ def test_a_file_that_cannot_be_read_says_what_to_do(data, why):
 
 
 @pytest.mark.parametrize(
-    ("cells", "refused"),
-    [("C2:C3", True), ("B2:D4", True), ("D2:D4", False), ("D1:E1", False), ("A2:B2", False)],
+    ("cells", "kinds"),
+    [
+        pytest.param("C2:C3", ["k", "l", "m"], id="a column that has nothing there"),
+        pytest.param("B2:D4", ["k", "k", "k"], id="over all lines and more columns"),
+        pytest.param("B3:B4", ["k", "l", "l"], id="from the second line on"),
+        pytest.param("D1:E1", ["k", "l", "m"], id="in one line"),
+        pytest.param("A2:A3", None, id="the column that tells the rows apart"),
+    ],
 )
-def test_cells_that_are_one_over_several_lines_are_refused_where_they_count(cells, refused):
+def test_what_is_merged_over_several_lines_counts_for_each(cells, kinds):
     made = Workbook()
-    for row in (["name", "kind", "valid_from", "phone"], ["A", "k"], ["B", "k"], ["C", "k"]):
+    for row in (["name", "kind", "valid_from", "phone"], ["A", "k"], ["B", "l"], ["C", "m"]):
         made.active.append(row)
     made.active.merge_cells(cells)
     out = io.BytesIO()
     made.save(out)
     rows, faults = read(out.getvalue())
+    assert [row["kind"] for _, row in rows] == (kinds or [])
     assert [fault.why for fault in faults if "are merged" in fault.why] == [
         fault.why for fault in faults
     ]
-    assert bool(faults) == refused
-    assert bool(rows) != refused
+    assert bool(faults) == (kinds is None)
+
+
+@pytest.mark.parametrize("parted", [",", ";", "\t"])
+def test_a_title_may_stand_above_the_header_whatever_parts_the_columns(parted):
+    title = "ĐẢNG BỘ A, B, C, D, E\nNăm 2025\n"
+    rows, faults = read((title + "name;kind\nA;k\n").replace(";", parted).encode())
+    assert (faults, [(line, cells["name"]) for line, cells in rows]) == ([], [(4, "A")])

@@ -2,11 +2,13 @@
 
 import codecs
 import io
-from datetime import date
+import unicodedata
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from bot import imports, unit_lines, unit_lists
 from bot.audience import Unit
@@ -15,6 +17,7 @@ from bot.tree import Tree
 from bot.unit_lines import COLUMNS, UnitLine
 
 HEAD = ",".join(COLUMNS)
+HEAD3 = "name,kind,parent"
 FULL = "Chi bộ A,chi bộ,Đảng bộ B,CB A,2025-07-01,2026-06-30,Chi bộ C,A cũ; A xưa ;"
 KIND = {"kind": "chi bộ"}
 
@@ -79,6 +82,7 @@ def test_all_columns_are_read():
     assert row == UnitLine(
         line=2,
         name="Chi bộ A",
+        kind="chi bộ",
         parent="Đảng bộ B",
         successor="Chi bộ C",
         values={
@@ -94,14 +98,23 @@ def test_all_columns_are_read():
 @pytest.mark.parametrize(
     ("data", "line", "why"),
     [
-        pytest.param(b"", 1, "columns are missing: name, kind", id="an empty file"),
-        pytest.param(csv("name", "X"), 1, "columns are missing: kind", id="a column is missing"),
+        pytest.param(b"", 1, "columns are missing: name", id="an empty file"),
+        pytest.param(csv("kind", "X"), 1, "columns are missing: name", id="a column is missing"),
+        pytest.param(csv("name", "X"), 2, "empty: kind", id="nor does the name tell its kind"),
+        pytest.param(csv("name,kind", "(1),a"), 2, "not a name: (1)", id="no letter in a name"),
+        pytest.param(csv("name,kind", "=1+A,a"), 2, "begins with a letter", id="a formula"),
+        pytest.param(csv("name,kind", "X,@a"), 2, "begins with a letter", id="a formula as kind"),
+        pytest.param(csv("name,kind,aliases", "X,a,+A"), 2, "begins with", id="and as alias"),
+        pytest.param(csv("name,kind", f"{'x' * 5000},a"), 2, "longer than 200", id="too long"),
         pytest.param("name,kind\nTổ,x".encode("utf-16"), 1, "not UTF-8", id="UTF-16"),
         pytest.param("name,kind\né,x".encode("latin-1"), 1, "not UTF-8", id="Latin-1"),
         pytest.param(csv("name,kind", "X,"), 2, "empty: kind", id="no kind"),
         pytest.param(csv("name,kind", "X,a", " ,b"), 3, "empty: name", id="no name"),
         pytest.param(
-            csv("name,kind,valid_from", "X,a,01/07/2025"), 2, "01/07/2025", id="not an ISO day"
+            csv("name,kind,valid_from", "X,a,07-01-25"), 2, "07-01-25", id="a year of two digits"
+        ),
+        pytest.param(
+            csv("name,kind,valid_from", "X,a,7/31/2025"), 2, "7/31/2025", id="a month first"
         ),
         pytest.param(
             csv("name,kind,valid_to", "X,a,2025-02-30"), 2, "2025-02-30", id="no such day"
@@ -188,8 +201,8 @@ def test_a_last_day_before_the_first_one_known_is_a_fault():
     [
         pytest.param(["A,k,B"], [(2, "A: no unit is called B")], id="no parent"),
         pytest.param(
-            ["Đảng uỷ,k,", "A,k,Đảng ủy"],
-            [(3, "A: no unit is called Đảng ủy; is Đảng uỷ meant?")],
+            ["Đảng uỷ,k,", "A,k,dang uy"],
+            [(3, "A: no unit is called dang uy; is Đảng uỷ meant?")],
             id="another spelling",
         ),
         pytest.param(
@@ -221,6 +234,79 @@ def test_what_is_wrong_is_told_with_its_line(rows, expected):
 def test_all_faults_are_told_in_the_order_of_the_file():
     plan = planned("A,k,", "A,k,", "B,,A", "C,k,Z", "D,k,A", ",,x")
     assert [fault.line for fault in plan.faults] == [3, 4, 5, 7]
+
+
+@pytest.mark.parametrize("name", ["Đảng uỷ xã", "ĐẢNG ỦY XÃ", "Đảng ủy  xã"])
+def test_capitals_and_where_a_tone_mark_stands_make_no_other_unit(name):
+    known = ("Đảng ủy xã", "Đảng ủy xã / A")
+    assert planned(f"{name},chi bộ,", f"A,chi bộ,{name}", known=known).unchanged == 2
+    assert paths(planned("Đảng ủy xa,k,", known=known).new) == ["Đảng ủy xa"]
+    assert "stands twice" in planned("Đảng ủy xã,k,", f"{name},k,").faults[0].why
+
+
+def test_a_unit_is_known_by_the_name_that_it_had_unless_another_one_has_it_now():
+    units = [
+        Unit(id=1, name="Xã mới", kind="k", aliases=("Xã cũ",)),
+        Unit(id=2, name="Chi bộ Đông", kind="k", parent_id=1, aliases=("Chi bộ 1", "Chi bộ 2")),
+        Unit(id=3, name="Chi bộ 2", kind="k", parent_id=1),
+    ]
+    read, _ = lines("Chi bộ 1,k,Xã cũ", "Chi bộ 2,k,Xã cũ", "Tổ 1,k,Xã cũ / Chi bộ 1")
+    plan = unit_lists.plan(read, Tree(units))
+    assert (plan.faults, plan.unchanged) == ([], 2)
+    assert paths(plan.new) == ["Xã mới / Chi bộ Đông / Tổ 1"]
+
+
+def test_nothing_new_hangs_below_a_unit_that_has_ended():
+    """An old list, read again after a merger, would make the cells of the old commune anew."""
+    day = date(2025, 6, 30)
+    known = Tree([Unit(id=1, name="Xã A", kind="k", valid_to=day, successor="Xã B")])
+    read, _ = lines("Chi bộ 1,k,Xã A,", "Chi bộ 2,k,Xã A,2024-12-31", head=f"{HEAD3},valid_to")
+    [fault] = unit_lists.plan(read, known, today=date(2025, 7, 1)).faults
+    assert fault.why == (
+        "Chi bộ 1: Xã A ended on 2025-06-30, after it comes Xã B; name the unit above it now"
+    )
+    assert unit_lists.plan(read, known, today=day).faults == []
+
+
+def test_what_comes_after_a_unit_does_not_hang_below_it():
+    read, _ = lines("A,k,,B", "B,k,A,", head=f"{HEAD3},successor")
+    assert whys(unit_lists.plan(read, there())) == [(2, "A: what comes after it hangs below it")]
+
+
+def test_the_name_tells_what_a_new_unit_is_and_changes_nothing_of_one_that_is_there():
+    known = Tree([Unit(id=1, name="Chi bộ 1", kind="chi bộ cơ sở")])
+    read, faults = lines("Chi bộ 1", "Đảng bộ 2", head="name")
+    plan = unit_lists.plan(read, known, faults)
+    assert (plan.unchanged, [each.values["kind"] for each in plan.new]) == (1, ["đảng bộ"])
+
+
+def test_a_list_as_an_office_keeps_it():
+    """Title, merged cells, a header of two lines, numbered columns, NFD, days as written."""
+    book = Workbook()
+    rows = (
+        ["ĐẢNG ỦY KHỐI"], ["DANH SÁCH TỔ CHỨC CƠ SỞ ĐẢNG"], [],
+        ["STT", "Tên tổ chức đảng (*)", "Trực thuộc", "Ngày", None, "Kế thừa:", "Điện thoại"],
+        [None, None, None, "Thành lập", "Kết thúc"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"],
+        [1, unicodedata.normalize("NFD", "  Đảng bộ Sở Y tế "), None, "1/6/2020"],
+        [2, "Chi bộ 1", "Đảng bộ Sở Y tế", datetime(2020, 6, 1), "30/6/2025", "Chi bộ 2"],
+        [3, "Chi bộ 2 "],
+    )  # fmt: skip
+    for row in rows:
+        book.active.append(row)
+    for cells in ("A1:G1", "A2:G2", "D4:E4", "A4:A5", "B4:B5", "C4:C5", "F4:F5", "C8:C9"):
+        book.active.merge_cells(cells)
+    book.save(out := io.BytesIO())
+    read, faults = unit_lines.read(out.getvalue())
+    plan = unit_lists.plan(read, there(), faults)
+    assert plan.faults == []
+    assert paths(plan.new) == [
+        "Đảng bộ Sở Y tế", "Đảng bộ Sở Y tế / Chi bộ 1", "Đảng bộ Sở Y tế / Chi bộ 2",
+    ]  # fmt: skip
+    root, first, second = plan.new
+    assert root.values == {"kind": "đảng bộ", "valid_from": date(2020, 6, 1)}
+    assert first.values["valid_to"] == date(2025, 6, 30)
+    assert first.successor is second.node
 
 
 def successors(*rows, known=()):
@@ -271,6 +357,28 @@ def test_whatever_a_list_says_each_row_is_new_changed_unchanged_or_faulty(rows):
         kept.add(path)
 
 
+def test_units_are_written_as_they_are_read_and_a_spreadsheet_reckons_nothing():
+    units = [
+        Unit(id=2, name='Chi bộ "1", 2', kind="k", parent_id=1, valid_to=date(2025, 6, 30)),
+        Unit(id=1, name="Phòng A / B", kind="k", aliases=("x", "y"), short_name="P"),
+        Unit(id=3, name="A", kind="k", parent_id=2, valid_from=date(2020, 1, 31)),
+        Unit(id=4, name="A", kind="k", successor_id=3),
+    ]
+    out = unit_lines.written(Tree(units))
+    read, faults = unit_lines.read(out.encode())
+    plan = unit_lists.plan(read, Tree([]), faults)
+    assert plan.faults == []
+    assert paths(plan.new) == [
+        "Phòng A / B", "A", 'Phòng A / B / Chi bộ "1", 2', 'Phòng A / B / Chi bộ "1", 2 / A',
+    ]  # fmt: skip
+    [after] = [each.successor for each in plan.new if each.successor]
+    assert after.path() == 'Phòng A / B / Chi bộ "1", 2 / A'
+    same = unit_lists.plan(read, Tree(units))
+    assert (same.new, same.changed, same.unchanged) == ([], [], 4)
+    old = Unit(id=9, name="=HYPERLINK(1)", kind="@k", aliases=("+1", "b"))
+    assert "\n'=HYPERLINK(1),'@k,/,,,,,'+1;b\n" in unit_lines.written(Tree([old]))
+
+
 # Keeping
 
 
@@ -279,7 +387,8 @@ async def keep(database, data, *, today=date(2026, 11, 23)):
         read, faults = unit_lines.read(data)
         plan = unit_lists.plan(read, units.tree(session), faults)
         assert plan.faults == []
-        imports.keep_units(session, plan, today=today, tell=lambda _: None)
+        now = datetime.combine(today, time(5), UTC)
+        imports.keep_units(session, plan, today=today, now=now, tell=lambda _: None)
 
     await database.transact(work)
     return await database.transact(units.tree)

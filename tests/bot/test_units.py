@@ -10,8 +10,8 @@ from alembic.config import Config
 
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
-from bot.stores import store, units
-from bot.stores.units import Change, Passage
+from bot.stores import store, unit_changes, units
+from bot.stores.unit_changes import Change, Passage
 from bot.tree import Tree
 from jobs import connections
 from jobs.errors import TakenError
@@ -102,10 +102,10 @@ async def test_the_database_itself_knows_no_two_of_a_name(database, made):
 async def test_a_unit_moves_with_all_below_it_and_its_history_is_kept(database, clock, made):
     chat = made["A / Chi bộ 2"]
     await bind(database, clock, "g", chat)
-    await database.transact(lambda s: units.move(s, chat, made["B"], day=DAY, now=clock()))
+    await database.transact(lambda s: unit_changes.move(s, chat, made["B"], day=DAY, now=clock()))
     known = await database.transact(units.tree)
     assert known.path(chat) == "B / Chi bộ 2"
-    assert await database.transact(lambda s: units.history(s, chat)) == [
+    assert await database.transact(lambda s: unit_changes.history(s, chat)) == [
         Passage(day=DAY, change=Change.MOVED, before="A / Chi bộ 2", after="B / Chi bộ 2")
     ]
     [bound] = await database.transact(lambda s: units.chats_of(s, [chat]))
@@ -123,31 +123,31 @@ async def test_a_unit_moves_with_all_below_it_and_its_history_is_kept(database, 
 async def test_where_a_unit_cannot_hang(database, clock, made, unit, under, error):
     with pytest.raises(error):
         await database.transact(
-            lambda s: units.move(s, made[unit], made[under], day=DAY, now=clock())
+            lambda s: unit_changes.move(s, made[unit], made[under], day=DAY, now=clock())
         )
 
 
 async def test_a_merger_keeps_the_unit_and_its_chats_and_children_follow(database, clock, made):
     old, new = made["A / Chi bộ 1"], made["A / Chi bộ 2"]
     await bind(database, clock, "g", old)
-    done = await database.transact(lambda s: units.merge(s, old, new, day=DAY, now=clock()))
-    assert (done.chats, done.renamed) == (1, [])
+    done = await database.transact(lambda s: unit_changes.merge(s, old, new, day=DAY, now=clock()))
+    assert (len(done.chats), done.units) == (1, [(made["A / Chi bộ 1 / Tổ 1"], "Tổ 1", "Tổ 1")])
     known = await database.transact(units.tree)
     assert (known.units[old].valid_to, known.units[old].successor_id) == (DAY, new)
     assert known.path(made["A / Chi bộ 1 / Tổ 1"]) == "A / Chi bộ 2 / Tổ 1"
     [bound] = await database.transact(lambda s: units.chats_of(s, [new]))
     assert bound.at.id == "g"
-    [passage] = await database.transact(lambda s: units.history(s, old))
+    [passage] = await database.transact(lambda s: unit_changes.history(s, old))
     assert (passage.before, passage.after) == ("A / Chi bộ 1", "A / Chi bộ 2")
     with pytest.raises(ValueError, match="Chi bộ 1"):
-        await database.transact(lambda s: units.merge(s, new, old, day=DAY, now=clock()))
+        await database.transact(lambda s: unit_changes.merge(s, new, old, day=DAY, now=clock()))
 
 
 async def test_two_communes_merge_although_each_has_its_first_cell(database, clock, made):
     old, new = made["A"], made["B"]
     await bind(database, clock, "g", made["A / Chi bộ 1"])
-    done = await database.transact(lambda s: units.merge(s, old, new, day=DAY, now=clock()))
-    assert done.renamed == [("A / Chi bộ 1", "Chi bộ 1 (A)")]
+    done = await database.transact(lambda s: unit_changes.merge(s, old, new, day=DAY, now=clock()))
+    assert (made["A / Chi bộ 1"], "Chi bộ 1", "Chi bộ 1 (A)") in done.units
     known = await database.transact(units.tree)
     below = {unit.name: unit.id for unit in known.below(new)}
     assert below == {
@@ -167,12 +167,12 @@ async def test_a_unit_that_is_called_otherwise_is_found_by_both_names(database, 
     cell = made["A / Chi bộ 1"]
 
     def rename(name):
-        return database.transact(lambda s: units.rename(s, cell, name, day=DAY, now=clock()))
+        return database.transact(lambda s: unit_changes.rename(s, cell, name, day=DAY, now=clock()))
 
     await rename("Chi bộ thôn Đông")
     known = await database.transact(units.tree)
     assert [known.path(unit.id) for unit in known.find("A / Chi bộ 1")] == ["A / Chi bộ thôn Đông"]
-    [passage] = await database.transact(lambda s: units.history(s, cell))
+    [passage] = await database.transact(lambda s: unit_changes.history(s, cell))
     assert passage == Passage(
         day=DAY, change=Change.RENAMED, before="A / Chi bộ 1", after="A / Chi bộ thôn Đông"
     )
@@ -189,9 +189,9 @@ async def test_chats_follow_when_the_last_day_has_passed(database, clock, made):
     for unit, after in ((first, second), (second, third)):
         values = {"valid_to": DAY, "successor_id": after}
         await database.transact(lambda s, u=unit, v=values: units.change(s, u, v))
-    follow = units.follow_successors
-    assert await database.transact(lambda s: follow(s, DAY)) == 0
-    assert await database.transact(lambda s: follow(s, DAY + timedelta(days=1))) == 1
+    follow = unit_changes.settle_ended
+    assert await database.transact(lambda s: follow(s, DAY, clock())) == 0
+    assert await database.transact(lambda s: follow(s, DAY + timedelta(days=1), clock())) == 1
     assert await database.transact(units.counts) == {third: 1}
 
 

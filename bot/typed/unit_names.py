@@ -1,0 +1,105 @@
+"""What units are called, and how offices head their lists. Language data; pure."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.audience import Unit
+from bot.texts.units import KINDS
+from bot.tree import APART
+from jobs.text import fold
+
+SHORTEST, LONGEST = 2, 200
+"""Characters; the longest name of a real organisation has some 120."""
+
+OPENERS = '“"‘«('
+"""What a name may begin with beside letters and digits. What begins with = + - or @ is a formula
+to a spreadsheet, and # / and - mean something in lists and commands."""
+
+COLUMNS: Mapping[str, str] = MappingProxyType(
+    {
+        "ten": "name",
+        "ten don vi": "name",
+        "ten to chuc": "name",
+        "ten to chuc dang": "name",
+        "ten chi bo": "name",
+        "ten dang bo": "name",
+        "ten dang bo, chi bo": "name",
+        "ten chi bo, dang bo": "name",
+        "to chuc dang": "name",
+        "to chuc co so dang": "name",
+        "loai": "kind",
+        "loai hinh": "kind",
+        "loai don vi": "kind",
+        "loai to chuc": "kind",
+        "cap": "kind",
+        "truc thuoc": "parent",
+        "don vi cap tren": "parent",
+        "cap tren": "parent",
+        "cap tren truc tiep": "parent",
+        "dang bo cap tren": "parent",
+        "to chuc dang cap tren": "parent",
+        "thuoc": "parent",
+        "thuoc dang bo": "parent",
+        "ten viet tat": "short_name",
+        "viet tat": "short_name",
+        "ten goi tat": "short_name",
+        "ten tat": "short_name",
+        "ngay thanh lap": "valid_from",
+        "thanh lap": "valid_from",
+        "ngay ket thuc": "valid_to",
+        "ket thuc": "valid_to",
+        "ngay giai the": "valid_to",
+        "ngay sap nhap": "valid_to",
+        "don vi ke thua": "successor",
+        "ke thua": "successor",
+        "sap nhap vao": "successor",
+        "ten khac": "aliases",
+        "ten cu": "aliases",
+        "ten goi khac": "aliases",
+        "nen tang": "platform",
+        "ma nhom": "chat_id",
+        "id nhom": "chat_id",
+        "don vi": "unit",
+        "chuyen muc": "topics",
+        "gio": "times",
+        "gio nhan": "times",
+    }
+)
+"""By how offices head a column, folded: the column of a list."""
+
+
+def fault(name: str, *, typed: bool = True) -> str | None:
+    """Say why a unit cannot be called so; None where it can. ``name``: normalized.
+
+    ``typed``: in a command, where one letter is a slip, and " / " parts the names of a path; lists
+    have such names.
+    """
+    if not name:
+        return "a unit needs a name"
+    if (typed and len(name) < SHORTEST) or not any(map(str.isalpha, name)):
+        return f"not a name: {name}"
+    if len(name) > LONGEST:
+        return f"longer than {LONGEST} characters: {name[:40]}..."
+    if not (name[0].isalnum() or name[0] in OPENERS):
+        return f"a name begins with a letter or a digit: {name}"
+    if typed and APART in name:
+        return f"{name}: a slash between blanks parts the names of a path"
+    return None
+
+
+def kind_of(name: str) -> str | None:
+    """Return what a unit is, told by how its name begins; None where that does not tell."""
+    words = f"{fold(name)} "
+    return next((kind for kind in KINDS if words.startswith(f"{fold(kind)} ")), None)
+
+
+def kind_since(unit: Unit, name: str) -> str:
+    """Return what a unit is that is called ``name`` from now on.
+
+    A "chi bộ cơ sở" whose name begins with "Đảng bộ" since is a "đảng bộ cơ sở".
+    """
+    was, now = kind_of(unit.name), kind_of(name)
+    if was is None or now is None or was == now:
+        return unit.kind
+    rest = unit.kind[len(was) :] if fold(unit.kind).startswith(fold(was)) else ""
+    return now + rest
