@@ -64,5 +64,6 @@ Pure, and callable in another process. Raises ``jobs.errors.NotAFeedError`` wher
 MOST_ENTRIES = 1000
 """The longest live feed seen had 200; a feed of 20,000 is an archive or an attack."""
 
+LONGEST_GUID = 500
 LONGEST_TITLE = 300
 LONGEST_TEXT = 20_000
