@@ -193,7 +193,8 @@ def lead(blocks: Sequence[Block], place: int, start: int, claims: Claims) -> ran
     if told := [*marked, *claimed][:1]:
         return range(told[0], told[0] + 1)
     above = [at for at in able if at <= start]
-    styled = [run for at in above if _is_styled(blocks[at]) and (run := _set_apart(blocks, at))]
+    loud = [at for at in above if blocks[at].bold or blocks[at].italic]
+    styled = [run for at in loud if (run := _set_apart(blocks, at))]
     alone = [range(at, at + 1) for at in above[:1] if _is_alone(blocks, at)]
     loose = [] if claims.leads else above[:1]
     before_picture = [range(at, at + 1) for at in loose if _before_picture(blocks, at)]
@@ -282,10 +283,6 @@ def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
         return False
     same = this.tag == following.tag and this.kind == following.kind
     return not same or (this.bold, this.italic) != (following.bold, following.italic)
-
-
-def _is_styled(block: Block) -> bool:
-    return block.bold or block.italic
 
 
 def _is_alone(blocks: Sequence[Block], at: int) -> bool:

@@ -31,7 +31,7 @@ class Claims:
 
 def claims(page: Page) -> Claims:
     """Collect what a page says of its article."""
-    told = list(_articles(page))
+    told = [each for script in page.linked_data for each in _found(json_in(script, MOST_JSON), 0)]
     return Claims(
         titles=_lines([*_texts(told, "headline"), *page.meta(*TITLES)]),
         leads=_lines([*_texts(told, "description"), *page.meta(*LEADS)]),
@@ -46,11 +46,6 @@ def claims(page: Page) -> Claims:
 
 def _lines(texts: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(plain.line, texts))))
-
-
-def _articles(page: Page) -> Iterator[dict[str, Any]]:
-    for script in page.linked_data:
-        yield from _found(json_in(script, MOST_JSON), 0)
 
 
 def _found(told: Any, depth: int) -> Iterator[dict[str, Any]]:

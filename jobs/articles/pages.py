@@ -283,7 +283,7 @@ def _announces(element: Any) -> bool:
     size = _size(element)
     if size >= CARD * 4:
         return False
-    linked = _linked(element)
+    linked = sum(_size(link) for link in element.iter("a"))
     return _is_called_aside(element, size, linked) or (
         size < CARD and (_is_headed_aside(element) or _is_card_by_links(element, size, linked))
     )
@@ -384,10 +384,6 @@ def _starts_with_link(element: Any) -> bool:
             link = next((held for held in lineage(each) if held.tag == "a"), None)
             return link is not None and _size(link) >= LEAST_HEADLINE
     return False
-
-
-def _linked(element: Any) -> int:
-    return sum(_size(link) for link in element.iter("a"))
 
 
 def _size(element: Any) -> int:
