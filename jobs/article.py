@@ -80,7 +80,7 @@ def read(
         raise UnreadableError("the page holds hardly any text")
     if MARKUP.search(article.title) or MARKUP.search(article.text):
         raise UnreadableError("the page's markup is broken, and stands in its text")
-    return replace(article, title=obituaries.telling(article.title, article.paragraphs))
+    return replace(article, title=obituaries.with_name(article.title, article.paragraphs))
 
 
 def _read(page: Page, text: str, url: str, fetched_at: datetime) -> Article | None:
