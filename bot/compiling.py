@@ -26,7 +26,7 @@ from bot.tree import Tree, alive
 from jobs import compile as compiling
 from jobs.compilation import Compilation, Order
 from jobs.compilation import Kind as Sort
-from jobs.compiled.paper import Masthead, Paper, laid_out, usual_title
+from jobs.compiled.paper import Masthead, Paper, laid_out
 from jobs.database import Database
 from jobs.errors import NotMadeError
 from jobs.months import before_meeting
@@ -268,11 +268,6 @@ async def file(paper: Paper, *, word: bool = False) -> Attachment:
         except NotMadeError as error:
             log.warning("no PDF, sent as DOCX", extra={"fault": str(error)})
     return _attachment(paper, await asyncio.to_thread(docx.written, paper), DOCX, "docx")
-
-
-def title_of(made: Compilation) -> str:
-    """Return the title that is printed."""
-    return made.title or usual_title(made)
 
 
 def _attachment(paper: Paper, data: bytes, media_type: str, ending: str) -> Attachment:

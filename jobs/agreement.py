@@ -9,7 +9,6 @@ counted) must stand in the article, too; what is missing takes from the confiden
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from jobs.text import fold, normalize
@@ -29,7 +28,7 @@ WORD = re.compile(r"\d+(?:[.,]\d{3})+|\d+|[^\W\d_]+")
 JOINING = frozenset(fold("các và của những tại ở với cùng một thuộc về số").split())
 """What may stand or not stand between the words of a name."""
 
-HEADS = """
+OFFICES = """
 đảng bộ, đảng ủy, chi bộ, chi ủy, tỉnh ủy, thành ủy, huyện ủy, ban thường vụ, ban chấp hành,
 thường trực, ủy ban kiểm tra, ban tổ chức, ban tuyên giáo, ban dân vận, ban nội chính, văn phòng,
 ubnd, hđnd, ủy ban nhân dân, hội đồng nhân dân, mttq, mặt trận, công đoàn, hội, sở, công an,
@@ -39,20 +38,26 @@ phó trưởng ban, chánh văn phòng, bộ trưởng, thứ trưởng, tổng 
 """
 """Offices and organisations: what stands behind tells which."""
 
-LEVELS = """
+HEADS = frozenset(" ".join(fold(each).split()) for each in OFFICES.split(","))
+
+LEVELS = frozenset(
+    fold("""
 khối tỉnh thành phố huyện xã phường thị trấn quận thôn bộ phận quân sự công an doanh nghiệp cơ quan
 trung ương quốc gia toàn khu vực bí thư ủy đảng ban phó chủ tịch
-"""
+""").split()
+)
 """Syllables that go on with the name of an office or organisation, capitals or not."""
 
 PLACES = frozenset(fold("tỉnh huyện xã phường quận thôn xóm").split())
 """What is followed by the name of a place, of two syllables at most."""
 
-STOPS = """
+STOPS = frozenset(
+    fold("""
 có là được đã đang sẽ bị do nào ai gì bao mấy khi đâu hiện nay này đó ấy mới cũ mình ta thì mà để
 thành lập ban hành kết nạp tổ chức họp trao gồm tên diễn ra sinh năm ngày tháng vào lần từ đến trên
 dưới trong ngoài sau trước giữ ký tăng giảm đạt nộp thuộc nằm đặt hay không vậy ạ hợp sáp
-"""
+""").split()
+)
 """Syllables at which the name of a place ends, at the latest."""
 
 ANYTHING = frozenset(
@@ -157,7 +162,7 @@ def _pairs(words: list[str], end_of: Callable[[int], int]) -> Iterator[str]:
 def _office(shown: list[str], words: list[str], place: int) -> int:
     """Where the office or organisation that begins here ends, with what tells which; or here."""
     most = min(4, len(words) - place)
-    heads = (c for c in range(most, 0, -1) if " ".join(words[place : place + c]) in _heads())
+    heads = (c for c in range(most, 0, -1) if " ".join(words[place : place + c]) in HEADS)
     length = next(heads, 0)
     if not length:
         return place
@@ -165,7 +170,7 @@ def _office(shown: list[str], words: list[str], place: int) -> int:
     while end < len(words):
         if words[end] in PLACES:
             end = _place_name(words, end + 1)
-        elif words[end] in _levels() or words[end] in JOINING or _is_capital(shown[end]):
+        elif words[end] in LEVELS or words[end] in JOINING or _is_capital(shown[end]):
             end += 1
         else:
             break
@@ -177,7 +182,7 @@ def _office(shown: list[str], words: list[str], place: int) -> int:
 def _place_name(words: list[str], place: int) -> int:
     """Where the name of a place that begins here ends: two syllables at most."""
     end = place
-    while end < min(place + 2, len(words)) and words[end] not in _stops() and words[end].isalpha():
+    while end < min(place + 2, len(words)) and words[end] not in STOPS and words[end].isalpha():
         end += 1
     return end if end == place + 2 else place
 
@@ -199,23 +204,8 @@ def _counted(words: list[str]) -> str:
     for place, word in enumerate(words):
         asked = " ".join(words[place : place + 2]) == "bao nhieu" or word == "may"
         start = place + (1 if word == "may" else 2)
-        if asked and start < len(words) and words[start] not in ANYTHING | _stops():
+        if asked and start < len(words) and words[start] not in ANYTHING | STOPS:
             told = words[start : start + 2]
-            whole = len(told) == 2 and told[1] not in _stops() | JOINING | ANYTHING
+            whole = len(told) == 2 and told[1] not in STOPS | JOINING | ANYTHING
             return " ".join(told) if whole else told[0]
     return ""
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(" ".join(fold(head).split()) for head in HEADS.split(","))
-
-
-@cache
-def _levels() -> frozenset[str]:
-    return frozenset(fold(LEVELS).split())
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(fold(STOPS).split())

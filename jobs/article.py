@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Any
 
 from jobs import dates, links, obituaries
-from jobs.articles import date_lines, embedded, heads, labels, metadata, plain, tails
+from jobs.articles import date_lines, embedded, headlines, labels, metadata, plain, signatures
 from jobs.articles.article_body import Body
 from jobs.articles.blocks import INLINE, Block, lineage
 from jobs.articles.captions import is_caption, is_marked_caption, is_of_film
@@ -80,12 +80,12 @@ def read(
         raise UnreadableError("the page holds hardly any text")
     if MARKUP.search(article.title) or MARKUP.search(article.text):
         raise UnreadableError("the page's markup is broken, and stands in its text")
-    return replace(article, title=obituaries.telling(article.title, article.paragraphs))
+    return replace(article, title=obituaries.with_name(article.title, article.paragraphs))
 
 
 def _read(page: Page, text: str, url: str, fetched_at: datetime) -> Article | None:
     claims = metadata.claims(page)
-    headline = heads.shown(page.blocks, claims, _site_title(page))
+    headline = headlines.shown(page.blocks, claims, page.title)
     box = page.article_box(_voted(text), after=headline)
     if box is None:
         return None
@@ -97,7 +97,7 @@ def _behind_lead(page: Page, box: Any) -> Any | None:
     """The box of a report shorter than its lead, where ``box`` holds the lead only."""
     held = (at for at, block in enumerate(page.blocks) if box in lineage(block.element))
     told = [at for at in held if len(page.blocks[at].text) >= LEAST_PARAGRAPH]
-    if len(told) != 1 or not heads.is_called_lead(page.blocks[told[0]]):
+    if len(told) != 1 or not headlines.is_called_lead(page.blocks[told[0]]):
         return None
     cards: dict[Any, bool] = {}
     for block in page.blocks[told[0] + 1 : told[0] + 1 + date_lines.NEAR]:
@@ -142,28 +142,28 @@ def _voted(text: str) -> list[str]:
 def _article(page: Page, box: Any, claims: Claims, url: str, fetched_at: datetime) -> Article:
     blocks = page.blocks
     within = [at for at, block in enumerate(blocks) if box in lineage(block.element)]
-    titles = (*claims.titles, _site_title(page))
+    titles = (*claims.titles, page.title)
     start = _start(blocks, within, titles)
-    place, title = heads.title(blocks, within[0], start, claims, _site_title(page))
+    place, title = headlines.title(blocks, within[0], start, claims, page.title)
     if place >= start:
         start = _start(blocks, [at for at in within if at > place], titles)
-    lead = heads.lead(blocks, place, start, claims)
+    lead = headlines.lead(blocks, place, start, claims)
     body = _body(blocks, within, start, place=place, title=title, lead=lead)
     paragraphs = body.finished()
     tail = blocks[within[-1] + 1 : within[-1] + 1 + BEHIND]
     return Article(
         url=url,
-        title=plain.shortened(title, heads.LONGEST_TITLE),
+        title=plain.shortened(title, headlines.LONGEST_TITLE),
         published=date_lines.published(blocks, place, start, claims, fetched_at),
         lead=body.lead,
         paragraphs=_bounded(paragraphs, LONGEST_TEXT - len(body.lead)),
         images=tuple(filter(None, (_image(*shown, url) for shown in body.images))),
         author=_author(
-            body.author or tails.signed_behind(tail),
-            tails.marked_author(page, place, blocks),
+            body.author or signatures.signed_behind(tail),
+            signatures.marked_author(page, place, blocks),
             claims.authors,
         ),
-        source=body.source or tails.marked_source(tail),
+        source=body.source or signatures.marked_source(tail),
     )
 
 
@@ -204,13 +204,9 @@ def _image(address: str, caption: str, url: str) -> Image | None:
     return Image(url=absolute, caption=caption) if absolute else None
 
 
-def _site_title(page: Page) -> str:
-    return normalize(next((title.text or "" for title in page.root.iter("title")), ""))
-
-
 def _author(signed: str, marked: str, claimed: Sequence[str]) -> str:
     """Who wrote it: by the signature, the page's marks, its claims; more names win over fewer."""
-    names = [signed, marked, *map(tails.person, claimed)]
+    names = [signed, marked, *map(signatures.person, claimed)]
     first = next(filter(None, names), "")
     return next((name for name in names if first in name and len(name) > len(first)), first)
 
@@ -220,8 +216,8 @@ def _start(blocks: Sequence[Block], within: Sequence[int], titles: Sequence[str]
     cards: dict[Any, bool] = {}
     for at in within:
         block = blocks[at]
-        named = any(heads.looks_alike(block.text, title) for title in titles)
-        other = named or is_aside(block, cards) or _heads(blocks, at)
+        named = any(headlines.looks_alike(block.text, title) for title in titles)
+        other = named or is_aside(block, cards) or _is_headline(blocks, at)
         if _could_start(block) and not (other or is_caption(blocks, at) or is_of_film(block)):
             return at
     return within[0] if within else 0
@@ -235,8 +231,8 @@ def _could_start(block: Block) -> bool:
     return block.image is None and told and block.tag[0] != "h" and not line
 
 
-def _heads(blocks: Sequence[Block], at: int) -> bool:
+def _is_headline(blocks: Sequence[Block], at: int) -> bool:
     """Whether an unmarked line is a headline: no sentence, and the date stands below it."""
     text = blocks[at].text
     dated = any(date_lines.is_date_line(block.text) for block in blocks[at + 1 : at + 3])
-    return dated and len(text) <= heads.LONGEST_TITLE and not text.endswith(SENTENCE_ENDS)
+    return dated and len(text) <= headlines.LONGEST_TITLE and not text.endswith(SENTENCE_ENDS)

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
-from jobs import aloud, topics
+from jobs import read_aloud, topics
 from jobs.commemorations import Commemoration
 from jobs.months import Period
 from jobs.news import Story
@@ -170,7 +170,7 @@ def compose(
         The compilation; without items where there is nothing to tell. It takes no longer than
         ``order.minutes``, unless an admin starred more than that.
     """
-    room = order.minutes * aloud.PER_MINUTE - appended(documents, days)
+    room = order.minutes * read_aloud.PER_MINUTE - appended(documents, days)
     told = {each.entry for each in documents}
     order = replace(order, vetoed=order.vetoed | (told - order.starred))
     chosen = _choose(_candidates(stories, order, zone), room)
@@ -214,13 +214,13 @@ def in_order(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def syllables(item: Item) -> int:
     """Count what is said when an item is read out."""
-    return SOURCE + sum(aloud.length(text) for text in (item.title, *item.sentences))
+    return SOURCE + sum(read_aloud.length(text) for text in (item.title, *item.sentences))
 
 
 def appended(documents: Sequence[Promulgated], days: Sequence[Commemoration]) -> int:
     """Count what is said of documents and days to remember."""
-    told = sum(SOURCE + aloud.length(f"{each.name} {each.sentence}") for each in documents)
-    return told + sum(SOURCE + aloud.length(each.name) for each in days)
+    told = sum(SOURCE + read_aloud.length(f"{each.name} {each.sentence}") for each in documents)
+    return told + sum(SOURCE + read_aloud.length(each.name) for each in days)
 
 
 def alike(one: str, other: str) -> bool:
@@ -333,7 +333,7 @@ def _told(story: Story) -> tuple[str, ...]:
     told: list[str] = []
     room = LONGEST_ITEM
     for sentence in map(undated, story.sentences):
-        said = aloud.length(sentence)
+        said = read_aloud.length(sentence)
         if not sentence.endswith(ENDS) or sentence.endswith(("...", "..”")) or said > TOO_LONG:
             continue
         if told and (said > room or len(told) == MOST_SENTENCES):

@@ -12,7 +12,7 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from jobs import aloud, commemorations, compilation, months, own_words, promulgated
+from jobs import commemorations, compilation, months, own_words, promulgated, read_aloud
 from jobs.commemorations import Commemoration
 from jobs.compilation import Compilation, Item, Kind, Order
 from jobs.database import Database
@@ -31,12 +31,8 @@ Tell = Callable[[int, int], None]
 """Told how many steps are done, and of how many."""
 
 
-def _nobody(_done: int, _of: int) -> None:
-    return None
-
-
 async def compiled(
-    database: Database, order: Order, *, zone: tzinfo, tell: Tell = _nobody
+    database: Database, order: Order, *, zone: tzinfo, tell: Tell = lambda _done, _of: None
 ) -> Compilation:
     """Compile what ``order`` wants from what the database keeps.
 
@@ -50,9 +46,9 @@ async def compiled(
     days = list(order.period.days())
     for number, day in enumerate(days):
         tell(number, len(days) + 2)
-        found = await database.transact(partial(_of_day, day=day, zone=zone))
-        for story in found:
-            stories.setdefault(_key(story), story)
+        for story in await database.transact(partial(_of_day, day=day, zone=zone)):
+            first = min((story.entry, *(each.entry for each in story.others)))
+            stories.setdefault(first, story)
     tell(len(days), len(days) + 2)
     issued = await database.transact(lambda s: _issued(s, order, zone))
     tell(len(days) + 1, len(days) + 2)
@@ -102,16 +98,10 @@ def _issued(session: Session, order: Order, zone: tzinfo) -> tuple[Promulgated, 
     kept = [each for each in named if each.entry not in order.vetoed]
     first, last = order.period.first, order.period.last
     found = promulgated.issued(kept, first=first, last=last, known=known)
-    return _within(found, order.minutes, DOCUMENTS_SHARE)
-
-
-def _within(
-    documents: tuple[Promulgated, ...], minutes: int, share: float
-) -> tuple[Promulgated, ...]:
-    room = minutes * aloud.PER_MINUTE * share
-    while documents and compilation.appended(documents, ()) > room:
-        documents = documents[:-1]
-    return documents
+    room = order.minutes * read_aloud.PER_MINUTE * DOCUMENTS_SHARE
+    while found and compilation.appended(found, ()) > room:
+        found = found[:-1]
+    return found
 
 
 def _days(order: Order) -> tuple[Commemoration, ...]:
@@ -130,7 +120,3 @@ def _days(order: Order) -> tuple[Commemoration, ...]:
         for each in commemorations.of_month(month)
         if (month, each.day) in wanted
     )
-
-
-def _key(story: Story) -> int:
-    return min((story.entry, *(each.entry for each in story.others)))

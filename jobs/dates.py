@@ -233,7 +233,8 @@ def _day(match: re.Match[str], line: str) -> date | None:
     parts = match.groupdict()
     year = _year(parts["year"])
     if "first" not in parts:
-        return _date(year, _month(parts["month"]), int(parts["day"]))
+        month = parts["month"]
+        return _date(year, int(month) if month.isdigit() else MONTHS[month], int(parts["day"]))
     one, other = int(parts["first"]), int(parts["second"])
     by_day, by_month = _date(year, other, one), _date(year, one, other)
     if by_day is None or by_month is None:
@@ -271,10 +272,6 @@ def _year(figures: str) -> int:
     return year if len(figures) == 4 else year + (2000 if year < 50 else 1900)
 
 
-def _month(name: str) -> int:
-    return int(name) if name.isdigit() else MONTHS[name]
-
-
 def _date(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
@@ -284,13 +281,10 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def _clock_beside(day: re.Match[str], line: str) -> re.Match[str] | None:
     """The clock nearest to the day; where both are as near, the one behind it."""
-    clocks = [clock for clock in CLOCK.finditer(line) if not _overlap(clock, day)]
+    found = CLOCK.finditer(line)
+    clocks = [each for each in found if each.end() <= day.start() or day.end() <= each.start()]
     near = [(gap, clock) for clock in clocks if (gap := _gap(day, clock, line)) is not None]
     return min(near, key=lambda found: (found[0], -found[1].start()))[1] if near else None
-
-
-def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
-    return one.start() < other.end() and other.start() < one.end()
 
 
 def _gap(day: re.Match[str], clock: re.Match[str], line: str) -> int | None:

@@ -57,6 +57,9 @@ KTNN BHXH
 """
 """Who issues; any other sign is believed too, where the marks around it are those of a number."""
 
+SIGN_BY_FOLDED = {fold(sign): sign for sign in SIGNS.split()}
+ISSUER_BY_FOLDED = {fold(sign): sign for sign in [*STATE.split(), *PARTY.split()]}
+
 COMMON_WORDS = frozenset({"tu", "hu", "qu", "du", "dd", "ct", "bct"})
 """Issuers that are common syllables or abbreviations once their marks are gone."""
 
@@ -92,6 +95,9 @@ NAMES = {
 }
 """How people call who issued it."""
 
+NAME_BY_FOLDED = {fold(name): sign for name, sign in NAMES.items()}
+NAMED = re.compile(rf"(?:{'|'.join(sorted(NAME_BY_FOLDED, key=len, reverse=True))})(?![a-z0-9])")
+
 COUNTED = """
 người, ngày, tháng, tuần, giờ, h, phút, giây, triệu, tỷ, tỉ, nghìn, ngàn, trăm, chục, đồng, usd,
 đảng viên, đảng bộ, đồng chí, đ/c, cán bộ, chi bộ, tổ, đơn vị, cơ quan, xã, phường, tỉnh, huyện,
@@ -118,6 +124,12 @@ ARTICLE = re.compile(r" ?,? (?:dieu|khoan|chuong|muc) (?:so )?(?:[0-9]|may|nao)(
 
 PART = re.compile(r"(?<![a-z0-9])(?:dieu|khoan|chuong) (?:so |thu )?(?:[0-9]|may |nao )")
 """A part of a document that is asked for."""
+
+CARRIED_OUT = (
+    "thuc hien|trien khai|can cu|quan triet|so ket|tong ket|hoc tap|thi hanh|tinh than|thay the|"
+    "bai bo|sua doi|bo sung"
+)
+"""Before a number, folded: it is an old document with which something is done."""
 
 NUMBER = re.compile(r"(?<![0-9])(?<![0-9][/.,:-])[0-9]{1,5}(?![0-9]|[.,:][0-9]| ?%)")
 YEAR = re.compile(r" ?/ ?((?:19|20)[0-9]{2})(?![0-9])")
@@ -244,7 +256,7 @@ def _split(shown: str, folded: str) -> tuple[str | None, str]:
         return sign, ""
     for length in (5, 4, 3, 2):
         sign, rest = _sign_of(shown[:length]), folded[length:]
-        if sign is not None and rest in _issuers() and rest not in COMMON_WORDS:
+        if sign is not None and rest in ISSUER_BY_FOLDED and rest not in COMMON_WORDS:
             return sign, rest
     return None, ""
 
@@ -294,10 +306,10 @@ def _issuer(line: Typed, place: int) -> _Part | None:
 def _issuer_named(line: Typed, place: int) -> _Part | None:
     """Who issued it, by name; ``sure`` where "của" or "do" says so, which no count does."""
     by = BY.match(line.folded, place)
-    match = _issuers_named().match(line.folded, by.end()) if by else None
+    match = NAMED.match(line.folded, by.end()) if by else None
     if by is None or match is None:
         return None
-    return _Part(_named(match.group()), match.end(), sure=by.group().strip() != "")
+    return _Part(NAME_BY_FOLDED[match.group()], match.end(), sure=by.group().strip() != "")
 
 
 def _names(line: Typed, kind: _Part, place: int, figures: str) -> bool:
@@ -328,12 +340,8 @@ def _normalized(number: str, kind: str | None, issuer: str | None) -> str:
     signs = [sign for sign in (kind, issuer) if sign and sign not in ("Luật", "PL")]
     if not signs:
         return f"{kind} {number}" if kind else number
-    state = "/" in number or (issuer is not None and _is_state(issuer))
+    state = "/" in number or re.split(r"[-0-9]", issuer or "")[0] in STATE.split()
     return f"{number}/{'-'.join(signs)}" if state else f"{number}-{'/'.join(signs)}"
-
-
-def _is_state(issuer: str) -> bool:
-    return re.split(r"[-0-9]", issuer)[0] in STATE.split()
 
 
 def _mark(folded: str, place: int) -> int:
@@ -344,7 +352,7 @@ def _mark(folded: str, place: int) -> int:
 def _sign_of(shown: str) -> str | None:
     """The sign that this spells: "nq", "NQ", "qd", "QĐ"; not "đã", not "HĐ"."""
     lower = shown.lower()
-    sign = _signs().get(fold(shown))
+    sign = SIGN_BY_FOLDED.get(fold(shown))
     return sign if sign and lower in (sign.lower(), fold(sign)) else None
 
 
@@ -354,28 +362,8 @@ def _issuer_of(shown: str, folded: str) -> str | None:
         return "TW"
     if folded.startswith(("qh", "ubtvqh")) and folded[-1].isdigit():
         return folded.upper()
-    name = _issuers().get(folded)
+    name = ISSUER_BY_FOLDED.get(folded)
     return name if name and shown.lower() in (name.lower(), folded) else None
-
-
-@cache
-def _signs() -> dict[str, str]:
-    return {fold(sign): sign for sign in SIGNS.split()}
-
-
-@cache
-def _issuers() -> dict[str, str]:
-    return {fold(sign): sign for sign in [*STATE.split(), *PARTY.split()]}
-
-
-@cache
-def _issuers_named() -> re.Pattern[str]:
-    names = sorted(map(fold, NAMES), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(names)})(?![a-z0-9])")
-
-
-def _named(folded: str) -> str:
-    return {fold(name): sign for name, sign in NAMES.items()}[folded]
 
 
 @cache

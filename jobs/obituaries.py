@@ -23,7 +23,7 @@ BEHIND = re.compile(r"\s*[,;:.(–]|\s+(?:sinh|đã|từ trần|nguyên)\b")
 ANNOUNCED = re.compile(r":\s+")
 
 
-def telling(title: str, paragraphs: Sequence[str]) -> str:
+def with_name(title: str, paragraphs: Sequence[str]) -> str:
     """Give a notice's headline with the name: "Tin buồn: Đồng chí Nguyễn Văn Hùng".
 
     The name begins a line or follows a colon. Where none is found, and of all other news, the
@@ -41,7 +41,7 @@ def fuller(announced: str | None, shown: str) -> str:
 
     Args:
         announced: The feed's; None or "" where it told none.
-        shown: The page's, as ``telling`` gives it; "" where none was found.
+        shown: The page's, as ``with_name`` gives it; "" where none was found.
     """
     kind = _bare(announced or "")
     goes_on = kind in NOTICES and fold(shown).startswith(f"{kind}:")

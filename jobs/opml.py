@@ -9,7 +9,7 @@ from jobs import links
 from jobs.encodings import decoded
 from jobs.errors import NotAFeedError
 from jobs.sources import SOURCES
-from jobs.sources.markup import outlined
+from jobs.sources.markup import OUTLINES, tree
 from jobs.text import normalize
 
 SPARE = "/spare"
@@ -43,7 +43,7 @@ def read(body: bytes) -> list[Outline]:
     Raises:
         NotAFeedError: It is no OPML.
     """
-    root = outlined(decoded(body, None))
+    root = tree(decoded(body, None), OUTLINES)
     if root is None:
         raise NotAFeedError("this is no OPML file")
     found: dict[str, Outline] = {}

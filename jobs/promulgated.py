@@ -32,10 +32,7 @@ _DATELINE = re.compile(r"^\(?[A-ZĐ][\w.]{2,11}\)?\s*[-–]\s+")
 """An outlet's own name before the first sentence: "VTV.vn - "."""
 
 _ISSUED = re.compile(r"\b(ban hanh|da ky|ky ban hanh|ky quyet dinh|vua ky|cong bo)\b")
-_CARRIED_OUT = re.compile(
-    r"\b(thuc hien|theo|trien khai|can cu|quan triet|so ket|tong ket|hoc tap|thi hanh|tai|cua|"
-    r"tinh than|thay the|bai bo|sua doi|bo sung)\s*$"
-)
+_CARRIED_OUT = re.compile(rf"\b({documents.CARRIED_OUT}|theo|tai|cua)\s*$")
 _DAY = re.compile(
     r"\bngay (\d{1,2})\s*(?:[/-]| thang )\s*(\d{1,2})(?:\s*(?:[/-]| nam )\s*(\d{4}))?"
 )

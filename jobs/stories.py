@@ -9,7 +9,7 @@ war about which there are ten stories a day.
 Likeness is not enough where offices write to templates and columns come every day, and what is
 taken for told is never told. So a story ends a day after it began, an outlet adds to its own only
 what it says in the same words and under the same headline, a count that has gone on since the day
-before is news, and nothing joins where something speaks against it (``apart``).
+before is news, and nothing joins where something speaks against it (``different_events``).
 
 A remembered entry is about 1 kB of hashed terms and small weights, and 1 kB of headline and lead;
 an index of hashed terms says whom to compare with. The database keeps the same, so that a restart
@@ -38,7 +38,7 @@ from operator import mul
 from typing import Self
 from zlib import crc32
 
-from jobs.apart import Head, apart, counted_on, headed_alike
+from jobs.different_events import Head, counted_on, differ, headed_alike
 from jobs.summarizers.bigrams import weights
 from jobs.text import words
 
@@ -199,7 +199,9 @@ class Stories:
                 return story
             if self._own_news(story, query, at, told):
                 own = True
-            elif not self._other_event(story, at, told) and (not own or self._akin(story, told)):
+                continue
+            akin = not own or any(headed_alike(told, head) for _, head in self._heads(story))
+            if akin and not self._other_event(story, at, told):
                 return story
         return None
 
@@ -277,10 +279,6 @@ class Stories:
                     return True
         return False
 
-    def _akin(self, story: int, told: Head) -> bool:
-        """Say whether a story has a headline like this one."""
-        return any(headed_alike(told, head) for _, head in self._heads(story))
-
     def _other_event(self, story: int, at: datetime | None, told: Head) -> bool:
         """Say whether something speaks against an entry's being of a story that it is like."""
         before: list[Head] = []
@@ -289,7 +287,7 @@ class Stories:
                 if told.outlet == head.outlet is not None:
                     return True
                 before.append(head)
-            if apart(told, head):
+            if differ(told, head):
                 return True
         return counted_on(told, before)
 

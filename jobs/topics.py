@@ -27,7 +27,8 @@ from typing import Any
 
 import yaml
 
-from jobs.text import fold, normalize, spelled, stands_in, syllables, words
+from jobs.round_ups import led_with
+from jobs.text import fold, spelled, stands_in, syllables, words
 
 MOST_TOPICS = 3
 LEAST = 0.2
@@ -66,11 +67,6 @@ OTHER = "khac"
 
 STRONG, WEAK, SHADOW = "strong", "weak", "shadow"
 WEIGHT = {("title", STRONG): 5.0, ("title", WEAK): 1.0, ("body", STRONG): 2.0, ("body", WEAK): 1.0}
-
-ROUND_UP = re.compile(
-    r"(podcast\s+)?(bản\s+)?tin\s+(thời sự|sáng|trưa|tối)\b[^:]{0,30}:\s*", re.IGNORECASE
-)
-"""How the headline of a round-up begins; what follows is what it leads with."""
 
 CLAUSE_END = re.compile(r"[.!?;…]\s|\n")
 
@@ -160,7 +156,7 @@ def classify(
     """
     chances = score(title, text)
     none = chances.pop(OTHER)
-    asked = _asked(title, text, extra or {})
+    asked = [id_ for id_, each in (extra or {}).items() if any(has(title, text, each))]
     best = max(chances.values(), default=0.0)
     floor = max(LEAST_FURTHER, best * RELATIVE_CUT)
     ranked = sorted(chances, key=chances.__getitem__, reverse=True)
@@ -191,8 +187,8 @@ def has(title: str, text: str, phrases: Iterable[str]) -> Iterator[bool]:
 
 def subject(title: str, text: str) -> tuple[str, str]:
     """Give what an item is about: of a round-up what it leads with, else headline and text."""
-    start = ROUND_UP.match(normalize(title))
-    return (normalize(title)[start.end() :], "") if start else (title, text)
+    lead = led_with(title)
+    return (title, text) if lead is None else (lead, "")
 
 
 def evidence(title: str, text: str, *, read: int = OPENING) -> list[tuple[str, str, str]]:
@@ -210,10 +206,6 @@ def _by_rule(found: Iterable[tuple[str, str, str]]) -> dict[str, float]:
         sums[id_] += WEIGHT[zone, kind]
     floor = RULE_CUT * max(sums.values(), default=0.0)
     return {id_: 1 / (1 + math.exp(EVEN - sum_)) for id_, sum_ in sums.items() if sum_ >= floor}
-
-
-def _asked(title: str, text: str, extra: Mapping[str, Sequence[str]]) -> list[str]:
-    return [id_ for id_, phrases in extra.items() if any(has(title, text, phrases))]
 
 
 def _evidence(text: str) -> Iterator[tuple[str, str, str]]:
@@ -284,17 +276,7 @@ def _key(name: str) -> str:
 
 
 def _topic(row: Mapping[str, Any]) -> Topic:
-    return Topic(
-        id=row["id"],
-        label=row["label"],
-        short=row["short"],
-        group=row["group"],
-        phrases=_listed(row, "phrases"),
-        weak=_listed(row, "weak"),
-        aliases=_listed(row, "aliases"),
-        exclude=_listed(row, "exclude"),
-    )
-
-
-def _listed(row: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    return tuple(map(str, row.get(name, ())))
+    told: dict[str, Any] = {name: row[name] for name in ("id", "label", "short", "group")}
+    for name in ("phrases", "weak", "aliases", "exclude"):
+        told[name] = tuple(map(str, row.get(name, ())))
+    return Topic(**told)

@@ -1,4 +1,4 @@
-"""Where what strangers wrote is read: processes of its own, which can be stopped and replaced.
+"""A pool of worker processes that read what strangers wrote, and can be stopped and replaced.
 
 A feed that freezes its parser, or makes it take all memory, is stopped at its limit and harms
 nobody else; the libraries that read markup take their memory only while there is work.
@@ -29,7 +29,7 @@ LIMIT = timedelta(seconds=10)
 """The slowest real page or feed took 0.3 s."""
 
 IDLE = timedelta(seconds=30)
-"""After this long without work a worker goes home."""
+"""After this long without work a worker is ended."""
 
 MEMORY = 512 * 1024 * 1024
 """Bytes of data a worker may hold; the largest body, 5 MB, needs about 150 MB."""

@@ -9,6 +9,7 @@ import math
 import re
 
 from jobs import topics
+from jobs.round_ups import is_column
 
 PARTY, NEAR = 1.0, 0.5
 """What a story of the Party's own topics weighs more, and one of policy or good examples."""
@@ -33,11 +34,7 @@ LIGHTLY = re.compile(
     r"|\bxổ số\b|\bvietlott\b|\btrúng (?:độc đắc|số|giải đặc biệt)\b"
     # fortunes
     r"|\btử vi\b|\bcon giáp\b|\bcung hoàng đạo\b|\bphong thủy\b"
-    # many things under one headline
-    r"|^\W*(?:podcast|(?:podcast )?(?:bản tin|điểm tin|điểm báo)|tin (?:tức )?(?:sáng|trưa|tối|"
-    r"24h|nóng|nhanh|nổi bật)|nóng 24h|thời sự 24h|tiêu điểm|toàn cảnh 24h|nhịp đập|"
-    r"tạp chí (?:truyền hình|phát thanh))\b[^:]{0,40}[:|]"
-    r"|^\W*video\W+(?:bản tin|thời sự|dự báo)"
+    r"|^\W*podcast\b[^:]{0,40}[:|]|^\W*video\W+(?:bản tin|thời sự|dự báo)"
     # an outlet's paper edition
     r"|^báo \S.{1,20} số \d+$|\bbáo in\b"
     # a play's next part
@@ -68,5 +65,6 @@ def worth(title: str, topic: str, *, outlets: int, bare: bool) -> float:
     """
     near = PARTY if topic in topics.PARTY else NEAR if topic in NEAR_TOPICS else 0.0
     near -= FAR if topic in FAR_TOPICS else 0.0
-    less = (LIGHT if LIGHTLY.search(title) else 0.0) + (BARE if bare else 0.0)
+    light = LIGHTLY.search(title) or is_column(title)
+    less = (LIGHT if light else 0.0) + (BARE if bare else 0.0)
     return math.log2(1 + outlets) + near - less

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from jobs import dates, topics
-from jobs.apart import Head
 from jobs.articles import plain
+from jobs.different_events import Head
 from jobs.stores import document_store
 from jobs.stories import Stories, weigh
 from jobs.summarizers.base import Budget, Document

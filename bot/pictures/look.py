@@ -1,27 +1,15 @@
 """How our pictures look: colours, sizes, the font; and that all of it can be read."""
 
 import io
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-PAPER, RAISED, LINE = "#fffdf9", "#f3ede2", "#d9cbb6"
+PAPER, LINE = "#fffdf9", "#d9cbb6"
 INK, MUTED = "#2b201b", "#5d4e44"
 RED, ON_RED, GOLD = "#8a1a1d", "#fff3dc", "#8a6212"
-TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "ink on paper": (INK, PAPER),
-        "ink on raised": (INK, RAISED),
-        "muted on paper": (MUTED, PAPER),
-        "red on paper": (RED, PAPER),
-        "gold on paper": (GOLD, PAPER),
-        "on red": (ON_RED, RED),
-    }
-)
-"""What is read, and on what: each pair has a contrast of 4.5 : 1 at least (WCAG 2.1, 1.4.3)."""
+"""What is read is read on ``PAPER``, or ``ON_RED`` on ``RED``: a contrast of 4.5 : 1 at least."""
 
 FONT = "DejaVu Sans"
 """Comes with matplotlib, and has all Vietnamese letters."""
@@ -98,17 +86,3 @@ def _wide(figure: "Figure", text: str, size: float, *, bold: bool) -> float:
     drawer: Any = figure.canvas
     wide, _, _ = drawer.get_renderer().get_text_width_height_descent(text, font, ismath=False)
     return float(wide) / DPI / float(figure.get_figwidth())
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours ("#rrggbb"), 1 to 21, as WCAG 2.1 defines it."""
-    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

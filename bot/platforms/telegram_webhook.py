@@ -1,7 +1,6 @@
 """Telegram's updates where it posts them to us: where, how they are proved, whose webhook it is."""
 
 import logging
-import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
@@ -18,8 +17,6 @@ from bot.platforms.webhooks import SecretWebhook, watched
 
 log = logging.getLogger(__name__)
 
-SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
-"""What Telegram takes as a secret."""
 HEADER = "x-telegram-bot-api-secret-token"
 
 

@@ -1,7 +1,6 @@
 """What Zalo posts to us: where, how it is proved, whose webhook it is."""
 
 import logging
-import re
 from collections.abc import Mapping
 from datetime import timedelta
 from functools import partial
@@ -18,8 +17,6 @@ from bot.platforms.zalo_polling import pause
 
 log = logging.getLogger(__name__)
 
-SECRET = re.compile(r"[A-Za-z0-9_-]{8,256}")
-"""What Zalo takes as a secret."""
 HEADER = "x-bot-api-secret-token"
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot.tables.counter import ApprovalRow, ChatRow, UnitRow
+from jobs.database import among
 from jobs.news import Story
 from jobs.stores.store import feeds_of
 
@@ -20,8 +21,6 @@ LEAD = timedelta(minutes=30)
 
 PATIENCE = timedelta(hours=2)
 """How long after its time a bulletin still waits for approval."""
-
-CHUNK = 500
 
 
 class Asks(StrEnum):
@@ -80,12 +79,8 @@ def chats_asking(session: Session) -> frozenset[int]:
         if unit not in units:
             units.add(unit)
             found += below.get(unit, [])
-    wanted = sorted(units)
-    chats: set[int] = set()
-    for start in range(0, len(wanted), CHUNK):
-        of = select(ChatRow.id).where(ChatRow.unit_id.in_(wanted[start : start + CHUNK]))
-        chats.update(session.scalars(of))
-    return frozenset(chats)
+    chats = select(ChatRow.id).where(among.of(ChatRow.unit_id, units))
+    return frozenset(session.scalars(chats))
 
 
 def doubts(

@@ -6,8 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.tables.counter import Act, ChatRow, DeliveryRow, State
-
-CHUNK = 500
+from jobs.database import among
 
 
 def move_chats(
@@ -36,16 +35,14 @@ def move_chats(
     ).all()
     wanted = [row for row in rows if units is None or row[1] in units][:most]
     moving = [number for number, _, known in wanted if not known]
-    for start in range(0, len(moving), CHUNK):
-        some = moving[start : start + CHUNK]
-        session.execute(update(ChatRow).where(ChatRow.id.in_(some)).values(platform=target))
-        session.execute(
-            update(DeliveryRow)
-            .where(
-                DeliveryRow.chat_id.in_(some),
-                DeliveryRow.state == State.PENDING,
-                DeliveryRow.act == Act.SEND,
-            )
-            .values(platform=target)
+    session.execute(update(ChatRow).where(among.of(ChatRow.id, moving)).values(platform=target))
+    session.execute(
+        update(DeliveryRow)
+        .where(
+            among.of(DeliveryRow.chat_id, moving),
+            DeliveryRow.state == State.PENDING,
+            DeliveryRow.act == Act.SEND,
         )
+        .values(platform=target)
+    )
     return len(moving), len(wanted) - len(moving)

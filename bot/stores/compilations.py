@@ -230,12 +230,6 @@ def mark(session: Session, entry: int, *, wanted: bool, now: datetime) -> None:
     session.flush()
 
 
-def unmark(session: Session, entry: int) -> bool:
-    """Take a star or veto back; False where there is none."""
-    gone = session.execute(delete(MarkRow).where(MarkRow.entry == entry).returning(MarkRow.entry))
-    return gone.first() is not None
-
-
 def marks(session: Session) -> tuple[frozenset[int], frozenset[int]]:
     """Return the entries that are starred, and those that are vetoed."""
     rows = session.execute(select(MarkRow.entry, MarkRow.wanted)).all()

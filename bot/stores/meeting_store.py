@@ -11,9 +11,7 @@ from sqlalchemy.orm import Session
 from bot.meetings import Plan, rule_of
 from bot.tables.counter import ChatRow
 from bot.tables.notices import MeetingChangeRow, MeetingRow, MeetingToldRow
-
-CHUNK = 500
-"""How many chats one SQL statement names."""
+from jobs.database import among
 
 KEEP = timedelta(days=400)
 """How long it is kept which meetings were moved, and reminded of."""
@@ -53,10 +51,8 @@ def active(session: Session) -> list[Kept]:
 
 def set_plan(session: Session, chats: Sequence[int], plan: Plan, now: datetime) -> None:
     """Keep a plan for chats, in the place of what they had; moved meetings are forgotten."""
-    for start in range(0, len(chats), CHUNK):
-        some = chats[start : start + CHUNK]
-        session.execute(delete(MeetingChangeRow).where(MeetingChangeRow.chat_id.in_(some)))
-        session.execute(delete(MeetingRow).where(MeetingRow.chat_id.in_(some)))
+    for table in (MeetingChangeRow, MeetingRow):
+        session.execute(delete(table).where(among.of(table.chat_id, chats)))
     hour = plan.hour.isoformat("minutes")
     session.add_all(
         MeetingRow(chat_id=chat, rule=str(plan.rule), hour=hour, place=plan.place, set_at=now)

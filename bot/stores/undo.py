@@ -8,7 +8,7 @@ Deliveries are not brought back: what was on its way is told in the next bulleti
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from bot.audience import Chat
@@ -176,13 +176,6 @@ def _kept(
 def forget(session: Session, at: ChatId) -> None:
     """Let nothing be taken back in a chat."""
     session.execute(delete(UndoRow).where(UndoRow.platform == at.platform, UndoRow.chat == at.id))
-
-
-def open_until(session: Session, at: ChatId) -> datetime | None:
-    """Return until when an end can be taken back in a chat; None where none can."""
-    return session.scalar(
-        select(UndoRow.until).where(UndoRow.platform == at.platform, UndoRow.chat == at.id)
-    )
 
 
 def tidy(session: Session, now: datetime) -> None:

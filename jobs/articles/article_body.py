@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
-from jobs.articles import date_lines, heads, labels, tails
-from jobs.articles.blocks import INLINE, Block, kind_of, lineage
+from jobs.articles import date_lines, labels, signatures
+from jobs.articles.blocks import HEADINGS, INLINE, Block, kind_of, lineage
 from jobs.articles.captions import (
     LONGEST_CAPTION,
     belongs_to_picture,
@@ -99,7 +99,7 @@ class Body:
         behind = self._is_behind_picture(blocks, at)
         near = behind or self._follows_caption(blocks, at)
         # The name that a caption credits may sign the text, too.
-        repeats = self._repeats_caption(block.text) and (near or not tails.person(block.text))
+        repeats = self._repeats_caption(block.text) and (near or not signatures.person(block.text))
         if repeats or is_marked_caption(block):
             return True
         if not behind:
@@ -137,7 +137,7 @@ class Body:
 
     def finished(self) -> tuple[str, ...]:
         """The paragraphs, once signature, source and tools have been taken off the ends."""
-        core = core_of(block for block in self.paragraphs if block.tag not in heads.HEADINGS)
+        core = core_of(block for block in self.paragraphs if block.tag not in HEADINGS)
         self._end_with_signature()
         self._end_with_main_box()
         while self.paragraphs and self._took_off(self.paragraphs[-1], core):
@@ -157,32 +157,32 @@ class Body:
                 return
             around.pop()
             last = self.paragraphs.pop()
-            signed = tails.is_signed(last)
-            self.author = self.author or (tails.person(last.text) if signed else "")
-            self.source = self.source or tails.source_of(last.text, signed=signed)
+            signed = signatures.is_signed(last)
+            self.author = self.author or (signatures.person(last.text) if signed else "")
+            self.source = self.source or signatures.source_of(last.text, signed=signed)
 
     def _end_with_signature(self) -> None:
         """Take off short lines behind a signature: counters, questions to the reader."""
         for at in range(max(len(self.paragraphs) - MOST_BEHIND, 1), len(self.paragraphs)):
             block, behind = self.paragraphs[at], self.paragraphs[at + 1 :]
-            told = tails.person(block.text) or tails.source_of(block.text, signed=True)
+            told = signatures.person(block.text) or signatures.source_of(block.text, signed=True)
             if (
                 told
-                and tails.ends_text(block)
+                and signatures.ends_text(block)
                 and all(len(each.text) < LEAST_PARAGRAPH for each in behind)
             ):
-                sources = (tails.source_of(each.text, signed=True) for each in behind)
+                sources = (signatures.source_of(each.text, signed=True) for each in behind)
                 self.source = next(filter(None, sources), "")
                 del self.paragraphs[at + 1 :]
                 return
 
     def _took_off(self, last: Block, core: Any) -> bool:
-        name = tails.person(last.text)
-        source = tails.source_of(last.text, signed=not name and tails.is_signed(last))
+        name = signatures.person(last.text)
+        source = signatures.source_of(last.text, signed=not name and signatures.is_signed(last))
         if source:
             self.source = self.source or source
             return True
-        if name and tails.is_signed(last):
+        if name and signatures.is_signed(last):
             self.author = self.author or name
             return True
         if _is_tool(last, core):

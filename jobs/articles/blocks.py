@@ -23,10 +23,11 @@ INLINE = frozenset(
         "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     }
 )  # fmt: skip
-WHOLE = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "figcaption", "blockquote"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+WHOLE = HEADINGS | {"p", "li", "figcaption", "blockquote"}
 """Elements within which a line break does not end a paragraph."""
 
-BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
+BOLD = HEADINGS | {"b", "strong"}
 HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

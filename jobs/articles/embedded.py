@@ -1,13 +1,12 @@
 """Articles that a page holds only as data for its own scripts: JSON-LD, or a framework's state."""
 
-import json
 import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
 
 from jobs.articles import plain
-from jobs.articles.pages import Page
+from jobs.articles.pages import Page, json_in
 
 LEAST = 400
 """Characters of text; what is shorter is a teaser."""
@@ -29,11 +28,10 @@ def body_of(page: Page) -> str:
 
 
 def _told(page: Page) -> Iterator[str]:
-    for script in page.root.iter("script"):
-        if "ld+json" in (script.get("type") or ""):
-            for name, text in _texts(script):
-                if name == "articleBody" and len(text) >= LEAST:
-                    yield _as_html(text)
+    for script in page.linked_data:
+        for name, text in _texts(script):
+            if name == "articleBody" and len(text) >= LEAST:
+                yield _as_html(text)
 
 
 def _states(page: Page) -> Iterator[str]:
@@ -53,11 +51,7 @@ def _as_html(text: str) -> str:
 
 def _texts(script: Any) -> Iterator[tuple[str, str]]:
     """All strings in the JSON of a script, with the names they go by."""
-    try:
-        told = json.loads((script.text or "")[:MOST_JSON], strict=False)
-    except (ValueError, RecursionError):
-        return
-    waiting: list[tuple[str, Any]] = [("", told)]
+    waiting: list[tuple[str, Any]] = [("", json_in(script, MOST_JSON))]
     for _ in range(MOST_VALUES):
         if not waiting:
             return

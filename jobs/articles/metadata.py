@@ -1,13 +1,12 @@
 """What a page says of itself to machines: JSON-LD and meta elements. A claim, to be checked."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from jobs.articles import plain
-from jobs.articles.pages import Page
+from jobs.articles.pages import Page, json_in
 
 ARTICLES = re.compile(r"Article|Report|BlogPosting", re.IGNORECASE)
 MOST_JSON = 200_000
@@ -32,7 +31,7 @@ class Claims:
 
 def claims(page: Page) -> Claims:
     """Collect what a page says of its article."""
-    told = list(_articles(page))
+    told = [each for script in page.linked_data for each in _found(json_in(script, MOST_JSON), 0)]
     return Claims(
         titles=_lines([*_texts(told, "headline"), *page.meta(*TITLES)]),
         leads=_lines([*_texts(told, "description"), *page.meta(*LEADS)]),
@@ -47,17 +46,6 @@ def claims(page: Page) -> Claims:
 
 def _lines(texts: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(plain.line, texts))))
-
-
-def _articles(page: Page) -> Iterator[dict[str, Any]]:
-    for script in page.root.iter("script"):
-        if "ld+json" in (script.get("type") or ""):
-            text = (script.text or "")[:MOST_JSON]
-            try:
-                told = json.loads(text, strict=False)
-            except (ValueError, RecursionError):
-                continue
-            yield from _found(told, 0)
 
 
 def _found(told: Any, depth: int) -> Iterator[dict[str, Any]]:

@@ -1,12 +1,13 @@
 """A parsed web page: its blocks, its meta elements, and the box that holds the article."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from jobs.articles.blocks import INLINE, Block, blocks_of, kind_of, lineage
+from jobs.articles.blocks import HEADINGS, INLINE, Block, blocks_of, kind_of, lineage
 from jobs.articles.labels import LEAST_HEADLINE, heads_box, heads_readers, is_label, is_teaser
 from jobs.text import normalize
 
@@ -81,7 +82,7 @@ MOST_TEXTS = 5
 """So many pieces of text make a heading."""
 
 LEAST_CORE = 2
-PARTS = frozenset({"p", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
+PARTS = HEADINGS | {"p", "li", "ul", "ol", "blockquote"}
 """Elements that hold parts of a text: what stands beside them belongs to it as well."""
 
 NAMED_SO = 1.1
@@ -99,6 +100,19 @@ def parsed(text: str) -> Any | None:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     return tree
+
+
+def title_of(root: Any) -> str:
+    """Give the text of ``<title>``, which tells the site's name as well; "" where there is none."""
+    return normalize(next((each.text or "" for each in root.iter("title")), ""))
+
+
+def json_in(script: Any, most: int) -> Any | None:
+    """Give what a script holds as JSON, of ``most`` characters; None where it is none."""
+    try:
+        return json.loads((script.text or "")[:most], strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 class Page:
@@ -119,6 +133,18 @@ class Page:
         """All blocks in reading order."""
         body = self.root.find("body")
         return blocks_of(self.root if body is None else body)[:MOST_BLOCKS]
+
+    @property
+    def title(self) -> str:
+        """The text of ``<title>``; "" where there is none."""
+        return title_of(self.root)
+
+    @property
+    def linked_data(self) -> Iterator[Any]:
+        """The scripts in which it tells machines about itself (JSON-LD)."""
+        for script in self.root.iter("script"):
+            if "ld+json" in (script.get("type") or ""):
+                yield script
 
     def meta(self, *names: str) -> Iterator[str]:
         """The contents of the meta elements so named, in the order of ``names``."""
@@ -257,7 +283,7 @@ def _announces(element: Any) -> bool:
     size = _size(element)
     if size >= CARD * 4:
         return False
-    linked = _linked(element)
+    linked = sum(_size(link) for link in element.iter("a"))
     return _is_called_aside(element, size, linked) or (
         size < CARD and (_is_headed_aside(element) or _is_card_by_links(element, size, linked))
     )
@@ -358,10 +384,6 @@ def _starts_with_link(element: Any) -> bool:
             link = next((held for held in lineage(each) if held.tag == "a"), None)
             return link is not None and _size(link) >= LEAST_HEADLINE
     return False
-
-
-def _linked(element: Any) -> int:
-    return sum(_size(link) for link in element.iter("a"))
 
 
 def _size(element: Any) -> int:

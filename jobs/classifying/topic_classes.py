@@ -10,12 +10,15 @@ abroad.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import resources
+from typing import TypeVar
 from zlib import crc32
 
 from jobs.text import words
+
+Found = TypeVar("Found")
 
 FOREIGN, ASKED, QUOTED, SILENT = "#foreign", "#asked", "#quoted", "#silent"
 """Syllables of no Vietnamese form; a question mark; quotation marks; no word at all."""
@@ -42,7 +45,9 @@ VIETNAMESE = re.compile(
 def classes(text: str, *, most: int | None = None) -> Counter[str]:
     """Count the classes of a text's first ``most`` syllables; each phrase where it stands."""
     said = words(text)[:most]
-    counts = Counter(each for found in _found(said) for each in found if each != STOP)
+    longest = _longest()
+    phrases = longest_first(said, _known().get, lambda first: longest.get(first, 0))
+    counts = Counter(each for found in phrases for each in found if each != STOP)
     counts[FOREIGN] = sum(map(_foreign, said))
     counts[ASKED] = "?" in text
     counts[QUOTED] = any(mark in text for mark in "\"'“")
@@ -66,13 +71,21 @@ def hashed(term: str) -> int:
     return crc32(term.encode())
 
 
-def _found(said: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """The classes of each phrase, the longest first, left to right, none inside another."""
-    known, longest = _known(), _longest()
+def longest_first(
+    said: Sequence[str], find: Callable[[str], Found | None], most: Callable[[str], int]
+) -> Iterator[Found]:
+    """Yield what is known of phrases: left to right the longest of each place, none in another.
+
+    Args:
+        said: The syllables.
+        find: A phrase → what is known of it; None where nothing is.
+        most: A syllable → how many syllables a phrase may have that begins with it.
+    """
     at = 0
     while at < len(said):
-        for size in range(min(longest.get(said[at], 0), len(said) - at), 0, -1):
-            if found := known.get(" ".join(said[at : at + size])):
+        for size in range(min(most(said[at]), len(said) - at), 0, -1):
+            found = find(" ".join(said[at : at + size]))
+            if found is not None:
                 yield found
                 at += size
                 break

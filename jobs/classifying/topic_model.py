@@ -2,7 +2,7 @@
 
 A few small networks of one hidden layer judge an item, and their mean counts. They see which terms
 it has (``jobs.classifying.topic_terms``), each a row of figures of its own; what kind of words
-(``jobs.classifying.topic_kinds``), and how many of each class
+(``jobs.classifying.word_vectors``), and how many of each class
 (``jobs.classifying.topic_classes``). One of them sees no terms: where an item's words are in none
 of the labelled ones, it is the surest. How they were fitted, on what, and their scores:
 ``tests/benchmarks/train_topics.py``.
@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jobs.classifying.topic_classes import READ, classes, loudness
-from jobs.classifying.topic_kinds import Figures, Rows, directions
 from jobs.classifying.topic_terms import Evidence, terms
+from jobs.classifying.word_vectors import Figures, Rows, vectors
 from jobs.cores import on_one_core
 
 PART = 128
@@ -118,7 +118,7 @@ def chances(title: str, text: str, evidence: Iterable[Evidence]) -> tuple[dict[s
     known = [(at, value) for term, value in own.items() if (at := first.find(term)) is not None]
     places, counts = [at for at, _ in known], np.array([value for _, value in known], np.float32)
     loud = class_counts(head, body, learnt.classes)
-    given = np.concatenate([directions(title, text, learnt.kinds), loud])
+    given = np.concatenate([vectors(title, text, learnt.kinds), loud])
     opinions = [each.opinion(given, places, counts) for each in learnt.networks]
     *likely, none = np.mean(opinions, axis=0).tolist()
     return dict(zip(learnt.topics, likely, strict=True)), none

@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from jobs import aloud, months, topics
+from jobs import months, read_aloud, topics
 from jobs.commemorations import Commemoration
 from jobs.compilation import Compilation, Item, Kind
 from jobs.compiled.typography import unbroken
@@ -136,7 +136,7 @@ def about(made: Compilation) -> str:
 
 def minutes_of(made: Compilation) -> int:
     """Return how many minutes it takes to be read out, at least 1."""
-    return max(1, round(made.length / aloud.PER_MINUTE))
+    return max(1, round(made.length / read_aloud.PER_MINUTE))
 
 
 def host_of(link: str) -> str:
@@ -234,7 +234,7 @@ def _origin() -> Block:
 
 
 def _said(text: str, *, spelled_out: bool) -> str:
-    return aloud.spell_out(text) if spelled_out else text
+    return read_aloud.spell_out(text) if spelled_out else text
 
 
 def printable(text: str) -> str:

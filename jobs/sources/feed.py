@@ -5,16 +5,15 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from jobs import dates, links
 from jobs.articles import plain
-from jobs.encodings import decoded
-from jobs.fetching import bodies
 from jobs.news import Entry
-from jobs.sources import dialects, jsonfeed, markup
+from jobs.sources import jsonfeed, markup, xmlfeed
 from jobs.sources.listing import (
+    LONGEST_GUID,
     LONGEST_TEXT,
     LONGEST_TITLE,
     Announced,
@@ -22,15 +21,16 @@ from jobs.sources.listing import (
     Listing,
     ends,
 )
-from jobs.sources.looks import no_feed
+from jobs.sources.not_a_feed import not_a_feed
+from jobs.sources.xmlfeed import PAGES
 
 DATES = ("published", "updated", "created")
 """feedparser's names, the best first. It maps ``pubDate``, ``issued``, ``dc:date`` … to them."""
+PACE = ("ttl", "sy_updateperiod", "sy_updatefrequency")
 STUMBLES = (AttributeError, LookupError, TypeError, ValueError)
 """What feedparser raises over markup that it takes apart wrongly: fuzzing has met a namespace with
 a blank in it (ValueError), and a title with a width in it (TypeError)."""
 
-LONGEST_GUID = 500
 HEADLINE_FROM_TEXT = 120
 """Characters of its text that stand for the headline of an item that has none."""
 
@@ -48,13 +48,10 @@ def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetim
         NotAFeedError: The text says what the body looks like instead.
         FetchError: It is packed, and damaged or too large when unpacked.
     """
-    if body.startswith(bodies.GZIP):
-        body = bodies.unpacked(body, "", markup.MOST_TEXT)
-    # What lies beyond is never read: no copies are made of it.
-    text = decoded(body[: markup.MOST_TEXT], content_type).lstrip("\ufeff \t\r\n\x00")
+    text = markup.unpacked(body, content_type)
     channel = jsonfeed.announced(text) if text.startswith("{") else _announced(text)
     if channel is None:
-        raise no_feed(body, text)
+        raise not_a_feed(body, text)
     entries = tuple(_named(_entry(item, url, fetched_at) for item in channel.items))
     return Listing(
         title=_one_line(channel.title),
@@ -66,8 +63,8 @@ def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetim
 
 def _announced(text: str) -> Channel | None:
     """What a feed in XML announces; None where it is none."""
-    root = markup.tree(text)
-    return None if root is None else dialects.announced(root) or _by_feedparser(root)
+    root = markup.feed(text)
+    return None if root is None else xmlfeed.announced(root) or _by_feedparser(root)
 
 
 def _by_feedparser(root: Any) -> Channel | None:
@@ -86,7 +83,7 @@ def _by_feedparser(root: Any) -> Channel | None:
     return Channel(
         title=parsed.feed.get("title", ""),
         items=tuple(_item(item) for item in ends(parsed.entries)),
-        every=_every(parsed.feed),
+        every=markup.every(*(str(parsed.feed.get(name, "")) for name in PACE)),
     )
 
 
@@ -111,21 +108,14 @@ def _link(item: Any) -> str:
     """
     named: list[str] = [
         link["href"]
-        for link in sorted(item.get("links", ()), key=_rank)
+        for link in sorted(
+            item.get("links", ()), key=lambda link: link.get("type", PAGES[0]) not in PAGES
+        )
         if link.get("href") and link.get("rel", "alternate") == "alternate"
     ]
     guid: str = item.get("id", "").strip()
     permalink = item.get("guidislink") and re.match("https?://", guid, re.IGNORECASE)
     return str(next(iter(named), guid if permalink else ""))
-
-
-def _rank(link: Any) -> bool:
-    return link.get("type", "text/html") not in {"text/html", "application/xhtml+xml"}
-
-
-def _every(feed: Any) -> timedelta | None:
-    said = (str(feed.get(name, "")) for name in ("ttl", "sy_updateperiod", "sy_updatefrequency"))
-    return markup.every(*said)
 
 
 def _entry(item: Announced, url: str, fetched_at: datetime) -> Entry:

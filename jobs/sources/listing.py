@@ -79,5 +79,6 @@ def ends(items: Iterable[T]) -> list[T]:
     return [*islice(left, half), *deque(left, MOST_ENTRIES - half)]
 
 
+LONGEST_GUID = 500
 LONGEST_TITLE = 300
 LONGEST_TEXT = 20_000

@@ -14,7 +14,9 @@ from html.entities import html5
 from itertools import islice
 from typing import Any
 
-from jobs.sources.listing import MOST_ENTRIES
+from jobs.encodings import decoded
+from jobs.fetching import bodies
+from jobs.sources.listing import ends
 
 MOST_TEXT = 5_000_000
 """Characters read of a feed; the rest is cut off, and the entries before it count."""
@@ -28,39 +30,21 @@ LONGEST_TTL = 60 * 24 * 7
 PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8760}
 """Hours; https://web.resource.org/rss/1.0/modules/syndication/."""
 
-ROOT = re.compile(r"<(?:[\w-]{1,20}:)?(rss|feed|rdf|channel)\b(?=[^<]{0,5000}>)", re.IGNORECASE)
+FEED = re.compile(r"<(?:[\w-]{1,20}:)?(?:rss|feed|rdf|channel)\b(?=[^<]{0,5000}>)", re.IGNORECASE)
 SITEMAP = re.compile(r"<(?:[\w-]{1,20}:)?(?:urlset|sitemapindex)\b(?=[^<]{0,5000}>)", re.IGNORECASE)
 OUTLINES = re.compile(r"<opml\b(?=[^<]{0,5000}>)", re.IGNORECASE)
 CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-NAMED = re.compile(r"&(?:(amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});|(\w{2,31});)?")
+ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});|(\w{2,31});)?")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that XML 1.0 (2.2) does not allow; a vertical tab stands for a blank."""
 
 ITEMS = frozenset({"item", "entry"})
-OF_ITEMS = frozenset(
-    [
-        "title",
-        "link",
-        "guid",
-        "id",
-        "identifier",
-        "origlink",
-        "description",
-        "summary",
-        "content",
-        "encoded",
-        "pubdate",
-        "published",
-        "updated",
-        "modified",
-        "issued",
-        "created",
-        "date",
-    ]
-)
-OF_FEEDS = frozenset(["title", "link", "ttl", "updateperiod", "updatefrequency", "id"])
 MARKED_UP = frozenset({"content", "summary", "description", "title", "encoded"})
+OF_ITEMS = MARKED_UP | {
+    "link", "guid", "id", "identifier", "origlink",
+    "pubdate", "published", "updated", "modified", "issued", "created", "date",
+}  # fmt: skip
+OF_FEEDS = frozenset({"title", "link", "ttl", "updateperiod", "updatefrequency", "id"})
 
 PREFIXES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -72,12 +56,45 @@ PREFIXES = {
 """For feeds that use a prefix and forget to say what it means."""
 
 
-def tree(text: str) -> Any | None:
+def unpacked(body: bytes, content_type: str | None) -> str:
+    """Give the text of a feed or sitemap; a gzip file is opened.
+
+    Raises:
+        FetchError: It is packed, and damaged or too large when unpacked.
+    """
+    if body.startswith(bodies.GZIP):
+        body = bodies.unpacked(body, "", MOST_TEXT)
+    # What lies beyond is never read: no copies are made of it.
+    return decoded(body[:MOST_TEXT], content_type).lstrip("\ufeff \t\r\n\x00")
+
+
+def feed(text: str) -> Any | None:
     """Give the root of a feed in XML; None where ``text`` is none."""
-    start = ROOT.search(text)
-    if start is None or "<html" in text[: start.start()].lower():
+    start = FEED.search(text)
+    return tree(text, FEED) if start and "<html" not in text[: start.start()].lower() else None
+
+
+def tree(text: str, root: re.Pattern[str]) -> Any | None:
+    """Give the root of an XML document that begins with ``root``; None where it is none."""
+    from lxml import etree
+
+    start = root.search(text)
+    if start is None:
         return None
-    return _tree(text[start.start() :])
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    try:
+        return etree.fromstring(_plain_markup(text[start.start() :]).encode(), parser)
+    except etree.XMLSyntaxError:
+        return None
 
 
 def tidied(root: Any) -> bytes:
@@ -106,44 +123,13 @@ def every(ttl: str, period: str, frequency: str) -> timedelta | None:
     return timedelta(hours=hours) / (int(often) if re.fullmatch(r"[1-9]\d{0,3}", often) else 1)
 
 
-def parsed(text: str) -> Any | None:
-    """Give the root of any small XML document, as harmless as a feed's; None where it is none."""
-    start = SITEMAP.search(text)
-    return _tree(text[start.start() :]) if start else None
-
-
-def outlined(text: str) -> Any | None:
-    """Give the root of a list of feeds (OPML), as harmless as a feed's; None where it is none."""
-    start = OUTLINES.search(text)
-    return _tree(text[start.start() :]) if start else None
-
-
-def _tree(text: str) -> Any | None:
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
-    try:
-        return etree.fromstring(_plain_markup(text).encode(), parser)
-    except etree.XMLSyntaxError:
-        return None
-
-
 def _plain_markup(text: str) -> str:
     """Take out of the text what only some parsers understand: CDATA, HTML's entities, controls."""
     text = FORBIDDEN.sub(" ", text[:MOST_TEXT])
     if "<![CDATA[" in text:
         text = CDATA.sub(lambda found: escape(found[1], quote=False), text)
     if "&" in text:
-        text = NAMED.sub(_entity, text)
+        text = ENTITY.sub(_entity, text)
     return text
 
 
@@ -162,15 +148,17 @@ def _entity(found: re.Match[str]) -> str:
 
 def _prune(root: Any) -> None:
     """Keep of each feed and item what is read; works on the tree in place."""
-    left = MOST_ENTRIES
-    for element in containers(root):
-        name = local_name(element)
-        if name in ITEMS:
-            left -= 1
-            if left < 0:
-                element.getparent().remove(element)
-                continue
-        _keep(element, OF_ITEMS if name in ITEMS else OF_FEEDS)
+    found = containers(root)
+    items = [element for element in found if local_name(element) in ITEMS]
+    kept = set(ends(items))
+    for element in items:
+        if element not in kept:
+            element.getparent().remove(element)
+    for element in found:
+        if local_name(element) not in ITEMS:
+            _keep(element, OF_FEEDS)
+        elif element in kept:
+            _keep(element, OF_ITEMS)
 
 
 def containers(root: Any) -> list[Any]:
@@ -191,17 +179,12 @@ def _keep(element: Any, wanted: frozenset[str]) -> None:
         if name in ITEMS or name == "channel":
             continue
         if name not in wanted:
-            _drop(child)
+            element.remove(child)  # and what stands unmarked behind it
             continue
         declare(child)
         for each in child.iter():
             _short_attributes(each)
         _short_text(child, name)
-
-
-def _drop(element: Any) -> None:
-    """Take an element away, and what stands unmarked behind it with it."""
-    element.getparent().remove(element)
 
 
 def _short_attributes(element: Any) -> None:
@@ -233,14 +216,8 @@ def _short_text(element: Any, name: str) -> None:
 
 
 def _too_deep(element: Any) -> bool:
-    depth = 0
-    for each in element.iter():
-        depth = max(
-            depth, sum(1 for _ in zip(each.iterancestors(), range(MOST_DEPTH + 10), strict=False))
-        )
-        if depth > MOST_DEPTH:
-            return True
-    return False
+    beyond = (islice(each.iterancestors(), MOST_DEPTH, None) for each in element.iter())
+    return any(next(ancestors, None) is not None for ancestors in beyond)
 
 
 def declare(element: Any) -> None:

@@ -16,13 +16,13 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from jobs import dates, links
 from jobs.articles import date_lines, plain
-from jobs.articles.blocks import kind_of, lineage
-from jobs.articles.pages import parsed
+from jobs.articles.blocks import HEADINGS, kind_of, lineage
+from jobs.articles.pages import parsed, title_of
 from jobs.encodings import decoded, mended
 from jobs.errors import NotAFeedError, WallError
 from jobs.news import Entry
-from jobs.sources.listing import LONGEST_TITLE, MOST_ENTRIES, Listing
-from jobs.sources.looks import no_feed
+from jobs.sources.listing import LONGEST_GUID, LONGEST_TITLE, MOST_ENTRIES, Listing
+from jobs.sources.not_a_feed import not_a_feed
 from jobs.text import fold, normalize
 
 LEAST_WORDS = 6
@@ -43,7 +43,6 @@ CARD_LEVELS = 7
 """How many elements are looked at for a link's date: itself, and those around it."""
 
 SKIPPED = frozenset({"script", "style", "noscript", "template", "nav", "footer", "svg", "select"})
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TITLED = re.compile(r"title|tieu-?de|headline|heading", re.IGNORECASE)
 FILES = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png|gif|svg|webp|mp[34]|rss|xml|css|js|apk)$",
@@ -115,21 +114,15 @@ def read(body: bytes, *, url: str, content_type: str | None, fetched_at: datetim
     text = decoded(body, content_type)
     root = parsed(text) if "<" in text else None
     if root is None:
-        raise no_feed(body, text)
+        raise not_a_feed(body, text)
     found = articles(root, url)
     if not found:
-        error = no_feed(body, text)
+        error = not_a_feed(body, text)
         nothing = NotAFeedError("this page leads to no articles that can be made out")
         raise error if isinstance(error, WallError) else nothing
     listed = {link.url for link in found}
     entries = tuple(_entry(link, listed, url, fetched_at) for link in found[:MOST_ENTRIES])
-    return Listing(title=_name(root), entries=entries)
-
-
-def _name(root: Any) -> str:
-    return plain.shortened(
-        normalize(next((each.text or "" for each in root.iter("title")), "")), LONGEST_TITLE
-    )
+    return Listing(title=plain.shortened(title_of(root), LONGEST_TITLE), entries=entries)
 
 
 def articles(root: Any, url: str) -> list[_Link]:
@@ -328,7 +321,7 @@ def _entry(link: _Link, listed: set[str], url: str, fetched_at: datetime) -> Ent
     if day and said:
         title = title[: day.start()]
     return Entry(
-        guid=link.url[:500],
+        guid=link.url[:LONGEST_GUID],
         title=plain.shortened(title, LONGEST_TITLE),
         link=link.url,
         published=said or _dated(link, listed, url, fetched_at),

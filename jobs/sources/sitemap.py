@@ -10,16 +10,13 @@ from typing import Any
 
 from jobs import dates, links
 from jobs.articles import plain
-from jobs.encodings import decoded
 from jobs.errors import NotAFeedError
-from jobs.fetching import bodies
 from jobs.news import Entry
 from jobs.sources import markup
-from jobs.sources.listing import LONGEST_TITLE, MOST_ENTRIES, Listing
-from jobs.sources.looks import looks_like
+from jobs.sources.listing import LONGEST_GUID, LONGEST_TITLE, MOST_ENTRIES, Listing
+from jobs.sources.not_a_feed import looks_like
 
 ROOTS = ("urlset", "sitemapindex")
-LONGEST_GUID = 500
 MOST_READ = 50_000
 """How many addresses a sitemap holds at most, by its protocol."""
 
@@ -69,11 +66,7 @@ def listed(body: bytes, *, url: str, content_type: str | None) -> list[str]:
     if markup.local_name(root) != "sitemapindex":
         return []
     found = [
-        (
-            "news" in address.lower(),
-            next(_texts(element, "lastmod"), ""),
-            address,
-        )
+        ("news" in address.lower(), next(_texts(element, "lastmod"), ""), address)
         for element in list(root)[:MOST_READ]
         if (address := links.cleaned(next(_texts(element, "loc"), ""), url))
     ]
@@ -81,10 +74,8 @@ def listed(body: bytes, *, url: str, content_type: str | None) -> list[str]:
 
 
 def _root(body: bytes, content_type: str | None) -> Any:
-    if body.startswith(bodies.GZIP):
-        body = bodies.unpacked(body, "", markup.MOST_TEXT)
-    text = decoded(body, content_type).lstrip("\ufeff \t\r\n\x00")
-    root = markup.parsed(text)
+    text = markup.unpacked(body, content_type)
+    root = markup.tree(text, markup.SITEMAP)
     if root is None or markup.local_name(root) not in ROOTS:
         raise NotAFeedError(looks_like(body, text).replace("feed", "sitemap"))
     return root

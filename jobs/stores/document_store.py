@@ -23,9 +23,6 @@ from jobs.text import fold, normalize
 LONGEST = 600
 """Letters of a sentence that are kept; a list of documents in an appendix has no end."""
 
-CHUNK = 500
-"""How many values one SQL statement names."""
-
 HOW = {
     "replaces": "thay thế|thay cho",
     "repeals": "bãi bỏ|hết hiệu lực|chấm dứt hiệu lực",
@@ -143,7 +140,8 @@ def candidates(
         issuer: The same of who issued them.
         most: How many at most.
     """
-    of_a_year = DocumentRow.number.like(f"{_plain(number)}/%", escape="\\")
+    plain = re.sub(r"([\\%_])", r"\\\1", number)
+    of_a_year = DocumentRow.number.like(f"{plain}/%", escape="\\")
     wanted: list[ColumnElement[bool]] = [or_(DocumentRow.number == number, of_a_year)]
     for column, asked in ((DocumentRow.type, type), (DocumentRow.issuer, issuer)):
         if asked is not None:
@@ -218,15 +216,16 @@ def named(
 
     Also which of those documents were named before ``since``.
     """
+    within = (
+        DocumentRow.published_at >= since,
+        DocumentRow.published_at < until,
+        EntryRow.ready_at.is_not(None),
+    )
     rows = session.execute(
         select(DocumentRow, EntryRow.link, FeedRow.name)
         .join(EntryRow, EntryRow.id == DocumentRow.entry_id)
         .join(FeedRow, FeedRow.id == EntryRow.feed_id)
-        .where(
-            DocumentRow.published_at >= since,
-            DocumentRow.published_at < until,
-            EntryRow.ready_at.is_not(None),
-        )
+        .where(*within)
         .order_by(DocumentRow.published_at, DocumentRow.id)
     )
     found = [
@@ -243,15 +242,11 @@ def named(
         )
         for row, link, outlet in rows
     ]
-    now = sorted({each.normalized for each in found})
-    before: set[str] = set()
-    for start in range(0, len(now), CHUNK):
-        some = select(DocumentRow.normalized).where(
-            DocumentRow.normalized.in_(now[start : start + CHUNK]),
-            DocumentRow.published_at < since,
-        )
-        before.update(session.scalars(some.distinct()))
-    return found, frozenset(before)
+    now = select(DocumentRow.normalized).join(EntryRow, EntryRow.id == DocumentRow.entry_id)
+    before = select(DocumentRow.normalized).where(
+        DocumentRow.normalized.in_(now.where(*within)), DocumentRow.published_at < since
+    )
+    return found, frozenset(session.scalars(before.distinct()))
 
 
 def superseded(
@@ -272,15 +267,14 @@ def superseded(
         match = re.search(rf"\b(?:{fold(said)})\b", folded)
         if match is None:
             continue
-        before = [each.normalized for each in found if each.end <= match.start()]
-        behind = [each.normalized for each in found if each.start >= match.end()]
+        before = [each for each in found if each.end <= match.start()]
+        behind = [each for each in found if each.start >= match.end()]
         if re.search(rf"\b(?:{fold(PASSIVE)})\b", folded):
-            ended = [each for each in found if each.end <= match.start()]
-            if not ended or not _SUBJECT.fullmatch(folded, ended[-1].end, match.start()):
+            if not before or not _SUBJECT.fullmatch(folded, before[-1].end, match.start()):
                 continue
             before, behind = behind, before
-        newer = before[-1] if before else None
-        olders = [each for each in dict.fromkeys(behind) if each != newer]
+        newer = before[-1].normalized if before else None
+        olders = [each for each in dict.fromkeys(e.normalized for e in behind) if each != newer]
         if olders:
             return newer, olders, how
     return None
@@ -314,7 +308,3 @@ def _mention(row: DocumentRow | SupersessionRow, title: str, link: str, outlet: 
         published=row.published_at,
         sentence=row.sentence,
     )
-
-
-def _plain(number: str) -> str:
-    return re.sub(r"([\\%_])", r"\\\1", number)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session, defer
 
 from jobs import links, obituaries, search
-from jobs.database import is_alone
+from jobs.database import among, is_alone
 from jobs.errors import TakenError
 from jobs.news import Feed, Story
 from jobs.stores import document_store, due, numbers, story_store
@@ -23,9 +23,6 @@ FIRST_DAY = timedelta(days=1)
 
 FIRST_CHECK = timedelta(hours=1)
 """After as long the page of an entry is looked at again (``jobs.recheck``)."""
-
-CHUNK = 500
-"""How many values one SQL statement names."""
 
 LOOK_BACK = (timedelta(days=3), timedelta(days=30))
 """How far back it is looked for the newest entries before all are: a year of them takes seconds."""
@@ -306,8 +303,7 @@ def forget_entries(session: Session, *, before: datetime) -> int:
     old = session.scalars(select(EntryRow.id).where(EntryRow.seen_at < before)).all()
     search.forget(session, old)
     numbers.retire(session, EntryRow)
-    for start in range(0, len(old), CHUNK):
-        session.execute(delete(EntryRow).where(EntryRow.id.in_(old[start : start + CHUNK])))
+    session.execute(delete(EntryRow).where(among.of(EntryRow.id, old)))
     return len(old)
 
 
@@ -353,13 +349,11 @@ def _mates(
     """Return all ready members of those stories of ``found`` that have several, by number."""
     numbers = sorted({one.row.story for one in found if one.row.story is not None})
     wanted = EntryRow.ready_at.is_not(None) if until is None else EntryRow.ready_at <= until
+    lengths = story_store.lengths(session, numbers)
     mates: dict[int, list[Member]] = {}
-    for start in range(0, len(numbers), CHUNK):
-        some = numbers[start : start + CHUNK]
-        lengths = story_store.lengths(session, some)
-        for one in _members(session, EntryRow.id.in_(lengths), wanted):
-            member = replace(one, length=lengths[one.row.id])
-            mates.setdefault(one.row.story or one.row.id, []).append(member)
+    for one in _members(session, among.of(EntryRow.id, lengths), wanted):
+        member = replace(one, length=lengths[one.row.id])
+        mates.setdefault(one.row.story or one.row.id, []).append(member)
     return mates
 
 

@@ -12,7 +12,8 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from jobs.apart import LEAD, Head
+from jobs.database import among
+from jobs.different_events import LEAD, Head
 from jobs.news import Story, Telling
 from jobs.stories import MOST_ENTRIES, SPAN, Fingerprint, Stories
 from jobs.tables import EntryRow, FeedRow
@@ -81,7 +82,7 @@ def lengths(session: Session, stories: Sequence[int]) -> dict[int, int]:
     """
     several = (
         select(EntryRow.story)
-        .where(EntryRow.story.in_(stories))
+        .where(among.of(EntryRow.story, stories))
         .group_by(EntryRow.story)
         .having(func.count() > 1)
     )

@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import mean
 from zlib import crc32
 
-from jobs.apart import Head
+from jobs.different_events import Head
 from jobs.stories import MOST_ENTRIES, Stories, weigh
 
 NOW = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)

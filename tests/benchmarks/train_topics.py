@@ -1,6 +1,6 @@
 """Fits the weights of the topic model: figures only go into the package.
 
-    python -m tests.benchmarks.topic_kinds ../shared/data KINDS.npz
+    python -m tests.benchmarks.word_vectors ../shared/data KINDS.npz
     python -m tests.benchmarks.train_topics ../shared/data KINDS.npz [--validate]
 
 Writes ``jobs/classifying/topic_model.npz`` (1.9 MB) from ``tests/jobs/topic_labels.json``: 9,630
@@ -41,7 +41,7 @@ from pathlib import Path
 
 import numpy as np
 
-from jobs.classifying import topic_kinds, topic_model
+from jobs.classifying import topic_model, word_vectors
 from jobs.classifying.topic_classes import READ, class_names, classes
 from jobs.classifying.topic_terms import terms
 from jobs.topics import (
@@ -136,7 +136,7 @@ def own_terms(title, text):
 def kinds(path):
     """Give the rows of the words whose kind ships; a row's figures are whole, -7 to 7."""
     raw = np.load(path)
-    known = [topic_kinds.hashed(word) for word in raw["words"][:WORDS]]
+    known = [word_vectors.hashed(word) for word in raw["words"][:WORDS]]
     found, at = np.unique(np.array(known, dtype=np.uint32), return_index=True)
     return halved(found, raw["vectors"][:WORDS, :DIRECTIONS][at])
 
@@ -144,10 +144,10 @@ def kinds(path):
 def halved(hashes, vectors):
     """Pack rows into half bytes."""
     scales = np.maximum(np.abs(vectors).max(1, initial=0) / 7, 1e-8).astype(np.float32)
-    halves = (np.round(vectors / scales[:, None]) + topic_kinds.MIDDLE).astype(np.uint8)
+    halves = (np.round(vectors / scales[:, None]) + word_vectors.MIDDLE).astype(np.uint8)
     middle = vectors.shape[1] // 2
     packed = halves[:, :middle] | halves[:, middle:] << 4
-    return topic_kinds.Rows(hashes.tolist(), packed, scales)
+    return word_vectors.Rows(hashes.tolist(), packed, scales)
 
 
 def class_counts(shown, names):
@@ -177,7 +177,7 @@ class Examples:
     told: np.ndarray
     first: np.ndarray
     days: list
-    kinds: topic_kinds.Rows
+    kinds: word_vectors.Rows
     names: tuple
     even: np.ndarray
 
@@ -192,7 +192,7 @@ def examples(data, path):
     often = Counter(term for row in newer for term in row)
     known = np.array(sorted(term for term, times in often.items() if times >= SEEN), np.uint32)
     names, rows = class_names(), kinds(path)
-    stand = np.array([topic_kinds.directions(*each, rows) for each in shown], np.float32)
+    stand = np.array([word_vectors.vectors(*each, rows) for each in shown], np.float32)
     spread = np.repeat([EVEN / half.std() for half in np.split(stand, 2, axis=1)], rows.size)
     even = np.concatenate([spread, np.repeat([1, CLASS_BODY], len(names))]).astype(np.float32)
     inputs = np.hstack([stand, class_counts(shown, names)]) * even

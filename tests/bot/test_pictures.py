@@ -94,14 +94,38 @@ def test_nothing_is_lost_when_days_are_put_together(length, chats):
     assert len(shown.labels) == len(shown.sent) <= 45
 
 
-@pytest.mark.parametrize("pair", look.TEXTS)
-def test_text_can_be_read(pair):
-    assert look.contrast(*look.TEXTS[pair]) >= 4.5
+def contrast(one, other):
+    """Return the contrast of two colours ("#rrggbb"), 1 to 21, as WCAG 2.1 defines it."""
+    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour):
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        (look.INK, look.PAPER),
+        (look.MUTED, look.PAPER),
+        (look.RED, look.PAPER),
+        (look.GOLD, look.PAPER),
+        (look.ON_RED, look.RED),
+    ],
+    ids=["ink", "muted", "red", "gold", "on red"],
+)
+def test_text_can_be_read(text, paper):
+    assert contrast(text, paper) >= 4.5  # WCAG 2.1, 1.4.3
 
 
 def test_contrast_is_that_of_the_standard():
-    assert look.contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert look.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 def test_letters_are_large_enough_on_a_small_phone():

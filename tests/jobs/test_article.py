@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jobs import article
-from jobs.articles import tails
+from jobs.articles import signatures
 from jobs.errors import UnreadableError
 from jobs.text import canonical, normalize
 
@@ -287,7 +287,7 @@ def test_lines_of_an_old_portal_are_paragraphs():
     ],
 )
 def test_a_name_is_told_from_other_lines(line, name):
-    assert tails.person(line) == name
+    assert signatures.person(line) == name
 
 
 @pytest.mark.parametrize(
@@ -301,7 +301,7 @@ def test_a_name_is_told_from_other_lines(line, name):
     ],
 )
 def test_a_source_is_told_from_other_lines(line, source):
-    assert tails.source_of(line) == source
+    assert signatures.source_of(line) == source
 
 
 def test_the_source_is_no_paragraph():

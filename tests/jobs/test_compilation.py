@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jobs import aloud, commemorations, compilation, topics
+from jobs import commemorations, compilation, read_aloud, topics
 from jobs.compilation import Kind, Order, compose
 from jobs.compiled import saved
 from jobs.months import Period
@@ -56,7 +56,7 @@ def told(made):
 def test_the_time_is_used_and_not_exceeded():
     for minutes in (3, 8, 20):
         made = compose(many(), replace(ORDER, minutes=minutes), zone=ZONE)
-        room = minutes * aloud.PER_MINUTE
+        room = minutes * read_aloud.PER_MINUTE
         assert 0.85 * room <= made.length <= room
 
 

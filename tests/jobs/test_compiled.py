@@ -21,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from jobs import aloud, commemorations
+from jobs import commemorations, read_aloud
 from jobs.compilation import Kind, Order
 from jobs.compile import compiled
 from jobs.compiled import docx, html, paper, pdf
@@ -222,7 +222,7 @@ async def test_a_real_month_is_told_word_for_word(database):
     told = await compiled(
         database, order, zone=ZoneInfo("Asia/Ho_Chi_Minh"), tell=lambda done, of: steps.append(done)
     )
-    assert 0.8 * 8 * aloud.PER_MINUTE <= told.length <= 8 * aloud.PER_MINUTE
+    assert 0.8 * 8 * read_aloud.PER_MINUTE <= told.length <= 8 * read_aloud.PER_MINUTE
     assert steps == list(range(26))
     assert len({item.title for item in told.items}) == len(told.items) > 8
     texts = await database.transact(lambda s: _texts(s, told))

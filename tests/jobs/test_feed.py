@@ -45,6 +45,20 @@ def item(title="Tin", link="https://bao.example.vn/1.html", more=""):
 # The dialects
 
 
+@pytest.mark.parametrize("more", ["", '<content type="image/png">AAAA</content>'], ids=["", "odd"])
+def test_of_a_feed_that_grows_at_its_end_the_newest_are_read(more):
+    """The second kind is read by feedparser, which takes what is left of the tree."""
+    items = "".join(
+        f"<entry><id>t{n}</id><title>Tin {n}</title>"
+        f"<link href='https://bao.example.vn/{n}.html'/>{more}</entry>"
+        for n in range(1200)
+    )
+    found = read(f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Báo</title>{items}</feed>")
+    assert len(found.entries) == 1000
+    assert {"t0", "t499", "t700", "t1199"} <= {entry.guid for entry in found.entries}
+    assert "t600" not in {entry.guid for entry in found.entries}
+
+
 @pytest.mark.parametrize("render", [rss_of, atom_of])
 def test_an_entry_is_read_whole(render):
     entry = only(

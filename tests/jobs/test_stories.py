@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs import dates
-from jobs.apart import Head
 from jobs.articles import plain
+from jobs.different_events import Head
 from jobs.stories import NEAR_TEASER, TERMS, Fingerprint, Stories, weigh
 from tests import real_month
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs.classifying.topic_classes import class_names
-from jobs.classifying.topic_kinds import Rows
 from jobs.classifying.topic_model import Network, Table, chances, model
+from jobs.classifying.word_vectors import Rows
 from jobs.topics import evidence, topics
 
 

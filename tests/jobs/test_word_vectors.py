@@ -1,4 +1,4 @@
-"""Kinds of words: where they stand."""
+"""Word vectors: words of one kind stand close together."""
 
 import math
 
@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from jobs.classifying.topic_classes import hashed
-from jobs.classifying.topic_kinds import Rows, directions, placed
 from jobs.classifying.topic_model import model
+from jobs.classifying.word_vectors import Rows, placed, vectors
 
 
 def vector(title, text):
-    return directions(title, text, model().kinds)
+    return vectors(title, text, model().kinds)
 
 
 def likeness(left, right):

@@ -1,4 +1,4 @@
-"""What tells two events apart that are told in like words: ordinals, dates, documents, names. Pure.
+"""Whether two entries in like words tell of two events: by ordinals, dates, documents, names. Pure.
 
 Offices write to templates: two communiqués of one meeting, two decrees of one day, the congresses
 of two communes share nine words of ten, and what they do not share is the event. So where two
@@ -26,6 +26,7 @@ from typing import Self
 
 from jobs import documents
 from jobs.places import provinces
+from jobs.round_ups import is_round_up
 from jobs.text import canonical, fold, normalize, syllables, words
 
 LEAD = 400
@@ -37,11 +38,7 @@ From 0.4 to 0.6 nothing measured changes: unknown names in the same place are ra
 """
 LEAST_SHARED = 3
 """So many syllables must be shared: two short headlines are no template."""
-CARRIED_OUT = re.compile(
-    r"\b(?:thuc hien|trien khai|can cu|quan triet|so ket|tong ket|hoc tap|thi hanh|tinh than|"
-    r"thay the|bai bo|sua doi|bo sung)\b"
-)
-"""Before a document's number: it is an old one that something is done with."""
+CARRIED_OUT = re.compile(rf"\b(?:{documents.CARRIED_OUT})\b")
 BEFORE = 60
 """Characters in which that is said."""
 SIGNED = re.compile(r"\d(?:/\d{4})?[-/][A-ZĐ]{2}")
@@ -76,12 +73,8 @@ TOTAL = re.compile(
     r"(?P<what>[^\W\d]+ [^\W\d]+)"
 )
 """What is counted one by one, and exactly: two syllables of it."""
-ROUND_UP = re.compile(
-    r"(?:podcast |video )?(?:bản tin(?= (?:thời sự|sáng|trưa|chiều|tối|ngày|tuần|số|\d))"
-    r"|điểm tin|tin vắn|tin nổi bật|tin nóng|nóng 24h|tin (?:tức )?(?:sáng|trưa|chiều|tối)"
-    r"|lịch (?:công tác|làm việc|tiếp))\b"
-)
-"""How the headline of a round-up, or of a week's plan, begins, canonical."""
+PLAN = re.compile(r"lịch (?:công tác|làm việc|tiếp)\b", re.IGNORECASE)
+"""How the headline of a week's plan begins."""
 SEVERAL = re.compile(r"[;|]")
 """What stands between the headlines in a round-up's."""
 BELOW = re.compile(
@@ -115,7 +108,7 @@ class Head:
         return cls(title, text[:LEAD], outlet)
 
 
-def apart(one: Head, other: Head) -> bool:
+def differ(one: Head, other: Head) -> bool:
     """Say whether two entries that are told in like words tell of two events for all that."""
     if not one.title or not other.title:
         return False
@@ -251,7 +244,7 @@ def _is_capital(part: str) -> bool:
 
 def _rounds_up(one: Head, other: Head) -> bool:
     """Say whether both are round-ups of two outlets, or one is, and not of this event alone."""
-    rounds = [each for each in (one, other) if _is_round_up(each.title)]
+    rounds = [each for each in (one, other) if _is_of_outlet(each.title)]
     if len(rounds) == 2:
         return one.outlet != other.outlet
     several = any(SEVERAL.search(each.title) for each in rounds)
@@ -259,8 +252,9 @@ def _rounds_up(one: Head, other: Head) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _is_round_up(title: str) -> bool:
-    return ROUND_UP.match(canonical(normalize(title))) is not None
+def _is_of_outlet(title: str) -> bool:
+    """Whether a headline rounds up news, or plans a week: it is its outlet's own, and no event."""
+    return is_round_up(title) or PLAN.match(normalize(title)) is not None
 
 
 def _others_do(one: Head, other: Head) -> bool:
@@ -329,7 +323,7 @@ def _names(parts: Sequence[str], start: int, end: int) -> list[str]:
     for place in range(start, end):
         part = parts[place]
         numbered = part.isdigit() and place > 0 and parts[place - 1] == "số"
-        if numbered or (part[0].isupper() and not (len(part) > 1 and part.isupper())):
+        if numbered or _is_capital(part):
             if not runs[-1] and place > 0 and parts[place - 1] in SIDES:
                 runs[-1].append(canonical(parts[place - 1]))
             runs[-1].append(canonical(part))

@@ -105,11 +105,6 @@ CITIES = (
 _OPENED = re.compile(r"(^|[.!?…:]\s+|[“\"])([a-zà-ỹđ])")
 
 
-def minutes(text: str) -> float:
-    """Say how many minutes it takes to read ``text`` aloud, abbreviations in full."""
-    return length(text) / PER_MINUTE
-
-
 def length(text: str) -> int:
     """Count the syllables that are said when ``text`` is read aloud."""
     return len(syllables(spell_out(text)))

@@ -1,8 +1,8 @@
-"""What kind of words an item has.
+"""What kind of words an item has, as word vectors.
 
 A word's kind is where it stands among some hundred directions: words that old articles use among
 the same words stand close together, so that what was learnt of "sởi" holds for "bạch hầu". How the
-kinds were found: ``tests/benchmarks/topic_kinds.py``.
+vectors were found: ``tests/benchmarks/word_vectors.py``.
 """
 
 from bisect import bisect_left
@@ -13,7 +13,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from jobs.classifying.topic_classes import READ, hashed
+from jobs.classifying.topic_classes import READ, hashed, longest_first
 from jobs.text import words
 
 LONGEST = 4
@@ -61,24 +61,14 @@ class Rows:
         return total
 
 
-def directions(title: str, text: str, kinds: Rows) -> Figures:
-    """Say where headline and body stand: the directions of one, then of the other."""
+def vectors(title: str, text: str, kinds: Rows) -> Figures:
+    """Give the vector of a headline, and behind it that of the body."""
     return np.concatenate([_place(words(title), kinds), _place(words(text)[:READ], kinds)])
 
 
 def placed(said: Sequence[str], kinds: Rows) -> list[int]:
     """Find the longest words, left to right, none in another: their places among the kinds."""
-    found, at = [], 0
-    while at < len(said):
-        for size in range(min(LONGEST, len(said) - at), 0, -1):
-            place = kinds.find(hashed(" ".join(said[at : at + size])))
-            if place is not None:
-                found.append(place)
-                at += size
-                break
-        else:
-            at += 1
-    return found
+    return list(longest_first(said, lambda word: kinds.find(hashed(word)), lambda _: LONGEST))
 
 
 def _place(said: Sequence[str], kinds: Rows) -> Figures:

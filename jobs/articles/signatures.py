@@ -1,4 +1,4 @@
-"""What stands below an article's body: who signed, where it is from, the way to other pages."""
+"""Who wrote an article and where it is from: what stands below its body, or is marked so."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,6 @@ SOURCED = re.compile(r"(?:^|[-_ ])(?:source|nguon|theo)(?:$|[-_ ])", re.IGNORECA
 RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 CALLED_RIGHT = re.compile(r"(?:^|[-\s])(?:text|align)-?(?:right|end)(?:\s|$)", re.IGNORECASE)
 """Bootstrap, UIkit, WordPress and CKEditor set a line to the right by such a class."""
-
 
 SOURCE_LINE = re.compile(
     r"^[(\[]?\s*(?:theo|nguồn(?: tin)?)\s*[:\-–]?\s*(?P<name>\S.{1,90}?)\s*[)\]]?[.\s]*$",

@@ -1,4 +1,4 @@
-"""What a body looks like that is not what was wanted: told to the admin, and telling a wall."""
+"""What a body is that is no feed: a page, a picture, the wall of a server that shuts robots out."""
 
 import re
 
@@ -12,7 +12,7 @@ WALL = "the server wants proof of a browser (a cookie or script challenge)"
 WEB_PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 
 
-def no_feed(body: bytes, text: str) -> NotAFeedError:
+def not_a_feed(body: bytes, text: str) -> NotAFeedError:
     """Give the error that tells what a body is instead of a feed: a page, a wall, a picture.
 
     Args:

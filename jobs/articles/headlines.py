@@ -1,12 +1,12 @@
-"""What stands above an article's body: headline, date line, lead."""
+"""The headline above an article's body, and the lead between them."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from jobs.articles.blocks import Block, kind_of, kinds, lineage
-from jobs.articles.captions import is_caption, is_of_film
+from jobs.articles.blocks import HEADINGS, Block, kind_of, kinds, lineage
+from jobs.articles.captions import CREDIT_WITHIN, is_caption, is_of_film
 from jobs.articles.date_lines import DATE_BEHIND, NEAR, is_date_line, tells_minute
 from jobs.articles.labels import LEAST_HEADLINE, SENTENCE_ENDS, is_label
 from jobs.articles.metadata import Claims
@@ -21,8 +21,6 @@ LEAST_FONT = 4
 LEVELS = 4
 """So many elements around a line may say what it belongs to."""
 
-
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LEAST_HEADING_LEAD = 80
 """Characters; a shorter heading above the text is one of its parts."""
 
@@ -51,7 +49,6 @@ TOLD = (".", "!", "…", "”", '"')
 PART = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]\s")
 """How the heading of a part begins: "1. ", "II. ", "a) "."""
 
-PHOTO = re.compile(r"\b(?:ảnh|photo)\s*:", re.IGNORECASE)
 SITE_BEHIND = re.compile(r"(?<!\s)\s+[|»–—-]\s+[^|»–—-]{2,60}$")
 
 
@@ -142,7 +139,7 @@ def _shows_any(blocks: Sequence[Block], titles: Sequence[str]) -> bool:
 def _title_score(block: Block, distance: int, claims: Claims, site_title: str) -> float:
     text = DATE_BEHIND.sub("", block.text) or block.text
     fits = 8 <= len(text) <= LONGEST_TITLE
-    if block.image is not None or not fits or is_date_line(text) or PHOTO.search(text):
+    if block.image is not None or not fits or is_date_line(text) or CREDIT_WITHIN.search(text):
         return 0.0
     score = {"h1": 40.0, "h2": 20.0, "h3": 15.0}.get(block.tag, 0.0)
     score += 20.0 if TITLE.search(kinds(block)) else 0.0
@@ -196,7 +193,8 @@ def lead(blocks: Sequence[Block], place: int, start: int, claims: Claims) -> ran
     if told := [*marked, *claimed][:1]:
         return range(told[0], told[0] + 1)
     above = [at for at in able if at <= start]
-    styled = [run for at in above if _is_styled(blocks[at]) and (run := _set_apart(blocks, at))]
+    loud = [at for at in above if blocks[at].bold or blocks[at].italic]
+    styled = [run for at in loud if (run := _set_apart(blocks, at))]
     alone = [range(at, at + 1) for at in above[:1] if _is_alone(blocks, at)]
     loose = [] if claims.leads else above[:1]
     before_picture = [range(at, at + 1) for at in loose if _before_picture(blocks, at)]
@@ -285,10 +283,6 @@ def _stands_apart(blocks: Sequence[Block], at: int) -> bool:
         return False
     same = this.tag == following.tag and this.kind == following.kind
     return not same or (this.bold, this.italic) != (following.bold, following.italic)
-
-
-def _is_styled(block: Block) -> bool:
-    return block.bold or block.italic
 
 
 def _is_alone(blocks: Sequence[Block], at: int) -> bool:

@@ -1,6 +1,6 @@
 """Which words stand among the same words: vectors of words, for the topic model's training.
 
-    python -m tests.benchmarks.topic_kinds ../shared/data KINDS.npz
+    python -m tests.benchmarks.word_vectors ../shared/data KINDS.npz
 
 Positive pointwise mutual information of words within six of one another, weighted by distance, cut
 to 200 dimensions (Levy and Goldberg, NIPS 2014). Read are the research corpora's older articles

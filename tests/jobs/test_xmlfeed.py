@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jobs.encodings import decoded
-from jobs.sources import dialects, feed, markup
+from jobs.sources import feed, markup, xmlfeed
 
 CORPORA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "feeds" / "hostile"
 needs_data = pytest.mark.skipif(
@@ -21,8 +21,8 @@ URL = "https://bao.example.vn/rss"
 
 def only(item, **names):
     spaces = " ".join(f'xmlns:{name}="{space}"' for name, space in names.items())
-    root = markup.tree(f"<rss {spaces}><channel><item>{item}</item></channel></rss>")
-    [found] = dialects.announced(root).items
+    root = markup.feed(f"<rss {spaces}><channel><item>{item}</item></channel></rss>")
+    [found] = xmlfeed.announced(root).items
     return found
 
 
@@ -48,11 +48,11 @@ def test_the_address_behind_a_proxy_that_counts_readers_is_taken():
 
 
 def test_a_relative_address_is_relative_to_its_base():
-    root = markup.tree(
+    root = markup.feed(
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.vn/b/"><entry>'
         '<link href="c.html"/></entry></feed>'
     )
-    assert dialects.announced(root).items[0].link == "https://a.vn/b/c.html"
+    assert xmlfeed.announced(root).items[0].link == "https://a.vn/b/c.html"
 
 
 @pytest.mark.parametrize("coded", ['mode="base64"', 'type="application/octet-stream"'])
@@ -61,7 +61,7 @@ def test_what_is_coded_is_left_to_feedparser(coded):
         f'<feed version="0.3" xmlns="http://purl.org/atom/ns#"><entry><title {coded}>'
         "VGlu</title><link href='https://a.vn/1'/></entry></feed>"
     )
-    assert dialects.announced(markup.tree(text)) is None
+    assert xmlfeed.announced(markup.feed(text)) is None
     assert feed.read(text.encode(), url=URL, content_type=None, fetched_at=NOW).entries
 
 
@@ -85,10 +85,10 @@ def test_both_readers_say_the_same_of_the_corpora():
 def _compared(text):
     """How many items there are, and how many of them differ, by what."""
     told = Counter()
-    root = None if text.startswith("{") else markup.tree(text)
+    root = None if text.startswith("{") else markup.feed(text)
     if root is None:
         return told
-    mine = dialects.announced(copy.deepcopy(root))
+    mine = xmlfeed.announced(copy.deepcopy(root))
     theirs = feed._by_feedparser(root)
     if mine is None or theirs is None:
         return Counter(lost=int(mine is None and theirs is not None and bool(theirs.items)))

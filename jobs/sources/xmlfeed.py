@@ -2,7 +2,7 @@
 
 feedparser knows more dialects, and takes five times as long for these, which are all that live
 feeds are written in; it is asked where nothing is found here. That both say the same of the test
-corpora of 15 feed libraries is measured (``tests/jobs/test_dialects.py``).
+corpora of 15 feed libraries is measured (``tests/jobs/test_xmlfeed.py``).
 """
 
 import re
