@@ -16,7 +16,6 @@ from jobs.bulletin import Bulletin, Window, compose
 from jobs.news import Story
 from jobs.selection import Selection, Sources
 from jobs.stores import store as news
-from jobs.stories import SPAN
 
 LONGEST_WINDOW = timedelta(days=3)
 """After a longer silence older news is no news."""
@@ -106,12 +105,8 @@ def compose_all(session: Session, waiting: Waiting, *, upto: datetime) -> list[C
     windows = {due: _window(due.since, upto) for due in groups}
     fitting = {due: ready.fitting(due.selection, window) for due, window in windows.items()}
     entries = {due: _entries(stories) for due, stories in fitting.items()}
-    known = told.entries_told(
-        session,
-        frozenset().union(*entries.values()),
-        since=min((window.since for window in windows.values()), default=upto) - SPAN,
-        leaving_out=waiting.merged,
-    )
+    every = frozenset[int]().union(*entries.values())
+    known = told.entries_told(session, every, leaving_out=waiting.merged)
     found: dict[tuple[Due, Bulletin | None], dict[int, Alike]] = {}
     for due in sorted(groups, key=lambda due: due.due_at):
         for before, chats in _by_told(groups[due], known, entries[due]).items():

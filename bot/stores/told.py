@@ -1,7 +1,6 @@
 """What each chat was told of the news, as the ledger says. Plain functions of a session."""
 
 from collections.abc import Collection, Container
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,14 +8,11 @@ from sqlalchemy.orm import Session
 from bot.stores.fates import LOST
 from bot.tables.counter import BulletinRow, DeliveryRow, Kind, Stage
 from jobs.database import among
+from jobs.stores import store as news
 
 
 def entries_told(
-    session: Session,
-    entries: Collection[int],
-    *,
-    since: datetime,
-    leaving_out: Container[tuple[int, int]] = (),
+    session: Session, entries: Collection[int], *, leaving_out: Container[tuple[int, int]] = ()
 ) -> dict[int, frozenset[int]]:
     """Return which of ``entries`` each chat was told, or is to be.
 
@@ -25,20 +21,19 @@ def entries_told(
     Args:
         session: The transaction.
         entries: What is asked about.
-        since: Only what bulletins tell that were made after this moment.
         leaving_out: Chats and bulletins that count as if the one did not go to the other.
 
     Returns:
         By the number of the chat; those that were told none of them are left out.
     """
-    wanted = frozenset(entries)
-    if not wanted:
+    wanted, since = frozenset(entries), news.first_ready(session, entries)
+    if since is None:
         return {}
     rows = session.execute(
         select(BulletinRow.id, BulletinRow.entries).where(
             BulletinRow.kind.in_([Kind.BULLETIN, Kind.CORRECTION]),
             BulletinRow.stage == Stage.RELEASED,
-            BulletinRow.made_at > since,
+            BulletinRow.made_at >= since,
         )
     )
     telling = {number: wanted.intersection(its) for number, its in rows}

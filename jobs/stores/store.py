@@ -1,6 +1,6 @@
 """What the newsroom keeps: plain functions of a session, run by ``Database.transact``."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -275,6 +275,11 @@ def standing(session: Session, entries: Sequence[int]) -> frozenset[int]:
     """Return which of these entries may be told: ready, and not taken back by their source."""
     of = select(EntryRow.id).where(EntryRow.id.in_(entries), EntryRow.ready_at.is_not(None))
     return frozenset(session.scalars(of))
+
+
+def first_ready(session: Session, entries: Collection[int]) -> datetime | None:
+    """Return when the first of these entries could be told; None where none could."""
+    return session.scalar(select(func.min(EntryRow.ready_at)).where(among.of(EntryRow.id, entries)))
 
 
 def feeds_of(session: Session, entries: Sequence[int]) -> dict[int, int]:
