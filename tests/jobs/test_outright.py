@@ -66,6 +66,11 @@ def test_what_answers(question, sentence, spelled):
             id="told, not how",
         ),
         pytest.param(
+            "Đảng bộ Khối có bao nhiêu chi bộ",
+            "Cả 100% chi bộ của Đảng bộ Khối đã họp.",
+            id="a share is no number",
+        ),
+        pytest.param(
             "huy hiệu 30 năm tuổi đảng được bao nhiêu tiền",
             "Có 58 đồng chí từ 30 năm tuổi đảng được Huy hiệu Đảng.",
             id="comrades are no money",
@@ -90,12 +95,14 @@ def test_what_stands_elsewhere_in_the_article_is_missing_by_half():
     assert outright(question, second, Passage(entry=1, title="Tin", text=f"{first} {second}"))
 
 
-def test_the_first_that_answers_is_told_with_the_rest_of_its_article():
+def test_the_likeliest_article_answers_or_none():
     passages = [Passage(entry=entry, title="Tin", text=text) for entry, text in enumerate(SAID)]
-    found = [Answer(text=each.text, entry=each.entry, score=1) for each in passages]
-    found.append(Answer(text="Câu sau.", entry=1, score=0.5))
-    assert told("Đảng bộ Khối kết nạp bao nhiêu đảng viên", found, passages) == found[1:]
-    assert told("dân số là bao nhiêu", found, passages) == []
+    rule, joined = (Answer(text=each.text, entry=each.entry, score=1) for each in passages)
+    first, last = (Answer(text=text, entry=1, score=1) for text in ("Câu đầu.", "Câu sau."))
+    question = "Đảng bộ Khối kết nạp bao nhiêu đảng viên"
+    assert told(question, [first, rule, joined, last], passages) == [joined, last]
+    assert told(question, [rule, joined], passages) == []
+    assert told(question, [], passages) == []
 
 
 @pytest.mark.skipif(not XQUAD.exists(), reason="../shared/data is missing: answers not measured")
