@@ -89,7 +89,7 @@ def read(
     Args:
         data: The file: CSV in UTF-8, parted by one of ``PARTED``, or an XLSX workbook, of which
             the first sheet counts. A title may stand above the header, which may take two lines;
-            columns may be headed as offices do (``unit_names.COLUMNS``).
+            columns may be headed as offices do (``unit_names.HEADINGS``).
         columns: The columns that are taken; others are left alone. What is merged over several
             lines counts for each, but for the first column: that one tells the rows apart.
         needed: Those that the header must name.
@@ -101,16 +101,15 @@ def read(
     if len(data) > LARGEST:
         return [], [Fault(line=1, why=f"larger than {LARGEST >> 20} MB; please cut the list")]
     try:
-        if data.startswith(b"PK\x03\x04"):
-            tables = [_workbook(data)]
-        else:
-            tables = [(lines, []) for lines in _csv(data)]
-        found = [(_below_header(lines, columns, needed), merged) for lines, merged in tables]
-        for (places, lines), merged in found:
-            if not set(needed) - places.keys():
-                return _rows(lines, columns, places, merged), []
-        (places, _), _ = max(found, key=lambda each: len(each[0][0]))
-        missing = [name for name in needed if name not in places]
+        packed = data.startswith(b"PK\x03\x04")
+        tables = [_workbook(data)] if packed else ((lines, []) for lines in _csv(data))
+        nearest: Mapping[str, int] = {}
+        for lines, merged in tables:
+            places, below = _below_header(lines, columns, needed)
+            if set(needed) <= places.keys():
+                return _rows(below, columns, places, merged), []
+            nearest = max(nearest, places, key=len)
+        missing = [name for name in needed if name not in nearest]
         why = f"columns are missing: {', '.join(missing)}; the first line names them"
         return [], [Fault(line=1, why=why)]
     except UnfitError as error:
@@ -146,10 +145,10 @@ def _named(cells: Sequence[str], columns: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, cell in enumerate(cells):
         name = normalize(cell).lower()
-        if name not in columns:
-            name = unit_names.COLUMNS.get(fold(HEADING.sub("", name)), "")
-        if name in columns:
-            found.setdefault(name, place)
+        heading = fold(HEADING.sub("", name))
+        meant = [each for each in columns if heading in unit_names.HEADINGS.get(each, ())]
+        for each in [name] if name in columns else meant:
+            found.setdefault(each, place)
     return found
 
 

@@ -160,14 +160,16 @@ def settle_ended(session: Session, today: date, now: datetime) -> int:
     """Let all that units had whose last day is past go where it belongs; return how many chats."""
     ended = session.execute(select(UnitRow.id, UnitRow.valid_to).where(UnitRow.valid_to < today))
     days: dict[int, date] = {number: day for number, day in ended if day is not None}
+    left = sorted(handing_over.having(session, days)) if days else []
+    known = units.tree(session) if left else Tree(())
     followed = 0
-    for number in sorted(handing_over.having(session, days)) if days else ():
-        known = units.tree(session)
+    for number in left:
         into = known.current(number, today)
         if number not in known.line(into):
             what = Change.MERGED if known.units[number].successor_id else Change.ENDED
             done = _hand_over(session, known, number, into, what, day=days[number], now=now)
             followed += len(done.chats)
+            known = units.tree(session)
     return followed
 
 
@@ -188,7 +190,8 @@ def _hand_over(
     session: Session, known: Tree, number: int, into: int, what: Change, *, day: date, now: datetime
 ) -> Handed:
     done = handing_over.hand_over(session, known, number, into, now)
-    _note_moved(session, known, done.units, into, day=day, now=now)
+    moved = [each for each in done.units if known.units[each[0]].parent_id == number]
+    _note_moved(session, known, moved, into, day=day, now=now)
     told = select(UnitChangeRow.id).where(
         UnitChangeRow.unit_id == number, UnitChangeRow.day == day, UnitChangeRow.change.in_(ENDS)
     )

@@ -21,7 +21,7 @@ class PresetRow(Base):
 
 
 class UndoRow(Base):
-    """What was ended lately in a chat: a binding, a feed, a story; who did so can undo it."""
+    """What was ended lately and can be undone: a binding, a feed, a story of a chat; or a unit."""
 
     __tablename__ = "undos"
 

@@ -12,7 +12,7 @@ from bot.words import Words, _, _n
 COMMAND_HELP = Words(
     {
         "moi": "tạo mã mời cho một đơn vị",
-        "donvi": "xem cây đơn vị, tìm đơn vị, các nhóm của đơn vị",
+        "donvi": "xem, tìm, thêm, đổi tên, sáp nhập đơn vị",
     }
 )
 

@@ -15,57 +15,31 @@ OPENERS = '“"‘«('
 """What a name may begin with beside letters and digits. What begins with = + - or @ is a formula
 to a spreadsheet, and # / and - mean something in lists and commands."""
 
-COLUMNS: Mapping[str, str] = MappingProxyType(
+HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "ten": "name",
-        "ten don vi": "name",
-        "ten to chuc": "name",
-        "ten to chuc dang": "name",
-        "ten chi bo": "name",
-        "ten dang bo": "name",
-        "ten dang bo, chi bo": "name",
-        "ten chi bo, dang bo": "name",
-        "to chuc dang": "name",
-        "to chuc co so dang": "name",
-        "loai": "kind",
-        "loai hinh": "kind",
-        "loai don vi": "kind",
-        "loai to chuc": "kind",
-        "cap": "kind",
-        "truc thuoc": "parent",
-        "don vi cap tren": "parent",
-        "cap tren": "parent",
-        "cap tren truc tiep": "parent",
-        "dang bo cap tren": "parent",
-        "to chuc dang cap tren": "parent",
-        "thuoc": "parent",
-        "thuoc dang bo": "parent",
-        "ten viet tat": "short_name",
-        "viet tat": "short_name",
-        "ten goi tat": "short_name",
-        "ten tat": "short_name",
-        "ngay thanh lap": "valid_from",
-        "thanh lap": "valid_from",
-        "ngay ket thuc": "valid_to",
-        "ket thuc": "valid_to",
-        "ngay giai the": "valid_to",
-        "ngay sap nhap": "valid_to",
-        "don vi ke thua": "successor",
-        "ke thua": "successor",
-        "sap nhap vao": "successor",
-        "ten khac": "aliases",
-        "ten cu": "aliases",
-        "ten goi khac": "aliases",
-        "nen tang": "platform",
-        "ma nhom": "chat_id",
-        "id nhom": "chat_id",
-        "don vi": "unit",
-        "chuyen muc": "topics",
-        "gio": "times",
-        "gio nhan": "times",
+        "name": (
+            "ten", "ten don vi", "don vi", "ten to chuc", "ten to chuc dang", "to chuc dang",
+            "to chuc co so dang", "ten to chuc co so dang", "ten chi bo", "ten dang bo",
+            "ten dang bo, chi bo", "ten chi bo, dang bo",
+        ),
+        "kind": ("loai", "loai hinh", "loai don vi", "loai to chuc", "cap"),
+        "parent": (
+            "truc thuoc", "thuoc", "thuoc dang bo", "cap tren", "cap tren truc tiep",
+            "don vi cap tren", "dang bo cap tren", "to chuc dang cap tren",
+        ),
+        "short_name": ("ten viet tat", "viet tat", "ten goi tat", "ten tat"),
+        "valid_from": ("ngay thanh lap", "thanh lap"),
+        "valid_to": ("ngay ket thuc", "ket thuc", "ngay giai the", "ngay sap nhap"),
+        "successor": ("don vi ke thua", "ke thua", "sap nhap vao"),
+        "aliases": ("ten khac", "ten cu", "ten goi khac"),
+        "platform": ("nen tang",),
+        "chat_id": ("ma nhom", "id nhom"),
+        "unit": ("don vi", "ten don vi"),
+        "topics": ("chuyen muc",),
+        "times": ("gio", "gio nhan"),
     }
-)
-"""By how offices head a column, folded: the column of a list."""
+)  # fmt: skip
+"""By the column of a list: how offices head it, folded."""
 
 
 def fault(name: str, *, typed: bool = True) -> str | None:

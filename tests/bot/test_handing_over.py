@@ -261,6 +261,25 @@ async def test_cells_follow_too_where_a_list_let_their_commune_end(inside):
     await inside(work)
 
 
+async def test_a_group_bound_on_the_last_day_follows_in_the_night_and_comes_back_as_well(inside):
+    def work(bloc):
+        a, b, cell = bloc["P / A"], bloc["P / B"], bloc["P / A / Chi bộ 1"]
+        bloc.merge(a, b)
+        chat = bloc.chat(a)
+        day = DAY + timedelta(days=1)
+        bloc.now += timedelta(days=1)
+        assert unit_changes.settle_ended(bloc.session, day, bloc.now) == 1
+        assert units.unit_of_chat(bloc.session, chat) == b
+        assert len(unit_changes.history(bloc.session, cell)) == 1
+        assert len(unit_changes.history(bloc.session, a)) == 1
+        unit_changes.take_back(bloc.session, a, day=day, now=bloc.now)
+        known = units.tree(bloc.session)
+        assert units.unit_of_chat(bloc.session, chat) == a
+        assert (known.path(cell), known.units[a].valid_to) == ("P / A / Chi bộ 1", None)
+
+    await inside(work)
+
+
 async def test_a_unit_whose_successor_hangs_below_it_is_left_alone(inside):
     def work(bloc):
         a, cell = bloc["P / A"], bloc["P / A / Chi bộ 1"]

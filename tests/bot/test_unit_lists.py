@@ -280,6 +280,13 @@ def test_the_name_tells_what_a_new_unit_is_and_changes_nothing_of_one_that_is_th
     assert (plan.unchanged, [each.values["kind"] for each in plan.new]) == (1, ["đảng bộ"])
 
 
+@pytest.mark.parametrize("heading", ["Đơn vị", "TÊN ĐẢNG BỘ, CHI BỘ", "Tên tổ chức đảng (*)"])
+def test_a_column_is_known_by_how_offices_head_it(heading):
+    data = f'"{heading}";Loại hình\nChi bộ A, B;cơ sở\n'.encode("utf-8-sig")
+    [row], faults = unit_lines.read(data)
+    assert (row.name, row.values, faults) == ("Chi bộ A, B", {"kind": "cơ sở"}, [])
+
+
 def test_a_list_as_an_office_keeps_it():
     """Title, merged cells, a header of two lines, numbered columns, NFD, days as written."""
     book = Workbook()
