@@ -336,7 +336,8 @@ def _bind(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except (OSError, OverflowError) as error:
         # Python's own words of it hold the address once more.
-        reason = os.strerror(error.errno) if getattr(error, "errno", None) else str(error)
+        known = isinstance(error, OSError) and error.errno
+        reason = os.strerror(known) if known else str(error)
         raise PlatformError(
             f"cannot serve on {host}:{port}: {reason}; choose another WEB_ADDRESS (demo: --port)"
         ) from error
