@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -33,6 +34,9 @@ log = logging.getLogger(__name__)
 
 KEPT_UPGRADES = 3
 
+ROOT = 0
+"""The number of the user root."""
+
 SHUT_WITHIN = 5_000
 """Milliseconds that whoever empties a database waits for machines that are just looking."""
 
@@ -48,14 +52,32 @@ async def open_database(url: str) -> AsyncIterator[Database]:
 
     Raises:
         jobs.errors.DatabaseError: It cannot be used.
-        UsageError: No copy can be kept.
+        UsageError: No copy can be kept, or root looks into what is another user's.
     """
+    _refuse_root(url)
     database = Database(url)
     try:
         await database.upgrade("jobs", "bot", before=lambda: _keep(url))
         yield database
     finally:
         await database.close()
+
+
+def _refuse_root(url: str) -> None:
+    """Keep root from leaving files that the bot's user cannot write: its search index, for one."""
+    file = Path(file_of(url) or "")
+    if not file.is_file() or getattr(os, "geteuid", lambda: -1)() != ROOT:
+        return
+    owner = file.stat().st_uid
+    if owner != ROOT:
+        try:
+            name = file.owner()
+        except KeyError:  # of another machine, or of none any more
+            name = f"#{owner}"
+        raise UsageError(
+            f"{file} is the user {name}'s, and root would leave files there that he cannot write: "
+            f"call it with sudo -u {name} (or, if root shall run it, chown it to root)"
+        )
 
 
 def _keep(url: str) -> None:
@@ -215,6 +237,7 @@ async def _asked(url: str, look: Callable[[Session], bool]) -> bool:
 
 
 def _lock(url: str) -> FileLock:
+    _refuse_root(url)
     path = Path(f"{file_of(url) or 'bantin'}.lock")
     if not path.parent.is_dir():  # FileLock would make the folder
         raise UsageError(f"cannot write the database: there is no folder {path.parent}")

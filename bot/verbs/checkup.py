@@ -223,21 +223,28 @@ async def clock(settings: Settings, database: Database, now: datetime) -> Findin
 
 def _index(database: Database) -> Finding:
     folder = database.folder("search")
-    file = folder / "index.json" if folder else None
+    if folder is None or not folder.is_dir():
+        return _index_is("not made yet; it is made when the bot runs")
+    return index_of(folder, ours=os.access(folder, os.R_OK | os.W_OK | os.X_OK))
+
+
+def index_of(folder: Path, *, ours: bool) -> Finding:
+    """Judge the folder of the search index; ``ours``: whether this user may read and write it."""
+    file = folder / "index.json"
+    if not ours:
+        todo = f"call it as the bot's user; if you are, {folder} was made by another: chown -R it"
+        return _index_is("may not be read and written by this user", State.FAULT, todo)
     try:
-        if file is None or not file.is_file():
-            seen = "not made yet; it is made when the bot runs"
-            return Finding(what="search index", state=State.OK, seen=seen)
+        if not file.is_file():
+            return _index_is("not made yet; it is made when the bot runs")
         followed = json.loads(file.read_text(encoding="utf-8")).get("followed")
-    except PermissionError:
-        todo = f"call it as the user whose {folder} is"
-        seen = "may not be read by this user"
-        return Finding(what="search index", state=State.HINT, seen=seen, todo=todo)
     except (OSError, ValueError):
-        todo = f"delete {folder}: it is made anew"
-        seen = "its list cannot be read"
-        return Finding(what="search index", state=State.HINT, seen=seen, todo=todo)
-    return Finding(what="search index", state=State.OK, seen=f"has followed change {followed}")
+        return _index_is("its list cannot be read", State.HINT, f"delete {folder}: it is made anew")
+    return _index_is(f"has followed change {followed}")
+
+
+def _index_is(seen: str, state: State = State.OK, todo: str = "") -> Finding:
+    return Finding(what="search index", state=state, seen=seen, todo=todo)
 
 
 def backups(settings: Settings, now: datetime) -> Finding:

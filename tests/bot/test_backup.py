@@ -327,6 +327,20 @@ async def test_an_upgrade_keeps_a_copy_of_what_it_changes_and_the_last_three(
         )
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+async def test_root_leaves_no_files_in_another_users_installation(database, operator, place):
+    await database.close()
+    os.chown(place, 65534, -1)
+    with pytest.raises(UsageError, match="sudo -u"):
+        async with app.open_database(operator.database_url):
+            pass
+    with pytest.raises(UsageError, match="sudo -u"):  # nor is what is restored root's own
+        await backup.restore(operator, place.with_name("x"), ask=unasked, nothing_sent=False)
+    os.chown(place, 0, -1)
+    async with app.open_database(operator.database_url):
+        pass
+
+
 async def test_the_nightly_copies_do_not_fill_the_disk(database, operator, tmp_path, clock):
     folder = tmp_path / "nightly"
     folder.mkdir()

@@ -254,6 +254,14 @@ def test_a_database_on_another_machines_disk_is_told(tmp_path):
     assert disk.far(f"sqlite:///{tmp_path / 'bantin.db'}") == ""
 
 
+def test_the_search_index_is_judged_by_its_folder(tmp_path):
+    assert checkup.index_of(tmp_path, ours=True).state == "ok"
+    told = checkup.index_of(tmp_path, ours=False)
+    assert (told.state, "chown" in told.todo) == ("fault", True)
+    (tmp_path / "index.json").write_text("{")
+    assert "delete" in checkup.index_of(tmp_path, ours=True).todo
+
+
 def test_a_full_disk_is_no_reason_to_restore():
     assert "room" in checkup.unusable(DiskError("disk I/O error")).todo
     assert "restore" not in checkup.unusable(DiskError("disk I/O error")).todo
