@@ -45,13 +45,13 @@ class Abilities:
 
     text_limit: int
     span_limit: int
-    links: bool
-    choices: bool
-    edit: bool
-    withdraw: bool
     per_second: float
     per_chat_minute: int
     chat_spacing: float
+    links: bool = False
+    choices: bool = False
+    edit: bool = False
+    withdraw: bool = False
     hushes: bool = True
     inline: bool = False
     pictures: bool = False

@@ -26,10 +26,6 @@ class Console(Plain):
     abilities = Abilities(
         text_limit=100_000,
         span_limit=1_000,
-        links=False,
-        choices=False,
-        edit=False,
-        withdraw=False,
         per_second=1_000,
         per_chat_minute=10_000,
         chat_spacing=0,

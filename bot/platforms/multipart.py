@@ -4,10 +4,9 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
-import orjson
-
 from bot.errors import RefusedError
 from bot.messages import Attachment
+from bot.platforms.wire import as_json
 
 
 def multipart(fields: Mapping[str, Any], name: str, attachment: Attachment) -> tuple[bytes, str]:
@@ -41,6 +40,6 @@ def _field(boundary: str, name: str, value: bytes) -> bytes:
 
 def _text(value: Any) -> bytes:
     try:
-        return value.encode() if isinstance(value, str) else orjson.dumps(value)
-    except (TypeError, UnicodeEncodeError) as error:
+        return value.encode() if isinstance(value, str) else as_json(value)
+    except UnicodeEncodeError as error:
         raise RefusedError("the text is no valid Unicode") from error

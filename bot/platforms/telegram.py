@@ -12,7 +12,6 @@ from bot.attached import in_words
 from bot.errors import (
     ChatMissingError,
     MessageGoneError,
-    OutcomeUnknownError,
     PlatformError,
     RefusedError,
     SendError,
@@ -29,6 +28,7 @@ from bot.platforms.telegram_json import (
     addressed,
     link_to_group,
     press_id,
+    sent_id,
     shaped,
     what_is_heard,
 )
@@ -44,9 +44,11 @@ TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 ROLE_KNOWN_FOR = timedelta(minutes=5)
 ROLES_KEPT = 2048
 FREE_PER_SECOND = 30
+"""Bots FAQ, "My bot is hitting limits"; more is paid for."""
 PER_CHAT_MINUTE = 18
 """Telegram documents 20 for a group: two less leave room for uneven travel times."""
 CAPTION_LIMIT = 1024
+"""Bot API, sendPhoto and sendDocument, in UTF-16 units."""
 OTHER_KIND = (
     "there is no text in the message to edit",
     "there is no caption in the message to edit",
@@ -188,11 +190,7 @@ class Telegram(TokenBot[TelegramWebhook]):
             except NoFilesError as error:
                 log.warning("files not allowed, words sent", extra={"reason": str(error)})
             return await self.send(chat, in_words(message, self.abilities), thread=thread)
-        sent = await self._client.call("sendMessage", params)
-        try:
-            return str(sent["message_id"])
-        except UNREADABLE as error:
-            raise OutcomeUnknownError("an answer of another shape") from error
+        return sent_id(await self._client.call("sendMessage", params))
 
     async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
         """Put ``message`` in the place of one sent before; the same again is no error.

@@ -12,36 +12,30 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import Any
 
-import orjson
 import telegram
 from telegram import error as errors
 from telegram.request import BaseRequest, RequestData
 
 from bot.errors import OutcomeUnknownError, RefusedError, SendError
 from bot.messages import Attachment, Proposal
+from bot.platforms.answers import photo_in
 from bot.platforms.base import LARGEST_PHOTO, Menu, Readers
 from bot.platforms.contact import Contact
 from bot.platforms.multipart import multipart
 from bot.platforms.redacting import Redacting
 from bot.platforms.telegram_errors import outcome
 from bot.platforms.telegram_json import Json, shaped
-from bot.platforms.wire import Wire
+from bot.platforms.wire import FIRST_ANSWER, LAST_REQUESTS, SLOWEST_ANSWER, Wire, as_json
 
 PUBLIC_API = "https://api.telegram.org"
 AT_ONCE = 128
 """Requests in flight. With an answer after 50 ms, 16 carry 280 a second, and 64 carry 1,000
 (``tests/benchmarks/telegram_send.py``): what a paid bot may send, here over a line twice as slow.
 """
-SLOWEST_ANSWER = timedelta(seconds=35)
-"""A shorter patience makes unknown outcomes of what Telegram was about to deliver."""
-FIRST_ANSWER = timedelta(seconds=10)
-"""How long the start is held up by a server that does not answer."""
 SLOWEST_UPLOAD = timedelta(seconds=120)
 """How long 20 MB may take over an office's line."""
 FILES_AT_ONCE = 2
 FILE_PATH = re.compile(r"[\w./-]{1,200}", re.ASCII)
-LAST_REQUESTS = timedelta(seconds=5)
-"""How long ``close`` lets requests in flight end."""
 UNREADABLE = (AttributeError, KeyError, OSError, OverflowError, TypeError, ValueError)
 """What is raised where an answer has another shape than was to be expected; a date that no clock
 can tell is an OSError or an OverflowError."""
@@ -126,17 +120,12 @@ class Client:
 
     async def call(self, method: str, params: Json, *, patience: timedelta = SLOWEST_ANSWER) -> Any:
         """Call any method, and return its result as it came."""
-        try:
-            body = orjson.dumps(params)
-        except TypeError as error:
-            raise RefusedError("the text is no valid Unicode") from error
-        return (await self._asked(self._sends, method, body, patience))[0]
+        return (await self._asked(self._sends, method, as_json(params), patience))[0]
 
-    async def upload(self, method: str, params: Json, name: str, attachment: Attachment) -> Json:
+    async def upload(self, method: str, params: Json, name: str, attachment: Attachment) -> Any:
         """Call a method that takes a file as its parameter ``name``."""
         body, content_type = multipart(params, name, attachment)
-        sent, _ = await self._asked(self._sends, method, body, SLOWEST_UPLOAD, content_type)
-        return self._message(sent)
+        return (await self._asked(self._sends, method, body, SLOWEST_UPLOAD, content_type))[0]
 
     async def download(self, file_id: str) -> bytes:
         """Fetch a file that somebody sent.
@@ -152,11 +141,7 @@ class Client:
         if isinstance(size, int) and size > LARGEST_PHOTO:
             raise RefusedError("the photo is too large")
         status, data = await self._files.get(f"/{path}", within=SLOWEST_UPLOAD)
-        if status != 200:
-            raise RefusedError(f"no file: {status}")
-        if len(data) > LARGEST_PHOTO:
-            raise RefusedError("the photo is too large")
-        return data
+        return photo_in(status, data)
 
     async def updates(
         self, offset: int, kinds: Sequence[str], *, hold: timedelta, patience: timedelta
@@ -166,7 +151,7 @@ class Client:
         Not by the library, which fails for good over one that it cannot read.
         """
         wanted = {"offset": offset, "timeout": int(hold.total_seconds()), "allowed_updates": kinds}
-        updates, _ = await self._asked(self._polls, "getUpdates", orjson.dumps(wanted), patience)
+        updates, _ = await self._asked(self._polls, "getUpdates", as_json(wanted), patience)
         if not isinstance(updates, list) or not all(map(_is_update, updates)):
             raise OutcomeUnknownError("no list of updates")
         return updates
@@ -250,12 +235,6 @@ class Client:
                 f"/{method}", body, within=patience, content_type=content_type
             )
             return self._outcome(status, answer), answer
-
-    @staticmethod
-    def _message(sent: Any) -> Json:
-        if not isinstance(sent, dict) or "message_id" not in sent:
-            raise OutcomeUnknownError("an answer of another shape")
-        return sent
 
     def _outcome(self, status: int, answer: bytes) -> Any:
         if status != 200:

@@ -23,8 +23,8 @@ from bot.errors import (
     ThrottledError,
     TokenRefusedError,
     TooLateError,
-    UnreachableError,
 )
+from bot.platforms.answers import TOO_LARGE, Meanings, page, worded
 
 REJECTED = "Telegram does not accept the token: look at TELEGRAM_TOKEN and TELEGRAM_API_URL"
 RIVAL = "another program polls Telegram with this token: stop it, or use another bot here"
@@ -40,9 +40,6 @@ SUPPLANTED = (
 UNTOLD_WAIT = timedelta(seconds=30)
 """The pause after a 429 that names none (a proxy's, say); a guess on the safe side."""
 
-NOT_TELEGRAM = frozenset({301, 302, 303, 307, 308, 401, 403, 404, 407})
-"""Statuses of a page, not of Telegram's JSON, with which whatever stands between turned us away."""
-
 LONGEST_WAIT = timedelta(days=1)
 """Whoever asks for a longer pause is set up wrongly: it is tried once a day all the same."""
 
@@ -51,7 +48,7 @@ class NoFilesError(RefusedError):
     """The bot may write in the chat, and send no such file there; nothing was delivered."""
 
 
-MEANINGS: tuple[tuple[type[SendError], tuple[str, ...]], ...] = (
+MEANINGS: Meanings = (
     (
         NoFilesError,
         (
@@ -89,8 +86,7 @@ MEANINGS: tuple[tuple[type[SendError], tuple[str, ...]], ...] = (
         ("message can't be edited", "message can't be deleted", "message_edit_time_expired"),
     ),
 )
-"""Kinds of errors, and parts of the answers 400 and 403 that tell them; in lower case. The first
-that fits counts."""
+"""Of the answers 400 and 403."""
 
 
 class ConflictError(SendError):
@@ -115,7 +111,7 @@ def outcome(status: int, body: bytes) -> Any:
     if answer is not None and answer.get("ok") is True and "result" in answer and status < 300:
         return answer["result"]
     if answer is None or answer.get("ok") is not False:
-        raise page(status)
+        raise page("Telegram", status, UNTOLD_WAIT)
     raise refusal(status, str(answer.get("description", "")), answer.get("parameters"))
 
 
@@ -134,35 +130,17 @@ def refusal(status: int, text: str, more: Any) -> SendError:
         case 429:
             meant: SendError = ThrottledError(_wait(told.get("retry_after")))
         case 400 | 403:
-            meant = _worded(status, text)
+            other = ChatGoneError if status == 403 else RefusedError
+            meant = worded(text, MEANINGS) or other(text)
         case 401 | 404:
             meant = TokenRefusedError(REJECTED)
         case 409:
             meant = ConflictError(text)
         case 413:
-            meant = RefusedError("the message is too large")
+            meant = RefusedError(TOO_LARGE)
         case _:
             meant = OutcomeUnknownError(f"Telegram answered {status}")
     return meant
-
-
-def page(status: int) -> SendError:
-    """Say what an answer means that is not Telegram's: a proxy's page, or broken JSON."""
-    if status in NOT_TELEGRAM:
-        return UnreachableError(f"turned away before Telegram: {status}")
-    if status == 413:
-        return RefusedError("the message is too large")
-    if status == 429:
-        return ThrottledError(UNTOLD_WAIT)
-    return OutcomeUnknownError(f"no readable answer: {status}")
-
-
-def _worded(status: int, text: str) -> SendError:
-    folded = text.lower()
-    for kind, parts in MEANINGS:
-        if any(part in folded for part in parts):
-            return kind(text)
-    return ChatGoneError(text) if status == 403 else RefusedError(text)
 
 
 def _wait(seconds: Any) -> timedelta:

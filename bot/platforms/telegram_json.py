@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeGuard
 from urllib.parse import quote
 
-from bot.errors import RefusedError
+from bot.errors import OutcomeUnknownError, RefusedError
 from bot.messages import (
     Back,
     ChatId,
@@ -25,6 +25,7 @@ Json = dict[str, Any]
 
 SPAN_LIMIT = 100
 CALLBACK_BYTES = 64
+"""Bot API: the most ``entities`` of a message, and bytes of ``callback_data``."""
 NO_PREVIEW = {"is_disabled": True}
 UPDATES = ("message", "my_chat_member", "callback_query")
 GENERAL = "1"
@@ -229,6 +230,17 @@ def largest(sizes: Any) -> str | None:
     """Return the file id of a photo in its largest size; None where there is no photo."""
     known = [size for size in sizes if _is_file(size)] if isinstance(sizes, list) else []
     return _id(max(known, key=_area)["file_id"]) if known else None
+
+
+def sent_id(sent: Any) -> str:
+    """Return the id of a message that Telegram says was sent.
+
+    Raises:
+        OutcomeUnknownError: It does not say so.
+    """
+    if not isinstance(sent, dict) or "message_id" not in sent:
+        raise OutcomeUnknownError("an answer of another shape")
+    return str(sent["message_id"])
 
 
 def file_id(sent: Json, *, picture: bool) -> str | None:

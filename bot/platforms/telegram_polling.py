@@ -8,9 +8,10 @@ from datetime import timedelta
 
 from bot.errors import PlatformError, SendError, ThrottledError, TokenRefusedError
 from bot.platforms.in_turn import InTurn
-from bot.platforms.telegram_client import SLOWEST_ANSWER, Client
+from bot.platforms.telegram_client import Client
 from bot.platforms.telegram_errors import REJECTED, RIVAL, ConflictError, Rivalry
 from bot.platforms.telegram_json import Json
+from bot.platforms.wire import SLOWEST_ANSWER
 
 log = logging.getLogger(__name__)
 

@@ -3,10 +3,10 @@
 import asyncio
 from collections import OrderedDict
 
-from bot.errors import OutcomeUnknownError, RefusedError
+from bot.errors import RefusedError
 from bot.messages import Attachment
 from bot.platforms.telegram_client import Client
-from bot.platforms.telegram_json import Json, file_id
+from bot.platforms.telegram_json import Json, file_id, sent_id
 
 KNOWN = 256
 """How many files are remembered; what is forgotten goes over the line once more."""
@@ -62,7 +62,7 @@ class Uploads:
                 raise
             self._ids.pop(digest, None)
             return await self._upload(digest, params, attachment)
-        return _number(sent)
+        return sent_id(sent)
 
     async def _upload(self, digest: str, params: Json, attachment: Attachment) -> str:
         picture = attachment.picture and len(attachment.data) <= LARGEST_PICTURE
@@ -75,12 +75,13 @@ class Uploads:
             picture = False
             method, name = _method(picture=picture)
             sent = await self._client.upload(method, params, name, attachment)
+        number = sent_id(sent)
         if known := file_id(sent, picture=picture):
             self._ids[digest] = (known, picture)
             while len(self._ids) > KNOWN:
                 self._ids.popitem(last=False)
         self._first.pop(digest, None)
-        return _number(sent)
+        return number
 
 
 def _method(*, picture: bool) -> tuple[str, str]:
@@ -90,9 +91,3 @@ def _method(*, picture: bool) -> tuple[str, str]:
 def _says(error: RefusedError, parts: tuple[str, ...]) -> bool:
     told = str(error).lower()
     return any(part in told for part in parts)
-
-
-def _number(sent: object) -> str:
-    if not isinstance(sent, dict) or "message_id" not in sent:
-        raise OutcomeUnknownError("an answer of another shape")
-    return str(sent["message_id"])

@@ -6,10 +6,10 @@ of HTTP. All of it belongs to one event loop.
 
 import asyncio
 import secrets
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import count
+from itertools import chain, count
 
 from bot.errors import ChatGoneError, RefusedError
 from bot.messages import (
@@ -235,9 +235,8 @@ class Web(Plain):
 
     def carried(self, key: str) -> Attachment | None:
         """Return what a message that stands there carries; None where none carries it."""
-        all_shown = (shown for kept in self._transcripts.values() for shown in kept.values())
-        found = (s.attachment for s in all_shown if s.attachment and s.attachment.key == key)
-        return next(found, None)
+        carried = (s.attachment for s in self._all_shown() if s.attachment)
+        return next((each for each in carried if each.key == key), None)
 
     async def events(self, after: int = 0) -> AsyncGenerator[Shown, None]:
         """Yield every message changed since change number ``after``, then each new change.
@@ -252,8 +251,10 @@ class Web(Plain):
             await changed.wait()
 
     def _since(self, after: int) -> list[Shown]:
-        all_shown = (shown for kept in self._transcripts.values() for shown in kept.values())
-        return sorted((s for s in all_shown if s.change > after), key=lambda s: s.change)
+        return sorted((s for s in self._all_shown() if s.change > after), key=lambda s: s.change)
+
+    def _all_shown(self) -> Iterator[Shown]:
+        return chain.from_iterable(kept.values() for kept in self._transcripts.values())
 
     def _room(self, chat: str, speaker: str) -> WebChat:
         if chat not in self.chats or speaker not in self.speakers:

@@ -21,8 +21,9 @@ from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 import httptools
+import orjson
 
-from bot.errors import OutcomeUnknownError, UnreachableError
+from bot.errors import OutcomeUnknownError, RefusedError, UnreachableError
 
 CONNECTING = timedelta(seconds=15)
 """How long a connection may take to be made: name, TCP, proxy and TLS."""
@@ -31,6 +32,13 @@ WAITING = timedelta(seconds=60)
 KEPT = timedelta(seconds=20)
 """How long an idle connection is kept: less than servers keep one (nginx: 75 s), so that a request
 never meets one that the server is just about to close."""
+SLOWEST_ANSWER = timedelta(seconds=35)
+"""How long a platform may take to answer: a shorter patience makes unknown outcomes of what it was
+about to deliver."""
+FIRST_ANSWER = timedelta(seconds=10)
+"""How long the start is held up by a server that does not answer."""
+LAST_REQUESTS = timedelta(seconds=5)
+"""How long requests in flight get when we stop."""
 LARGEST = 32 * 2**20
 """The largest answer that is read, in bytes."""
 HEAD_START = timedelta(milliseconds=250)
@@ -45,6 +53,18 @@ class BrokenError(Exception):
 
 class RefusedByProxyError(OSError):
     """The proxy cannot be reached, or will not lead us to the server."""
+
+
+def as_json(told: Any) -> bytes:
+    """Return what is posted as JSON.
+
+    Raises:
+        RefusedError: A text is no valid Unicode.
+    """
+    try:
+        return orjson.dumps(told)
+    except TypeError as error:
+        raise RefusedError("the text is no valid Unicode") from error
 
 
 class Wire:
@@ -282,7 +302,7 @@ class _Connection(asyncio.Protocol):
         status, body = self._parser.get_status_code(), bytes(self._body)
         self._body.clear()
         if status < 200:
-            return  # only a herald of the answer
+            return  # an interim answer (RFC 9110, 15.2): the real one follows
         unasked = self._waiting is None or self._waiting.done()
         self.reusable = self._parser.should_keep_alive() and not unasked
         if self._waiting is not None and not self._waiting.done():

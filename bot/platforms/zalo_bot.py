@@ -10,26 +10,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from bot.errors import OutcomeUnknownError, PlatformError, SendError
 from bot.messages import ChatId, ChatKind, Incoming, Message
-from bot.platforms.base import Abilities, Hear, how_heard
+from bot.platforms.base import Hear, how_heard
 from bot.platforms.token_bot import TokenBot
 from bot.platforms.webhooks import LOOK_EVERY, at_last
 from bot.platforms.zalo_client import Client
 from bot.platforms.zalo_errors import OCCUPIED, REJECTED
 from bot.platforms.zalo_json import (
     SPAN_LIMIT,
-    TEXT_LIMIT,
     Json,
     name_in,
+    sent_id,
     shaped,
     what_is_heard,
     words_of,
 )
 from bot.platforms.zalo_names import Names
-from bot.platforms.zalo_photos import CAPTION_LIMIT, download, picture_or_link
+from bot.platforms.zalo_photos import abilities, download, picture_or_link
 from bot.platforms.zalo_polling import Work, pause, poll
 from bot.platforms.zalo_webhook import ZaloWebhook
 from bot.quota import Quota
@@ -37,34 +36,8 @@ from bot.quota import Quota
 log = logging.getLogger(__name__)
 
 TOKEN = re.compile(r"[\w:.-]+", re.ASCII)
-UNNAMED = "?"
-"""Stands for the id of a message that was delivered and got none; nothing here needs one."""
-
-
-def abilities(*, files_at: str | None, called: str) -> Abilities:
-    """Return what a bot can do on Zalo.
-
-    Zalo tells no pace; these are its neighbour's figures, and a fifth of its messages a second:
-    three groups need no more.
-    """
-    return Abilities(
-        text_limit=TEXT_LIMIT,
-        span_limit=SPAN_LIMIT,
-        links=False,
-        choices=False,
-        edit=False,
-        withdraw=False,
-        per_second=5,
-        per_chat_minute=18,
-        chat_spacing=1.0,
-        hushes=False,
-        pictures=bool(files_at),
-        caption_limit=CAPTION_LIMIT,
-        fetches=True,
-        files_at=files_at or "",
-        mentions=True,
-        called=called,
-    )
+PER_SECOND = 5
+"""Zalo tells no pace; this is a fifth of Telegram's: three groups need no more."""
 
 
 class ZaloBot(TokenBot[ZaloWebhook]):
@@ -100,7 +73,11 @@ class ZaloBot(TokenBot[ZaloWebhook]):
         self.name = name
         self.quota = quota
         self._called = Names(called)
-        self.abilities = abilities(files_at=public_url, called=self._called.usual)
+        self.abilities = replace(
+            abilities(public_url, span_limit=SPAN_LIMIT, per_second=PER_SECOND),
+            mentions=True,
+            called=self._called.usual,
+        )
         self._take_over = take_over
         self._look_every = look_every
         self._me: Json | None = None
@@ -153,7 +130,7 @@ class ZaloBot(TokenBot[ZaloWebhook]):
             if self.quota and taken:
                 await self.quota.give_back(taken)
             raise
-        return _id_of(sent)
+        return sent_id(sent)
 
     async def download(self, reference: str) -> bytes:
         """Fetch a photo from where Zalo keeps it."""
@@ -244,8 +221,3 @@ class ZaloBot(TokenBot[ZaloWebhook]):
     def _names(self) -> list[str]:
         told = (self._me or {}).get("display_name")
         return [*self._called, *([told] if isinstance(told, str) and told else [])]
-
-
-def _id_of(sent: Any) -> str:
-    found = sent.get("message_id") if isinstance(sent, dict) else None
-    return str(found) if found else UNNAMED

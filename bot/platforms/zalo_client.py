@@ -3,23 +3,15 @@
 from datetime import timedelta
 from typing import Any
 
-import orjson
-
-from bot.errors import ChatMissingError, OutcomeUnknownError, RefusedError, TokenRefusedError
+from bot.errors import ChatMissingError, OutcomeUnknownError, TokenRefusedError
 from bot.platforms.contact import Contact
 from bot.platforms.redacting import Redacting
-from bot.platforms.wire import Wire
+from bot.platforms.wire import FIRST_ANSWER, LAST_REQUESTS, SLOWEST_ANSWER, Wire, as_json
 from bot.platforms.zalo_errors import REJECTED, IdleError, outcome
 from bot.platforms.zalo_json import Json, updates_in
 
 PUBLIC_API = "https://bot-api.zaloplatforms.com"
 AT_ONCE = 16
-SLOWEST_ANSWER = timedelta(seconds=35)
-"""A shorter patience makes unknown outcomes of what Zalo was about to deliver."""
-FIRST_ANSWER = timedelta(seconds=10)
-"""How long the start is held up by a server that does not answer."""
-LAST_REQUESTS = timedelta(seconds=5)
-"""How long ``close`` lets requests in flight end."""
 
 
 class Client:
@@ -94,10 +86,7 @@ class Client:
         await self.call("deleteWebhook", {})
 
     async def _call(self, wire: Wire, method: str, params: Json, patience: timedelta) -> Any:
-        try:
-            body = orjson.dumps(params)
-        except TypeError as error:
-            raise RefusedError("the text is no valid Unicode") from error
+        body = as_json(params)
         with self.contact.noted(IdleError):
             status, answer = await wire.post(f"/{method}", body, within=patience)
             return outcome(status, answer.replace(self._token, b"<token>"))

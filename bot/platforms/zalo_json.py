@@ -8,12 +8,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import orjson
+
 from bot.attached import address
 from bot.messages import ChatId, ChatKind, Incoming, Message, RichText, Style
 
 Json = dict[str, Any]
 
 TEXT_LIMIT = 2000
+"""Characters of a text or a caption, as Zalo documents them for bots and official accounts."""
 SPAN_LIMIT = 100
 KINDS = {"PRIVATE": ChatKind.PRIVATE, "GROUP": ChatKind.GROUP}
 STYLES = {Style.BOLD: "b", Style.ITALIC: "i"}
@@ -32,6 +35,8 @@ EVENTS = frozenset(
 """All events that we know; to those without words we have nothing to say."""
 PHOTO_URL = ("photo_url", "photo")
 """Where a photo's address stands: as Zalo posts it, and as it documents it."""
+UNNAMED = "?"
+"""Stands for the id of a message that was delivered and got none; nothing here needs one."""
 LONGEST_ID = 200
 LONGEST_URL = 2000
 LONGEST_NAME = 60
@@ -86,18 +91,18 @@ def updates_in(result: Any) -> Iterator[Json]:
 
 def chat_of(update: Json) -> str:
     """Return the id of the chat; "" where there is none that can be one."""
-    return _id(_within(update, "message", "chat").get("id"))
+    return id_of(within(update, "message", "chat").get("id"))
 
 
 def key_of(update: Json) -> str | None:
     """Return what tells an update from all others: event, chat, message; None where it cannot."""
-    chat, message = chat_of(update), _id(_within(update, "message").get("message_id"))
+    chat, message = chat_of(update), id_of(within(update, "message").get("message_id"))
     return f"{update['event_name'][:LONGEST_ID]} {chat} {message}" if chat and message else None
 
 
 def words_of(update: Json) -> str:
     """Return what was written, or written under a picture; "" where nothing was."""
-    message = _within(update, "message")
+    message = within(update, "message")
     for name in WORDS.get(update["event_name"], ()):
         text = message.get(name)
         if isinstance(text, str) and text.strip():
@@ -115,9 +120,9 @@ def what_is_heard(update: Json, *, platform: str, names: Iterable[str]) -> Incom
         platform: The platform's name in chat ids.
         names: By which the bot may have been called.
     """
-    author = _within(update, "message", "from")
-    kind = KINDS.get(str(_within(update, "message", "chat").get("chat_type")).upper())
-    chat, sender, text = chat_of(update), _id(author.get("id")), words_of(update)
+    author = within(update, "message", "from")
+    kind = KINDS.get(str(within(update, "message", "chat").get("chat_type")).upper())
+    chat, sender, text = chat_of(update), id_of(author.get("id")), words_of(update)
     photo = photo_of(update)
     if not (kind and chat and sender and (text or photo)) or author.get("is_bot") is True:
         return None
@@ -135,7 +140,7 @@ def photo_of(update: Json) -> str | None:
     """Return the address of the photo that was sent; None where there is none."""
     if update["event_name"] != PHOTO:
         return None
-    message = _within(update, "message")
+    message = within(update, "message")
     for name in PHOTO_URL:
         url = message.get(name)
         if isinstance(url, str) and len(url) <= LONGEST_URL and url.startswith("https://"):
@@ -183,7 +188,29 @@ def name_in(text: str) -> str | None:
     return command["name"].strip() if command else None
 
 
-def _within(told: Json, *names: str) -> Json:
+def read(body: bytes) -> Json | None:
+    """Return a JSON object; None where it is none."""
+    try:
+        told = orjson.loads(body)
+    except ValueError:
+        return None
+    return told if isinstance(told, dict) else None
+
+
+def sent_id(answer: Any) -> str:
+    """Return the id of a message that was sent; ``UNNAMED`` where Zalo told none."""
+    return text_of(answer.get("message_id") if isinstance(answer, dict) else None) or UNNAMED
+
+
+def text_of(value: Any) -> str:
+    """Return a text or a number as text; "" for all else."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) else ""
+
+
+def within(told: Json, *names: str) -> Json:
+    """Return the object to which names lead; an empty one where they lead to none."""
     for name in names:
         inner = told.get(name)
         if not isinstance(inner, dict):
@@ -192,10 +219,8 @@ def _within(told: Json, *names: str) -> Json:
     return told
 
 
-def _id(value: Any) -> str:
+def id_of(value: Any) -> str:
     """Return an opaque id as text; "" where it is none."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_ID:
-        return ""
-    return value if value.isprintable() and not value.isspace() else ""
+    told = text_of(value)
+    fits = 0 < len(told) <= LONGEST_ID and told.isprintable() and not told.isspace()
+    return told if fits else ""

@@ -11,23 +11,20 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-import orjson
-
-from bot.errors import RefusedError, SendError, TokenRefusedError
+from bot.errors import SendError, TokenRefusedError
 from bot.messages import ChatId, Gone, Message
-from bot.platforms.base import Abilities, Hear, Plain, Posted
+from bot.platforms.base import Hear, Plain, Posted
 from bot.platforms.contact import Contact
 from bot.platforms.token_bot import introduced
 from bot.platforms.webhooks import derived
-from bot.platforms.wire import Wire
-from bot.platforms.zalo_json import TEXT_LIMIT
+from bot.platforms.wire import LAST_REQUESTS, SLOWEST_ANSWER, Wire, as_json
+from bot.platforms.zalo_json import Json, read, sent_id, text_of
 from bot.platforms.zalo_oa_errors import REJECTED, ExpiredError, outcome
 from bot.platforms.zalo_oa_json import (
     ADDED,
     DROPPED,
     EVENTS,
     GONE,
-    Json,
     chat_of,
     event_of,
     key_of,
@@ -36,13 +33,11 @@ from bot.platforms.zalo_oa_json import (
     proved,
     quota_in,
     quoted_in,
-    read,
     shaped,
-    text_of,
     what_is_heard,
 )
-from bot.platforms.zalo_oa_keys import SLOWEST_ANSWER, KeyRing
-from bot.platforms.zalo_photos import CAPTION_LIMIT, download, picture_or_link
+from bot.platforms.zalo_oa_keys import KeyRing
+from bot.platforms.zalo_photos import abilities, download, picture_or_link
 from bot.stores.zalo_oa_store import add_admin, admins, drop_admin, told_there
 from jobs.database import Database
 from jobs.newsroom import Clock
@@ -51,7 +46,6 @@ log = logging.getLogger(__name__)
 
 PUBLIC_API = "https://openapi.zalo.me"
 AT_ONCE = 16
-LAST_REQUESTS = timedelta(seconds=5)
 LOOK_EVERY = timedelta(minutes=10)
 """How often it is looked whether the keys are to be renewed."""
 OLDEST = timedelta(days=1)
@@ -65,31 +59,9 @@ SENT_KEPT = 5000
 """Ids of messages remembered; those of answers are in no ledger."""
 QUOTA_PATH = "/v3.0/oa/quota/group"
 QUOTA_ASKED = {"quota_owner": "OA", "product_type": "gmf100", "quota_type": "sub_quota"}
-UNNAMED = "?"
-
-
-def abilities(files_at: str | None) -> Abilities:
-    """Return what an account can do in its groups.
-
-    Zalo tells no pace, only that there is one (-32): a guess that serves 300 groups in half a
-    minute.
-    """
-    return Abilities(
-        text_limit=TEXT_LIMIT,
-        span_limit=1,
-        links=False,
-        choices=False,
-        edit=False,
-        withdraw=False,
-        per_second=10,
-        per_chat_minute=18,
-        chat_spacing=1.0,
-        hushes=False,
-        pictures=bool(files_at),
-        caption_limit=CAPTION_LIMIT,
-        fetches=True,
-        files_at=files_at or "",
-    )
+PER_SECOND = 10
+"""Zalo tells no pace, only that there is one (-32): a guess that serves 300 groups in half a
+minute."""
 
 
 class ZaloOa(Plain):
@@ -123,7 +95,7 @@ class ZaloOa(Plain):
         look_every: timedelta = LOOK_EVERY,
     ) -> None:
         self.name = name
-        self.abilities = abilities(public_url)
+        self.abilities = abilities(public_url, span_limit=1, per_second=PER_SECOND)
         self.called = tuple(called)
         self.sent: OrderedDict[str, None] = OrderedDict()
         self._changed: OrderedDict[tuple[str, str], int] = OrderedDict()
@@ -178,9 +150,7 @@ class ZaloOa(Plain):
         return await picture_or_link(partial(self._send, chat), message, self.abilities)
 
     async def _send(self, chat: ChatId, message: Message) -> str:
-        data = await self._call(*shaped(chat.id, message, self.abilities.files_at))
-        told = data.get("message_id") if isinstance(data, dict) else None
-        number = text_of(told) or UNNAMED
+        number = sent_id(await self._call(*shaped(chat.id, message, self.abilities.files_at)))
         self.sent[number] = None
         while len(self.sent) > SENT_KEPT:
             self.sent.popitem(last=False)
@@ -258,10 +228,7 @@ class ZaloOa(Plain):
         return left > 0, f"quota {left} of {total}"
 
     async def _call(self, path: str, params: Json) -> Any:
-        try:
-            body = orjson.dumps(params)
-        except TypeError as error:
-            raise RefusedError("the text is no valid Unicode") from error
+        body = as_json(params)
         with self._contact.noted():
             return await self._entered(path, body)
 

@@ -19,7 +19,8 @@ from bot.errors import (
     TokenRefusedError,
     UnreachableError,
 )
-from bot.platforms.zalo_errors import page, read
+from bot.platforms.answers import page
+from bot.platforms.zalo_json import read
 
 LOST = (
     "Zalo does not take the refresh token of the official account, which can be used once: let the "
@@ -76,11 +77,11 @@ def outcome(status: int, body: bytes) -> Any:
     answer = read(body)
     error = answer.get("error") if answer is not None else None
     if answer is None or isinstance(error, bool) or not isinstance(error, int | str):
-        raise page(status, RATE_WAIT)
+        raise page("Zalo", status, RATE_WAIT)
     try:
         number = int(error)
     except ValueError:
-        raise page(status, RATE_WAIT) from None
+        raise page("Zalo", status, RATE_WAIT) from None
     if number:
         raise refusal(number, str(answer.get("message") or answer.get("error_name") or ""))
     data = answer.get("data")

@@ -10,13 +10,18 @@ import unicodedata
 from collections.abc import Collection
 from typing import Any
 
-import orjson
-
 from bot.attached import address
 from bot.messages import ChatId, ChatKind, Incoming, Message
-from bot.platforms.zalo_json import LONGEST_URL, calling, without_mention
-
-Json = dict[str, Any]
+from bot.platforms.zalo_json import (
+    LONGEST_ID,
+    LONGEST_URL,
+    Json,
+    calling,
+    id_of,
+    text_of,
+    within,
+    without_mention,
+)
 
 GROUP_PATH = "/v3.0/oa/group/message"
 PERSON_PATH = "/v3.0/oa/message/cs"
@@ -38,7 +43,6 @@ EVENTS = frozenset({*WORDS, *ADDED, *DROPPED, *GONE})
 CHIEFS = ("admin_id", "admin_ids", "admins")
 PEOPLE = ("user_id", "user_ids", *CHIEFS, "member_id", "members", "user")
 """Where the people of a group's event may stand; else its sender is meant."""
-LONGEST_ID = 200
 
 _MENTION = re.compile(r"\[(@[^\]\[]*)\]")
 _LONGEST_TIME = 15
@@ -84,21 +88,12 @@ def proved(body: bytes, update: Json, shown: str, *, app_id: str, key: str) -> b
     return hmac.compare_digest(shown.removeprefix("mac=").lower().encode(), meant.encode())
 
 
-def read(body: bytes) -> Json | None:
-    """Return what was posted; None where it is no update."""
-    try:
-        update = orjson.loads(body)
-    except ValueError:
-        return None
-    return update if isinstance(update, dict) else None
-
-
 def chat_of(update: Json) -> str:
     """Return the id of the chat; "" where there is none."""
     if WORDS.get(event_of(update)) is ChatKind.PRIVATE:
-        return _id(_within(update, "sender").get("id"))
-    named = _id(update.get("group_id")) or _id(_within(update, "group").get("id"))
-    return named or _id(_within(update, "recipient").get("id"))
+        return id_of(within(update, "sender").get("id"))
+    named = id_of(update.get("group_id")) or id_of(within(update, "group").get("id"))
+    return named or id_of(within(update, "recipient").get("id"))
 
 
 def event_of(update: Json) -> str:
@@ -114,7 +109,7 @@ def made_at(update: Json) -> int:
 
 def key_of(update: Json, body: bytes) -> str | None:
     """Return what tells an update from all others; None where it is of no chat."""
-    chat, number = chat_of(update), _id(_within(update, "message").get("msg_id"))
+    chat, number = chat_of(update), id_of(within(update, "message").get("msg_id"))
     if not chat:
         return None
     return f"{event_of(update)} {chat} {number or hashlib.sha256(body).hexdigest()}"
@@ -134,8 +129,8 @@ def what_is_heard(
         names: By which the account may have been called.
         sent: Ids among which that of the message replied to is, if it is ours.
     """
-    message, kind = _within(update, "message"), WORDS.get(event_of(update))
-    chat, sender = chat_of(update), _id(_within(update, "sender").get("id"))
+    message, kind = within(update, "message"), WORDS.get(event_of(update))
+    chat, sender = chat_of(update), id_of(within(update, "sender").get("id"))
     text = unicodedata.normalize("NFC", text_of(message.get("text"))).strip()
     photo = photo_of(message)
     if not (kind and chat and sender and (text or photo)):
@@ -157,7 +152,7 @@ def what_is_heard(
 
 def quoted_in(update: Json) -> str:
     """Return the id of the message that is replied to; "" where there is none."""
-    return _id(_within(update, "message").get("quote_msg_id"))
+    return id_of(within(update, "message").get("quote_msg_id"))
 
 
 def photo_of(message: Json) -> str | None:
@@ -165,7 +160,7 @@ def photo_of(message: Json) -> str | None:
     told = message.get("attachments")
     for each in told if isinstance(told, list) else ():
         if isinstance(each, dict) and each.get("type") == "image":
-            url = text_of(_within(each, "payload").get("url"))
+            url = text_of(within(each, "payload").get("url"))
             if url.startswith("https://") and len(url) <= LONGEST_URL:
                 return url
     return None
@@ -178,10 +173,10 @@ def people_of(update: Json) -> list[str]:
     """
     found: list[str] = []
     names = CHIEFS if event_of(update) == FOUNDED else PEOPLE
-    for told in (update, _within(update, "message"), _within(update, "info")):
+    for told in (update, within(update, "message"), within(update, "info")):
         for name in names:
             found += _ids(told.get(name))
-    return list(dict.fromkeys(found)) or _ids(_within(update, "sender").get("id"))
+    return list(dict.fromkeys(found)) or _ids(within(update, "sender").get("id"))
 
 
 def quota_in(data: Any) -> tuple[int, int] | None:
@@ -205,27 +200,9 @@ def _figures(told: Any) -> tuple[int, int] | None:
     return (int(left), int(total)) if countable else None
 
 
-def text_of(value: Any) -> str:
-    """Return a text or a number as text; "" for all else."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return value if isinstance(value, str) else ""
-
-
 def _ids(value: Any) -> list[str]:
     if isinstance(value, list):
         return [one for each in value for one in _ids(each)]
     if isinstance(value, dict):
         value = value.get("id") or value.get("user_id")
-    return [found] if (found := _id(value)) else []
-
-
-def _within(told: Json, name: str) -> Json:
-    inner = told.get(name)
-    return inner if isinstance(inner, dict) else {}
-
-
-def _id(value: Any) -> str:
-    told = text_of(value)
-    fits = 0 < len(told) <= LONGEST_ID and told.isprintable() and not told.isspace()
-    return told if fits else ""
+    return [found] if (found := id_of(value)) else []

@@ -14,8 +14,9 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
 from bot.errors import OutcomeUnknownError, SendError, TokenRefusedError, UnreachableError
-from bot.platforms.wire import Wire
-from bot.platforms.zalo_errors import page, read
+from bot.platforms.answers import page
+from bot.platforms.wire import SLOWEST_ANSWER, Wire
+from bot.platforms.zalo_json import read
 from bot.platforms.zalo_oa_errors import LOST, MISTAKEN, RATE_WAIT, REUSED
 from bot.stores import leases
 from bot.stores.zalo_oa_store import Keys, keep_keys, keys
@@ -30,7 +31,6 @@ PATH = "/v4/oa/access_token"
 EARLY = timedelta(hours=2)
 """How long before its end an access token is renewed: an outage of Zalo's must not end it."""
 USUAL_LIFE = timedelta(hours=25)
-SLOWEST_ANSWER = timedelta(seconds=35)
 BUYING = timedelta(minutes=2)
 """How long one machine may take to renew the keys: the slowest answer, and its saving."""
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -174,7 +174,7 @@ class KeyRing:
         )
         answer = read(body)
         if answer is None:
-            raise page(status, RATE_WAIT)
+            raise page("Zalo", status, RATE_WAIT)
         access, refresh = answer.get("access_token"), answer.get("refresh_token")
         if not _usable(access) or not _usable(refresh):
             raise _refused(answer.get("error"))

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from bot.attached import in_words
 from bot.errors import RefusedError
 from bot.messages import Message
-from bot.platforms.base import LARGEST_PHOTO, Abilities
+from bot.platforms.answers import photo_in
+from bot.platforms.base import Abilities
 from bot.platforms.wire import Wire
 from bot.platforms.zalo_json import TEXT_LIMIT
 
@@ -21,6 +22,28 @@ HOSTS = (".zdn.vn", ".zadn.vn", ".zalo.me", ".zaloapp.com")
 """Ends of the names of Zalo's servers. What is posted to us names an address: it must not be able
 to lead us into our own network."""
 SLOWEST = timedelta(seconds=60)
+
+
+def abilities(files_at: str | None, *, span_limit: int, per_second: float) -> Abilities:
+    """Return what can be done on Zalo; the pace of one group is a guess, Telegram's figures.
+
+    Args:
+        files_at: Where our door is found from outside; None where it is not.
+        span_limit: The most styled pieces of one message.
+        per_second: How many messages a second in all.
+    """
+    return Abilities(
+        text_limit=TEXT_LIMIT,
+        span_limit=span_limit,
+        per_second=per_second,
+        per_chat_minute=18,
+        chat_spacing=1.0,
+        hushes=False,
+        pictures=bool(files_at),
+        caption_limit=CAPTION_LIMIT,
+        fetches=True,
+        files_at=files_at or "",
+    )
 
 
 async def picture_or_link(
@@ -72,8 +95,4 @@ async def fetch(server: str, path: str) -> bytes:
         raise RefusedError("not an address that can be fetched") from error
     finally:
         await wire.close()
-    if status != 200:
-        raise RefusedError(f"no photo: {status}")
-    if len(data) > LARGEST_PHOTO:
-        raise RefusedError("the photo is too large")
-    return data
+    return photo_in(status, data)

@@ -34,6 +34,7 @@ from bot.errors import PlatformError
 from bot.inbox import LARGEST, Inbox
 from bot.platforms.web import Web
 from bot.web.preview import REFUSALS, Page, refuse_deed
+from bot.web.requests import bounded
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 """The names by which one's own machine is called; any port, as tunnels change it."""
@@ -152,7 +153,7 @@ def _hook(inbox: Inbox) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
         try:
             async with asyncio.timeout(SLOWEST_BODY):
-                body = await _body(request, LARGEST)
+                body = await bounded(request, LARGEST)
         except (TimeoutError, ClientDisconnect):
             inbox.counts["too slow"] += 1
             return Response(status_code=HTTPStatus.REQUEST_TIMEOUT)
@@ -162,18 +163,6 @@ def _hook(inbox: Inbox) -> Callable[[Request], Awaitable[Response]]:
         return Response(status_code=await inbox.receive(dict(request.headers), body))
 
     return answer
-
-
-async def _body(request: Request, most: int) -> bytes | None:
-    """Return the body; None where it is larger than ``most`` bytes."""
-    if int(request.headers.get("content-length", 0)) > most:
-        return None
-    body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > most:
-            return None
-    return bytes(body)
 
 
 class _Headers:

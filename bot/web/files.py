@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 from bot.attached import FOLDER, is_key, slug
 from bot.messages import Attachment
 from bot.stores import attachment_store
+from bot.web.requests import media_type
 from jobs.database import Database
 
 READ = "text/html"
@@ -38,7 +39,7 @@ def files(database: Database) -> list[BaseRoute]:
 
 def shown(attachment: Attachment) -> Response:
     """Return a file as an answer that no browser runs."""
-    kind = attachment.media_type.partition(";")[0].strip().lower()
+    kind = media_type(attachment.media_type)
     at_once = kind in SHOWN if attachment.picture else kind == READ
     how = "inline" if at_once else "attachment"
     headers = {

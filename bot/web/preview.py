@@ -21,16 +21,11 @@ from starlette.types import Receive, Scope, Send
 from bot.attached import slug
 from bot.messages import Attachment
 from bot.platforms.base import LARGEST_PHOTO
-from bot.platforms.web import (
-    BusyError,
-    NoSuchChoiceError,
-    NotThereError,
-    OutsiderError,
-    Web,
-)
+from bot.platforms.web import BusyError, NoSuchChoiceError, NotThereError, OutsiderError, Web
 from bot.platforms.web_chats import Shown
 from bot.web.files import SHOWN
 from bot.web.files import shown as shown_file
+from bot.web.requests import bounded, media_type
 from bot.words import _
 
 TOKEN_HEADER = "X-Bantin-Token"  # noqa: S105 - the name of the header, not a secret
@@ -111,7 +106,7 @@ class Page:
     async def show(self, request: Request) -> Response:
         """Take a photo that somebody sends; ``chat``, ``speaker`` and ``text`` are the query."""
         self._check(request)
-        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        kind = media_type(request.headers.get("content-type", ""))
         if kind not in SHOWN:
             raise HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "a picture is wanted")
         said = _texts(dict(request.query_params), needed=("chat", "speaker", "text"), others=())
@@ -144,8 +139,7 @@ def _folder() -> Path:
 
 async def _posted(request: Request) -> object:
     """Read a JSON body of bounded size; HTTPException where it is none."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
+    if media_type(request.headers.get("content-type", "")) != "application/json":
         raise HTTPException(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "application/json only")
     try:
         return json.loads(await _body(request, LARGEST_BODY))
@@ -154,12 +148,10 @@ async def _posted(request: Request) -> object:
 
 
 async def _body(request: Request, most: int) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > most:
-            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"at most {most} bytes")
-    return bytes(body)
+    body = await bounded(request, most)
+    if body is None:
+        raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"at most {most} bytes")
+    return body
 
 
 def _texts(
@@ -189,12 +181,7 @@ async def refuse_deed(_: Request, error: Exception) -> Response:
 def _everything(preview: Web) -> dict[str, object]:
     return {
         "chats": [
-            {
-                "id": chat.id,
-                "kind": chat.kind,
-                "title": chat.title,
-                "members": list(chat.members),
-            }
+            {"id": chat.id, "kind": chat.kind, "title": chat.title, "members": list(chat.members)}
             for chat in preview.chats.values()
         ],
         "speakers": [{"id": who.id, "label": who.label} for who in preview.speakers.values()],
@@ -253,13 +240,8 @@ class _EventStream(Response):
         self.keep_alive = keep_alive
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
-        await send(
-            {
-                "type": "http.response.start",
-                "status": self.status_code,
-                "headers": self.raw_headers,
-            }
-        )
+        head = {"status": self.status_code, "headers": self.raw_headers}
+        await send({"type": "http.response.start", **head})
         await _write(send, "retry: 1000\n\n")
         endings = [
             asyncio.ensure_future(ending)

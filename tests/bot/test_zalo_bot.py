@@ -20,7 +20,8 @@ from bot.errors import (
 )
 from bot.messages import ChatId, Message, bold, italic, plain
 from bot.platforms.webhooks import LOOK_EVERY
-from bot.platforms.zalo_bot import UNNAMED, ZaloBot
+from bot.platforms.zalo_bot import ZaloBot
+from bot.platforms.zalo_json import UNNAMED
 from bot.quota import Quota
 from bot.stores import alarms
 from bot.stores.alarms import Event

@@ -6,6 +6,7 @@ import pytest
 
 from bot.errors import RefusedError, SendError
 from bot.platforms import zalo_errors
+from bot.platforms.answers import page
 
 
 @pytest.mark.parametrize(
@@ -25,4 +26,4 @@ def test_what_is_too_large_is_refused_however_it_is_told(status, body):
 
 def test_a_page_that_names_no_time_waits_as_long_as_was_agreed():
     wait = timedelta(seconds=30)
-    assert zalo_errors.page(429, wait).wait == wait
+    assert page("Zalo", 429, wait).wait == wait

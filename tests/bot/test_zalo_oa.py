@@ -24,9 +24,10 @@ from bot.errors import (
 from bot.inbox import Inbox
 from bot.messages import ChatId, ChatKind, Gone, Incoming, Message, plain
 from bot.platforms.base import Posted
+from bot.platforms.zalo_json import read
 from bot.platforms.zalo_oa import ZaloOa
 from bot.platforms.zalo_oa_errors import outcome
-from bot.platforms.zalo_oa_json import harmless, proved, read, shaped, signature
+from bot.platforms.zalo_oa_json import harmless, proved, shaped, signature
 from bot.platforms.zalo_oa_keys import KeyRing
 from bot.stores import bulletins, store
 from bot.stores.zalo_oa_store import keys

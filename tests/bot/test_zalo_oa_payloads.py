@@ -9,12 +9,12 @@ from hypothesis import given
 from bot.errors import TokenRefusedError
 from bot.messages import ChatId, ChatKind, Incoming, Message, plain
 from bot.platforms.base import Posted
+from bot.platforms.zalo_json import read
 from bot.platforms.zalo_oa_json import (
     GROUP_PATH,
     PERSON_PATH,
     proved,
     quota_in,
-    read,
     signature,
 )
 from tests.bot.test_zalo_oa import AT, GROUP, NEWS, heard_of, kept

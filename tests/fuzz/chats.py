@@ -167,7 +167,7 @@ def _zalo(raw: bytes) -> None:
 
 
 def _oa(raw: bytes) -> None:
-    update = zalo_oa_json.read(raw)
+    update = zalo_json.read(raw)
     if update is None:
         return
     zalo_oa_json.proved(raw, update, "mac=x", app_id="1", key="k")
