@@ -7,6 +7,7 @@ sentence that only announces what follows (":") or only says who attended, half 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from jobs.articles.openings import DATELINE
 from jobs.sentences import FIRST_WORDS
@@ -148,6 +149,7 @@ class Candidate:
         words: Its syllables in canonical form.
         written: The same syllables as written.
         dangles: Whether it leans on a sentence before it ("Theo đó, …", "Ông cho biết …").
+        behind: The sentence behind it in its document, a candidate or not; "" where it is the last.
     """
 
     text: str
@@ -156,6 +158,7 @@ class Candidate:
     words: list[str]
     written: list[str]
     dangles: bool
+    behind: str = ""
 
 
 def candidates(documents: Sequence[Document]) -> list[Candidate]:
@@ -164,9 +167,13 @@ def candidates(documents: Sequence[Document]) -> list[Candidate]:
     for number, document in enumerate(documents):
         whole = _whole(sentences(document.text))
         usable = [_trimmed(text, at) for at, text in enumerate(whole)]
+        behind = dict(reversed([*pairwise([*usable, ""])]))
         kept = [text for text in dict.fromkeys(usable) if _stands(text, lead=text == usable[0])]
         new = [text for text in kept if not _is_headline(text, document)]
-        found += [_candidate(text, number, index) for index, text in enumerate(new)]
+        found += [
+            replace(_candidate(text, number, index), behind=behind[text])
+            for index, text in enumerate(new)
+        ]
     return found or _last_resort(documents)
 
 
