@@ -35,9 +35,11 @@ a bulletin's news begins 40 minutes too early                  day 2   a story c
 what is taken to be read is never due again (a lease for ever) day 3   news never read
 a chat with nothing to tell gets no next hour                  day 6   a chat is not served
 old copies are never erased                                    day 5   more copies than asked for
+nobody keeps quiet hours (secretaries choose more often)       day 2   a part in quiet hours
 =============================================================  ======  ===========================
 
 Not caught within three days of a seed: times that are lost when an end is taken back (few chats
-that leave have times of their own). Planted, and not judged yet: an index that does not follow,
-quiet hours that nobody keeps, a chat that is held for ever once it was told to wait.
+that leave have times of their own), and changes that the search index is never told of (each
+restart compares it with the database). Planted, and not judged yet: a chat that is held for ever
+once it was told to wait.
 """
