@@ -65,6 +65,7 @@ class Answers:
         self._pace = pace
         self._clock = clock
         self._seconds = seconds
+        self._sleep = asyncio.sleep  # a life of months lets the time pass at once
         self._hold = hold
         self._freed = freed
 
@@ -103,7 +104,7 @@ class Answers:
                 log.warning("answer not sent", extra=extra)
                 if not isinstance(error, UnreachableError):  # in doubt, it is never said twice
                     break
-                await asyncio.sleep(back_off(attempt).total_seconds())
+                await self._sleep(back_off(attempt).total_seconds())
         return None
 
     async def _turn(self, chat: ChatId) -> bool:
@@ -118,7 +119,7 @@ class Answers:
                 if wait > MOST_PATIENCE:
                     log.info("answer dropped", extra={"platform": self._platform.name})
                     return False
-                await asyncio.sleep(wait)
+                await self._sleep(wait)
             elif (wait := self._pace.bot_free_at() - now) > 0:
                 await self._wait_first(wait)
             else:
@@ -128,7 +129,7 @@ class Answers:
     async def _wait_first(self, wait: float) -> None:
         self.waiting += 1
         try:
-            await asyncio.sleep(wait)
+            await self._sleep(wait)
         finally:
             self.waiting -= 1
             self._freed()

@@ -61,7 +61,7 @@ KEPT: Mapping[str, str] = {
     "presets": UNTIL_CHANGED,
     "quotas": "one row a bot and month",
     "removals": "an hour, erased at night",
-    "search_log": "until the search index has followed",
+    "search_log": "the last 10,000 lines, by which the search index follows",
     "sent_days": "800 days",
     "supersessions": "as long as its entry",
     "topic_phrases": UNTIL_CHANGED,

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import logging
+import os
 import sys
 import tempfile
 import time
@@ -21,17 +22,29 @@ def main() -> int:
     wanted.add_argument("--seed", type=int, default=1)
     wanted.add_argument("--months", type=float, default=1)
     wanted.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    wanted.add_argument("--calm", action="store_true", help="without faults: nothing is restarted")
+    wanted.add_argument("--first", action="store_true", help="stop at the first that is wrong")
     given = wanted.parse_args()
     memory.keep_one_arena()  # as ``bantin run`` does
     logging.disable(logging.CRITICAL)
     begun, days = time.monotonic(), round(given.months * 30)
-    with tempfile.TemporaryDirectory(prefix="bantin-months-") as name, ExitStack() as stack:
+    with _folder() as name, ExitStack() as stack:
         stack.enter_context(chdir(name))  # where a machine keeps what stands beside a server
         url = stack.enter_context(_server()) if given.database == "postgresql" else None
-        life = asyncio.run(lived(Path(name), seed=given.seed, days=days, url=url))
+        life = asyncio.run(
+            lived(Path(name), seed=given.seed, days=days, url=url, calm=given.calm,
+                  first=given.first)
+        )  # fmt: skip
     print(f"seed {given.seed}, {days} days in {time.monotonic() - begun:.0f} s")
     tell(life)
     return 1 if life.watch.wrong else 0
+
+
+def _folder() -> "tempfile.TemporaryDirectory[str]":
+    """Make a folder in memory, where there is such: it dies by ``Life.die``, never of the power."""
+    memory_disk = Path("/dev/shm")  # noqa: S108
+    within = memory_disk if os.access(memory_disk, os.W_OK) else None
+    return tempfile.TemporaryDirectory(prefix="bantin-months-", dir=within)
 
 
 @contextmanager
@@ -49,14 +62,11 @@ def tell(life: Life) -> None:
               f"{dict(talk.faulted)}")  # fmt: skip
     print(f"stories: {dict(life.watch.excused)}")
     print(f"what befell it: {dict(sorted(life.faults.items()))}")
-    every = life.watch.sizes
-    for at in sorted({len(every) // 3, 2 * len(every) // 3, len(every) - 1}):
-        rows = {name: count for name, count in every[at].items() if count}
-        print(f"rows at night {at}: {rows}")
-    if life.watch.files:
-        print(f"files at the end: {life.watch.files[-1]}")
-    for line in life.watch.wrong:
-        print(f"WRONG: {line}")
+    nights = life.watch.nights
+    for at in sorted({0, len(nights) // 3, 2 * len(nights) // 3, len(nights) - 1}):
+        told = {name: count for name, count in nights[at].rows.items() if count}
+        held = {name: round(count, 1) for name, count in nights[at].held.items()}
+        print(f"night {at}: {told}, {held}, {sum(nights[at].files.values())} files")
 
 
 if __name__ == "__main__":

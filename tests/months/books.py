@@ -21,12 +21,14 @@ from bot.tables.counter import (
     DeliveryRow,
     Kind,
     PartRow,
+    Stage,
     State,
 )
 from jobs.bulletin import Window, compose
 from jobs.database import Base
 from jobs.stores import store as news
 from jobs.tables import EntryRow
+from tests.months import growth
 from tests.months.world import Landed
 
 TOKEN = re.compile(r"\bM\d{5}\b")
@@ -62,6 +64,7 @@ class Books:
             self._look_at_age,
         ):  # fmt: skip
             await self.life.database.transact(each)
+        await self.look_at_duties()
         await self.weigh()
         self._wrong_clock = False
 
@@ -75,6 +78,7 @@ class Books:
             at = self.name(promise.chat.at.id)
             if at not in told:
                 told[at] = {token for (name, _, token) in self._seen if name == at}
+                told[at] |= {token for name, token in self._besides if name == at}
             why = self._excuse(session, chat, entry, promise, told[at])
             self.excused[why or "LOST"] += 1
             if why is None:
@@ -116,7 +120,23 @@ class Books:
             return "not wanted"
         if entry in self.life.people.entries or row.feed_id in self._asked:
             return "an admin's doing"
-        return self._fate(session, chat, row)
+        return self._fate(session, chat, row) or self._cancelled(session, promise, row)
+
+    def _cancelled(self, session: Session, promise: Promise, row: EntryRow) -> str | None:
+        """Excuse what had no room in a draft that an admin cancelled: no chat gets its news.
+
+        Whose draft it was is forgotten; it is known by up to when they count as told.
+        """
+        drafts = session.scalars(
+            select(BulletinRow).where(
+                BulletinRow.stage == Stage.CANCELLED,
+                BulletinRow.kind == Kind.BULLETIN,
+                BulletinRow.until == promise.until,
+            )
+        )
+        cancelled = [each for each in drafts if each.id in self.life.people.meddled]
+        left_out = any(each.left_out and each.since < row.ready_at for each in cancelled)
+        return "no room in a draft that was cancelled" if left_out else None
 
     def _fate(self, session: Session, chat: int, row: EntryRow) -> str | None:
         """Return what became of a story on its way to a chat; None where nobody knows."""
@@ -250,19 +270,10 @@ class Books:
 
     def _look_at_age(self, session: Session) -> None:
         """No table keeps a row longer than ``bot/verbs/privacy.py`` says."""
-        settings, now = self.life.settings, self.life.clock()
-        days = {
-            "alarms.at": 30, "audit.at": settings.keep_audit_days,
-            "bulletins.made_at": settings.keep_bulletin_days,
-            "notices.made_at": settings.keep_bulletin_days, "entries.seen_at": settings.keep_days,
-            "asked.asked_at": settings.keep_days, "inbox.at": 2, "invitations.expires_at": 30,
-            "grant_codes.expires_at": 30, "invitation_tries.at": 1, "removals.at": 1,
-            "undos.until": 1, "letters.at": 1,
-        }  # fmt: skip
-        for name, most in days.items():
-            table, column = name.split(".")
-            if table not in Base.metadata.tables or column not in Base.metadata.tables[table].c:
+        now = self.life.clock()
+        for name, promised in growth.kept(self.life.settings).items():
+            if not promised.by:
                 continue
-            oldest = session.scalar(select(func.min(Base.metadata.tables[table].c[column])))
-            if oldest is not None and oldest < now - timedelta(days=most) - MARGIN:
-                self.say(f"{name} is kept since {oldest:%d/%m}, {most} days are promised")
+            oldest = session.scalar(select(func.min(Base.metadata.tables[name].c[promised.by])))
+            if oldest is not None and oldest < now - timedelta(days=promised.days or 0) - MARGIN:
+                self.say(f"{name} is kept since {oldest:%d/%m}, {promised.days} days are promised")

@@ -24,6 +24,7 @@ from jobs.stores import store as news
 from jobs.timetable import Daily
 from tests.fakes.model import FakeModel, sentences
 from tests.fakes.publisher import FakePublisher
+from tests.months import stuck
 from tests.months.blows import ROOMY, Blows, Group
 from tests.months.people import People
 from tests.months.watch import Watch
@@ -34,7 +35,8 @@ GROUPS, NUMBERED_GROUPS = 8, 3
 QUOTA = 400
 """Messages a month: spent now and then."""
 RUSH, CALM = timedelta(minutes=10), timedelta(minutes=30)
-KEEPS = {"keep_days": 20, "keep_bulletin_days": 12, "keep_audit_days": 30, "keep_backups": 3}
+KEEPS = {"keep_days": 8, "keep_bulletin_days": 5, "keep_audit_days": 9, "keep_backups": 3}
+"""As short as may be, and shorter: then a month shows whether tables come to rest."""
 
 
 class Life(Blows):
@@ -56,6 +58,7 @@ class Life(Blows):
         self.folder, self.backups = folder, folder / "copies"
         self.backups.mkdir()
         self.press = Press(publisher, self.chance)
+        self.model = model
         model.body = sentences(COMMON)
         self.platforms = {
             name: Messenger(name, self.clock, self.chance) for name in (BUTTONS, NUMBERED)
@@ -79,7 +82,7 @@ class Life(Blows):
         self.ends: list[tuple[object, Callable[[], object]]] = []
         self.watch = Watch(self)
         self.people = People(self)
-        self._killed = False
+        self.first = False
 
     # -- its days
 
@@ -90,15 +93,34 @@ class Life(Blows):
             await self.start()
             await self._furnish()
             begun = self.clock.seconds()
-            while self.clock.seconds() - begun < days * 86400:
-                await self._tick(peace=False)
+            while self.clock.seconds() - begun < days * 86400 and not self._is_enough:
+                await self._goes_on(self._tick(peace=False))
             await self._peace()
-            while self.clock.seconds() - begun < (days + 2) * 86400:
-                await self._tick(peace=True)
+            while self.clock.seconds() - begun < (days + 2) * 86400 and not self._is_enough:
+                await self._goes_on(self._tick(peace=True))
+            self.watch.look_back()
             await self.stop()
         finally:
             app.utc_now = now
             words.speak(words.VIETNAMESE)
+
+    @property
+    def _is_enough(self) -> bool:
+        return self.first and bool(self.watch.wrong)
+
+    async def _goes_on(self, tick: Awaitable[None]) -> None:
+        """Live through a tick, and say where it stands still if it does.
+
+        Raises:
+            TimeoutError: It does.
+        """
+        task = asyncio.ensure_future(tick)
+        if not (await asyncio.wait({task}, timeout=stuck.LONGEST))[0]:
+            for line in stuck.waits():
+                self.watch.say(f"stands still: {line}")
+            task.cancel()
+            raise TimeoutError("\n".join(self.watch.wrong))
+        await task
 
     @property
     def here(self):
@@ -121,6 +143,10 @@ class Life(Blows):
             if due or not isinstance(line, Daily):
                 await self._do(line.name, line.job)
                 if due and line.name == "tidy":
+                    self.model.asked.clear()  # the fake's own memory is not the program's
+                    self.model.keys.clear()
+                    for talk in self.platforms.values():
+                        talk.forget(self.clock() - timedelta(days=6))
                     await self.watch.at_night()
         await self._settle()
         await self.watch.look()
@@ -146,6 +172,11 @@ class Life(Blows):
             self.faults[f"{name}: {type(error).__name__}: {str(error)[:60]}"] += 1
             if not isinstance(error, _known()):
                 self.watch.say(f"{name} raised {error!r}")
+
+    async def _wait(self, seconds: float) -> None:
+        """Let so much time pass at once: an answer waits up to 28 s for a platform that is down."""
+        self.clock.on(timedelta(seconds=seconds))
+        await asyncio.sleep(0)
 
     async def _settle(self) -> None:
         """Let the lanes send what can be sent, as long as something moves."""
@@ -189,6 +220,7 @@ class Life(Blows):
         await self.house.open()
         for name, lane in self.house.lanes.items():
             lane._seconds = lane._answers._seconds = self.clock.seconds
+            lane._answers._sleep = self._wait
             await self.house._shifts.settle(name)
         self._tasks = [
             asyncio.create_task(self.house._send(lane)) for lane in self.house.lanes.values()
@@ -297,9 +329,13 @@ def _known() -> tuple[type[Exception], ...]:
     return (DatabaseError,)
 
 
-async def lived(folder: Path, *, seed: int, days: int, url: str | None = None) -> Life:
+async def lived(
+    folder: Path, *, seed: int, days: int, url: str | None = None, calm: bool = False,
+    first: bool = False,
+) -> Life:  # fmt: skip
     """Live so many days in ``folder``; return the life, with what was wrong in its ``watch``."""
     with FakePublisher() as publisher, FakeModel() as model:
-        life = Life(folder, publisher, model, seed=seed, url=url)
+        life = Life(folder, publisher, model, seed=seed, url=url, calm=calm)
+        life.first = first
         await life.live(days)
         return life

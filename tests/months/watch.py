@@ -1,5 +1,7 @@
 """What must hold, whatever befalls: what chats have got against what the ledger says."""
 
+import asyncio
+import threading
 from collections import Counter
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -22,16 +24,20 @@ from bot.tables.counter import (
 )
 from bot.tables.notices import MeetingChangeRow, MeetingRow
 from bot.typed.times import Quiet, quiet_until
+from jobs import memory
 from jobs.database import Base, file_of
 from jobs.tables import EntryRow
+from tests.months import growth
 from tests.months.books import TOKEN, Books, Promise
+from tests.months.duties import Duties
+from tests.months.growth import Night
 from tests.months.world import Landed
 
 if TYPE_CHECKING:
     from tests.months.life import Life
 
 
-class Watch(Books):
+class Watch(Books, Duties):
     """Looks on, and keeps in ``wrong`` what broke a promise."""
 
     def __init__(self, life: "Life") -> None:
@@ -40,12 +46,13 @@ class Watch(Books):
         self.excused: Counter[str] = Counter()
         self.notices: dict[str, set[tuple[str, str]]] = {}
         self.names: dict[str, str] = {}
-        self.sizes: list[dict[str, int]] = []
-        self.files: list[list[str]] = []
+        self.nights: list[Night] = []
+        self._arrived: dict[tuple[str, int, str], bool] = {}
         self._chats: dict[int, Chat] = {}
         self._before: dict[int, Chat] = {}
         self._promises: dict[tuple[int, int], Promise] = {}
         self._seen: dict[tuple[str, datetime, str], tuple[int, str]] = {}
+        self._besides: set[tuple[str, str]] = set()
         self._judged: dict[str, int] = {}
         self._wrong_clock = False
         self._asked: set[int] = set()
@@ -55,12 +62,14 @@ class Watch(Books):
         line = f"{self.life.here:%d/%m %H:%M} {words}"
         if words not in {each[12:] for each in self.wrong}:
             self.wrong.append(line)
+            print(f"WRONG: {line}", flush=True)  # a month is long, and may be cut short
 
     def clock_was_set(self) -> None:
         self._wrong_clock = True
 
     def begin_anew(self) -> None:
         """The database is another one: what was promised lately, it may not know."""
+        self._arrived.clear()
         self._promises.clear()
         self._chats.clear()
         self._before.clear()
@@ -142,8 +151,11 @@ class Watch(Books):
         if not any(chats):
             self.say(f"sent to {landed.chat}, which is not bound: {landed.text[:40]!r}")
             return
-        if not found:
-            return  # it was unbound while this was on its way
+        if not found:  # it was unbound while this was on its way, or the database is another one
+            self._besides.update(
+                (self.name(landed.chat), token) for token in TOKEN.findall(landed.text)
+            )
+            return
         number, kind, urgent, _ = found[0]
         if (
             not urgent
@@ -151,6 +163,7 @@ class Watch(Books):
             and all(c and self._hushed(c, landed) for c in chats)
         ):
             self.say(f"bulletin {number} ({kind}) came to {landed.chat} in quiet hours")
+        self._judge_again(landed, number)
         if kind == Kind.BULLETIN and chats[1] is not None:
             self._judge_stories(landed, chats[1], number)
         if kind == Kind.NOTICE:
@@ -167,6 +180,13 @@ class Watch(Books):
         return (
             waits and quiet_until(first, last, landed.at, self.life.settings.time_zone) is not None
         )
+
+    def _judge_again(self, landed: Landed, number: int) -> None:
+        """A part comes once; again only where an admin wants it, whom its first fate was hidden."""
+        key = (self.name(landed.chat), number, landed.text)
+        if self._arrived.get(key) and number not in self.life.people.meddled:
+            self.say(f"a part of {number} came twice to {landed.chat}: {landed.text[:40]!r}")
+        self._arrived[key] = landed.told
 
     def _judge_stories(self, landed: Landed, chat: Chat, number: int) -> None:
         for token in set(TOKEN.findall(landed.text)):
@@ -198,10 +218,17 @@ class Watch(Books):
                 for name, table in Base.metadata.tables.items()
             }
 
-        found = await self.life.database.transact(count)
-        self.sizes.append(found | {"MB": _memory()})
-        names = sorted(str(p.relative_to(self.life.folder)) for p in self.life.folder.rglob("*"))
-        self.files.append(names)
+        rows = await self.life.database.transact(count)
+        await asyncio.to_thread(memory.give_back)
+        there = [path for path in self.life.folder.rglob("*") if path.is_file()]
+        files = growth.kinds(str(path.relative_to(self.life.folder)) for path in there)
+        held = _held() | {"file MB": sum(path.stat().st_size for path in there) / 1e6}
+        self.nights.append(Night(rows=rows, held=held, files=files))
+
+    def look_back(self) -> None:
+        """Judge what was weighed every night."""
+        for each in growth.judged(self.nights, growth.kept(self.life.settings)):
+            self.say(each)
 
     # -- what is taken back, and erased
 
@@ -268,11 +295,21 @@ class Watch(Books):
                 self.say(f"erased, and still in the files {names}")
 
 
-def _memory() -> int:
+def _held() -> dict[str, float]:
+    """Return what this process holds."""
+    return {
+        "MB": _memory(),
+        "fds": len(list(Path("/proc/self/fd").iterdir())),
+        "threads": threading.active_count(),
+        "tasks": len(asyncio.all_tasks()),
+    }
+
+
+def _memory() -> float:
     """Return this process's own memory, in MB."""
     status = Path("/proc/self/status").read_text(encoding="utf-8")
     line = next(each for each in status.splitlines() if each.startswith("RssAnon"))
-    return int(line.split()[1]) // 1024
+    return int(line.split()[1]) / 1024
 
 
 def _texts(table: Table) -> list[Any]:

@@ -18,7 +18,7 @@ from bot.errors import (
     ThrottledError,
     UnreachableError,
 )
-from bot.messages import ChatId, Choice, Message
+from bot.messages import ChatId, Choice, Message, plain
 from bot.platforms.zalo_bot import ZaloBot
 from bot.quota import Quota
 from tests.fakes.platform import ABILITIES, FakePlatform
@@ -117,6 +117,14 @@ class Messenger(FakePlatform):
             raise
         return self._land(chat.id, message, told=True)
 
+    def forget(self, before: datetime) -> None:
+        """Forget the words of what arrived long ago, which nobody compares any more."""
+        old = [at for at, each in enumerate(self.landed) if each.at < before]
+        for at in old:
+            each = self.landed[at]
+            self.shown.pop(each.number, None)
+            self.landed[at] = replace(each, message=Message(plain(""), answer=each.message.answer))
+
     async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
         self._may_fail(chat.id)
         self.shown[message_id] = message.content.text
@@ -160,7 +168,12 @@ class Messenger(FakePlatform):
 
 @dataclass
 class Press:
-    """Outlets that write by day; one after the other fails, dies, and comes back."""
+    """Outlets that write by day; one after the other fails, dies, and comes back.
+
+    Attributes:
+        unread: What nobody has seen the program read yet, by the mark in its title: its outlet, and
+            for how many ticks that has been up since.
+    """
 
     publisher: FakePublisher
     chance: random.Random
@@ -168,6 +181,7 @@ class Press:
     items: list[list[dict[str, str]]] = field(default_factory=list)
     down: set[int] = field(default_factory=set)
     count: int = 0
+    unread: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.items = [[] for _ in range(self.outlets)]
@@ -176,6 +190,8 @@ class Press:
 
     def write(self, now: datetime, hour: int, passed: timedelta) -> None:
         """Write what is written in so long a time."""
+        for token, (outlet, ticks) in self.unread.items():
+            self.unread[token] = outlet, ticks + (outlet not in self.down)
         if not 6 <= hour < 22:
             return
         for outlet in range(self.outlets):
@@ -192,6 +208,7 @@ class Press:
         )
         path = f"/{outlet}/{self.count}.html"
         link = self.publisher.page(path, page_of(title, f"{COMMON} {body}."))
+        self.unread[f"M{self.count:05d}"] = outlet, 0
         item = {"title": title, "link": link, "guid": link, "published": format_datetime(now)}
         if len(self.items[outlet]) >= 20:
             old = self.items[outlet].pop(0)["link"]
@@ -202,7 +219,9 @@ class Press:
     def take_back(self, outlet: int) -> None:
         """The page of the newest article is no more."""
         if self.items[outlet]:
-            link = self.items[outlet].pop()["link"]
+            item = self.items[outlet].pop()
+            self.unread.pop(item["title"][-6:], None)
+            link = item["link"]
             self.publisher.remove(link.removeprefix(self.publisher.url))
             self._serve(outlet)
 
