@@ -106,3 +106,34 @@ def test_what_a_busy_database_kept_back_counts_from_when_it_goes(held):
         sent.append(at)
     assert len(sent) <= 27
     assert pace.chat_free_at(100, goes + 59) == goes  # its minute begins when it goes
+
+
+def test_a_shorter_wait_does_not_end_a_longer_one():
+    pace = Pace(per_second=25, per_minute=20)
+    pace.hold("chat", 100, now=0)
+    pace.hold("chat", 5, now=10)
+    assert pace.free_at("chat", 10) == 100
+
+
+def test_only_what_no_longer_matters_is_forgotten():
+    pace = Pace(per_second=1000, per_minute=1)
+    pace.hold("held", 5, now=100)
+    pace.leave("left", 5, now=100)
+    pace.sent("sent", 100)
+    pace.forget_idle(now=104)
+    assert pace.free_at("held", 104) == pace.news_free_at("left", 104) == 105
+    assert pace.free_at("sent", 104) == 160
+
+
+def test_what_goes_late_is_the_last_that_its_chat_got():
+    pace = Pace(per_second=1000, per_minute=20, chat_spacing=3)
+    pace.sent("chat", 100)
+    pace.sent("chat", 110)
+    pace.late(["chat"], 115)
+    assert pace.chat_free_at("chat", 115) == 118
+
+
+@given(st.integers(20, 60))
+def test_the_free_bots_that_go_faster_still_leave_room_below_thirty_a_second(count):
+    sent = [at for at, _ in send_all(Pace(per_second=28, per_minute=1000), list(range(count)))]
+    assert max(sum(start <= at < start + 0.999 for at in sent) for start in sent) <= 28

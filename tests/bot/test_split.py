@@ -47,9 +47,15 @@ def test_a_headline_goes_with_its_story():
         assert piece.startswith("Tin ")
 
 
-def test_a_limit_without_room_is_refused():
+def test_only_the_first_piece_stands_under_the_picture():
+    cut = split(plain("một hai ba bốn năm"), 11, first=4)
+    assert [piece.text for piece in cut] == ["một", "hai ba bốn", "năm"]
+
+
+@pytest.mark.parametrize(("limit", "first"), [(1, None), (1, 9), (9, 1)])
+def test_a_limit_without_room_is_refused(limit, first):
     with pytest.raises(ValueError, match="surrogate"):
-        split(plain("a"), 1)
+        split(plain("a"), limit, first=first)
 
 
 @given(words=WORDS, limit=st.integers(2, 60))

@@ -14,8 +14,12 @@ publisher = fakes.publisher
 
 @pytest.fixture
 async def stranger():
-    """A fetcher to whom nobody has excepted anything."""
-    opened = Fetcher()
+    """A fetcher to whom nobody has excepted anything, and who never has to ask where a name is."""
+
+    async def look_up(host, port):
+        raise AssertionError(host)
+
+    opened = Fetcher(look_up=look_up)
     yield opened
     await opened.close()
 

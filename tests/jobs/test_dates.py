@@ -139,6 +139,10 @@ def test_a_day_alone_is_its_midnight_in_vietnam(raw):
             hanoi(2022, 5, 21, 10, 30),
             id="the first of two dates",
         ),
+        pytest.param("Thứ 7 (Thu), 03/04/2021", hanoi(2021, 4, 3), id="the weekday in Vietnamese"),
+        pytest.param(
+            "14:30 25/10/2021 15:45", hanoi(2021, 10, 25, 15, 45), id="of two clocks the one behind"
+        ),
         pytest.param("31/12/2025 23:59:60", hanoi(2025, 12, 31, 23, 59, 59), id="a leap second"),
     ],
 )
@@ -170,6 +174,8 @@ def test_what_could_be_read_in_two_ways(raw, moment):
         pytest.param("0001-01-01T00:00:00", Fault.IMPOSSIBLE, id="before the calendar, in UTC"),
         pytest.param("01/01/1900", Fault.ANCIENT, id="an empty field of a database"),
         pytest.param("Thu, 01 Jan 1970 00:00:00 GMT", Fault.ANCIENT, id="the epoch"),
+        pytest.param("25/10/50", Fault.ANCIENT, id="two figures of the last century"),
+        pytest.param("25/10/49", Fault.FUTURE, id="and of this one"),
         pytest.param("Mon, 25 Oct 2121 14:30:00 +0700", Fault.FUTURE, id="a century ahead"),
         pytest.param("24/11/2026", Fault.FUTURE, id="tomorrow"),
     ],
