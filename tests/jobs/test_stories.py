@@ -2,6 +2,7 @@ import gzip
 import json
 import random
 import sys
+from array import array
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import islice
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from jobs import dates
 from jobs.apart import Head
 from jobs.articles import plain
-from jobs.stories import NEAR_TEASER, TERMS, Fingerprint, Stories, weigh
+from jobs.stories import COMMONEST, NEAR_TEASER, TERMS, Fingerprint, Stories, weigh
 from tests import real_month
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "summaries"
@@ -273,6 +274,36 @@ def test_what_was_remembered_from_elsewhere_is_joined():
     stories.remember(41, 7, weigh(*FIRE), NOW)
     assert stories.add(42, *BRIDGE, NOW) == 42
     assert stories.add(43, *FIRE_AGAIN, NOW) == 7
+
+
+def sharing(count, own):
+    """An entry of two hundred equal terms, ``count`` of them those of a certain one."""
+    terms = [*range(count), *range(1000 * own, 1000 * own + TERMS - count)]
+    return Fingerprint(array("I", terms), bytes([28]) * TERMS)
+
+
+def test_among_many_that_are_nearly_as_like_the_likest_is_not_joined():
+    stories, mark = Stories(), sharing(TERMS, 0)
+    stories.remember(1, 1, sharing(40, 1), NOW)
+    assert stories.find(mark, NOW) == 1
+    for rival in range(2, 7):
+        stories.remember(rival, rival, sharing(38, rival), NOW)
+    assert stories.find(mark, NOW) is None
+
+
+def test_what_all_cells_write_is_no_sign_of_one_event():
+    marks = weigh("Chi bộ, đồng chí, đảng viên", "").terms
+    assert not set(marks) & {crc32(term.encode()) for term in ("chi bộ", "đồng chí", "đảng viên")}
+
+
+def test_what_hundreds_of_entries_say_is_no_sign_of_one_event():
+    stories, mark = Stories(), weigh("Zyxomat", "")
+    stories.add(0, "Zyxomat", "", NOW)
+    assert stories.find(mark, NOW) == 0
+    for entry in range(1, COMMONEST):
+        further = " ".join(f"w{entry}x{word}" for word in range(9))
+        stories.remember(entry, entry, weigh("", f"Zyxomat {further}"), NOW)
+    assert stories.find(mark, NOW) is None
 
 
 def test_empty_entries_never_meet():
