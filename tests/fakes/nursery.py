@@ -37,9 +37,13 @@ class Nursery:
 
     def __init__(self) -> None:
         self._turn = threading.Lock()
-        words = (sys.executable, "-W", "ignore::ResourceWarning", "-m", __name__)
         self._process = subprocess.Popen(
-            words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            (sys.executable, "-W", "ignore::ResourceWarning", "-m", __name__),
+            cwd=ROOT,
+            env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},  # a process with threads is not forked
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
 
     def start(
