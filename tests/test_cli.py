@@ -234,7 +234,7 @@ def test_faulty_rows_are_all_told_and_nothing_is_imported(program):
             "Đảng bộ A,đảng bộ,,2025-07-01",
             "Chi bộ 1,chi bộ,Đảng bộ A,",
             ",chi bộ,Đảng bộ A,",
-            "Chi bộ 2,chi bộ,Đảng bộ A,01/07/2025",
+            "Chi bộ 2,chi bộ,Đảng bộ A,7/31/2025",
             "Chi bộ 1,chi bộ,Đảng bộ A,",
         ],
     )
