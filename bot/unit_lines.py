@@ -30,7 +30,7 @@ ROOT = "/"
 
 LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
-FORMULA = ("=", "+", "-", "@")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a formula of a cell."""
 
 NOTHING = "-"

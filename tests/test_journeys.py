@@ -31,6 +31,7 @@ SECRETARY, MEMBER, ADMIN = 501, 502, 777
 def program(tmp_path, telegram):
     return Program(
         tmp_path,
+        anew=True,  # its memory is measured
         TELEGRAM_TOKEN=TOKEN,
         TELEGRAM_API_URL=telegram.url,
         ADMINS=f"telegram:{ADMIN}",

@@ -1,13 +1,16 @@
 """What the table of threats in the README needs and no room of its own tests."""
 
+import csv
 import io
 import re
 import zipfile
 
 from openpyxl import Workbook
 
-from bot import sheets
+from bot import sheets, unit_lines
+from bot.audience import Unit
 from bot.demo import bloc
+from bot.tree import Tree
 from tests.fakes.program import ROOT, Program
 from tests.fakes.telegram import TOKEN
 
@@ -41,19 +44,22 @@ def _writes_lists(source):
     return re.search(r"csv\.(writer|DictWriter)\(|\bWorkbook\(", source) is not None
 
 
-def test_no_list_leaves_for_a_spreadsheet_but_the_invented_one():
-    """Who writes one must guard its cells (OWASP: CSV injection), and name it here."""
+def test_no_list_that_leaves_for_a_spreadsheet_holds_a_formula():
+    """Who writes one must guard its cells (OWASP: CSV injection), and be named here."""
     writing = [
         path.relative_to(ROOT).as_posix()
         for wing in ("bot", "jobs")
         for path in sorted((ROOT / wing).rglob("*.py"))
         if _writes_lists(path.read_text(encoding="utf-8"))
     ]
-    assert writing == ["bot/demo/bloc.py"]
+    assert writing == ["bot/demo/bloc.py", "bot/unit_lines.py"]
     out = io.StringIO()
     bloc.write(out)
-    cells = [cell for line in out.getvalue().splitlines() for cell in line.split(",")]
-    assert not [cell for cell in cells if cell.startswith(FORMULA)]
+    named = [Unit(id=n, name=f"{sign}1+1", kind="chi bộ") for n, sign in enumerate(FORMULA)]
+    for text in (out.getvalue(), unit_lines.written(Tree(named))):
+        cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+        assert cells
+        assert not [cell for cell in cells if cell.startswith(FORMULA)]
 
 
 async def test_no_secret_stands_in_anything_that_is_written(tmp_path, telegram):
