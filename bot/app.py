@@ -13,14 +13,14 @@ from typing import Any
 from filelock import FileLock, Timeout
 from sqlalchemy.orm import Session
 
-from bot import copies, disk
+from bot.care import copies, disk
 from bot.errors import UsageError
 from bot.house import House
 from bot.platforms import PLATFORMS, Tools
 from bot.platforms.base import Platform
+from bot.sending.tenancy import TERM, Alone, Shared, Tenancy
 from bot.settings import Settings
 from bot.stores import leases
-from bot.tenancy import TERM, Alone, Shared, Tenancy
 from jobs.carrier import Carrier, InProcess
 from jobs.connections import PATIENCE, manners
 from jobs.database import Database, file_of, server_of

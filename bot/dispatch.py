@@ -18,7 +18,6 @@ from bot.commands import Command
 from bot.errors import ChatClosedError, ChatGoneError, ForbiddenError, RefusedError, SendError
 from bot.handlers import binding, inline, lists, questions
 from bot.handlers.desk import Desk
-from bot.lane import Lane
 from bot.messages import (
     Answer,
     Back,
@@ -32,6 +31,7 @@ from bot.messages import (
     Reply,
 )
 from bot.offers import Offers
+from bot.sending.lane import Lane
 from bot.stores import audit, grants, health, notices, store, units
 from bot.stores.audit import Outcome
 from bot.texts import general as texts

@@ -7,34 +7,25 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot import (
-    amending,
-    calling,
-    commands,
-    compiling,
-    composing,
-    inbox,
-    issuing,
-    noticing,
-    push,
-    rota,
-)
-from bot.awake import FIRST_ROUND, Awake
+from bot import commands, inbox, push
+from bot.care import rota
+from bot.care.awake import FIRST_ROUND, Awake
+from bot.care.herald import Herald
+from bot.care.upkeep import Upkeep
+from bot.care.watch import GATHER, correct_what_changed, watch_sources
 from bot.dispatch import Dispatch
 from bot.errors import PlatformError, UnreachableError
 from bot.handlers.desk import Desk
-from bot.herald import Herald
 from bot.inbox import Inbox
-from bot.lane import Lane
 from bot.messages import ChatId, Reply, RichText
+from bot.outbound import amending, calling, compiling, composing, issuing, noticing
 from bot.platforms.base import Abilities, Menu, Platform, in_reach
+from bot.sending.lane import Lane
+from bot.sending.shifts import Shifts
+from bot.sending.tenancy import Alone, Tenancy
 from bot.settings import Settings
-from bot.shifts import Shifts
 from bot.stores import alarms, grants, store
 from bot.stores.alarms import Event
-from bot.tenancy import Alone, Tenancy
-from bot.upkeep import Upkeep
-from bot.watch import GATHER, correct_what_changed, watch_sources
 from jobs import memory, pull, summarize
 from jobs.newsroom import Newsroom
 from jobs.recheck import recheck

@@ -17,9 +17,9 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from bot import composing, issuing
 from bot.audience import Chat
-from bot.composing import Composed, Due, Waiting
+from bot.outbound import composing, issuing
+from bot.outbound.composing import Composed, Due, Waiting
 from bot.platforms.base import Abilities
 from bot.stores import ahead, alike, approvals, bulletins, expiry, health, store
 from bot.tables.counter import Stage

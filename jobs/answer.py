@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from jobs import agreement
+from jobs.answering import agreement
 from jobs.text import canonical, fold, normalize, sentences
 
 LEAST = 0.5

@@ -1,7 +1,7 @@
 """How a source is doing, in words; when its admin hears of it, and that he hears it once.
 
 All of it is decided here, purely; what is known is kept with the feed (``jobs.stores.feeds``), and
-who is told, and how, is the counter's affair (``bot/watch.py``).
+who is told, and how, is the counter's affair (``bot/care/watch.py``).
 """
 
 from collections.abc import Sequence

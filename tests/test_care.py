@@ -308,7 +308,7 @@ from bot import logs
 logs.set_up("info")
 logging.getLogger("procrastinate.worker").info("Starting job")
 logging.getLogger("procrastinate.worker").error("Job broke")
-logging.getLogger("bot.lane").info("lane taken")
+logging.getLogger("bot.sending.lane").info("lane taken")
 """
 
 

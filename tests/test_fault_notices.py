@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot import noticing
 from bot.audience import Unit
 from bot.meetings import Plan, Rule
 from bot.messages import ChatId, ChatKind
+from bot.outbound import noticing
 from bot.reach import Reach
 from bot.stores import meeting_store, store, units
 from bot.tables.counter import DeliveryRow

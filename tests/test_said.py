@@ -17,15 +17,15 @@ from bot.typed.meeting_words import Unfit
 from bot.typed.times import Quiet, Weekly
 from jobs import topics
 from jobs.bulletin import Window
-from jobs.commemorations import Commemoration
-from jobs.compilation import Compilation, Kind
-from jobs.compiled.paper import Masthead, laid_out
-from jobs.compiled.typography import breakable
+from jobs.compiling.commemorations import Commemoration
+from jobs.compiling.compilation import Compilation, Kind
+from jobs.compiling.months import Period
 from jobs.discover import Found
 from jobs.errors import FetchError
 from jobs.health import Alarm, News, State, Watched
-from jobs.months import Period
 from jobs.news import Entry, Feed, Story, Telling
+from jobs.printing.paper import Masthead, laid_out
+from jobs.printing.typography import breakable
 from jobs.selection import Keywords, Sources
 from jobs.sources import Listing
 from tests.bot.desk import ZONE

@@ -7,9 +7,9 @@ import zipfile
 
 from openpyxl import Workbook
 
-from bot import sheets, unit_lines
 from bot.audience import Unit
 from bot.demo import bloc
+from bot.importing import sheets, unit_lines
 from bot.tree import Tree
 from tests.fakes.program import ROOT, Program
 from tests.fakes.telegram import TOKEN
@@ -52,7 +52,7 @@ def test_no_list_that_leaves_for_a_spreadsheet_holds_a_formula():
         for path in sorted((ROOT / wing).rglob("*.py"))
         if _writes_lists(path.read_text(encoding="utf-8"))
     ]
-    assert writing == ["bot/demo/bloc.py", "bot/unit_lines.py"]
+    assert writing == ["bot/demo/bloc.py", "bot/importing/unit_lines.py"]
     out = io.StringIO()
     bloc.write(out)
     named = [Unit(id=n, name=f"{sign}1+1", kind="chi bộ") for n, sign in enumerate(FORMULA)]

@@ -30,12 +30,13 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from bot import app, resending
+from bot import app
 from bot.audience import Unit
-from bot.disk import Space
+from bot.care.disk import Space
 from bot.errors import ChatGoneError, UnreachableError
 from bot.house import House
 from bot.messages import Back, ChatId, ChatKind, Message
+from bot.outbound import resending
 from bot.settings import Settings
 from bot.stores import choices_store, reports, store, units
 from bot.stores.alarms import Event

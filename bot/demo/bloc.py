@@ -7,9 +7,9 @@
 import csv
 from typing import TextIO
 
+from bot.importing.unit_lines import COLUMNS
 from bot.texts import bloc as words
 from bot.tree import APART
-from bot.unit_lines import COLUMNS
 
 ORGANISATIONS = 158
 COMMITTEES = 60

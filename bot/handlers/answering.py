@@ -14,8 +14,9 @@ from bot.handlers.lists import Shelf
 from bot.messages import Choice, Reply, RichText, joined
 from bot.texts import general as texts
 from bot.texts import questions as texts_questions
-from jobs import outright, topics
+from jobs import topics
 from jobs.answer import Answer, Passage, best
+from jobs.answering import outright
 from jobs.documents import DocumentNumber, names_part
 from jobs.news import Story
 from jobs.places import OURS, ours

@@ -20,9 +20,9 @@ from bot.texts import writing as texts_writing
 from bot.typed.days import read_day
 from bot.typed.places import read_links, read_places, read_titled
 from bot.typed.times import read_times
-from jobs import compilation_edits as edits
-from jobs.compilation import Compilation
-from jobs.compile import item_at
+from jobs.compiling import compilation_edits as edits
+from jobs.compiling.compilation import Compilation
+from jobs.compiling.compile import item_at
 from jobs.text import fold, normalize
 
 LONGEST_TITLE = 250

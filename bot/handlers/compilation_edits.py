@@ -8,12 +8,12 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from bot import compiling, issuing, resending
 from bot.access import Request
 from bot.handlers import compilation_changes
 from bot.handlers.compilation_view import as_shown, said, shown
 from bot.handlers.desk import Desk
 from bot.messages import Answer, Choice, Reply
+from bot.outbound import compiling, issuing, resending
 from bot.stores import bulletins, compilations, units
 from bot.stores.compilations import Kept, Stage
 from bot.tables.counter import Kind
@@ -21,7 +21,7 @@ from bot.texts import compilation_faults as texts_compilation_faults
 from bot.texts import compilations as texts_compilations
 from bot.texts import issuing as texts_issuing
 from bot.texts import resending as texts_resending
-from jobs.compilation import Compilation
+from jobs.compiling.compilation import Compilation
 
 _GLUED = re.compile(r"(bo|xoa|len|xuong|sua)(v?\d.*)")
 

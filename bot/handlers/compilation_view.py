@@ -7,9 +7,9 @@ from datetime import tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import compiling
 from bot.handlers import lists
 from bot.messages import Attachment, Choice, Reply, RichText
+from bot.outbound import compiling
 from bot.platforms.base import Abilities
 from bot.stores import compilations, fates, units
 from bot.stores.compilations import Kept, Stage, mark_of
@@ -18,7 +18,7 @@ from bot.tables.counter import State
 from bot.texts import compilations as texts_compilations
 from bot.texts import fates as texts_fates
 from bot.texts import resending as texts_resending
-from jobs.compile import standing
+from jobs.compiling.compile import standing
 
 MOST_NAMED = 20
 

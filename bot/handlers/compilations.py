@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from bot import compiling
 from bot.access import Request, Role
 from bot.errors import ForbiddenError
 from bot.handlers import compilation_edits, organisations
@@ -15,6 +14,7 @@ from bot.handlers.compilation_view import as_shown, shown
 from bot.handlers.desk import Desk
 from bot.handlers.drafts import parted
 from bot.messages import Answer, Choice, Reply, RichText, joined
+from bot.outbound import compiling
 from bot.stores import compilations, units
 from bot.stores.compilations import Kept, Stage
 from bot.stores.store import named
@@ -24,9 +24,9 @@ from bot.texts import general as texts
 from bot.texts import questions as texts_questions
 from bot.texts import units as texts_units
 from bot.tree import alive
-from jobs.compilation import MINUTES, Kind, Order
-from jobs.compile import item_at
-from jobs.months import Period, before_meeting, meeting, week_before
+from jobs.compiling.compilation import MINUTES, Kind, Order
+from jobs.compiling.compile import item_at
+from jobs.compiling.months import Period, before_meeting, meeting, week_before
 from jobs.text import fold
 from jobs.understanding import heard
 from jobs.understanding.no_such_day import no_day

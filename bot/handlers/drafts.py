@@ -6,13 +6,14 @@ from datetime import tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot import issuing, render, secrecy
+from bot import render, secrecy
 from bot.access import Request
 from bot.errors import ForbiddenError
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import there, turns
 from bot.messages import Answer, Choice, Reply, RichText
+from bot.outbound import issuing
 from bot.stores import approvals, bulletins, undo, units
 from bot.stores.approvals import Asks
 from bot.stores.bulletins import Kept

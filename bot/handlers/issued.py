@@ -5,13 +5,14 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from bot import composing, issuing, render, resending
+from bot import render
 from bot.access import Request
 from bot.handlers import drafts
 from bot.handlers.desk import Desk
 from bot.handlers.drafts import parted
 from bot.handlers.organisations import turns
 from bot.messages import Answer, Choice, Reply, RichText, joined
+from bot.outbound import composing, issuing, resending
 from bot.policy import NEWS
 from bot.stores import bulletins, corrections, figures, reports, units
 from bot.stores.bulletins import Kept

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot import composing, render
+from bot import render
 from bot.access import Request
 from bot.handlers import answering, lists, pictures
 from bot.handlers.desk import Desk
 from bot.handlers.lists import paged
 from bot.messages import Reply
+from bot.outbound import composing
 from bot.texts import general as texts
 from bot.texts import questions as texts_questions
 from jobs import own_words, topics

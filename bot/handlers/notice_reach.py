@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from bot import noticing
 from bot.access import Request
 from bot.audience import Unit
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import of_page, paged, turns
 from bot.messages import Choice, Reply
-from bot.noticing import Audience
+from bot.outbound import noticing
+from bot.outbound.noticing import Audience
 from bot.reach import Reach, allowed, kinds
 from bot.stores import units
 from bot.texts import units as texts_units

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from bot import noticing
 from bot.access import Request
 from bot.errors import ForbiddenError
 from bot.handlers import notice_drafts
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import paged, turns
 from bot.messages import Answer, Choice, Reply, RichText, joined
+from bot.outbound import noticing
 from bot.stores import notices, units
 from bot.stores.fates import LOST, Fate
 from bot.stores.notices import Notice, Word

@@ -7,13 +7,14 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from bot import noticing, photos, secrecy
+from bot import photos, secrecy
 from bot.access import Request
 from bot.errors import ForbiddenError, SendError
 from bot.handlers import notice_drafts, notice_reach, notice_reports, organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import paged
 from bot.messages import Attachment, Choice, Reply, RichText
+from bot.outbound import noticing
 from bot.reach import Reach, allowed, kinds
 from bot.stores import units
 from bot.stores.store import named

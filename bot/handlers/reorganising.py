@@ -15,6 +15,7 @@ from bot.audience import Unit
 from bot.errors import EndedError, ForbiddenError
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
+from bot.importing.unit_lines import ROOT
 from bot.messages import Answer, Choice, Reply, RichText, joined
 from bot.stores import choices_store, unit_changes, units
 from bot.stores.handing_over import Handed
@@ -23,7 +24,6 @@ from bot.texts import reorganising as texts_reorganising
 from bot.texts import units as texts_units
 from bot.tree import Tree
 from bot.typed import unit_names
-from bot.unit_lines import ROOT
 from bot.wants import Wants, everybody
 from jobs.errors import TakenError
 from jobs.text import fold, normalize

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.pictures import look
 from bot.texts import pictures as texts
-from jobs.compiled.paper import printable
+from jobs.printing.paper import printable
 
 HEADLINES = 3
 LINES = 3

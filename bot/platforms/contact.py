@@ -9,7 +9,7 @@ from bot.errors import OutcomeUnknownError, SendError, TokenRefusedError, Unreac
 
 STALE = timedelta(minutes=20)
 """What the last call came to tells nothing after as long: a lane that another machine has serves
-calls there. Longer than whatever failed waits until it is tried again (``bot.verdict``)."""
+calls there. Longer than whatever failed waits until it is tried again (``bot.sending.verdict``)."""
 
 
 class Contact:

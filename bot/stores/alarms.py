@@ -44,7 +44,7 @@ class Event(StrEnum):
     QUOTA = "quota nearly spent"
     """``platform``, ``used`` and ``limit`` of the ``month``'s messages, ``kept`` for answers."""
     TROUBLE = "trouble"
-    """``trouble`` (of ``bot.troubles``), its ``name``, and what that trouble tells."""
+    """``trouble`` (of ``bot.care.troubles``), its ``name``, and what that trouble tells."""
     MENDED = "trouble is over"
     """As TROUBLE."""
     SPENT = "quota spent"

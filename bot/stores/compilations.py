@@ -18,9 +18,9 @@ from bot.tables.compilations import (
     CompilationStepRow,
     MarkRow,
 )
-from jobs.compilation import Compilation, Kind
-from jobs.compiled import saved
-from jobs.months import meeting
+from jobs.compiling.compilation import Compilation, Kind
+from jobs.compiling.months import meeting
+from jobs.printing import saved
 
 KEEP = timedelta(days=400)
 """As long as the news itself."""

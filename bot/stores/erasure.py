@@ -9,8 +9,8 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from bot import issuing
 from bot.messages import ChatId
+from bot.outbound import issuing
 from bot.stores import alarms, removals, store
 from bot.tables.counter import (
     AuditRow,

@@ -1,7 +1,7 @@
 """Which machine has which lane: functions of a session, on PostgreSQL only.
 
 All moments are the database's own, so that no machine's clock matters; each step is one statement
-that is right whatever others do at the same time. See ``bot.tenancy``.
+that is right whatever others do at the same time. See ``bot.sending.tenancy``.
 """
 
 from collections.abc import Iterable, Mapping

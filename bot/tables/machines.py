@@ -1,4 +1,4 @@
-"""The tables by which machines share the work; see ``bot.tenancy``, ``bot.stores.letters``."""
+"""The tables by which machines share the work: ``bot.sending.tenancy``, ``bot.stores.letters``."""
 
 from datetime import datetime
 from typing import Any

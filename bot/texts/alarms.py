@@ -117,7 +117,7 @@ TROUBLES = Words(
         ),
     }
 )
-"""What is wrong, by ``bot.troubles.Trouble``."""
+"""What is wrong, by ``bot.care.troubles.Trouble``."""
 
 MODEL = Words(
     {

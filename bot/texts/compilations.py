@@ -8,8 +8,8 @@ from bot.texts.days import at_length
 from bot.texts.documents import counted
 from bot.typed.english import shown
 from bot.words import Words, _, _n
-from jobs.compilation import Compilation, Item
-from jobs.compiled.paper import about, minutes_of, usual_title
+from jobs.compiling.compilation import Compilation, Item
+from jobs.printing.paper import about, minutes_of, usual_title
 
 COMMAND_HELP = Words({"tailieu": "tài liệu sinh hoạt chi bộ: soạn, sửa, duyệt, gửi"})
 USAGE = Words({"tailieu": "số"})

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from bot.messages import RichText, bold, italic, joined, link, plain
 from bot.words import _, _n
-from jobs.compilation import Compilation
-from jobs.compiled.paper import Paper, Style, about, minutes_of
-from jobs.compiled.typography import breakable
+from jobs.compiling.compilation import Compilation
+from jobs.printing.paper import Paper, Style, about, minutes_of
+from jobs.printing.typography import breakable
 
 HEADS = frozenset({Style.TITLE, Style.SUBTITLE, Style.SECTION, Style.HEADLINE})
 

@@ -12,7 +12,8 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import app, copies, push, sealed
+from bot import app, push
+from bot.care import copies, sealed
 from bot.errors import UsageError
 from bot.platforms import Tools
 from bot.settings import Settings

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from bot import app, copies, disk, env_lines, words
+from bot import app, env_lines, words
+from bot.care import copies, disk
 from bot.errors import UsageError
 from bot.platforms import Tools
 from bot.platforms.base import Platform

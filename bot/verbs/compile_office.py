@@ -15,12 +15,12 @@ from bot.errors import UsageError
 from bot.settings import Settings
 from bot.verbs.office import print_line, read_file
 from jobs import topics
-from jobs.compilation import Compilation, Kind, Order
-from jobs.compile import compiled, standing
-from jobs.compiled import saved
-from jobs.compiled.paper import Masthead, Paper, laid_out, minutes_of
+from jobs.compiling.compilation import Compilation, Kind, Order
+from jobs.compiling.compile import compiled, standing
+from jobs.compiling.months import Period
 from jobs.errors import NotMadeError
-from jobs.months import Period
+from jobs.printing import saved
+from jobs.printing.paper import Masthead, Paper, laid_out, minutes_of
 from jobs.text import normalize
 
 LONGEST = timedelta(days=400)
@@ -131,19 +131,19 @@ async def _write(file: Path, made: Compilation, paper: Paper) -> None:
 
 
 async def _docx(_: Compilation, paper: Paper) -> bytes:
-    from jobs.compiled import docx
+    from jobs.printing import docx
 
     return docx.written(paper)
 
 
 async def _pdf(_: Compilation, paper: Paper) -> bytes:
-    from jobs.compiled import pdf
+    from jobs.printing import pdf
 
     return await pdf.written(paper)
 
 
 async def _html(_: Compilation, paper: Paper) -> bytes:
-    from jobs.compiled import html
+    from jobs.printing import html
 
     return html.written(paper)
 

@@ -12,14 +12,16 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy.orm import Session
 
-from bot import app, composing, imports, push, render
+from bot import app, push, render
 from bot.errors import UsageError
 from bot.house import House
+from bot.importing import imports
+from bot.importing.sheets import Fault
 from bot.messages import ChatId
+from bot.outbound import composing
 from bot.platforms import Tools
 from bot.platforms.base import Platform
 from bot.settings import Settings
-from bot.sheets import Fault
 from bot.stores import forgetting, reports, store
 from bot.typed.rhythm import spelled
 from jobs.database import Database

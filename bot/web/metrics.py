@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot.disk import Space
+from bot.care.disk import Space
 from bot.stores.pulse import Pulse
 from bot.tables.counter import State
 

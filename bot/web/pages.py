@@ -14,13 +14,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot import compiling
 from bot.attached import is_key
+from bot.outbound import compiling
 from bot.stores import compilations
 from bot.stores.compilations import Stage
-from jobs.compiled import html
-from jobs.compiled.paper import Paper
 from jobs.database import Database
+from jobs.printing import html
+from jobs.printing.paper import Paper
 
 GONE = frozenset({Stage.CANCELLED, Stage.WITHDRAWN})
 

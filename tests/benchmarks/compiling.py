@@ -12,12 +12,12 @@ import time
 from datetime import date
 from pathlib import Path
 
-from jobs.compilation import Kind, Order
-from jobs.compile import compiled
-from jobs.compiled import docx, html, pdf
-from jobs.compiled.paper import Masthead, laid_out, minutes_of
+from jobs.compiling.compilation import Kind, Order
+from jobs.compiling.compile import compiled
+from jobs.compiling.months import Period
 from jobs.database import Database
-from jobs.months import Period
+from jobs.printing import docx, html, pdf
+from jobs.printing.paper import Masthead, laid_out, minutes_of
 from tests import real_month
 from tests.bot.desk import ZONE
 

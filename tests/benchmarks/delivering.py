@@ -19,9 +19,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.audience import Unit
-from bot.lane import Lane
 from bot.messages import ChatId, ChatKind
 from bot.platforms.telegram import Telegram
+from bot.sending.lane import Lane
 from bot.stores import bulletins, ledger, reports, store, units
 from jobs.bulletin import Bulletin, Window
 from jobs.database import Database

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from bot.unit_lines import COLUMNS
+from bot.importing.unit_lines import COLUMNS
 from tests.fakes.program import Program
 
 COMMITTEES = 500

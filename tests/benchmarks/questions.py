@@ -3,8 +3,9 @@
     python -m tests.benchmarks.questions
 
 Reads XQuAD-vi and the seed article from ``../shared/data`` and the messages written by hand in
-``tests/jobs/questions``. Weights in ``jobs/answer.py`` and ``jobs/agreement.py`` were fitted on the
-first half (every second question from the first) of XQuAD-vi; the second is the figure that counts.
+``tests/jobs/questions``. Weights in ``jobs/answer.py`` and ``jobs/answering/agreement.py`` were
+fitted on the first half (every second question from the first) of XQuAD-vi; the second is the
+figure that counts.
 """
 
 import asyncio

@@ -5,11 +5,11 @@ from datetime import time
 
 from sqlalchemy import select
 
-from bot import calling, noticing
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
-from bot.lane import Lane
 from bot.messages import ChatId
+from bot.outbound import calling, noticing
+from bot.sending.lane import Lane
 from bot.tables.counter import DeliveryRow
 from tests.bot.desk import ZONE
 from tests.bot.test_roles import Town

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from bot import attached, issuing, render
-from bot.lane import Lane
+from bot import attached, render
 from bot.messages import Attachment, ChatId, Message, RichText, plain, units
+from bot.outbound import issuing
+from bot.sending.lane import Lane
 from bot.stores import attachment_store, bulletins, ledger
 from bot.stores.alarms import untold
 from bot.tables.counter import DeliveryRow

@@ -13,9 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
-from bot import app, copies, push, resending, sealed
+from bot import app, push
+from bot.care import copies, sealed
 from bot.errors import UsageError
 from bot.messages import ChatId
+from bot.outbound import resending
 from bot.settings import Settings
 from bot.stores import ledger, reports, store
 from bot.tables.counter import ChatRow, DeliveryRow, State

@@ -8,14 +8,15 @@ import pytest
 from sqlalchemy import create_engine, func, inspect, select, text
 from sqlalchemy.orm import Session
 
-from bot import app, copies, push, replaced
+from bot import app, push
 from bot.audience import Unit
+from bot.care import copies, replaced
 from bot.errors import UsageError
+from bot.sending.tenancy import TERM
 from bot.settings import Settings
 from bot.stores import leases, notices, restored, store, units
 from bot.stores.notices import Notice
 from bot.tables.counter import ChatRow, DeliveryRow
-from bot.tenancy import TERM
 from bot.verbs import backup
 from jobs.database import Database, server_of
 from jobs.errors import NewerDatabaseError

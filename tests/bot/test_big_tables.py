@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from bot import amending, composing, issuing, push
+from bot import push
 from bot.messages import ChatId
+from bot.outbound import amending, composing, issuing
 from bot.stores import (
     choices_store,
     erasure,

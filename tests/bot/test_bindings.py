@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import issuing, push
+from bot import push
 from bot.messages import ChatId
+from bot.outbound import issuing
 from bot.stores import approvals, choices_store, meeting_store, store
 from bot.stores.approvals import Asks
 from bot.stores.bulletins import drafts

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import disk, settings
-from bot.disk import Space
+from bot import settings
+from bot.care import disk
+from bot.care.disk import Space
 from bot.settings import Settings
 from bot.verbs import checkup
 from jobs.errors import BusyDatabaseError, DatabaseError, DiskError

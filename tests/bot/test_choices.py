@@ -5,10 +5,12 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from bot import imports, issuing, push
+from bot import push
 from bot.audience import Unit
 from bot.handlers.kinds import KINDS
+from bot.importing import imports
 from bot.messages import ChatId, ChatKind
+from bot.outbound import issuing
 from bot.stores import approvals, bulletins, choices_store, store, unit_changes, units
 from bot.stores.approvals import Asks
 from bot.tables.choices import PresetRow

@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import audience, compiling, render
+from bot import audience, render
 from bot.access import Request, Role
 from bot.handlers import compilation_edits, compilation_view
 from bot.messages import ChatId, ChatKind, Incoming
 from bot.offers import LASTS
+from bot.outbound import compiling
 from bot.stores import compilations, health, units
 from bot.stores.compilations import Stage
 from bot.tables.counter import BulletinRow, DeliveryRow, Kind

@@ -6,15 +6,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import event, select, update
 
-from bot import briefing, compiling
-from bot.lane import Lane
+from bot.care import briefing
+from bot.outbound import compiling
+from bot.sending.lane import Lane
 from bot.stores import compilations, units
 from bot.stores.alarms import Event, of_kinds, untold
 from bot.stores.compilations import Stage
 from bot.tables.counter import DeliveryRow, UnitRow
 from bot.web.door import door
 from bot.web.pages import pages
-from jobs.months import before_meeting, meeting
+from jobs.compiling.months import before_meeting, meeting
 from jobs.stores import checks
 from tests.bot.desk import ZONE, tell
 from tests.bot.notice_office import Office

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot import amending, issuing
+from bot.outbound import amending, issuing
 from bot.stores import bulletins, corrections, reports
 from bot.tables.counter import Act, DeliveryRow, PartRow, Stage
 from jobs.stores import checks

@@ -10,9 +10,9 @@ from bot.commands import COMMANDS, bare, guess, menus, parse
 from bot.dispatch import Dispatch
 from bot.errors import MessageGoneError, TooLateError
 from bot.handlers.desk import Desk
-from bot.lane import Lane
 from bot.messages import Back, ChatId, ChatKind, Gone, Incoming, Moved
 from bot.platforms.base import Readers
+from bot.sending.lane import Lane
 from bot.stores import store, units
 from bot.texts.general import COMMAND_HELP
 from bot.typed.times import read_times

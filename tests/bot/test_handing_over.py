@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from bot import unit_lines, unit_lists
 from bot.access import Role
 from bot.audience import Unit
 from bot.errors import EndedError
+from bot.importing import unit_lines, unit_lists
 from bot.messages import ChatId, ChatKind
 from bot.stores import (
     alarms,
@@ -32,9 +32,9 @@ from bot.stores.unit_changes import Change
 from bot.tables.counter import ChatRow, GrantRow
 from bot.tree import Tree
 from jobs import connections
-from jobs.compilation import Compilation, Kind
+from jobs.compiling.compilation import Compilation, Kind
+from jobs.compiling.months import Period
 from jobs.errors import TakenError
-from jobs.months import Period
 from tests.bot.desk import ZONE
 
 DAY = date(2026, 11, 23)

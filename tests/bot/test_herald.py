@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.herald import Herald
+from bot.care.herald import Herald
 from bot.messages import ChatId
 from bot.stores import alarms, letters
 from bot.stores.alarms import Event

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from bot import imports
 from bot.audience import Unit
-from bot.imports import ChatLine, Fault
+from bot.importing import imports
+from bot.importing.imports import ChatLine, Fault
 from bot.messages import ChatId
 from bot.stores import health, store, units
 from tests.bot.desk import SEVEN, ZONE

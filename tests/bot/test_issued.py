@@ -13,8 +13,8 @@ from bot.audience import QuietHours
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
 from bot.handlers.quiet import read_quiet
-from bot.lane import Lane
 from bot.messages import ChatId, ChatKind, Incoming
+from bot.sending.lane import Lane
 from bot.stores import approvals, bulletins, store
 from bot.stores.approvals import Asks
 from bot.tables.counter import BulletinRow, ChatRow, DeliveryRow, Stage

@@ -7,8 +7,10 @@ from functools import partial
 import pytest
 from sqlalchemy import select, update
 
-from bot import amending, briefing, issuing, policy, push, resending
+from bot import policy, push
+from bot.care import briefing
 from bot.messages import ChatId
+from bot.outbound import amending, issuing, resending
 from bot.stores import alarms, approvals, bulletins, expiry, health, reports, store
 from bot.stores.alarms import Event
 from bot.stores.approvals import LEAD, PATIENCE, Asks, Reason

@@ -10,7 +10,8 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import select
 
-from bot import briefing, policy, push
+from bot import policy, push
+from bot.care import briefing
 from bot.errors import (
     ChatGoneError,
     ChatMovedError,
@@ -19,12 +20,12 @@ from bot.errors import (
     ThrottledError,
     UnreachableError,
 )
-from bot.lane import Lane
 from bot.messages import ChatId, Message, plain
+from bot.sending.lane import Lane
+from bot.sending.verdict import LONGEST_BACK_OFF, back_off
 from bot.stores import alarms, bulletins, erasure, ledger, reports, store
 from bot.stores.ledger import Claimed
 from bot.tables.counter import Act, DeliveryRow, Kind
-from bot.verdict import LONGEST_BACK_OFF, back_off
 from jobs.bulletin import Bulletin, Window
 from jobs.errors import DatabaseError
 from tests.bot.desk import ZONE, bind, tell

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.lane import Lane
 from bot.messages import ChatId, Message, plain
+from bot.sending.lane import Lane
 from bot.stores import audit, bulletins, health, store
 from jobs.bulletin import Bulletin, Window
 from tests.bot.desk import ZONE, bind

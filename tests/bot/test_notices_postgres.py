@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot import tidying
+from bot.care import tidying
 from bot.errors import RefusedError
 from bot.settings import Settings
 from jobs.database import Base, Database

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot import tidying
 from bot.audience import Unit
+from bot.care import tidying
 from bot.messages import ChatId
 from bot.settings import Settings
 from bot.stores import choices_store, erasure, health, meeting_store, store, units

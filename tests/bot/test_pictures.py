@@ -17,12 +17,12 @@ from PIL import Image
 from bot import app
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
-from bot.lane import Lane
 from bot.messages import ChatId, ChatKind, Incoming, Message, plain
 from bot.pictures import look
 from bot.pictures.chart import Day, Figures, bars, chart
 from bot.pictures.cover import Cover, cover
 from bot.pictures.drawing import charted
+from bot.sending.lane import Lane
 from bot.settings import Settings
 from bot.stores import bulletins, picture_store
 from bot.tables.counter import DeliveryRow

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from sqlalchemy import event, func, select, true, update
 from sqlalchemy.engine import Engine
 
-from bot import composing, issuing, push, resending
+from bot import push
 from bot.messages import ChatId
+from bot.outbound import composing, issuing, resending
 from bot.stores import approvals, health, store
 from bot.stores import bulletins as stored
 from bot.tables.counter import BulletinRow, ChatRow, DeliveryRow, PartRow

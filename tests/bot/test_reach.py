@@ -6,7 +6,7 @@ import pytest
 
 from bot.audience import Unit
 from bot.handlers.notices import read_deadline
-from bot.noticing import nudge_at
+from bot.outbound.noticing import nudge_at
 from bot.policy import ASKED, LASTS, NEWS
 from bot.reach import Reach, above, kinds, reached
 from bot.tree import Tree

@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot import briefing, issuing, push, resending
+from bot import push
+from bot.care import briefing
 from bot.errors import OutcomeUnknownError, RefusedError
+from bot.outbound import issuing, resending
 from bot.stores import alarms, bulletins, store
 from bot.stores.expiry import Ended
 from bot.tables.counter import DeliveryRow

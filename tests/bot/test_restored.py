@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func
 
-from bot import app, issuing, push
+from bot import app, push
 from bot.messages import ChatId
+from bot.outbound import issuing
 from bot.platforms.base import Posted
 from bot.settings import Settings
 from bot.stores import (

@@ -16,12 +16,12 @@ from bot.audience import Unit
 from bot.commands import COMMANDS
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
-from bot.lane import Lane
 from bot.messages import ChatId, ChatKind, Incoming
 from bot.platforms import PLATFORMS
 from bot.platforms.console import Console
 from bot.platforms.web import Web
 from bot.platforms.zalo_bot import ZaloBot
+from bot.sending.lane import Lane
 from bot.stores import audit, choices_store, grants, store, unit_changes, units
 from bot.stores.audit import Outcome
 from bot.tables.counter import ApprovalRow, BulletinRow, Stage

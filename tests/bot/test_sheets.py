@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook
 
-from bot import sheets
+from bot.importing import sheets
 
 COLUMNS = ("name", "kind", "valid_from")
 CONTENT_TYPES = "[Content_Types].xml"

@@ -9,9 +9,9 @@ import pytest
 from bot.errors import PlatformError, UnreachableError
 from bot.messages import ChatId, Message, RichText
 from bot.push import push_now
-from bot.shifts import Shifts
+from bot.sending.shifts import Shifts
+from bot.sending.tenancy import Lease
 from bot.stores import letters
-from bot.tenancy import Lease
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import FakePlatform
 
@@ -100,8 +100,8 @@ async def test_what_another_machine_pulled_lately_is_not_pulled_again(shifts, da
 
 
 async def test_who_sends_by_hand_does_not_wait_for_ever(shifts, database, clock, monkeypatch):
-    monkeypatch.setattr("bot.shifts.STUCK", timedelta(seconds=0.1))
-    monkeypatch.setattr("bot.shifts.LETTERS_EVERY", timedelta(seconds=0.02))
+    monkeypatch.setattr("bot.sending.shifts.STUCK", timedelta(seconds=0.1))
+    monkeypatch.setattr("bot.sending.shifts.LETTERS_EVERY", timedelta(seconds=0.02))
     chats = await bind(database, "c", now=clock())
     await tell(database, "Tin một", now=clock())
     abilities = {"fake": shifts.platform.abilities}

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.access import Request, Role
+from bot.care.watch import watch_sources
 from bot.commands import COMMANDS
 from bot.handlers import binding
 from bot.handlers.desk import Desk
@@ -16,7 +17,6 @@ from bot.messages import ChatId, ChatKind, Incoming
 from bot.settings import Settings
 from bot.stores import approvals
 from bot.stores.approvals import Asks
-from bot.watch import watch_sources
 from jobs.health import State
 from jobs.pull import pull_due
 from jobs.stores import feeds, store

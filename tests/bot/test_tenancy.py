@@ -9,13 +9,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from bot import tenancy
 from bot.errors import OutcomeUnknownError, UnreachableError
-from bot.fence import fenced
 from bot.messages import ChatId, Message, RichText
+from bot.sending import tenancy
+from bot.sending.fence import fenced
+from bot.sending.tenancy import MARGIN, PATIENCE, TERM, Alone, Lease, Left, Shared, boot_clock, fair
 from bot.stores import leases, letters
 from bot.stores.leases import Seen
-from bot.tenancy import MARGIN, PATIENCE, TERM, Alone, Lease, Left, Shared, boot_clock, fair
 from jobs.database import Database
 from jobs.errors import DatabaseError, NewerDatabaseError
 from tests.fakes.platform import FakePlatform

@@ -13,9 +13,10 @@ from functools import partial
 import pytest
 from sqlalchemy import func, select, update
 
-from bot import composing, issuing, push, resending
+from bot import push
 from bot.errors import ChatGoneError
 from bot.messages import ChatId, ChatKind
+from bot.outbound import composing, issuing, resending
 from bot.stores import bulletins, expiry, health, store
 from bot.tables.counter import BulletinRow, ChatRow, DeliveryRow, Kind, PartRow
 from jobs.tables import EntryRow

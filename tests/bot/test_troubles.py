@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select, update
 
-from bot import app, briefing, copies, disk, push, rota, sealed, troubles
-from bot.disk import Space
+from bot import app, push
+from bot.care import briefing, copies, disk, rota, sealed, troubles
+from bot.care.disk import Space
+from bot.care.troubles import Trouble
+from bot.care.upkeep import COPY_AT, Upkeep
 from bot.house import House
 from bot.messages import ChatId
 from bot.settings import Settings
@@ -18,8 +21,6 @@ from bot.stores.alarms import Event
 from bot.stores.pulse import Pulse
 from bot.tables.counter import AuditRow, BulletinRow, ChatRow, DeliveryRow, PartRow
 from bot.texts import alarms as texts_alarms
-from bot.troubles import Trouble
-from bot.upkeep import COPY_AT, Upkeep
 from bot.verbs import checkup
 from jobs.stores import asked
 from jobs.timetable import Daily

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from bot import imports, unit_lines, unit_lists
 from bot.audience import Unit
+from bot.importing import imports, unit_lines, unit_lists
+from bot.importing.unit_lines import COLUMNS, UnitLine
 from bot.stores import units
 from bot.tree import Tree
-from bot.unit_lines import COLUMNS, UnitLine
 
 HEAD = ",".join(COLUMNS)
 HEAD3 = "name,kind,parent"

@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from bot.disk import Space
+from bot.care.disk import Space
 from bot.stores.pulse import Pulse
 from bot.web.door import door, hosts_of, serve
 from bot.web.metrics import Numbers, metrics

@@ -7,8 +7,8 @@ import pytest
 
 from bot import push
 from bot.errors import ChatGoneError, ThrottledError
-from bot.lane import Lane
 from bot.messages import ChatId
+from bot.sending.lane import Lane
 from bot.stores import health, ledger, store
 from tests.bot.desk import ZONE, bind, tell
 from tests.bot.notice_office import Office

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot import briefing
+from bot.care import briefing
 from bot.errors import (
     ChatGoneError,
     ChatMissingError,

@@ -12,13 +12,15 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bot import copies, imports, sealed, settings, sheets, unit_lines, unit_lists
+from bot import settings
+from bot.care import copies, sealed
 from bot.errors import UsageError
-from bot.unit_lists import Tree
+from bot.importing import imports, sheets, unit_lines, unit_lists
+from bot.importing.unit_lists import Tree
 from jobs import __main__ as verbs
-from jobs import commemorations
-from jobs.compiled import html, saved
-from jobs.compiled.paper import Masthead, laid_out
+from jobs.compiling import commemorations
+from jobs.printing import html, saved
+from jobs.printing.paper import Masthead, laid_out
 from jobs.stories import Stories
 from tests.fuzz import changes, seeds
 from tests.fuzz.chats import loop

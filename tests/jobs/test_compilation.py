@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from jobs import commemorations, compilation, read_aloud, topics
-from jobs.compilation import Kind, Order, compose
-from jobs.compiled import saved
-from jobs.months import Period
+from jobs import topics
+from jobs.compiling import commemorations, compilation, read_aloud
+from jobs.compiling.compilation import Kind, Order, compose
+from jobs.compiling.months import Period
 from jobs.news import Story, Telling
+from jobs.printing import saved
 from jobs.promulgated import Promulgated
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

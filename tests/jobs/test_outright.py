@@ -5,7 +5,7 @@ import json
 import pytest
 
 from jobs.answer import Answer, Passage, best
-from jobs.outright import missing, outright, told
+from jobs.answering.outright import missing, outright, told
 from jobs.text import fold
 from tests.jobs.test_answer import XQUAD
 

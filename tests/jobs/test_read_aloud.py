@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs import read_aloud
+from jobs.compiling import read_aloud
 
 
 @pytest.mark.parametrize(

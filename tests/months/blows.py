@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from bot import words
-from bot.disk import Space
+from bot.care.disk import Space
 from bot.messages import Back, ChatId, ChatKind, Gone
 from jobs.database import file_of
 from tests.months.world import BUTTONS

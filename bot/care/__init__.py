@@ -1,0 +1,1 @@
+"""What keeps an installation well: copies, erasing, alarms, what its admins are told."""

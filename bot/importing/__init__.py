@@ -1,0 +1,1 @@
+"""Lists of units and chats, as offices keep them: read, compared, kept."""
