@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from bot import unit_names
 from bot.access import Request
 from bot.audience import Unit
 from bot.errors import ForbiddenError
@@ -13,7 +14,6 @@ from bot.texts import reorganising as texts_reorganising
 from bot.texts import setup as texts_setup
 from bot.texts import units as texts_units
 from bot.tree import APART, Tree, alive
-from bot.typed import unit_names
 from jobs.errors import TakenError
 from jobs.text import fold, normalize
 

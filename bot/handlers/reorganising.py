@@ -10,6 +10,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from bot import unit_names
 from bot.access import Request
 from bot.audience import Unit
 from bot.errors import EndedError, ForbiddenError
@@ -23,7 +24,6 @@ from bot.texts import general as texts
 from bot.texts import reorganising as texts_reorganising
 from bot.texts import units as texts_units
 from bot.tree import Tree
-from bot.typed import unit_names
 from bot.wants import Wants, everybody
 from jobs.errors import TakenError
 from jobs.text import fold, normalize

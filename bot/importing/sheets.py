@@ -12,7 +12,7 @@ from datetime import datetime, time
 from itertools import chain
 from typing import Any
 
-from bot.typed import unit_names
+from bot.importing.headings import HEADINGS
 from jobs.text import fold, normalize
 
 MOST_ROWS = 200_000
@@ -89,7 +89,7 @@ def read(
     Args:
         data: The file: CSV in UTF-8, parted by one of ``PARTED``, or an XLSX workbook, of which
             the first sheet counts. A title may stand above the header, which may take two lines;
-            columns may be headed as offices do (``unit_names.HEADINGS``).
+            columns may be headed as offices do (``headings.HEADINGS``).
         columns: The columns that are taken; others are left alone. What is merged over several
             lines counts for each, but for the first column: that one tells the rows apart.
         needed: Those that the header must name.
@@ -146,7 +146,7 @@ def _named(cells: Sequence[str], columns: Sequence[str]) -> dict[str, int]:
     for place, cell in enumerate(cells):
         name = normalize(cell).lower()
         heading = fold(HEADING.sub("", name))
-        meant = [each for each in columns if heading in unit_names.HEADINGS.get(each, ())]
+        meant = [each for each in columns if heading in HEADINGS.get(each, ())]
         for each in [name] if name in columns else meant:
             found.setdefault(each, place)
     return found

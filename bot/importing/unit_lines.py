@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from bot import unit_names
 from bot.importing import sheets
 from bot.importing.sheets import Fault
 from bot.tree import Tree
-from bot.typed import unit_names
 
 COLUMNS = (
     "name",

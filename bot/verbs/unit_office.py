@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from sqlalchemy.orm import Session
 
-from bot import app
+from bot import app, unit_names
 from bot.audience import Unit
 from bot.errors import EndedError, UsageError
 from bot.importing import imports, unit_lines, unit_lists
@@ -22,7 +22,6 @@ from bot.settings import Settings
 from bot.stores import choices_store, unit_changes, units
 from bot.stores.handing_over import Handed
 from bot.tree import Tree
-from bot.typed import unit_names
 from bot.verbs.office import print_json, print_line, print_table, read_file
 from bot.wants import everybody, to_json
 from jobs.errors import TakenError
