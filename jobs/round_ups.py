@@ -19,7 +19,7 @@ COLUMN = (
 )
 """What is one where a colon stands behind its name and its day; else the words may mean much."""
 
-_WHERE = r"\W*(?:podcast\W+|video\W+)?"
+_WHERE = r"^\W*(?:podcast\W+|video\W+)?"
 _LED = re.compile(rf"{_WHERE}{BROADCAST}[^:]{{0,30}}:\s*", re.IGNORECASE)
 _DAILY = re.compile(_WHERE + DAILY, re.IGNORECASE)
 _COLUMN = re.compile(rf"{_WHERE}(?:{DAILY}|{COLUMN})[^:|]{{0,40}}[:|]", re.IGNORECASE)

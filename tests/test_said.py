@@ -17,6 +17,7 @@ from bot.typed.meeting_words import Unfit
 from bot.typed.times import Quiet, Weekly
 from jobs import topics
 from jobs.bulletin import Window
+from jobs.communes import Former
 from jobs.compiling.commemorations import Commemoration
 from jobs.compiling.compilation import Compilation, Kind
 from jobs.compiling.months import Period
@@ -83,6 +84,10 @@ SAMPLES: dict[object, object] = {
     Keywords: Keywords(include=("a",), exclude=("b",)),
     QuietHours: QuietHours(first=time(22), last=time(6), how=Quiet.LATER),
     Weekly: Weekly((1, 2, 3, 4, 5), time(7)), Window: Window(since=NOW, until=NOW),
+    Former: Former(
+        kind="commune", name="A", within="District", province="P", now=tuple("BCDEFGHI"),
+        province_now="Q",
+    ),
 }  # fmt: skip
 """By type: something to tell."""
 
@@ -116,6 +121,7 @@ ONLY = {
     "texts.meetings.plan": {"day": [5, None]},
     "texts.meetings.not_understood": {"why": [*Unfit, None]},
     "texts.units": {"day": [date(2026, 12, 5)]},
+    "texts.reorganising": {"day": [date(2026, 12, 5)]},
     "texts.pictures": {"day": [date(2026, 12, 5)]},
     "texts.alarms.mended": {"about": {"platform": "x"}},
 }

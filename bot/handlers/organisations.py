@@ -11,7 +11,7 @@ from bot.audience import Unit
 from bot.errors import ForbiddenError
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText, joined
-from bot.stores import unit_changes, units
+from bot.stores import handing_over, unit_changes, units
 from bot.stores.unit_changes import Change, Passage
 from bot.texts import reorganising as texts_reorganising
 from bot.texts import units as texts_units
@@ -154,11 +154,13 @@ def _listed(head: RichText, found: Sequence[Unit], page: int, words: str) -> Rep
     return Reply(content, rows + turns(command, page, len(found)), replaces=True)
 
 
-def _changing(unit: Unit, today: date) -> tuple[Choice, ...]:
-    """Return the choice that changes a unit, or lets one go on that has ended."""
+def _changing(session: Session, unit: Unit, request: Request, today: date) -> Rows:
+    """Return the choice that changes a unit, or lets one go on that ended of late."""
     if unit.valid_to is None or unit.valid_to > today:
-        return (Choice(texts_reorganising.change(), f"/donvi sua #{unit.id}"),)
-    return (Choice(texts_reorganising.take_back(), f"/donvi hoantac #{unit.id}"),)
+        return ((Choice(texts_reorganising.change(), f"/donvi sua #{unit.id}"),),)
+    if handing_over.handed(session, unit.id, request.now) is None:
+        return ()
+    return ((Choice(texts_reorganising.take_back(), f"/donvi hoantac #{unit.id}"),),)
 
 
 def _shown(
@@ -191,7 +193,7 @@ def _shown(
         acts.append(Choice(texts_units.up(), f"/donvi #{unit.parent_id}"))
     rows += (tuple(acts),)
     if changes(request, known, unit):
-        rows += (_changing(unit, today),)
+        rows += _changing(session, unit, request, today)
     return Reply(joined("\n", [content, *passages]), rows, replaces=True, unit=unit.id)
 
 

@@ -15,6 +15,7 @@ from bot.texts import questions as texts_questions
 from jobs import communes, search
 from jobs.news import Story
 from jobs.places import Province, province
+from jobs.text import syllables
 from jobs.understanding.spoken import in_full
 
 MOST_NAMESAKES = 3
@@ -96,7 +97,7 @@ def _counted(words: str, told: Sequence[Story], days: RichText | None) -> RichTe
 
 def none(desk: Desk, words: str) -> Found:
     """Say that nothing is found, or that nothing can be yet."""
-    if not search.whole(desk.database):
+    if syllables(words) and not search.whole(desk.database):
         return Found(head=texts_questions.index_is_made())
     return Found(head=texts_questions.not_found(words))
 

@@ -188,8 +188,9 @@ async def test_chats_move_between_bots_of_one_family_only(town, settings, clock,
 
 def test_backups_are_judged_by_the_newest(settings, tmp_path, clock):
     folder = tmp_path / "backups"
-    assert checkup.backups(settings, datetime.now(UTC)).state == "hint"
+    assert checkup.backups(settings, datetime.now(UTC)).state == "fault", "it is not there"
     folder.mkdir()
+    assert checkup.backups(settings, datetime.now(UTC)).state == "hint"
     (folder / "bantin-20261123T010000Z.backup").write_bytes(b"x")
     found = checkup.backups(settings, datetime.now(UTC))
     assert (found.state, found.seen) == ("ok", f"1 in {folder}")

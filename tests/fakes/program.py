@@ -76,6 +76,7 @@ class Program:
         """Start a command that goes on, of ``bot`` or of another module."""
         log = self.folder / "log"
         if self._forked:
+            log.touch()  # who is forked opens it some time later
             return Running(self._fork(words, module, log, log), log)
         line = self._line(words, module)
         with log.open("ab") as out:

@@ -147,7 +147,7 @@ async def test_a_newer_database_is_refused_and_left_alone(database, database_url
 
 async def test_a_folder_that_is_not_there(tmp_path):
     database = Database(f"sqlite:///{tmp_path / 'no' / 'b.db'}")
-    with pytest.raises(DatabaseError, match="is its folder there, writable"):
+    with pytest.raises(DatabaseError, match="is its folder there, and writable"):
         await database.upgrade("jobs", "bot")
     await database.close()
 

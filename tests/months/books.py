@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.audience import Chat
+from bot.outbound.composing import LONGEST_WINDOW
 from bot.policy import ASKED
-from bot.push import LONGEST_WINDOW
 from bot.stores import reports
 from bot.stores.alarms import Event
 from bot.tables.counter import (
