@@ -35,7 +35,7 @@ from tests.bot.notice_office import Office
 from tests.bot.test_backup import PLATFORMS, unasked
 from tests.fakes.pictures import png
 from tests.fakes.telegram import TOKEN
-from tests.jobs.test_compiled import made
+from tests.jobs.test_printing import made
 
 CHOSEN = frozenset(
     {
