@@ -35,6 +35,9 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 STYLES = frozenset(("ông", "bà", "anh", "chị", "chí"))
 """What stands before a name that may be of one syllable; "chí" ends "đồng chí"."""
 
+YEAR = "năm"
+"""Five, too, where no figure stands before it."""
+
 NUMERALS = "một hai ba bốn năm sáu bảy tám chín mười trăm nghìn triệu tỷ tỉ"
 NOT_COUNTED = "mot la thi khi xa cho tai o moi vay so trong tren theo"
 """What may stand behind "bao nhiêu" and is not what is counted; folded."""
@@ -152,7 +155,17 @@ def _counts(asked: str, counted: str | None, sentence: str) -> bool:
         return _follows(asked, sentence)
     words = syllables(canonical(_PER_CENT.sub(" ", sentence)))
     places = [place for place, word in enumerate(words) if fold(word) == counted]
-    return any(_number(word) for at in places for word in words[max(at - BEFORE, 0) : at])
+    return any(_numbered(words, at) for at in places)
+
+
+def _numbered(words: Sequence[str], at: int) -> bool:
+    """Whether a number counts the word at a place: "18 tuổi", and not "30 năm tuổi Đảng"."""
+    for place in range(at - 1, max(at - BEFORE, 0) - 1, -1):
+        if words[place] == YEAR and _FIGURE.match(words[max(place - 1, 0)]):
+            return False
+        if _number(words[place]):
+            return True
+    return False
 
 
 def _follows(asked: str, sentence: str) -> bool:

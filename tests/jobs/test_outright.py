@@ -47,6 +47,11 @@ def test_what_answers(question, sentence, spelled):
             "Trẻ em dưới 16 tuổi không được đăng tải bài viết.",
             id="other marks",
         ),
+        pytest.param(
+            "bao nhieu tuoi duoc vao dang",
+            "Người được vào danh sách có từ 30 đến 60 năm tuổi Đảng.",
+            id="years of membership are no age",
+        ),
         pytest.param("chi bộ có bao nhiêu đảng viên thì lập chi ủy", JOINED, id="two words fail"),
         pytest.param("Việt Nam có bao nhiêu đảng viên", RULE, id="another number"),
         pytest.param(
