@@ -56,8 +56,7 @@ def _told_since(session: Session, kept: Kept) -> set[int]:
     """Return the chats to which later bulletins told some of a bulletin's stories."""
     stories = news.stories_by_id(session, kept.entries)
     entries = {entry for story in stories for entry in story.entries}
-    later = [each.id for each in bulletins.telling(session, entries, since=kept.made_at)]
-    return {chat for chat, _ in told.reaching(session, later)}
+    return told.chats_told_after(session, kept, entries)
 
 
 def _goes_out(by: Kept, platforms: Mapping[str, Abilities]) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Container
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from bot.stores.bulletins import Kept
 from bot.stores.fates import LOST
 from bot.tables.counter import BulletinRow, DeliveryRow, Kind, Stage
 from jobs.database import among
@@ -29,20 +30,41 @@ def entries_told(
     wanted, since = frozenset(entries), news.first_ready(session, entries)
     if since is None:
         return {}
-    rows = session.execute(
-        select(BulletinRow.id, BulletinRow.entries).where(
-            BulletinRow.kind.in_([Kind.BULLETIN, Kind.CORRECTION]),
-            BulletinRow.stage == Stage.RELEASED,
-            BulletinRow.made_at >= since,
-        )
-    )
-    telling = {number: wanted.intersection(its) for number, its in rows}
-    telling = {number: some for number, some in telling.items() if some}
+    telling = _telling(session, wanted, BulletinRow.made_at >= since)
     chats: dict[int, frozenset[int]] = {}
     for chat, number in reaching(session, telling):
         if (chat, number) not in leaving_out:
             chats[chat] = chats.get(chat, frozenset()) | telling[number]
     return chats
+
+
+def chats_told_after(session: Session, kept: Kept, entries: Collection[int]) -> set[int]:
+    """Return the chats that were told any of ``entries`` after a bulletin, or are to be.
+
+    What a correction says of a later bulletin counts; the bulletin's own corrections do not.
+    """
+    later = _telling(
+        session,
+        frozenset(entries),
+        BulletinRow.made_at > kept.made_at,
+        func.coalesce(BulletinRow.corrects_id, BulletinRow.id) != kept.first,
+    )
+    return {chat for chat, _ in reaching(session, later)}
+
+
+def _telling(
+    session: Session, wanted: frozenset[int], *which: ColumnElement[bool]
+) -> dict[int, frozenset[int]]:
+    """Return the bulletins and corrections that went out and tell any of ``wanted``, and which."""
+    rows = session.execute(
+        select(BulletinRow.id, BulletinRow.entries).where(
+            BulletinRow.kind.in_([Kind.BULLETIN, Kind.CORRECTION]),
+            BulletinRow.stage == Stage.RELEASED,
+            *which,
+        )
+    )
+    telling = {number: wanted.intersection(its) for number, its in rows}
+    return {number: some for number, some in telling.items() if some}
 
 
 def reaching(session: Session, numbers: Collection[int]) -> list[tuple[int, int]]:

@@ -271,7 +271,7 @@ ACTS = {"news": 9, "deliver": 4, "choose": 3, "join": 1, "move": 1, "pause": 1, 
         "withdraw": 1, "correct": 1, "resend": 2}  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", [*range(6), 99])
 async def test_every_chat_is_told_each_story_once(database, clock, seed):
     world = World(database, clock, seed)
     for _ in range(4):
