@@ -28,7 +28,7 @@ from jobs.fetch import Fetcher
 from jobs.newsroom import Clock, Newsroom
 from jobs.summarizers import SUMMARIZERS
 from jobs.summarizers.llm import Model
-from jobs.workshop import Workshop
+from jobs.worker_pool import WorkerPool
 
 log = logging.getLogger(__name__)
 
@@ -106,20 +106,18 @@ async def open_newsroom(
 ) -> AsyncIterator[Newsroom]:
     """Open the newsroom's tools over an open database; without a carrier it does all itself."""
     fetcher = Fetcher(allowed_private_hosts=settings.allowed_private_hosts, now=clock)
-    workshop = Workshop()
+    workers = WorkerPool()
     try:
         yield Newsroom(
             database=database,
             fetcher=fetcher,
-            workshop=workshop,
-            summarizer=SUMMARIZERS[settings.summarizer](
-                workshop, _model(settings, database, clock)
-            ),
+            workers=workers,
+            summarizer=SUMMARIZERS[settings.summarizer](workers, _model(settings, database, clock)),
             clock=clock,
             carrier=carrier or InProcess(),
         )
     finally:
-        await workshop.close()
+        await workers.close()
         await fetcher.close()
 
 

@@ -35,10 +35,10 @@ def read_settings() -> "Settings":
     Raises:
         UsageError: They are wrong.
     """
-    from bot import settings, words
+    from bot import language, settings
 
     read = settings.read()
-    words.speak(read.language)
+    language.speak(read.language)
     return read
 
 
@@ -48,9 +48,9 @@ def speak() -> None:
     Raises:
         UsageError: It is none of ours.
     """
-    from bot import settings, words
+    from bot import language, settings
 
-    words.speak(settings.read_language())
+    language.speak(settings.read_language())
 
 
 def log(level: str, settings: "Settings | None" = None) -> None:

@@ -33,9 +33,9 @@ from pydantic_settings import (
 
 from bot import env_lines
 from bot.errors import UsageError
+from bot.language import LANGUAGES, VIETNAMESE
 from bot.messages import ChatId
 from bot.typed.times import read_times
-from bot.words import LANGUAGES, VIETNAMESE
 from jobs.summarizers import SUMMARIZERS
 
 

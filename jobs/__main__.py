@@ -25,7 +25,7 @@ from jobs.sources import SOURCES
 from jobs.stories import Stories
 from jobs.summarizers import Budget, Document
 from jobs.summarizers.verbatim import summarize
-from jobs.workshop import Workshop
+from jobs.worker_pool import WorkerPool
 
 Line = Mapping[str, Any]
 Told = dict[str, Any]
@@ -37,7 +37,7 @@ class Desk:
     """What the verbs work with; ``stories`` remembers the entries of this run."""
 
     fetcher: Fetcher
-    workshop: Workshop
+    workers: WorkerPool
     stories: Stories
     numbers: Iterator[int]
 
@@ -92,14 +92,14 @@ async def _run(verb: str, corpus: Path | None) -> None:
         return
     desk = Desk(
         fetcher=Fetcher(),
-        workshop=Workshop(),
+        workers=WorkerPool(),
         stories=Stories(most=BATCH),
         numbers=count(1),
     )
     try:
         await _each(lambda line: VERBS[verb](desk, line))
     finally:
-        await desk.workshop.close()
+        await desk.workers.close()
         await desk.fetcher.close()
 
 
@@ -136,7 +136,7 @@ async def _feed(desk: Desk, line: Line) -> Told:
     nothing: Told = {"title": "", "entries": []}
     try:
         body, url, content_type = await _body(desk, line)
-        listing = await desk.workshop.do(
+        listing = await desk.workers.do(
             SOURCES["feed"], body, url=url, content_type=content_type, fetched_at=_now(line)
         )
     except (FetchError, NotAFeedError) as error:
@@ -147,7 +147,7 @@ async def _feed(desk: Desk, line: Line) -> Told:
 
 async def _read(desk: Desk, line: Line) -> Told:
     body, url, content_type = await _body(desk, line)
-    page = await desk.workshop.do(
+    page = await desk.workers.do(
         article.read, body, line.get("url") or url, content_type=content_type, fetched_at=_now(line)
     )
     return {
@@ -165,7 +165,7 @@ async def _read(desk: Desk, line: Line) -> Told:
 async def _links(desk: Desk, line: Line) -> Told:
     body, url, content_type = await _body(desk, line)
     try:
-        listing = await desk.workshop.do(
+        listing = await desk.workers.do(
             SOURCES["page"],
             body,
             url=line.get("url") or url,

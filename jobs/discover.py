@@ -106,7 +106,7 @@ async def read(newsroom: Newsroom, kind: str, answer: Answer) -> Listing:
         NotAFeedError: It is none.
         FetchError: It is too large, or took too long.
     """
-    listing: Listing = await newsroom.workshop.do(
+    listing: Listing = await newsroom.workers.do(
         SOURCES[kind],
         answer.body,
         url=answer.url,
@@ -136,7 +136,7 @@ async def _as(newsroom: Newsroom, kind: str, answer: Answer) -> Found | None:
 
 
 async def _candidates(newsroom: Newsroom, answer: Answer) -> AsyncIterator[Found]:
-    told = await newsroom.workshop.do(feeds_told, answer.body, answer.url, answer.content_type)
+    told = await newsroom.workers.do(feeds_told, answer.body, answer.url, answer.content_type)
     home = urlsplit(answer.url).path in {"", "/"}
     usual = [urljoin(answer.url, path) for path in USUAL] if home else []
     if home and not told:
@@ -151,11 +151,11 @@ async def _candidates(newsroom: Newsroom, answer: Answer) -> AsyncIterator[Found
 
 async def _indexed(newsroom: Newsroom, answer: Answer) -> list[str]:
     """The feeds of a site whose page only leads to a page about them."""
-    about = await newsroom.workshop.do(index_told, answer.body, answer.url, answer.content_type)
+    about = await newsroom.workers.do(index_told, answer.body, answer.url, answer.content_type)
     page = await _answered(newsroom, about) if about else None
     if page is None:
         return []
-    told: list[str] = await newsroom.workshop.do(feeds_told, page.body, page.url, page.content_type)
+    told: list[str] = await newsroom.workers.do(feeds_told, page.body, page.url, page.content_type)
     return told
 
 
@@ -176,7 +176,7 @@ async def _sitemaps(newsroom: Newsroom, url: str) -> AsyncIterator[Found]:
 
 async def _listed(newsroom: Newsroom, answer: Answer) -> list[str]:
     try:
-        listed: list[str] = await newsroom.workshop.do(
+        listed: list[str] = await newsroom.workers.do(
             sitemap.listed, answer.body, url=answer.url, content_type=answer.content_type
         )
     except (NotAFeedError, FetchError):

@@ -12,7 +12,7 @@ from functools import cache
 
 from jobs.document_kinds import DEEDS, SIGNS, SURE_SIGNS, kinds
 from jobs.text import fold
-from jobs.understanding.typed import Typed, typed
+from jobs.understanding.typed_text import Typed, typed
 
 MOST = 200
 """Documents told of one text; a list of laws in an appendix is no article."""

@@ -20,10 +20,10 @@ from jobs.errors import (
     UnreachableError,
 )
 from jobs.fetching import addresses, bodies, lenient, robots
+from jobs.fetching.politeness import Turns
 from jobs.fetching.rests import Rests
+from jobs.fetching.server_delays import again_after, wait_asked
 from jobs.fetching.transport import Resolve, Transport, resolve
-from jobs.fetching.turns import Turns
-from jobs.fetching.wishes import again_after, wait_asked
 
 USER_AGENT = "bantin/0.1 (news bulletins; reads feeds)"
 CONNECT = timedelta(seconds=10)

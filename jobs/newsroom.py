@@ -8,10 +8,10 @@ from datetime import datetime
 from jobs.carrier import Carrier, InProcess
 from jobs.database import Database
 from jobs.fetch import Fetcher
-from jobs.fetching.patience import Patience
+from jobs.fetching.circuit_breaker import CircuitBreaker
 from jobs.stories import Stories
 from jobs.summarizers import Summarizer
-from jobs.workshop import Workshop
+from jobs.worker_pool import WorkerPool
 
 Clock = Callable[[], datetime]
 """Tells the moment; aware, UTC."""
@@ -26,11 +26,11 @@ class Newsroom:
 
     database: Database
     fetcher: Fetcher
-    workshop: Workshop
+    workers: WorkerPool
     summarizer: Summarizer
     clock: Clock
     carrier: Carrier = field(default_factory=InProcess)
-    patience: Patience = field(default_factory=Patience)
+    breaker: CircuitBreaker = field(default_factory=CircuitBreaker)
     stories: Stories = field(default_factory=Stories)
     placing: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Two entries of one event must not be placed side by side: each would begin a story."""

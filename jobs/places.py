@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jobs.text import canonical, fold, syllables
-from jobs.understanding.typed import typed
+from jobs.understanding.typed_text import typed
 
 PROVINCES = """
 Hà Nội, Huế, Lai Châu, Điện Biên, Sơn La, Lạng Sơn, Quảng Ninh

@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 from jobs import health, links
 from jobs.errors import AnswerError, FetchError, NotAFeedError, RestingError
 from jobs.fetch import Answer
+from jobs.group_commit import GroupCommit
 from jobs.health import State
 from jobs.news import Entry, Feed
 from jobs.newsroom import Newsroom
 from jobs.sources import SOURCES, Listing
 from jobs.stores import arrivals, feeds, store
 from jobs.stores.due import LONGEST_WAIT
-from jobs.together import Together
 
 log = logging.getLogger(__name__)
 
@@ -186,16 +186,16 @@ async def pull(newsroom: Newsroom, feed: Feed) -> int:
     return 0
 
 
-def _notes(newsroom: Newsroom) -> Together:
+def _notes(newsroom: Newsroom) -> GroupCommit:
     """Where what pulls learn is kept together."""
-    return newsroom.database.beside(Together)
+    return newsroom.database.beside(GroupCommit)
 
 
 async def _read(newsroom: Newsroom, feed: Feed, answer: Answer) -> Listing | None:
     """What the feed lists; None where it is as it was."""
     if answer.status == 304 or _hash(answer.body) == feed.body_hash:
         return None
-    listing: Listing = await newsroom.workshop.do(
+    listing: Listing = await newsroom.workers.do(
         SOURCES[feed.kind],
         answer.body,
         url=answer.url,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from jobs.documents import DocumentNumber
-from jobs.understanding.heard import Heard, hear
+from jobs.understanding.parsing import Parsed, parse
 from jobs.understanding.question_model import likely
 from jobs.understanding.question_words import phrases, rules
 
@@ -75,42 +75,42 @@ def understand(text: str, now: datetime) -> Question:
             are expected.
         now: When it was written; its date, in its own zone, is "hôm nay".
     """
-    heard = hear(text, now.date())
-    intent, _, sub_intent = _decided(text, heard).partition(" ")
+    parsed = parse(text, now.date())
+    intent, _, sub_intent = _decided(text, parsed).partition(" ")
     news = intent in NEWS
     return Question(
         intent=intent,
         sub_intent=sub_intent or None,
-        topic=heard.topic if intent in {"topic", "document"} else None,
-        phrase=" ".join(heard.keywords) if intent == "topic" and heard.phrased else None,
-        keywords=heard.keywords if intent in {"search", "question"} else (),
-        date_from=heard.days.first if heard.days else None,
-        date_to=heard.days.last if heard.days else None,
-        document=heard.document if news else None,
-        limit=heard.limit if news else None,
+        topic=parsed.topic if intent in {"topic", "document"} else None,
+        phrase=" ".join(parsed.keywords) if intent == "topic" and parsed.phrased else None,
+        keywords=parsed.keywords if intent in {"search", "question"} else (),
+        date_from=parsed.days.first if parsed.days else None,
+        date_to=parsed.days.last if parsed.days else None,
+        document=parsed.document if news else None,
+        limit=parsed.limit if news else None,
     )
 
 
-def _decided(text: str, heard: Heard) -> str:
+def _decided(text: str, parsed: Parsed) -> str:
     """Intent and sub-intent: the likeliest that the particulars of the message allow."""
     if text.lstrip().startswith("/"):
         return "help"
-    ruled = ruling(heard)
-    if not heard.shape:
+    ruled = ruling(parsed)
+    if not parsed.shape:
         return ruled
-    chances = likely(heard, ruled)
+    chances = likely(parsed, ruled)
     sums: dict[str, float] = {}
     for name, chance in chances.items():
         intent = name.split()[0]
         sums[intent] = sums.get(intent, 0) + chance
     if _stands(ruled, sums):
         return ruled
-    allowed = {intent: chance for intent, chance in sums.items() if _allows(heard, intent)}
-    if heard.alone and len(heard.plain.split()) <= FEW and ruled == "search":
+    allowed = {intent: chance for intent, chance in sums.items() if _allows(parsed, intent)}
+    if parsed.alone and len(parsed.plain.split()) <= FEW and ruled == "search":
         allowed = {name: chance for name, chance in allowed.items() if _fits(name, chance)}
     refused = allowed.get("unsupported", 0) > REFUSED
     intent = "unsupported" if refused else max(allowed, key=allowed.__getitem__)
-    if heard.document and intent in NEWS:
+    if parsed.document and intent in NEWS:
         return "document"
     return ruled if ruled.split(maxsplit=1)[0] == intent else _likeliest(chances, intent)
 
@@ -130,43 +130,43 @@ def _likeliest(chances: Mapping[str, float], intent: str) -> str:
     return max((name for name in chances if name.split()[0] == intent), key=chances.__getitem__)
 
 
-def _allows(heard: Heard, intent: str) -> bool:
+def _allows(parsed: Parsed, intent: str) -> bool:
     """Whether the message has what the intent needs."""
     match intent:
         case "topic":
-            return heard.topic is not None
+            return parsed.topic is not None
         case "date":
-            return heard.days is not None and not heard.names
+            return parsed.days is not None and not parsed.names
         case "document":
-            return heard.document is not None
+            return parsed.document is not None
         case "search" | "question":
-            return bool(heard.keywords)
+            return bool(parsed.keywords)
         case "latest":
-            return not heard.names
+            return not parsed.names
         case _:
             return True
 
 
-def ruling(heard: Heard) -> str:
+def ruling(parsed: Parsed) -> str:
     """What the rules take a message for: an intent, with its sub-intent where it has one."""
     for intent, sub_intent, pattern in rules():
-        if pattern.search(heard.rest if sub_intent == OWN else heard.plain):
+        if pattern.search(parsed.rest if sub_intent == OWN else parsed.plain):
             return f"{intent} {sub_intent}" if sub_intent else intent
-    return "smalltalk" if _is_small_talk(heard.plain) else _wanted(heard)
+    return "smalltalk" if _is_small_talk(parsed.plain) else _wanted(parsed)
 
 
-def _wanted(heard: Heard) -> str:
+def _wanted(parsed: Parsed) -> str:
     """Which kind of news is wanted."""
-    if heard.document:
+    if parsed.document:
         return "document"
-    asked = phrases("unasked").sub(" ", heard.rest)
-    if heard.keywords and phrases("asked").search(asked):
+    asked = phrases("unasked").sub(" ", parsed.rest)
+    if parsed.keywords and phrases("asked").search(asked):
         return "question"
-    if heard.topic and not heard.limit:
+    if parsed.topic and not parsed.limit:
         return "topic"
-    if heard.keywords:
+    if parsed.keywords:
         return "search"
-    return "date" if heard.days else "latest"
+    return "date" if parsed.days else "latest"
 
 
 def _is_small_talk(plain: str) -> bool:

@@ -33,7 +33,7 @@ async def read_page(newsroom: Newsroom, link: str, hosts: Collection[str]) -> Ar
     answer = await newsroom.fetcher.page(link, hosts=hosts)
     if leads_home(link, answer.url):
         raise UnreadableError("the address leads to the home page")
-    page: Article = await newsroom.workshop.do(
+    page: Article = await newsroom.workers.do(
         article.read,
         answer.body,
         answer.url,

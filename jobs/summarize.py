@@ -107,7 +107,7 @@ async def _batch(newsroom: Newsroom) -> list[int]:
 
 async def _read(newsroom: Newsroom, entry: Unread, extra: Phrases) -> bool:
     try:
-        async with newsroom.patience.with_host(entry.link, newsroom.clock()):
+        async with newsroom.breaker.with_host(entry.link, newsroom.clock()):
             page = await read_page(newsroom, entry.link, entry.hosts)
         ready = await _told(newsroom, entry, page, extra)
     except Exception as error:
@@ -148,7 +148,7 @@ async def _told(newsroom: Newsroom, entry: Unread, page: Article, extra: Phrases
         author=page.author,
         sentences=summary.sentences,
         # What was learnt of topics, and numpy, take 10 MB: in a worker, only while there is news.
-        topics=await newsroom.workshop.do(topics.classify, title, text, extra=extra),
+        topics=await newsroom.workers.do(topics.classify, title, text, extra=extra),
         title=page.title,
         published=page.published,
         machine_written=summary.machine_written,

@@ -14,8 +14,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from bot.language import DOMAIN, ENGLISH, FOLDER
 from bot.web.preview import MARKED
-from bot.words import DOMAIN, ENGLISH, FOLDER
 from jobs import topics
 from tests.fakes.program import ROOT
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from bot import words
+from bot import language
 from jobs.database import Database
 from tests.fakes.postgres import fresh, postgres_url  # noqa: F401  a fixture
 from tests.fakes.publisher import publisher  # noqa: F401  a fixture
@@ -42,9 +42,9 @@ def clock() -> FakeClock:
 @pytest.fixture
 def english_spoken() -> Iterator[None]:
     """English is spoken while the test runs."""
-    words.speak(words.ENGLISH)
+    language.speak(language.ENGLISH)
     yield
-    words.speak(words.VIETNAMESE)
+    language.speak(language.VIETNAMESE)
 
 
 def pytest_addoption(parser):

@@ -8,7 +8,7 @@ from gettext import GNUTranslations
 
 import pytest
 
-from bot import commands, words
+from bot import commands, language
 from bot.typed import english
 from bot.web.preview import MARKED
 from jobs.text import fold
@@ -174,30 +174,30 @@ def test_the_page_says_nothing_past_the_catalogue():
 
 
 def test_vietnamese_needs_no_catalogue():
-    words.speak("vi")
-    assert words._("Đã nhận") == "Đã nhận"
-    assert words._n("{count} nhóm", 1) == "1 nhóm"
-    assert words._voice.catalogue is None
+    language.speak("vi")
+    assert language._("Đã nhận") == "Đã nhận"
+    assert language._n("{count} nhóm", 1) == "1 nhóm"
+    assert language._voice.catalogue is None
 
 
 def test_english_counts(english_spoken):
-    assert words._n("{count} nhóm", 1) == "1 chat"
-    assert words._n("{count} nhóm", 5) == "5 chats"
+    assert language._n("{count} nhóm", 1) == "1 chat"
+    assert language._n("{count} nhóm", 5) == "5 chats"
 
 
 def test_a_text_that_is_not_in_the_catalogue_is_said_as_it_stands(english_spoken):
-    assert words._("Tin số {number}", number=3) == "Tin số 3"
-    assert words._("{giữ nguyên}") == "{giữ nguyên}"
+    assert language._("Tin số {number}", number=3) == "Tin số 3"
+    assert language._("{giữ nguyên}") == "{giữ nguyên}"
 
 
 def test_constants_are_said_in_the_language_that_is_spoken_when_they_are_asked_for():
-    told = words.Words({"a": "Đã nhận"}, words.Words({"b": "Danh sách"}))
+    told = language.Words({"a": "Đã nhận"}, language.Words({"b": "Danh sách"}))
     assert dict(told) == {"a": "Đã nhận", "b": "Danh sách"}
-    words.speak("en")
+    language.speak("en")
     try:
         assert dict(told) == {"a": "Got it", "b": "List"}
     finally:
-        words.speak("vi")
+        language.speak("vi")
 
 
 def test_english_names_of_topics_are_found(english_spoken):

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 import pytest
 
-from bot import words
+from bot import language
 from bot.audience import QuietHours
 from bot.messages import ChatId, RichText, plain
 from bot.typed.meeting_words import Unfit
@@ -183,6 +183,6 @@ def test_whatever_is_told_is_said_in_english(function, english_spoken):
 
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_and_in_vietnamese(function):
-    words.speak("vi")
+    language.speak("vi")
     for told in calls(function):
         assert "{" not in text_of(function(**told))

@@ -23,8 +23,8 @@ from jobs.places import OURS, ours
 from jobs.question import Question
 from jobs.selection import Selection
 from jobs.text import fold
+from jobs.understanding.dialect import in_full
 from jobs.understanding.followup import Asked
-from jobs.understanding.spoken import in_full
 
 SURE = 0.55
 """How sure an answer must be: among members "not found" does less harm than a sentence that does

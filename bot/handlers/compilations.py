@@ -28,7 +28,7 @@ from jobs.compiling.compilation import MINUTES, Kind, Order
 from jobs.compiling.compile import item_at
 from jobs.compiling.months import Period, before_meeting, meeting, week_before
 from jobs.text import fold
-from jobs.understanding import heard
+from jobs.understanding import parsing
 from jobs.understanding.no_such_day import no_day
 
 LISTED = 8
@@ -233,7 +233,7 @@ def _topic(desk: Desk, request: Request, rest: str) -> Order | None:
     Days that are named end today at the latest, unless all of them are to come.
     """
     today = request.now.astimezone(desk.zone).date()
-    said = heard.hear(rest.partition("#")[0], today)
+    said = parsing.parse(rest.partition("#")[0], today)
     if said.topic is None:
         return None
     period = before_meeting(today)

@@ -11,8 +11,8 @@ from bot.messages import Reply
 from bot.texts import bulletins as texts_bulletins
 from bot.texts import questions as texts_questions
 from jobs.news import Story
+from jobs.understanding.about_story import Wish, particular
 from jobs.understanding.followup import Asked
-from jobs.understanding.told import Wish, particular
 
 
 async def answer(desk: Desk, request: Request, wish: Wish, before: Asked | None) -> Told:

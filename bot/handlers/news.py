@@ -20,7 +20,7 @@ from jobs.bulletin import Bulletin
 from jobs.question import Question
 from jobs.selection import Selection
 from jobs.understanding.followup import Asked
-from jobs.understanding.heard import hear
+from jobs.understanding.parsing import parse
 
 DAY = timedelta(days=1)
 
@@ -98,7 +98,7 @@ def _listed(words: str, today: date) -> Question | None:
         return Question(intent="topic", topic=topic.id)
     if _COUNT.fullmatch(words):
         return Question(intent="latest", limit=int(words))
-    heard = hear(f"tin {words}", today)
+    heard = parse(f"tin {words}", today)
     if heard.document or (heard.keywords and heard.topic is None):
         return None
     return Question(
@@ -113,7 +113,7 @@ def _listed(words: str, today: date) -> Question | None:
 def _sought(words: str, today: date) -> Question:
     """Return what words are searched for: what they name beside their days, on those days."""
     quoted, rest = _QUOTED.findall(words), _QUOTED.sub(" ", words)
-    heard = hear(rest, today)
+    heard = parse(rest, today)
     if heard.days is None or heard.document or _NAMED_DAY.search(rest):
         return Question(intent="search", keywords=(words,))
     sought = (*quoted, *heard.keywords)

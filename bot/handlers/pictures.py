@@ -36,7 +36,7 @@ async def of_figures(desk: Desk, request: Request) -> Attachment | None:
     last = request.now.astimezone(desk.zone).date()
     first = last - timedelta(days=SPANS.get(fold(request.argument).strip(), MONTH) - 1)
     figures = await desk.database.read(lambda s: picture_store.figures(s, first, last, desk.zone))
-    return await _drawn(charted(desk.newsroom.workshop, figures))
+    return await _drawn(charted(desk.newsroom.workers, figures))
 
 
 async def of_bulletin(desk: Desk, request: Request, made: Bulletin) -> Attachment | None:
@@ -56,7 +56,7 @@ async def of_bulletin(desk: Desk, request: Request, made: Bulletin) -> Attachmen
         headlines=tuple(story.title for story in made.foremost(HEADLINES)),
         stories=len(made.stories) + made.left_out,
     )
-    return await _drawn(covered(desk.newsroom.workshop, told))
+    return await _drawn(covered(desk.newsroom.workers, told))
 
 
 def _shows(desk: Desk, request: Request) -> bool:

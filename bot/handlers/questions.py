@@ -23,6 +23,7 @@ from bot.typed.meeting_wishes import asks_for_meeting
 from bot.typed.parted import parted
 from bot.typed.times import PARTS, read_times
 from jobs.question import NEWS, Question, understand
+from jobs.understanding.about_story import wished
 from jobs.understanding.followup import (
     Asked,
     followed,
@@ -34,8 +35,7 @@ from jobs.understanding.followup import (
 )
 from jobs.understanding.no_such_day import no_such
 from jobs.understanding.ranges import mentioned
-from jobs.understanding.told import wished
-from jobs.understanding.typed import told_apart, uncalled
+from jobs.understanding.typed_text import told_apart, uncalled
 from jobs.understanding.yes_or_no import Said, answered
 
 MOST_LETTERS = 500

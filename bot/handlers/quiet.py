@@ -4,7 +4,7 @@ import re
 
 from bot.audience import QuietHours
 from bot.typed.times import Quiet, read_span, read_times
-from jobs.understanding.typed import told_apart
+from jobs.understanding.typed_text import told_apart
 
 _LATER = re.compile(r"\b(?:hoan|doi)(?: lai)?\b")
 _SILENT = re.compile(r"\b(?:khong|keu|im|lang)\b")

@@ -16,7 +16,7 @@ from jobs import communes, search
 from jobs.news import Story
 from jobs.places import Province, province
 from jobs.text import syllables
-from jobs.understanding.spoken import in_full
+from jobs.understanding.dialect import in_full
 
 MOST_NAMESAKES = 3
 """So many communes of one name are told of; who asks for one of more is asked where it lies."""

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
+from bot.language import spoken, spoken_in
 from bot.messages import Attachment
 from bot.pictures.chart import Figures, chart
 from bot.pictures.cover import Cover, cover
 from bot.texts import pictures as texts_pictures
-from bot.words import spoken, spoken_in
-from jobs.workshop import Workshop
+from jobs.worker_pool import WorkerPool
 
 LIMIT = timedelta(seconds=40)
 """matplotlib's first start on a small server takes ten."""
@@ -15,21 +15,21 @@ LIMIT = timedelta(seconds=40)
 PNG = "image/png"
 
 
-async def charted(workshop: Workshop, figures: Figures) -> Attachment:
+async def charted(workers: WorkerPool, figures: Figures) -> Attachment:
     """Draw figures.
 
     Raises:
         jobs.errors.FetchError: The worker took too long, or died of it.
     """
-    data = await workshop.do(spoken_in, spoken(), chart, figures, limit=LIMIT)
+    data = await workers.do(spoken_in, spoken(), chart, figures, limit=LIMIT)
     return Attachment(data=data, name=texts_pictures.chart_name(), media_type=PNG, picture=True)
 
 
-async def covered(workshop: Workshop, told: Cover) -> Attachment:
+async def covered(workers: WorkerPool, told: Cover) -> Attachment:
     """Draw a bulletin's cover.
 
     Raises:
         jobs.errors.FetchError: The worker took too long, or died of it.
     """
-    data = await workshop.do(spoken_in, spoken(), cover, told, limit=LIMIT)
+    data = await workers.do(spoken_in, spoken(), cover, told, limit=LIMIT)
     return Attachment(data=data, name=texts_pictures.cover_name(), media_type=PNG, picture=True)

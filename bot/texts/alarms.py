@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.language import Words, _, _n
 from bot.messages import RichText, bold, plain
 from bot.texts.issuing import KINDS
-from bot.words import Words, _, _n
 
 SPENT = Words(
     {

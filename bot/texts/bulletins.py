@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.language import Words, _, _n
 from bot.messages import RichText, Style, bold, italic, joined, link, plain
 from bot.texts.days import when
-from bot.words import Words, _, _n
 from jobs.news import Story, Telling
 
 MOST_OUTLETS = 4

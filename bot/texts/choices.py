@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import time
 
 from bot.audience import QuietHours
+from bot.language import Words, _, _n
 from bot.messages import RichText, bold, joined, plain
 from bot.texts.days import WEEKDAYS
 from bot.typed.english import shown
 from bot.typed.times import Moment, Quiet, Weekly
-from bot.words import Words, _, _n
 from jobs.selection import Keywords, Sources
 
 COMMAND_HELP = Words(

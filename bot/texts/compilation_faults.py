@@ -1,8 +1,8 @@
 """What the bot says where a compilation cannot be made or edited as was asked. See ``texts``."""
 
+from bot.language import _
 from bot.messages import RichText, bold, plain
 from bot.texts.compilations import STAGES
-from bot.words import _
 from jobs.articles.plain import shortened
 
 LONGEST_QUOTED = 60

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bot.language import Words, _, _n
 from bot.messages import RichText, Style, bold, italic, joined, link, plain
 from bot.texts.days import at_length
 from bot.texts.documents import counted
 from bot.typed.english import shown
-from bot.words import Words, _, _n
 from jobs.compiling.compilation import Compilation, Item
 from jobs.printing.paper import about, minutes_of, usual_title
 

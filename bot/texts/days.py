@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.words import Words, _
+from bot.language import Words, _
 
 WEEKDAYS = Words(
     {

@@ -1,7 +1,7 @@
 """The words that only the demo says."""
 
+from bot.language import _
 from bot.messages import RichText, bold, plain
-from bot.words import _
 
 UNIT = "Đảng bộ mẫu"
 UNIT_KIND = "đảng bộ"

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from bot.language import _, _n
 from bot.messages import RichText, bold, italic, joined, link, plain
-from bot.words import _, _n
 from jobs.compiling.compilation import Compilation
 from jobs.printing.paper import Paper, Style, about, minutes_of
 from jobs.printing.typography import breakable

@@ -1,7 +1,7 @@
 """What the bot says of the stories of a draft: left out, and taken back. See ``texts``."""
 
+from bot.language import _
 from bot.messages import RichText, plain
-from bot.words import _
 
 
 def drop() -> str:

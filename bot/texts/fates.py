@@ -1,6 +1,6 @@
 """How what was sent fares, and why it did not arrive. See ``texts``."""
 
-from bot.words import Words
+from bot.language import Words
 
 STATES = Words(
     {

@@ -1,6 +1,6 @@
 """What is said of pictures and documents. See ``texts``."""
 
-from bot.words import _
+from bot.language import _
 
 
 def found_at(name: str, *, picture: bool) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.language import Words, _, _n
 from bot.messages import RichText, Style, bold, italic, joined, plain
 from bot.texts import choices as texts_choices
 from bot.texts import compilations as texts_compilations
@@ -15,7 +16,6 @@ from bot.texts import setup as texts_setup
 from bot.texts import units as texts_units
 from bot.typed.english import shown
 from bot.typed.times import Moment
-from bot.words import Words, _, _n
 from jobs.topics import Topic
 
 COMMAND_HELP = Words(

@@ -1,8 +1,8 @@
 """How the bot says by what it is answered: numbers, commands, replies, its name. See ``texts``."""
 
+from bot.language import _
 from bot.messages import RichText, plain
 from bot.typed.english import shown
-from bot.words import _
 
 
 def answer_by_number(first: int, last: int, *, opens: bool = False) -> str:

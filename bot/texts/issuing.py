@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bot.language import Words, _, _n
 from bot.messages import RichText, bold, italic, joined, plain
 from bot.texts.days import when
 from bot.texts.fates import STATES, cause
-from bot.words import Words, _, _n
 
 COMMAND_HELP = Words(
     {

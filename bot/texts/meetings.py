@@ -2,9 +2,9 @@
 
 from datetime import date, time
 
+from bot.language import Words, _, _n
 from bot.messages import RichText, bold, italic, joined, plain
 from bot.texts.days import WEEKDAYS
-from bot.words import Words, _, _n
 
 COMMAND_HELP = Words(
     {

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
+from bot.language import Words, _, _n
 from bot.messages import RichText, bold, joined, plain
 from bot.texts import choices as texts_choices
 from bot.texts.alarms import MODEL
 from bot.texts.days import when
 from bot.typed.times import Moment
-from bot.words import Words, _, _n
 
 COMMAND_HELP = Words(
     {

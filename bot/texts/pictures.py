@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from bot.language import _, _n
 from bot.texts.days import WEEKDAYS
-from bot.words import _, _n
 
 
 def chart_title() -> str:

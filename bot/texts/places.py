@@ -1,7 +1,7 @@
 """What the bot says of provinces and communes that were merged on 1 July 2025. See ``texts``."""
 
+from bot.language import _
 from bot.messages import RichText, italic, plain
-from bot.words import _
 from jobs.communes import Former, called
 
 MOST_NAMED = 6

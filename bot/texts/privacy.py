@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
+from bot.language import Words, _, _n
 from bot.messages import ChatId, RichText, bold, joined, plain
-from bot.words import Words, _, _n
 
 COMMAND_HELP = Words(
     {

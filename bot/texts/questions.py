@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from bot.language import Words, _, _n
 from bot.messages import RichText, bold, italic, joined, link, plain
 from bot.texts.days import when
 from bot.texts.privacy import in_short
-from bot.words import Words, _, _n
 from jobs.news import Story
 
 REFUSALS = Words(

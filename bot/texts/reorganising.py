@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from bot.language import _, _n
 from bot.messages import RichText, bold, plain
 from bot.typed.english import shown
-from bot.words import _, _n
 
 
 def change() -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.language import _, _n
 from bot.messages import RichText, bold, joined, plain
 from bot.texts.issuing import KINDS
-from bot.words import _, _n
 
 
 def again_choice() -> str:

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from bot.language import Words, _, _n
 from bot.messages import RichText, bold, plain
 from bot.typed.english import shown
-from bot.words import Words, _, _n
 
 COMMAND_HELP = Words(
     {

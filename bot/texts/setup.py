@@ -1,7 +1,7 @@
 """What the bot says to whoever sets it up, step by step; and of a first bulletin."""
 
+from bot.language import Words, _, _n
 from bot.messages import RichText, bold, plain
-from bot.words import Words, _, _n
 
 COMMAND_HELP = Words({"guingay": "gửi bản tin cho nhóm này ngay"})
 

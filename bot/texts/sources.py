@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
+from bot.language import Words, _, _n
 from bot.messages import RichText, bold, joined, plain
-from bot.words import Words, _, _n
 from jobs import health
 from jobs.discover import Found
 from jobs.health import SILENT, Alarm, News, State, Watched

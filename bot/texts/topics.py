@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.language import _
 from bot.messages import RichText, bold, joined, plain
 from bot.typed.english import shown
-from bot.words import _
 from jobs.topics import Topic
 
 SHOWN = 3

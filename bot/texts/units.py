@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
+from bot.language import Words, _, _n
 from bot.messages import RichText, bold, joined, link, plain
 from bot.texts.hearing import mention
 from bot.typed.english import shown
-from bot.words import Words, _, _n
 
 COMMAND_HELP = Words(
     {

@@ -1,6 +1,6 @@
 """The words of the web preview that its page does not hold itself. See ``texts``."""
 
-from bot.words import _
+from bot.language import _
 
 
 def member() -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bot.language import _, _n
 from bot.messages import RichText, bold, joined, plain
 from bot.texts.days import at_length
 from bot.texts.notices import excerpt
 from bot.texts.units import KIND_NAMES
-from bot.words import _, _n
 
 
 def secret(stamp: str) -> RichText:

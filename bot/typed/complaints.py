@@ -7,7 +7,7 @@ nothing else is taken so: "trả lời sai sự thật" in a headline is news. L
 import re
 
 from jobs.text import fold
-from jobs.understanding.spoken import standard
+from jobs.understanding.dialect import standard
 
 _BOT = r"(?:con |em |thang )?(?:chat ?bot|bot|ad)(?: nay)?"
 _WRONG = (

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from bot.language import ENGLISH, _, spoken
 from bot.typed import english_days
-from bot.words import ENGLISH, _, spoken
 from jobs import topics
 from jobs.text import fold
 

@@ -6,7 +6,7 @@ What is asked of others, "bí thư là ai", is a question on the news.
 import re
 
 from jobs.text import fold
-from jobs.understanding.spoken import standard
+from jobs.understanding.dialect import standard
 
 _ME = r"(?:chat ?bot|bot|ban|may|em|anh|chi|cau|dong chi|day|robot|mi|may|bay)(?: oi| nay)?"
 _KIND = (

@@ -8,7 +8,7 @@ from bot.meetings import Plan
 from bot.typed.days import days_named
 from bot.typed.meeting_hours import AN_HOUR, Span, blanked, hours
 from bot.typed.meeting_words import AT, MONTHLY
-from jobs.understanding.typed import told_apart
+from jobs.understanding.typed_text import told_apart
 
 _LEAVES = re.compile(
     r"(?:(?:ky|buoi|thang) nay )?(?:nghi|bo qua|khong hop|bo(?! lich))\b(?: (?:ky|buoi|thang) nay)?"

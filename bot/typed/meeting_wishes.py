@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable
 
 from jobs.text import fold, words
-from jobs.understanding.heard import plain
-from jobs.understanding.spoken import standard
+from jobs.understanding.dialect import standard
+from jobs.understanding.parsing import plain
 from jobs.understanding.telex import composed
-from jobs.understanding.typed import typed
+from jobs.understanding.typed_text import typed
 
 LONGEST = 200
 """Letters of a message that may be no more than this question."""

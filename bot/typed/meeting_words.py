@@ -12,7 +12,7 @@ from bot.meetings import LAST, MOST_PLACE, Plan, Rule
 from bot.typed.days import WEEKDAY, weekday
 from bot.typed.meeting_hours import AN_HOUR, Hour, Span, blanked, hours
 from bot.typed.times import PARTS
-from jobs.understanding.typed import told_apart, typed
+from jobs.understanding.typed_text import told_apart, typed
 
 MORNING = time(5)
 """Nobody meets before; "2h" of somebody who does not say when means the afternoon, or a slip."""

@@ -13,7 +13,7 @@ from bot.typed.meeting_wishes import asks_for_meeting
 from jobs.question import NEWS, understand
 from jobs.text import fold
 from jobs.understanding.question_words import phrases
-from jobs.understanding.typed import typed
+from jobs.understanding.typed_text import typed
 
 LONGEST = 300
 """Letters of a message that may hold several questions; a longer one tells a story."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import time
 
 from bot.typed.times import MOST_TIMES, Moment, Weekly, read_times
-from jobs.understanding.typed import told_apart
+from jobs.understanding.typed_text import told_apart
 
 EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
 MOST_MOMENTS = 14

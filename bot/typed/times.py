@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
-from jobs.understanding.typed import told_apart
+from jobs.understanding.typed_text import told_apart
 
 MOST_TIMES = 6
 """Bulletins a day; more would be noise."""

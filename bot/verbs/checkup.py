@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from bot import app, env_lines, words
+from bot import app, env_lines, language
 from bot.care import copies, disk
 from bot.errors import UsageError
 from bot.platforms import Tools
@@ -154,7 +154,7 @@ def settings_of(settings: Settings) -> Finding:
     if told:
         seen, todo = ("; ".join(each) for each in zip(*told, strict=True))
         return Finding(what="settings", state=State.HINT, seen=seen, todo=todo)
-    seen = f"owners: {len(settings.admins)}; the bot speaks {words.CALLED[settings.language]}"
+    seen = f"owners: {len(settings.admins)}; the bot speaks {language.CALLED[settings.language]}"
     return Finding(what="settings", state=State.OK, seen=seen)
 
 

@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from bot.attached import slug
+from bot.language import _
 from bot.messages import Attachment
 from bot.platforms.base import LARGEST_PHOTO
 from bot.platforms.web import BusyError, NoSuchChoiceError, NotThereError, OutsiderError, Web
@@ -26,7 +27,6 @@ from bot.platforms.web_chats import Shown
 from bot.web.files import SHOWN
 from bot.web.files import shown as shown_file
 from bot.web.requests import bounded, media_type
-from bot.words import _
 
 TOKEN_HEADER = "X-Bantin-Token"  # noqa: S105 - the name of the header, not a secret
 LARGEST_BODY = 64 * 1024

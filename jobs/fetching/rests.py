@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from jobs.errors import RestingError
-from jobs.fetching.turns import MOST_HOSTS
+from jobs.fetching.politeness import MOST_HOSTS
 
 BUSY = frozenset({429, 503})
 """What is meant of all that stands at a host (RFC 6585, 4; RFC 9110, 15.6.4)."""

@@ -15,7 +15,7 @@ from importlib.resources import files
 from itertools import chain, pairwise
 
 from jobs.text import fold, normalize
-from jobs.understanding import asking
+from jobs.understanding import question_syllables
 
 MOST_SYLLABLES = 32
 """Longer queries are cut: a pasted article must not become a query of thousands of terms."""
@@ -95,7 +95,7 @@ def _asking(query: str, words: Sequence[str]) -> list[bool]:
     """Say of each syllable whether it only asks."""
     typed = _WORD.findall(normalize(query))[: len(words)]
     shown = typed if list(map(_spelt, map(fold, typed))) == words else words
-    return asking.asking(words, shown, question="?" in query)
+    return question_syllables.asking(words, shown, question="?" in query)
 
 
 def _stretches(words: Sequence[str], asks: Sequence[bool]) -> Iterator[tuple[str, ...]]:

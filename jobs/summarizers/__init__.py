@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from jobs.summarizers.base import Budget, Document, Summarizer, Summary
 from jobs.summarizers.verbatim import Verbatim
-from jobs.workshop import Workshop
+from jobs.worker_pool import WorkerPool
 
 if TYPE_CHECKING:
     from jobs.summarizers.llm import Model
@@ -15,27 +15,27 @@ __all__ = ["DEFAULT", "SUMMARIZERS", "Budget", "Document", "Summarizer", "Summar
 
 class _Made(Protocol):
     def __call__(
-        self, workshop: Workshop | None = None, model: "Model | None" = None
+        self, workers: WorkerPool | None = None, model: "Model | None" = None
     ) -> Summarizer:
         """Make the summarizer.
 
         Args:
-            workshop: Where it may work; None for a thread of this process.
+            workers: Where it may work; None for a thread of this process.
             model: The language model that the operator set up, if any.
         """
 
 
-def _verbatim(workshop: Workshop | None = None, model: "Model | None" = None) -> Summarizer:  # noqa: ARG001
-    return Verbatim(workshop)
+def _verbatim(workers: WorkerPool | None = None, model: "Model | None" = None) -> Summarizer:  # noqa: ARG001
+    return Verbatim(workers)
 
 
-def _llm(workshop: Workshop | None = None, model: "Model | None" = None) -> Summarizer:
+def _llm(workers: WorkerPool | None = None, model: "Model | None" = None) -> Summarizer:
     # What it imports only its users pay for.
     from jobs.summarizers.llm import LanguageModel
 
     if model is None:
         raise ValueError("the summarizer llm needs the address and the name of a model")
-    return LanguageModel(model, otherwise=Verbatim(workshop))
+    return LanguageModel(model, otherwise=Verbatim(workers))
 
 
 DEFAULT = "extractive"

@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 
 from jobs.errors import FetchError
-from jobs.fetching import bodies, wishes
+from jobs.fetching import bodies, server_delays
 from jobs.stores import asked
 from jobs.stores.asked import Cause
 
@@ -96,7 +96,7 @@ async def _body(answer: httpx.Response, now: datetime) -> bytes:
     status = answer.status_code
     if status != 200:
         cause = STATUSES.get(status) or {3: Cause.MOVED, 4: Cause.ADDRESS}.get(status // 100)
-        wait = wishes.wait_asked({"retry-after": answer.headers.get("retry-after", "")}, now)
+        wait = server_delays.wait_asked({"retry-after": answer.headers.get("retry-after", "")}, now)
         raise NoAnswerError(cause or Cause.SERVER, f"{asked.REFUSED} {status}", wait=wait)
     raw = b""
     async for piece in answer.aiter_raw():

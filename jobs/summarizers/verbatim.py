@@ -7,22 +7,22 @@ import asyncio
 from collections.abc import Sequence
 
 from jobs.summarizers.base import Budget, Document, Summary
-from jobs.workshop import Workshop
+from jobs.worker_pool import WorkerPool
 
 
 class Verbatim:
     """Chooses sentences of the documents, word for word; a ``Summarizer``."""
 
-    def __init__(self, workshop: Workshop | None = None) -> None:
-        """Work in ``workshop``; None: in a thread of this process."""
-        self._workshop = workshop
+    def __init__(self, workers: WorkerPool | None = None) -> None:
+        """Work in ``workers``; None: in a thread of this process."""
+        self._workers = workers
 
     async def __call__(self, documents: Sequence[Document], budget: Budget) -> Summary:
         """Summarize as ``jobs.summarizers.extractive`` does."""
         given = tuple(documents)
-        if self._workshop is None:
+        if self._workers is None:
             return await asyncio.to_thread(summarize, given, budget)
-        return await self._workshop.do(summarize, given, budget)
+        return await self._workers.do(summarize, given, budget)
 
 
 def summarize(documents: Sequence[Document], budget: Budget) -> Summary:

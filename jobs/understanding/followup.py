@@ -10,8 +10,8 @@ from datetime import datetime
 
 from jobs.question import NEWS, Question, understand
 from jobs.text import canonical, fold
-from jobs.understanding.heard import COUNTED, Heard, hear
-from jobs.understanding.typed import uncalled
+from jobs.understanding.parsing import COUNTED, Parsed, parse
+from jobs.understanding.typed_text import uncalled
 
 MOST_SYLLABLES = 9
 """A longer message says all that it means."""
@@ -209,10 +209,12 @@ def followed(before: Asked, text: str, now: datetime) -> Asked | None:
         return None
     rest = TAIL.sub("", plain[opened.end() :] if opened else plain).strip()
     shown = _shown(text, rest)
-    heard = hear(shown, now.date())
-    if heard.document or not shown:
+    parsed = parse(shown, now.date())
+    if parsed.document or not shown:
         return None
-    return _other_days(before, heard) or _other_topic(before, heard) or _other_words(before, heard)
+    return (
+        _other_days(before, parsed) or _other_topic(before, parsed) or _other_words(before, parsed)
+    )
 
 
 def _only_days(text: str, now: datetime) -> bool:
@@ -222,14 +224,16 @@ def _only_days(text: str, now: datetime) -> bool:
     """
     if "tin" in spoken_plainly(text).split():
         return False
-    heard = hear(text, now.date())
-    return heard.days is not None and not heard.keywords and understand(text, now).intent == "date"
+    parsed = parse(text, now.date())
+    return (
+        parsed.days is not None and not parsed.keywords and understand(text, now).intent == "date"
+    )
 
 
-def _other_days(before: Asked, heard: Heard) -> Asked | None:
-    if heard.days is None or heard.keywords:
+def _other_days(before: Asked, parsed: Parsed) -> Asked | None:
+    if parsed.days is None or parsed.keywords:
         return None
-    first, last = heard.days.first, heard.days.last
+    first, last = parsed.days.first, parsed.days.last
     intent = "date" if before.question.intent == "latest" else before.question.intent
     return replace(
         before,
@@ -237,16 +241,16 @@ def _other_days(before: Asked, heard: Heard) -> Asked | None:
     )
 
 
-def _other_topic(before: Asked, heard: Heard) -> Asked | None:
-    if heard.topic is None or before.question.intent not in {"topic", "latest", "date"}:
+def _other_topic(before: Asked, parsed: Parsed) -> Asked | None:
+    if parsed.topic is None or before.question.intent not in {"topic", "latest", "date"}:
         return None
-    question = replace(before.question, intent="topic", topic=heard.topic)
-    return replace(before, question=_with_days(question, heard))
+    question = replace(before.question, intent="topic", topic=parsed.topic)
+    return replace(before, question=_with_days(question, parsed))
 
 
-def _other_words(before: Asked, heard: Heard) -> Asked | None:
+def _other_words(before: Asked, parsed: Parsed) -> Asked | None:
     """The same about something else."""
-    words = " ".join(heard.keywords)
+    words = " ".join(parsed.keywords)
     if not words:
         return None
     asked = before.question
@@ -255,15 +259,15 @@ def _other_words(before: Asked, heard: Heard) -> Asked | None:
         text = before.text.replace(old, words, 1) if old else f"{before.text} {words}"
         keywords = tuple(words if each == old else each for each in asked.keywords)
         question = replace(asked, keywords=keywords)
-        return Asked(text=text, question=_with_days(question, heard))
+        return Asked(text=text, question=_with_days(question, parsed))
     question = replace(asked, intent="search", keywords=(words,), topic=None, document=None)
-    return Asked(text=words, question=_with_days(question, heard))
+    return Asked(text=words, question=_with_days(question, parsed))
 
 
-def _with_days(question: Question, heard: Heard) -> Question:
-    if heard.days is None:
+def _with_days(question: Question, parsed: Parsed) -> Question:
+    if parsed.days is None:
         return question
-    return replace(question, date_from=heard.days.first, date_to=heard.days.last)
+    return replace(question, date_from=parsed.days.first, date_to=parsed.days.last)
 
 
 def _alike(keywords: tuple[str, ...], words: str) -> str | None:

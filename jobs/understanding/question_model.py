@@ -1,6 +1,6 @@
 """The learned half of understanding: how likely each intent is, given the shape of a message.
 
-A linear model over hashed runs of one to three syllables of ``Heard.shape`` and what the rules
+A linear model over hashed runs of one to three syllables of ``Parsed.shape`` and what the rules
 say; ``question.bin`` holds figures only. How it was fitted, on what, and its scores:
 ``tests/benchmarks/train_questions.py``.
 """
@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from itertools import combinations
 
-from jobs.understanding.heard import Heard
+from jobs.understanding.parsing import Parsed
 from jobs.understanding.question_words import alike, phrases
 
 BITS = 14
@@ -50,17 +50,17 @@ MOST_SYLLABLES = 60
 """Syllables of a message that are weighed; a longer one is no question."""
 
 
-def likely(heard: Heard, ruled: str) -> Mapping[str, float]:
+def likely(parsed: Parsed, ruled: str) -> Mapping[str, float]:
     """Say how likely each of ``CLASSES`` is; the figures sum up to 1.
 
     Args:
-        heard: The message, taken apart.
+        parsed: The message, taken apart.
         ruled: What the rules take it for, one of ``CLASSES``.
     """
     scale, table = _table()
     width = len(CLASSES)
     sums = [0] * width
-    for feature in features(heard, ruled):
+    for feature in features(parsed, ruled):
         start = hashed(feature) * width
         for place in range(width):
             sums[place] += table[start + place]
@@ -75,28 +75,28 @@ def hashed(feature: str) -> int:
     return zlib.crc32(feature.encode()) & ((1 << BITS) - 1)
 
 
-def features(heard: Heard, ruled: str) -> Iterator[str]:
+def features(parsed: Parsed, ruled: str) -> Iterator[str]:
     """Give the features that a message has."""
-    words = ["<", *heard.shape.split()[:MOST_SYLLABLES], ">"]
+    words = ["<", *parsed.shape.split()[:MOST_SYLLABLES], ">"]
     for length in range(1, LONGEST_RUN + 1):
         for start in range(len(words) - length + 1):
             yield " ".join(words[start : start + length])
-    yield from _of_kinds(heard.shape.split()[:MOST_SYLLABLES])
+    yield from _of_kinds(parsed.shape.split()[:MOST_SYLLABLES])
     yield f"ruled {ruled}"
     yield f"ruled {ruled.split(maxsplit=1)[0]}"
     yield f"length {min(len(words) // 3, 6)}"
     told = {
-        "days": heard.days,
-        "document": heard.document,
-        "topic": heard.topic,
-        "limit": heard.limit,
-        "keywords": heard.keywords,
-        "asked": phrases("asked").search(phrases("unasked").sub(" ", heard.rest)),
-        "looked": phrases("looked").search(heard.rest),
+        "days": parsed.days,
+        "document": parsed.document,
+        "topic": parsed.topic,
+        "limit": parsed.limit,
+        "keywords": parsed.keywords,
+        "asked": phrases("asked").search(phrases("unasked").sub(" ", parsed.rest)),
+        "looked": phrases("looked").search(parsed.rest),
     }
     yield from (f"told {name}" for name, value in told.items() if value)
     yield "told " + " ".join(name for name, value in told.items() if value)
-    yield f"keywords {min(sum(len(each.split()) for each in heard.keywords), 6)}"
+    yield f"keywords {min(sum(len(each.split()) for each in parsed.keywords), 6)}"
 
 
 def _of_kinds(words: list[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from functools import cache
 from jobs.text import canonical, fold
 from jobs.understanding.period_words import NUMBERS
 from jobs.understanding.periods import DAY, Every, Period, meant
-from jobs.understanding.typed import Typed, typed
+from jobs.understanding.typed_text import Typed, typed
 
 LONGEST = 1_000
 """Characters of a message that are read; a question is shorter."""

@@ -10,8 +10,8 @@ from functools import cache
 
 from jobs.text import WORD, canonical, fold
 from jobs.understanding import vni
+from jobs.understanding.dialect import standard
 from jobs.understanding.question_words import listed, teencode, words
-from jobs.understanding.spoken import standard
 from jobs.understanding.telex import composed
 
 LONGEST = 60

@@ -24,7 +24,7 @@ from jobs.newsroom import Newsroom
 from jobs.pull import pull_due
 from jobs.stores import store
 from jobs.summarizers import SUMMARIZERS
-from jobs.workshop import Workshop
+from jobs.worker_pool import WorkerPool
 from tests.benchmarks.reading import feeds as real_feeds
 from tests.fakes.publisher import FakePublisher, Thing
 
@@ -54,15 +54,15 @@ def spent() -> float:
 @asynccontextmanager
 async def newsroom(database: Database, host: str, clock: Callable[[], datetime]):
     """Open the tools for one round, and close them, so that the workers' time is told."""
-    fetcher, workshop = Fetcher(allowed_private_hosts=frozenset({host})), Workshop()
+    fetcher, workers = Fetcher(allowed_private_hosts=frozenset({host})), WorkerPool()
     yield Newsroom(
         database=database,
         fetcher=fetcher,
-        workshop=workshop,
+        workers=workers,
         summarizer=SUMMARIZERS["extractive"](),
         clock=clock,
     )
-    await workshop.close()
+    await workers.close()
     await fetcher.close()
 
 

@@ -26,7 +26,7 @@ from jobs.question import ruling, understand
 from jobs.text import fold
 from jobs.topics import topics
 from jobs.understanding import question_model
-from jobs.understanding.heard import hear
+from jobs.understanding.parsing import parse
 from jobs.understanding.question_model import BITS, CLASSES, features, hashed
 from tests.jobs.test_question import WISHES
 
@@ -147,7 +147,7 @@ def wished():
     """Return (class, text) of the wishes that the tests know; where a rule knows more, its word."""
     for line in WISHES.strip().splitlines():
         text, _, intents = line.partition("|")
-        intent, rule = intents.split(",")[0], ruling(hear(text, NOW.date()))
+        intent, rule = intents.split(",")[0], ruling(parse(text, NOW.date()))
         yield rule if rule.split()[0] == intent else class_of(intent, None), text
 
 
@@ -162,7 +162,7 @@ def class_of(intent, sub):
 
 def example(text, name, weight):
     """Return (rows of the table, class, weight)."""
-    heard = hear(unicodedata.normalize("NFC", text), NOW.date())
+    heard = parse(unicodedata.normalize("NFC", text), NOW.date())
     if name == "news":
         name = "topic" if heard.topic else "search"
     rows = sorted({hashed(feature) for feature in features(heard, ruling(heard))})

@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from bot import begin, commands, settings, words
+from bot import begin, commands, language, settings
 from bot.access import Role
 from bot.commands import COMMANDS
 from bot.errors import UsageError
@@ -24,7 +24,7 @@ from bot.typed.rhythm import read_rhythm
 from bot.typed.times import Weekly
 from jobs.selection import Keywords
 from jobs.understanding.followup import turned
-from jobs.workshop import Workshop
+from jobs.worker_pool import WorkerPool
 from tests.bot.test_roles import ABLE, HARM, SPEAKERS, Town
 from tests.bot.web_visitor import new_web, visiting
 from tests.fakes.program import Program
@@ -322,7 +322,7 @@ def test_vietnamese_commands_are_still_understood():
 
 
 @pytest.mark.parametrize(
-    ("environment", "file", "language"),
+    ("environment", "file", "chosen"),
     [
         (None, "", "vi"),
         ("en", "", "en"),
@@ -334,16 +334,16 @@ def test_vietnamese_commands_are_still_understood():
     ],
 )
 def test_the_language_of_the_settings_not_of_the_desktop(
-    monkeypatch, tmp_path, environment, file, language
+    monkeypatch, tmp_path, environment, file, chosen
 ):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("LANGUAGE", raising=False)
     if environment is not None:
         monkeypatch.setenv("LANGUAGE", environment)
     (tmp_path / ".env").write_text(file, encoding="utf-8")
-    assert settings.read_language() == settings.read().language == language
+    assert settings.read_language() == settings.read().language == chosen
     begin.speak()
-    assert words.spoken() == language
+    assert language.spoken() == chosen
 
 
 def test_a_language_that_we_do_not_speak_is_a_fault(monkeypatch, tmp_path):
@@ -366,14 +366,14 @@ def test_a_bare_english_word_is_its_command_and_a_bare_vietnamese_one_a_question
 
 async def test_pictures_are_drawn_in_english():
     figures = Figures(first=TUESDAY, last=TUESDAY, chats=11_000, topics=(("Doanh nghiệp", 3),))
-    workshop = Workshop()
+    workers = WorkerPool()
     try:
-        drawn = await charted(workshop, figures)
+        drawn = await charted(workers, figures)
     finally:
-        await workshop.close()
+        await workers.close()
     assert drawn.name == "figures.png"
     assert drawn.data == chart(figures)
-    words.speak("vi")
+    language.speak("vi")
     assert drawn.data != chart(figures)
 
 

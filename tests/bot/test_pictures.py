@@ -28,7 +28,7 @@ from bot.stores import bulletins, picture_store
 from bot.tables.counter import DeliveryRow
 from jobs import topics
 from jobs.bulletin import Bulletin, Window
-from jobs.workshop import Workshop
+from jobs.worker_pool import WorkerPool
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES, FakePlatform
 
@@ -173,7 +173,7 @@ def test_a_long_line_is_cut_and_a_dollar_is_no_formula():
 
 
 async def test_it_is_drawn_in_another_process():
-    shop = Workshop()
+    shop = WorkerPool()
     try:
         carried = await charted(shop, CASES["one day"])
     finally:

@@ -116,7 +116,7 @@ def _compilation() -> bytes:
 
 
 def _lined(raw: bytes) -> None:
-    desk = verbs.Desk(fetcher=None, workshop=None, stories=Stories(most=9), numbers=count(1))
+    desk = verbs.Desk(fetcher=None, workers=None, stories=Stories(most=9), numbers=count(1))
     words = raw.decode(errors="replace")
     for verb in ("dates", "summarize", "stories", "topics", "understand", "documents"):
         work = verbs.VERBS[verb]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from bot.handlers.questions import MOST_LETTERS
 from jobs import article, dates, discover, documents, encodings, links, opml, question, text, topics
 from jobs.errors import FetchError, NotAFeedError, UnreadableError
-from jobs.fetching import bodies, robots, wishes
+from jobs.fetching import bodies, robots, server_delays
 from jobs.searching import ranking
 from jobs.sources import SOURCES
 from jobs.summarizers import Budget, Document, checking, extractive, llm
@@ -58,8 +58,8 @@ def _written(raw: bytes) -> None:
 def _told(raw: bytes) -> None:
     pairs = (line.partition(":") for line in raw.decode("latin-1").splitlines())
     headers = {name.strip().lower(): value.strip() for name, _, value in pairs}
-    wait = wishes.wait_asked(headers, NOW)
-    assert wait is None or timedelta() < wait <= wishes.LONGEST_WAIT
+    wait = server_delays.wait_asked(headers, NOW)
+    assert wait is None or timedelta() < wait <= server_delays.LONGEST_WAIT
     encodings.decoded(b"Tin \xe1\xba\xa3nh \xff", headers.get("content-type"))
 
 

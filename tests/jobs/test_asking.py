@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from jobs.searching.ranking import MOST_SYLLABLES, asked, split
 from jobs.text import fold
-from jobs.understanding.asking import asking
+from jobs.understanding.question_syllables import asking
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from jobs.errors import (
     UnreadableError,
 )
 from jobs.fetch import Fetcher
-from jobs.fetching.wishes import wait_asked
+from jobs.fetching.server_delays import wait_asked
 from tests.fakes import publisher as fakes
 from tests.fakes.publisher import Thing
 

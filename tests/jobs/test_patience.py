@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from jobs.errors import AnswerError, UnreachableError
-from jobs.fetching.patience import MOST_SILENCES, REST, Patience
+from jobs.fetching.circuit_breaker import MOST_SILENCES, REST, CircuitBreaker
 from jobs.pull import pull_due
 from jobs.stores import unread
 from jobs.summarize import MOST_ATTEMPTS, OF_ONE_FEED, read_due
@@ -30,7 +30,7 @@ async def silent(patience, link=LINK, now=NOW):
 
 
 async def test_a_host_that_does_not_answer_rests():
-    patience = Patience()
+    patience = CircuitBreaker()
     assert [await silent(patience) for _ in range(MOST_SILENCES + 2)] == [True, True, False, False]
     async with patience.with_host("https://khac.example.vn/", NOW):
         pass
@@ -38,7 +38,7 @@ async def test_a_host_that_does_not_answer_rests():
 
 
 async def test_an_answer_of_any_kind_ends_the_silence():
-    patience = Patience()
+    patience = CircuitBreaker()
     assert await silent(patience)
     with pytest.raises(AnswerError):
         async with patience.with_host(LINK, NOW):

@@ -16,6 +16,7 @@ from sqlalchemy import select, text
 
 from jobs import search, topics
 from jobs.fetch import Fetcher
+from jobs.group_commit import GroupCommit
 from jobs.health import State
 from jobs.news import Feed
 from jobs.newsroom import Newsroom
@@ -28,8 +29,7 @@ from jobs.summarizers import SUMMARIZERS
 from jobs.summarizers.llm import Model
 from jobs.tables import EntryRow, FeedRow
 from jobs.tidy import tidy
-from jobs.together import Together
-from jobs.workshop import Workshop
+from jobs.worker_pool import WorkerPool
 from tests.fakes.model import FakeModel, sentences
 from tests.fakes.publisher import FakePublisher
 
@@ -161,15 +161,15 @@ async def opened(database, clock, publisher, **how):
     """Open a newsroom that may ask the publisher; ``how`` is the fetcher's."""
     host = publisher.url.removeprefix("http://")
     fetcher = Fetcher(allowed_private_hosts=frozenset({host}), **how)
-    workshop = Workshop()
+    workers = WorkerPool()
     yield Newsroom(
         database=database,
         fetcher=fetcher,
-        workshop=workshop,
-        summarizer=SUMMARIZERS["extractive"](workshop),
+        workers=workers,
+        summarizer=SUMMARIZERS["extractive"](workers),
         clock=clock,
     )
-    await workshop.close()
+    await workers.close()
     await fetcher.close()
 
 
@@ -281,18 +281,18 @@ async def test_an_article_with_a_phrase_of_an_editor_belongs_to_its_topic(
 
 
 async def test_what_was_learnt_of_topics_is_loaded_by_a_worker(newsroom, publisher, clock):
-    class Noting(Workshop):
+    class Noting(WorkerPool):
         async def do(self, function, /, *args, **how):
             asked.append(function)
             return await super().do(function, *args, **how)
 
     asked = []
-    newsroom = replace(newsroom, workshop=Noting())
+    newsroom = replace(newsroom, workers=Noting())
     await add(newsroom, publisher.feed("/rss", items(publisher, clock(), "a")))
     await pull_due(newsroom)
     assert await read_due(newsroom) == 1
     assert topics.classify in asked
-    await newsroom.workshop.close()
+    await newsroom.workers.close()
 
 
 async def test_so_does_one_whose_page_cannot_be_read(newsroom, publisher, clock):
@@ -455,7 +455,7 @@ async def test_what_a_language_model_wrote_stays_labelled(newsroom, publisher, c
         model = Model(
             url=server.url, name="tiny", daily=10, database=newsroom.database, clock=clock
         )
-        asking = replace(newsroom, summarizer=SUMMARIZERS["llm"](newsroom.workshop, model))
+        asking = replace(newsroom, summarizer=SUMMARIZERS["llm"](newsroom.workers, model))
         await pull_due(asking)
         assert await read_due(asking) == 1
     (told,) = await newsroom.database.transact(
@@ -755,7 +755,7 @@ async def test_an_old_article_that_a_list_page_still_leads_to_is_no_news(
 
 
 async def test_one_that_spoils_a_group_of_writes_harms_no_other(database):
-    together = Together(database)
+    together = GroupCommit(database)
 
     def spoil(session):
         raise ValueError("spoiled")

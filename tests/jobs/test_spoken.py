@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from jobs.question import understand
 from jobs.text import fold
-from jobs.understanding.heard import hear
-from jobs.understanding.spoken import standard, to_the_point
-from jobs.understanding.typed import typed
+from jobs.understanding.dialect import standard, to_the_point
+from jobs.understanding.parsing import parse
+from jobs.understanding.typed_text import typed
 
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
 
@@ -53,7 +53,7 @@ def test_what_is_another_word_stays(text):
     ],
 )
 def test_courtesies_are_not_looked_for(text, sought, spelled):
-    assert hear(spelled(text), NOW.date()).keywords == (spelled(sought),)
+    assert parse(spelled(text), NOW.date()).keywords == (spelled(sought),)
 
 
 @pytest.mark.parametrize(
@@ -83,10 +83,10 @@ def test_old_peoples_sentences_are_understood():
 
 
 def test_today_without_its_marks_is_one_day():
-    days = hear("tin hom nay", NOW.date()).days
+    days = parse("tin hom nay", NOW.date()).days
     assert days is not None
     assert (days.first, days.last) == (date(2026, 11, 23), date(2026, 11, 23))
-    assert hear("tin hổm nay", NOW.date()).days.first == date(2026, 11, 21)
+    assert parse("tin hổm nay", NOW.date()).days.first == date(2026, 11, 21)
 
 
 def test_a_part_of_a_document_is_no_topic():

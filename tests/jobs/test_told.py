@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs.question import understand
+from jobs.understanding.about_story import Wish, particular, wished
 from jobs.understanding.followup import Asked, listed, picked_several
-from jobs.understanding.told import Wish, particular, wished
 
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
 

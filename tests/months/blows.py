@@ -9,7 +9,7 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from bot import words
+from bot import language
 from bot.care.disk import Space
 from bot.messages import Back, ChatId, ChatKind, Gone
 from jobs.database import file_of
@@ -100,7 +100,7 @@ class Blows:
 
     async def _upgrades(self) -> None:
         if self.chance.random() < 0.2:
-            words.speak(self.chance.choice([words.ENGLISH, words.VIETNAMESE]))
+            language.speak(self.chance.choice([language.ENGLISH, language.VIETNAMESE]))
         await self.restart(**self.chance.choice(OTHER_SETTINGS))
 
     async def _is_off(self) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot import app, words
+from bot import app, language
 from bot.audience import Unit
 from bot.house import House
 from bot.messages import ChatId, ChatKind, Incoming
@@ -102,7 +102,7 @@ class Life(Blows):
             await self.stop()
         finally:
             app.utc_now = now
-            words.speak(words.VIETNAMESE)
+            language.speak(language.VIETNAMESE)
 
     @property
     def _is_enough(self) -> bool:

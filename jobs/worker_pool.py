@@ -47,7 +47,7 @@ LENGTH = struct.Struct("!QI")
 LONGEST_ANSWER = 64 * 1024 * 1024
 
 
-class Workshop:
+class WorkerPool:
     """Runs functions in worker processes.
 
     Args:
@@ -147,7 +147,7 @@ class _Worker:
     async def hire(cls, memory: int) -> "_Worker":
         """Start a process that knows the same modules as this one."""
         paths = f"import sys; sys.path[:] = {sys.path!r}"
-        start = f"{paths}; from jobs import workshop; workshop.work({memory})"
+        start = f"{paths}; from jobs import worker_pool; worker_pool.work({memory})"
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-c",

@@ -12,19 +12,19 @@ from pathlib import Path
 
 import pytest
 
-from jobs import workshop as workshops
+from jobs import worker_pool
 from jobs.errors import FetchError, NotAFeedError, TooLargeError, TooSlowError
 from jobs.news import Entry
 from jobs.sources import SOURCES
-from jobs.workshop import Workshop
+from jobs.worker_pool import WorkerPool
 
 SECOND = timedelta(seconds=1)
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-async def workshop():
-    opened = Workshop()
+async def pool():
+    opened = WorkerPool()
     yield opened
     await opened.close()
 
@@ -109,18 +109,18 @@ def ends(pid, seconds=10):
         os.close(watch)
 
 
-async def test_a_worker_answers_from_another_process(workshop):
-    assert await workshop.do(twice, 4, plus=1) == 9
-    assert await workshop.do(worker_id) != os.getpid()
+async def test_a_worker_answers_from_another_process(pool):
+    assert await pool.do(twice, 4, plus=1) == 9
+    assert await pool.do(worker_id) != os.getpid()
 
 
-async def test_a_worker_is_kept_for_the_next_task(workshop):
-    assert await workshop.do(worker_id) == await workshop.do(worker_id)
+async def test_a_worker_is_kept_for_the_next_task(pool):
+    assert await pool.do(worker_id) == await pool.do(worker_id)
 
 
-async def test_a_feed_is_read_in_a_worker(workshop):
+async def test_a_feed_is_read_in_a_worker(pool):
     body = b"<rss version='2.0'><channel><item><title>Tin</title><link>http://a.vn/1</link></item></channel></rss>"
-    listing = await workshop.do(
+    listing = await pool.do(
         SOURCES["feed"],
         body,
         url="http://a.vn/rss",
@@ -132,19 +132,19 @@ async def test_a_feed_is_read_in_a_worker(workshop):
     )
 
 
-async def test_a_frozen_worker_is_killed_and_replaced(workshop):
-    first = await workshop.do(worker_id)
+async def test_a_frozen_worker_is_killed_and_replaced(pool):
+    first = await pool.do(worker_id)
     with pytest.raises(TooSlowError):
-        await workshop.do(freeze, limit=SECOND / 5)
-    assert await workshop.do(worker_id) != first
-    await workshop.close()
+        await pool.do(freeze, limit=SECOND / 5)
+    assert await pool.do(worker_id) != first
+    await pool.close()
     assert not is_alive(first)
 
 
-async def test_one_frozen_task_does_not_hold_up_the_others(workshop):
-    frozen = asyncio.create_task(workshop.do(freeze, limit=5 * SECOND))
+async def test_one_frozen_task_does_not_hold_up_the_others(pool):
+    frozen = asyncio.create_task(pool.do(freeze, limit=5 * SECOND))
     async with asyncio.timeout(4):
-        assert [await workshop.do(twice, n) for n in range(20)] == [n * 2 for n in range(20)]
+        assert [await pool.do(twice, n) for n in range(20)] == [n * 2 for n in range(20)]
     frozen.cancel()
     with pytest.raises(asyncio.CancelledError):
         await frozen
@@ -159,61 +159,61 @@ async def test_one_frozen_task_does_not_hold_up_the_others(workshop):
         pytest.param(stumble, RuntimeError, id="raises an error nobody foresaw"),
     ],
 )
-async def test_what_goes_wrong_is_told_to_the_caller(workshop, task, error):
+async def test_what_goes_wrong_is_told_to_the_caller(pool, task, error):
     with pytest.raises(error):
-        await workshop.do(task)
-    assert await workshop.do(twice, 1) == 2
+        await pool.do(task)
+    assert await pool.do(twice, 1) == 2
 
 
-async def test_prints_do_not_disturb(workshop):
-    assert await workshop.do(chatter) == 1
+async def test_prints_do_not_disturb(pool):
+    assert await pool.do(chatter) == 1
 
 
-async def test_an_answer_that_would_run_code_here_is_not_opened(workshop):
+async def test_an_answer_that_would_run_code_here_is_not_opened(pool):
     with pytest.raises(Exception, match="not expected"):
-        await workshop.do(betray)
+        await pool.do(betray)
 
 
-async def test_tasks_side_by_side_get_their_own_answers(workshop):
-    answers = await asyncio.gather(*(workshop.do(twice, n) for n in range(50)))
+async def test_tasks_side_by_side_get_their_own_answers(pool):
+    answers = await asyncio.gather(*(pool.do(twice, n) for n in range(50)))
     assert answers == [n * 2 for n in range(50)]
 
 
-async def test_a_cancelled_task_stops_its_worker(workshop):
-    task = asyncio.create_task(workshop.do(freeze))
-    await workshop.do(twice, 1)
+async def test_a_cancelled_task_stops_its_worker(pool):
+    task = asyncio.create_task(pool.do(freeze))
+    await pool.do(twice, 1)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    assert await workshop.do(twice, 2) == 4
+    assert await pool.do(twice, 2) == 4
 
 
 async def test_an_idle_worker_goes_home():
-    workshop = Workshop(idle=SECOND / 20)
-    worker = await workshop.do(worker_id)
+    pool = WorkerPool(idle=SECOND / 20)
+    worker = await pool.do(worker_id)
     assert await asyncio.to_thread(ends, worker)
-    assert await workshop.do(worker_id) != worker
-    await workshop.close()
+    assert await pool.do(worker_id) != worker
+    await pool.close()
 
 
 async def test_closing_leaves_no_process_and_no_zombie():
-    workshop = Workshop()
-    workers = set(await asyncio.gather(*(workshop.do(worker_id) for _ in range(8))))
-    await workshop.close()
+    pool = WorkerPool()
+    workers = set(await asyncio.gather(*(pool.do(worker_id) for _ in range(8))))
+    await pool.close()
     assert not any(is_alive(worker) or is_zombie(worker) for worker in workers)
 
 
 PARENT = """
 import asyncio, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
-from jobs.workshop import LIMIT, Workshop
-from tests.jobs.test_workshop import SECOND, answer_and_rest, freeze_on
+from jobs.worker_pool import LIMIT, WorkerPool
+from tests.jobs.test_worker_pool import SECOND, answer_and_rest, freeze_on
 
 async def main():
-    workshop = Workshop()
+    pool = WorkerPool()
     if sys.argv[1] == "busy":
-        await workshop.do(freeze_on, sys.argv[2], limit=SECOND)
-    await workshop.do(answer_and_rest, sys.argv[2])
+        await pool.do(freeze_on, sys.argv[2], limit=SECOND)
+    await pool.do(answer_and_rest, sys.argv[2])
     await asyncio.Event().wait()
 
 asyncio.run(main())
@@ -238,26 +238,26 @@ def test_a_worker_dies_with_its_parent(sign, state, tmp_path):
 
 
 def swollen():
-    return bytes(workshops.LONGEST_ANSWER + 1)
+    return bytes(worker_pool.LONGEST_ANSWER + 1)
 
 
-async def test_an_answer_without_end_is_not_taken_in(workshop):
+async def test_an_answer_without_end_is_not_taken_in(pool):
     with pytest.raises(FetchError, match="broke the reader"):
-        await workshop.do(swollen)
-    assert await workshop.do(twice, 1) == 2
+        await pool.do(swollen)
+    assert await pool.do(twice, 1) == 2
 
 
-async def test_after_many_tasks_a_worker_is_replaced(workshop, monkeypatch):
-    monkeypatch.setattr(workshops, "MOST_TASKS", 2)
-    workers = [await workshop.do(worker_id) for _ in range(3)]
+async def test_after_many_tasks_a_worker_is_replaced(pool, monkeypatch):
+    monkeypatch.setattr(worker_pool, "MOST_TASKS", 2)
+    workers = [await pool.do(worker_id) for _ in range(3)]
     assert workers[0] == workers[1] != workers[2]
 
 
 @pytest.mark.parametrize(
     "told",
     [
-        pytest.param(b"cjobs.workshop\nwork\n(I1\ntR.", id="a function of ours"),
-        pytest.param(b"cjobs.workshop\nos.getpid\n)R.", id="a library behind a file of ours"),
+        pytest.param(b"cjobs.worker_pool\nwork\n(I1\ntR.", id="a function of ours"),
+        pytest.param(b"cjobs.worker_pool\nos.getpid\n)R.", id="a library behind a file of ours"),
         pytest.param(b"cbuiltins\neval\n(V1\ntR.", id="a builtin that is no fault"),
         pytest.param(b"cbuiltins\nint\n)R.", id="a builtin noun"),
         pytest.param(b"cbuiltins\nnothing\n)R.", id="what does not exist"),
@@ -265,9 +265,9 @@ async def test_after_many_tasks_a_worker_is_replaced(workshop, monkeypatch):
 )
 def test_of_what_a_worker_answers_only_nouns_and_faults_are_made(told):
     with pytest.raises(pickle.UnpicklingError, match="not expected"):
-        workshops._opened(told)
+        worker_pool._opened(told)
 
 
 def test_a_fault_of_pythons_own_is_raised_as_it_is():
     with pytest.raises(LookupError, match="hỏng"):
-        workshops._opened(pickle.dumps((False, LookupError("hỏng"))))
+        worker_pool._opened(pickle.dumps((False, LookupError("hỏng"))))

@@ -10,7 +10,7 @@ from functools import cache
 
 from jobs.text import canonical, fold
 from jobs.understanding.question_words import words
-from jobs.understanding.typed import Typed, typed
+from jobs.understanding.typed_text import Typed, typed
 
 NO_CELL = r"(?! (?:bo|uy|phi|tieu|vien|nhanh|hoi|doan|tiet|so|cuc|thi|tra|dao|huy|em)(?![a-z]))"
 """What makes a word of its own of a "chi" before it: "tin chi bộ"."""

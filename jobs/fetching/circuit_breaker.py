@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from jobs.errors import UnreachableError
-from jobs.fetching.turns import MOST_HOSTS, Turns
+from jobs.fetching.politeness import MOST_HOSTS, Turns
 
 MOST_SILENCES = 2
 """After so many pages in a row that did not come, the host rests."""
@@ -15,7 +15,7 @@ REST = timedelta(minutes=4)
 """Shorter than the first wait of an unread page: then it is seen whether the host is back."""
 
 
-class Patience:
+class CircuitBreaker:
     """Which hosts answered lately; a page at a time of each."""
 
     def __init__(self) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from jobs.together import Together
+from jobs.group_commit import GroupCommit
 
 
 async def test_who_waits_no_more_harms_neither_his_group_nor_those_beside_a_spoiler(database):
@@ -10,7 +10,7 @@ async def test_who_waits_no_more_harms_neither_his_group_nor_those_beside_a_spoi
         raise ValueError("spoiled")
 
     for works in ((lambda s: 1, lambda s: 2), (lambda s: 1, spoil, lambda s: 2)):
-        together = Together(database)
+        together = GroupCommit(database)
         await together.close()  # nothing to wait for
         first, *others = [asyncio.create_task(together.do(work)) for work in works]
         await asyncio.sleep(0)

@@ -10,10 +10,10 @@ from jobs import documents, topics
 from jobs.documents import DocumentNumber
 from jobs.text import canonical, fold
 from jobs.understanding import question_words, ranges, vni
+from jobs.understanding.dialect import standard, to_the_point
 from jobs.understanding.question_words import bare, listed, phrases, spelled, teencode
-from jobs.understanding.spoken import standard, to_the_point
 from jobs.understanding.telex import composed
-from jobs.understanding.typed import Typed, typed
+from jobs.understanding.typed_text import Typed, typed
 
 LONGEST = 1_000
 """Letters of a message that are read."""
@@ -32,7 +32,7 @@ NO_TOPIC = "xten"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class Parsed:
     """A message taken apart.
 
     Attributes:
@@ -69,7 +69,7 @@ class Heard:
         return words == self.plain.replace("'", "").split()
 
 
-def hear(text: str, today: date) -> Heard:
+def parse(text: str, today: date) -> Parsed:
     """Take a message apart.
 
     Args:
@@ -93,7 +93,7 @@ def hear(text: str, today: date) -> Heard:
     sought = list(_keywords(_cut(rest, limit) if asked else rest))
     keywords = tuple(" ".join(words) for words, _ in sought)
     named, properly = _topic(plain(_cut(rest, limit).shown) if asked else left, keywords)
-    return Heard(
+    return Parsed(
         plain=plain(line.shown),
         rest=left,
         shape=_shape(to_the_point(typed(_signed(line.shown, signs))).shown, named),

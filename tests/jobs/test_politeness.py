@@ -3,14 +3,14 @@
 import asyncio
 from datetime import timedelta
 
-from jobs.fetching import turns
-from jobs.fetching.turns import Turns
+from jobs.fetching import politeness
+from jobs.fetching.politeness import Turns
 
 NOTHING, HOUR = timedelta(), timedelta(hours=1)
 
 
 async def test_of_many_hosts_only_those_are_remembered_that_still_rest_or_are_asked(monkeypatch):
-    monkeypatch.setattr(turns, "MOST_HOSTS", 3)
+    monkeypatch.setattr(politeness, "MOST_HOSTS", 3)
     kept = Turns()
     for host, pause in (("rests", HOUR), ("past", NOTHING), ("busy", NOTHING), ("other", NOTHING)):
         async with kept.at(host, pause):

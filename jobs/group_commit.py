@@ -21,7 +21,7 @@ def _all(works: Sequence[Work], session: Session) -> list[Any]:
     return [work(session) for work in works]
 
 
-class Together:
+class GroupCommit:
     """Writes to one database in groups."""
 
     def __init__(self, database: Database) -> None:
