@@ -60,9 +60,14 @@ class Nursery:
         assert self._process.stdin
         assert self._process.stdout
         with self._turn:
-            self._process.stdin.write(json.dumps(about) + "\n")
-            self._process.stdin.flush()
-            return int(self._process.stdout.readline())
+            try:
+                self._process.stdin.write(json.dumps(about) + "\n")
+                self._process.stdin.flush()
+                return int(self._process.stdout.readline())
+            except BaseException:
+                # Cut off by a timeout: the answer that is still to come is nobody else's.
+                nursery.cache_clear()
+                raise
 
 
 @cache
