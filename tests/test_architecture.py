@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,13 @@ VIETNAMESE = re.compile(
 )
 
 
-def _imports(path: Path) -> Iterator[tuple[str, bool]]:
-    """Yield (module, whether it runs when the file is imported)."""
+@cache
+def _imports(path: Path) -> tuple[tuple[str, bool], ...]:
+    """Return (module, whether it runs when the file is imported)."""
+    return tuple(_found(path))
+
+
+def _found(path: Path) -> Iterator[tuple[str, bool]]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     late = {
         id(inner)

@@ -120,11 +120,11 @@ REPEATED = (
 
 @pytest.mark.parametrize("name", sorted(patterns()))
 def test_no_pattern_of_ours_is_slow_on_what_repeats(name):
-    """5,000 letters, as many as a message has: one that backtracks badly takes seconds to hours."""
+    """Of 2,500 letters, half a message: one that backtracks badly takes seconds to hours."""
     pattern = patterns()[name]
     for piece in REPEATED:
-        line = (piece * 5_000)[:5_000]
+        line = (piece * 2_500)[:2_500]
         for told in (line, line + "!", "x" + line + "\x00"):
             begun = time.thread_time()
             pattern.search(told)
-            assert time.thread_time() - begun < 2.0, (name, piece)
+            assert time.thread_time() - begun < 0.5, (name, piece)

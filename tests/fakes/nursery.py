@@ -47,13 +47,20 @@ class Nursery:
         )
 
     def start(
-        self, words: list[str], folder: Path, environment: dict[str, str], out: Path, err: Path
+        self,
+        words: list[str],
+        folder: Path,
+        environment: dict[str, str],
+        out: Path,
+        err: Path,
+        given: Path = Path(os.devnull),
     ) -> "Forked":
-        """Start ``python -m`` with ``words``; what it prints is put behind what the files hold."""
-        return Forked(
-            self,
-            self.ask(words=words, folder=str(folder), env=environment, out=str(out), err=str(err)),
-        )
+        """Start ``python -m`` with ``words``; what it prints is put behind what the files hold.
+
+        ``given`` is its standard input.
+        """
+        files = {"given": str(given), "out": str(out), "err": str(err)}
+        return Forked(self, self.ask(words=words, folder=str(folder), env=environment, **files))
 
     def ask(self, **about: Any) -> int:
         """Have something done and return its number."""
@@ -130,8 +137,10 @@ def main() -> None:
         print(answer, flush=True)
 
 
-def _live(*, words: list[str], folder: str, env: dict[str, str], out: str, err: str) -> None:
-    _open(0, os.devnull, os.O_RDONLY)
+def _live(
+    *, words: list[str], folder: str, env: dict[str, str], given: str, out: str, err: str
+) -> None:
+    _open(0, given, os.O_RDONLY)
     _open(1, out, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     _open(2, err, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115  no path, and kept

@@ -41,24 +41,30 @@ class Program:
             **settings,
         }
 
-    def do(self, *words: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
-        """Run one command to its end."""
+    def do(
+        self, *words: str, module: str = "bot", given: str = "", timeout: float = 60
+    ) -> subprocess.CompletedProcess[str]:
+        """Run one command to its end, with ``given`` on its standard input."""
         if self._forked:
-            return self._done(words, timeout)
+            return self._done(words, module, given, timeout)
         return subprocess.run(
-            self._line(words),
+            self._line(words, module),
             cwd=self.folder,
             env=self.environment,
+            input=given,
             capture_output=True,
             text=True,
             timeout=patient(timeout),
             check=False,
         )
 
-    def _done(self, words: Sequence[str], timeout: float) -> subprocess.CompletedProcess[str]:
+    def _done(
+        self, words: Sequence[str], module: str, given: str, timeout: float
+    ) -> subprocess.CompletedProcess[str]:
         with tempfile.TemporaryDirectory() as folder:
-            out, err = Path(folder) / "out", Path(folder) / "err"
-            process = self._fork(words, "bot", out, err)
+            stdin, out, err = (Path(folder) / name for name in ("in", "out", "err"))
+            stdin.write_text(given, encoding="utf-8")
+            process = self._fork(words, module, out, err, stdin)
             try:
                 code = process.wait(patient(timeout))
             finally:
@@ -77,7 +83,7 @@ class Program:
         log = self.folder / "log"
         if self._forked:
             log.touch()  # who is forked opens it some time later
-            return Running(self._fork(words, module, log, log), log)
+            return Running(self._fork(words, module, log, log, Path(os.devnull)), log)
         line = self._line(words, module)
         with log.open("ab") as out:
             process = subprocess.Popen(
@@ -94,9 +100,9 @@ class Program:
         (self.folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
         return name
 
-    def _fork(self, words: Sequence[str], module: str, out: Path, err: Path) -> Forked:
+    def _fork(self, words: Sequence[str], module: str, out: Path, err: Path, given: Path) -> Forked:
         line = [module, *map(str, words)]
-        return nursery().start(line, self.folder, self.environment, out, err)
+        return nursery().start(line, self.folder, self.environment, out, err, given)
 
     def _line(self, words: Sequence[str], module: str = "bot") -> list[str]:
         return [sys.executable, "-W", "ignore::ResourceWarning", "-m", module, *words]

@@ -1,13 +1,11 @@
 """``python -m jobs``: the newsroom alone, JSON Lines in, JSON Lines out."""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
+from functools import partial
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.fakes.program import Program
 
 TEXT = (
     "Sáng 20-11, Đảng ủy Khối tổ chức hội nghị chuyển đổi số với 158 tổ chức cơ sở đảng. "
@@ -25,12 +23,20 @@ PAGE = f"""<html lang="vi"><head><title>Hội nghị chuyển đổi số</title
 </body></html>"""
 
 
-def run(verb, *lines, corpus=None):
-    words = [sys.executable, "-m", "jobs", verb, *(["--corpus", str(corpus)] if corpus else [])]
+@pytest.fixture
+def run(tmp_path):
+    return partial(_run, Program(tmp_path))
+
+
+@pytest.fixture
+def run_anew(tmp_path):
+    return partial(_run, Program(tmp_path, anew=True))
+
+
+def _run(program, verb, *lines, corpus=None):
+    words = [verb, *(["--corpus", str(corpus)] if corpus else [])]
     given = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
-    done = subprocess.run(
-        words, cwd=ROOT, input=given, capture_output=True, text=True, timeout=60, check=False
-    )
+    done = program.do(*words, module="jobs", given=given)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -46,9 +52,9 @@ def corpus(tmp_path):
     return path
 
 
-def test_dates():
+def test_dates(run_anew):
     at = "2026-11-23T08:00:00+07:00"
-    assert run(
+    assert run_anew(
         "dates",
         {"id": 1, "raw": "11/20/2026 9:05:00 PM", "fetched_at": at},
         {"id": 2, "raw": "hôm nào đó", "fetched_at": at},
@@ -60,7 +66,7 @@ def test_dates():
     ]
 
 
-def test_a_line_that_fails_is_told_and_the_run_goes_on():
+def test_a_line_that_fails_is_told_and_the_run_goes_on(run):
     at = "2026-11-23T08:00:00+07:00"
     told = run(
         "dates",
@@ -73,7 +79,7 @@ def test_a_line_that_fails_is_told_and_the_run_goes_on():
     assert ["error" in line for line in told] == [True, True, False]
 
 
-def test_feed(tmp_path):
+def test_feed(run, tmp_path):
     (tmp_path / "feed.xml").write_text(FEED, encoding="utf-8")
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     good, page, lost = run(
@@ -96,12 +102,12 @@ def test_feed(tmp_path):
     assert "error" in lost
 
 
-def test_a_feed_inside_ones_own_network_is_refused():
+def test_a_feed_inside_ones_own_network_is_refused(run):
     [told] = run("feed", {"id": 1, "url": "http://127.0.0.1:9/rss"})
     assert told["status"] == "refused"
 
 
-def test_read(tmp_path):
+def test_read(run, tmp_path):
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     [told] = run(
         "read", {"id": 1, "path": str(tmp_path / "page.html"), "url": "https://a.example/1"}
@@ -111,7 +117,7 @@ def test_read(tmp_path):
     assert {"published", "lead", "captions", "images", "author", "source"} <= told.keys()
 
 
-def test_links(tmp_path):
+def test_links(run, tmp_path):
     listed = "".join(
         f'<h3><a href="/tin-so-{n}.html">Tin số {n} có tiêu đề đủ dài</a></h3>'
         for n in (1001, 1002)
@@ -139,13 +145,13 @@ def test_links(tmp_path):
         {"documents": [{"title": "Hội nghị", "text": TEXT}], "syllables": 40},
     ],
 )
-def test_summarize(how):
+def test_summarize(run, how):
     [told] = run("summarize", {"id": 1, **how})
     assert 1 <= len(told["sentences"]) <= 3
     assert all(sentence in TEXT for sentence in told["sentences"])
 
 
-def test_summarize_tells_the_lead_where_it_is_given():
+def test_summarize_tells_the_lead_where_it_is_given(run):
     lead = "Mười sáu xã của huyện có điểm hỗ trợ đảng viên cao tuổi dùng dịch vụ công."
     [told] = run(
         "summarize", {"id": 1, "title": "Hội nghị", "text": f"{lead}\n{TEXT}", "lead": lead}
@@ -153,7 +159,7 @@ def test_summarize_tells_the_lead_where_it_is_given():
     assert told["sentences"] == [lead]
 
 
-def test_stories():
+def test_stories(run):
     other = "Xã Đông khánh thành cây cầu dài 120 mét bắc qua sông, nối hai thôn lâu nay cách trở."
     told = run(
         "stories",
@@ -165,12 +171,12 @@ def test_stories():
     assert first == third != second
 
 
-def test_topics():
+def test_topics(run):
     [told] = run("topics", {"id": 1, "title": "Hội nghị chuyển đổi số", "text": TEXT})
     assert told["topics"][0] == "chuyen_doi_so"
 
 
-def test_understand():
+def test_understand(run):
     [told] = run(
         "understand", {"id": 1, "text": "tin ve cds tuan nay", "now": "2026-11-25T08:00:00+07:00"}
     )
@@ -182,7 +188,7 @@ def test_understand():
     }  # fmt: skip
 
 
-def test_documents():
+def test_documents(run):
     [told] = run("documents", {"id": 1, "text": "theo nghi quyet 57-nq/tw ngay 22/12/2024"})
     assert told["documents"] == [
         {"number": "57", "type": "NQ", "issuer": "TW", "normalized": "57-NQ/TW"}
@@ -198,11 +204,11 @@ def test_documents():
         "Chuyện “nông thôn mới như chưa từng kể”",
     ],
 )
-def test_search(corpus, query):
+def test_search(run, corpus, query):
     assert run("search", {"id": 1, "query": query}, corpus=corpus)[0]["hits"][0] == "ntm"
 
 
-def test_answer(corpus):
+def test_answer(run, corpus):
     good, none = run(
         "answer",
         {"id": 1, "question": "Khối đã kết nạp bao nhiêu đảng viên?"},
@@ -216,7 +222,7 @@ def test_answer(corpus):
     assert none["sentences"] == []
 
 
-def test_a_document_that_is_asked_for_is_told_as_documents_are():
+def test_a_document_that_is_asked_for_is_told_as_documents_are(run):
     [told] = run(
         "understand",
         {"id": 1, "text": "nghị quyết 57-NQ/TW nói gì", "now": "2026-11-25T08:00:00+07:00"},
@@ -227,11 +233,8 @@ def test_a_document_that_is_asked_for_is_told_as_documents_are():
 
 
 @pytest.mark.parametrize("words", [["search"], ["dates", "--corpus", "c.jsonl"]])
-def test_a_corpus_goes_with_search_and_answer_only(words):
-    done = subprocess.run(
-        [sys.executable, "-m", "jobs", *words], cwd=ROOT, input="", capture_output=True,
-        text=True, timeout=60, check=False,
-    )  # fmt: skip
+def test_a_corpus_goes_with_search_and_answer_only(tmp_path, words):
+    done = Program(tmp_path).do(*words, module="jobs")
     assert done.returncode == 2
     assert "--corpus goes with search and answer" in done.stderr
     assert "Traceback" not in done.stderr
@@ -249,15 +252,12 @@ def test_a_corpus_that_is_none_is_one_line(tmp_path, held, why):
     file = tmp_path / "corpus.jsonl"
     if held is not None:
         file.write_text(held, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "jobs", "search", "--corpus", str(file)],
-        cwd=ROOT, input="", capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
+    done = Program(tmp_path).do("search", "--corpus", str(file), module="jobs")
     assert done.returncode == 1
     [line] = done.stderr.splitlines()
     assert line.startswith(f"python -m jobs: {file}: {why}")
 
 
-def test_a_mark_of_the_encoding_before_the_first_line_is_no_fault():
+def test_a_mark_of_the_encoding_before_the_first_line_is_no_fault(run):
     line = json.dumps({"id": 1, "text": "nghị quyết 57"})
     assert run("documents", "\ufeff" + line)[0]["documents"][0]["number"] == "57"
