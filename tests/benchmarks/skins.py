@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 
 from jobs import article
@@ -32,6 +33,7 @@ CAPTIONS = (
 AUTHORS = ("Lan Anh", "Nguyễn Văn Minh", "Hoàng Thu Hà")
 
 
+@cache
 def usable_rows() -> list[dict[str, str]]:
     """The rows of research corpora that make a page: with a headline, of 5 to 40 lines."""
     rows = [
