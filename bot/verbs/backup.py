@@ -7,6 +7,7 @@ through before it takes the place of anything, and what it replaces is kept asid
 import asyncio
 import errno
 import shutil
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from bot import app, push
 from bot.care import copies, sealed
+from bot.care.heartbeat import told
 from bot.errors import UsageError
 from bot.platforms import Tools
 from bot.settings import Settings
@@ -39,7 +41,9 @@ async def backup(settings: Settings, file: Path, *, ask: Ask | None) -> None:
         UsageError: It could not be done; whatever was in ``file`` is still there.
     """
     passphrase = ask() if ask else None
-    size = await asyncio.to_thread(copies.take, settings.database_url, file, passphrase)
+    size = await asyncio.to_thread(
+        copies.take, settings.database_url, file, passphrase, tell=_tell_aside
+    )
     print_line(f"{file}: {size / 1e6:.1f} MB, checked{', sealed' if passphrase else ''}")
 
 
@@ -69,6 +73,11 @@ async def restore(settings: Settings, file: Path, *, ask: Ask, nothing_sent: boo
                 await _into_file(settings, staged, Path(place), nothing_sent=nothing_sent)
 
 
+def _tell_aside(line: str) -> None:
+    """Tell who waits, but not who reads the answer."""
+    print(f"bantin: {line}", file=sys.stderr, flush=True)  # noqa: T201  the command line prints
+
+
 def _open(file: Path, staged: Path, ask: Ask) -> None:
     if not file.is_file():
         raise UsageError(f"there is no file {file}")
@@ -83,7 +92,8 @@ def _open(file: Path, staged: Path, ask: Ask) -> None:
         what = f"no room beside the database for {file}" if full else f"cannot read {file}"
         raise UsageError(f"{what}: {error.strerror}") from error
     try:
-        copies.check(staged, made(("jobs", "bot")))
+        with told(_tell_aside, lambda: f"{file.name} is looked through"):
+            copies.check(staged, made(("jobs", "bot")))
     except UsageError as error:  # it names the copy, which nobody knows
         raise UsageError(str(error).replace(staged.name, file.name)) from error
 
