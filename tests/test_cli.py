@@ -1,5 +1,6 @@
 """The command line as its users meet it: one clear line for each thing that goes wrong."""
 
+import errno
 import os
 import resource
 import signal
@@ -15,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from bot import cli
+from bot.errors import UsageError
+from bot.verbs import env_file
 from jobs.database import Database
 from tests.bot.desk import bind, tell
 from tests.fakes.program import ROOT, Program
@@ -99,6 +102,16 @@ def test_settings_are_written_to_be_filled_in_for_their_owner_and_never_over_oth
     assert file.read_text() == "TELEGRAM_TOKEN=1:A\n"
     assert "No such file" in failed(program.do("env", "nowhere/.env"))
     assert program.do("env", "-").stdout.startswith("# Copy to .env and fill in.")
+
+
+def test_no_half_of_the_settings_stays_where_the_disk_is_full(tmp_path, monkeypatch):
+    def full():
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(env_file, "example", full)
+    with pytest.raises(UsageError, match="No space left"):
+        env_file.write(tmp_path / ".env")
+    assert not (tmp_path / ".env").exists()
 
 
 def test_no_token(program):

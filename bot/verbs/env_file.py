@@ -33,8 +33,12 @@ def write(file: Path) -> None:
         raise UsageError(f"{file} is there already, and stays as it is") from None
     except OSError as error:
         raise UsageError(f"cannot write {file}: {error.strerror}") from error
-    with os.fdopen(number, "w", encoding="utf-8") as opened:
-        opened.write(example())
+    try:
+        with os.fdopen(number, "w", encoding="utf-8") as opened:
+            opened.write(example())
+    except OSError as error:
+        file.unlink(missing_ok=True)  # or the next try would find it there
+        raise UsageError(f"cannot write {file}: {error.strerror}") from error
 
 
 def slips(file: str = ".env") -> dict[str, str]:

@@ -55,12 +55,12 @@ async def import_units(settings: Settings, file: Path, *, dry_run: bool) -> None
         print_line(f"{file.name}: line {fault.line}: {fault.why}")
     if plan.faults:
         raise UsageError(f"{file.name}: {len(plan.faults)} faults, nothing was imported")
+    if not dry_run and (plan.new or plan.changed):
+        print_line("to take it back within 30 days: bantin units undo")
     print_line(
         f"{len(lines)} units read, {len(plan.new)} new, {len(plan.changed)} changed, "
         f"{plan.unchanged} unchanged" + (" (dry run)" if dry_run else "")
     )
-    if not dry_run and (plan.new or plan.changed):
-        print_line("to take it back within 30 days: bantin units undo")
 
 
 async def list_units(settings: Settings, *, as_json: bool) -> None:

@@ -394,7 +394,8 @@ async def listed(bloc, read, tmp_path, capsys):
     file = tmp_path / "units.csv"
     file.write_text(f"{HEAD}\nX,chi bộ,P,,,,,\nA,tổ đảng,P,,,,,\n")
     said = await printed(unit_office.import_units(read, file, dry_run=False), capsys)
-    assert said[-1] == "to take it back within 30 days: bantin units undo"
+    assert said[0] == "to take it back within 30 days: bantin units undo"
+    assert said[1].startswith("2 units read, 1 new, 1 changed")
     return bloc
 
 
