@@ -7,7 +7,6 @@ through before it takes the place of anything, and what it replaces is kept asid
 import asyncio
 import errno
 import shutil
-import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -20,7 +19,7 @@ from bot.errors import UsageError
 from bot.platforms import Tools
 from bot.settings import Settings
 from bot.stores import restored
-from bot.verbs.office import print_line
+from bot.verbs.office import print_line, tell_aside
 from jobs.database import Database, file_of
 from jobs.errors import DatabaseError
 from jobs.migrating import made
@@ -42,7 +41,7 @@ async def backup(settings: Settings, file: Path, *, ask: Ask | None) -> None:
     """
     passphrase = ask() if ask else None
     size = await asyncio.to_thread(
-        copies.take, settings.database_url, file, passphrase, tell=_tell_aside
+        copies.take, settings.database_url, file, passphrase, tell=tell_aside
     )
     print_line(f"{file}: {size / 1e6:.1f} MB, checked{', sealed' if passphrase else ''}")
 
@@ -73,11 +72,6 @@ async def restore(settings: Settings, file: Path, *, ask: Ask, nothing_sent: boo
                 await _into_file(settings, staged, Path(place), nothing_sent=nothing_sent)
 
 
-def _tell_aside(line: str) -> None:
-    """Tell who waits, but not who reads the answer."""
-    print(f"bantin: {line}", file=sys.stderr, flush=True)  # noqa: T201  the command line prints
-
-
 def _open(file: Path, staged: Path, ask: Ask) -> None:
     if not file.is_file():
         raise UsageError(f"there is no file {file}")
@@ -92,7 +86,7 @@ def _open(file: Path, staged: Path, ask: Ask) -> None:
         what = f"no room beside the database for {file}" if full else f"cannot read {file}"
         raise UsageError(f"{what}: {error.strerror}") from error
     try:
-        with told(_tell_aside, lambda: f"{file.name} is looked through"):
+        with told(tell_aside, lambda: f"{file.name} is looked through"):
             copies.check(staged, made(("jobs", "bot")))
     except UsageError as error:  # it names the copy, which nobody knows
         raise UsageError(str(error).replace(staged.name, file.name)) from error
