@@ -91,7 +91,8 @@ def _keep(url: str) -> None:
     for rest in place.parent.glob(f".{name}*"):  # of one that was killed: nobody else upgrades now
         rest.unlink(missing_ok=True)
     with copies.written(copy) as part:
-        copies.copy(url, part)
+        # The nightly backup is looked through more closely, while nobody waits for it.
+        copies.copy(url, part, tell=log.info, thorough=False)
     copies.keep_last(place.parent, f"{name}*", most=KEPT_UPGRADES, beside=copy)
     log.info("copied before an upgrade", extra={"copy": str(copy)})
 

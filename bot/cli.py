@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -56,7 +56,9 @@ def main() -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # whatever the locale: lists go into files
     try:
-        sys.exit(app(prog_name="bantin", standalone_mode=False))
+        code = app(prog_name="bantin", standalone_mode=False)
+        sys.stdout.flush()  # here, where a full disk and a closed pipe are understood
+        sys.exit(code)
     except typer.TyperException as error:
         _fail(f"{error.format_message()} Try `bantin --help`.", code=2)
     except typer.Abort:
@@ -70,10 +72,8 @@ def main() -> None:
         _fail(f"the feed cannot be read: {error}")
     except errors.TakenError as error:
         _fail(f"it is there already: {error}")
-    except OSError as error:  # a full disk, also where what is printed goes
-        with suppress(OSError):
-            sys.stdout.close()  # or it is tried once more at the end
-        _fail(": ".join(filter(None, [str(error.filename or ""), error.strerror or str(error)])))
+    except OSError as error:
+        _not_written(error)
     except KeyboardInterrupt:
         sys.exit(130)
 
@@ -312,7 +312,19 @@ def _tell_page(url: str) -> None:
     typer.echo(f"bantin demo: {url}  (Ctrl+C to stop)")
 
 
-def _fail(why: str, *, code: int = 1) -> None:
+def _not_written(error: OSError) -> NoReturn:
+    """End where something cannot be written or read: a full disk, also where what is printed goes.
+
+    Whoever reads no further (``| head``) has seen enough, and is told nothing.
+    """
+    with suppress(OSError):
+        sys.stdout.close()  # or it is tried once more at the end
+    if isinstance(error, BrokenPipeError):
+        sys.exit(1)
+    _fail(": ".join(filter(None, [str(error.filename or ""), error.strerror or str(error)])))
+
+
+def _fail(why: str, *, code: int = 1) -> NoReturn:
     hint = ANOTHERS if os.strerror(errno.EACCES) in why else ""
     typer.echo(f"bantin: {' '.join(why.split())}{hint}", err=True)
     sys.exit(code)

@@ -26,6 +26,22 @@ def check(as_json: Json = False) -> None:
 
 
 @care_app.command()
+def env(
+    file: Annotated[
+        str, typer.Argument(help="Where to write it; - prints it.", allow_dash=True)
+    ] = ".env",
+) -> None:
+    """Write the file of settings to fill in, for its owner only; one that is there stays."""
+    from bot.verbs import env_file
+
+    if file == "-":
+        sys.stdout.write(env_file.example())
+        return
+    env_file.write(Path(file))
+    typer.echo(f"{file} is written: fill in what you need, then `bantin check`")
+
+
+@care_app.command()
 def backup(
     file: Annotated[Path, typer.Argument(help="Where to write it.", dir_okay=False)],
     encrypt: Annotated[

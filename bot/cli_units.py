@@ -108,10 +108,29 @@ def units_end(unit: OneUnit, day: Day = None) -> None:
 
 
 @units_app.command("undo")
-def units_undo(unit: OneUnit) -> None:
-    """Let a unit go on that was merged or ended in the last 30 days, with what it had."""
-    from bot.verbs import unit_office
+def units_undo(
+    unit: Annotated[
+        str | None, typer.Argument(help="Its name, path or #number; without it, the last list.")
+    ] = None,
+    chats_to: Annotated[
+        str | None,
+        typer.Option(help="The unit that gets the chats of units that a list brought."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what would be taken back, or why not.")
+    ] = False,
+) -> None:
+    """Take back the last list that was imported, all of it; or a merger or end of UNIT.
 
+    For 30 days, and where nothing that came later stands in the way.
+    """
+    from bot.verbs import unit_office, unit_undoing
+
+    if unit is None:
+        do(lambda settings: unit_undoing.undo_list(settings, chats_to=chats_to, dry_run=dry_run))
+        return
+    if chats_to is not None or dry_run:
+        raise typer.BadParameter("--chats-to and --dry-run are for a list, so name no unit.")
     do(lambda settings: unit_office.undo_end(settings, unit))
 
 

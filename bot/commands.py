@@ -118,7 +118,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "donvi": Command(
             role=Role.UNIT_ADMIN,
             handler=founding.manage,
-            acts=_words("nhom trang them sua doiten chuyen sapnhap giaithe hoantac co"),
+            acts=_words("nhom trang them sua doiten chuyen sapnhap giaithe hoantac danhsach co"),
         ),
         "moi": Command(
             role=Role.UNIT_ADMIN, handler=invitations.invite, acts=_words("ds huy co trang")

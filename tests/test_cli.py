@@ -1,8 +1,11 @@
 """The command line as its users meet it: one clear line for each thing that goes wrong."""
 
+import errno
+import os
 import resource
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 import time
@@ -13,9 +16,11 @@ from pathlib import Path
 import pytest
 
 from bot import cli
+from bot.errors import UsageError
+from bot.verbs import env_file
 from jobs.database import Database
 from tests.bot.desk import bind, tell
-from tests.fakes.program import Program
+from tests.fakes.program import ROOT, Program
 from tests.fakes.telegram import TOKEN
 
 
@@ -70,6 +75,43 @@ def test_every_group_has_its_help(program, words):
 @pytest.mark.parametrize("words", [["bogus"], ["feeds", "add"], ["demo", "--port", "x"]])
 def test_a_slip_on_the_command_line(program, words):
     assert "--help" in failed(program.do(*words), code=2)
+
+
+@pytest.mark.parametrize("words", ["demo --once", "units example", "feeds list", "env -"])
+def test_whoever_reads_no_further_ends_it_in_silence(program, words):
+    """``bantin demo --once | head -3``: no fault of ours."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    line, folder = [sys.executable, "-m", "bot", *words.split()], program.folder
+    with os.fdopen(writing) as out:
+        done = subprocess.run(
+            line, cwd=folder, env=program.environment, stdout=out, stderr=subprocess.PIPE,
+            text=True, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_settings_are_written_to_be_filled_in_for_their_owner_and_never_over_others(program):
+    file = program.folder / ".env"
+    file.unlink(missing_ok=True)
+    assert ".env is written" in program.do("env").stdout
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert file.read_text(encoding="utf-8") == (ROOT / ".env.example").read_text(encoding="utf-8")
+    file.write_text("TELEGRAM_TOKEN=1:A\n")
+    assert "stays as it is" in failed(program.do("env"))
+    assert file.read_text() == "TELEGRAM_TOKEN=1:A\n"
+    assert "No such file" in failed(program.do("env", "nowhere/.env"))
+    assert program.do("env", "-").stdout.startswith("# Copy to .env and fill in.")
+
+
+def test_no_half_of_the_settings_stays_where_the_disk_is_full(tmp_path, monkeypatch):
+    def full():
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(env_file, "example", full)
+    with pytest.raises(UsageError, match="No space left"):
+        env_file.write(tmp_path / ".env")
+    assert not (tmp_path / ".env").exists()
 
 
 def test_no_token(program):

@@ -13,6 +13,7 @@ import pytest
 from bot import language
 from bot.audience import QuietHours
 from bot.messages import ChatId, RichText, plain
+from bot.stores.unit_imports import Ended, InTheWay, Listed, Obstacle
 from bot.typed.meeting_words import Unfit
 from bot.typed.times import Quiet, Weekly
 from jobs import topics
@@ -79,6 +80,7 @@ SAMPLES: dict[object, object] = {
     timedelta: timedelta(days=2), tzinfo: ZONE, RichText: plain("x"), ChatId: ChatId("fake", "1"),
     Exception: FetchError("no answer"), Story: STORY, Telling: STORY.others[0],
     topics.Topic: topics.topics()[0], Compilation: MADE, type(PAPER): PAPER, Found: FOUND,
+    Listed: Listed(at=NOW, new=2, changed=1),
     Watched: WATCHED, Alarm: ALARM, News: News(watched=WATCHED, trouble=State.MOVED, alarm=ALARM),
     Sources: Sources(only=("A",), without=tuple("BCDEFGHIJ")),
     Keywords: Keywords(include=("a",), exclude=("b",)),
@@ -109,6 +111,13 @@ ONLY = {
     "texts.issuing": {"kind": ["bulletin", "withdrawal"], "stage": ["draft", "released"]},
     "texts.compilations": {"stage": ["draft", "withdrawn"]},
     "texts.compilation_faults": {"stage": ["draft", "withdrawn"]},
+    "texts.taking_back": {
+        "ended": [dict.fromkeys(Ended, 2), {}],
+        "obstacles": [
+            [InTheWay(what=each, unit=1, path="A", owned=("x",)) for each in [*Obstacle] * 2],
+            [InTheWay(what=Obstacle.CHANGED, unit=1, path="A", other="name")],
+        ],
+    },
     "texts.resending": {"kind": ["bulletin", "notice", "compilation"]},
     "texts.fates": {"kind": ["ChatGoneError", "?"]},
     "texts.office.card": {"kind": ["group", "private"]},

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 from uuid import uuid4
 
+from bot.care.heartbeat import Tell, silent, told
 from bot.errors import UsageError
 from jobs.database import file_of, server_of
 from jobs.migrating import Made, refuse_newer
@@ -58,28 +59,43 @@ def written(file: Path) -> Iterator[Path]:
                 rest.unlink(missing_ok=True)
 
 
-def copy(url: str, target: Path) -> None:
+def copy(url: str, target: Path, *, tell: Tell = silent, thorough: bool = True) -> None:
     """Copy the database at ``url`` into the file ``target``, and check the copy.
+
+    Args:
+        url: The database.
+        target: The file; empty, or not there. Whoever makes it last (``written``) syncs it.
+        tell: Gets a line now and then, for a province's takes long.
+        thorough: Whether it is also seen that each index agrees with its table: five times the
+            work.
 
     Raises:
         UsageError: There is none, or no such copy can be made; nothing else was touched.
     """
     file = file_of(url)
     if file is None:
-        _dump(url, target)
+        with told(tell, lambda: "the server is copied"):
+            _dump(url, target)
         return
     if not Path(file).is_file():
         raise UsageError(f"there is no database {file} yet")
     try:
-        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(target)) as copied:
+        with (
+            closing(sqlite3.connect(file)) as source,
+            closing(sqlite3.connect(target)) as copied,
+            told(tell, lambda: _copied(Path(file), target)),
+        ):
+            copied.execute("PRAGMA synchronous = OFF")
+            # In one go: step by step it would begin anew whenever somebody writes.
             source.backup(copied)
             copied.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
     except sqlite3.Error as error:
         raise UsageError(f"the database {file} cannot be copied: {error}") from error
-    check(target)
+    with told(tell, lambda: "the copy is checked"):
+        check(target, thorough=thorough)
 
 
-def take(url: str, file: Path, passphrase: str | None) -> int:
+def take(url: str, file: Path, passphrase: str | None, *, tell: Tell = silent) -> int:
     """Copy the database at ``url`` to ``file``; return its size in bytes.
 
     Raises:
@@ -88,11 +104,15 @@ def take(url: str, file: Path, passphrase: str | None) -> int:
     refuse_itself(url, file)
     with written(file) as part:
         if not passphrase:
-            copy(url, part)
+            copy(url, part, tell=tell)
         else:
             with scratch(file.parent) as open_copy:
-                copy(url, open_copy)
-                with open_copy.open("rb") as source, part.open("wb") as target:
+                copy(url, open_copy, tell=tell)
+                with (
+                    open_copy.open("rb") as source,
+                    part.open("wb") as target,
+                    told(tell, lambda: "the copy is sealed"),
+                ):
                     from bot.care import (
                         sealed,  # cryptography takes 8 MB: only who seals pays for it
                     )
@@ -134,13 +154,14 @@ def has_since(folder: Path, since: datetime, now: datetime) -> bool:
     return any(_name(since) <= file.name <= _name(now) for file in folder.glob(BACKUPS))
 
 
-def check(file: Path, made: Made | None = None) -> None:
+def check(file: Path, made: Made | None = None, *, thorough: bool = True) -> None:
     """Find that a file is a whole database of bantin's; a dump of PostgreSQL is judged there.
 
     Args:
         file: The copy.
         made: What bantin makes of a database: whoever may have changed the copy since it was taken
             has added nothing that would be run with it. None: the copy was taken just now.
+        thorough: See ``copy``.
 
     Raises:
         UsageError: It is not; the text says in what way.
@@ -156,6 +177,7 @@ def check(file: Path, made: Made | None = None) -> None:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as opened:
             opened.execute("PRAGMA trusted_schema = OFF")
             _judge(file, opened, made)
+            _look_through(file, opened, thorough=thorough)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise UsageError(f"{file.name} is damaged: {error}") from error
 
@@ -250,11 +272,23 @@ def _judge(file: Path, opened: sqlite3.Connection, made: Made | None) -> None:
         ]
     if strange:
         raise UsageError(f"{file.name} holds what bantin never makes: {min(strange)}")
-    verdict = opened.execute("PRAGMA integrity_check(1)").fetchone()[0]
+
+
+def _look_through(file: Path, opened: sqlite3.Connection, *, thorough: bool) -> None:
+    """Look at every page, and whether rows match that belong together."""
+    how = "integrity_check" if thorough else "quick_check"
+    verdict = opened.execute(f"PRAGMA {how}(1)").fetchone()[0]
     if verdict != "ok":
         raise UsageError(f"{file.name} is damaged: {verdict}")
     if opened.execute("PRAGMA foreign_key_check").fetchone():
         raise UsageError(f"{file.name} is damaged: rows that belong together do not match")
+
+
+def _copied(source: Path, target: Path) -> str:
+    with suppress(OSError):
+        whole, there = source.stat().st_size, target.stat().st_size
+        return f"copied {min(100 * there // max(whole, 1), 100)} % of {whole / 1e6:.0f} MB"
+    return "it is copied"
 
 
 def _sweep(folder: Path, now: datetime) -> None:

@@ -1,6 +1,8 @@
 """``bantin demo``: the real program on sample feeds, without account, token or internet."""
 
 import asyncio
+import io
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -71,22 +73,24 @@ async def show(
 
 
 async def once(*, feeds: Sequence[str]) -> None:
-    """Print one bulletin to the terminal.
+    """Print one bulletin to the terminal, whole or not at all.
 
     Raises:
         UsageError: The feeds could not be read, or hold nothing new; the text says which.
     """
+    said = io.StringIO()  # whoever reads it may go (| head): a lane would take that for a fault
     async with AsyncExitStack() as stack:
         page = door(preview=None, health=_health, extra=samples.routes(app.utc_now()))
         served = await serve(page, host=HOST, port=0)
         stack.push_async_callback(served.close)
         house, newsroom = await stack.enter_async_context(
-            _house(Console(), _feeds(served.url, feeds))
+            _house(Console(out=said), _feeds(served.url, feeds))
         )
         await house.inform()
         if not await house.push_all():
             raise UsageError(await _why_nothing(newsroom))
         await house.deliver()
+    sys.stdout.write(said.getvalue())
 
 
 @asynccontextmanager

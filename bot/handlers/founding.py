@@ -6,7 +6,7 @@ from bot import unit_names
 from bot.access import Request
 from bot.audience import Unit
 from bot.errors import ForbiddenError
-from bot.handlers import invitations, organisations, reorganising
+from bot.handlers import invitations, organisations, reorganising, taking_back
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply
 from bot.stores import units
@@ -22,11 +22,14 @@ async def manage(desk: Desk, request: Request) -> Reply:
     """``/donvi them TÊN``: found a unit at the root, ``/donvi them #12 TÊN``: below that one.
 
     ``/donvi them Xã A / TÊN`` is below Xã A. A unit's admin founds below his own. How units change:
-    see ``reorganising.change``. Anything else: see ``organisations.look``.
+    see ``reorganising.change``; a list that is taken back: ``taking_back``. Anything else: see
+    ``organisations.look``.
 
     Raises:
         ForbiddenError: It would hang below a unit that is not the sender's.
     """
+    if taking_back.is_meant(request.argument):
+        return await taking_back.take_back(desk, request)
     if changing := reorganising.verb_of(request.argument):
         return await reorganising.change(desk, request, *changing)
     verb, *rest = request.argument.split(maxsplit=1)[:2] or [""]

@@ -15,7 +15,7 @@ from bot.importing.unit_lines import UnitLine, several
 from bot.importing.unit_lists import Book, Plan, Planned
 from bot.messages import ChatId
 from bot.platforms import PLATFORMS
-from bot.stores import choices_store, store, unit_changes, units
+from bot.stores import choices_store, store, unit_changes, unit_imports, units
 from bot.typed import english
 from bot.typed.rhythm import read_rhythm
 from bot.typed.times import Moment
@@ -60,6 +60,8 @@ def keep_units(
 ) -> None:
     """Keep what a plan without faults does; what units had that ended goes where it belongs.
 
+    All of it can be taken back for a while (``unit_imports``).
+
     Args:
         session: The transaction.
         plan: What is new and what changes.
@@ -67,6 +69,7 @@ def keep_units(
         now: The moment; aware.
         tell: Gets how many units were kept since it was told last.
     """
+    before = units.tree(session)
     for _, group in groupby(plan.new, key=Planned.depth):
         some = list(group)
         rows = [(_above(each), _columns({"name": each.node.name, **each.values})) for each in some]
@@ -80,6 +83,7 @@ def keep_units(
             after = {"successor_id": each.successor.kept()}
             units.change(session, each.node.kept(), after)
     unit_changes.settle_ended(session, today, now)
+    unit_imports.note(session, before, now)
 
 
 def keep_chats(

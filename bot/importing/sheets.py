@@ -1,5 +1,6 @@
 """Lists as people send them, CSV or XLSX → rows of named cells. Nothing in a cell is evaluated."""
 
+import codecs
 import csv
 import io
 import re
@@ -28,6 +29,7 @@ LARGEST_UNPACKED = 96 << 20
 
 MOST_MEMBERS = 2_000
 
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 MOST_TITLES = 20
 """Lines that may stand above the header: the office, the title, the day."""
 
@@ -87,9 +89,9 @@ def read(
     """Read a list with a header.
 
     Args:
-        data: The file: CSV in UTF-8, parted by one of ``PARTED``, or an XLSX workbook, of which
-            the first sheet counts. A title may stand above the header, which may take two lines;
-            columns may be headed as offices do (``headings.HEADINGS``).
+        data: The file: CSV in UTF-8 (or UTF-16 that says so), parted by one of ``PARTED``, or an
+            XLSX workbook, of which the first sheet counts. A title may stand above the header,
+            which may take two lines; columns may be headed as offices do (``headings.HEADINGS``).
         columns: The columns that are taken; others are left alone. What is merged over several
             lines counts for each, but for the first column: that one tells the rows apart.
         needed: Those that the header must name.
@@ -191,7 +193,8 @@ def _csv(data: bytes) -> Iterator[Iterator[Line]]:
     if data.startswith(OLD_EXCEL):
         raise UnfitError("an old .xls; save it as .xlsx")
     try:
-        text = data.decode("utf-8-sig")
+        # What Excel calls "Unicode Text" is UTF-16 with tabs, and says so in its first bytes.
+        text = data.decode("utf-16" if data.startswith(UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnfitError("the file is not UTF-8; save it as CSV UTF-8, or as .xlsx") from error
     head = "\n".join(text.splitlines()[:MOST_TITLES])

@@ -85,12 +85,12 @@ def hand_over(session: Session, known: Tree, number: int, into: int, now: dateti
         was,
         into=into,
         units=[*was.units, *_units(session, known, *mine)],
-        chats=[*was.chats, *_repoint(session, ChatRow.id, ChatRow.unit_id, *mine)],
+        chats=[*was.chats, *repoint(session, ChatRow.id, ChatRow.unit_id, *mine)],
         roles=was.roles + roles,
         made=[*was.made, *made],
         asked=was.asked or number in asked,
         asks=was.asks or (number in asked and into not in asked),
-        notices=[*was.notices, *_repoint(session, NoticeRow.id, NoticeRow.above_id, *mine)],
+        notices=[*was.notices, *repoint(session, NoticeRow.id, NoticeRow.above_id, *mine)],
         compilations=[*was.compilations, *issued],
         cancelled=[*was.cancelled, *cancelled],
     )
@@ -121,10 +121,10 @@ def bring_back(
             now_called = name if here[child] == since else here[child]
             _hang(session, known.units[child], number, now_called)
             units.append((child, here[child], now_called))
-    _repoint(session, ChatRow.id, ChatRow.unit_id, was.into, number, only=was.chats)
-    _repoint(session, NoticeRow.id, NoticeRow.above_id, was.into, number, only=was.notices)
+    repoint(session, ChatRow.id, ChatRow.unit_id, was.into, number, only=was.chats)
+    repoint(session, NoticeRow.id, NoticeRow.above_id, was.into, number, only=was.notices)
     own = CompilationRow.id, CompilationRow.unit_id
-    _repoint(session, *own, was.into, number, only=was.compilations)
+    repoint(session, *own, was.into, number, only=was.compilations)
     _roles_back(session, number, was, _alive(known, (child for child, _, _ in units), now))
     for each in was.cancelled:
         kept = compilations.kept(session, each)
@@ -134,10 +134,15 @@ def bring_back(
         approvals.set_asked(session, Asks.UNIT, number, asked=True)
     if was.asks:
         approvals.set_asked(session, Asks.UNIT, was.into, asked=False)
-    session.execute(delete(UndoRow).where(UndoRow.platform == "", UndoRow.chat == _key(number)))
+    forget(session, number)
     session.flush()
     session.expire_all()
     return units
+
+
+def forget(session: Session, number: int) -> None:
+    """Let nothing be brought back to a unit any more."""
+    session.execute(delete(UndoRow).where(UndoRow.platform == "", UndoRow.chat == _key(number)))
 
 
 def having(session: Session, units: Collection[int]) -> set[int]:
@@ -148,6 +153,23 @@ def having(session: Session, units: Collection[int]) -> set[int]:
     goes_on = UnitRow.valid_to.is_(None), among.of(UnitRow.parent_id, sorted(units))
     found.update(filter(None, session.scalars(select(UnitRow.parent_id).where(*goes_on))))
     return found | (approvals.asked(session, Asks.UNIT) & set(units))
+
+
+def repoint(
+    session: Session,
+    key: Any,
+    column: Any,
+    number: int,
+    into: int,
+    *,
+    only: Collection[int] | None = None,
+) -> list[int]:
+    """Let rows that name one unit name another; return their numbers. ``only``: None for all."""
+    some = [column == number, *([] if only is None else [among.of(key, sorted(only))])]
+    found = list(session.scalars(select(key).where(*some)))
+    changing = update(key.class_).where(among.of(key, found)).values({column.key: into})
+    session.execute(changing.execution_options(synchronize_session=False))
+    return found
 
 
 def called(unit: Unit, name: str) -> dict[str, Any]:
@@ -180,23 +202,6 @@ def _units(session: Session, known: Tree, number: int, into: int) -> list[Rename
 def _hang(session: Session, unit: Unit, parent: int, name: str) -> None:
     values = {"parent_id": parent, **(called(unit, name) if name != unit.name else {})}
     session.execute(update(UnitRow).where(UnitRow.id == unit.id).values(**values))
-
-
-def _repoint(
-    session: Session,
-    key: Any,
-    column: Any,
-    number: int,
-    into: int,
-    *,
-    only: Collection[int] | None = None,
-) -> list[int]:
-    """Let rows that name one unit name another; return their numbers. ``only``: None for all."""
-    some = [column == number, *([] if only is None else [among.of(key, sorted(only))])]
-    found = list(session.scalars(select(key).where(*some)))
-    changing = update(key.class_).where(among.of(key, found)).values({column.key: into})
-    session.execute(changing.execution_options(synchronize_session=False))
-    return found
 
 
 def _roles(session: Session, known: Tree, number: int, now: datetime) -> tuple[int, list[int]]:

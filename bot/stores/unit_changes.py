@@ -4,7 +4,7 @@ A unit that ends stays, with its last day; what it had goes to the one in its pl
 somebody says so, and in the night where a list named the day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from bot.errors import EndedError
 from bot.stores import handing_over, units
-from bot.stores.handing_over import Handed
+from bot.stores.handing_over import Handed, Renamed
 from bot.tables.counter import UnitChangeRow, UnitRow
 from bot.tree import APART, Tree
 
@@ -148,12 +148,24 @@ def take_back(session: Session, number: int, *, day: date, now: datetime) -> Han
     if was is None:
         return None
     _refuse_ended(known, was.into, day, now)
-    back = handing_over.bring_back(session, known, number, was, now)
+    give_back(session, known, number, was, day=day, now=now)
     last = date.fromisoformat(was.last) if was.last else None
     units.change(session, number, {"valid_to": last, "successor_id": was.after})
+    return was
+
+
+def give_back(
+    session: Session, known: Tree, number: int, was: Handed, *, day: date, now: datetime
+) -> Sequence[Renamed]:
+    """Give a unit what it had, and note that; whether it goes on is for the caller to keep.
+
+    Returns:
+        The units given back, each with the name that it had there and the one that it has now.
+    """
+    back = handing_over.bring_back(session, known, number, was, now)
     _note_moved(session, known, back, number, day=day, now=now)
     _note(session, known, number, Change.RESTORED, known.path(was.into), day=day, now=now)
-    return was
+    return back
 
 
 def settle_ended(session: Session, today: date, now: datetime) -> int:

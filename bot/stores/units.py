@@ -16,6 +16,7 @@ from bot.stores.store import CHATS, chat_of
 from bot.tables.counter import ChatRow, UnitRow
 from bot.tree import APART, Tree
 from jobs.errors import TakenError
+from jobs.stores import numbers
 
 CHUNK = 500
 """How many units one SQL statement names."""
@@ -154,7 +155,8 @@ def add_unit(session: Session, unit: Unit) -> int:
     """
     refuse_taken(session, unit.name, unit.parent_id)
     own = {name: getattr(unit, name) for name in COLUMNS if name != "id"}
-    row = UnitRow(**own, aliases=list(unit.aliases))
+    fresh = numbers.fresh(session, UnitRow)  # that of a list taken back is in old buttons, and logs
+    row = UnitRow(id=fresh, **own, aliases=list(unit.aliases))
     session.add(row)
     session.flush()
     return row.id
@@ -166,16 +168,18 @@ def add_many(
     tell: Callable[[int], None],
 ) -> list[int]:
     """Keep new units, each with its parent's number and its columns; return their numbers."""
-    numbers: list[int] = []
+    kept: list[int] = []
     for start in range(0, len(new), CHUNK):
+        first = numbers.fresh(session, UnitRow)
         rows = [
-            UnitRow(parent_id=parent, **values) for parent, values in new[start : start + CHUNK]
+            UnitRow(id=None if first is None else first + n, parent_id=parent, **values)
+            for n, (parent, values) in enumerate(new[start : start + CHUNK])
         ]
         session.add_all(rows)
         session.flush()
-        numbers += [row.id for row in rows]
+        kept += [row.id for row in rows]
         tell(len(rows))
-    return numbers
+    return kept
 
 
 def change(session: Session, number: int, values: Mapping[str, Any]) -> None:

@@ -21,7 +21,7 @@ class PresetRow(Base):
 
 
 class UndoRow(Base):
-    """What was ended lately and can be undone: a binding, a feed, a story of a chat; or a unit."""
+    """What can be undone: the end of a binding, a feed, a story, a unit; or a list of units."""
 
     __tablename__ = "undos"
 
@@ -30,5 +30,5 @@ class UndoRow(Base):
     sender: Mapped[str] = mapped_column(comment="opaque id of who ended it")
     until: Mapped[datetime] = mapped_column(index=True, comment="how long it can be taken back")
     kept: Mapped[dict[str, Any]] = mapped_column(
-        JSON, comment="the chat's row, its admins and meetings, or a feed"
+        JSON, comment="the chat's row, its admins and meetings; a feed; how units were"
     )

@@ -83,7 +83,7 @@ ACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "yentinh": _table("off=tat"),
         "donvi": _table(
             "add=them", "chats=nhom", "change=sua", "rename=doiten", "move=chuyen",
-            "merge=sapnhap", "end=giaithe", "undo=hoantac",
+            "merge=sapnhap", "end=giaithe", "undo=hoantac", "list=danhsach",
         ),
         "moi": _table("list=ds", "cancel=huy"),
         "quyen": _table("grant=cap", "withdraw=thu", "revoke=thu", "cancel=huyma", "all=quantri"),

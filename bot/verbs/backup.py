@@ -14,11 +14,12 @@ from pathlib import Path
 
 from bot import app, push
 from bot.care import copies, sealed
+from bot.care.heartbeat import told
 from bot.errors import UsageError
 from bot.platforms import Tools
 from bot.settings import Settings
 from bot.stores import restored
-from bot.verbs.office import print_line
+from bot.verbs.office import print_line, tell_aside
 from jobs.database import Database, file_of
 from jobs.errors import DatabaseError
 from jobs.migrating import made
@@ -39,7 +40,9 @@ async def backup(settings: Settings, file: Path, *, ask: Ask | None) -> None:
         UsageError: It could not be done; whatever was in ``file`` is still there.
     """
     passphrase = ask() if ask else None
-    size = await asyncio.to_thread(copies.take, settings.database_url, file, passphrase)
+    size = await asyncio.to_thread(
+        copies.take, settings.database_url, file, passphrase, tell=tell_aside
+    )
     print_line(f"{file}: {size / 1e6:.1f} MB, checked{', sealed' if passphrase else ''}")
 
 
@@ -83,7 +86,8 @@ def _open(file: Path, staged: Path, ask: Ask) -> None:
         what = f"no room beside the database for {file}" if full else f"cannot read {file}"
         raise UsageError(f"{what}: {error.strerror}") from error
     try:
-        copies.check(staged, made(("jobs", "bot")))
+        with told(tell_aside, lambda: f"{file.name} is looked through"):
+            copies.check(staged, made(("jobs", "bot")))
     except UsageError as error:  # it names the copy, which nobody knows
         raise UsageError(str(error).replace(staged.name, file.name)) from error
 

@@ -11,14 +11,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot import app, env_lines, language
-from bot.care import copies, disk
+from bot.care import copies, disk, heartbeat
 from bot.errors import UsageError
 from bot.platforms import Tools
 from bot.platforms.base import Platform
 from bot.settings import Settings
 from bot.stores import pulse
 from bot.verbs import env_file
-from bot.verbs.office import print_json, print_line
+from bot.verbs.office import print_json, print_line, tell_aside
 from jobs import discover
 from jobs.database import Database, file_of
 from jobs.errors import BusyDatabaseError, DatabaseError, DiskError, FetchError, NotAFeedError
@@ -195,7 +195,8 @@ async def _database(settings: Settings, database: Database, *, running: bool) ->
     size = "on a server"
     if file is not None:
         try:
-            await asyncio.to_thread(copies.look_through, Path(file))
+            with heartbeat.told(tell_aside, lambda: "the database is looked through"):
+                await asyncio.to_thread(copies.look_through, Path(file))
         except UsageError as error:
             todo = "`bantin restore` a backup; the damaged file is kept aside"
             return Finding(what="database", state=State.FAULT, seen=str(error), todo=todo)

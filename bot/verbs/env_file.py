@@ -1,15 +1,44 @@
-"""What stands in ``.env`` and is not read as it was meant."""
+"""``.env``: written to be filled in; and what stands in it and is not read as it was meant."""
 
+import os
 import re
 from difflib import get_close_matches
+from importlib.resources import files
+from pathlib import Path
 
 from bot import env_lines
+from bot.errors import UsageError
 from bot.settings import Settings, given
 
 ALIKE = 0.75
 """A name that shares so much with one of ours is a slip: ``BACKUP_PASSPHARSE``, ``ADMIN``."""
 WRITTEN = re.compile(r"^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=(.*)$", re.MULTILINE)
 """A line of ``.env``: a name and its value as it stands there, with quotes and comment."""
+
+
+def example() -> str:
+    """Return all settings with what they are: ``.env.example``, as it comes with the program."""
+    return (files("bot") / "env.example").read_text(encoding="utf-8")
+
+
+def write(file: Path) -> None:
+    """Write the settings to fill in; nobody but its owner reads a file that will hold tokens.
+
+    Raises:
+        UsageError: There is such a file, or it cannot be written.
+    """
+    try:
+        number = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise UsageError(f"{file} is there already, and stays as it is") from None
+    except OSError as error:
+        raise UsageError(f"cannot write {file}: {error.strerror}") from error
+    try:
+        with os.fdopen(number, "w", encoding="utf-8") as opened:
+            opened.write(example())
+    except OSError as error:
+        file.unlink(missing_ok=True)  # or the next try would find it there
+        raise UsageError(f"cannot write {file}: {error.strerror}") from error
 
 
 def slips(file: str = ".env") -> dict[str, str]:

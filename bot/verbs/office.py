@@ -1,6 +1,7 @@
 """What the command line does, a function a verb: settings in, lines on stdout out."""
 
 import json
+import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
@@ -220,6 +221,11 @@ def read_file(file: Path) -> bytes:
 def print_line(text: str) -> None:
     """Print one line as it is: no markup, no wrapping."""
     print(text, flush=True)  # noqa: T201  the command line prints
+
+
+def tell_aside(line: str) -> None:
+    """Tell whoever waits that it goes on, and not who reads the answer."""
+    print(f"bantin: {line}", file=sys.stderr, flush=True)  # noqa: T201  the command line prints
 
 
 def print_table(table: Table) -> None:

@@ -65,7 +65,7 @@ KEPT: Mapping[str, str] = {
     "sent_days": "800 days",
     "supersessions": "as long as its entry",
     "topic_phrases": UNTIL_CHANGED,
-    "undos": "an hour, of a unit that ended 30 days; erased at night",
+    "undos": "an hour, of units that ended or came by a list 30 days; erased at night",
     "unit_changes": "as long as its unit",
     "units": UNTIL_CHANGED,
     "zalo_oa_admins": "until the group is forgotten, or Zalo says otherwise",

@@ -44,7 +44,7 @@ async def import_units(settings: Settings, file: Path, *, dry_run: bool) -> None
             if not plan.faults and not dry_run:
                 begin(len(plan.new) + len(plan.changed))
                 imports.keep_units(session, plan, today=today, now=now, tell=tell)
-                _settle(session, settings)
+                settle(session, settings)
             return plan
 
         async with app.open_database(settings.database_url) as database:
@@ -55,6 +55,8 @@ async def import_units(settings: Settings, file: Path, *, dry_run: bool) -> None
         print_line(f"{file.name}: line {fault.line}: {fault.why}")
     if plan.faults:
         raise UsageError(f"{file.name}: {len(plan.faults)} faults, nothing was imported")
+    if not dry_run and (plan.new or plan.changed):
+        print_line("to take it back within 30 days: bantin units undo")
     print_line(
         f"{len(lines)} units read, {len(plan.new)} new, {len(plan.changed)} changed, "
         f"{plan.unchanged} unchanged" + (" (dry run)" if dry_run else "")
@@ -123,7 +125,7 @@ async def move_unit(settings: Settings, name: str, under: str, *, day: date | No
         known, now = units.tree(session), app.utc_now()
         unit = the_unit(known, name)
         parent = None if under == unit_lines.ROOT else the_unit(known, under).id
-        from_day = day or _today(settings)
+        from_day = day or today_of(settings)
         unit_changes.move(session, unit.id, parent, day=from_day, now=now)
         return [f"moved: {units.tree(session).path(unit.id)}"]
 
@@ -152,7 +154,7 @@ async def rename_unit(
     def work(session: Session) -> list[str]:
         known, now = units.tree(session), app.utc_now()
         unit = the_unit(known, name)
-        from_day = day or _today(settings)
+        from_day = day or today_of(settings)
         is_now = kind or unit_names.kind_since(unit, called)
         unit_changes.rename(session, unit.id, called, kind=is_now, day=from_day, now=now)
         after = units.tree(session)
@@ -209,7 +211,7 @@ async def undo_end(settings: Settings, name: str) -> None:
     def work(session: Session) -> list[str]:
         known = units.tree(session)
         unit = the_unit(known, name, ended=True)
-        was = unit_changes.take_back(session, unit.id, day=_today(settings), now=app.utc_now())
+        was = unit_changes.take_back(session, unit.id, day=today_of(settings), now=app.utc_now())
         if was is None:
             raise UsageError(f"{known.path(unit.id)}: no merger or end of the last 30 days")
         path = units.tree(session).path(unit.id)
@@ -241,7 +243,8 @@ def _numbers(numbers: Sequence[int]) -> str:
     return ", ".join(f"#{number}" for number in numbers)
 
 
-def _today(settings: Settings) -> date:
+def today_of(settings: Settings) -> date:
+    """Return the day, where the clock hangs that people read."""
     return app.utc_now().astimezone(settings.time_zone).date()
 
 
@@ -251,7 +254,7 @@ def _past(settings: Settings, day: date | None) -> date:
     Raises:
         UsageError: It lies ahead.
     """
-    today = _today(settings)
+    today = today_of(settings)
     if day is not None and day > today:
         raise UsageError(f"{day} lies ahead, and chats follow at once: do it on that day")
     return day or today
@@ -262,7 +265,7 @@ async def _change(settings: Settings, work: Callable[[Session], list[str]]) -> N
 
     def change(session: Session) -> list[str]:
         told = work(session)
-        changed = _settle(session, settings)
+        changed = settle(session, settings)
         return [*told, f"chats in which something changed: {changed}"] if changed else told
 
     try:
@@ -278,7 +281,7 @@ async def _change(settings: Settings, work: Callable[[Session], list[str]]) -> N
         print_line(line)
 
 
-def _settle(session: Session, settings: Settings) -> int:
+def settle(session: Session, settings: Settings) -> int:
     """Let what units chose act in the chats that hang below other units now; return in how many."""
     default, zone = everybody(settings.bulletin_times), settings.time_zone
     return choices_store.settle(session, default=default, zone=zone, now=app.utc_now())

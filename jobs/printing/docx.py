@@ -6,6 +6,7 @@ paper always gives the same bytes.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -31,6 +32,8 @@ LEFT_COLUMN, RIGHT_COLUMN = Mm(74), Mm(91)
 """Of 165 mm: in the widest of the fonts, DejaVu Serif, the Party's name is 86 mm long, and is not
 to be broken; 4 mm are the cell's own."""
 INDENT = Mm(10)
+IN_BRACKETS = re.compile(r"\([^()]{1,50}\)")
+"""Short enough for one line of 165 mm, in bold 14 pt of DejaVu Serif."""
 LINK = RGBColor(0x1F, 0x3F, 0x7F)
 ZIPPED = (1980, 1, 1, 0, 0, 0)
 
@@ -192,9 +195,15 @@ def _paragraph(document: Any, block: Block) -> Any:
         if run.link:
             _linked(document, paragraph, run)
         else:
-            made = _written(paragraph, run.text)
+            text = _together(run.text) if block.style is Style.SUBTITLE else run.text
+            made = _written(paragraph, text)
             made.bold, made.italic = run.bold or None, run.italic or None
     return paragraph
+
+
+def _together(text: str) -> str:
+    """Let what stands in brackets go to the next line as a whole, where a font is too wide."""
+    return IN_BRACKETS.sub(lambda found: found[0].replace(" ", NBSP), text)
 
 
 def _written(paragraph: Any, text: str) -> Any:

@@ -3,6 +3,7 @@
 from html import escape
 
 from jobs.printing.paper import PARTY, Block, Masthead, Paper, Run, Style
+from jobs.printing.typography import unbroken
 
 TAGS = {
     Style.TITLE: "h1",
@@ -21,7 +22,9 @@ main { max-width: 42rem; margin: 0 auto; padding: 1.2rem; }
 header { display: flex; flex-wrap: wrap; gap: .6rem 2rem; justify-content: space-between;
   text-align: center; font-size: 1rem; }
 header div { flex: 1 1 14rem; } header p { margin: 0; }
-.party { font-weight: bold; text-decoration: underline; text-underline-offset: .25em; }
+header p, h1, .subtitle { text-wrap: balance; }
+header .party { font-weight: bold; text-decoration: underline; text-underline-offset: .25em;
+  white-space: nowrap; font-size: min(1rem, 5.5vw); }
 h1 { font-size: 1.45rem; text-align: center; margin: 1.6rem 0 .2rem; color: var(--red); }
 .subtitle { font-weight: bold; } .subtitle, .note { text-align: center; margin: .2rem 0; }
 .note, .small { font-style: italic; } .small { margin-top: 2rem; font-size: 1rem; }
@@ -48,7 +51,7 @@ def _masthead(masthead: Masthead) -> str:
         f"<p>{escape(masthead.superior.upper())}</p>" if masthead.superior else "",
         f"<p><strong>{escape(masthead.issuer.upper())}</strong></p>" if masthead.issuer else "",
     ]
-    right = f'<p class="party">{PARTY}</p><p><em>{escape(masthead.dated)}</em></p>'
+    right = f'<p class="party">{PARTY}</p><p><em>{escape(unbroken(masthead.dated))}</em></p>'
     return f"<header><div>{''.join(left)}</div><div>{right}</div></header>"
 
 

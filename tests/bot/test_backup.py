@@ -2,12 +2,15 @@
 
 import io
 import os
+import re
 import sqlite3
 import unicodedata
 from contextlib import closing
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from threading import Event
+from threading import enumerate as threads
 from unittest import mock
 
 import pytest
@@ -17,6 +20,7 @@ from sqlalchemy import func, select, update
 
 from bot import app, push
 from bot.care import copies, sealed
+from bot.care.heartbeat import told
 from bot.errors import UsageError
 from bot.messages import ChatId
 from bot.outbound import resending
@@ -467,3 +471,35 @@ def cheap():
 def whole_of(plain):
     with cheap():
         return sealed_bytes(plain)
+
+
+def test_what_takes_long_is_told_of_until_it_is_done():
+    heard, said = [], Event()
+
+    def tell(line):
+        heard.append(line)
+        said.set()
+
+    with told(tell, lambda: "copied 40 %", timedelta(milliseconds=1)):
+        assert said.wait(10)
+    assert re.fullmatch(r"copied 40 % \(\d+ s\)", heard[0])
+    many = len(heard)
+    assert not any(each.name == "heartbeat" for each in threads())
+    assert len(heard) == many
+
+
+@pytest.mark.parametrize("thorough", [True, False])
+async def test_a_damaged_page_is_found_also_where_a_copy_is_looked_at_quickly(
+    database, pushed, operator, tmp_path, thorough
+):
+    file = tmp_path / "copy"
+    copies.copy(operator.database_url, file, thorough=thorough)
+    whole = bytearray(file.read_bytes())
+    with closing(sqlite3.connect(file)) as opened:
+        asked = "SELECT rootpage FROM sqlite_master WHERE name = 'deliveries'"
+        [page] = opened.execute(asked).fetchone()
+        [size] = opened.execute("PRAGMA page_size").fetchone()
+    whole[(page - 1) * size : page * size] = bytes(size)
+    file.write_bytes(whole)
+    with pytest.raises(UsageError, match="is damaged"):
+        copies.check(file, thorough=thorough)

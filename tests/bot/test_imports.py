@@ -70,7 +70,7 @@ def test_a_label_with_a_comma_stands_in_quotes():
     ("data", "line", "why"),
     [
         pytest.param(b"", 1, "missing: platform, chat_id, unit", id="an empty file"),
-        pytest.param(b"\xff\xfe", 1, "not UTF-8", id="not UTF-8"),
+        pytest.param(b"\xff", 1, "not UTF-8", id="not UTF-8"),
         pytest.param(csv(CHATS, "telegram,,A"), 2, "empty: chat_id", id="no id"),
         pytest.param(csv(CHATS, "telegram,1,A,zzz"), 2, "no such topic: zzz", id="no such topic"),
         pytest.param(csv(CHATS, "telegram,1,A,,25:00"), 2, "25:00", id="no such hour"),

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.audience import Unit
 from bot.handlers import reorganising
-from bot.stores import approvals, choices_store, unit_changes, units
+from bot.stores import approvals, choices_store, unit_changes, unit_imports, units
 from bot.stores.approvals import Asks
 from bot.tree import Tree
 from tests.bot.test_roles import Town
@@ -209,3 +210,47 @@ def test_what_is_to_be_done_is_understood_and_names_stay_names(typed, meant):
 def test_a_unit_is_parted_from_what_it_becomes(words, unit, rest):
     between = reorganising.BETWEEN["doiten"]
     assert reorganising.parted(words, between, Tree([])) == (unit, rest)
+
+
+async def imported(town, *names):
+    def work(session):
+        before = units.tree(session)
+        for name in names:
+            units.add_unit(session, Unit(id=0, name=name, kind="chi bộ", parent_id=2))
+        unit_imports.note(session, before, town.clock())
+
+    await town.database.transact(work)
+
+
+@pytest.mark.parametrize(
+    "typed", ["/donvi hoantac", "/donvi hoàn tác", "/donvi hoàn tác danh sách"]
+)
+async def test_a_list_that_was_imported_by_mistake_is_taken_back_by_one_word_and_a_yes(town, typed):
+    assert "Không có lần nhập danh sách" in await town.says("owner", typed, "owner")
+    before = await paths(town)
+    await imported(town, "Chi bộ 8", "Chi bộ 9")
+    asked = await town.says("owner", typed, "owner")
+    assert "Đơn vị thêm mới sẽ bị xóa: 2; đơn vị trở lại như trước: 0." in asked
+    assert len(await paths(town)) == len(before) + 2
+    assert "xóa 2 đơn vị" in await presses(town, "Đồng ý")
+    assert await paths(town) == before
+    assert "Không có lần nhập danh sách" in await town.says("owner", typed, "owner")
+
+
+async def test_a_list_is_taken_back_only_where_that_was_asked_and_by_whom_all_units_are(town):
+    await imported(town, "Chi bộ 8")
+    before = await paths(town)
+    await town.says("owner", "/donvi hoantac danhsach co", "owner")
+    refused = await town.says("unitadmin", "/donvi hoantac", "unitadmin")
+    assert "việc của quản trị viên bot" in refused
+    assert await paths(town) == before
+
+
+async def test_what_stands_in_the_way_of_a_list_is_named_in_chat(town):
+    await imported(town, "Chi bộ 8", "Chi bộ 9")
+    asked = await town.says("owner", "/donvi hoantac", "owner")
+    assert "Hoàn tác lần nhập" in asked
+    await town.says("owner", "/donvi đổi tên B / Chi bộ 9 thành Chi bộ 10", "owner")
+    said = await town.says("owner", "/donvi hoantac", "owner")
+    assert "“B / Chi bộ 10” đã được sửa" in said
+    assert "Đồng ý" not in said

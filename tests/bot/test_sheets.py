@@ -166,7 +166,7 @@ def test_empty_lines_may_stand_above_the_header(data):
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        ("name,kind\nTổ,x".encode("utf-16"), "save it as CSV UTF-8, or as .xlsx"),
+        ("name,kind\nTổ,x".encode("utf-16-le"), "save it as CSV UTF-8, or as .xlsx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "an old .xls; save it as .xlsx"),
         ("DANH SÁCH,\nname,phone\nA,k".encode(), "kind; the first line names them"),
     ],

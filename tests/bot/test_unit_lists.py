@@ -106,7 +106,7 @@ def test_all_columns_are_read():
         pytest.param(csv("name,kind", "X,@a"), 2, "begins with a letter", id="a formula as kind"),
         pytest.param(csv("name,kind,aliases", "X,a,+A"), 2, "begins with", id="and as alias"),
         pytest.param(csv("name,kind", f"{'x' * 5000},a"), 2, "longer than 200", id="too long"),
-        pytest.param("name,kind\nTổ,x".encode("utf-16"), 1, "not UTF-8", id="UTF-16"),
+        pytest.param("name,kind\nTổ,x".encode("utf-16-le"), 1, "not UTF-8", id="bare UTF-16"),
         pytest.param("name,kind\né,x".encode("latin-1"), 1, "not UTF-8", id="Latin-1"),
         pytest.param(csv("name,kind", "X,"), 2, "empty: kind", id="no kind"),
         pytest.param(csv("name,kind", "X,a", " ,b"), 3, "empty: name", id="no name"),
@@ -434,3 +434,10 @@ async def test_the_example_is_the_bloc_of_the_seed(database):
     assert len(known.below(root.id)) == 158
     assert sum(unit.kind.startswith("chi bộ") for unit in known.units.values()) == 400
     assert len(known.find("Chi bộ 1")) > 50
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_unicode_text_of_a_spreadsheet_is_read(encoding):
+    told = "\ufeff" * (encoding != "utf-16") + "Tên\tLoại\tTrực thuộc\r\nTổ\ttổ đảng\tXã A\r\n"
+    [line], faults = unit_lines.read(told.encode(encoding))
+    assert (line.name, line.kind, line.parent, faults) == ("Tổ", "tổ đảng", "Xã A", [])

@@ -1,5 +1,6 @@
 import asyncio
 import io
+import json
 import re
 import shutil
 import stat
@@ -8,6 +9,7 @@ import tempfile
 import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
+from html import escape
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -344,3 +346,39 @@ async def test_a_program_that_cannot_be_started_is_said(tmp_path):
     (tmp_path / "soffice").write_bytes(b"not a program")
     with pytest.raises(NotMadeError):
         await pdf.written(laid_out(made(), MASTHEAD), soffice=str(tmp_path / "soffice"))
+
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+MEASURING = """
+<script>onload = () => { document.title = JSON.stringify([...document.querySelectorAll("iframe")]
+  .map(frame => { const page = frame.contentDocument, line = page.createRange();
+    line.selectNodeContents(page.querySelector(".party"));
+    const root = page.documentElement;
+    return [frame.width, line.getClientRects().length, root.scrollWidth - root.clientWidth]; })); }
+</script>"""
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: the page was not looked at")
+def test_on_a_page_of_any_width_the_partys_name_stands_on_one_line_in_a_wide_font(tmp_path):
+    page = html.written(laid_out(made(), MASTHEAD)).decode()
+    wide = page.replace("</style>", '* { font-family: "DejaVu Sans", Verdana !important; }</style>')
+    frames = "".join(
+        f'<iframe width="{width}" height="300" srcdoc="{escape(wide)}"></iframe>'
+        for width in (320, 360, 480, 520, 560, 620, 760, 1200)
+    )
+    (tmp_path / "page.html").write_text(f"<meta charset=utf-8>{frames}{MEASURING}")
+    line = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]
+    told = subprocess.run(
+        [*line, f"--user-data-dir={tmp_path / 'profile'}", (tmp_path / "page.html").as_uri()],
+        capture_output=True, text=True, check=True, timeout=90,
+    ).stdout  # fmt: skip
+    found = json.loads(re.search(r"<title>(.*?)</title>", told)[1])
+    assert len(found) == 8
+    assert [each for each in found if each[1:] != [1, 0]] == []
+
+
+def test_the_days_of_the_news_go_to_the_next_line_as_a_whole():
+    [line] = [each.text for each in opened().paragraphs if each.style.name == "Subtitle"]
+    head, _, days = line.partition("(")
+    assert " " in head
+    assert " " not in days
