@@ -1,17 +1,13 @@
-"""What is made from the words of ``.env.example``: the README's table, and a copy in the package.
+"""The README's table of settings, made from ``Settings`` and the words of ``.env.example``.
 
-``python -m tests.settings_table`` writes both; tests find what is not current.
+``python -m tests.settings_table`` writes it; a test finds a table that is not current.
 """
 
 import re
-import shutil
 from pathlib import Path
 
 from bot.settings import Settings
 from tests.fakes.program import ROOT
-
-PACKAGED = ROOT / "bot" / "env.example"
-"""What ``bantin env`` writes: a wheel holds nothing but the packages."""
 
 BEGINS, ENDS = "<!-- settings: python -m tests.settings_table -->", "<!-- /settings -->"
 
@@ -50,8 +46,7 @@ def put(readme: str) -> str:
 
 
 def main() -> None:
-    """Write them."""
-    shutil.copyfile(ROOT / ".env.example", PACKAGED)
+    """Write it."""
     file: Path = ROOT / "README.md"
     file.write_text(put(file.read_text(encoding="utf-8")), encoding="utf-8")
 

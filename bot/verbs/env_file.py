@@ -17,7 +17,10 @@ WRITTEN = re.compile(r"^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=(.*)$", re.MULTILINE)
 
 
 def example() -> str:
-    """Return all settings with what they are: ``.env.example``, as it comes with the program."""
+    """Return all settings with what they are: ``.env.example``.
+
+    A link leads to it, for a wheel holds nothing but the packages.
+    """
     return (files("bot") / "env.example").read_text(encoding="utf-8")
 
 
