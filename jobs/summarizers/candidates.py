@@ -61,7 +61,8 @@ nó, họ, thay vào đó, kết quả là, nói cách khác, tóm lại, thứ 
 làm được điều này, với cách làm này, nguyên nhân là, trước tình hình đó, từ thực tế đó, như trên đã
 nói, như đã nói, cùng quan điểm, đồng quan điểm, bởi, bởi vì, bởi lẽ, vì lẽ đó, vì lý do đó, không
 chỉ vậy, không chỉ thế, không những vậy, không những thế, chưa hết, dịp này, nhân dịp này, chia sẻ
-thêm, nói thêm, cho biết thêm
+thêm, nói thêm, cho biết thêm, cùng ngày, cùng thời điểm, thời điểm đó, thời điểm này, trong số đó,
+trong số này, đáng nói, đặc biệt là, nhất là, đơn cử, điển hình, hay như, hay vụ, thế là, vậy là
 """
 """With these a sentence leans on the one before it."""
 

@@ -4,9 +4,10 @@ Where a page marks its captions they never get into the text (``jobs.articles.ca
 pages have them among the sentences, whole and with a full stop. What tells them: somebody who
 speaks and nothing of what is said, or a place or an event and no verb.
 
-Read, of the articles that may be learned from: of 80 sentences so found 78 are captions. What was
-tried and left: an unspoken now with its day at the very end ("Quân đội Iraq duyệt binh ở Baghdad
-ngày 15/7."). Nine of ten so found are captions, but old ones; on live items only news was found.
+Of the articles that may be learned from 78 sentences are so found, all of them captions; the
+patterns were made by reading these. What was tried and left: an unspoken now with its day at the
+very end ("Quân đội Iraq duyệt binh ở Baghdad ngày 15/7."). Nine of ten so found are captions, but
+old ones; on live items only news was found.
 """
 
 import re
@@ -32,7 +33,7 @@ SCENE = re.compile(
 )
 """What is seen: "Quang cảnh hội nghị …"."""
 SHOWN = re.compile(
-    r"^(?:[^\W\d_]\w*(?:,? |-| - )){1,14}?(?:[A-ZĐ]\w*|\)) (?:trong|tại|ở) (?:một )?"
+    r"^(?:[^\W\d_]\w*(?:,? |-| - )){1,10}?(?:[A-ZĐ]\w*|\)) (?:trong|tại|ở) (?:một )?"
     r"(?:buổi|lễ|cuộc|phiên|chuyến|trận|bài|lần|hội nghị|họp báo|sự kiện|chương trình|đêm|vòng)\b"
     r"[^,:;]{2,90}\.$"
 )
@@ -43,8 +44,9 @@ TELLS = re.compile(
 """With any of these a scene has a verb."""
 DOES = re.compile(
     r"\b(?:cũng|thể hiện|bị|được|nói|biết|làm(?! việc)|đi|yêu cầu|đề nghị|khẳng định|nhấn mạnh|"
-    r"tuyên bố|kêu gọi|cảnh báo|thông báo|hứa|cam kết|thừa nhận|diễn ra|tham gia|tham dự|phát|hát|"
-    r"thi|chơi|thắng|thua|ghi|giành|gặp|bắt|đến|về|ra|vào)\b"
+    r"tuyên bố|kêu gọi|cảnh báo|thông báo|hứa|cam kết|thừa nhận|phủ nhận|bác bỏ|cáo buộc|từ chối|"
+    r"xin lỗi|ca ngợi|chỉ trích|phản đối|ủng hộ|diễn ra|tham gia|tham dự|phát|hát|thi|chơi|thắng|"
+    r"thua|ghi|giành|gặp|bắt|đến|về|ra|vào|trình|rơi|đâm|cháy|chết|tử vong|mất)\b"
 )
 """With any of these, or of the ones above, somebody does something."""
 

@@ -40,6 +40,7 @@ def test_what_a_picture_shows_is_not_the_news(caption):
     [
         "Sáng 2/11, đồng chí Lê Văn Minh đã phát biểu chỉ đạo tại hội nghị của Đảng ủy xã.",
         "Đồng chí Lê Văn Minh phát biểu tại hội nghị: xã sẽ mở thêm ba điểm hỗ trợ nữa.",
+        "Nhiếp ảnh gia Lê Văn Minh phủ nhận từng bán ảnh của Tân Lập trong một buổi lễ ở xã.",
         "Bí thư Đảng ủy xã Lê Văn Minh tham gia vào buổi làm việc với chi bộ thôn 5.",
         "Hiện trường vụ sạt lở đã được dọn xong trước khi học sinh tới trường.",
         "Các đại biểu dự lễ khai trương đã trồng 50 cây quanh nhà văn hóa thôn 5.",
@@ -67,9 +68,13 @@ def test_a_turn_of_an_interview_is_told_only_where_there_is_nothing_else(turn):
         ("Bà Đặng Thị Lan được giúp nộp hồ sơ tận nhà.", False),
         ("Theo ông Ưng Văn Đức, giá lúa sẽ giảm.", False),
         ("Ông đã cho biết xã làm xong.", True),
+        ("Cùng ngày, chi bộ thôn 5 họp bàn về điểm hỗ trợ.", True),
+        ("Đơn cử, chi bộ thôn 5 giúp được 12 đảng viên.", True),
+        ("Nhất là các đảng viên cao tuổi ở thôn 5 của xã.", True),
+        ("Đặc biệt, chi bộ thôn 5 giúp được 12 đảng viên.", False),
     ],
 )
-def test_names_with_any_capital_letter_are_names(sentence, leans):
+def test_names_with_any_capital_letter_are_names_and_what_goes_on_leans(sentence, leans):
     assert dangles(sentence) is leans
 
 
