@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from jobs.articles.openings import DATELINE
+from jobs.articles.openings import DATELINE, dateline
 from jobs.sentences import FIRST_WORDS
 from jobs.summarizers.base import Document
 from jobs.summarizers.captions import is_caption
@@ -29,7 +29,7 @@ LOWER = "a-z" + "".join(
 )
 """Small Latin letters, for a class of a pattern: within "à-ỹ" are Đ, Ă, Ơ, Ư, Ấ and Ủ as well."""
 OPENED = re.compile(r"“|(?:^|[\s(:])\"(?=\w)")
-BRACKETED = re.compile(r"^[(\[][A-ZĐ][\w.&/+ ]{1,24}[)\]] (?=[A-ZĐ])")
+BRACKETED = re.compile(r"^[(\[](?:[A-ZĐ][\w.&/+ ]{1,24}|[a-z.]{4,24}\.vn)[)\]] (?=[A-ZĐ])")
 """Before the first sentence, without a dash: "(CLO) Sáng 18/11, …"."""
 MARK = re.compile(
     r"^(?!(?:AI|ASEAN|BRICS|BS|EU|GS|HNX|LS|NATO|NSND|NSƯT|PGS|TS|UAE|VN)\b)"
@@ -278,11 +278,18 @@ def _trimmed(sentence: str, at: int) -> str:
 
     "(TTXVN) - ", "Hà Nội (TTXVN) – "; "Quang cảnh hội nghị - Ảnh: TTO Theo ban tổ chức, …".
     """
-    found = DATELINE.match(sentence) or (MARK.match(sentence) if at < MARKED else None)
-    found = found or (BRACKETED.match(sentence) if at == 0 else None)
-    rest = sentence[found.end() :] if found else ""
+    rest = sentence[_printed(sentence, at) :]
     begins = rest.lstrip('"“(')[:1]
     return _after_caption(rest if begins.isupper() or begins.isdigit() else sentence)
+
+
+def _printed(sentence: str, at: int) -> int:
+    """How many characters an outlet printed before a sentence; the opening is asked for more."""
+    if found := DATELINE.match(sentence):
+        return found.end()
+    mark = MARK.match(sentence) if at < MARKED else None
+    mark = mark or (BRACKETED.match(sentence) if at == 0 else None)
+    return mark.end() if mark else dateline(sentence) if at < MARKED else 0
 
 
 def _after_caption(sentence: str) -> str:

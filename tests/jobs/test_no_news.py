@@ -104,3 +104,40 @@ def test_a_bracket_left_open_spoils_a_sentence_only_where_there_are_others():
 def test_a_lead_may_lack_its_full_stop(end):
     lead = f"Sáng 2/11, Đảng ủy xã Tân Lập khai trương ở nhà văn hóa thôn 5 điểm hỗ trợ{end}"
     assert summary_of(f"{lead}\nĐảng viên thôn 5 học nộp hồ sơ") == (lead,)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        *("Hà Nội, 5/11 - ", "Hà Nội, ngày 5/11/2026 – ", "TP. HCM – 4 tháng 11 năm 2026 – "),
+        *("Hà Nội (TTXVN 5/11) – ", "TTXVN/Báo Tin tức - ", "NDO/VNA - ", "VOV Tây Bắc - "),
+        *("Dân trí - ", "Hànộimới - ", "baomau.vn - ", "(baomau.vn) ", "NDO -", "GD&TĐ -"),
+    ],
+)
+def test_an_outlet_or_a_place_and_a_day_before_the_news_are_cut_off(printed):
+    news = "Đảng ủy xã Tân Lập khai trương điểm hỗ trợ chuyển đổi số tại thôn 5."
+    assert summary_of(printed + news) == (news,)
+
+
+@pytest.mark.parametrize(
+    ("printed", "news"),
+    [
+        ("Báo Vùng Cao - ", "Sáng 2/11, Đảng ủy xã Tân Lập khai trương điểm hỗ trợ ở thôn 5."),
+        ("Báo Vùng Cao - ", "Trong 6 tháng đầu năm, xã Tân Lập giúp 120 người nộp hồ sơ."),
+        ("Bắc Ninh - ", "Chiều nay, Đảng ủy xã Tân Lập khai trương điểm hỗ trợ ở thôn 5."),
+    ],
+)
+def test_before_when_it_was_any_name_is_cut_off(printed, news):
+    assert summary_of(printed + news) == (news,)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Báo Vùng Cao - Cơ quan của Đảng bộ tỉnh ra số đầu tiên vào sáng 2/11.",
+        "Tân Lập - Hòa Sơn là tuyến đường mới nối hai xã của huyện từ ngày 2/11.",
+        "Kỷ niệm Ngày Thương binh - Liệt sĩ, xã Tân Lập tặng quà cho 120 gia đình.",
+    ],
+)
+def test_a_name_with_a_dash_is_a_name(sentence):
+    assert summary_of(sentence) == (sentence,)
