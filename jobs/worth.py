@@ -18,6 +18,14 @@ FAR = 0.5
 """What a story weighs less of topics in which most of what many outlets tell is a crime, an
 accident, or what a company sent to all of them."""
 FAR_TOPICS = frozenset({"doanh_nghiep", "quoc_phong_an_ninh"})
+OFFICIAL = 0.3
+"""What a story at home weighs more that tells what those decide who lead, or what a document says.
+
+Less than a second outlet does: of stories that as many tell, theirs comes first. Of ten mornings of
+live items, kept out, eight stories of a bulletin of ten gave way: six for one that a cell needs
+more ("VN-Index tăng hơn 27 điểm" for "Phiên họp Chính phủ thường kỳ tháng 7"), two for as good.
+"""
+ABROAD = "doi_ngoai"
 SAME_OUTLET = 0.15
 """What a story weighs less for each one chosen of its outlet."""
 BARE = 3.0
@@ -26,6 +34,14 @@ LIGHT = 1.5
 """What a story weighs less that comes every day, or tells nothing: more than the Party's own weigh
 more, less than five outlets do."""
 
+DECIDES = re.compile(
+    r"\b(?:tổng bí thư|chủ tịch nước|bộ chính trị|ban bí thư|trung ương đảng|(?:phó )?thủ tướng|"
+    r"(?:hội nghị|ban chấp hành|ủy ban|ban) trung ương|quốc hội|chính phủ)"
+    r"(?! (?:mỹ|anh|nga|nhật|trung quốc|hàn|thái|lào|campuchia|australia|úc|pháp|đức|ấn|israel|"
+    r"canada))\b"
+    r"|\b(?:nghị quyết|nghị định|chỉ thị|kết luận|quy định|luật) (?:số|mới|về|\d|(?-i:[A-ZĐ]))",
+    re.IGNORECASE,
+)
 LIGHTLY = re.compile(
     # columns of every day: prices, weather, draws, fixtures
     r"^\W*(?:thời tiết|giá (?:vàng|bạc|xăng|xăng dầu|dầu|usd|cà phê|heo hơi|lợn hơi|lúa gạo|tiêu)|"
@@ -65,6 +81,7 @@ def worth(title: str, topic: str, *, outlets: int, bare: bool) -> float:
     """
     near = PARTY if topic in topics.PARTY else NEAR if topic in NEAR_TOPICS else 0.0
     near -= FAR if topic in FAR_TOPICS else 0.0
+    near += OFFICIAL if topic != ABROAD and DECIDES.search(title) else 0.0
     light = LIGHTLY.search(title) or is_column(title)
     less = (LIGHT if light else 0.0) + (BARE if bare else 0.0)
     return math.log2(1 + outlets) + near - less

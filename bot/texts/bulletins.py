@@ -11,6 +11,9 @@ from jobs.news import Story, Telling
 MOST_OUTLETS = 4
 """So many other outlets of a story are named; of the rest their number."""
 
+ENDS = (".", "!", "?", "…", "”", '"', ")", ":", ";", "»")
+"""With which of these a sentence ends that was not cut off."""
+
 PARTS_OF_DAY = Words({11: "SÁNG", 13: "TRƯA", 18: "CHIỀU", 24: "TỐI"})
 """By the hour before which it ends, in order."""
 
@@ -37,10 +40,15 @@ def bulletin_footer(
 def story(told: Story, published: datetime | None, *, number: int | None = None) -> RichText:
     """Tell one story: headline, its own sentences, outlet and local time."""
     head = plain(f"{number}. " if number else "▪ ") + link(told.title, told.link).styled(Style.BOLD)
-    body = f"\n{' '.join(told.sentences)}" if told.sentences else ""
+    body = f"\n{' '.join(map(_ended, told.sentences))}" if told.sentences else ""
     at = f" · {when(published)}" if published else ""
     by = _(" · AI viết, không nguyên văn") if told.machine_written else ""
     return head + body + "\n" + italic(told.outlet + at + by) + _others(told.others)
+
+
+def _ended(sentence: str) -> str:
+    """Show where a feed's teaser was cut off, so that nobody takes it for the whole sentence."""
+    return sentence if sentence.endswith(ENDS) else f"{sentence}…"
 
 
 def _others(tellings: Sequence[Telling]) -> RichText:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from jobs.database import among
 from jobs.different_events import LEAD, Head
+from jobs.headline_marks import unmarked
 from jobs.news import Story, Telling
 from jobs.stories import MOST_ENTRIES, SPAN, Fingerprint, Stories
 from jobs.tables import EntryRow, FeedRow
@@ -133,7 +134,7 @@ def _story(head: Member, members: Sequence[Member], every: Sequence[Member]) -> 
     row = head.row
     return Story(
         entry=row.id,
-        title=row.title,
+        title=unmarked(row.title),
         link=row.link,
         outlet=head.outlet,
         published=row.published_at,

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from jobs.articles.openings import DATELINE
+from jobs.articles.openings import DATELINE, dateline
 from jobs.sentences import FIRST_WORDS
 from jobs.summarizers.base import Document
+from jobs.summarizers.captions import is_caption
 from jobs.text import WORD, sentences, words
 
 LEAST_WORDS = 8
@@ -23,15 +24,20 @@ LEAD_WORDS = 15
 MOST_JOINED = 5
 """So many sentences of one quotation are told as one at most."""
 
+LOWER = "a-z" + "".join(
+    filter(str.islower, map(chr, (*range(0xDF, 0x250), *range(0x1E00, 0x1F00))))
+)
+"""Small Latin letters, for a class of a pattern: within "à-ỹ" are Đ, Ă, Ơ, Ư, Ấ and Ủ as well."""
 OPENED = re.compile(r"“|(?:^|[\s(:])\"(?=\w)")
-BRACKETED = re.compile(r"^[(\[][A-ZĐ][\w.&/+ ]{1,24}[)\]] (?=[A-ZĐ])")
+BRACKETED = re.compile(r"^[(\[](?:[A-ZĐ][\w.&/+ ]{1,24}|[a-z.]{4,24}\.vn)[)\]] (?=[A-ZĐ])")
 """Before the first sentence, without a dash: "(CLO) Sáng 18/11, …"."""
 MARK = re.compile(
     r"^(?!(?:AI|ASEAN|BRICS|BS|EU|GS|HNX|LS|NATO|NSND|NSƯT|PGS|TS|UAE|VN)\b)"
-    r"(?:[A-ZĐ][A-ZĐ&]{1,9}(?:\.[A-ZĐa-z]{1,4})?|[^\W\d_]+[a-zà-ỹđ][A-ZĐ]\w*|[A-ZĐ]{2,6}[a-z]{2,}|"
+    r"(?:[A-ZĐ][A-ZĐ&]{1,9}(?:\.[A-ZĐa-z]{1,4})?|[A-ZĐ]{2,6}[a-z]{2,}|"
+    rf"[^\W\d_]+[{LOWER}][A-ZĐ]\w*|"
     r"[A-Z][a-z]{3,}(?:\.[a-z]+)?\.vn|[A-Z][a-z]{8,}|"
     r"[^\W\d_]{2,12} (?:Online|News))\s*[-–—|]+\s+"
-    r"|^[^\W\d_]{2,20}\.(?i:vn)\s*[-–—|]+(?=[^\W\d_a-zà-ỹđ])"
+    rf"|^[^\W\d_]{{2,20}}\.(?i:vn)\s*[-–—|]+(?=[^\W\d_{LOWER}])"
 )
 """An outlet's: "TTO", "GD&TĐ", "VTV.vn", "Baohatinh.vn", "CôngThương", "QĐND Online"; not one of
 two who meet ("ASEAN - Trung Quốc"), no title, no index ("VN - Index"). So much may be a name in
@@ -55,7 +61,8 @@ nó, họ, thay vào đó, kết quả là, nói cách khác, tóm lại, thứ 
 làm được điều này, với cách làm này, nguyên nhân là, trước tình hình đó, từ thực tế đó, như trên đã
 nói, như đã nói, cùng quan điểm, đồng quan điểm, bởi, bởi vì, bởi lẽ, vì lẽ đó, vì lý do đó, không
 chỉ vậy, không chỉ thế, không những vậy, không những thế, chưa hết, dịp này, nhân dịp này, chia sẻ
-thêm, nói thêm, cho biết thêm
+thêm, nói thêm, cho biết thêm, cùng ngày, cùng thời điểm, thời điểm đó, thời điểm này, trong số đó,
+trong số này, đáng nói, đặc biệt là, nhất là, đơn cử, điển hình, hay như, hay vụ, thế là, vậy là
 """
 """With these a sentence leans on the one before it."""
 
@@ -72,7 +79,7 @@ FURNITURE = re.compile(
     r"trong (?:ảnh|hình)[,:])",
     re.IGNORECASE,
 )
-LISTED = re.compile(r"[-–—+*•▪►]\s|\d{1,2}\.\s")
+LISTED = re.compile(r"[-–—+*•▪►]\s|\d{1,2}\.\s|(?:PV|P\.V|[Pp]hóng viên|Hỏi|Đáp|Trả lời|LTS)\s?:\s")
 """Before a point of a list, or a turn of an interview: it is said of something, or to somebody."""
 CREDIT = re.compile(r"\(?\b(?:Ảnh|Nguồn|Video|Clip|Đồ họa|Photo)\s*:[^.]{0,60}\)?\s*\.?$")
 ATTENDED = re.compile(
@@ -119,14 +126,16 @@ IN_CAPTION = re.compile(
 MOST_CREDITED = 7
 """Within so many words behind "Ảnh:" a sentence begins, or none does."""
 ENDS = re.compile(r"[.!?…](?:/\.)?[”\"»’')\]]*$")
+LEFT_OPEN = re.compile(r"[^\W_][)”\"%]?$")
+"""How a lead ends that lacks its full stop: "… (giờ Việt Nam)"."""
 CONNECTIVE = re.compile(rf"^[“\"]?(?:{_either(CONNECTIVES)})\b", re.IGNORECASE)
 PRONOUN = re.compile(
     r"^[“\"]?(?:Theo )?(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Ee]m|Hắn|[Cc]hú|[Bb]ác|[Cc]ậu)"
-    r"(?: (?:ta|ấy|này))?,? [a-zà-ỹđ]"
+    rf"(?: (?:ta|ấy|này))?,? [{LOWER}]"
 )
 POINTS = re.compile(
     r"^(?!(?:\w+ )?(?:tuần|tháng|quý|năm|mùa|thời điểm|thời gian|lần|sáng|chiều|đợt) này)"
-    r"(?:[^\W\d_][a-zà-ỹđ]* ){1,4}?"
+    rf"(?:[^\W\d_][{LOWER}]* ){{1,4}}?"
     r"(?:(?:này|ấy|(?:nói|nêu|kể) trên)\b|trên(?:,| (?:của|được|đã|bị|là|do|sẽ|đang|cho|cũng)\b))",
     re.IGNORECASE,
 )
@@ -216,19 +225,26 @@ def _closing(split: Sequence[str], at: int) -> int:
 def _last_resort(documents: Sequence[Document]) -> list[Candidate]:
     """Where nothing stands by the rules: the first whole sentence, or the only line there is."""
     lines = [
-        (number, DATELINE.sub("", line, count=1))
+        (number, line)
         for number, document in enumerate(documents)
-        for line in sentences(document.text)
-        if not _is_headline(line, document)
+        for at, printed in enumerate(sentences(document.text))
+        if not _is_headline(line := _bare(printed, at), document)
     ]
     whole = [
-        _candidate(LISTED.sub("", line, count=1) if LISTED.match(line) else line, number, 0)
+        _candidate(line, number, 0)
         for number, line in lines
         if not (FURNITURE.match(line) or INVITED.match(line) or ON_PAPER.search(line))
-        and _quotes_close(line)
-        and (ENDS.search(line) or len(lines) == 1)
+        and _quotes_pair(line)
+        and (ENDS.search(line) or (len(lines) == 1 and not line.endswith(":")))
     ]
     return [each for each in whole[:1] if each.words]
+
+
+def _bare(printed: str, at: int) -> str:
+    """A line without an outlet's mark, and without what makes it a point of a list or a turn."""
+    line = DATELINE.sub("", printed, count=1)
+    line = _trimmed(line, at) or line
+    return LISTED.sub("", line, count=1) if LISTED.match(line) else line
 
 
 def _is_headline(text: str, document: Document) -> bool:
@@ -262,11 +278,18 @@ def _trimmed(sentence: str, at: int) -> str:
 
     "(TTXVN) - ", "Hà Nội (TTXVN) – "; "Quang cảnh hội nghị - Ảnh: TTO Theo ban tổ chức, …".
     """
-    found = DATELINE.match(sentence) or (MARK.match(sentence) if at < MARKED else None)
-    found = found or (BRACKETED.match(sentence) if at == 0 else None)
-    rest = sentence[found.end() :] if found else ""
+    rest = sentence[_printed(sentence, at) :]
     begins = rest.lstrip('"“(')[:1]
     return _after_caption(rest if begins.isupper() or begins.isdigit() else sentence)
+
+
+def _printed(sentence: str, at: int) -> int:
+    """How many characters an outlet printed before a sentence; the opening is asked for more."""
+    if found := DATELINE.match(sentence):
+        return found.end()
+    mark = MARK.match(sentence) if at < MARKED else None
+    mark = mark or (BRACKETED.match(sentence) if at == 0 else None)
+    return mark.end() if mark else dateline(sentence) if at < MARKED else 0
 
 
 def _after_caption(sentence: str) -> str:
@@ -288,14 +311,19 @@ def _stands(text: str, *, lead: bool) -> bool:
     count = len(WORD.findall(text))
     if not LEAST_WORDS <= count <= MOST_WORDS or text[:2].islower():
         return False
-    if not ENDS.search(text) and not (lead and count >= LEAD_WORDS and text[-1].isalnum()):
+    unfinished = lead and count >= LEAD_WORDS and LEFT_OPEN.search(text)
+    if not (ENDS.search(text) or unfinished):
         return False
-    if any(each.match(text) for each in NEVER_BEGINS):
+    if any(each.match(text) for each in NEVER_BEGINS) or is_caption(text, count):
         return False
     return _quotes_close(text) and not any(each.search(text) for each in NEVER_HAS)
 
 
 def _quotes_close(text: str) -> bool:
+    return _quotes_pair(text) and text.count("(") == text.count(")")
+
+
+def _quotes_pair(text: str) -> bool:
     if text.count("“") != text.count("”"):
         return text.count('"') % 2 == 1 and abs(text.count("“") - text.count("”")) == 1
-    return text.count('"') % 2 == 0 and text.count("(") == text.count(")")
+    return text.count('"') % 2 == 0

@@ -3,7 +3,7 @@
 Readers see the headline and what was chosen, and nothing else. So they are misled where a headline
 denies something ("bác tin đồn …") and only what is denied is told; where the sentence behind takes
 back what is told ("Tuy nhiên, bản án chưa được xác nhận"); where a quotation is told and nobody who
-said it; and by what an interviewer asks ("Thưa ông, …?").
+said it; and by questions, an interviewer's ("Thưa ông, …?") or a heading's.
 """
 
 import re
@@ -14,9 +14,9 @@ import numpy as np
 from jobs.summarizers.candidates import Candidate
 from jobs.summarizers.figures import Floats
 
-DENIED, TAKEN_BACK, UNSIGNED, ASKING = 10.0, 0.5, 1.0, 3.0
+DENIED, TAKEN_BACK, UNSIGNED, ASKING, QUESTION = 10.0, 0.5, 1.0, 3.0, 1.0
 """Prices, in points of ROUGE F1: of a denial that is left out, and of each sentence that is taken
-back, is a quotation only, or asks somebody.
+back, is a quotation only, asks somebody, or asks nobody ("Vì sao chưa đến lúc?").
 
 Of 1,448 held-out articles 55 are told by two sentences one of which is taken back untold, and 7 by
 a quotation of nobody; with these prices 41 and 2, and no ROUGE is more than 0.04 lower. At 0.8 for
@@ -70,8 +70,12 @@ def _own(sentence: Candidate) -> float:
     return (
         TAKEN_BACK * bool(TAKES_BACK.match(sentence.behind))
         + UNSIGNED * _unsigned(sentence.text)
-        + ASKING * bool(ASKS.search(sentence.text))
+        + _question(sentence.text)
     )
+
+
+def _question(text: str) -> float:
+    return ASKING if ASKS.search(text) else QUESTION * text.endswith("?")
 
 
 def _silence(text: str) -> float:

@@ -67,6 +67,13 @@ def test_a_bulletin_word_for_word():
     )
 
 
+def test_a_teaser_that_was_cut_off_shows_it():
+    cut = story(1, sentences=("Sáng 2/11, xã Tân Lập khai trương điểm hỗ trợ với sự có mặt của",))
+    assert "sự có mặt của…\nBáo A" in render.stories([cut], ZONE).text
+    for whole in ("Xã đã làm.", "Xã làm gì?", "“Xã đã làm”", "Xã làm (ngày 2/11)"):
+        assert f"{whole}\nBáo A" in render.stories([story(1, sentences=(whole,))], ZONE).text
+
+
 def test_what_is_told_unasked_has_buttons_or_commands_but_no_numbers():
     answer = Reply(plain("Chọn:"), CHOICES)
     [with_buttons] = render.told(answer, ABILITIES)

@@ -11,7 +11,7 @@ from jobs.summarizers import Budget, Document, misleading
 from jobs.summarizers.candidates import candidates
 from jobs.summarizers.extractive import summarize
 from jobs.summarizers.leading import SEVERAL
-from jobs.summarizers.misleading import ASKING, DENIED, TAKEN_BACK, UNSIGNED, prices
+from jobs.summarizers.misleading import ASKING, DENIED, QUESTION, TAKEN_BACK, UNSIGNED, prices
 from tests.jobs.test_finalists import BUILDING, choice_of, weighing
 
 RUMOUR = "Mấy ngày nay, trên mạng có tin hồ Nà Pàn ở xã Tân Lập bị nứt thân đập."
@@ -66,7 +66,8 @@ def test_what_nobody_is_told_to_have_said_and_what_is_asked_costs():
     assert priced(ASIDE, QUOTED) == {(0, 1): UNSIGNED, (1, 1): UNSIGNED}
     assert priced(ASIDE, ASKED) == {(0, 1): ASKING, (1, 1): ASKING}
     assert not priced(ASIDE, f"{QUOTED[:-2]}”, ông Hòa nói.")
-    assert not priced(ASIDE, "Vì sao xã Tân Lập để công ty thuê đất mà không đấu giá?")
+    heading = "Vì sao xã Tân Lập để công ty thuê đất mà không đấu giá?"
+    assert priced(ASIDE, heading) == {(0, 1): QUESTION, (1, 1): QUESTION}
 
 
 @given(st.lists(st.sampled_from([RUMOUR, DENIAL, ASIDE, RULED, TAKEN, QUOTED, ASKED]), min_size=1))

@@ -92,6 +92,13 @@ async def test_one_event_of_three_outlets_is_one_item_told_by_the_fullest(desk):
     assert (bridge.entry, bridge.others) == (3, ())
 
 
+async def test_a_headline_is_told_without_the_mark_of_a_film(desk):
+    title, text = FIRE
+    await desk.bring("a", (f"[Video] {title}", text), NOW)
+    [fire] = await desk.told(NOW - HOUR, NOW + HOUR)
+    assert fire.title == title
+
+
 async def test_who_does_not_hear_an_outlet_is_told_by_another_as_if_it_were_not_there(desk):
     await desk.bring("a", FIRE, NOW)
     await desk.bring("b", FIRE_AGAIN, NOW + HOUR, more=" Công an đang điều tra." * 9)

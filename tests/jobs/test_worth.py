@@ -32,6 +32,25 @@ def test_what_is_told_before_what(heavier, lighter):
 
 
 @pytest.mark.parametrize(
+    ("title", "official"),
+    [
+        ("Thủ tướng bổ nhiệm hai thứ trưởng", True),
+        ("THÔNG BÁO HỘI NGHỊ LẦN THỨ BA, BAN CHẤP HÀNH TRUNG ƯƠNG ĐẢNG", True),
+        ("Chỉ thị số 10-CT/TW về giáo dục lý luận", True),
+        ("Góp ý dự án Luật Phát triển đô thị", True),
+        ("Thủ tướng Anh thăm một trường học", False),
+        ("Luật sư kể về nghề", False),
+        ("Vàng Trung ương Đoàn tặng", False),
+        (PLAIN, False),
+    ],
+)
+def test_of_what_as_many_tell_the_decisions_of_those_who_lead_come_first(title, official):
+    assert (weight(title) > weight()) is official
+    assert weight(title) < weight(outlets=2)
+    assert weight(title, "doi_ngoai") == weight(topic="doi_ngoai")
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "Giá vàng hôm nay 5/8: tiếp tục tăng",
