@@ -13,7 +13,6 @@ from jobs.news import Story
 from jobs.selection import Selection
 from jobs.stores import document_store, store
 from jobs.stores.document_store import Known, Supersession
-from jobs.text import normalize
 from jobs.understanding import marks
 from jobs.understanding.question_words import listed
 
@@ -82,10 +81,10 @@ async def told_whole(desk: Desk, words: str, found: Sequence[Story]) -> bool:
     return any(marks.has(f"{each.title} {text} {_shown(each)}", wanted) for each, text in read)
 
 
-async def naming(desk: Desk, name: str, found: Sequence[Story]) -> list[Story]:
+async def naming(desk: Desk, names: Sequence[str], found: Sequence[Story]) -> list[Story]:
     """Return those of some stories that hold a name as it is written: no "hai đường" for a town."""
     read = await desk.database.read(lambda s: store.passages(s, [each.entry for each in found]))
-    held = {each.entry for each, text in read if name in normalize(f"{each.title}\n{text}")}
+    held = {each.entry for each, text in read if marks.names(f"{each.title}\n{text}", names)}
     return [each for each in found if each.entry in held]
 
 

@@ -9,10 +9,13 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
-from jobs.text import canonical, fold
+from jobs.text import canonical, fold, normalize
 
 MOST_SYLLABLES = 3
 """A longer query is left as it is."""
+
+LONGEST_NAME = 4
+"""Syllables of a name."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -33,10 +36,31 @@ def wanted(query: str, *, but: Collection[str]) -> frozenset[str]:
     return frozenset(map(_as_meant, [*words, *names]))
 
 
+def is_name(query: str) -> bool:
+    """Say whether a query is nothing but a name of two to four syllables: "Bột Xuyên"."""
+    typed = _WORD.findall(query)
+    return 2 <= len(typed) <= LONGEST_NAME and all(word.istitle() for word in typed)
+
+
 def has(text: str, parts: Collection[str]) -> bool:
     """Say whether a text has all that ``wanted`` told."""
     marked, bare = _line(canonical(text)), _line(fold(text))
     return all(f" {part} " in (bare if part == fold(part) else marked) for part in parts)
+
+
+def names(text: str, called: Collection[str]) -> bool:
+    """Say whether a text holds one of some names as it is written.
+
+    The first letter may be small ("phường 1"); a name in small letters without marks is one that
+    somebody typed so, and may be written in any way.
+    """
+    shown, bare = normalize(text), fold(text)
+    return any(_stands(each, bare if each == fold(each) else shown) for each in called)
+
+
+def _stands(name: str, text: str) -> bool:
+    first, rest = re.escape(name[0]), re.escape(name[1:])
+    return re.search(rf"(?<!\w)(?i:{first}){rest}(?!\w)", text) is not None
 
 
 def _as_meant(words: str) -> str:

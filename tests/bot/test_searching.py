@@ -84,3 +84,50 @@ async def test_by_the_old_name_of_a_ward_comes_the_news_of_what_it_is_now(bound,
     assert "nay thuộc phường Sài Gòn" in told
     told = await bound.says(MEMBER, "tin xã Tân Lập", addressed=True)
     assert "xin đồng chí nhắn kèm tên huyện" in told.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("phuong ben nghe", "nay thuộc phường Sài Gòn"),
+        ("phuong Ben Nghe co gi moi", "nay thuộc phường Sài Gòn"),
+        ("xa bot xuyen", "Chưa có tin nào nhắc tới “xa bot xuyen”"),
+        ("xa bot xuyen co gi moi", "Chưa có tin nào nhắc tới “xa bot xuyen”"),
+        ("xã Bột Xuyên", "Chưa có tin nào nhắc tới “xã Bột Xuyên”"),
+        ("Bột Xuyên", "chưa tìm thấy tin nào về “Bột Xuyên”"),
+    ],
+)
+async def test_syllables_that_stand_apart_name_no_place(bound, database, clock, text, told):
+    scattered = "Xã và phường có bột sắn, bốt điện; nghé con ở bến xe, thường xuyên có tin."
+    await tell(database, "Chợ phiên", now=clock(), text=scattered)
+    said = await bound.says(MEMBER, text, addressed=True)
+    assert told in said
+    assert "Chợ phiên" not in said
+
+
+async def test_a_place_is_told_of_by_what_names_it(bound, database, clock):
+    await tell(database, "Cầu mới ở xã Bột Xuyên", "Xã có bột, thường xuyên", now=clock())
+    await tell(database, "Báo Sài Gòn ra số mới", "Phường Sài Gòn họp", now=clock())
+    for text in ("xa bot xuyen", "xã Bột Xuyên", "Bột Xuyên"):
+        said = await bound.says(MEMBER, text, addressed=True)
+        assert "(1 tin)" in said
+        assert "Cầu mới" in said
+    said = await bound.says(MEMBER, "phường Sài Gòn", addressed=True)
+    assert "Phường Sài Gòn họp" in said
+    assert "Báo Sài Gòn" not in said
+    assert "các ngày khác có:" in await bound.says(
+        MEMBER, "tin xã Bột Xuyên tháng 5", addressed=True
+    )
+
+
+async def test_a_word_that_is_a_commune_s_name_as_well_is_a_word(bound, database, clock):
+    await tell(database, "Ngày hội đoàn kết", now=clock())
+    assert "Ngày hội" in await bound.says(MEMBER, "đoàn kết", addressed=True)
+
+
+async def test_initials_are_found_in_capitals_and_written_out(bound, database, clock):
+    await tell(database, "Không ai bị thương", "Luật AI có hiệu lực", now=clock())
+    await tell(database, "Dạy trí tuệ nhân tạo ở tiểu học", now=clock())
+    said = await bound.says(MEMBER, "tin về AI", addressed=True)
+    assert said.startswith("Kết quả tìm “AI” (2 tin)")
+    assert "Không ai" not in said
