@@ -16,7 +16,7 @@ from bot.texts import general as texts
 from bot.texts import questions as texts_questions
 from jobs import topics
 from jobs.answer import Answer, Passage, best
-from jobs.answering import outright
+from jobs.answering import contents, outright
 from jobs.documents import DocumentNumber, names_part
 from jobs.news import Story
 from jobs.places import OURS, ours
@@ -243,6 +243,8 @@ async def _document(desk: Desk, asked: Asked, document: DocumentNumber) -> Told:
     if not known:
         none = texts_questions.no_document(document.normalized, heading)
         return Told(reply=Reply(none), kind="document:none")
+    if contents.asks(asked.text) and not any(each.tells or each.superseded for each in known):
+        return _untold(desk, known, document, heading)
     lines = [
         texts_questions.document(
             each.normalized,
@@ -264,6 +266,18 @@ async def _document(desk: Desk, asked: Asked, document: DocumentNumber) -> Told:
         lines.append(texts_questions.no_full_text())
     reply = Reply(joined("\n\n", [head, *lines]), rows)
     return Told(reply=reply, kind="document", entries=entries)
+
+
+def _untold(
+    desk: Desk, known: Sequence[Named], document: DocumentNumber, heading: RichText | None
+) -> Told:
+    """List what names a document, where somebody asks what it says and no article tells."""
+    newest = {story.entry: story for each in known for story in each.newest}
+    shown = list(newest.values())[: lists.PAGE]
+    head = texts_questions.no_content(document.normalized, heading)
+    content = joined("\n\n", [head, *_lines(desk, shown), texts_questions.no_full_text()])
+    reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
+    return Told(reply=reply, kind="document")
 
 
 def _later(named: Named) -> RichText:

@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.handlers.desk import Desk
-from jobs import own_words, search
+from jobs import documents, own_words, search
+from jobs.answering import contents
 from jobs.documents import DocumentNumber
 from jobs.news import Story
 from jobs.selection import Selection
@@ -24,6 +25,11 @@ PASSAGES = 20
 
 MOST_DOCUMENTS = 10
 
+MOST_MENTIONS = 30
+"""Articles that name a document among which is looked for what it says."""
+
+MOST_NEWEST = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
@@ -32,8 +38,11 @@ class Named:
     Attributes:
         normalized: As offices write it.
         articles: How many articles name it.
-        story: The newest of them.
-        sentence: Its sentence that names the document.
+        story: That of the sentence.
+        sentence: The one that tells most of what the document says, or else of the newest article
+            that names it.
+        tells: Whether it tells what the document says or is about.
+        newest: The newest stories that name it, at most ``MOST_NEWEST``.
         superseded: What an article says of a document that came after it; None where none does.
     """
 
@@ -41,6 +50,8 @@ class Named:
     articles: int
     story: Story
     sentence: str
+    tells: bool = False
+    newest: tuple[Story, ...] = ()
     superseded: Supersession | None = None
 
 
@@ -127,7 +138,8 @@ async def named(
             issuer=asked.issuer,
             most=MOST_DOCUMENTS,
         )
-        told = [_named(session, each) for each in known if _within(each, since, until)]
+        within = [each for each in known if _within(each, since, until)]
+        told = [_named(session, each) for each in _merged(within)]
         return [each for each in told if each is not None]
 
     return await desk.database.read(look_up)
@@ -138,9 +150,13 @@ def _shown(told: Story) -> str:
 
 
 def _named(session: Session, known: Known) -> Named | None:
-    told = store.stories_by_id(session, [known.newest.entry])
-    if not told:
+    naming = document_store.mentions(session, known.normalized, most=MOST_MENTIONS)
+    read = store.passages(session, [each.entry for each in naming])
+    if not read:
         return None
+    document = documents.find(known.normalized)
+    best = contents.best((text for _, text in read), document[0]) if document else None
+    story, sentence = (read[best[1]][0], best[2]) if best else (read[0][0], known.newest.sentence)
     later = [
         change
         for change in document_store.supersessions(session, known.normalized)
@@ -149,10 +165,23 @@ def _named(session: Session, known: Known) -> Named | None:
     return Named(
         normalized=known.normalized,
         articles=known.articles,
-        story=told[0],
-        sentence=known.newest.sentence,
+        story=story,
+        sentence=sentence[: document_store.LONGEST],
+        tells=best is not None,
+        newest=tuple(story for story, _ in read[:MOST_NEWEST]),
         superseded=later[0] if later else None,
     )
+
+
+def _merged(known: Sequence[Known]) -> list[Known]:
+    """Return documents without those of unknown issuer that may be one whose issuer is known.
+
+    Headlines print "Nghị quyết 57" where the article has "57-NQ/TW".
+    """
+    sure = [each for each in known if each.issuer is not None]
+    numbers = (each for one in sure for each in documents.find(one.normalized))
+    short = {f"{each.number}-{each.type}" for each in numbers}
+    return [each for each in known if each.issuer is not None or each.normalized not in short]
 
 
 def _within(known: Known, since: datetime | None, until: datetime | None) -> bool:

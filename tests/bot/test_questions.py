@@ -175,6 +175,27 @@ async def test_a_number_that_names_several_documents_gets_candidates(bound, data
     assert "Quán triệt" in await press(bound, "Các tin về 18-NQ/TU")
 
 
+async def test_who_asks_what_a_document_says_is_quoted_what_tells_it(bound, database, clock):
+    says = "Nghị quyết số 57-NQ/TW xác định chuyển đổi số là đột phá quan trọng hàng đầu."
+    await tell(database, "Học nghị quyết", now=clock(), text=says)
+    later = clock() + timedelta(hours=1)
+    named = "Ngày hội lan tỏa tinh thần Nghị quyết 57-NQ/TW"
+    await tell(database, named, now=later, text="Hội thi thực hiện Nghị quyết 57.")
+    assert f"“{says}”\n– Học nghị quyết (Báo mẫu" in await asks(bound, "nghi quyet 57 noi gi")
+    # "Nghị quyết 57" and "57-NQ/TW" are no two documents.
+    assert "có thể là một trong" not in await asks(bound, "nghị quyết 57")
+
+
+async def test_where_no_article_tells_what_a_document_says_that_is_said(bound, database, clock):
+    text = "Ngày hội hưởng ứng tinh thần Nghị quyết 57-NQ/TW."
+    await tell(database, "Ngày hội số", "Hội thi số", now=clock(), text=text)
+    told = await asks(bound, "nghị quyết 57 nói gì")
+    assert told.startswith("Chưa có tin nào trong kho nói rõ nội dung “57-NQ”")
+    assert "Ngày hội số" in told
+    assert "Hội thi số" in told
+    assert f"“{text}”" in await asks(bound, "tin về nghị quyết 57")
+
+
 async def test_a_document_that_another_replaced_is_told_with_it(bound, database, clock):
     said = "Nghị định số 147/2024/NĐ-CP thay thế Nghị định số 72/2013/NĐ-CP của Chính phủ."
     await tell(database, "Quy định mới về mạng", now=clock(), text=said, sentences=(said,))
