@@ -73,7 +73,7 @@ async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> 
             told = await _document(desk, asked, asked.question.document)
         case _:
             told = await _search(desk, request, asked, number, page)
-    return _kept(desk, request, told)
+    return kept(desk, request, told)
 
 
 async def _sought(desk: Desk, asked: Asked) -> Asked:
@@ -191,11 +191,11 @@ async def unanswered(desk: Desk, request: Request, asked: Asked) -> Told:
     since, until = _days(desk, asked.question)
     read = await archive.passages(desk, asked.text, since=since, until=until)
     told = await _unanswered(desk, request, asked, [story for story, _ in read][: lists.PAGE])
-    return _kept(desk, request, told)
+    return kept(desk, request, told)
 
 
-def _kept(desk: Desk, request: Request, told: Told) -> Told:
-    """Keep in mind which stories are told, for what may be asked about them."""
+def kept(desk: Desk, request: Request, told: Told) -> Told:
+    """Return what is answered; keep in mind which stories are told, for what may be asked."""
     entries = told.entries or lists.entries(told.reply.items)
     desk.memory.recall.tell(request.at, request.incoming.sender, entries, request.now)
     return replace(told, reply=replace(told.reply, told=entries))
@@ -217,7 +217,7 @@ async def _unanswered(desk: Desk, request: Request, asked: Asked, shown: Sequenc
     if not shown:
         head = former.head if former else sought.none(desk, asked.text).head
         return Told(reply=Reply(head), kind="question:none")
-    content = joined("\n\n", [head, *_lines(desk, shown)])
+    content = joined("\n\n", [head, *lines(desk, shown)])
     reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
     return Told(reply=reply, kind="question:none")
 
@@ -225,11 +225,12 @@ async def _unanswered(desk: Desk, request: Request, asked: Asked, shown: Sequenc
 def _with_openers(desk: Desk, content: RichText, others: Sequence[Story]) -> Reply:
     if not others:
         return Reply(content)
-    whole = joined("\n\n", [content + "\n\n" + texts_questions.related(), *_lines(desk, others)])
+    whole = joined("\n\n", [content + "\n\n" + texts_questions.related(), *lines(desk, others)])
     return Reply(whole, (lists.openers(others),), items=lists.opening(others))
 
 
-def _lines(desk: Desk, shown: Sequence[Story]) -> list[RichText]:
+def lines(desk: Desk, shown: Sequence[Story]) -> list[RichText]:
+    """Return a headline each, numbered, with outlet and time."""
     return [
         texts_questions.short(each, render.local(each.published, desk.zone), number=number)
         for number, each in enumerate(shown, 1)
@@ -275,7 +276,7 @@ def _untold(
     newest = {story.entry: story for each in known for story in each.newest}
     shown = list(newest.values())[: lists.PAGE]
     head = texts_questions.no_content(document.normalized, heading)
-    content = joined("\n\n", [head, *_lines(desk, shown), texts_questions.no_full_text()])
+    content = joined("\n\n", [head, *lines(desk, shown), texts_questions.no_full_text()])
     reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
     return Told(reply=reply, kind="document")
 

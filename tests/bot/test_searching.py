@@ -131,3 +131,36 @@ async def test_initials_are_found_in_capitals_and_written_out(bound, database, c
     said = await bound.says(MEMBER, "tin về AI", addressed=True)
     assert said.startswith("Kết quả tìm “AI” (2 tin)")
     assert "Không ai" not in said
+
+
+@pytest.mark.parametrize("text", ["giá vàng hôm nay", "gia vang", "vàng hôm nay bao nhiêu"])
+async def test_of_a_price_the_fresh_headlines_are_listed(bound, database, clock, text):
+    old = clock() - timedelta(days=3)
+    await tell(database, "Giá vàng hôm kia tăng", now=clock(), published=old)
+    assert "nằm ngoài khả năng" in await bound.says(MEMBER, text, addressed=True)
+    await tell(database, "Giá vàng lên 145 triệu đồng", "Giả vẻ vang", now=clock())
+    told = await bound.says(MEMBER, text, addressed=True)
+    assert told.startswith("Bot không tra giá")
+    assert "145 triệu" in told
+    assert "hôm kia" not in told
+    assert "vẻ vang" not in told
+    assert "Câu thứ nhất." in await bound.says(MEMBER, "1", addressed=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("gia xang", "Giá xăng dầu chiều nay giảm"),
+        ("thời tiết ngày mai", "Thời tiết hôm nay: Bắc Bộ nóng"),
+        ("giá heo hơi", "Giá lợn hơi hôm nay"),
+    ],
+)
+async def test_what_changes_by_the_hour_may_stand_in_headlines(bound, database, clock, text, title):
+    await tell(database, title, now=clock())
+    assert title in await bound.says(MEMBER, text, addressed=True)
+
+
+async def test_what_is_no_news_is_refused_as_before(bound, database, clock):
+    await tell(database, "Giá vàng tăng", now=clock())
+    for text in ("hát cho nghe đi", "soi cau lo de"):
+        assert "nằm ngoài khả năng" in await bound.says(MEMBER, text, addressed=True)
