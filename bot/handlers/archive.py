@@ -86,15 +86,14 @@ async def told_whole(desk: Desk, words: str, found: Sequence[Story]) -> bool:
     A word that was typed with marks has to stand there with these, and a name whole: "hoàn thành
     kiểm tra" has no "Hoàn Kiếm". What only leads to them need not stand: "bài về cầu Bến Mới".
     """
-    entries = [each.entry for each in found]
-    read = await desk.database.read(lambda s: store.passages(s, entries))
+    read = await texts_of(desk, found)
     wanted = marks.wanted(search.unquoted(words), but=listed("lead") | listed("tail"))
     return any(marks.has(f"{each.title} {text} {_shown(each)}", wanted) for each, text in read)
 
 
 async def naming(desk: Desk, names: Sequence[str], found: Sequence[Story]) -> list[Story]:
     """Return those of some stories that hold a name as it is written: no "hai đường" for a town."""
-    read = await desk.database.read(lambda s: store.passages(s, [each.entry for each in found]))
+    read = await texts_of(desk, found)
     held = {each.entry for each, text in read if marks.names(f"{each.title}\n{text}", names)}
     return [each for each in found if each.entry in held]
 
@@ -106,6 +105,12 @@ async def passages(
     asked = search.unquoted(words)
     found = await search.find(desk.database, asked, most=PASSAGES, since=since, until=until)
     return await desk.database.read(lambda s: store.passages(s, found))
+
+
+async def texts_of(desk: Desk, told: Sequence[Story]) -> list[tuple[Story, str]]:
+    """Return some stories with the text of their articles, in their order."""
+    entries = [each.entry for each in told]
+    return await desk.database.read(lambda s: store.passages(s, entries))
 
 
 async def story(desk: Desk, entry: int) -> Story | None:

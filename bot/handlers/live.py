@@ -7,7 +7,7 @@ from bot.handlers import answering, archive, lists
 from bot.handlers.answering import Told
 from bot.handlers.desk import Desk
 from bot.messages import Reply, joined
-from bot.texts import questions as texts_questions
+from bot.texts import beyond as texts_beyond
 from jobs.news import Story
 from jobs.text import fold
 from jobs.understanding.live import headlined
@@ -27,7 +27,7 @@ async def tell(desk: Desk, request: Request, text: str) -> Told | None:
         return None
     newest = sorted(told.values(), key=lambda each: each.published or request.now, reverse=True)
     shown = newest[: lists.PAGE]
-    head = texts_questions.not_live(phrases[0])
+    head = texts_beyond.not_live(phrases[0])
     content = joined("\n\n", [head, *answering.lines(desk, shown)])
     reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
     return answering.kept(desk, request, Told(reply=reply, kind="live"))

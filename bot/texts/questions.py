@@ -194,16 +194,6 @@ def not_then(words: str, days: RichText) -> RichText:
     )
 
 
-def not_live(about: str) -> RichText:
-    """Head the fresh headlines on what the bot itself does not know: a price, the weather."""
-    return plain(
-        _(
-            "Bot không tra giá, thời tiết hay kết quả trực tiếp; báo mới đăng về “{about}”:",
-            about=about,
-        )
-    )
-
-
 def index_is_made() -> RichText:
     """Say that nothing can be found yet: the index is being made anew."""
     return plain(

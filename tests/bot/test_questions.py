@@ -64,8 +64,12 @@ async def test_what_only_looks_like_an_answer_is_not_given_as_one(bound, databas
     text = "Trẻ em dưới 16 tuổi không được đăng tải bài viết. " + CELL
     await tell(database, "Bảo vệ trẻ em trên mạng", now=clock(), text=text)
     told = await asks(bound, "bao nhiêu tuổi được vào đảng")
+    assert "đồng chí xem Điều lệ Đảng" in told
+    assert "Trẻ em" not in told
+    told = await asks(bound, "trẻ em dưới 16 tuổi được đăng tải bài viết ở đâu")
     assert told.startswith("Bot chưa tìm thấy câu trả lời")
     assert "Bảo vệ trẻ em trên mạng" in told
+    assert "Điều lệ" not in told
     assert "27 đảng viên" in await asks(bound, "chi bộ thôn Đông có bao nhiêu đảng viên")
 
 

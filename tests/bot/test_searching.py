@@ -74,6 +74,15 @@ async def test_a_province_is_sought_by_its_name_as_it_is_written(bound, database
     assert "Nam Định thuộc Ninh Bình" in told
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["nam dinh gio thuoc tinh nao", "Nam Định sáp nhập vào đâu", "quê bác Nam Định nay tỉnh nào"],
+)
+async def test_what_became_of_a_province_is_told(bound, text):
+    told = await bound.says(MEMBER, text, addressed=True)
+    assert "Từ 1/7/2025, Nam Định thuộc Ninh Bình." in told
+
+
 async def test_by_the_old_name_of_a_ward_comes_the_news_of_what_it_is_now(bound, database, clock):
     await tell(database, "Ra mắt phường Sài Gòn", "Bến xe Nghé mới", now=clock())
     told = await bound.says(MEMBER, "tin phường Bến Nghé", addressed=True)
