@@ -123,9 +123,11 @@ def _unknown(shown: Sequence[str]) -> Place | None:
     if not before or not 2 <= len(name) <= LONGEST or fold(name[0]) in NO_PLACE:
         return None
     called = " ".join(name)
-    if called != fold(called) and not all(each.istitle() for each in name):
-        return None
-    return Place(names=(called,), called=(" ".join(shown),), known=False)
+    if called == fold(called) or all(each.istitle() for each in name):
+        return Place(names=(called,), called=(" ".join(shown),), known=False)
+    # With marks, and in small letters: a name only where it is written as one.
+    written = " ".join(each.capitalize() for each in name)
+    return Place(names=(written,), known=False) if called.islower() else None
 
 
 def formers(text: str, above: str = "") -> tuple[Former, ...]:

@@ -87,8 +87,10 @@ async def told_whole(desk: Desk, words: str, found: Sequence[Story]) -> bool:
     kiểm tra" has no "Hoàn Kiếm". What only leads to them need not stand: "bài về cầu Bến Mới".
     """
     read = await texts_of(desk, found)
-    wanted = marks.wanted(search.unquoted(words), but=listed("lead") | listed("tail"))
-    return any(marks.has(f"{each.title} {text} {_shown(each)}", wanted) for each, text in read)
+    asked = search.unquoted(words)
+    wanted = marks.wanted(asked, but=listed("lead") | listed("tail") | listed("set_before"))
+    texts = (f"{each.title} {text} {_shown(each)}" for each, text in read)
+    return any(marks.has(text, wanted) and marks.together(text, asked) for text in texts)
 
 
 async def naming(desk: Desk, names: Sequence[str], found: Sequence[Story]) -> list[Story]:

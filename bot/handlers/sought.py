@@ -111,14 +111,18 @@ async def _of_words(
 async def _hits(
     desk: Desk, query: str, *, since: datetime | None = None, until: datetime | None = None
 ) -> list[Story]:
-    """Return what the archive has on words, and behind it what has their initials written out."""
+    """Return what the archive has on words, and what has their initials written out.
+
+    What was typed stands first where it is there.
+    """
     told = await archive.hits(desk, query, since=since, until=until)
     if initials.are(query, loud=False):
         told = await archive.naming(desk, [query], told)
     if (full := initials.spelt_out(query)) is not None:
-        known = {story.entry for story in told}
         more = await archive.hits(desk, full, since=since, until=until)
-        told = [*told, *(story for story in more if story.entry not in known)]
+        as_typed = await archive.told_whole(desk, query, told[: lists.PAGE])
+        both = [*told, *more] if as_typed else [*more, *told]
+        told = list({story.entry: story for story in both}.values())
     return told[: archive.MOST_HITS]
 
 
@@ -176,7 +180,7 @@ async def _of_no_news(
         if len(known) > MOST_NAMESAKES or await archive.hits(desk, f'"{query}"'):
             return None
     if not place.known:
-        return Found(head=texts_places.unknown(query))
+        return Found(head=texts_places.unknown(query)) if place.called else None
     if place.beside > FEW_BESIDE and query == fold(query):
         return None
     former = await formerly(desk, request, text)

@@ -14,6 +14,10 @@ from jobs.text import canonical, fold, normalize
 MOST_SYLLABLES = 3
 """A longer query is left as it is."""
 
+TOGETHER = 0.5
+"""The share of the pairs of a query without marks that have to stand together: "dai hoi dang bo" is
+not "đại dịch …, hội …, đang …, bộ …"."""
+
 LONGEST_NAME = 4
 """Syllables of a name."""
 
@@ -46,6 +50,16 @@ def has(text: str, parts: Collection[str]) -> bool:
     """Say whether a text has all that ``wanted`` told."""
     marked, bare = _line(canonical(text)), _line(fold(text))
     return all(f" {part} " in (bare if part == fold(part) else marked) for part in parts)
+
+
+def together(text: str, query: str) -> bool:
+    """Say whether neighbours of a query without marks stand together in a text; True with marks."""
+    typed = _WORD.findall(fold(query))
+    pairs = [f" {one} {two} " for one, two in pairwise(typed)]
+    if not pairs or canonical(query) != fold(query):
+        return True
+    line = _line(fold(text))
+    return sum(pair in line for pair in pairs) >= TOGETHER * len(pairs)
 
 
 def names(text: str, called: Collection[str]) -> bool:

@@ -66,7 +66,7 @@ class Parsed:
         words = [
             fold(word) for phrase in self.keywords for word in FOLDED_WORD.findall(fold(phrase))
         ]
-        return words == self.plain.replace("'", "").split()
+        return words == fold(self.plain).replace("'", "").split()
 
 
 def parse(text: str, today: date) -> Parsed:

@@ -169,6 +169,34 @@ async def test_what_changes_by_the_hour_may_stand_in_headlines(bound, database, 
     assert title in await bound.says(MEMBER, text, addressed=True)
 
 
+async def test_a_name_in_small_letters_is_a_place_where_news_name_it(bound, database, clock):
+    await tell(database, "Nhà mới ở xã Bến Mai", "Bến xe Bạch Mai của xã", now=clock())
+    told = await bound.says(MEMBER, "xã bến mai có gì", addressed=True)
+    assert "(1 tin)" in told
+    assert "Nhà mới" in told
+
+
+async def test_what_leads_to_what_is_sought_need_not_stand_there(bound, database, clock):
+    await tell(database, "Xét xử cựu thứ trưởng Trần Mẫu", now=clock())
+    for text in ("/timkiem vụ Trần Mẫu", "/timkiem vụ trần mẫu"):
+        assert (await bound.says(MEMBER, text)).startswith("Kết quả tìm")
+
+
+async def test_syllables_without_marks_have_to_stand_together(bound, database, clock):
+    text = "Dịch đại trà, hội thi, đang làm, bộ đồ."
+    await tell(database, "Tin khác", now=clock(), text=text)
+    assert "Chưa có tin nào đủ" in await bound.says(MEMBER, "/timkiem dai hoi dang bo")
+    await tell(database, "Đại hội đảng bộ xã", now=clock())
+    assert (await bound.says(MEMBER, "/timkiem dai hoi dang bo")).startswith("Kết quả tìm")
+
+
+async def test_initials_that_no_news_have_are_found_written_out(bound, database, clock):
+    await tell(database, "Thuế hải quan", "Giảm thuế thu nhập cá nhân", now=clock())
+    told = await bound.says(MEMBER, "/timkiem thuế tncn")
+    assert told.startswith("Kết quả tìm")
+    assert told.index("thu nhập cá nhân") < told.index("hải quan")
+
+
 async def test_what_is_no_news_is_refused_as_before(bound, database, clock):
     await tell(database, "Giá vàng tăng", now=clock())
     for text in ("hát cho nghe đi", "soi cau lo de"):
