@@ -86,7 +86,9 @@ async def _sought(desk: Desk, asked: Asked) -> Asked:
     since, until = _days(desk, question)
     told = await archive.hits(desk, question.phrase, since=since, until=until)
     if not (told and await archive.told_whole(desk, question.phrase, told[: lists.PAGE])):
-        return asked
+        # The news of its topic tell nobody how something is done.
+        how = related.asks_how(asked.text)
+        return replace(asked, question=replace(question, intent="question")) if how else asked
     words = (question.phrase,)
     search = replace(question, intent="search", topic=None, phrase=None, keywords=words)
     return replace(asked, question=search)

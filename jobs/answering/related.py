@@ -55,12 +55,22 @@ def of_the_party(question: str) -> bool:
     return _OF_THE_PARTY.search(fold(question)) is not None
 
 
+def asks_how(question: str) -> bool:
+    """Say whether a message asks for a procedure or a condition, "thủ tục chuyển sinh hoạt"."""
+    return _HOW.search(fold(question)) is not None
+
+
+_HOW = re.compile(
+    r"\b(?:thu tuc|ho so|quy trinh|giay to|dieu kien|tieu chuan|the thuc|thoi han|tham quyen)\b"
+)
+
+
 def _is(pairs: set[str], single: set[str], passage: Passage, spelled: Callable[[str], str]) -> bool:
     lines = [passage.title, *(s for line in passage.text.splitlines() for s in sentences(line))]
     told = [_line(each, spelled) for each in lines]
     held = sum(any(pair in line for line in told) for pair in pairs)
     least = OF_FEW if len(pairs) <= FEW else OF_MANY
-    if pairs and held >= least * len(pairs):
+    if len(pairs) > 1 and held >= least * len(pairs):
         return True
     together = any(all(word in line for word in single) for line in told)
     return together and (held > 0 or not pairs)

@@ -74,7 +74,16 @@ def names(text: str, called: Collection[str]) -> bool:
 
 def _stands(name: str, text: str) -> bool:
     first, rest = re.escape(name[0]), re.escape(name[1:])
-    return re.search(rf"(?<!\w)(?i:{first}){rest}(?!\w)", text) is not None
+    return re.search(rf"(?<!\w){_NO_PERSON}(?i:{first}){rest}(?!\w)", text) is not None
+
+
+FAMILIES = """
+Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Trương Lương Cao
+Đoàn Tạ Văn Thị Đức Hữu Ông Bà ông bà anh chị
+"""
+"""What stands before a person's own name, which may be that of a place: "Nguyễn Hòa Bình"."""
+
+_NO_PERSON = "".join(f"(?<!{each} )" for each in FAMILIES.split())
 
 
 def _as_meant(words: str) -> str:

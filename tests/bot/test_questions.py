@@ -73,6 +73,15 @@ async def test_what_only_looks_like_an_answer_is_not_given_as_one(bound, databas
     assert "27 đảng viên" in await asks(bound, "chi bộ thôn Đông có bao nhiêu đảng viên")
 
 
+async def test_who_asks_how_something_is_done_gets_no_news_of_its_topic(bound, database, clock):
+    await tell(database, "Sáp nhập hai sở", now=clock(), topics=("to_chuc_can_bo",))
+    told = await asks(bound, "thủ tục chuyển sinh hoạt đảng")
+    assert "Sáp nhập hai sở" not in told
+    assert "đồng chí xem Điều lệ Đảng" in told
+    await tell(database, "Thủ tục chuyển sinh hoạt đảng qua mạng", now=clock())
+    assert "qua mạng" in await asks(bound, "thủ tục chuyển sinh hoạt đảng")
+
+
 async def test_after_a_document_the_news_of_a_day_is_all_of_it(bound, database, clock):
     told = "Nghị quyết số 57-NQ/TW về khoa học, công nghệ."
     await tell(database, "Học nghị quyết mới", now=clock(), sentences=(told,))

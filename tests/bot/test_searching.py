@@ -129,6 +129,22 @@ async def test_a_place_is_told_of_by_what_names_it(bound, database, clock):
     )
 
 
+async def test_a_man_s_name_is_no_place(bound, database, clock):
+    await tell(database, "Xét xử Nguyễn Hòa Bình", "Đường mới ở Hòa Bình", now=clock())
+    for text in ("xã Hòa Bình", "tỉnh Hòa Bình"):
+        told = await bound.says(MEMBER, text, addressed=True)
+        assert "(1 tin)" in told
+        assert "Đường mới" in told
+
+
+async def test_a_part_of_a_topic_is_looked_for_before_all_of_it(bound, database, clock):
+    care = ("van_hoa_giao_duc_y_te",)
+    await tell(database, "Điểm chuẩn tăng", "Thăm người có công", now=clock(), topics=care)
+    told = await bound.says(MEMBER, "tin về người có công", addressed=True)
+    assert "Thăm người có công" in told
+    assert "Điểm chuẩn" not in told
+
+
 async def test_a_word_that_is_a_commune_s_name_as_well_is_a_word(bound, database, clock):
     await tell(database, "Ngày hội đoàn kết", now=clock())
     assert "Ngày hội" in await bound.says(MEMBER, "đoàn kết", addressed=True)

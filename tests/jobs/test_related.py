@@ -25,6 +25,7 @@ FLOOD = passage("Mưa lớn ở Sơn La", "Trận lũ đêm qua làm ba người
         ("khi nào khởi công đường sắt cao tốc bắc nam", [RAIL]),
         ("bao nhiêu người chết do lũ", [FLOOD]),
         ("thời gian dự bị là mấy tháng", []),
+        ("đường ống nào gần nhà thầy", []),
     ],
 )
 def test_what_shares_only_syllables_is_not_listed(question, kept):
