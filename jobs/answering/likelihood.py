@@ -69,8 +69,8 @@ SURE = 0.62
 """How likely a sentence must be for it to be quoted."""
 
 SURE_OUTRIGHT = 0.33
-"""The same where hardly a word of the question is missing: what ten outlets tell stands out among
-none of them, and is true."""
+"""The same in the likeliest article, where hardly a word of the question is missing: what ten
+outlets tell stands out among none of them, and is true."""
 
 
 def told(question: str, answers: Sequence[Answer], passages: Sequence[Passage]) -> list[Answer]:
@@ -97,7 +97,8 @@ def _likely(question: str, answer: Answer, answers: Sequence[Answer], passage: P
     """How likely a sentence answers; 0 where it may not be quoted."""
     if not outright.shows(question, answer.text) or not _numbered(question, passage):
         return 0.0
-    if not outright.outright(question, answer.text, passage):
+    likeliest = answer.entry == answers[0].entry
+    if not (likeliest and outright.outright(question, answer.text, passage)):
         chance = likely(signs(question, answer, answers, passage))
         return chance if chance >= SURE else 0.0
     # What holds the question's words, and not what is asked for, stands nearer, and is no rival.
