@@ -108,7 +108,7 @@ nghiệp, công ty, công trình, thủ tục, phương án, hình thức, mức
 ca, lượt, vị trí, kỳ, khóa, đợt, môn, nước, quốc gia, thành phố, cháu, em, ông, bà, chị, anh, nữ,
 ghế, phiếu,
 nghị quyết, văn bản, đề án, hội nghị, nhà, dòng, câu, quyết định, tổ chức, cơ sở, trong 1, nghị
-định, thành viên, ủy viên, mô hình, hoạt động, sự kiện, quý, năm qua, năm tới, năm nữa
+định, thành viên, ủy viên, mô hình, hoạt động, sự kiện, quý i, năm qua, năm tới, năm nữa
 """
 """What is counted, never named, where it stands behind a number."""
 

@@ -86,6 +86,26 @@ def province(text: str) -> Province | None:
     return known if canonical(text) == fold(text) else None
 
 
+def asked_what_became(text: str) -> Province | None:
+    """Return the merged province of which a text asks where it belongs today; None elsewhere."""
+    folded = fold(text)
+    if _BECAME.search(folded) is None:
+        return None
+    for name, known in _written().items():
+        named = re.search(rf"(?<![a-z0-9]){name}(?![a-z0-9])", folded)
+        as_typed = canonical(known.name) in canonical(text) or canonical(text) == folded
+        if named and known.now != known.name and as_typed:
+            return known
+    return None
+
+
+_BECAME = re.compile(
+    r"(?<![a-z0-9])(?:sap nhap|nhap (?:vao|voi|ve)|thuoc (?:tinh|thanh pho|dau|ve)"
+    r"|ve (?:dau|tinh nao)|(?:la|ten|thanh) (?:tinh )?(?:gi|nao)|tinh nao"
+    r"|con (?:khong|ton tai))(?![a-z0-9])"
+)
+"""How is asked what became of a province."""
+
 _ALONE = re.compile(r"(?:(?:tinh|thanh pho|tp\.?) )?(?P<name>.+)")
 
 

@@ -38,6 +38,9 @@ FEW, SURE = 3, 0.95
 """Where a message is nothing but so few words to look for ("thuế", "Biên Hòa"), the model must be
 so sure that they are small talk or to be refused: it knows messages, not words."""
 
+SOME, FAIRLY_SURE = 6, 0.8
+"""The same of up to so many words, as for what is off topic: "thuế thu nhập cá nhân"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
@@ -108,11 +111,21 @@ def _decided(text: str, parsed: Parsed) -> str:
     allowed = {intent: chance for intent, chance in sums.items() if _allows(parsed, intent)}
     if parsed.alone and len(parsed.plain.split()) <= FEW and ruled == "search":
         allowed = {name: chance for name, chance in allowed.items() if _fits(name, chance)}
+    if parsed.alone and ruled == "search" and _is_doubtful(parsed, chances):
+        allowed.pop("unsupported", None)
     refused = allowed.get("unsupported", 0) > REFUSED
     intent = "unsupported" if refused else max(allowed, key=allowed.__getitem__)
     if parsed.document and intent in NEWS:
         return "document"
     return ruled if ruled.split(maxsplit=1)[0] == intent else _likeliest(chances, intent)
+
+
+def _is_doubtful(parsed: Parsed, chances: Mapping[str, float]) -> bool:
+    """Whether some words alone are likely off topic, or nothing to refuse, and not surely so."""
+    off_topic = chances["unsupported offtopic"]
+    others = sum(chance for name, chance in chances.items() if name.startswith("unsupported"))
+    few = len(parsed.plain.split()) <= SOME
+    return few and others - off_topic < REFUSED and off_topic < FAIRLY_SURE
 
 
 def _stands(ruled: str, sums: Mapping[str, float]) -> bool:

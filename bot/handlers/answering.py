@@ -12,14 +12,16 @@ from bot.handlers.archive import Named
 from bot.handlers.desk import Desk
 from bot.handlers.lists import Shelf
 from bot.messages import Choice, Reply, RichText, joined
+from bot.texts import beyond as texts_beyond
 from bot.texts import general as texts
+from bot.texts import places as texts_places
 from bot.texts import questions as texts_questions
 from jobs import topics
 from jobs.answer import Answer, Passage, best
-from jobs.answering import outright
+from jobs.answering import contents, likelihood, related
 from jobs.documents import DocumentNumber, names_part
 from jobs.news import Story
-from jobs.places import OURS, ours
+from jobs.places import OURS, asked_what_became, ours
 from jobs.question import Question
 from jobs.selection import Selection
 from jobs.text import fold
@@ -73,7 +75,7 @@ async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> 
             told = await _document(desk, asked, asked.question.document)
         case _:
             told = await _search(desk, request, asked, number, page)
-    return _kept(desk, request, told)
+    return kept(desk, request, told)
 
 
 async def _sought(desk: Desk, asked: Asked) -> Asked:
@@ -84,7 +86,9 @@ async def _sought(desk: Desk, asked: Asked) -> Asked:
     since, until = _days(desk, question)
     told = await archive.hits(desk, question.phrase, since=since, until=until)
     if not (told and await archive.told_whole(desk, question.phrase, told[: lists.PAGE])):
-        return asked
+        # The news of its topic tell nobody how something is done.
+        how = related.asks_how(asked.text)
+        return replace(asked, question=replace(question, intent="question")) if how else asked
     words = (question.phrase,)
     search = replace(question, intent="search", topic=None, phrase=None, keywords=words)
     return replace(asked, question=search)
@@ -141,6 +145,9 @@ async def _ours(desk: Desk, request: Request, text: str) -> str:
 
 async def _answer(desk: Desk, request: Request, asked: Asked) -> Told:
     """Quote what answers a question, or else list where an answer may stand."""
+    if (merged := asked_what_became(asked.text)) is not None:
+        head = texts_places.merged(merged.name, merged.now)
+        return Told(reply=Reply(head), kind="question")
     exactly = await _ours(desk, request, asked.text)
     asked = replace(asked, text=in_full(asked.text))
     answers, told = await _looked_up(desk, replace(asked, text=in_full(exactly)))
@@ -148,7 +155,7 @@ async def _answer(desk: Desk, request: Request, asked: Asked) -> Told:
         # The papers of a province seldom name it.
         answers, told = await _looked_up(desk, asked)
     if not answers:
-        return await _unanswered(desk, request, asked, list(told.values())[: lists.PAGE])
+        return await _unanswered(desk, request, asked, list(told.values()))
     first = told[int(answers[0].entry)]
     others = [story for story in told.values() if story is not first][:RELATED]
     content = texts_questions.answer(
@@ -178,24 +185,29 @@ async def _quotable(
     text: str, read: Sequence[tuple[Story, str]]
 ) -> tuple[Sequence[Answer], dict[int, Story]]:
     """Return the same for what was read."""
-    passages = [Passage(entry=story.entry, title=story.title, text=held) for story, held in read]
+    passages = passages_of(read)
     near = await asyncio.to_thread(best, text, passages, least=SURE)
     told = {story.entry: story for story, _ in read}
     first = [told[int(each.entry)] for each in near]
-    answers = outright.told(text, near, passages)
+    answers = await asyncio.to_thread(likelihood.told, text, near, passages)
     return answers, {story.entry: story for story in (*first, *told.values())}
+
+
+def passages_of(read: Sequence[tuple[Story, str]]) -> list[Passage]:
+    """Return stories with their texts as what is looked through for answers."""
+    return [Passage(entry=story.entry, title=story.title, text=held) for story, held in read]
 
 
 async def unanswered(desk: Desk, request: Request, asked: Asked) -> Told:
     """List where an answer may stand, when too little is said to be sure of one."""
     since, until = _days(desk, asked.question)
     read = await archive.passages(desk, asked.text, since=since, until=until)
-    told = await _unanswered(desk, request, asked, [story for story, _ in read][: lists.PAGE])
-    return _kept(desk, request, told)
+    told = await _unanswered(desk, request, asked, [story for story, _ in read])
+    return kept(desk, request, told)
 
 
-def _kept(desk: Desk, request: Request, told: Told) -> Told:
-    """Keep in mind which stories are told, for what may be asked about them."""
+def kept(desk: Desk, request: Request, told: Told) -> Told:
+    """Return what is answered; keep in mind which stories are told, for what may be asked."""
     entries = told.entries or lists.entries(told.reply.items)
     desk.memory.recall.tell(request.at, request.incoming.sender, entries, request.now)
     return replace(told, reply=replace(told.reply, told=entries))
@@ -210,26 +222,41 @@ def quoted(answers: Sequence[Answer]) -> list[str]:
     return [each.text for each in answers if each.entry == first.entry]
 
 
-async def _unanswered(desk: Desk, request: Request, asked: Asked, shown: Sequence[Story]) -> Told:
+async def _unanswered(desk: Desk, request: Request, asked: Asked, found: Sequence[Story]) -> Told:
     former = await sought.formerly(desk, request, asked.text)
-    head = former.head if former else texts_questions.no_answer()
-    shown = former.told[: lists.PAGE] if former else shown
+    near = former.told if former else await _related(desk, asked.text, found)
+    shown = near[: lists.PAGE]
+    rules = RichText() if former or not related.of_the_party(asked.text) else _rules()
     if not shown:
         head = former.head if former else sought.none(desk, asked.text).head
-        return Told(reply=Reply(head), kind="question:none")
-    content = joined("\n\n", [head, *_lines(desk, shown)])
+        return Told(reply=Reply(head + rules), kind="question:none")
+    head = former.head if former else texts_questions.no_answer()
+    content = joined("\n\n", [head, *lines(desk, shown)]) + rules
     reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
     return Told(reply=reply, kind="question:none")
+
+
+def _rules() -> RichText:
+    return "\n\n" + texts_beyond.party_rules()
+
+
+async def _related(desk: Desk, text: str, found: Sequence[Story]) -> list[Story]:
+    """Return the stories that speak of what is asked, in their order."""
+    read = await archive.texts_of(desk, found)
+    near = await asyncio.to_thread(related.related, text, passages_of(read))
+    kept = {each.entry for each in near}
+    return [story for story in found if story.entry in kept]
 
 
 def _with_openers(desk: Desk, content: RichText, others: Sequence[Story]) -> Reply:
     if not others:
         return Reply(content)
-    whole = joined("\n\n", [content + "\n\n" + texts_questions.related(), *_lines(desk, others)])
+    whole = joined("\n\n", [content + "\n\n" + texts_questions.related(), *lines(desk, others)])
     return Reply(whole, (lists.openers(others),), items=lists.opening(others))
 
 
-def _lines(desk: Desk, shown: Sequence[Story]) -> list[RichText]:
+def lines(desk: Desk, shown: Sequence[Story]) -> list[RichText]:
+    """Return a headline each, numbered, with outlet and time."""
     return [
         texts_questions.short(each, render.local(each.published, desk.zone), number=number)
         for number, each in enumerate(shown, 1)
@@ -243,6 +270,8 @@ async def _document(desk: Desk, asked: Asked, document: DocumentNumber) -> Told:
     if not known:
         none = texts_questions.no_document(document.normalized, heading)
         return Told(reply=Reply(none), kind="document:none")
+    if contents.asks(asked.text) and not any(each.tells or each.superseded for each in known):
+        return _untold(desk, known, document, heading)
     lines = [
         texts_questions.document(
             each.normalized,
@@ -264,6 +293,18 @@ async def _document(desk: Desk, asked: Asked, document: DocumentNumber) -> Told:
         lines.append(texts_questions.no_full_text())
     reply = Reply(joined("\n\n", [head, *lines]), rows)
     return Told(reply=reply, kind="document", entries=entries)
+
+
+def _untold(
+    desk: Desk, known: Sequence[Named], document: DocumentNumber, heading: RichText | None
+) -> Told:
+    """List what names a document, where somebody asks what it says and no article tells."""
+    newest = {story.entry: story for each in known for story in each.newest}
+    shown = list(newest.values())[: lists.PAGE]
+    head = texts_questions.no_content(document.normalized, heading)
+    content = joined("\n\n", [head, *lines(desk, shown), texts_questions.no_full_text()])
+    reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
+    return Told(reply=reply, kind="document")
 
 
 def _later(named: Named) -> RichText:

@@ -7,13 +7,13 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.handlers.desk import Desk
-from jobs import own_words, search
+from jobs import documents, own_words, search
+from jobs.answering import contents
 from jobs.documents import DocumentNumber
 from jobs.news import Story
 from jobs.selection import Selection
 from jobs.stores import document_store, store
 from jobs.stores.document_store import Known, Supersession
-from jobs.text import normalize
 from jobs.understanding import marks
 from jobs.understanding.question_words import listed
 
@@ -25,6 +25,11 @@ PASSAGES = 20
 
 MOST_DOCUMENTS = 10
 
+MOST_MENTIONS = 30
+"""Articles that name a document among which is looked for what it says."""
+
+MOST_NEWEST = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
@@ -33,8 +38,11 @@ class Named:
     Attributes:
         normalized: As offices write it.
         articles: How many articles name it.
-        story: The newest of them.
-        sentence: Its sentence that names the document.
+        story: That of the sentence.
+        sentence: The one that tells most of what the document says, or else of the newest article
+            that names it.
+        tells: Whether it tells what the document says or is about.
+        newest: The newest stories that name it, at most ``MOST_NEWEST``.
         superseded: What an article says of a document that came after it; None where none does.
     """
 
@@ -42,6 +50,8 @@ class Named:
     articles: int
     story: Story
     sentence: str
+    tells: bool = False
+    newest: tuple[Story, ...] = ()
     superseded: Supersession | None = None
 
 
@@ -76,16 +86,17 @@ async def told_whole(desk: Desk, words: str, found: Sequence[Story]) -> bool:
     A word that was typed with marks has to stand there with these, and a name whole: "hoàn thành
     kiểm tra" has no "Hoàn Kiếm". What only leads to them need not stand: "bài về cầu Bến Mới".
     """
-    entries = [each.entry for each in found]
-    read = await desk.database.read(lambda s: store.passages(s, entries))
-    wanted = marks.wanted(search.unquoted(words), but=listed("lead") | listed("tail"))
-    return any(marks.has(f"{each.title} {text} {_shown(each)}", wanted) for each, text in read)
+    read = await texts_of(desk, found)
+    asked = search.unquoted(words)
+    wanted = marks.wanted(asked, but=listed("lead") | listed("tail") | listed("set_before"))
+    texts = (f"{each.title} {text} {_shown(each)}" for each, text in read)
+    return any(marks.has(text, wanted) and marks.together(text, asked) for text in texts)
 
 
-async def naming(desk: Desk, name: str, found: Sequence[Story]) -> list[Story]:
+async def naming(desk: Desk, names: Sequence[str], found: Sequence[Story]) -> list[Story]:
     """Return those of some stories that hold a name as it is written: no "hai đường" for a town."""
-    read = await desk.database.read(lambda s: store.passages(s, [each.entry for each in found]))
-    held = {each.entry for each, text in read if name in normalize(f"{each.title}\n{text}")}
+    read = await texts_of(desk, found)
+    held = {each.entry for each, text in read if marks.names(f"{each.title}\n{text}", names)}
     return [each for each in found if each.entry in held]
 
 
@@ -96,6 +107,12 @@ async def passages(
     asked = search.unquoted(words)
     found = await search.find(desk.database, asked, most=PASSAGES, since=since, until=until)
     return await desk.database.read(lambda s: store.passages(s, found))
+
+
+async def texts_of(desk: Desk, told: Sequence[Story]) -> list[tuple[Story, str]]:
+    """Return some stories with the text of their articles, in their order."""
+    entries = [each.entry for each in told]
+    return await desk.database.read(lambda s: store.passages(s, entries))
 
 
 async def story(desk: Desk, entry: int) -> Story | None:
@@ -128,7 +145,8 @@ async def named(
             issuer=asked.issuer,
             most=MOST_DOCUMENTS,
         )
-        told = [_named(session, each) for each in known if _within(each, since, until)]
+        within = [each for each in known if _within(each, since, until)]
+        told = [_named(session, each) for each in _merged(within)]
         return [each for each in told if each is not None]
 
     return await desk.database.read(look_up)
@@ -139,9 +157,13 @@ def _shown(told: Story) -> str:
 
 
 def _named(session: Session, known: Known) -> Named | None:
-    told = store.stories_by_id(session, [known.newest.entry])
-    if not told:
+    naming = document_store.mentions(session, known.normalized, most=MOST_MENTIONS)
+    read = store.passages(session, [each.entry for each in naming])
+    if not read:
         return None
+    document = documents.find(known.normalized)
+    best = contents.best((text for _, text in read), document[0]) if document else None
+    story, sentence = (read[best[1]][0], best[2]) if best else (read[0][0], known.newest.sentence)
     later = [
         change
         for change in document_store.supersessions(session, known.normalized)
@@ -150,10 +172,23 @@ def _named(session: Session, known: Known) -> Named | None:
     return Named(
         normalized=known.normalized,
         articles=known.articles,
-        story=told[0],
-        sentence=known.newest.sentence,
+        story=story,
+        sentence=sentence[: document_store.LONGEST],
+        tells=best is not None,
+        newest=tuple(story for story, _ in read[:MOST_NEWEST]),
         superseded=later[0] if later else None,
     )
+
+
+def _merged(known: Sequence[Known]) -> list[Known]:
+    """Return documents without those of unknown issuer that may be one whose issuer is known.
+
+    Headlines print "Nghị quyết 57" where the article has "57-NQ/TW".
+    """
+    sure = [each for each in known if each.issuer is not None]
+    numbers = (each for one in sure for each in documents.find(one.normalized))
+    short = {f"{each.number}-{each.type}" for each in numbers}
+    return [each for each in known if each.issuer is not None or each.normalized not in short]
 
 
 def _within(known: Known, since: datetime | None, until: datetime | None) -> bool:

@@ -13,9 +13,11 @@ from bot.stores import units
 from bot.texts import places as texts_places
 from bot.texts import questions as texts_questions
 from jobs import communes, search
+from jobs.communes import Place
 from jobs.news import Story
 from jobs.places import Province, province
-from jobs.text import syllables
+from jobs.text import fold, syllables
+from jobs.understanding import initials, marks
 from jobs.understanding.dialect import in_full
 
 MOST_NAMESAKES = 3
@@ -23,6 +25,10 @@ MOST_NAMESAKES = 3
 
 MOST_NAMES = 3
 """Names of today under which news of a former commune is looked for."""
+
+FEW_BESIDE = 2
+"""Syllables beside the name of a place up to which a message asks for this place and nothing else.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +38,12 @@ class Found:
     Attributes:
         head: What stands above the list, or is said where there is none.
         told: The stories, the best first; empty where there are none.
+        sure: Whether they tell of what was looked for; False where they only come near.
     """
 
     head: RichText
     told: Sequence[Story] = ()
+    sure: bool = True
 
 
 async def find(
@@ -62,16 +70,66 @@ async def find(
     if place := province(words):
         return await _of_province(desk, place, since=since, until=until, days=days)
     query = in_full(words)
-    told = await archive.hits(desk, query, since=since, until=until)
-    if not told and days is not None and (told := await archive.hits(desk, query)):
+    named = await asyncio.to_thread(communes.place, query)
+    if named is not None and (there := await _of_place(desk, named, query, since, until)):
+        return Found(head=_counted(words, there, days), told=there)
+    if named is not None and days and (there := await _of_place(desk, named, query)):
+        return Found(head=texts_questions.not_then(words, days), told=there)
+    found = await _of_no_news(desk, request, named, query, text=text) if named else None
+    if found is None:
+        found = await _of_words(desk, words, query, since=since, until=until, days=days)
+    if found.told and found.sure:
+        return found
+    return await formerly(desk, request, text) or found
+
+
+async def _of_words(
+    desk: Desk,
+    words: str,
+    query: str,
+    *,
+    since: datetime | None,
+    until: datetime | None,
+    days: RichText | None,
+) -> Found:
+    """Look for words that name no place."""
+    told = await _hits(desk, query, since=since, until=until)
+    if not told and days is not None and (told := await _hits(desk, query)):
         return Found(head=texts_questions.not_then(words, days), told=told)
-    if told and await archive.told_whole(desk, query, told[: lists.PAGE]):
+    if marks.is_name(query) and (named := await archive.naming(desk, [query], told)):
+        told = named
+    if await _told_whole(desk, query, told[: lists.PAGE]):
         return Found(head=_counted(words, told, days), told=told)
-    if former := await formerly(desk, request, text):
-        return former
-    if told:
-        return Found(head=texts_questions.nearest(words, days), told=told)
-    return none(desk, words)
+    if marks.is_name(query):
+        # Of a name it is not enough that each syllable stands somewhere.
+        told = await archive.hits(desk, f'"{query}"', since=since, until=until)
+    if not told:
+        return none(desk, words)
+    return Found(head=texts_questions.nearest(words, days), told=told, sure=False)
+
+
+async def _hits(
+    desk: Desk, query: str, *, since: datetime | None = None, until: datetime | None = None
+) -> list[Story]:
+    """Return what the archive has on words, and what has their initials written out.
+
+    What was typed stands first where it is there.
+    """
+    told = await archive.hits(desk, query, since=since, until=until)
+    if initials.are(query, loud=False):
+        told = await archive.naming(desk, [query], told)
+    if (full := initials.spelt_out(query)) is not None:
+        more = await archive.hits(desk, full, since=since, until=until)
+        as_typed = await archive.told_whole(desk, query, told[: lists.PAGE])
+        both = [*told, *more] if as_typed else [*more, *told]
+        told = list({story.entry: story for story in both}.values())
+    return told[: archive.MOST_HITS]
+
+
+async def _told_whole(desk: Desk, query: str, told: Sequence[Story]) -> bool:
+    full = initials.spelt_out(query)
+    wholes = [query] if full is None else [query, full]
+    return any([await archive.told_whole(desk, each, told) for each in wholes])
 
 
 async def _of_province(
@@ -84,11 +142,49 @@ async def _of_province(
 ) -> Found:
     """Look for news that names a province, and say of which it is part since 2025."""
     hits = await archive.hits(desk, f'"{place.name}"', since=since, until=until)
-    told = await archive.naming(desk, place.name, hits)
+    told = await archive.naming(desk, [place.name], hits)
     head = _counted(place.name, told, days) if told else none(desk, place.name).head
     if place.now != place.name:
         head = head + "\n" + texts_places.merged(place.name, place.now)
     return Found(head=head, told=told)
+
+
+async def _of_place(
+    desk: Desk,
+    place: Place,
+    query: str,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> list[Story]:
+    """Return the stories that name a place, the best for the query first.
+
+    Syllables that stand apart name none: "xa bot xuyen" is not "xã … bốt … thường xuyên".
+    """
+    told: dict[int, Story] = {}
+    for words in (query, *(f'"{name}"' for name in place.names[:MOST_NAMES])):
+        hits = await archive.hits(desk, words, since=since, until=until)
+        told |= {story.entry: story for story in hits if story.entry not in told}
+    found = list(told.values())
+    # "Sài Gòn" alone is a newspaper, too: who says "phường" is told of the ward where it is named.
+    called = await archive.naming(desk, place.called, found) if place.called else []
+    return called or await archive.naming(desk, place.names, found)
+
+
+async def _of_no_news(
+    desk: Desk, request: Request, place: Place, query: str, *, text: str
+) -> Found | None:
+    """Say what a place is now that no story names; None where other things may be meant, too."""
+    if place.alone and query == query.lower():
+        # "đoàn kết" is a word, and the name of eight communes.
+        known = await asyncio.to_thread(communes.formers, query)
+        if len(known) > MOST_NAMESAKES or await archive.hits(desk, f'"{query}"'):
+            return None
+    if not place.known:
+        return Found(head=texts_places.unknown(query)) if place.called else None
+    if place.beside > FEW_BESIDE and query == fold(query):
+        return None
+    former = await formerly(desk, request, text)
+    return former or (none(desk, query) if place.beside <= FEW_BESIDE else None)
 
 
 def _counted(words: str, told: Sequence[Story], days: RichText | None) -> RichText:

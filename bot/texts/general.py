@@ -135,11 +135,16 @@ def asking() -> RichText:
     """Say that whoever may ask need not know any command."""
     return plain(
         _(
-            "Đồng chí có thể hỏi thẳng bằng lời, có dấu hay không dấu đều được, ví "
-            "dụ: “tin về chuyển đổi số tuần này”. Trong nhóm, hãy nhắc tên bot hoặc "
-            "trả lời tin của bot."
+            "Đồng chí cứ hỏi thẳng bằng lời, có dấu hay không dấu đều được, ví dụ: “tin hôm qua”, "
+            "“tin về chuyển đổi số tuần này”, “nghị quyết 57 nói gì”. Trong nhóm, hãy nhắc tên bot "
+            "hoặc trả lời tin của bot."
         )
     )
+
+
+def other_commands() -> str:
+    """Label of the choice that lists the commands that are seldom needed."""
+    return _("Các lệnh khác")
 
 
 def folded(lines: Sequence[RichText]) -> RichText:

@@ -56,6 +56,17 @@ def namesakes(kind: str, name: str, count: int) -> RichText:
     )
 
 
+def unknown(name: str) -> RichText:
+    """Say that no news names a place, and that it is not known what it is today."""
+    return plain(
+        _(
+            "Chưa có tin nào nhắc tới “{name}”. Nếu nơi này đã sáp nhập hoặc đổi tên, xin đồng chí "
+            "nhắn tên hiện nay, hoặc tên huyện, tỉnh.",
+            name=name[:80],
+        )
+    )
+
+
 def news_of_today() -> RichText:
     """Head the news of what a former commune is part of."""
     return plain(_("Tin theo tên mới:"))

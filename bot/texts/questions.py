@@ -330,6 +330,14 @@ def document(
     )
 
 
+def no_content(asked: str, days: RichText | None = None) -> RichText:
+    """Head the articles that name a document, of which none says what it contains."""
+    head = plain(
+        _("Chưa có tin nào trong kho nói rõ nội dung “{asked}”; các tin nhắc tới:", asked=asked)
+    )
+    return days + "\n" + head if days else head
+
+
 SUPERSEDED = Words(
     {
         "replaces": "Đã được thay thế",

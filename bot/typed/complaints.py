@@ -33,6 +33,7 @@ _FORMS = (
     rf"{_BEFORE}{_BOT} {_BETWEEN}{_BAD}{_MUCH}",
     rf"(?:sao )?{_ANSWERS} (?:gi |ma )*(?:{_WRONG}|bay|ky(?: cuc| la)?|lang nhach){_MUCH}",
     rf"(?:do |that |qua )?{_WRONG}{_MUCH}",
+    rf"(?:tin|bai|cau|ban tin)(?: nay| do| kia)? (?:nay |do )?{_WRONG}{_MUCH}",
     rf"do (?:dien|khung|rac|dot|hu|te){_MUCH}",
     rf"(?:khong|chang|chua|co|dau co|dau) (?:phai|dung)(?: (?:the|vay|roi|y|dau))*{_MUCH}",
     r"(?:toi|minh|bac|em|ai) (?:co |dau co |khong |dau )*hoi (?:the|vay|cai (?:do|nay))(?: dau)?",

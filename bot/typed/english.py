@@ -72,6 +72,7 @@ def _table(*pairs: str) -> Mapping[str, str]:
 
 ACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
+        "trogiup": _table("more=them", "all=them"),
         "huydangky": _table("yes=co", "no=khong"),
         "xoadulieu": _table("yes=co", "no=khong"),
         "bantin": _table("photo=anh", "picture=anh", "cover=anh"),

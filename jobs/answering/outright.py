@@ -8,16 +8,14 @@ missing from it and its headline, each with its own marks.
 
 Measured on 37 questions that the live items of a month answer and 60 that they do not: of these a
 sentence was given for 32 before and for 6 since; of the others 30 are answered rightly and none
-wrongly, of 29 and 6. On a quarter of XQuAD-vi, whose questions are put in other words than the
-text, 63 of the 107 right answers stay; without the paragraph that answers, 4 questions of 157 are
-answered, of 15.
+wrongly, of 29 and 6. What else may be quoted: ``jobs.answering.likelihood``.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from jobs.answer import ASKING, Answer, Passage
+from jobs.answer import ASKING, Passage
 from jobs.text import canonical, fold, syllables
 
 MISSING = 0.2
@@ -72,6 +70,10 @@ _SHOWN = (
             r"|\b[12]\d{3}\b|\d (?:năm|ngày|tháng|tuần|thế kỷ|thập kỷ)\b|hôm (?:nay|qua)"
         ),
     ),
+    (
+        re.compile(r"\b(?:o|tai|den|tu|ve|vao|di) (?:dau|noi nao|cho nao)\b"),
+        re.compile(r"\b(?:ở|tại|đến|từ|về|vào|qua|trên|giữa|gần|thuộc|phía) \w"),
+    ),
     (re.compile(r"\bla gi$"), re.compile(r"\b(?:là|gồm)\b|:")),
     (
         re.compile(r"\b(?:thu tuc|ho so|dieu kien|quy trinh|giay to)\b|\b(?:thi )?lam the nao\b"),
@@ -90,25 +92,6 @@ _ASKS = frozenset(fold(f"{ASKING} {UNSAID}").split())
 _ASKS_MARKED = frozenset(canonical(f"{ASKING} {UNSAID}").split())
 
 
-def told(question: str, answers: Sequence[Answer], passages: Sequence[Passage]) -> list[Answer]:
-    """Keep what answers outright: the first that does, and those of the same article behind it.
-
-    Only the likeliest article is asked: where its sentences do not answer, another one that shares
-    less with the question seldom does.
-
-    Args:
-        question: As typed, with or without tone marks.
-        answers: What ``jobs.answer.best`` chose, the best first.
-        passages: The articles in which it looked.
-    """
-    known = {each.entry: each for each in passages}
-    same = [each for each in answers if each.entry == answers[0].entry]
-    for place, answer in enumerate(same):
-        if outright(question, answer.text, known[answer.entry]):
-            return same[place:]
-    return []
-
-
 def outright(question: str, sentence: str, passage: Passage) -> bool:
     """Say whether a sentence may be given as the answer.
 
@@ -118,7 +101,7 @@ def outright(question: str, sentence: str, passage: Passage) -> bool:
         passage: The article.
     """
     near, around = f"{sentence} {passage.title}", passage.text
-    return missing(question, near, around) < MISSING and _shows(question, sentence)
+    return missing(question, near, around) < MISSING and shows(question, sentence)
 
 
 def missing(question: str, near: str, around: str) -> float:
@@ -131,15 +114,21 @@ def missing(question: str, near: str, around: str) -> float:
         near: Where they should stand.
         around: Where one counts half: "Chi bộ hiện có 27 đảng viên" behind the name of the cell.
     """
-    marked = canonical(question) != fold(question)
-    spelled, asks = (canonical, _ASKS_MARKED) if marked else (fold, _ASKS)
+    spelled = canonical if canonical(question) != fold(question) else fold
+    asks = asking(spelled)
     telling = [each for each in map(spelled, syllables(question)) if each not in asks]
     here, there = (set(map(spelled, syllables(text))) for text in (near, around))
     lost = sum((each not in here) + (each not in here | there) for each in telling)
     return lost / 2 / max(len(telling), 1)
 
 
-def _shows(question: str, sentence: str) -> bool:
+def asking(spelled: Callable[[str], str]) -> frozenset[str]:
+    """Give what asks, or joins, and tells nothing; ``canonical`` or ``fold`` says how spelled."""
+    return _ASKS_MARKED if spelled is canonical else _ASKS
+
+
+def shows(question: str, sentence: str) -> bool:
+    """Say whether a sentence shows what is asked for, a number, a date, a name, where it must."""
     asked = " ".join(syllables(fold(question)))
     for asks, shown in _SHOWN:
         if asks.search(asked):

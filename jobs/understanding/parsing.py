@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from jobs import documents, topics
+from jobs import communes, documents, topics
 from jobs.documents import DocumentNumber
 from jobs.text import canonical, fold
-from jobs.understanding import question_words, ranges, vni
+from jobs.understanding import initials, question_words, ranges, vni
 from jobs.understanding.dialect import standard, to_the_point
 from jobs.understanding.question_words import bare, listed, phrases, spelled, teencode
 from jobs.understanding.telex import composed
@@ -46,7 +46,7 @@ class Parsed:
         topic: The id of the topic that it names, where it names little else; or None.
         phrased: Whether the topic is meant by a phrase of its articles, or by a name that is one.
         keywords: What is left of it to look for, as typed.
-        names: Whether capitals show that a name is among the keywords.
+        names: Whether capitals, or "xã", show that a name is among the keywords.
     """
 
     plain: str
@@ -66,7 +66,7 @@ class Parsed:
         words = [
             fold(word) for phrase in self.keywords for word in FOLDED_WORD.findall(fold(phrase))
         ]
-        return words == self.plain.replace("'", "").split()
+        return words == fold(self.plain).replace("'", "").split()
 
 
 def parse(text: str, today: date) -> Parsed:
@@ -77,7 +77,7 @@ def parse(text: str, today: date) -> Parsed:
         today: The day on which it was written, for the one who wrote it.
     """
     text = STRAY.sub(r"\1", text[:LONGEST])
-    line = typed(standard(vni.composed(composed(text))))
+    line = typed(initials.told(standard(vni.composed(composed(text)))))
     document = next(iter(documents.find(line.shown)), None)
     signs = [(document.start, document.end, DOCUMENT)] if document else []
     days = ranges.mentioned(_without(line.shown, signs), today)
@@ -103,7 +103,7 @@ def parse(text: str, today: date) -> Parsed:
         topic=named,
         phrased=named is not None and not properly,
         keywords=keywords,
-        names=any(named for _, named in sought),
+        names=any(named for _, named in sought) or _is_called(keywords),
     )
 
 
@@ -169,19 +169,24 @@ def plain(shown: str) -> str:
     """Give folded words, teencode written out, punctuation gone.
 
     Of a text with tone marks, a word that only looks like one of the rules' when folded keeps its
-    marks, and a sign, so that no rule takes "Mặt trận" for "mật".
+    marks, and a sign, so that no rule takes "Mặt trận" for "mật"; so do initials, "AI".
     """
-    line = typed(shown)
-    words = [
-        (match.group(), canonical(line.shown[match.start() : match.end()]))
-        for match in FOLDED_WORD.finditer(line.folded)
-    ]
-    return " ".join(
-        f"{marked}'"
-        if line.marked and _is_other(folded, marked)
-        else teencode().get(folded, folded)
-        for folded, marked in words
-    )
+    line, words = typed(shown), []
+    for match in FOLDED_WORD.finditer(line.folded):
+        folded, word = match.group(), line.shown[match.start() : match.end()]
+        marked = canonical(word)
+        if (line.marked and _is_other(folded, marked)) or initials.are(
+            word, loud=_loud(line.shown)
+        ):
+            words.append(f"{marked}'")
+        else:
+            words.append(teencode().get(folded, folded))
+    return " ".join(words)
+
+
+def _loud(shown: str) -> bool:
+    """Whether a line of several words is in capitals throughout: they show no initials."""
+    return shown.isupper() and len(shown.split()) > 1
 
 
 def _is_other(folded: str, marked: str) -> bool:
@@ -195,11 +200,24 @@ def _keywords(line: Typed) -> Iterator[tuple[list[str], bool]]:
     """The words that tell what is sought, without what leads to them; whether they hold a name."""
     for stretch in BREAK.split(line.shown):
         for words in _parted(WORD.findall(stretch)):
-            folded = [_leading(word) for word in words]
+            loud = _loud(line.shown)
+            folded = [
+                f"{fold(word)}'" if initials.are(word, loud=loud) else _leading(word)
+                for word in words
+            ]
             start = _led(folded, words)
             end = _tailed(folded, words, start)
             if start < end:
                 yield words[start:end], _has_name(words, start, end)
+
+
+def _is_called(keywords: tuple[str, ...]) -> bool:
+    """Whether nothing but a place with its kind, or initials, are looked for: "xa tan lap"."""
+    if len(keywords) != 1:
+        return False
+    place = communes.place(keywords[0])
+    told = place is not None and not place.alone and not place.beside
+    return told or initials.only(keywords[0])
 
 
 def _has_name(words: list[str], start: int, end: int) -> bool:

@@ -146,6 +146,7 @@ async def test_of_ones_own_affairs_the_bot_says_that_it_knows_nothing(bound, dat
         "đm bot trả lời nhanh lên",
         "sao chậm vậy",
         "trả lời gì kỳ vậy trời",
+        "tin này sai rồi",
     ],
 )
 async def test_who_complains_is_not_thanked(bound, text):

@@ -49,6 +49,19 @@ async def test_an_owner_in_private_is_told_what_he_may_use_there_and_that_he_may
     assert told == set(COMMANDS) - refusing
 
 
+async def test_a_member_is_told_what_fits_a_phone_and_the_rest_when_he_asks(town):
+    for text in ("/trogiup", "hướng dẫn"):
+        said = await town.says("member", text, "g1")
+        assert "hỏi thẳng bằng lời" in said
+        assert "/timkiem" in said
+        assert "/dulieu" not in said
+        assert len(said) < 500
+        assert town.offered == {"Các lệnh khác": "/trogiup them"}
+    whole = await town.says("member", "/trogiup them", "g1")
+    assert {"/timkiem", "/dulieu", "/danhan", "/huy"} <= set(whole.split())
+    assert await town.says("member", "/trợ giúp thêm", "g1") == whole
+
+
 async def test_a_group_is_not_told_of_what_belongs_in_private(town):
     said = await town.says("secretary", "/trogiup", "g1")
     assert "/nhanquyen" not in said

@@ -64,9 +64,22 @@ async def test_what_only_looks_like_an_answer_is_not_given_as_one(bound, databas
     text = "Trẻ em dưới 16 tuổi không được đăng tải bài viết. " + CELL
     await tell(database, "Bảo vệ trẻ em trên mạng", now=clock(), text=text)
     told = await asks(bound, "bao nhiêu tuổi được vào đảng")
+    assert "đồng chí xem Điều lệ Đảng" in told
+    assert "Trẻ em" not in told
+    told = await asks(bound, "trẻ em dưới 16 tuổi được đăng tải bài viết ở đâu")
     assert told.startswith("Bot chưa tìm thấy câu trả lời")
     assert "Bảo vệ trẻ em trên mạng" in told
+    assert "Điều lệ" not in told
     assert "27 đảng viên" in await asks(bound, "chi bộ thôn Đông có bao nhiêu đảng viên")
+
+
+async def test_who_asks_how_something_is_done_gets_no_news_of_its_topic(bound, database, clock):
+    await tell(database, "Sáp nhập hai sở", now=clock(), topics=("to_chuc_can_bo",))
+    told = await asks(bound, "thủ tục chuyển sinh hoạt đảng")
+    assert "Sáp nhập hai sở" not in told
+    assert "đồng chí xem Điều lệ Đảng" in told
+    await tell(database, "Thủ tục chuyển sinh hoạt đảng qua mạng", now=clock())
+    assert "qua mạng" in await asks(bound, "thủ tục chuyển sinh hoạt đảng")
 
 
 async def test_after_a_document_the_news_of_a_day_is_all_of_it(bound, database, clock):
@@ -173,6 +186,27 @@ async def test_a_number_that_names_several_documents_gets_candidates(bound, data
     assert "“Quán triệt Nghị quyết 18-NQ/TU.”" in answer
     assert "Ngày hội" not in answer
     assert "Quán triệt" in await press(bound, "Các tin về 18-NQ/TU")
+
+
+async def test_who_asks_what_a_document_says_is_quoted_what_tells_it(bound, database, clock):
+    says = "Nghị quyết số 57-NQ/TW xác định chuyển đổi số là đột phá quan trọng hàng đầu."
+    await tell(database, "Học nghị quyết", now=clock(), text=says)
+    later = clock() + timedelta(hours=1)
+    named = "Ngày hội lan tỏa tinh thần Nghị quyết 57-NQ/TW"
+    await tell(database, named, now=later, text="Hội thi thực hiện Nghị quyết 57.")
+    assert f"“{says}”\n– Học nghị quyết (Báo mẫu" in await asks(bound, "nghi quyet 57 noi gi")
+    # "Nghị quyết 57" and "57-NQ/TW" are no two documents.
+    assert "có thể là một trong" not in await asks(bound, "nghị quyết 57")
+
+
+async def test_where_no_article_tells_what_a_document_says_that_is_said(bound, database, clock):
+    text = "Ngày hội hưởng ứng tinh thần Nghị quyết 57-NQ/TW."
+    await tell(database, "Ngày hội số", "Hội thi số", now=clock(), text=text)
+    told = await asks(bound, "nghị quyết 57 nói gì")
+    assert told.startswith("Chưa có tin nào trong kho nói rõ nội dung “57-NQ”")
+    assert "Ngày hội số" in told
+    assert "Hội thi số" in told
+    assert f"“{text}”" in await asks(bound, "tin về nghị quyết 57")
 
 
 async def test_a_document_that_another_replaced_is_told_with_it(bound, database, clock):

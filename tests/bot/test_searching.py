@@ -74,6 +74,15 @@ async def test_a_province_is_sought_by_its_name_as_it_is_written(bound, database
     assert "Nam Định thuộc Ninh Bình" in told
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["nam dinh gio thuoc tinh nao", "Nam Định sáp nhập vào đâu", "quê bác Nam Định nay tỉnh nào"],
+)
+async def test_what_became_of_a_province_is_told(bound, text):
+    told = await bound.says(MEMBER, text, addressed=True)
+    assert "Từ 1/7/2025, Nam Định thuộc Ninh Bình." in told
+
+
 async def test_by_the_old_name_of_a_ward_comes_the_news_of_what_it_is_now(bound, database, clock):
     await tell(database, "Ra mắt phường Sài Gòn", "Bến xe Nghé mới", now=clock())
     told = await bound.says(MEMBER, "tin phường Bến Nghé", addressed=True)
@@ -84,3 +93,127 @@ async def test_by_the_old_name_of_a_ward_comes_the_news_of_what_it_is_now(bound,
     assert "nay thuộc phường Sài Gòn" in told
     told = await bound.says(MEMBER, "tin xã Tân Lập", addressed=True)
     assert "xin đồng chí nhắn kèm tên huyện" in told.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("phuong ben nghe", "nay thuộc phường Sài Gòn"),
+        ("phuong Ben Nghe co gi moi", "nay thuộc phường Sài Gòn"),
+        ("xa bot xuyen", "Chưa có tin nào nhắc tới “xa bot xuyen”"),
+        ("xa bot xuyen co gi moi", "Chưa có tin nào nhắc tới “xa bot xuyen”"),
+        ("xã Bột Xuyên", "Chưa có tin nào nhắc tới “xã Bột Xuyên”"),
+        ("Bột Xuyên", "chưa tìm thấy tin nào về “Bột Xuyên”"),
+    ],
+)
+async def test_syllables_that_stand_apart_name_no_place(bound, database, clock, text, told):
+    scattered = "Xã và phường có bột sắn, bốt điện; nghé con ở bến xe, thường xuyên có tin."
+    await tell(database, "Chợ phiên", now=clock(), text=scattered)
+    said = await bound.says(MEMBER, text, addressed=True)
+    assert told in said
+    assert "Chợ phiên" not in said
+
+
+async def test_a_place_is_told_of_by_what_names_it(bound, database, clock):
+    await tell(database, "Cầu mới ở xã Bột Xuyên", "Xã có bột, thường xuyên", now=clock())
+    await tell(database, "Báo Sài Gòn ra số mới", "Phường Sài Gòn họp", now=clock())
+    for text in ("xa bot xuyen", "xã Bột Xuyên", "Bột Xuyên"):
+        said = await bound.says(MEMBER, text, addressed=True)
+        assert "(1 tin)" in said
+        assert "Cầu mới" in said
+    said = await bound.says(MEMBER, "phường Sài Gòn", addressed=True)
+    assert "Phường Sài Gòn họp" in said
+    assert "Báo Sài Gòn" not in said
+    assert "các ngày khác có:" in await bound.says(
+        MEMBER, "tin xã Bột Xuyên tháng 5", addressed=True
+    )
+
+
+async def test_a_man_s_name_is_no_place(bound, database, clock):
+    await tell(database, "Xét xử Nguyễn Hòa Bình", "Đường mới ở Hòa Bình", now=clock())
+    for text in ("xã Hòa Bình", "tỉnh Hòa Bình"):
+        told = await bound.says(MEMBER, text, addressed=True)
+        assert "(1 tin)" in told
+        assert "Đường mới" in told
+
+
+async def test_a_part_of_a_topic_is_looked_for_before_all_of_it(bound, database, clock):
+    care = ("van_hoa_giao_duc_y_te",)
+    await tell(database, "Điểm chuẩn tăng", "Thăm người có công", now=clock(), topics=care)
+    told = await bound.says(MEMBER, "tin về người có công", addressed=True)
+    assert "Thăm người có công" in told
+    assert "Điểm chuẩn" not in told
+
+
+async def test_a_word_that_is_a_commune_s_name_as_well_is_a_word(bound, database, clock):
+    await tell(database, "Ngày hội đoàn kết", now=clock())
+    assert "Ngày hội" in await bound.says(MEMBER, "đoàn kết", addressed=True)
+
+
+async def test_initials_are_found_in_capitals_and_written_out(bound, database, clock):
+    await tell(database, "Không ai bị thương", "Luật AI có hiệu lực", now=clock())
+    await tell(database, "Dạy trí tuệ nhân tạo ở tiểu học", now=clock())
+    said = await bound.says(MEMBER, "tin về AI", addressed=True)
+    assert said.startswith("Kết quả tìm “AI” (2 tin)")
+    assert "Không ai" not in said
+
+
+@pytest.mark.parametrize("text", ["giá vàng hôm nay", "gia vang", "vàng hôm nay bao nhiêu"])
+async def test_of_a_price_the_fresh_headlines_are_listed(bound, database, clock, text):
+    old = clock() - timedelta(days=3)
+    await tell(database, "Giá vàng hôm kia tăng", now=clock(), published=old)
+    assert "nằm ngoài khả năng" in await bound.says(MEMBER, text, addressed=True)
+    await tell(database, "Giá vàng lên 145 triệu đồng", "Giả vẻ vang", now=clock())
+    told = await bound.says(MEMBER, text, addressed=True)
+    assert told.startswith("Bot không tra giá")
+    assert "145 triệu" in told
+    assert "hôm kia" not in told
+    assert "vẻ vang" not in told
+    assert "Câu thứ nhất." in await bound.says(MEMBER, "1", addressed=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("gia xang", "Giá xăng dầu chiều nay giảm"),
+        ("thời tiết ngày mai", "Thời tiết hôm nay: Bắc Bộ nóng"),
+        ("giá heo hơi", "Giá lợn hơi hôm nay"),
+    ],
+)
+async def test_what_changes_by_the_hour_may_stand_in_headlines(bound, database, clock, text, title):
+    await tell(database, title, now=clock())
+    assert title in await bound.says(MEMBER, text, addressed=True)
+
+
+async def test_a_name_in_small_letters_is_a_place_where_news_name_it(bound, database, clock):
+    await tell(database, "Nhà mới ở xã Bến Mai", "Bến xe Bạch Mai của xã", now=clock())
+    told = await bound.says(MEMBER, "xã bến mai có gì", addressed=True)
+    assert "(1 tin)" in told
+    assert "Nhà mới" in told
+
+
+async def test_what_leads_to_what_is_sought_need_not_stand_there(bound, database, clock):
+    await tell(database, "Xét xử cựu thứ trưởng Trần Mẫu", now=clock())
+    for text in ("/timkiem vụ Trần Mẫu", "/timkiem vụ trần mẫu"):
+        assert (await bound.says(MEMBER, text)).startswith("Kết quả tìm")
+
+
+async def test_syllables_without_marks_have_to_stand_together(bound, database, clock):
+    text = "Dịch đại trà, hội thi, đang làm, bộ đồ."
+    await tell(database, "Tin khác", now=clock(), text=text)
+    assert "Chưa có tin nào đủ" in await bound.says(MEMBER, "/timkiem dai hoi dang bo")
+    await tell(database, "Đại hội đảng bộ xã", now=clock())
+    assert (await bound.says(MEMBER, "/timkiem dai hoi dang bo")).startswith("Kết quả tìm")
+
+
+async def test_initials_that_no_news_have_are_found_written_out(bound, database, clock):
+    await tell(database, "Thuế hải quan", "Giảm thuế thu nhập cá nhân", now=clock())
+    told = await bound.says(MEMBER, "/timkiem thuế tncn")
+    assert told.startswith("Kết quả tìm")
+    assert told.index("thu nhập cá nhân") < told.index("hải quan")
+
+
+async def test_what_is_no_news_is_refused_as_before(bound, database, clock):
+    await tell(database, "Giá vàng tăng", now=clock())
+    for text in ("hát cho nghe đi", "soi cau lo de"):
+        assert "nằm ngoài khả năng" in await bound.says(MEMBER, text, addressed=True)

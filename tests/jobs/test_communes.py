@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobs.communes import formers
+from jobs.communes import formers, place
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,32 @@ def test_what_names_none(text):
 
 def test_one_that_only_grew_is_called_as_it_was():
     assert formers("xã Phú Hữu huyện An Phú") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "beside"),
+    [
+        ("xa tan lap", ("Tân Lập",), 0),
+        ("xã Phú Hữu huyện An Phú", ("Phú Hữu",), 0),  # it only grew
+        ("làm đường ở phường Sài Gòn", ("Sài Gòn",), 3),  # there is one since 2025
+        ("thanh xuan", ("Thanh Xuân", "Thạnh Xuân"), 0),
+        ("phuong 1", ("phường 1",), 0),
+    ],
+)
+def test_a_place_of_today_or_of_before_is_named(text, names, beside):
+    named = place(text)
+    assert (named.names, named.beside, named.known) == (names, beside, True)
+
+
+def test_a_place_that_the_table_has_not_is_one_behind_its_kind_alone():
+    for text in ("xa bot xuyen", "xã Bột Xuyên"):
+        assert (place(text).called, place(text).known) == ((text,), False)
+    assert place("Bột Xuyên") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["xa hoi so", "phuong phap hoc", "quan he quoc te", "xã hội số", "địa phương Hòa Bình", "quận"],
+)
+def test_what_names_no_place(text):
+    assert place(text) is None

@@ -4,20 +4,20 @@ import json
 
 import pytest
 
-from jobs.answer import Answer, Passage, best
-from jobs.answering.outright import missing, outright, told
+from jobs.answer import Passage, best
+from jobs.answering.likelihood import told
+from jobs.answering.outright import missing, outright
 from jobs.text import fold
 from tests.jobs.test_answer import XQUAD
 
 EVERY = 16
-ANSWERED, FALSE = 0.25, 0.1
-"""Of 157 questions of XQuAD-vi 0.40 are answered rightly, and without the paragraph 0.03 answered;
-minus, and plus, the noise of forty."""
+ANSWERED, FALSE = 0.34, 0.1
+"""Of 313 questions of XQuAD-vi that nothing was fitted on 0.49 are answered rightly, and without
+the paragraph 0.03 answered; minus, and plus, the noise of forty."""
 
 RULE = "Đồng chí Tổng Bí thư ký Quy định số 207-QĐ/TW về 19 điều đảng viên không được làm."
 TITLED = Passage(entry=1, title="Tin", text="")
 JOINED = "Toàn Đảng bộ Khối đã kết nạp 412 đảng viên, trong đó nhiều đồng chí là công nhân."
-SAID = (RULE, JOINED)
 
 
 @pytest.mark.parametrize("spelled", [str, fold], ids=["marked", "unmarked"])
@@ -98,16 +98,6 @@ def test_what_stands_elsewhere_in_the_article_is_missing_by_half():
     assert missing(question, second, second) == 2 / 6
     assert missing(question, second, f"{first} {second}") == 1 / 6
     assert outright(question, second, Passage(entry=1, title="Tin", text=f"{first} {second}"))
-
-
-def test_the_likeliest_article_answers_or_none():
-    passages = [Passage(entry=entry, title="Tin", text=text) for entry, text in enumerate(SAID)]
-    rule, joined = (Answer(text=each.text, entry=each.entry, score=1) for each in passages)
-    first, last = (Answer(text=text, entry=1, score=1) for text in ("Câu đầu.", "Câu sau."))
-    question = "Đảng bộ Khối kết nạp bao nhiêu đảng viên"
-    assert told(question, [first, rule, joined, last], passages) == [joined, last]
-    assert told(question, [rule, joined], passages) == []
-    assert told(question, [], passages) == []
 
 
 @pytest.mark.skipif(not XQUAD.exists(), reason="../shared/data is missing: answers not measured")

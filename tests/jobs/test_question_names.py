@@ -57,9 +57,38 @@ def test_capitals_alone_are_no_name(text):
 def test_a_topic_that_is_meant_by_a_phrase_is_looked_for_by_it():
     asked = understand("tin động đất hôm qua", NOW)
     assert (asked.intent, asked.topic, asked.phrase) == ("topic", "nong_nghiep_ntm", "động đất")
-    assert understand("tin nông thôn mới", NOW).phrase is None
+    assert understand("tin chuyển đổi số", NOW).phrase is None
+    assert understand("tin nông thôn mới", NOW).phrase == "nông thôn mới"  # a part of it
 
 
 def test_a_place_beside_the_name_of_a_topic_is_looked_for_with_it():
     assert understand("tin giáo dục Huế", NOW).keywords == ("giáo dục Huế",)
     assert understand("tin TP Hồ Chí Minh", NOW).keywords == ("TP Hồ Chí Minh",)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "keywords"),
+    [
+        ("thuế thu nhập cá nhân", "search", ("thuế thu nhập cá nhân",)),
+        ("bão số mấy rồi", "search", ("bão số mấy",)),
+        ("thi hành án", "search", ("thi hành án",)),
+        ("điểm nghẽn thể chế", "search", ("điểm nghẽn thể chế",)),
+        ("xa tan lap co gi moi", "search", ("xa tan lap",)),
+    ],
+)
+def test_a_few_words_alone_are_looked_for(text, intent, keywords):
+    asked = understand(text, NOW)
+    assert (asked.intent, asked.keywords) == (intent, keywords)
+
+
+def test_a_third_child_is_no_tuesday_and_no_lady():
+    asked = understand("đảng viên sinh con thứ ba có bị kỷ luật không", NOW)
+    assert (asked.intent, asked.date_to) == ("question", None)
+    assert understand("bà Hoa có bị kỷ luật không", NOW).sub_intent == "privacy"
+
+
+@pytest.mark.parametrize(
+    "text", ["tắt tin đi", "tat tin giup", "ngắt hết tin nhắn", "cắt thông báo"]
+)
+def test_who_wants_no_more_news_is_told_how(text):
+    assert understand(text, NOW).sub_intent == "settings:unsubscribe"

@@ -1,0 +1,24 @@
+"""What the bot says where the news can tell a part at most: prices, the party's rules."""
+
+from bot.language import _
+from bot.messages import RichText, italic, plain
+
+
+def not_live(about: str) -> RichText:
+    """Head the fresh headlines on what the bot itself does not know: a price, the weather."""
+    return plain(
+        _(
+            "Bot không tra giá, thời tiết hay kết quả trực tiếp; báo mới đăng về “{about}”:",
+            about=about,
+        )
+    )
+
+
+def party_rules() -> RichText:
+    """Say where the party's rules stand, below a question on them that no news answers."""
+    return italic(
+        _(
+            "Bot chỉ trích tin đã đăng. Quy định cụ thể, đồng chí xem Điều lệ Đảng, quy định thi "
+            "hành Điều lệ, hoặc hỏi chi ủy."
+        )
+    )

@@ -1,0 +1,40 @@
+"""Which articles may be listed below a question that none of them answers."""
+
+import pytest
+
+from jobs.answer import Passage
+from jobs.answering.related import of_the_party, related
+from jobs.text import fold
+
+
+def passage(title, text=""):
+    return Passage(entry=title, title=title, text=text)
+
+
+FEES = passage("Thu nộp đảng phí qua ứng dụng", "Đảng viên đóng đảng phí bằng mã QR.")
+SAHARA = passage("Đường ống ở châu Phi", "Chuyên gia đăng ký dang dở, miễn phí bay; đồng đô la.")
+RAIL = passage("Đường sắt Bắc Nam", "Sẽ khởi công dự án đường sắt tốc độ cao vào năm sau.")
+FLOOD = passage("Mưa lớn ở Sơn La", "Trận lũ đêm qua làm ba người chết.")
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("đảng phí đóng bao nhiêu", [FEES]),
+        ("dang phi dong bao nhieu", [FEES]),
+        ("khi nào khởi công đường sắt cao tốc bắc nam", [RAIL]),
+        ("bao nhiêu người chết do lũ", [FLOOD]),
+        ("thời gian dự bị là mấy tháng", []),
+        ("đường ống nào gần nhà thầy", []),
+    ],
+)
+def test_what_shares_only_syllables_is_not_listed(question, kept):
+    assert related(question, [SAHARA, FEES, RAIL, FLOOD]) == kept
+
+
+@pytest.mark.parametrize("spelled", [str, fold], ids=["marked", "unmarked"])
+def test_questions_on_the_party_s_rules(spelled):
+    for text in ("bao nhiêu tuổi được vào Đảng", "thời gian dự bị là mấy tháng", "mức đảng phí"):
+        assert of_the_party(spelled(text))
+    for text in ("học phí bao nhiêu", "ai là thủ tướng", "dự báo bão số 3"):
+        assert not of_the_party(spelled(text))
