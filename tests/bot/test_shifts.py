@@ -5,6 +5,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import select, update
 
 from bot.errors import PlatformError, UnreachableError
 from bot.messages import ChatId, Message, RichText
@@ -12,6 +13,8 @@ from bot.push import push_now
 from bot.sending.shifts import Shifts
 from bot.sending.tenancy import Lease
 from bot.stores import letters
+from bot.tables.counter import DeliveryRow
+from jobs.errors import DatabaseError
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import FakePlatform
 
@@ -65,6 +68,60 @@ async def test_what_is_said_where_another_machine_has_the_lane_is_said_by_who_ge
     await shifts.say(shifts.lanes["fake"], AT, [HELLO])
     assert len(shifts.platform.sent) == 2
     assert await read()
+
+
+async def test_a_database_that_is_away_for_a_moment_keeps_no_letter_from_being_said(
+    shifts, database, monkeypatch
+):
+    monkeypatch.setattr("bot.sending.shifts.LETTERS_EVERY", timedelta(seconds=0.01))
+    monkeypatch.setattr("bot.sending.shifts.SETTLE_AGAIN", 0.01)
+    faults, transact, aside = [], database.transact, database.aside
+
+    def breaking(door):
+        async def run(work):
+            if len(faults) < 6:
+                faults.append(work)
+                raise DatabaseError("the server is gone")
+            return await door(work)
+
+        return run
+
+    await shifts.say(shifts.lanes["fake"], AT, [HELLO])
+    shifts._newsroom.database = SimpleNamespace(
+        transact=breaking(transact), aside=breaking(aside), read=database.read
+    )
+    shifts.begin("fake", Lease())
+
+    async def said():
+        return not await transact(lambda s: letters.waiting(s, "fake"))
+
+    await until(said)
+    assert [sent.text for sent in shifts.platform.sent] == ["Chào."]
+    assert len(faults) == 6
+
+
+async def test_what_was_in_doubt_is_settled_before_anything_is_sent(shifts, database, clock):
+    chats = await bind(database, "c", "d", now=clock())
+    await tell(database, "Tin một", now=clock())
+    abilities = {"fake": shifts.platform.abilities}
+    await push_now(database, chats, abilities, zone=ZONE, now=clock())
+    one = select(DeliveryRow.id).order_by(DeliveryRow.id).limit(1).scalar_subquery()
+    claimed = update(DeliveryRow).where(DeliveryRow.id == one).values(state="sending")
+    await database.transact(lambda s: s.execute(claimed))
+    seen = []
+
+    async def send(lane):
+        rows = await database.transact(lambda s: s.scalars(select(DeliveryRow.state)).all())
+        seen.extend(sorted(rows))
+
+    shifts._send = send
+    shifts.begin("fake", Lease())
+
+    async def begun():
+        return seen
+
+    await until(begun)
+    assert seen == ["pending", "unknown"]
 
 
 async def test_a_lane_that_comes_back_at_once_begins_when_what_was_before_has_ended(shifts):

@@ -115,24 +115,39 @@ def test_whoever_joins_may_take_what_nobody_else_took():
     assert not left.lanes
 
 
-async def test_nothing_leaves_once_the_lease_has_ended():
-    platform = FakePlatform()
+CALLS = {
+    "send": lambda fence: fence.send(AT, HELLO),
+    "edit": lambda fence: fence.edit(AT, "7", HELLO),
+    "withdraw": lambda fence: fence.withdraw(AT, "7"),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+async def test_nothing_leaves_once_the_lease_has_ended(name):
+    platform, called = FakePlatform(), []
+
+    async def note(*_, **__):
+        called.append(name)
+
+    setattr(platform, name, note)
     with pytest.raises(UnreachableError):
-        await fenced(platform, Lease(boot_clock() - 0.001)).send(AT, HELLO)
-    assert platform.sent == []
-    await fenced(platform, Lease(boot_clock() + 60)).send(AT, HELLO)
-    assert [sent.chat for sent in platform.sent] == ["c"]
+        await CALLS[name](fenced(platform, Lease(boot_clock() - 0.001)))
+    assert called == []
+    await CALLS[name](fenced(platform, Lease(boot_clock() + 60)))
+    assert called == [name]
 
 
-async def test_what_is_under_way_when_the_lease_ends_is_cut_and_unknown(monkeypatch):
+@pytest.mark.parametrize("name", CALLS)
+async def test_what_is_under_way_when_the_lease_ends_is_cut_and_unknown(name):
     platform = FakePlatform()
 
     async def hang(*_, **__):
         await asyncio.get_running_loop().create_future()
 
-    platform.send = hang
+    setattr(platform, name, hang)
     with pytest.raises(OutcomeUnknownError):
-        await fenced(platform, Lease(boot_clock() + 0.01)).send(AT, HELLO)
+        async with asyncio.timeout(5):
+            await CALLS[name](fenced(platform, Lease(boot_clock() + 0.01)))
 
 
 async def test_a_fenced_platform_is_otherwise_the_one_behind_it():
@@ -272,6 +287,49 @@ async def test_who_joins_gets_his_share_and_who_leaves_or_loses_it_leaves_the_re
     await one.give_up()
     seen = await database.aside(leases.see)
     assert (seen.machines, set(seen.leases)) == (set(), {"b"})  # until its term is over
+
+
+async def test_a_lane_that_is_being_handed_over_is_kept_until_nothing_is_on_its_way(database):
+    one, here, landed = Shared(database, machine="one"), Hall("a"), asyncio.Event()
+
+    async def end(lane):
+        await landed.wait()
+        here.ended.append(lane)
+
+    here.end = end
+    await one._round(here)
+    here.lanes.clear()
+    await one._round(here)
+    lease, [ending] = one._ours["a"], one._ending.values()
+    lease.until = 0.0  # as if long ago
+    await one._round(here)  # and it is not ended twice
+    assert list(one._ending.values()) == [ending]
+    assert lease.left > 0
+    assert (await database.aside(leases.see)).leases == {"a": "one"}
+    landed.set()
+    await ending
+    assert here.ended == ["a"]
+    assert (await database.aside(leases.see)).leases == {}
+
+
+async def test_a_machine_counts_its_lease_from_before_it_asked(database, monkeypatch):
+    now = boot_clock()
+    monkeypatch.setattr(tenancy, "boot_clock", lambda: now)
+    one, here = Shared(database, machine="one"), Hall("a")
+    aside = database.aside
+
+    async def slow(work):
+        nonlocal now
+        done = await aside(work)
+        now += 4  # the answer took so long
+        return done
+
+    database.aside = slow
+    lasts = (TERM - MARGIN).total_seconds()
+    await one._round(here)  # it is seen, then taken
+    assert one._ours["a"].left == lasts - 4
+    await one._round(here)
+    assert one._ours["a"].left == lasts - 4
 
 
 class Breaking:
