@@ -7,17 +7,21 @@ from random import Random
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
 
 from bot.errors import OutcomeUnknownError, UnreachableError
 from bot.messages import ChatId, Message, RichText
 from bot.sending import tenancy
 from bot.sending.fence import fenced
 from bot.sending.tenancy import MARGIN, PATIENCE, TERM, Alone, Lease, Left, Shared, boot_clock, fair
-from bot.stores import leases, letters
+from bot.stores import bulletins, leases, ledger, letters
 from bot.stores.leases import Seen
+from bot.tables.counter import Kind
 from jobs.database import Database
 from jobs.errors import DatabaseError, NewerDatabaseError
+from tests.bot.desk import ZONE, bind
+from tests.fakes.patience import patient
 from tests.fakes.platform import FakePlatform
 from tests.fakes.postgres import fresh
 
@@ -199,6 +203,36 @@ async def test_an_ended_lease_cannot_be_renewed_though_nobody_took_it(database):
     await database.aside(lambda s: leases.take(s, "one", "telegram", GONE))
     renewed = await database.aside(lambda s: leases.renew(s, "one", ["telegram"], LONG))
     assert renewed == set()
+
+
+async def test_no_machine_lives_or_gets_a_lane_while_all_are_shut_out(database):
+    def asked(session):
+        return leases.live(session, "one", LONG), leases.take(session, "one", "telegram", LONG)
+
+    with database._engine.connect() as other:
+        other.execute(select(func.pg_advisory_lock(leases.SHUT)))
+        assert await database.aside(asked) == (False, False)
+        other.execute(select(func.pg_advisory_unlock(leases.SHUT)))
+    assert await database.aside(asked) == (True, True)
+
+
+async def test_what_another_machine_is_claiming_is_left_to_it_and_not_waited_for(database):
+    now = datetime(2026, 11, 23, 1, tzinfo=UTC)
+    chats = await bind(database, "c", "d", now=now)
+
+    def enter(session):
+        number = bulletins.add_bare(session, Kind.NOTICE, platform="fake", now=now)
+        bulletins.enter(session, number, [HELLO], [chat.id for chat in chats], now=now)
+        return [each.id for each in ledger.due(session, "fake", now, most=9)]
+
+    def claim(session):
+        return [each.id for each in ledger.claim(session, numbers[:1], now, zone=ZONE)]
+
+    numbers = await database.transact(enter)
+    with Session(database._engine) as other, other.begin():
+        assert claim(other) == numbers[:1]
+        async with asyncio.timeout(patient(5)):
+            assert await database.aside(claim) == []
 
 
 async def test_machines_are_alive_for_as_long_as_they_say(database):

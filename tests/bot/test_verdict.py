@@ -164,6 +164,12 @@ async def test_a_chat_that_will_not_have_us_rests_and_what_waited_is_told_later(
     row = await chat(book, "paused", "trouble", "try_at", "until")
     assert row == (str(error), str(error), clock() + again, before)
     assert await book.alarms() == [Event.CHAT_PAUSED]
+    clock.on(again)
+    await book.does(health.try_paused, clock())
+    [trial] = await book.enter("a")
+    await fails(book, trial, error)
+    assert await chat(book, "try_at") == (clock() + again,)
+    assert await book.alarms() == []  # the first is too old to be told, and there is no second
 
 
 async def test_a_chat_that_is_not_found_has_its_chances_and_no_more(book, clock):
