@@ -346,6 +346,47 @@ async def test_a_lane_that_is_being_handed_over_is_kept_until_nothing_is_on_its_
     assert (await database.aside(leases.see)).leases == {}
 
 
+async def test_a_lane_that_was_lost_while_it_was_handed_over_and_is_had_anew_stays(database):
+    one, here, landed = Shared(database, machine="one"), Hall("a"), asyncio.Event()
+
+    async def end(lane):
+        await landed.wait()
+
+    here.end = end
+    await one._round(here)
+    here.lanes.clear()
+    await one._round(here)
+    [ending] = one._ending.values()
+    one._ours["a"].until = boot_clock() - 1  # the database was away for long
+    one._let_go(here)
+    assert one._ours == one._ending == {}
+    await database.aside(lambda s: leases.give(s, "one", ["a"]))  # its term is over there, too
+    here.lanes.append("a")
+    await one._round(here)
+    landed.set()
+    await ending
+    assert here.begun == ["a", "a"]
+    assert one._ours["a"].left > 0
+    assert (await database.aside(leases.see)).leases == {"a": "one"}
+
+
+async def test_a_lane_is_let_go_though_the_database_does_not_answer(database, monkeypatch):
+    monkeypatch.setattr(tenancy, "ROUND", timedelta(seconds=0.01))
+    breaking, here = Breaking(database), Hall("a")
+    one = Shared(breaking, machine="one")
+    await one._round(here)
+    breaking.broken = True
+    keeping = asyncio.create_task(one.keep(here))
+    await asyncio.sleep(0.03)
+    assert here.ended == []  # it may still be renewed
+    one._ours["a"].until = boot_clock() - 1
+    async with asyncio.timeout(patient(5)):
+        while not here.ended:
+            await asyncio.sleep(0.01)
+    keeping.cancel()
+    assert one._ours == {}
+
+
 async def test_a_machine_counts_its_lease_from_before_it_asked(database, monkeypatch):
     now = boot_clock()
     monkeypatch.setattr(tenancy, "boot_clock", lambda: now)
