@@ -235,6 +235,12 @@ async def test_what_another_machine_is_claiming_is_left_to_it_and_not_waited_for
             assert await database.aside(claim) == []
 
 
+async def test_what_another_machine_has_cannot_be_renewed(database):
+    await database.aside(lambda s: leases.take(s, "one", "telegram", LONG))
+    renewed = await database.aside(lambda s: leases.renew(s, "two", ["telegram"], LONG))
+    assert renewed == set()
+
+
 async def test_machines_are_alive_for_as_long_as_they_say(database):
     for name, term in (("here", LONG), ("gone", GONE)):
         await database.aside(lambda s, n=name, t=term: leases.live(s, n, t))

@@ -172,6 +172,33 @@ async def test_a_chat_that_will_not_have_us_rests_and_what_waited_is_told_later(
     assert await book.alarms() == []  # the first is too old to be told, and there is no second
 
 
+@pytest.mark.parametrize(
+    ("kind", "before", "hours", "back"),
+    [
+        pytest.param(Kind.BULLETIN, "pending", 1, True, id="nothing of it came"),
+        pytest.param(Kind.BULLETIN, "sent", 1, False, id="it had begun"),
+        pytest.param(Kind.BULLETIN, "unknown", 1, False, id="it may have begun"),
+        pytest.param(Kind.NOTICE, "pending", 1, False, id="it was no news"),
+        pytest.param(Kind.BULLETIN, "pending", -1, False, id="less was told before"),
+    ],
+)
+async def test_whose_news_did_not_come_is_told_them_later(book, clock, kind, before, hours, back):
+    began, told = clock(), clock() + hours * HOUR
+    one, two = await book.enter("a", kind=kind, parts=2)
+    await book.put_chat("a", until=told)
+    await book.put(one, state=before)
+    await fails(book, one if before == "pending" else two, ChatGoneError("kicked"))
+    assert await chat(book, "until") == (began if back else told,)
+
+
+async def test_whose_only_message_did_not_come_is_told_its_news_later(book, clock):
+    began = clock()
+    [number] = await book.enter("a")
+    await book.put_chat("a", until=clock() + HOUR)
+    await fails(book, number, ChatGoneError("kicked"))
+    assert await chat(book, "until") == (began,)
+
+
 async def test_a_chat_that_is_not_found_has_its_chances_and_no_more(book, clock):
     [number] = await book.enter("a")
     for strike in range(1, STRIKES):
