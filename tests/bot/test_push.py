@@ -15,6 +15,7 @@ from bot.messages import ChatId
 from bot.outbound import composing, issuing, resending
 from bot.stores import approvals, health, store
 from bot.stores import bulletins as stored
+from bot.stores.told import entries_told
 from bot.tables.counter import BulletinRow, ChatRow, DeliveryRow, PartRow
 from bot.typed.times import next_bulletin
 from jobs.tables import EntryRow
@@ -301,6 +302,15 @@ async def test_without_news_nothing_is_sent_and_the_next_time_is_set(database, c
     assert await tick(database, clock) == 0
     chat = await database.transact(lambda s: store.chat(s, ChatId("fake", "a")))
     assert chat.next_at == local(7, day=25)
+
+
+async def test_what_was_read_in_the_moment_of_the_bulletin_counts_as_told(database, clock):
+    [chat] = await bind(database, "a", now=clock())
+    clock.now = local(7)
+    told = await tell(database, "Tin", now=clock())
+    assert await tick(database, clock) == 1
+    counted = await database.transact(lambda s: entries_told(s, told))
+    assert counted == {chat.id: frozenset(told)}
 
 
 async def test_topics_are_kept_to(database, clock):
