@@ -352,6 +352,22 @@ async def test_a_lane_that_is_being_handed_over_is_kept_until_nothing_is_on_its_
     assert (await database.aside(leases.see)).leases == {}
 
 
+async def test_who_goes_leaves_no_hand_over_behind(database):
+    one, here = Shared(database, machine="one"), Hall("a")
+
+    async def end(_):
+        await asyncio.get_running_loop().create_future()
+
+    here.end = end
+    await one._round(here)
+    here.lanes.clear()
+    await one._round(here)
+    [ending] = one._ending.values()
+    await one.give_up()
+    await asyncio.wait({ending}, timeout=5)
+    assert ending.cancelled()
+
+
 async def test_a_lane_that_was_lost_while_it_was_handed_over_and_is_had_anew_stays(database):
     one, here, landed = Shared(database, machine="one"), Hall("a"), asyncio.Event()
 
