@@ -76,8 +76,8 @@ class Dispatch:
                 case Incoming():
                     await self._answer(lane, heard)
                 case Moved():
-                    at, to = heard.chat, heard.to
-                    await self._desk.database.transact(lambda s: health.move(s, at, to))
+                    at, to, now = heard.chat, heard.to, self._clock()
+                    await self._desk.database.transact(lambda s: health.move(s, at, to, now))
                 case Gone():
                     await self._pause(heard)
                 case Back():

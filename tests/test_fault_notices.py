@@ -165,11 +165,23 @@ async def test_killed_while_a_chat_confirms(cell, table, when):  # noqa: F811
 async def test_killed_while_chats_are_reminded_of_a_notice(cell, table, when):  # noqa: F811
     await cell.furnish()
     await cell.sent()
-    await cell.within(lambda s: s.execute(update(NoticeRow).values(nudge_at=datetime.now(UTC))))
+    await cell.within(_had_for_days)
+    cell.program.environment["TIME_ZONE"] = _where_it_is_noon()  # at night nobody is reminded
     with cell.program.doomed("nudge", when) as running:
         await cell.dies(running)
     await cell.looked()
     table.append(cell.judged("nudge", when, "NHẮC"))
+
+
+def _had_for_days(session):
+    now = datetime.now(UTC)
+    before = now - timedelta(days=2)
+    session.execute(update(DeliveryRow).values(changed_at=before))
+    session.execute(update(NoticeRow).values(made_at=before, nudge_at=now))
+
+
+def _where_it_is_noon():
+    return f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"
 
 
 @pytest.mark.timeout(200)

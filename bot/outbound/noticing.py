@@ -1,4 +1,4 @@
-"""A notice's way from an admin's draft to the chats, and the one reminder of it.
+"""A notice's way from an admin's draft to the chats, and the one reminder of it in each.
 
 Functions of a session; each is one step that is done whole or not at all. Once entered into the
 ledger, a notice has all the promises of a bulletin.
@@ -33,6 +33,9 @@ FIRST_HOUR, LAST_HOUR = time(7, 30), time(20, 30)
 
 PATIENCE = timedelta(days=1)
 """After how long, or how long before the deadline, chats that said nothing are reminded."""
+
+LOOK_AGAIN = timedelta(minutes=10)
+"""How long until it is looked again whether a notice has come to those who lacked it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,34 +182,52 @@ def nudge_due(
 ) -> int:
     """Enter the reminders of notices whose time has come; return to how many chats.
 
-    After a deadline nobody is reminded, however late the bot is.
+    After a deadline nobody is reminded, nor at night, however late the bot is. A chat that got the
+    notice later than the others has its own time to answer, and is reminded by that.
     """
     reminded = 0
     for kept in notices.to_nudge(session, now):
-        notices.note_nudged(session, kept.id)
-        if kept.deadline is None or now < kept.deadline:
-            reminded += _nudge(session, kept, platforms, zone=zone, now=now)
+        if kept.deadline is not None and kept.deadline <= now:
+            notices.nudge_again(session, kept.id, None)
+            continue
+        due: dict[str, list[int]] = {}
+        ahead = [now + LOOK_AGAIN] if notices.is_coming(session, kept.id) else []
+        for each in notices.silent(session, kept.id):
+            moment = _its_nudge_at(kept, each.since, zone, now)
+            if moment is not None and moment > now:
+                ahead.append(moment)
+            elif moment is not None and each.platform in platforms:
+                due.setdefault(each.platform, []).append(each.chat)
+        _nudge(session, kept, due, platforms, zone=zone, now=now)
+        notices.nudge_again(session, kept.id, min(ahead, default=None))
+        reminded += sum(map(len, due.values()))
     return reminded
+
+
+def _its_nudge_at(kept: Notice, since: datetime, zone: tzinfo, now: datetime) -> datetime | None:
+    """Say when a chat that has had a notice ``since`` then is reminded; None: not at all."""
+    first = nudge_at(kept.made_at, kept.deadline, zone)
+    if first is None or since > first:
+        first = nudge_at(since, kept.deadline, zone)
+    moment = first and by_day(max(first, now), zone)
+    return moment if moment and (kept.deadline is None or moment < kept.deadline) else None
 
 
 def _nudge(
     session: Session,
     kept: Notice,
+    due: Mapping[str, Sequence[int]],
     platforms: Mapping[str, Abilities],
     *,
     zone: tzinfo,
     now: datetime,
-) -> int:
-    reminded = 0
+) -> None:
     deadline = kept.deadline.astimezone(zone) if kept.deadline else None
     content = texts_notices.nudge(kept.text, kept.made_at.astimezone(zone), deadline)
-    for platform, chats in notices.silent(session, kept.id).items():
-        if platform in platforms:
-            bulletin = _attached(session, kept.id, platform, Kind.NUDGE, now)
-            told = _asking(content, kept, platforms[platform])
-            bulletins.enter(session, bulletin, told, chats, now=now, until=kept.deadline)
-            reminded += len(chats)
-    return reminded
+    for platform, chats in due.items():
+        bulletin = _attached(session, kept.id, platform, Kind.NUDGE, now)
+        told = _asking(content, kept, platforms[platform])
+        bulletins.enter(session, bulletin, told, chats, now=now, until=kept.deadline)
 
 
 def withdraw(
@@ -275,6 +296,7 @@ def resend_missed(
 ) -> int:
     """Send a notice as it is now to the active chats that it could not reach; return how many."""
     missed = notices.bulletins_of(session, number, Kind.NOTICE)
+    notices.nudge_whom_it_missed(session, number, now)
     return sum(resending.resend_missed(session, each, platforms, now) for each in missed)
 
 

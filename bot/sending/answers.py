@@ -95,7 +95,8 @@ class Answers:
             try:
                 return await self._platform.send(chat, message, thread=thread)
             except ChatMovedError as error:
-                await self._database.transact(partial(health.move, at=chat, to=error.to))
+                move = partial(health.move, at=chat, to=error.to, now=self._clock())
+                await self._database.transact(move)
                 chat = ChatId(chat.platform, error.to)
             except ThrottledError as error:
                 await self._hold(chat, error.wait)

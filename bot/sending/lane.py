@@ -49,6 +49,9 @@ SOON = 0.125
 BREATH = 0.01
 """Seconds that a fast bot waits between two transactions, so that each carries several."""
 
+DOUBT_EVERY = 60.0
+"""Seconds between two looks for what is SENDING while nothing is on its way."""
+
 LOOK_EVERY = 1.0
 """Seconds between two looks into an empty ledger: another process may have entered something."""
 
@@ -98,6 +101,7 @@ class Lane:
         self._tasks: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
         self._stopping = False
+        self._doubt_at = 0.0
         self._answers = Answers(
             platform,
             database,
@@ -166,6 +170,9 @@ class Lane:
     async def _step(self) -> float:
         """Commit what landed and claim what may go now; return the seconds until more may."""
         now = self._seconds()
+        if now >= self._doubt_at and not (self._tasks or self._landed):
+            await self._doubt()
+            self._doubt_at = now + DOUBT_EVERY
         if self._queue.hungry(now):
             await self._read_ahead()
         picked, wait = self._pick(now)
@@ -257,6 +264,17 @@ class Lane:
     def _free(self, landed: _Landed) -> None:
         for chat in landed.chats:
             self._queue.free(chat)
+
+    async def _doubt(self) -> None:
+        """Let nothing stay SENDING that nobody sends: nothing else goes to its chat meanwhile.
+
+        A machine that was cut off may have claimed it, and that be committed only after the lane
+        was ours; or what became of it could not be written.
+        """
+        now, name = self._clock(), self.platform.name
+        if await self._database.aside(partial(ledger.is_sending, platform=name)):
+            doubts = await self._database.transact(partial(ledger.doubt, now=now, platform=name))
+            log.warning("deliveries in doubt", extra={"platform": name, "count": doubts})
 
     async def _read_ahead(self) -> None:
         now, name, after = self._clock(), self.platform.name, self._queue.seen

@@ -61,7 +61,7 @@ class Queue:
         while self._ready:
             chat = self._ready.popleft()
             free = pace.news_free_at(chat, now)
-            if chat not in self._waiting:
+            if chat not in self._waiting or chat in self._busy:  # another one moved here meanwhile
                 self._listed.discard(chat)
             elif free > now:
                 heapq.heappush(self._later, (free, next(self._order), chat))
@@ -108,6 +108,6 @@ class Queue:
         return number
 
     def _list(self, chat: ChatId) -> None:
-        if chat in self._waiting and chat not in self._busy and chat not in self._listed:
+        if chat in self._waiting and chat not in self._listed:
             self._listed.add(chat)
             self._ready.append(chat)

@@ -241,7 +241,8 @@ class Shared:
             if lane not in self._ours:
                 await self._take(lanes, lane)
         for lane in [each for each in ours if each not in served or each == surplus]:
-            self._ending[lane] = asyncio.create_task(self._hand_over(lanes, lane))
+            ending = self._hand_over(lanes, lane, self._ours[lane])
+            self._ending[lane] = asyncio.create_task(ending)
 
     async def _take(self, lanes: Lanes, lane: str) -> None:
         asked_at = boot_clock()
@@ -251,17 +252,22 @@ class Shared:
             self._ours[lane] = Lease(_until(asked_at))
             lanes.begin(lane, self._ours[lane])
 
-    async def _hand_over(self, lanes: Lanes, lane: str) -> None:
-        """End a lane that another machine shall have; until that is done it is renewed."""
+    async def _hand_over(self, lanes: Lanes, lane: str, lease: Lease) -> None:
+        """End a lane that another machine shall have; until that is done it is renewed.
+
+        Where that took until the lease had ended, the lane may be ours anew: that one stays.
+        """
         await lanes.end(lane)
+        if self._ours.get(lane) is not lease:
+            return
         try:
             await self._database.aside(partial(leases.give, machine=self.machine, lanes=[lane]))
         except DatabaseError as error:  # then its lease runs out: renewed, nobody would serve it
             log.warning("lane not given", extra={"platform": lane, "fault": str(error)})
         else:
             log.info("lane handed over", extra={"platform": lane, "machine": self.machine})
-        self._ours.pop(lane, None)
-        self._ending.pop(lane, None)
+        if self._ours.get(lane) is lease:
+            del self._ours[lane], self._ending[lane]
 
     def _let_go(self, lanes: Lanes) -> None:
         """End what was lost: nothing has been sent on it since its lease ended."""

@@ -106,8 +106,8 @@ def _later(
 
 
 def _move(session: Session, delivery: Claimed, to: str, now: datetime) -> None:
-    health.move(session, delivery.chat, to)
-    ledger.postpone(session, delivery.id, None, until=now, now=now)
+    ledger.postpone(session, delivery.id, None, until=now, now=now)  # first: it came to nobody
+    health.move(session, delivery.chat, to, now)
 
 
 def _leave_thread(session: Session, delivery: Claimed, now: datetime) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.audience import Chat
 from bot.messages import ChatId
-from bot.stores import alarms, audit
+from bot.stores import alarms, audit, expiry, told
 from bot.stores.alarms import Event
 from bot.stores.store import CHATS, chat_of, row_of
 from bot.tables.counter import ChatRow, UnitRow
@@ -127,11 +127,12 @@ def astray(session: Session, now: datetime) -> list[Chat]:
     return [chat_of(*row) for row in session.execute(far)]
 
 
-def move(session: Session, at: ChatId, to: str) -> None:
+def move(session: Session, at: ChatId, to: str, now: datetime) -> None:
     """Give a chat its new id, with all that hangs on it; once is enough, twice does no harm.
 
-    Where somebody bound the new one before we knew that it is the same, the later binding counts.
-    A chat that is elsewhere is not gone, whatever was heard of the old one: it is tried.
+    Where somebody bound the new one before we knew that it is the same, the later binding counts,
+    and all that either was told. A chat that is elsewhere is not gone, whatever was heard of the
+    old one: it is tried.
     """
     alarms.rename_chat(session, at, to)
     audit.rename_chat(session, at, to)
@@ -139,7 +140,8 @@ def move(session: Session, at: ChatId, to: str) -> None:
     if row is None:
         return
     if there is not None:
-        former = min(row, there, key=lambda each: each.bound_at)
+        former, later = sorted((row, there), key=lambda each: each.bound_at)
+        _unite(session, former, later, now)
         numbers.retire(session, ChatRow)
         session.execute(delete(ChatRow).where(ChatRow.id == former.id))
         if former is row:
@@ -147,6 +149,19 @@ def move(session: Session, at: ChatId, to: str) -> None:
     row.chat = to
     if row.paused != BY_ADMIN:
         row.paused = row.try_at = None
+
+
+def _unite(session: Session, former: ChatRow, later: ChatRow, now: datetime) -> None:
+    """Let the later binding of a chat know what the former one was told.
+
+    What waits for either was made without knowing of the other: it is told anew, and at once.
+    """
+    told.hand_on(session, former.id, later.id)
+    before = later.until
+    expiry.merge_into_next(session, [later.id], now)
+    session.refresh(later)
+    if later.until < before:
+        later.next_at = now
 
 
 def unit_of(session: Session, row: ChatRow) -> str:

@@ -263,6 +263,12 @@ def doubt(session: Session, now: datetime, platform: str) -> int:
     return len(unknown)
 
 
+def is_sending(session: Session, platform: str) -> bool:
+    """Say whether anything is SENDING on a platform, whoever claimed it."""
+    sending = DeliveryRow.platform == platform, DeliveryRow.state == State.SENDING
+    return session.scalar(select(DeliveryRow.id).where(*sending).limit(1)) is not None
+
+
 def recent(session: Session, platform: str, *, since: datetime) -> list[tuple[ChatId, datetime]]:
     """Return to which chats something went after ``since`` and when: a restart minds the pace.
 
@@ -300,9 +306,11 @@ def _change(
     state: State,
     **values: Any,
 ) -> None:
+    # Who was cut off may tell so late that another one has the lane, and an admin has decided.
+    ours = DeliveryRow.state.in_([State.SENDING, State.UNKNOWN]), DeliveryRow.settled.is_(False)
     session.execute(
         update(DeliveryRow)
-        .where(DeliveryRow.id == delivery)
+        .where(DeliveryRow.id == delivery, *ours)
         .values(
             state=state,
             changed_at=now,

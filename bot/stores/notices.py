@@ -208,27 +208,60 @@ def to_nudge(session: Session, now: datetime) -> list[Notice]:
     return [_notice(row) for row in rows]
 
 
-def note_nudged(session: Session, number: int) -> None:
-    """Note that a notice's one reminder is out: there is no second one."""
-    session.execute(update(NoticeRow).where(NoticeRow.id == number).values(nudge_at=None))
+def nudge_again(session: Session, number: int, at: datetime | None) -> None:
+    """Note when it is looked again whom to remind of a notice; None: never again."""
+    session.execute(update(NoticeRow).where(NoticeRow.id == number).values(nudge_at=at))
 
 
-def silent(session: Session, number: int) -> dict[str, list[int]]:
-    """Return the active chats that got all of a notice and did not confirm it, by platform."""
+def nudge_whom_it_missed(session: Session, number: int, now: datetime) -> None:
+    """Let chats be reminded, too, that are to get a notice now that the others were reminded."""
+    done = NoticeRow.confirm, NoticeRow.nudge_at.is_(None), NoticeRow.withdrawn_at.is_(None)
+    session.execute(update(NoticeRow).where(NoticeRow.id == number, *done).values(nudge_at=now))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silent:
+    """An active chat that got all of a notice, did not confirm it, and was not reminded of it.
+
+    Attributes:
+        chat: Its number.
+        platform: Where it is.
+        since: When the last of it came; aware, UTC.
+    """
+
+    chat: int
+    platform: str
+    since: datetime
+
+
+def silent(session: Session, number: int) -> list[Silent]:
+    """Return the chats that may be reminded of a notice, the lowest number first."""
     said = select(ConfirmationRow.chat_id).where(ConfirmationRow.notice_id == number)
+    reminded = select(DeliveryRow.chat_id).where(
+        DeliveryRow.bulletin_id.in_(_bulletins(number, Kind.NUDGE))
+    )
     told = telling(session, _bulletins(number, Kind.NOTICE))
     missed = select(told.c.chat_id).where(told.c.state.not_in([State.SENT, State.UNKNOWN]))
     rows = session.execute(
-        select(ChatRow.platform, ChatRow.id)
+        select(ChatRow.id, ChatRow.platform, func.max(told.c.changed_at))
         .join(told, told.c.chat_id == ChatRow.id)
-        .where(ChatRow.paused.is_(None), ChatRow.id.not_in(said), ChatRow.id.not_in(missed))
-        .distinct()
+        .where(
+            ChatRow.paused.is_(None),
+            ChatRow.id.not_in(said),
+            ChatRow.id.not_in(missed),
+            ChatRow.id.not_in(reminded),
+        )
+        .group_by(ChatRow.id, ChatRow.platform)
         .order_by(ChatRow.id)
     )
-    found: dict[str, list[int]] = {}
-    for platform, chat in rows:
-        found.setdefault(platform, []).append(chat)
-    return found
+    return [Silent(chat=chat, platform=platform, since=at) for chat, platform, at in rows]
+
+
+def is_coming(session: Session, number: int) -> bool:
+    """Say whether a notice is still on its way to some chat."""
+    told = telling(session, _bulletins(number, Kind.NOTICE))
+    on_its_way = told.c.state.in_([State.PENDING, State.SENDING])
+    return session.scalar(select(told.c.id).where(on_its_way).limit(1)) is not None
 
 
 def note_withdrawn(session: Session, number: int, now: datetime) -> bool:

@@ -1,15 +1,30 @@
-"""What each chat was told of the news, as the ledger says. Plain functions of a session."""
+"""What each chat was told, as the ledger says. Plain functions of a session."""
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy.orm import Session, aliased
 
 from bot.stores.bulletins import Kept
 from bot.stores.fates import LOST
-from bot.tables.counter import BulletinRow, DeliveryRow, Kind, Stage
+from bot.tables.counter import BulletinRow, DeliveryRow, Kind, Stage, State
+from bot.tables.notices import ConfirmationRow, MeetingToldRow
 from jobs.database import among
 from jobs.stores import store as news
+
+_SAID: Mapping[Any, Sequence[str]] = MappingProxyType(
+    {
+        DeliveryRow: ("part_id", "target"),
+        ConfirmationRow: ("notice_id",),
+        MeetingToldRow: ("day", "ahead"),
+    }
+)
+"""What was said to a chat, and by it: of what is alike in these columns it has one."""
+
+_HAD = (State.SENDING, State.SENT, State.UNKNOWN)
+"""Where a message stands that is, or may be, in its chat."""
 
 
 def entries_told(
@@ -75,3 +90,24 @@ def reaching(session: Session, numbers: Collection[int]) -> list[tuple[int, int]
     of_these = among.of(DeliveryRow.bulletin_id, numbers)
     rows = session.execute(pairs.where(of_these, DeliveryRow.state.not_in(LOST)))
     return [(chat, number) for chat, number in rows]
+
+
+def hand_on(session: Session, former: int, chat: int) -> None:
+    """Let a chat have been told what another one was, and have said what that said.
+
+    Of a message that is for both, the one that may have arrived counts: it is not sent again.
+    """
+    other = aliased(DeliveryRow)
+    alike = other.part_id == DeliveryRow.part_id, other.target == DeliveryRow.target
+    came = select(other.id).where(other.chat_id == former, other.state.in_(_HAD), *alike)
+    lacks = DeliveryRow.chat_id == chat, DeliveryRow.state.not_in(_HAD)
+    _at_once(session, delete(DeliveryRow).where(*lacks, came.exists()))
+    for kind, names in _SAID.items():
+        other = aliased(kind)
+        same = [getattr(other, name) == getattr(kind, name) for name in names]
+        has = select(other.chat_id).where(other.chat_id == chat, *same).exists()
+        _at_once(session, update(kind).where(kind.chat_id == former, ~has).values(chat_id=chat))
+
+
+def _at_once(session: Session, statement: Any) -> None:
+    session.execute(statement.execution_options(synchronize_session=False))

@@ -121,8 +121,9 @@ async def test_a_private_chat_takes_its_persons_ids_along(database, database_url
     assert await database.transact(lambda s: s.scalar(select(func.count(ChatRow.id)))) == 2
 
 
-async def test_a_chat_that_moved_is_forgotten_under_both_ids(database, database_url, lived):
-    await database.transact(lambda s: health.move(s, ChatId("fake", SECRET), "chat-5005005005"))
+async def test_a_chat_that_moved_is_forgotten_under_both_ids(database, database_url, clock, lived):
+    was, now = ChatId("fake", SECRET), clock()
+    await database.transact(lambda s: health.move(s, was, "chat-5005005005", now))
     await database.transact(lambda s: forgetting.forget_chat(s, ChatId("fake", "chat-5005005005")))
     await database.scrub()
     assert {"chat-5005005005", SECRET} & {*await told(database)} == set()

@@ -8,7 +8,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import policy, push
 from bot.care import briefing
@@ -395,6 +395,48 @@ async def test_what_somebody_else_claimed_meanwhile_is_left_to_him(database, pla
     assert await database.transact(lambda s: s.scalar(select(DeliveryRow.state))) == "sending"
     await database.transact(lambda s: ledger.unclaim(s, [due.id], now))
     assert await database.transact(lambda s: s.scalar(select(DeliveryRow.state))) == "pending"
+
+
+async def test_what_was_claimed_by_a_machine_that_is_gone_holds_up_its_chat_no_longer(
+    database, platform, lane, clock
+):
+    """Its claim was committed late, when the lane was ours already: nobody would ever send it."""
+    [chat] = await enter(database, platform, clock, "a")
+    lane._doubt_at = float("inf")
+
+    def more(session):
+        session.execute(update(DeliveryRow).values(state="sending"))
+        number = bulletins.add_bare(session, Kind.NOTICE, platform="fake", now=clock())
+        bulletins.enter(session, number, [Message(plain("sau"))], [chat.id], now=clock())
+
+    async with running(lane):
+        await settled(database)
+        await database.transact(more)
+        lane._doubt_at = 0.0  # a minute has passed
+        lane.wake()
+        await settled(database)
+    assert await states(database) == ["sent", "unknown"]
+    assert [sent.text for sent in platform.sent[1:]] == ["sau"]
+    [told] = await database.transact(lambda s: alarms.untold(s, clock()))
+    assert told.event is alarms.Event.UNKNOWN
+
+
+async def test_what_is_on_its_way_is_not_in_doubt(database, platform, lane, clock):
+    await enter(database, platform, clock, "a")
+    platform.gate = asyncio.Event()
+    async with running(lane):
+
+        async def tried():
+            return platform.tried
+
+        await until(tried)
+        lane._doubt_at = 0.0
+        lane.wake()
+        await asyncio.sleep(0.05)
+        assert await states(database) == ["sending"]
+        platform.gate.set()
+        await settled(database)
+    assert await states(database) == ["sent"]
 
 
 async def test_stopping_records_what_landed_though_something_else_hangs(database, clock):

@@ -398,6 +398,8 @@ async def test_a_notice_is_corrected_in_its_place(office):
     edits = [sent for sent in office.platform.edited if "9 giờ" in sent.text]
     assert sorted(sent.chat for sent in edits) == ["g1", "g2"]
     assert "9 giờ" in await office.says("admin", "/thongbao 1", "admin")
+    confirmed = await office.says("member", "/danhan 1", pressed="1")
+    assert ("9 giờ" in confirmed, "8 giờ" in confirmed) == (True, False)
 
 
 async def test_a_photo_goes_along_and_stays_when_the_words_are_corrected(office):

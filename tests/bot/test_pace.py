@@ -1,5 +1,6 @@
 """The pace of a bot: spaced in all, bounded per chat, patient with one flooded chat."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -137,3 +138,54 @@ def test_what_goes_late_is_the_last_that_its_chat_got():
 def test_the_free_bots_that_go_faster_still_leave_room_below_thirty_a_second(count):
     sent = [at for at, _ in send_all(Pace(per_second=28, per_minute=1000), list(range(count)))]
     assert max(sum(start <= at < start + 0.999 for at in sent) for start in sent) <= 28
+
+
+def go(pace: Pace, count: int, *, now: float = 1000.0, together: int = 3) -> float:
+    """Send as a lane does, some at once, each claimed a moment later; return when the last went."""
+    sent = 0
+    while sent < count:
+        picked = []
+        while len(picked) < together and pace.bot_free_at() <= now:
+            picked.append(f"chat {sent + len(picked)}")
+            pace.sent(picked[-1], now)
+        if picked:
+            pace.late(picked, now)
+            sent += len(picked)
+        else:
+            now = pace.bot_free_at()
+    return now
+
+
+@pytest.mark.parametrize("per_second", [25, 28, 100, 1000])
+def test_it_is_as_fast_as_it_may_be(per_second):
+    seconds = go(Pace(per_second=per_second, per_minute=20), 10 * per_second) - 1000
+    assert 9 <= seconds <= 10
+
+
+def test_a_slow_bot_sends_three_at_once_and_catches_up_no_more():
+    pace = Pace(per_second=25, per_minute=20)
+    pace.sent("before", 900)
+    for chat in range(3):
+        assert pace.bot_free_at() <= 1000
+        pace.sent(chat, 1000)
+    assert pace.bot_free_at() == pytest.approx(1000)
+    pace.sent(4, 1000)
+    assert pace.bot_free_at() == pytest.approx(1000.04)
+
+
+def test_what_went_late_is_followed_by_one_more_and_not_by_three():
+    pace = Pace(per_second=25, per_minute=20)
+    for chat in range(3):
+        pace.sent(chat, 1000)
+    pace.late(range(3), 1005)
+    assert pace.bot_free_at() == pytest.approx(1005)
+    pace.sent(4, 1005)
+    assert pace.bot_free_at() == pytest.approx(1005.04)
+
+
+def test_a_chat_that_got_something_lately_is_not_idle_whatever_it_got_before():
+    pace = Pace(per_second=25, per_minute=20, chat_spacing=30)
+    pace.sent("chat", 100)
+    pace.sent("chat", 150)
+    pace.forget_idle(165)
+    assert pace.free_at("chat", 165) == 180

@@ -15,6 +15,7 @@ from bot.messages import ChatId
 from bot.outbound import composing, issuing, resending
 from bot.stores import approvals, health, store
 from bot.stores import bulletins as stored
+from bot.stores.told import chats_told_after, entries_told
 from bot.tables.counter import BulletinRow, ChatRow, DeliveryRow, PartRow
 from bot.typed.times import next_bulletin
 from jobs.tables import EntryRow
@@ -303,6 +304,34 @@ async def test_without_news_nothing_is_sent_and_the_next_time_is_set(database, c
     assert chat.next_at == local(7, day=25)
 
 
+async def test_what_was_read_in_the_moment_of_the_bulletin_counts_as_told(database, clock):
+    [chat] = await bind(database, "a", now=clock())
+    clock.now = local(7)
+    told = await tell(database, "Tin", now=clock())
+    assert await tick(database, clock) == 1
+    counted = await database.transact(lambda s: entries_told(s, told))
+    assert counted == {chat.id: frozenset(told)}
+
+
+async def test_a_bulletins_own_correction_tells_it_no_later(database, clock):
+    [chat] = await bind(database, "a", now=clock())
+    entries = await tell(database, "Tin", now=local(6))
+    clock.now = local(7)
+    await tick(database, clock)
+    clock.on(HOUR)
+
+    def correct(session):
+        kept = stored.the(session, 1)
+        draft = issuing.correct(session, kept, clock())
+        issuing.release(session, draft, ABILITIES, zone=ZONE, now=clock())
+        return chats_told_after(session, kept, entries)
+
+    assert await database.transact(correct) == set()
+    assert await database.transact(lambda s: entries_told(s, entries)) == {
+        chat.id: frozenset(entries)
+    }
+
+
 async def test_topics_are_kept_to(database, clock):
     await bind(database, "a", now=clock(), topics=("doi_ngoai",))
     clock.now = local(6)
@@ -428,6 +457,21 @@ async def test_after_a_kill_between_two_transactions_the_rest_are_still_due(data
     assert await tick(database, clock) == 1
     assert [count for _, count in await bulletins(database)] == [2, 1]
     assert await tick(database, clock) == 0
+
+
+async def test_what_a_lane_has_begun_since_it_was_composed_anew_is_not_told_again(database, clock):
+    await bind(database, "a", now=clock(), times=(time(7), time(17)))
+    await tell(database, "Tin sáng", now=local(6))
+    clock.now = local(7)
+    await tick(database, clock)
+    await tell(database, "Tin chiều", now=local(16))
+    clock.now = local(17)
+    made, at = await composed(database, clock)  # both: the first did not go out
+    await arrived(database)  # but now it does
+    assert await enter_for(database, made, at, "a") == (None, 0)
+    assert await tick(database, clock) == 1  # still due
+    last, _ = (await bulletins(database))[-1]
+    assert ("Tin sáng" in last, "Tin chiều" in last) == (False, True)
 
 
 async def test_chats_that_are_entered_later_join_the_same_bulletin(database, clock, three):

@@ -5,13 +5,16 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import select, update
 
 from bot.errors import PlatformError, UnreachableError
 from bot.messages import ChatId, Message, RichText
 from bot.push import push_now
 from bot.sending.shifts import Shifts
-from bot.sending.tenancy import Lease
+from bot.sending.tenancy import Lease, boot_clock
 from bot.stores import letters
+from bot.tables.counter import DeliveryRow
+from jobs.errors import DatabaseError
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import FakePlatform
 
@@ -65,6 +68,94 @@ async def test_what_is_said_where_another_machine_has_the_lane_is_said_by_who_ge
     await shifts.say(shifts.lanes["fake"], AT, [HELLO])
     assert len(shifts.platform.sent) == 2
     assert await read()
+
+
+def away(door, *, times):
+    """Return a door to the database that is closed at first."""
+    faults = [DatabaseError("the server is gone")] * times
+
+    async def opened(work):
+        if faults:
+            raise faults.pop()
+        return await door(work)
+
+    return opened
+
+
+async def test_a_database_that_is_away_for_a_moment_keeps_no_letter_from_being_said(
+    shifts, database, monkeypatch
+):
+    monkeypatch.setattr("bot.sending.shifts.LETTERS_EVERY", timedelta(seconds=0.01))
+    await shifts.say(shifts.lanes["fake"], AT, [HELLO])
+    lane, door = shifts.lanes["fake"], away(database.aside, times=3)
+    shifts._newsroom.database = SimpleNamespace(transact=database.transact, aside=door)
+    saying = asyncio.create_task(shifts._say_letters(lane))
+
+    async def said():
+        return not await database.transact(lambda s: letters.waiting(s, "fake"))
+
+    await until(said)
+    saying.cancel()
+    assert [sent.text for sent in shifts.platform.sent] == ["Chào."]
+
+
+async def test_a_lane_that_is_begun_sends_within_its_lease_only(shifts):
+    shifts.begin("fake", Lease(boot_clock() - 1))
+    with pytest.raises(UnreachableError):
+        await shifts.lanes["fake"].platform.send(AT, HELLO)
+    assert shifts.platform.sent == []
+
+
+@pytest.mark.parametrize("turns", range(6))
+async def test_a_lane_that_is_ended_while_it_begins_listens_no_more(shifts, turns):
+    listening = []
+
+    async def listen(lane):
+        listening.append(lane)
+        try:
+            await asyncio.get_running_loop().create_future()
+        finally:
+            listening.remove(lane)
+
+    async def settled():
+        await asyncio.sleep(0)
+
+    shifts._listen, shifts.settle = listen, lambda _: settled()
+    shifts.begin("fake", Lease())
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    async with asyncio.timeout(5):
+        await shifts.end("fake")
+    assert listening == []
+
+
+async def test_what_was_in_doubt_is_settled_before_anything_is_sent(
+    shifts, database, clock, monkeypatch
+):
+    monkeypatch.setattr("bot.sending.shifts.SETTLE_AGAIN", 0.01)
+    chats = await bind(database, "c", "d", now=clock())
+    await tell(database, "Tin một", now=clock())
+    abilities = {"fake": shifts.platform.abilities}
+    await push_now(database, chats, abilities, zone=ZONE, now=clock())
+    one = select(DeliveryRow.id).order_by(DeliveryRow.id).limit(1).scalar_subquery()
+    claimed = update(DeliveryRow).where(DeliveryRow.id == one).values(state="sending")
+    await database.transact(lambda s: s.execute(claimed))
+    seen = []
+
+    async def send(lane):
+        rows = await database.transact(lambda s: s.scalars(select(DeliveryRow.state)).all())
+        seen.extend(sorted(rows))
+
+    shifts._send = send
+    door = away(database.transact, times=2)
+    shifts._newsroom.database = SimpleNamespace(transact=door, aside=database.aside)
+    shifts.begin("fake", Lease())
+
+    async def begun():
+        return seen
+
+    await until(begun)
+    assert seen == ["pending", "unknown"]
 
 
 async def test_a_lane_that_comes_back_at_once_begins_when_what_was_before_has_ended(shifts):

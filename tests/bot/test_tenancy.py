@@ -7,17 +7,21 @@ from random import Random
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
 
 from bot.errors import OutcomeUnknownError, UnreachableError
 from bot.messages import ChatId, Message, RichText
 from bot.sending import tenancy
 from bot.sending.fence import fenced
 from bot.sending.tenancy import MARGIN, PATIENCE, TERM, Alone, Lease, Left, Shared, boot_clock, fair
-from bot.stores import leases, letters
+from bot.stores import bulletins, leases, ledger, letters
 from bot.stores.leases import Seen
+from bot.tables.counter import Kind
 from jobs.database import Database
 from jobs.errors import DatabaseError, NewerDatabaseError
+from tests.bot.desk import ZONE, bind
+from tests.fakes.patience import patient
 from tests.fakes.platform import FakePlatform
 from tests.fakes.postgres import fresh
 
@@ -115,24 +119,39 @@ def test_whoever_joins_may_take_what_nobody_else_took():
     assert not left.lanes
 
 
-async def test_nothing_leaves_once_the_lease_has_ended():
-    platform = FakePlatform()
+CALLS = {
+    "send": lambda fence: fence.send(AT, HELLO),
+    "edit": lambda fence: fence.edit(AT, "7", HELLO),
+    "withdraw": lambda fence: fence.withdraw(AT, "7"),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+async def test_nothing_leaves_once_the_lease_has_ended(name):
+    platform, called = FakePlatform(), []
+
+    async def note(*_, **__):
+        called.append(name)
+
+    setattr(platform, name, note)
     with pytest.raises(UnreachableError):
-        await fenced(platform, Lease(boot_clock() - 0.001)).send(AT, HELLO)
-    assert platform.sent == []
-    await fenced(platform, Lease(boot_clock() + 60)).send(AT, HELLO)
-    assert [sent.chat for sent in platform.sent] == ["c"]
+        await CALLS[name](fenced(platform, Lease(boot_clock() - 0.001)))
+    assert called == []
+    await CALLS[name](fenced(platform, Lease(boot_clock() + 60)))
+    assert called == [name]
 
 
-async def test_what_is_under_way_when_the_lease_ends_is_cut_and_unknown(monkeypatch):
+@pytest.mark.parametrize("name", CALLS)
+async def test_what_is_under_way_when_the_lease_ends_is_cut_and_unknown(name):
     platform = FakePlatform()
 
     async def hang(*_, **__):
         await asyncio.get_running_loop().create_future()
 
-    platform.send = hang
+    setattr(platform, name, hang)
     with pytest.raises(OutcomeUnknownError):
-        await fenced(platform, Lease(boot_clock() + 0.01)).send(AT, HELLO)
+        async with asyncio.timeout(5):
+            await CALLS[name](fenced(platform, Lease(boot_clock() + 0.01)))
 
 
 async def test_a_fenced_platform_is_otherwise_the_one_behind_it():
@@ -183,6 +202,42 @@ async def test_a_lane_is_free_once_its_lease_has_ended_or_was_given_up(database)
 async def test_an_ended_lease_cannot_be_renewed_though_nobody_took_it(database):
     await database.aside(lambda s: leases.take(s, "one", "telegram", GONE))
     renewed = await database.aside(lambda s: leases.renew(s, "one", ["telegram"], LONG))
+    assert renewed == set()
+
+
+async def test_no_machine_lives_or_gets_a_lane_while_all_are_shut_out(database):
+    def asked(session):
+        return leases.live(session, "one", LONG), leases.take(session, "one", "telegram", LONG)
+
+    with database._engine.connect() as other:
+        other.execute(select(func.pg_advisory_lock(leases.SHUT)))
+        assert await database.aside(asked) == (False, False)
+        other.execute(select(func.pg_advisory_unlock(leases.SHUT)))
+    assert await database.aside(asked) == (True, True)
+
+
+async def test_what_another_machine_is_claiming_is_left_to_it_and_not_waited_for(database):
+    now = datetime(2026, 11, 23, 1, tzinfo=UTC)
+    chats = await bind(database, "c", "d", now=now)
+
+    def enter(session):
+        number = bulletins.add_bare(session, Kind.NOTICE, platform="fake", now=now)
+        bulletins.enter(session, number, [HELLO], [chat.id for chat in chats], now=now)
+        return [each.id for each in ledger.due(session, "fake", now, most=9)]
+
+    def claim(session):
+        return [each.id for each in ledger.claim(session, numbers[:1], now, zone=ZONE)]
+
+    numbers = await database.transact(enter)
+    with Session(database._engine) as other, other.begin():
+        assert claim(other) == numbers[:1]
+        async with asyncio.timeout(patient(5)):
+            assert await database.aside(claim) == []
+
+
+async def test_what_another_machine_has_cannot_be_renewed(database):
+    await database.aside(lambda s: leases.take(s, "one", "telegram", LONG))
+    renewed = await database.aside(lambda s: leases.renew(s, "two", ["telegram"], LONG))
     assert renewed == set()
 
 
@@ -272,6 +327,106 @@ async def test_who_joins_gets_his_share_and_who_leaves_or_loses_it_leaves_the_re
     await one.give_up()
     seen = await database.aside(leases.see)
     assert (seen.machines, set(seen.leases)) == (set(), {"b"})  # until its term is over
+
+
+async def test_a_lane_that_is_being_handed_over_is_kept_until_nothing_is_on_its_way(database):
+    one, here, landed = Shared(database, machine="one"), Hall("a"), asyncio.Event()
+
+    async def end(lane):
+        await landed.wait()
+        here.ended.append(lane)
+
+    here.end = end
+    await one._round(here)
+    here.lanes.clear()
+    await one._round(here)
+    lease, [ending] = one._ours["a"], one._ending.values()
+    lease.until = 0.0  # as if long ago
+    await one._round(here)  # and it is not ended twice
+    assert list(one._ending.values()) == [ending]
+    assert lease.left > 0
+    assert (await database.aside(leases.see)).leases == {"a": "one"}
+    landed.set()
+    await ending
+    assert here.ended == ["a"]
+    assert (await database.aside(leases.see)).leases == {}
+
+
+async def test_who_goes_leaves_no_hand_over_behind(database):
+    one, here = Shared(database, machine="one"), Hall("a")
+
+    async def end(_):
+        await asyncio.get_running_loop().create_future()
+
+    here.end = end
+    await one._round(here)
+    here.lanes.clear()
+    await one._round(here)
+    [ending] = one._ending.values()
+    await one.give_up()
+    await asyncio.wait({ending}, timeout=5)
+    assert ending.cancelled()
+
+
+async def test_a_lane_that_was_lost_while_it_was_handed_over_and_is_had_anew_stays(database):
+    one, here, landed = Shared(database, machine="one"), Hall("a"), asyncio.Event()
+
+    async def end(lane):
+        await landed.wait()
+
+    here.end = end
+    await one._round(here)
+    here.lanes.clear()
+    await one._round(here)
+    [ending] = one._ending.values()
+    one._ours["a"].until = boot_clock() - 1  # the database was away for long
+    one._let_go(here)
+    assert one._ours == one._ending == {}
+    await database.aside(lambda s: leases.give(s, "one", ["a"]))  # its term is over there, too
+    here.lanes.append("a")
+    await one._round(here)
+    landed.set()
+    await ending
+    assert here.begun == ["a", "a"]
+    assert one._ours["a"].left > 0
+    assert (await database.aside(leases.see)).leases == {"a": "one"}
+
+
+async def test_a_lane_is_let_go_though_the_database_does_not_answer(database, monkeypatch):
+    monkeypatch.setattr(tenancy, "ROUND", timedelta(seconds=0.01))
+    breaking, here = Breaking(database), Hall("a")
+    one = Shared(breaking, machine="one")
+    await one._round(here)
+    breaking.broken = True
+    keeping = asyncio.create_task(one.keep(here))
+    await asyncio.sleep(0.03)
+    assert here.ended == []  # it may still be renewed
+    one._ours["a"].until = boot_clock() - 1
+    async with asyncio.timeout(patient(5)):
+        while not here.ended:
+            await asyncio.sleep(0.01)
+    keeping.cancel()
+    assert one._ours == {}
+
+
+async def test_a_machine_counts_its_lease_from_before_it_asked(database, monkeypatch):
+    now = boot_clock()
+    monkeypatch.setattr(tenancy, "boot_clock", lambda: now)
+    one, here = Shared(database, machine="one"), Hall("a")
+    aside = database.aside
+
+    async def slow(work):
+        nonlocal now
+        done = await aside(work)
+        now += 4  # the answer took so long
+        return done
+
+    database.aside = slow
+    lasts = (TERM - MARGIN).total_seconds()
+    await one._round(here)  # it is seen, then taken
+    assert one._ours["a"].left == lasts - 4
+    await one._round(here)
+    assert one._ours["a"].left == lasts - 4
 
 
 class Breaking:

@@ -14,8 +14,9 @@ What is held against it, and where:
 * ``books``, each night: what a chat's ledger calls told has come, or there is a reason; what is
   called sent has arrived; alarms are told once; nothing waits for ever; no row is older than
   ``bot/verbs/privacy.py`` promises.
-* ``duties``, each night: what outlets wrote is read and found, chats and feeds are served when they
-  are due, what waits for a chat is sent, paused chats are tried again, copies are as many as asked.
+* ``duties``, each tick: the newest news are found; each night: what outlets wrote is read, chats
+  and feeds are served when they are due, what waits for a chat is sent, paused chats are tried
+  again, copies are as many as asked.
 * ``growth``, at the end: tables come to rest after their retention, files do not pile up, and what
   the process holds does not rise from week to week.
 * ``stuck``: no tick takes minutes; where one does, each task's place is told.
@@ -36,10 +37,10 @@ what is taken to be read is never due again (a lease for ever) day 3   news neve
 a chat with nothing to tell gets no next hour                  day 6   a chat is not served
 old copies are never erased                                    day 5   more copies than asked for
 nobody keeps quiet hours (secretaries choose more often)       day 2   a part in quiet hours
+what a chat chose itself is lost when an end is taken back     day 4   not as it was
+the search index is never told of anything                     day 2   an entry is not found
 =============================================================  ======  ===========================
 
-Not caught within three days of a seed: times that are lost when an end is taken back (few chats
-that leave have times of their own), and changes that the search index is never told of (each
-restart compares it with the database). Planted, and not judged yet: a chat that is held for ever
-once it was told to wait.
+Times alone that are lost when an end is taken back are no fault: what acts is reckoned anew from
+what was chosen. Planted, and not judged yet: a chat that is held for ever once it was told to wait.
 """

@@ -113,7 +113,9 @@ class Books:
         mates = session.scalars(select(EntryRow.title).where(EntryRow.story == row.story)).all()
         if any(token in told for title in [row.title, *mates] for token in TOKEN.findall(title)):
             return "came"
-        if promise.until - row.ready_at > LONGEST_WINDOW:
+        # What comes to nothing sets the chat back to where the bulletin began, and no further: what
+        # was older is told in none, though the chat is not called told up to now.
+        if max(promise.until, promise.at) - row.ready_at > LONGEST_WINDOW:
             return "no news any more"
         choices = promise.chat, self._chats.get(chat, promise.chat)
         if not all(self._wanted(session, entry, each) for each in choices):

@@ -1,4 +1,5 @@
-"""What must be done in time, looked at each night: news read, chats and feeds served, copies made.
+"""What must be done in time, looked at each night: news read, chats and feeds served, copies made;
+and each tick: news found.
 
 What is late counts only where it was late the night before, too: a program that was off, or whose
 clock was set, finds it in its next minutes.
@@ -14,10 +15,11 @@ from sqlalchemy.orm import Session
 from bot.stores.health import BY_ADMIN
 from bot.tables.counter import ChatRow, DeliveryRow, State
 from jobs import search
+from jobs.errors import DatabaseError
 from jobs.stores.due import LONGEST_WAIT
 from jobs.tables import EntryRow, FeedRow
 
-DAY = timedelta(days=1)
+DAY, RIPE = timedelta(days=1), timedelta(hours=1)
 TICKS = 80
 """So many times an outlet that is up was due to be pulled, some 36 hours, and what it wrote is
 read."""
@@ -27,6 +29,8 @@ class Duties:
     """What is looked at each night whether it was done; ``Watch`` says what was not."""
 
     late: frozenset[str] = frozenset()
+    unfound = 0
+    """The entry that was not found when it was last looked for; 0 for none."""
 
     if TYPE_CHECKING:
 
@@ -42,7 +46,6 @@ class Duties:
             )  # fmt: skip
 
         late = await self.life.database.transact(look) | frozenset([*self._copies_late()])
-        late |= frozenset([each async for each in self._unfound()])
         for each in sorted(late & self.late):
             self.say(each)
         self.late = late
@@ -101,15 +104,20 @@ class Duties:
         if len(copies) > self.life.settings.keep_backups + 1:
             yield "more copies are kept than were asked for"
 
-    async def _unfound(self) -> Any:
-        """Yield what cannot be found though it is there."""
+    async def seek(self) -> None:
+        """Look, each tick, for the newest entry: a restart would make good what is not found."""
 
         def newest(session: Session) -> tuple[int, str] | None:
-            old = EntryRow.ready_at < self.life.clock() - DAY
+            old = EntryRow.ready_at < self.life.clock() - RIPE
             wanted = select(EntryRow.id, EntryRow.title).where(old, EntryRow.change.is_(None))
             row = session.execute(wanted.order_by(EntryRow.id.desc()).limit(1)).first()
             return (row.id, row.title) if row else None
 
-        found = await self.life.database.read(newest)
-        if found and found[0] not in await search.find(self.life.database, found[1], most=20):
-            yield "the newest entry cannot be found by its title"
+        try:
+            entry, title = await self.life.database.read(newest) or (0, "")
+            there = not entry or entry in await search.find(self.life.database, title, most=20)
+        except DatabaseError:  # full, or locked
+            return
+        if not there and self.unfound == entry:
+            self.say(f"entry {entry} cannot be found by its title")
+        self.unfound = 0 if there else entry

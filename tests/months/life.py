@@ -150,6 +150,7 @@ class Life(Blows):
                     await self.watch.at_night()
         await self._settle()
         await self.watch.look()
+        await self.watch.seek()
 
     async def _do(self, name: str, job: Callable[[], Awaitable[object]]) -> None:
         """Do what the timetable does; now and then the program dies in the midst of it."""

@@ -117,6 +117,8 @@ class People:
 
     async def _leave(self) -> None:
         group = self._group()
+        for chooses in self.chance.sample(SECRETARIES, 3):  # what may be lost must be there
+            await self.life.says(group.at, group.secretary, chooses)
         before = await self.life.watch.kept(group.at)
         await self.life.says(group.at, group.secretary, "/huydangky")
         await self._press(group.at, group.secretary, 1.0, "/huydangky co")
@@ -215,7 +217,7 @@ class People:
 
     _habits = (
         (0.15, _member), (0.12, _secretary), (0.06, _owner), (0.08, _approve),
-        (0.05, _decide_doubts), (0.01, _notice), (0.05, _confirm), (0.006, _leave),
+        (0.05, _decide_doubts), (0.01, _notice), (0.05, _confirm), (0.02, _leave),
         (0.004, _unbind), (0.004, _erase), (0.001, _merge_units),
     )  # fmt: skip
 

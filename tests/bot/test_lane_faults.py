@@ -1,0 +1,120 @@
+"""What a lane does after faults, on a fake platform and without waiting."""
+
+import asyncio
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.errors import (
+    ChatMissingError,
+    RefusedError,
+    ThrottledError,
+    TokenRefusedError,
+)
+from bot.messages import ChatId
+from bot.sending.lane import Lane
+from bot.stores import ledger
+from bot.tables.counter import ChatRow
+from jobs.errors import DatabaseError
+from tests.bot.desk import ZONE
+from tests.bot.test_lane import enter, running, settled, states, until
+from tests.fakes.platform import FakePlatform
+
+HOUR = timedelta(hours=1)
+AT = ChatId("fake", "a")
+
+
+@pytest.fixture
+def platform():
+    return FakePlatform()
+
+
+@pytest.fixture
+def lane(platform, database, clock):
+    return Lane(platform, database, clock=clock, zone=ZONE)
+
+
+async def tried(platform, database, clock, lane, fault, *names):
+    await enter(database, platform, clock, *names)
+    for name in names:
+        platform.faults[name].append(fault)
+
+    async def written():
+        return len(platform.tried) >= len(names) and not lane.flying
+
+    async with running(lane):
+        await until(written)
+
+
+async def test_a_message_goes_to_its_topic_and_a_chat_in_trouble_is_well_again(
+    database, platform, clock, lane
+):
+    await enter(database, platform, clock, "a")
+    chosen = update(ChatRow).values(thread="5", trouble="kicked")
+    await database.transact(lambda s: s.execute(chosen))
+    async with running(lane):
+        await settled(database)
+    assert [sent.thread for sent in platform.sent] == ["5"]
+    assert await database.transact(lambda s: s.scalar(select(ChatRow.trouble))) is None
+
+
+async def test_what_a_platform_must_not_raise_is_in_doubt(database, platform, clock, lane):
+    await tried(platform, database, clock, lane, ValueError("a fault of ours"), "a")
+    assert await states(database) == ["unknown"]
+
+
+async def test_a_refused_token_ends_the_lane(database, platform, clock, lane):
+    await enter(database, platform, clock, "a")
+    platform.faults["a"].append(TokenRefusedError("no such bot"))
+    await asyncio.wait_for(lane.run(), 10)
+    assert str(lane.refused) == "no such bot"
+    assert await states(database) == ["pending"]
+
+
+async def test_who_asks_to_wait_is_left_alone(database, platform, clock, lane):
+    await tried(platform, database, clock, lane, ThrottledError(HOUR), "a")
+    assert lane._pace.chat_free_at(AT, lane._seconds()) > lane._seconds() + 3000
+
+
+async def test_a_chat_that_is_not_known_gets_no_news_but_answers(database, platform, clock, lane):
+    await tried(platform, database, clock, lane, ChatMissingError("no"), "a")
+    now = lane._seconds()
+    assert lane._pace.news_free_at(AT, now) > now + 500
+    assert lane._pace.chat_free_at(AT, now) <= now
+
+
+async def test_that_a_bot_is_to_be_silent_outlives_it(database, platform, clock, lane):
+    await tried(platform, database, clock, lane, ThrottledError(HOUR), "a", "b")
+    held = await database.transact(lambda s: ledger.held(s, "fake", clock()))
+    assert held is not None
+
+
+@pytest.mark.parametrize(
+    ("fault", "state"), [(None, "sent"), (RefusedError("no"), "failed")], ids=["sent", "failed"]
+)
+async def test_what_landed_is_recorded_though_the_database_was_away(
+    database, platform, clock, lane, fault, state
+):
+    await enter(database, platform, clock, "a")
+    if fault:
+        platform.faults["a"].append(fault)
+    faults = [DatabaseError("the server is gone")] * 2
+
+    def opened(door):
+        async def run(work):
+            if platform.tried and faults:
+                raise faults.pop()
+            return await door(work)
+
+        return run
+
+    lane._database = SimpleNamespace(
+        transact=opened(database.transact), aside=opened(database.aside)
+    )
+    async with running(lane):
+        await settled(database)
+    assert await states(database) == [state]
+    assert platform.tried == ["a"]
+    assert faults == []
