@@ -19,7 +19,7 @@ from jobs import search
 from jobs.database import Database
 from jobs.stores import checks, store
 from jobs.tables import EntryRow
-from tests.jobs.test_verbs import ROOT
+from tests.fakes.program import ROOT
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
