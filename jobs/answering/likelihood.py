@@ -88,7 +88,9 @@ def told(question: str, answers: Sequence[Answer], passages: Sequence[Passage]) 
     quotable = [(each, chance) for each, chance in weighed if chance]
     if not quotable:
         return []
-    first = max(quotable, key=lambda told: told[1])[0]
+    chosen = max(quotable, key=lambda told: told[1])[0]
+    # Of articles that say it in the same words the likeliest one does: its headline fits, too.
+    first = next(each for each, _ in quotable if each is chosen or each.text == chosen.text)
     others = [each for each, _ in quotable if each.entry == first.entry and each is not first]
     return [first, *others]
 
