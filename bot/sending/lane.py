@@ -17,7 +17,7 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from bot.errors import OutcomeUnknownError, PlatformError, SendError
+from bot.errors import OutcomeUnknownError, PlatformError, RefusedError, SendError
 from bot.messages import ChatId, Message
 from bot.pace import FAST, TOGETHER, Pace
 from bot.platforms.base import Platform
@@ -27,6 +27,7 @@ from bot.sending.queue import Queue
 from bot.sending.verdict import verdict
 from bot.stores import health, ledger
 from bot.stores.ledger import Claimed, Note
+from bot.stores.told import FORMER
 from bot.tables.counter import Act
 from jobs.database import Database
 from jobs.errors import DatabaseError
@@ -315,6 +316,8 @@ class Lane:
 
     def _do(self, claimed: Claimed, message: Message) -> Awaitable[str]:
         platform, chat, target = self.platform, claimed.chat, claimed.target
+        if target.startswith(FORMER):
+            raise RefusedError("the message stands where the group was under its former id")
         match claimed.act:
             case Act.SEND:
                 return platform.send(chat, message, thread=claimed.thread)

@@ -130,8 +130,9 @@ def astray(session: Session, now: datetime) -> list[Chat]:
 def move(session: Session, at: ChatId, to: str, now: datetime) -> None:
     """Give a chat its new id, with all that hangs on it; once is enough, twice does no harm.
 
-    Where somebody bound the new one before we knew that it is the same, the later binding counts,
-    and all that either was told. A chat that is elsewhere is not gone, whatever was heard of the
+    But for its messages: they stay where they are, and what corrects them is said in words. Where
+    somebody bound the new one before we knew that it is the same, the later binding counts, and all
+    that either was told. A chat that is elsewhere is not gone, whatever was heard of the
     old one: it is tried.
     """
     alarms.rename_chat(session, at, to)
@@ -139,6 +140,7 @@ def move(session: Session, at: ChatId, to: str, now: datetime) -> None:
     row, there = row_of(session, at), row_of(session, ChatId(at.platform, to))
     if row is None:
         return
+    told.leave_behind(session, row.id)
     if there is not None:
         former, later = sorted((row, there), key=lambda each: each.bound_at)
         _unite(session, former, later, now)

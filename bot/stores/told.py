@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, literal, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.stores.bulletins import Kept
@@ -22,6 +22,9 @@ _SAID: Mapping[Any, Sequence[str]] = MappingProxyType(
     }
 )
 """What was said to a chat, and by it: of what is alike in these columns it has one."""
+
+FORMER = "former:"
+"""Before the platform's number of a message that stands where its chat was under a former id."""
 
 _HAD = (State.SENDING, State.SENT, State.UNKNOWN)
 """Where a message stands that is, or may be, in its chat."""
@@ -107,6 +110,20 @@ def hand_on(session: Session, former: int, chat: int) -> None:
         same = [getattr(other, name) == getattr(kind, name) for name in names]
         has = select(other.chat_id).where(other.chat_id == chat, *same).exists()
         _at_once(session, update(kind).where(kind.chat_id == former, ~has).values(chat_id=chat))
+
+
+def leave_behind(session: Session, chat: int) -> None:
+    """Note that nothing can change what a chat was sent so far: it goes on under another id.
+
+    There the same numbers are other messages', perhaps of ours.
+    """
+    for column, wanted in (
+        (DeliveryRow.message_id, DeliveryRow.message_id.is_not(None)),
+        (DeliveryRow.target, (DeliveryRow.target != "") & (DeliveryRow.state == State.PENDING)),
+    ):
+        whose = DeliveryRow.chat_id == chat, wanted, ~column.startswith(FORMER)
+        behind = {column.key: literal(FORMER).concat(column)}
+        _at_once(session, update(DeliveryRow).where(*whose).values(behind))
 
 
 def _at_once(session: Session, statement: Any) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from bot import push
 from bot.errors import ChatMovedError
 from bot.messages import ChatId, Message, plain
+from bot.outbound import issuing
 from bot.sending.lane import Lane
 from bot.stores import audit, bulletins, health, ledger, store
 from bot.stores.told import entries_told
@@ -222,3 +223,52 @@ async def test_no_line_of_the_log_keeps_an_old_id_nor_that_of_a_group_never_boun
     await move(database, clock)
     [line] = await database.transact(lambda s: audit.records(s, most=9))
     assert line.chat == NEW.id
+
+
+class Withdrawing(FakePlatform):
+    """Notes which messages it was to delete."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.withdrawn = []
+
+    async def withdraw(self, chat, message_id):
+        if self.faults[chat.id]:
+            raise self.faults[chat.id].popleft()
+        self.withdrawn.append((chat.id, message_id))
+
+
+@pytest.mark.parametrize("when", ["moved before", "moved meanwhile"])
+async def test_what_stands_under_the_former_id_is_taken_back_in_words(database, clock, when):
+    """There the number of the old message is another one's: that must not go."""
+    await bind(database, OLD.id, now=clock())
+    await tell(database, "Tin sai", now=clock() + HOUR)
+    clock.on(2 * HOUR)
+    known = await database.transact(store.chats)
+    await push.push_now(database, known, PLATFORMS, zone=ZONE, now=clock())
+    await deliver(database, clock)
+    kept = await database.transact(lambda s: bulletins.the(s, 1))
+    if when == "moved before":
+        await move(database, clock)
+
+    def take_back(session):
+        issuing.withdraw(session, kept, ABILITIES, zone=ZONE, now=clock())
+
+    await database.transact(take_back)
+    platform = Withdrawing()
+    if when == "moved meanwhile":
+        platform.faults[OLD.id].append(ChatMovedError(NEW.id))
+    async with running(Lane(platform, database, clock=clock, zone=ZONE)):
+        await settled(database)
+    assert platform.withdrawn == []
+    [said] = platform.sent
+    assert (said.chat, "thu hồi" in said.text) == (NEW.id, True)
+
+
+async def test_a_group_that_moved_twice_is_still_left_alone(database, clock):
+    await enter(database, clock, ["một"], OLD.id)
+    await deliver(database, clock)
+    await move(database, clock)
+    await database.transact(lambda s: health.move(s, NEW, "-2007", clock()))
+    of = select(DeliveryRow.message_id)
+    assert await database.transact(lambda s: s.scalar(of)) == "former:1"
