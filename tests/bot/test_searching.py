@@ -117,7 +117,7 @@ async def test_syllables_that_stand_apart_name_no_place(bound, database, clock, 
 async def test_a_place_is_told_of_by_what_names_it(bound, database, clock):
     await tell(database, "Cầu mới ở xã Bột Xuyên", "Xã có bột, thường xuyên", now=clock())
     await tell(database, "Báo Sài Gòn ra số mới", "Phường Sài Gòn họp", now=clock())
-    for text in ("xa bot xuyen", "xã Bột Xuyên", "Bột Xuyên"):
+    for text in ("xa bot xuyen", "xa Bot Xuyen", "xã Bột Xuyên", "Bột Xuyên"):
         said = await bound.says(MEMBER, text, addressed=True)
         assert "(1 tin)" in said
         assert "Cầu mới" in said
