@@ -172,6 +172,17 @@ async def test_of_a_price_the_fresh_headlines_are_listed(bound, database, clock,
     assert "Câu thứ nhất." in await bound.says(MEMBER, "1", addressed=True)
 
 
+async def test_of_a_price_of_days_gone_by_their_headlines_are_listed(bound, database, clock):
+    old = clock() - timedelta(days=3)
+    await tell(database, "Giá vàng hôm ấy tăng", now=clock(), published=old)
+    await tell(database, "Giá vàng sáng nay giảm", now=clock())
+    told = await bound.says(MEMBER, "giá vàng tuần trước", addressed=True)
+    assert "báo đã đăng về “giá vàng”" in told
+    assert ("hôm ấy" in told, "sáng nay" in told) == (True, False)
+    told = await bound.says(MEMBER, "giá vàng hôm qua", addressed=True)
+    assert "nằm ngoài khả năng" in told
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
