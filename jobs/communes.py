@@ -123,6 +123,9 @@ def _unknown(shown: Sequence[str]) -> Place | None:
     if not before or not 2 <= len(name) <= LONGEST or fold(name[0]) in NO_PLACE:
         return None
     called = " ".join(name)
+    if canonical(called) == fold(called) and canonical(" ".join(shown)) == fold(" ".join(shown)):
+        # Without marks capitals do not tell how it is written: "xa Bot Xuyen".
+        return Place(names=(fold(called),), called=(fold(" ".join(shown)),), known=False)
     if called == fold(called) or all(each.istitle() for each in name):
         return Place(names=(called,), called=(" ".join(shown),), known=False)
     # With marks, and in small letters: a name only where it is written as one.

@@ -24,4 +24,6 @@ def unmarked(title: str) -> str:
     """Give a headline without marks such as "[Video]" or "CLIP:"; itself where nothing is left."""
     line = normalize(title)
     bare = _MARK_BEHIND.sub("", _MARK.sub("", line, count=1)).removesuffix(":").rstrip()
-    return bare[:1].upper() + bare[1:] if bare and bare != line else line
+    if not bare or bare == line:
+        return line
+    return bare if bare[1:2].isupper() else bare[:1].upper() + bare[1:]  # "iPhone"

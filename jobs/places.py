@@ -87,24 +87,48 @@ def province(text: str) -> Province | None:
 
 
 def asked_what_became(text: str) -> Province | None:
-    """Return the merged province of which a text asks where it belongs today; None elsewhere."""
-    folded = fold(text)
-    if _BECAME.search(folded) is None:
+    """Return the merged province of which a text asks where it belongs today; None elsewhere.
+
+    "Nam Định nay thuộc tỉnh nào" does, and "đặc sản Nam Định là gì" does not.
+    """
+    line = typed(text)
+    named = [each for each in _named(line.folded) if _is_as_typed(line.shown, *each)]
+    beside = line.folded
+    for _, start, end in reversed(named):
+        beside = f"{beside[:start]} {beside[end:]}"
+    asks = " ".join(re.findall(r"[a-z0-9]+", beside))
+    if not _BECAME.search(asks) or not _BESIDE.issuperset(asks.split()):
         return None
-    for name, known in _written().items():
-        named = re.search(rf"(?<![a-z0-9]){name}(?![a-z0-9])", folded)
-        as_typed = canonical(known.name) in canonical(text) or canonical(text) == folded
-        if named and known.now != known.name and as_typed:
-            return known
-    return None
+    return next((known for known, *_ in named if known.now != known.name), None)
+
+
+def _named(folded: str) -> Iterator[tuple[Province, int, int]]:
+    """Where a folded text names provinces, in their order."""
+    names = sorted(_written(), key=len, reverse=True)
+    for found in re.finditer(rf"(?<![a-z0-9])(?:{'|'.join(names)})(?![a-z0-9])", folded):
+        yield _written()[found[0]], *found.span()
+
+
+def _is_as_typed(shown: str, known: Province, start: int, end: int) -> bool:
+    """Whether a name has its own marks, or none: "hai đường" is no province."""
+    return canonical(shown[start:end]) in {canonical(known.name), fold(known.name)}
 
 
 _BECAME = re.compile(
-    r"(?<![a-z0-9])(?:sap nhap|nhap (?:vao|voi|ve)|thuoc (?:tinh|thanh pho|dau|ve)"
-    r"|ve (?:dau|tinh nao)|(?:la|ten|thanh) (?:tinh )?(?:gi|nao)|tinh nao"
-    r"|con (?:khong|ton tai))(?![a-z0-9])"
+    r"\b(?:sap nhap|nhap (?:vao|voi|ve)|thuoc (?:tinh|thanh pho|dau|ve)|ve (?:dau|tinh nao)"
+    r"|(?:nay|gio|hien nay|hien tai|doi|moi) (?:la|ten|thanh|doi ten)(?: la| thanh)? (?:tinh )?"
+    r"(?:gi|nao)|tinh (?:gi|nao)|con (?:khong|ton tai))\b"
 )
 """How is asked what became of a province."""
+
+_WORDS_BESIDE = """
+tinh thanh pho tp tphcm hcm cu nay gio hien tai ngay da duoc bi se sap nhap vao voi va ve thuoc dau
+nao gi la ten moi doi con khong ton chua roi hay que nha toi minh bac em o cho hoi xin a vay the thi
+sau khi nhi day ha nhe oi bot ban ai dong chi phai co biet luc bao tu nam thang 2025 sao hop nhat
+ghep gop chung ta nho
+"""
+_BESIDE = frozenset(_WORDS_BESIDE.split())
+"""All that a question on it has beside: whatever else is asked is not where a province belongs."""
 
 _ALONE = re.compile(r"(?:(?:tinh|thanh pho|tp\.?) )?(?P<name>.+)")
 

@@ -83,7 +83,7 @@ async def _sought(desk: Desk, asked: Asked) -> Asked:
     question = asked.question
     if question.phrase is None:
         return asked
-    since, until = _days(desk, question)
+    since, until = within(desk, question)
     told = await archive.hits(desk, question.phrase, since=since, until=until)
     if not (told and await archive.told_whole(desk, question.phrase, told[: lists.PAGE])):
         # The news of its topic tell nobody how something is done.
@@ -105,9 +105,9 @@ async def _list(desk: Desk, request: Request, asked: Question, number: int, page
     topic = topics.topic(asked.topic) if asked.topic else None
     chosen = request.chat.selection if request.chat else Selection()
     wanted = Selection(topics=(topic.id,)) if topic else chosen
-    since, until = _days(desk, asked)
+    since, until = within(desk, asked)
     told = await archive.recent(desk, wanted, since=since, until=until or request.now)
-    head = texts_questions.latest(topic.label if topic else None, _heading(asked))
+    head = texts_questions.latest(topic.label if topic else None, heading_of(asked))
     if not told:
         return Reply(head + "\n" + texts.no_stories())
     plain = f"/tinmoi {topic.id}" if topic else "/tinmoi"
@@ -121,8 +121,8 @@ async def _list(desk: Desk, request: Request, asked: Question, number: int, page
 
 async def _search(desk: Desk, request: Request, asked: Asked, number: int, page: int) -> Told:
     words = " ".join(asked.question.keywords) or asked.text
-    since, until = _days(desk, asked.question)
-    days = _heading(asked.question)
+    since, until = within(desk, asked.question)
+    days = heading_of(asked.question)
     found = await sought.find(
         desk, request, words, text=asked.text, since=since, until=until, days=days
     )
@@ -170,7 +170,7 @@ async def _looked_up(desk: Desk, asked: Asked) -> tuple[Sequence[Answer], dict[i
 
     Those whose sentences come nearest to an answer stand first.
     """
-    since, until = _days(desk, asked.question)
+    since, until = within(desk, asked.question)
     read = await archive.passages(desk, asked.text, since=since, until=until)
     answers, told = await _quotable(asked.text, read)
     if not answers and until and (not read or until - (since or until) >= LONG):
@@ -200,7 +200,7 @@ def passages_of(read: Sequence[tuple[Story, str]]) -> list[Passage]:
 
 async def unanswered(desk: Desk, request: Request, asked: Asked) -> Told:
     """List where an answer may stand, when too little is said to be sure of one."""
-    since, until = _days(desk, asked.question)
+    since, until = within(desk, asked.question)
     read = await archive.passages(desk, asked.text, since=since, until=until)
     told = await _unanswered(desk, request, asked, [story for story, _ in read])
     return kept(desk, request, told)
@@ -264,9 +264,9 @@ def lines(desk: Desk, shown: Sequence[Story]) -> list[RichText]:
 
 
 async def _document(desk: Desk, asked: Asked, document: DocumentNumber) -> Told:
-    since, until = _days(desk, asked.question)
+    since, until = within(desk, asked.question)
     known = await archive.named(desk, document, since=since, until=until)
-    heading = _heading(asked.question)
+    heading = heading_of(asked.question)
     if not known:
         none = texts_questions.no_document(document.normalized, heading)
         return Told(reply=Reply(none), kind="document:none")
@@ -314,13 +314,15 @@ def _later(named: Named) -> RichText:
     return "\n" + texts_questions.superseded(change.how, change.newer, change.mention.sentence)
 
 
-def _heading(asked: Question) -> RichText | None:
+def heading_of(asked: Question) -> RichText | None:
+    """Head what is told of the days that a question names; None where it names none."""
     if asked.date_to is None:
         return None
     return texts_questions.on_days(asked.date_from, asked.date_to)
 
 
-def _days(desk: Desk, asked: Question) -> tuple[datetime | None, datetime | None]:
+def within(desk: Desk, asked: Question) -> tuple[datetime | None, datetime | None]:
+    """Return from when on, and before when, news is asked for; None where it does not matter."""
     since = _midnight(desk, asked.date_from) if asked.date_from else None
     until = _midnight(desk, asked.date_to + timedelta(days=1)) if asked.date_to else None
     return since, until

@@ -1,5 +1,6 @@
 """What handlers take from the archive: stories, passages, documents. Nobody else asks it."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -96,8 +97,12 @@ async def told_whole(desk: Desk, words: str, found: Sequence[Story]) -> bool:
 async def naming(desk: Desk, names: Sequence[str], found: Sequence[Story]) -> list[Story]:
     """Return those of some stories that hold a name as it is written: no "hai đường" for a town."""
     read = await texts_of(desk, found)
-    held = {each.entry for each, text in read if marks.names(f"{each.title}\n{text}", names)}
-    return [each for each in found if each.entry in held]
+
+    def held() -> set[int]:
+        return {each.entry for each, text in read if marks.names(f"{each.title}\n{text}", names)}
+
+    named = await asyncio.to_thread(held)
+    return [each for each in found if each.entry in named]
 
 
 async def passages(

@@ -106,7 +106,7 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
     if asked.question.intent in NEWS:
         return await answering.tell(desk, request, asked)
     kind = asked.question.sub_intent or asked.question.intent
-    if kind == "offtopic" and (told := await live.tell(desk, request, text)) is not None:
+    if kind == "offtopic" and (told := await live.tell(desk, request, text, asked.question)):
         return told
     return Told(reply=await _said(desk, request, asked.question), kind=kind)
 

@@ -205,10 +205,14 @@ def nudge_due(
 
 
 def _its_nudge_at(kept: Notice, since: datetime, zone: tzinfo, now: datetime) -> datetime | None:
-    """Say when a chat that has had a notice ``since`` then is reminded; None: not at all."""
+    """Say when a chat that has had a notice ``since`` then is reminded; None: not at all.
+
+    With the others, unless less than half of their time was left when it came.
+    """
     first = nudge_at(kept.made_at, kept.deadline, zone)
-    if first is None or since > first:
-        first = nudge_at(since, kept.deadline, zone)
+    if first is None or since > kept.made_at + (first - kept.made_at) / 2:
+        with_others = first if first and since <= first else None
+        first = nudge_at(since, kept.deadline, zone) or with_others
     moment = first and by_day(max(first, now), zone)
     return moment if moment and (kept.deadline is None or moment < kept.deadline) else None
 

@@ -18,6 +18,7 @@ from bot.stores import alarms, approvals, compilations
 from bot.stores.alarms import Event
 from bot.stores.approvals import Asks
 from bot.stores.compilations import Stage
+from bot.stores.units import CHUNK
 from bot.tables.choices import UndoRow
 from bot.tables.compilations import CompilationRow
 from bot.tables.counter import ChatRow, GrantCodeRow, GrantRow, UnitRow
@@ -134,15 +135,18 @@ def bring_back(
         approvals.set_asked(session, Asks.UNIT, number, asked=True)
     if was.asks:
         approvals.set_asked(session, Asks.UNIT, was.into, asked=False)
-    forget(session, number)
+    forget(session, [number])
     session.flush()
     session.expire_all()
     return units
 
 
-def forget(session: Session, number: int) -> None:
-    """Let nothing be brought back to a unit any more."""
-    session.execute(delete(UndoRow).where(UndoRow.platform == "", UndoRow.chat == _key(number)))
+def forget(session: Session, numbers: Collection[int]) -> None:
+    """Let nothing be brought back to some units any more."""
+    keys = list(map(_key, numbers))
+    for start in range(0, len(keys), CHUNK):
+        some = UndoRow.platform == "", UndoRow.chat.in_(keys[start : start + CHUNK])
+        session.execute(delete(UndoRow).where(*some))
 
 
 def having(session: Session, units: Collection[int]) -> set[int]:

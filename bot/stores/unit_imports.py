@@ -164,6 +164,7 @@ def take_back(
         if trial or found.obstacles:
             attempt.rollback()
         else:
+            _remove(session, sorted(number for number, _ in row.kept["new"]))
             session.execute(delete(UndoRow).where(UndoRow.platform == "", UndoRow.chat == key))
     session.expire_all()
     return found
@@ -172,6 +173,7 @@ def take_back(
 def _taken_back(
     session: Session, kept: Mapping[str, Any], to: int | None, *, day: date, now: datetime
 ) -> TakenBack:
+    """Do all but remove what the list added: of 11,000 units that takes seconds."""
     listed = _listed(kept)
     new: dict[int, Columns] = dict(kept["new"])
     changed = {number: (before, after) for number, before, after in kept["changed"]}
@@ -190,7 +192,6 @@ def _taken_back(
         return TakenBack(list=listed, obstacles=obstacles)
     ended = {**_without(session, new), Ended.LOST: lost}
     moved, asks = _move(session, known, new, to, now) if to is not None else (0, False)
-    _remove(session, sorted(new))
     ended = {what: count for what, count in ended.items() if count}
     return TakenBack(list=listed, moved=moved, asks=asks, ended=ended)
 
@@ -320,8 +321,7 @@ def _without(session: Session, gone: Collection[int]) -> dict[Ended, int]:
 def _remove(session: Session, gone: Sequence[int]) -> None:
     for number in approvals.asked(session, Asks.UNIT) & set(gone):
         approvals.set_asked(session, Asks.UNIT, number, asked=False)
-    for number in gone:
-        handing_over.forget(session, number)
+    handing_over.forget(session, gone)
     numbers.retire(session, UnitRow)
     session.execute(delete(UnitRow).where(among.of(UnitRow.id, gone)))
 

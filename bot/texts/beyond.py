@@ -4,8 +4,11 @@ from bot.language import _
 from bot.messages import RichText, italic, plain
 
 
-def not_live(about: str) -> RichText:
-    """Head the fresh headlines on what the bot itself does not know: a price, the weather."""
+def not_live(about: str, days: RichText | None = None) -> RichText:
+    """Head the news, fresh or of ``days``, of what the bot does not know: prices, the weather."""
+    if days is not None:
+        told = _("Bot không tra giá, thời tiết hay kết quả; báo đã đăng về “{about}”:", about=about)
+        return days + "\n" + told
     return plain(
         _(
             "Bot không tra giá, thời tiết hay kết quả trực tiếp; báo mới đăng về “{about}”:",

@@ -11,7 +11,7 @@ from jobs.news import Story, Telling
 MOST_OUTLETS = 4
 """So many other outlets of a story are named; of the rest their number."""
 
-ENDS = (".", "!", "?", "…", "”", '"', ")", ":", ";", "»")
+ENDS = tuple(".!?…”\"’')]:;»")
 """With which of these a sentence ends that was not cut off."""
 
 PARTS_OF_DAY = Words({11: "SÁNG", 13: "TRƯA", 18: "CHIỀU", 24: "TỐI"})

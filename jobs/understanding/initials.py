@@ -12,6 +12,9 @@ from jobs.understanding.question_words import listed, phrases, words
 SMALL = "ai"
 """What is typed in small letters as often; "it" is "ít" as well."""
 
+NEAR = 40
+"""Letters before and behind that are looked at: twice as long as any phrase that tells."""
+
 _SMALL = re.compile(rf"(?<![^\W_])({SMALL})(?![^\W_])", re.IGNORECASE)
 
 
@@ -35,7 +38,8 @@ def _written(line: str, spans: list[tuple[int, int]]) -> str:
 
 def _is_meant(line: str, start: int, end: int) -> bool:
     """Whether what stands before and behind leaves no place for a question."""
-    before, after = fold(line[:start]).strip(), fold(line[end:]).strip()
+    before = fold(line[max(start - NEAR, 0) : start]).strip()
+    after = fold(line[end : end + NEAR]).strip()
     if phrases("after_initials").match(after):
         return False
     return any(phrases("before_initials").fullmatch(before[at:]) for at in _words(before))

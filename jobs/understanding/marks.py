@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
-from jobs.text import canonical, fold, normalize
+from jobs.text import NEW_TONES, OLD_TONE, canonical, fold, normalize
 
 MOST_SYLLABLES = 3
 """A longer query is left as it is."""
@@ -65,17 +65,42 @@ def together(text: str, query: str) -> bool:
 def names(text: str, called: Collection[str]) -> bool:
     """Say whether a text holds one of some names as it is written.
 
-    The first letter may be small ("phường 1"); a name in small letters without marks is one that
-    somebody typed so, and may be written in any way.
+    The first letter may be small ("phường 1"), and a tone mark where others put it ("Hoà Bình"); a
+    name in small letters without marks is one that somebody typed so, and may be written in any
+    way. Takes 1 ms of a long article: many of them are not for the event loop.
     """
-    shown, bare = normalize(text), fold(text)
-    return any(_stands(each, bare if each == fold(each) else shown) for each in called)
+    shown = normalize(text)
+    exactly = [each for each in called if each != fold(each)]
+    anyhow = [each for each in called if each == fold(each)]
+    if _stands(exactly, shown, shown):
+        return True
+    bare = fold(shown) if anyhow else ""
+    return _stands(anyhow, bare, shown if len(shown) == len(bare) else bare)
 
 
-def _stands(name: str, text: str) -> bool:
-    first, rest = re.escape(name[0]), re.escape(name[1:])
-    return re.search(rf"(?<!\w){_NO_PERSON}(?i:{first}){rest}(?!\w)", text) is not None
+def _stands(called: Collection[str], text: str, shown: str) -> bool:
+    """Whether a name stands in a text, and as no person's; ``shown`` is the same, with marks."""
+    forms = "|".join(f"(?i:{re.escape(each[0])}){re.escape(each[1:])}" for each in _spelt(called))
+    found = re.finditer(rf"(?<!\w)(?:{forms})(?!\w)", text) if forms else ()
+    return any(not shown[: each.start()].endswith(_BEFORE_PERSONS) for each in found)
 
+
+def _spelt(called: Collection[str]) -> set[str]:
+    """Names with their tone marks in either place: "Hòa Bình", "Hoà Bình"."""
+    return {
+        form
+        for each in called
+        for form in (
+            each,
+            OLD_TONE.sub(lambda match: NEW_TONES[match[0]], each),
+            _NEW_TONE.sub(lambda match: _OLD_TONES[match[0]], each),
+        )
+    }
+
+
+_OLD_TONES = {new: old for old, new in NEW_TONES.items()}
+
+_NEW_TONE = re.compile(rf"(?:{'|'.join(_OLD_TONES)})(?![^\W\d_])")
 
 FAMILIES = """
 Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Trương Lương Cao
@@ -83,7 +108,7 @@ Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ N
 """
 """What stands before a person's own name, which may be that of a place: "Nguyễn Hòa Bình"."""
 
-_NO_PERSON = "".join(f"(?<!{each} )" for each in FAMILIES.split())
+_BEFORE_PERSONS = tuple(f"{each} " for each in FAMILIES.split())
 
 
 def _as_meant(words: str) -> str:

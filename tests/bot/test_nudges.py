@@ -69,6 +69,18 @@ async def test_who_gets_a_notice_after_the_others_were_reminded_is_reminded_by_i
     assert await looks_again(office) is None
 
 
+async def test_who_gets_a_notice_just_before_the_others_are_reminded_has_time_to_answer(
+    office, clock
+):
+    wait(office, 23)
+    assert await send(office) == ["g1"]
+    assert await deliver(office, clock, local(7, 55, day=25)) == ["g2"]
+    assert await remind(office, clock, local(8, day=25)) == ["g1"]
+    assert await remind(office, clock, local(7, 54, day=26)) == []
+    assert await remind(office, clock, local(7, 55, day=26)) == ["g2"]
+    assert await looks_again(office) is None
+
+
 async def test_who_got_it_late_has_half_of_what_is_left_and_is_not_woken(office, clock):
     wait(office, 24)
     assert await send(office, until="2 ngày") == ["g1"]  # until the 26th, 08:00

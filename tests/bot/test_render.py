@@ -70,7 +70,7 @@ def test_a_bulletin_word_for_word():
 def test_a_teaser_that_was_cut_off_shows_it():
     cut = story(1, sentences=("Sáng 2/11, xã Tân Lập khai trương điểm hỗ trợ với sự có mặt của",))
     assert "sự có mặt của…\nBáo A" in render.stories([cut], ZONE).text
-    for whole in ("Xã đã làm.", "Xã làm gì?", "“Xã đã làm”", "Xã làm (ngày 2/11)"):
+    for whole in ("Đã làm.", "Làm gì?", "“Đã làm”", "Làm (ngày 2/11)", "Là ‘xã.’", "Xã [1].]"):
         assert f"{whole}\nBáo A" in render.stories([story(1, sentences=(whole,))], ZONE).text
 
 

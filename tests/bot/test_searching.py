@@ -117,7 +117,7 @@ async def test_syllables_that_stand_apart_name_no_place(bound, database, clock, 
 async def test_a_place_is_told_of_by_what_names_it(bound, database, clock):
     await tell(database, "Cầu mới ở xã Bột Xuyên", "Xã có bột, thường xuyên", now=clock())
     await tell(database, "Báo Sài Gòn ra số mới", "Phường Sài Gòn họp", now=clock())
-    for text in ("xa bot xuyen", "xã Bột Xuyên", "Bột Xuyên"):
+    for text in ("xa bot xuyen", "xa Bot Xuyen", "xã Bột Xuyên", "Bột Xuyên"):
         said = await bound.says(MEMBER, text, addressed=True)
         assert "(1 tin)" in said
         assert "Cầu mới" in said
@@ -170,6 +170,17 @@ async def test_of_a_price_the_fresh_headlines_are_listed(bound, database, clock,
     assert "hôm kia" not in told
     assert "vẻ vang" not in told
     assert "Câu thứ nhất." in await bound.says(MEMBER, "1", addressed=True)
+
+
+async def test_of_a_price_of_days_gone_by_their_headlines_are_listed(bound, database, clock):
+    old = clock() - timedelta(days=3)
+    await tell(database, "Giá vàng hôm ấy tăng", now=clock(), published=old)
+    await tell(database, "Giá vàng sáng nay giảm", now=clock())
+    told = await bound.says(MEMBER, "giá vàng tuần trước", addressed=True)
+    assert "báo đã đăng về “giá vàng”" in told
+    assert ("hôm ấy" in told, "sáng nay" in told) == (True, False)
+    told = await bound.says(MEMBER, "giá vàng hôm qua", addressed=True)
+    assert "nằm ngoài khả năng" in told
 
 
 @pytest.mark.parametrize(

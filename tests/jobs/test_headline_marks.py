@@ -12,6 +12,7 @@ from jobs.headline_marks import unmarked
         ("[Infographic] 14 xã được sắp xếp", "14 xã được sắp xếp"),
         ("CLIP: ô tô bốc cháy ở Tân Lập", "Ô tô bốc cháy ở Tân Lập"),
         ("Tân Lập mở điểm hỗ trợ (Video)", "Tân Lập mở điểm hỗ trợ"),
+        ("Video: iPhone mới có hai màu", "iPhone mới có hai màu"),
         ("Cụ bà xây cầu cho thôn 5:", "Cụ bà xây cầu cho thôn 5"),
     ],
 )

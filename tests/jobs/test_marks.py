@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobs.understanding.marks import differs, has, wanted
+from jobs.understanding.marks import differs, has, names, wanted
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,21 @@ def test_what_is_typed_with_marks_is_told_from_what_is_not(query, text, other):
 )
 def test_an_article_has_what_was_typed(query, text, whole):
     assert has(text, wanted(query, but={"tim", "bai", "ve"})) is whole
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "stands"),
+    [
+        ("Hòa Bình", "Cầu ở xã Hoà Bình", True),
+        ("Hoà Bình", "Cầu ở xã Hòa Bình", True),
+        ("Hòa Bình", "Vì hòa bình", False),
+        ("Hòa Bình", "Ông Nguyễn Hòa Bình ở xã Hòa Bình", True),
+        ("Tân Lập", "Ông Nguyễn Tân Lập", False),
+        ("tan lap", "Ông Nguyễn Tân Lập", False),
+        ("tan lap", "Đường Tân Lập", True),
+        ("phường 1", "Phường 1", True),
+        ("phường 1", "phường 12", False),
+    ],
+)
+def test_a_name_stands_as_it_is_written_wherever_its_tone_mark_is_put(name, text, stands):
+    assert names(text, [name]) is stands

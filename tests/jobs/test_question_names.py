@@ -85,6 +85,7 @@ def test_a_third_child_is_no_tuesday_and_no_lady():
     asked = understand("đảng viên sinh con thứ ba có bị kỷ luật không", NOW)
     assert (asked.intent, asked.date_to) == ("question", None)
     assert understand("bà Hoa có bị kỷ luật không", NOW).sub_intent == "privacy"
+    assert understand("tin còn thứ 7 thì sao", NOW).date_from == understand("thứ 7", NOW).date_from
 
 
 @pytest.mark.parametrize(
