@@ -132,6 +132,8 @@ class Story:
         others: The same event as told by other outlets, one each, the oldest first.
         entries: The numbers of all entries that tell it, also of outlets that are not wanted: who
             was told one of them was told the story.
+        teased: Whether the sentences are the feed's own, which may be cut off: its page was not
+            read.
     """
 
     entry: int
@@ -144,3 +146,4 @@ class Story:
     machine_written: bool = False
     others: tuple[Telling, ...] = ()
     entries: tuple[int, ...] = ()
+    teased: bool = False

@@ -40,14 +40,18 @@ def bulletin_footer(
 def story(told: Story, published: datetime | None, *, number: int | None = None) -> RichText:
     """Tell one story: headline, its own sentences, outlet and local time."""
     head = plain(f"{number}. " if number else "▪ ") + link(told.title, told.link).styled(Style.BOLD)
-    body = f"\n{' '.join(map(_ended, told.sentences))}" if told.sentences else ""
+    sentences = map(_ended, told.sentences) if told.teased else told.sentences
+    body = f"\n{' '.join(sentences)}" if told.sentences else ""
     at = f" · {when(published)}" if published else ""
     by = _(" · AI viết, không nguyên văn") if told.machine_written else ""
     return head + body + "\n" + italic(told.outlet + at + by) + _others(told.others)
 
 
 def _ended(sentence: str) -> str:
-    """Show where a feed's teaser was cut off, so that nobody takes it for the whole sentence."""
+    """Show where a feed's teaser was cut off, so that nobody takes it for the whole sentence.
+
+    A page's own lead may lack its full stop, too, and is whole.
+    """
     return sentence if sentence.endswith(ENDS) else f"{sentence}…"
 
 

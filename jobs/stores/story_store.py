@@ -143,6 +143,7 @@ def _story(head: Member, members: Sequence[Member], every: Sequence[Member]) -> 
         machine_written=row.machine_written,
         others=_others(head, members),
         entries=tuple(each.row.id for each in every),
+        teased=not row.headline,
     )
 
 

@@ -68,10 +68,12 @@ def test_a_bulletin_word_for_word():
 
 
 def test_a_teaser_that_was_cut_off_shows_it():
-    cut = story(1, sentences=("Sáng 2/11, xã Tân Lập khai trương điểm hỗ trợ với sự có mặt của",))
+    said = "Sáng 2/11, xã Tân Lập khai trương điểm hỗ trợ với sự có mặt của"
+    cut, lead = (replace(story(1, sentences=(said,)), teased=each) for each in (True, False))
     assert "sự có mặt của…\nBáo A" in render.stories([cut], ZONE).text
+    assert "sự có mặt của\nBáo A" in render.stories([lead], ZONE).text  # a page's own is whole
     for whole in ("Đã làm.", "Làm gì?", "“Đã làm”", "Làm (ngày 2/11)", "Là ‘xã.’", "Xã [1].]"):
-        assert f"{whole}\nBáo A" in render.stories([story(1, sentences=(whole,))], ZONE).text
+        assert f"{whole}\nBáo A" in render.stories([replace(cut, sentences=(whole,))], ZONE).text
 
 
 def test_what_is_told_unasked_has_buttons_or_commands_but_no_numbers():

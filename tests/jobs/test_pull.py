@@ -243,7 +243,7 @@ async def test_the_lead_that_the_editor_set_apart_is_what_is_told(newsroom, publ
     await pull_due(newsroom)
     await read_due(newsroom)
     [story] = await newsroom.database.transact(partial(store.stories_by_id, entries=[1]))
-    assert story.sentences == (LEAD,)
+    assert (story.sentences, story.teased) == ((LEAD,), False)
 
 
 @pytest.mark.parametrize(
@@ -370,7 +370,7 @@ async def test_a_page_that_is_gone_leaves_the_teaser(newsroom, publisher, clock)
     [story] = await newsroom.database.transact(
         lambda s: store.stories(s, since=clock() - DAY, until=clock())
     )
-    assert story.sentences == ("Lời dẫn của tin a.",)
+    assert (story.sentences, story.teased) == (("Lời dẫn của tin a.",), True)
 
 
 async def test_a_page_that_leads_to_the_home_page_leaves_the_teaser(newsroom, publisher, clock):
