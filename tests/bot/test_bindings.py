@@ -105,6 +105,17 @@ async def test_an_earlier_versions_ended_binding_comes_back_without_a_plan(offic
     assert await office.database.transact(_plan) is None
 
 
+async def test_what_another_chat_ended_takes_nobody_his_way_back(office):
+    await office.database.transact(lambda s: office.bind(s, "g3", 4))
+    await office.says("secretary", "/huydangky")
+    await office.press("secretary", "Hủy đăng ký")
+    way_back = office.offered["Hoàn tác"]
+    await office.says("admin", "/huydangky", "g3")
+    await office.press("admin", "Hủy đăng ký", "g3")
+    assert "Đã khôi phục" in await office.says("secretary", way_back)
+    assert "Đã khôi phục" in await office.says("admin", way_back, "g3")
+
+
 @pytest.mark.each_database
 async def test_a_draft_for_a_chat_that_left_goes_to_nobody_who_was_bound_since(office, clock):
     await tell(office.database, "Tin một", now=clock() - timedelta(hours=1))

@@ -128,6 +128,15 @@ async def test_one_meeting_is_left_out_and_put_back(office, clock):
     assert "3/12/2026" in await office.press("secretary", "Như lịch cũ")
 
 
+async def test_soon_after_midnight_tomorrow_is_the_day_after(office, clock):
+    await office.says("secretary", PLAN)
+    clock.now = local(12, 2, 0, 30)  # still the first in London
+    assert "nghỉ" in await office.says("secretary", "/lichhop nghỉ ngày mai")
+    assert await office.rows(MeetingChangeRow.was, MeetingChangeRow.day) == [
+        (date(2026, 12, 3), None)
+    ]
+
+
 async def test_moving_asks_for_the_day(office):
     await office.says("secretary", PLAN)
     await office.says("secretary", "/lichhop")
@@ -177,6 +186,14 @@ async def test_a_later_meeting_is_moved_or_left_out_by_its_day(office):
     assert "thứ năm ngày 3/12/2026" in said  # the next one is where it was
     assert "5/1/2027 được nghỉ" in await office.says("secretary", "/lichhop nghỉ 5/1")
     assert await moves(office) == [(date(2027, 1, 3), None)]
+
+
+async def test_a_meeting_of_a_later_month_is_not_moved_to_this_one(office):
+    await office.says("secretary", PLAN)
+    said = await office.says("secretary", "/lichhop dời 3/4/2027 sang 28/11/2026")
+    assert "3/12/2026" in await office.says("member", "/hop")
+    assert "28/11" not in said
+    assert await office.rows(MeetingChangeRow.was) == []
 
 
 @pytest.mark.parametrize("verb", ["đổi 4/12 sang 5/12", "nghỉ 4/12"])
