@@ -34,6 +34,12 @@ async def states(database):
     return await database.transact(lambda s: list(s.scalars(of)))
 
 
+async def last(database):
+    """Return the text of the part that was made last."""
+    of = select(PartRow.text).order_by(PartRow.id.desc()).limit(1)
+    return await database.transact(lambda s: s.scalar(of))
+
+
 @pytest.fixture
 async def half(database, clock):
     """Let the first part of a chat's bulletin stand in a state; return that chat's ``until``."""
@@ -72,9 +78,7 @@ async def test_the_next_bulletin_does_not_take_the_rest_of_one_that_was_begun(
     clock.now = local(17)
     assert await tick(database, clock) == 1
     assert (await states(database))[: len(rest) + 1] == [begun, *rest]
-    text = await database.transact(
-        lambda s: s.scalar(select(PartRow.text).order_by(PartRow.id.desc()).limit(1))
-    )
+    text = await last(database)
     assert ("Tin trưa" in text, "Tin số" in text) == (True, False)
 
 
@@ -100,9 +104,9 @@ async def test_what_may_have_come_is_no_news_again_where_the_chat_is_given_up(
     assert (await database.transact(lambda s: store.chat(s, AT))).until == until
 
 
-@pytest.mark.parametrize("given_up", ["expired", "failed"])
-async def test_of_two_that_are_given_up_the_earlier_ones_news_wait_too(database, clock, given_up):
-    """An admin has sent the first one again where it had failed, and the second one waits."""
+@pytest.fixture
+async def two(database, clock):
+    """Two bulletins of a chat wait: an admin has sent the first again; return when that began."""
     [chat] = await bind(database, "a", now=clock())
 
     async def another(title):
@@ -118,6 +122,13 @@ async def test_of_two_that_are_given_up_the_earlier_ones_news_wait_too(database,
     again = partial(resending.resend_missed, number=1, platforms=PLATFORMS, now=clock())
     assert await database.transact(again) == 1
     assert await states(database) == ["pending", "pending"]
+    return first.window.since
+
+
+@pytest.mark.parametrize("given_up", ["expired", "failed"])
+async def test_of_two_that_are_given_up_the_earlier_ones_news_wait_too(
+    database, clock, two, given_up
+):
     clock.on(timedelta(days=1))
 
     def give_up(session):
@@ -128,8 +139,17 @@ async def test_of_two_that_are_given_up_the_earlier_ones_news_wait_too(database,
 
     await database.transact(give_up)
     assert await states(database) == [given_up, given_up]
-    until = (await database.transact(lambda s: store.chat(s, AT))).until
-    assert until == first.window.since
+    assert (await database.transact(lambda s: store.chat(s, AT))).until == two
+
+
+@pytest.mark.usefixtures("two")
+async def test_of_two_that_wait_the_next_one_tells_all_at_once(database, clock):
+    clock.on(timedelta(hours=1))
+    chats = await database.transact(store.chats)
+    assert await push.push_now(database, chats, PLATFORMS, zone=ZONE, now=clock()) == 1
+    assert await states(database) == ["expired", "expired", "pending"]
+    text = await last(database)
+    assert ("Tin một" in text, "Tin hai" in text) == (True, True)
 
 
 async def test_a_notice_that_came_to_nobody_brings_no_news_back(database, clock):

@@ -126,6 +126,21 @@ async def test_a_draft_is_cancelled(draft):
     assert await draft.states() == []
 
 
+async def test_each_headline_that_was_changed_stays_changed(draft):
+    for place, title in ((1, "Tiêu đề A"), (2, "Tiêu đề B")):
+        said = await draft.says(f"/duyet 1 sua {place} {title}")
+    assert ("Tiêu đề A" in said, "Tiêu đề B" in said) == (True, True)
+
+
+@pytest.mark.parametrize("verb", ["dinhchinh", "thuhoi"])
+async def test_what_was_cancelled_is_neither_corrected_nor_taken_back(draft, database, verb):
+    await draft.says("/duyet 1 huy")
+    await draft.says(draft.offered["Hủy bản tin"])
+    await draft.says(f"/phathanh 1 {verb}")
+    assert "Thu hồi ngay" not in draft.offered
+    assert len(await database.transact(lambda s: s.scalars(select(BulletinRow.id)).all())) == 1
+
+
 async def test_who_drops_a_correction_is_told_that_the_bulletin_stays(draft):
     await draft.says("/duyet 1 gui")
     await draft.says("/phathanh 1 dinhchinh")
