@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot import push
 from bot.messages import ChatId
 from bot.outbound import issuing
-from bot.stores import approvals, choices_store, meeting_store, store
+from bot.stores import approvals, choices_store, meeting_store, store, undo
 from bot.stores.approvals import Asks
 from bot.stores.bulletins import drafts
 from bot.tables.choices import UndoRow
@@ -114,6 +114,15 @@ async def test_what_another_chat_ended_takes_nobody_his_way_back(office):
     await office.press("admin", "Hủy đăng ký", "g3")
     assert "Đã khôi phục" in await office.says("secretary", way_back)
     assert "Đã khôi phục" in await office.says("admin", way_back, "g3")
+
+
+async def test_the_nightly_tidying_leaves_what_can_still_be_taken_back(office, clock):
+    await office.says("secretary", "/huydangky")
+    await office.press("secretary", "Hủy đăng ký")
+    way_back = office.offered["Hoàn tác"]
+    clock.on(timedelta(minutes=59))
+    await office.database.transact(lambda s: undo.tidy(s, clock()))
+    assert "Đã khôi phục" in await office.says("secretary", way_back)
 
 
 @pytest.mark.each_database

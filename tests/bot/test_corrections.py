@@ -348,3 +348,14 @@ async def test_a_unit_and_a_feed_of_one_number_ask_for_approval_each_for_itself(
         return [approvals.asked(session, kind) for kind in (Asks.UNIT, Asks.FEED)]
 
     assert await database.transact(work) == [{3}, set()]
+
+
+async def test_with_a_bulletin_go_the_words_that_corrected_it(database, clock):
+    """Where nothing is edited, but what was sent can be deleted."""
+    kept, able = await sent_bulletin(database, clock, "a"), replace(ABILITIES, edit=False)
+    await released(database, clock, kept, drop=1, abilities=able)
+    [(text, act)] = await pending(database)
+    assert (act, "ĐÍNH CHÍNH" in text) == (Act.SEND, True)
+    await arrive(database)
+    await database.transact(lambda s: issuing.withdraw(s, kept, able, zone=ZONE, now=clock()))
+    assert [act for _, act in await pending(database)] == [Act.WITHDRAW, Act.WITHDRAW]

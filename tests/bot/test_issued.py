@@ -20,6 +20,7 @@ from bot.stores.approvals import Asks
 from bot.tables.counter import BulletinRow, ChatRow, DeliveryRow, Stage
 from bot.texts import choices as texts_choices
 from bot.typed.times import Quiet, quiet_until
+from jobs.stores.store import feeds as feeds_of
 from jobs.tables import EntryRow
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES, FakePlatform
@@ -282,6 +283,14 @@ async def test_approval_is_asked_for_a_unit_or_a_source_by_name(office, database
     assert len(await database.transact(lambda s: approvals.asked(s, Asks.FEED))) == 1
     assert "không cần duyệt" in await office.says("/duyet khong bao mau")
     assert not await database.transact(lambda s: approvals.asked(s, Asks.FEED))
+
+
+async def test_approval_is_asked_for_all_feeds_of_an_outlet(office, database):
+    await tell(database, "Tin ba", now=office.clock())  # from a second feed of the same name
+    await office.says("/duyet can Báo mẫu")
+    feeds = {each.feed.id for each in await database.transact(feeds_of)}
+    asked = await database.transact(lambda s: approvals.asked(s, Asks.FEED))
+    assert (len(feeds), asked) == (2, feeds)
 
 
 async def test_everybody_gets_a_bulletin_now_once_the_admin_is_sure(office):
