@@ -359,3 +359,19 @@ async def test_with_a_bulletin_go_the_words_that_corrected_it(database, clock):
     await arrive(database)
     await database.transact(lambda s: issuing.withdraw(s, kept, able, zone=ZONE, now=clock()))
     assert [act for _, act in await pending(database)] == [Act.WITHDRAW, Act.WITHDRAW]
+
+
+async def test_a_correction_that_nobody_approved_holds_for_nothing(database, clock):
+    kept = await sent_bulletin(database, clock, "a")
+
+    def draft(session):
+        issuing.correct(session, kept, clock())
+        return corrections.superseded(session, kept), corrections.as_corrected(session, kept)
+
+    assert await database.transact(draft) == (None, kept)
+
+
+def test_where_messages_are_edited_and_not_deleted_what_is_too_much_is_said_in_words():
+    able = replace(ABILITIES, withdraw=False)
+    found = amending.changes_of(["1", "2"], [11], [9], able, takes_back=False)
+    assert [(each["act"], each["part_id"]) for each in found] == [(Act.SEND, 9)]

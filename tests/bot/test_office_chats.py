@@ -285,3 +285,12 @@ async def test_a_chat_that_is_away_already_is_not_made_to_wait_for_an_admin(offi
     await office.database.transact(lambda s: health.pause(s, G1, "kicked", now=clock()))
     await office.press("admin", "Tạm dừng ngay", "admin")
     assert (await office.rows(ChatRow.paused))[0] == ("kicked",)
+
+
+async def test_only_the_chat_that_is_named_loses_its_admin(office):
+    await office.database.transact(lambda s: office.bind(s, "g3", 3))
+    await office.says("owner", "/nhom 1", "owner")
+    await office.database.transact(lambda s: s.add(ChatAdminRow(chat_id=3, sender="other")))
+    await office.press("owner", "Thay quản trị viên", "owner")
+    await office.press("owner", "Thôi quyền ngay", "owner")
+    assert await office.rows(ChatAdminRow.chat_id, ChatAdminRow.sender) == [(3, "other")]
