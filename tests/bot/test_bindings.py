@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot import push
 from bot.messages import ChatId
 from bot.outbound import issuing
-from bot.stores import approvals, choices_store, meeting_store, store
+from bot.stores import approvals, choices_store, meeting_store, store, undo
 from bot.stores.approvals import Asks
 from bot.stores.bulletins import drafts
 from bot.tables.choices import UndoRow
@@ -103,6 +103,26 @@ async def test_an_earlier_versions_ended_binding_comes_back_without_a_plan(offic
     await office.database.transact(forget)
     assert "Đã khôi phục" in await office.press("secretary", "Hoàn tác")
     assert await office.database.transact(_plan) is None
+
+
+async def test_what_another_chat_ended_takes_nobody_his_way_back(office):
+    await office.database.transact(lambda s: office.bind(s, "g3", 4))
+    await office.says("secretary", "/huydangky")
+    await office.press("secretary", "Hủy đăng ký")
+    way_back = office.offered["Hoàn tác"]
+    await office.says("admin", "/huydangky", "g3")
+    await office.press("admin", "Hủy đăng ký", "g3")
+    assert "Đã khôi phục" in await office.says("secretary", way_back)
+    assert "Đã khôi phục" in await office.says("admin", way_back, "g3")
+
+
+async def test_the_nightly_tidying_leaves_what_can_still_be_taken_back(office, clock):
+    await office.says("secretary", "/huydangky")
+    await office.press("secretary", "Hủy đăng ký")
+    way_back = office.offered["Hoàn tác"]
+    clock.on(timedelta(minutes=59))
+    await office.database.transact(lambda s: undo.tidy(s, clock()))
+    assert "Đã khôi phục" in await office.says("secretary", way_back)
 
 
 @pytest.mark.each_database

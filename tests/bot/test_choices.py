@@ -337,3 +337,19 @@ def test_layers_lie_over_each_other():
     assert over(Wants(), default) == default
     assert over(Wants(most=3), Wants(most=5, brief=True), default).most == 3
     assert over(Wants(topics=()), Wants(topics=("doi_ngoai",)), default).topics == ()
+
+
+async def test_the_nearest_unit_that_chose_is_the_one_that_is_shown_and_acts(town):
+    """In whatever order they were entered."""
+
+    def work(session):
+        above = units.add_unit(session, Unit(id=0, name="Đảng bộ xã", kind="k"))
+        units.change(session, 1, {"parent_id": above})
+        for unit, most in ((above, 7), (1, 3), (3, 5)):
+            choices_store.choose_for(session, unit, "most", most)
+        default = everybody(SEVEN)
+        choices_store.settle(session, default=default, zone=ZONE, now=town.clock())
+        shown = [choices_store.given(session, unit, default).most for unit in (3, 1, above)]
+        return shown, store.chat(session, ChatId("fake", "g1")).selection.most
+
+    assert await town.database.transact(work) == ([5, 3, 7], 5)

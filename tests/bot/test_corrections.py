@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.outbound import amending, issuing
-from bot.stores import bulletins, corrections, reports
-from bot.tables.counter import Act, DeliveryRow, PartRow, Stage
+from bot.stores import approvals, bulletins, corrections, reports
+from bot.stores.approvals import Asks
+from bot.tables.counter import Act, DeliveryRow, Kind, PartRow, Stage
 from jobs.stores import checks
 from tests.bot.desk import ZONE, bind, tell
 from tests.bot.test_issuing import (
@@ -275,3 +276,102 @@ async def test_the_words_said_instead_come_before_the_parts(database, clock):
         await database.transact(lambda s: s.execute(select(PartRow.id, PartRow.number)).all())
     )
     assert [numbers[each] for each in (*instead, *parts)] == [0, 1]
+
+
+@pytest.mark.parametrize("how", ["corrected", "taken back"])
+async def test_nobody_joins_a_bulletin_that_holds_no_more(database, clock, how):
+    """It was composed for 1,000 chats at a time, and an admin was faster than the rest of them."""
+    kept = await sent_bulletin(database, clock, "a")
+    [late] = await bind(database, "late", now=clock())
+    if how == "corrected":
+        await released(database, clock, kept, drop=1)
+    else:
+        await database.transact(
+            lambda s: issuing.withdraw(s, kept, ABILITIES, zone=ZONE, now=clock())
+        )
+    assert not await database.transact(lambda s: issuing.join(s, kept.id, [late.id], clock()))
+    chats = await database.transact(lambda s: bulletins.chats_of(s, kept.id))
+    assert late.id not in chats
+
+
+async def draft_of(database, clock, *names, deadline=None):
+    """A draft for the first of some chats; return it and the chats' numbers."""
+    chats = [each.id for each in await bind(database, *names, now=clock())]
+    entries = await tell(database, "Tin một", now=clock())
+
+    def work(session):
+        number = bulletins.add_bare(session, Kind.BULLETIN, platform="fake", now=clock())
+        bulletins.edit(session, number, entries=entries, titles={})
+        doubted = {"reasons": (), "doubted": (), "audience": chats[:1], "deadline": deadline}
+        bulletins.hold_back(session, number, **doubted)
+        return bulletins.the(session, number)
+
+    return await database.transact(work), chats
+
+
+async def test_who_joins_a_draft_takes_nobody_out_of_it(database, clock):
+    draft, chats = await draft_of(database, clock, "a", "b")
+    assert await database.transact(lambda s: issuing.join(s, draft.id, chats[1:], clock()))
+    [joined] = await drafts(database)
+    assert sorted(joined.audience) == sorted(chats)
+
+
+async def test_a_draft_of_a_platform_that_is_away_is_decided_once_it_is_back(database, clock):
+    draft, _ = await draft_of(database, clock, "a", deadline=clock())
+    for running, left in (({}, [draft.id]), (PLATFORMS, [])):
+        await database.transact(
+            lambda s, running=running: issuing.decide_late(s, running, zone=ZONE, now=clock())
+        )
+        assert [each.id for each in await drafts(database)] == left
+    assert len(await pending(database)) == 1
+
+
+async def test_two_admins_who_correct_a_bulletin_edit_the_same_draft(database, clock):
+    kept = await sent_bulletin(database, clock, "a")
+    numbers = [
+        (await database.transact(lambda s: issuing.correct(s, kept, clock()))).id for _ in range(2)
+    ]
+    assert numbers[0] == numbers[1]
+
+
+async def test_of_a_bulletin_that_went_to_nobody_no_change_is_proposed(database, clock):
+    draft, _ = await draft_of(database, clock, "a")
+    assert await changed(database, clock, draft.entries[0]) == 0
+    assert [each.id for each in await drafts(database)] == [draft.id]
+
+
+async def test_a_unit_and_a_feed_of_one_number_ask_for_approval_each_for_itself(database):
+    def work(session):
+        for kind in Asks:
+            approvals.set_asked(session, kind, 3, asked=True)
+        approvals.set_asked(session, Asks.FEED, 3, asked=False)
+        return [approvals.asked(session, kind) for kind in (Asks.UNIT, Asks.FEED)]
+
+    assert await database.transact(work) == [{3}, set()]
+
+
+async def test_with_a_bulletin_go_the_words_that_corrected_it(database, clock):
+    """Where nothing is edited, but what was sent can be deleted."""
+    kept, able = await sent_bulletin(database, clock, "a"), replace(ABILITIES, edit=False)
+    await released(database, clock, kept, drop=1, abilities=able)
+    [(text, act)] = await pending(database)
+    assert (act, "ĐÍNH CHÍNH" in text) == (Act.SEND, True)
+    await arrive(database)
+    await database.transact(lambda s: issuing.withdraw(s, kept, able, zone=ZONE, now=clock()))
+    assert [act for _, act in await pending(database)] == [Act.WITHDRAW, Act.WITHDRAW]
+
+
+async def test_a_correction_that_nobody_approved_holds_for_nothing(database, clock):
+    kept = await sent_bulletin(database, clock, "a")
+
+    def draft(session):
+        issuing.correct(session, kept, clock())
+        return corrections.superseded(session, kept), corrections.as_corrected(session, kept)
+
+    assert await database.transact(draft) == (None, kept)
+
+
+def test_where_messages_are_edited_and_not_deleted_what_is_too_much_is_said_in_words():
+    able = replace(ABILITIES, withdraw=False)
+    found = amending.changes_of(["1", "2"], [11], [9], able, takes_back=False)
+    assert [(each["act"], each["part_id"]) for each in found] == [(Act.SEND, 9)]

@@ -455,3 +455,10 @@ async def test_chats_come_go_and_move(bound):
     await bound.hears(Moved(chat=at, to="big"))
     assert (await bound.chat("big")).unit == "Chi bộ fake g"
     assert await bound.chat() is None
+
+
+@pytest.mark.parametrize("yes", ["có", "đồng ý", "ok"])
+async def test_a_yes_among_members_answers_no_question_of_the_bots(bound, yes):
+    await bound.says(SECRETARY, "/huydangky")
+    assert await bound.says(SECRETARY, yes, addressed=False) == ""
+    assert await bound.chat() is not None

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from bot import push
 from bot.audience import QuietHours
@@ -20,6 +20,7 @@ from bot.stores.approvals import Asks
 from bot.tables.counter import BulletinRow, ChatRow, DeliveryRow, Stage
 from bot.texts import choices as texts_choices
 from bot.typed.times import Quiet, quiet_until
+from jobs.stores.store import feeds as feeds_of
 from jobs.tables import EntryRow
 from tests.bot.desk import ZONE, bind, tell
 from tests.fakes.platform import ABILITIES, FakePlatform
@@ -126,6 +127,21 @@ async def test_a_draft_is_cancelled(draft):
     assert await draft.states() == []
 
 
+async def test_each_headline_that_was_changed_stays_changed(draft):
+    for place, title in ((1, "Tiêu đề A"), (2, "Tiêu đề B")):
+        said = await draft.says(f"/duyet 1 sua {place} {title}")
+    assert ("Tiêu đề A" in said, "Tiêu đề B" in said) == (True, True)
+
+
+@pytest.mark.parametrize("verb", ["dinhchinh", "thuhoi"])
+async def test_what_was_cancelled_is_neither_corrected_nor_taken_back(draft, database, verb):
+    await draft.says("/duyet 1 huy")
+    await draft.says(draft.offered["Hủy bản tin"])
+    await draft.says(f"/phathanh 1 {verb}")
+    assert "Thu hồi ngay" not in draft.offered
+    assert len(await database.transact(lambda s: s.scalars(select(BulletinRow.id)).all())) == 1
+
+
 async def test_who_drops_a_correction_is_told_that_the_bulletin_stays(draft):
     await draft.says("/duyet 1 gui")
     await draft.says("/phathanh 1 dinhchinh")
@@ -176,6 +192,18 @@ async def test_a_story_is_dropped_once_however_often_its_button_is_pressed(draft
     assert len(kept.entries) == 2
 
 
+async def test_a_button_of_a_story_that_is_gone_means_none_whose_number_begins_alike(
+    draft, database
+):
+    await tell(database, *(f"Tin số {n}" for n in range(3, 13)), now=draft.clock())
+    await database.transact(lambda s: bulletins.edit(s, 1, entries=range(1, 13), titles={}))
+    for _ in range(2):
+        said = await draft.says("/duyet 1 bo #1")
+    assert "Tin này không còn trong bản tin số 1" in said
+    kept = await database.transact(lambda s: bulletins.the(s, 1))
+    assert kept.entries == tuple(range(2, 13))
+
+
 async def test_what_was_dropped_is_taken_back_in_its_place_one_by_one(draft, database, clock):
     await tell(database, "Tin ba", now=draft.clock())
     entries = (*(await database.transact(lambda s: bulletins.the(s, 1))).entries, 3)
@@ -199,6 +227,21 @@ async def test_what_another_one_dropped_or_long_ago_is_not_taken_back(draft, clo
     assert "Không có gì" in await draft.says("/hoantac", sender="bithu")
     clock.on(timedelta(hours=1))
     assert "Không có gì" in await draft.says("/hoantac")
+
+
+async def test_what_was_dropped_from_one_draft_is_not_put_into_another(draft, database):
+    await draft.says("/duyet 1 bo 1")
+    (left,) = (await database.transact(lambda s: bulletins.the(s, 1))).entries
+    draft.clock.on(timedelta(minutes=1))
+    await tell(database, "Tin ba", "Tin bốn", now=draft.clock())
+    await database.transact(lambda s: bulletins.set_audience(s, 1, []))  # it is not replaced
+    await draft.push_all()
+    await database.transact(lambda s: bulletins.edit(s, 2, entries=(3, 4), titles={}))
+    await draft.says("/duyet 2 bo 1")
+    assert "Đã lấy lại tin" in await draft.says("/hoantac")
+    assert "Không có gì để hoàn tác" in await draft.says("/hoantac")
+    told = [await database.transact(lambda s, n=n: bulletins.the(s, n)) for n in (1, 2)]
+    assert [each.entries for each in told] == [(left,), (3, 4)]
 
 
 async def test_a_decided_draft_gets_no_story_back(draft):
@@ -240,6 +283,14 @@ async def test_approval_is_asked_for_a_unit_or_a_source_by_name(office, database
     assert len(await database.transact(lambda s: approvals.asked(s, Asks.FEED))) == 1
     assert "không cần duyệt" in await office.says("/duyet khong bao mau")
     assert not await database.transact(lambda s: approvals.asked(s, Asks.FEED))
+
+
+async def test_approval_is_asked_for_all_feeds_of_an_outlet(office, database):
+    await tell(database, "Tin ba", now=office.clock())  # from a second feed of the same name
+    await office.says("/duyet can Báo mẫu")
+    feeds = {each.feed.id for each in await database.transact(feeds_of)}
+    asked = await database.transact(lambda s: approvals.asked(s, Asks.FEED))
+    assert (len(feeds), asked) == (2, feeds)
 
 
 async def test_everybody_gets_a_bulletin_now_once_the_admin_is_sure(office):
@@ -325,6 +376,19 @@ async def test_correcting_opens_a_draft_of_the_same_stories(sent):
     await sent.says("/duyet 2 bo 1")
     assert "Đính chính số 2 đang được đưa tới 1 nhóm" in await sent.says("/duyet 2 gui")
     assert await sent.states() == ["pending", "sent", "unknown"]
+
+
+@pytest.mark.parametrize("verb", ["dinhchinh", "thuhoi"])
+async def test_a_correction_is_itself_neither_corrected_nor_taken_back(sent, database, verb):
+    """Both begin at the bulletin that went out: what corrects a correction changes no message."""
+    await sent.says("/phathanh 1 dinhchinh")
+    await sent.says("/duyet 2 bo 1")
+    await sent.says("/duyet 2 gui")
+    before = await sent.states()
+    assert "Đính chính số 2" in await sent.says(f"/phathanh 2 {verb}")
+    assert "Thu hồi ngay" not in sent.offered
+    count = await database.transact(lambda s: s.scalar(select(func.count(BulletinRow.id))))
+    assert (count, await sent.states()) == (2, before)
 
 
 async def test_a_correction_warns_that_erased_stories_go_out_of_it(sent, database):

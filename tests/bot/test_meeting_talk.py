@@ -6,6 +6,7 @@ import pytest
 
 from bot.audience import QuietHours
 from bot.messages import ChatId
+from bot.stores import health
 from bot.stores.choices_store import choose
 from bot.tables.counter import BulletinRow
 from bot.tables.notices import MeetingChangeRow, MeetingRow, MeetingToldRow
@@ -128,6 +129,15 @@ async def test_one_meeting_is_left_out_and_put_back(office, clock):
     assert "3/12/2026" in await office.press("secretary", "Như lịch cũ")
 
 
+async def test_soon_after_midnight_tomorrow_is_the_day_after(office, clock):
+    await office.says("secretary", PLAN)
+    clock.now = local(12, 2, 0, 30)  # still the first in London
+    assert "nghỉ" in await office.says("secretary", "/lichhop nghỉ ngày mai")
+    assert await office.rows(MeetingChangeRow.was, MeetingChangeRow.day) == [
+        (date(2026, 12, 3), None)
+    ]
+
+
 async def test_moving_asks_for_the_day(office):
     await office.says("secretary", PLAN)
     await office.says("secretary", "/lichhop")
@@ -177,6 +187,14 @@ async def test_a_later_meeting_is_moved_or_left_out_by_its_day(office):
     assert "thứ năm ngày 3/12/2026" in said  # the next one is where it was
     assert "5/1/2027 được nghỉ" in await office.says("secretary", "/lichhop nghỉ 5/1")
     assert await moves(office) == [(date(2027, 1, 3), None)]
+
+
+async def test_a_meeting_of_a_later_month_is_not_moved_to_this_one(office):
+    await office.says("secretary", PLAN)
+    said = await office.says("secretary", "/lichhop dời 3/4/2027 sang 28/11/2026")
+    assert "3/12/2026" in await office.says("member", "/hop")
+    assert "28/11" not in said
+    assert await office.rows(MeetingChangeRow.was) == []
 
 
 @pytest.mark.parametrize("verb", ["đổi 4/12 sang 5/12", "nghỉ 4/12"])
@@ -258,9 +276,100 @@ async def test_chats_alike_share_one_message(office, database, clock):
     assert len(await office.rows(MeetingToldRow.chat_id)) == 2
 
 
+@pytest.mark.parametrize(
+    ("moved", "hour", "told"),
+    [
+        pytest.param("dời 3/12 sang 7/12", time(19, 30), [], id="it is moved in the other chat"),
+        pytest.param("nghỉ 3/12", time(19, 30), [], id="the other chat has none"),
+        pytest.param("", time(6, 30), [(6, 0)], id="the other chat meets earlier"),
+    ],
+)
+async def test_chats_with_the_same_rule_are_each_reminded_of_their_own_meeting(
+    office, clock, moved, hour, told
+):
+    """A few plans are reckoned once for thousands of chats: what differs is reckoned apart."""
+    await office.says("secretary", PLAN)
+    await office.database.transact(lambda s: office.bind(s, "g3", 3))
+    await office.says("owner", PLAN.replace("19:30", f"{hour:%H:%M}"), "g3")
+    if moved:
+        await office.says("owner", f"/lichhop {moved}", "g3")
+    reminders = {"g1": [], "g3": []}
+    for at in ((6, 0), (7, 30)):
+        [found] = await reminded(office, clock, local(12, 3, *at))
+        for chat, _ in found:
+            reminders[chat].append(at)
+    assert reminders == {"g1": [(7, 30)], "g3": told}
+
+
 @pytest.mark.parametrize("words", ["nghỉ", "nghỉ 3/1", "đổi sang 10/12", "tắt", "như cũ"])
 async def test_where_nothing_is_planned_there_is_nothing_to_change(office, words):
     said = await office.says("secretary", f"/lichhop {words}")
     assert "chưa có gì để đổi" in said
     assert "Ví dụ: ngày 3 hằng tháng" in said
     assert "thứ bảy ngày 5/12" in await office.says("secretary", "thứ bảy tuần đầu, 8h")
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        pytest.param(None, "dời 3/12 sang 4/12", id="moved"),
+        pytest.param("dời 3/12 sang 20/12", "nhucu", id="put back"),
+    ],
+)
+async def test_who_changes_a_meeting_is_not_reminded_of_what_he_just_did(
+    office, clock, before, words
+):
+    await office.says("secretary", PLAN)
+    if before:
+        await office.says("secretary", f"/lichhop {before}")
+    clock.now = local(12, 1, 10)  # the first reminder was due before
+    await office.says("secretary", f"/lichhop {words}")
+    assert await reminded(office, clock, local(12, 1, 10, 1)) == [[]]
+
+
+async def test_what_one_chat_changes_silences_no_other_chat(office, clock):
+    await office.database.transact(lambda s: office.bind(s, "g3", 3))
+    await office.says("owner", PLAN, "g3")
+    await office.says("secretary", PLAN)
+    clock.now = local(11, 30, 8) + timedelta(seconds=20)
+    await office.says("secretary", "/lichhop dời 3/12 sang 10/12")
+    [found] = await reminded(office, clock, local(11, 30, 8, 1))
+    assert [chat for chat, _ in found] == ["g3"]
+
+
+async def test_todays_meeting_that_was_left_out_is_put_back(office, clock):
+    await office.says("secretary", PLAN)
+    clock.now = local(12, 3, 6)
+    await office.says("secretary", "/lichhop nghỉ hôm nay")
+    assert "3/12" not in await office.says("member", "/hop")
+    await office.says("secretary", "/lichhop nhucu")
+    assert "3/12/2026" in await office.says("member", "/hop")
+
+
+async def test_what_was_moved_from_a_day_that_is_over_stays_where_it_is(office, clock):
+    await office.says("secretary", PLAN)
+    await office.says("secretary", "/lichhop dời 3/12 sang 10/12")
+    clock.now = local(12, 5, 10)
+    await office.says("secretary", "/lichhop nhucu")
+    assert "10/12/2026" in await office.says("member", "/hop")
+
+
+@pytest.mark.parametrize("again", ["tắt", "ngày 3 hằng tháng, 20:00"])
+async def test_with_a_plan_goes_what_was_changed_of_it(office, again):
+    await office.says("secretary", PLAN)
+    await office.says("secretary", "/lichhop dời 3/12 sang 5/12")
+    await office.says("secretary", f"/lichhop {again}")
+    if again == "tắt":
+        await office.says("secretary", office.offered["Bỏ lịch ngay"], pressed="1")
+    assert await office.rows(MeetingChangeRow.was) == []
+
+
+async def test_a_chat_that_was_paused_is_reminded_if_it_is_back_in_time(office, clock):
+    await office.says("secretary", PLAN)
+    at = ChatId("telegram", "g1")
+    await office.database.transact(lambda s: health.pause(s, at, "kicked", now=clock()))
+    assert await reminded(office, clock, local(11, 30, 8)) == [[]]
+    clock.now = local(11, 30, 10)
+    await office.database.transact(lambda s: health.resume(s, at, clock()))
+    [found] = await reminded(office, clock, local(11, 30, 10, 1))
+    assert [chat for chat, _ in found] == ["g1"]

@@ -277,3 +277,20 @@ async def test_what_is_chosen_for_a_chat_that_left_meanwhile_changes_nothing(off
 
     await office.database.transact(work)
     assert await office.state() == before
+
+
+async def test_a_chat_that_is_away_already_is_not_made_to_wait_for_an_admin(office, clock):
+    """An old button: who was away and is back would get nothing, and nobody know why."""
+    await office.says("admin", "/nhom 1 dung", "admin")
+    await office.database.transact(lambda s: health.pause(s, G1, "kicked", now=clock()))
+    await office.press("admin", "Tạm dừng ngay", "admin")
+    assert (await office.rows(ChatRow.paused))[0] == ("kicked",)
+
+
+async def test_only_the_chat_that_is_named_loses_its_admin(office):
+    await office.database.transact(lambda s: office.bind(s, "g3", 3))
+    await office.says("owner", "/nhom 1", "owner")
+    await office.database.transact(lambda s: s.add(ChatAdminRow(chat_id=3, sender="other")))
+    await office.press("owner", "Thay quản trị viên", "owner")
+    await office.press("owner", "Thôi quyền ngay", "owner")
+    assert await office.rows(ChatAdminRow.chat_id, ChatAdminRow.sender) == [(3, "other")]

@@ -314,6 +314,23 @@ async def test_what_was_read_in_the_moment_of_the_bulletin_counts_as_told(databa
     assert counted == {chat.id: frozenset(told)}
 
 
+async def test_what_another_machine_has_made_ready_just_before_and_tells_us_late_is_told(
+    database, clock
+):
+    """Its clock, or its commit, is some seconds behind: no bulletin has told what it could not."""
+    await bind(database, "a", now=clock())
+    clock.now = local(7)
+    await tell(database, "Tin một", now=local(6))
+    assert await tick(database, clock) == 1
+    await arrived(database)
+    behind = timedelta() if database.ordered else push.SETTLING - timedelta(seconds=1)
+    await tell(database, "Tin hai", now=clock() + timedelta(milliseconds=1) - behind)
+    clock.now = local(7, day=25)
+    assert await tick(database, clock) == 1
+    *_, (text, _) = await bulletins(database)
+    assert ("Tin hai" in text, "Tin một" in text) == (True, False)
+
+
 async def test_a_bulletins_own_correction_tells_it_no_later(database, clock):
     [chat] = await bind(database, "a", now=clock())
     entries = await tell(database, "Tin", now=local(6))

@@ -7,6 +7,7 @@ where admins are concerned.
 import re
 from dataclasses import replace
 from datetime import time, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -16,15 +17,15 @@ from bot.audience import Unit
 from bot.commands import COMMANDS
 from bot.dispatch import Dispatch
 from bot.handlers.desk import Desk
-from bot.messages import ChatId, ChatKind, Incoming
+from bot.messages import ChatId, ChatKind, Incoming, Message, plain
 from bot.platforms import PLATFORMS
 from bot.platforms.console import Console
 from bot.platforms.web import Web
 from bot.platforms.zalo_bot import ZaloBot
 from bot.sending.lane import Lane
-from bot.stores import audit, choices_store, grants, store, unit_changes, units
+from bot.stores import audit, bulletins, choices_store, grants, store, unit_changes, units
 from bot.stores.audit import Outcome
-from bot.tables.counter import ApprovalRow, BulletinRow, Stage
+from bot.tables.counter import ApprovalRow, BulletinRow, Kind, Stage
 from jobs.database import Base
 from tests.bot.desk import ZONE
 from tests.fakes.platform import ABILITIES, FakePlatform
@@ -458,3 +459,25 @@ async def test_a_unit_admin_asks_for_approval_of_his_own_units_only(town):
     await town.says("owner", "/duyet can chi bo 1", "g1")
     assert list(town.offered.values()) == ["/duyet can #3", "/duyet can #4"]
     assert await town.rows(ApprovalRow.number) == [(1,)]
+
+
+async def test_a_unit_admin_decides_on_a_correction_of_what_went_to_his_own_units_only(town):
+    """A correction has no chats of its own yet: it goes where the bulletin went."""
+
+    def work(session):
+        now, drafts = town.clock(), []
+        for goes_to in ([3], [3, 4]):
+            add = partial(bulletins.add_bare, session, platform=town.name, now=now)
+            went = add(Kind.BULLETIN)
+            chats = [each.id for unit in goes_to for each in units.chats_of(session, [unit])]
+            bulletins.enter(session, went, [Message(plain("Tin."))], chats, now=now)
+            number = add(Kind.CORRECTION, corrects=went)
+            bulletins.hold_back(session, number, reasons=(), doubted=(), audience=(), deadline=None)
+            drafts.append(number)
+        return drafts
+
+    own, both = await town.database.transact(work)
+    assert "ngoài phạm vi" in await town.says("unitadmin", f"/duyet {both} huy", "g1")
+    shown = await town.says("unitadmin", "/duyet", "g1")
+    assert f"Đính chính số {own} chờ duyệt" in shown
+    assert f"/duyet {both}" not in town.offered.values()
