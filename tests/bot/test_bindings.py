@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import push
 from bot.messages import ChatId
@@ -157,3 +157,11 @@ async def test_a_button_under_a_chat_that_left_ends_no_other_chat(office):
     await office.says("admin", yes, "admin", pressed="1")
     await office.database.transact(lambda s: office.bind(s, "g3", 4))
     assert "Không có nhóm số 2" in await office.says("admin", "/nhom 2", "admin", pressed="1")
+
+
+async def test_who_comes_back_is_told_in_the_same_topic_of_his_forum(office, database, clock):
+    to = update(ChatRow).where(ChatRow.chat == AT.id).values(thread="17")
+    await database.transact(lambda s: s.execute(to))
+    await unsubscribed_and_back(office, clock)
+    back = await database.transact(lambda s: store.chat(s, AT))
+    assert back.thread == "17"
