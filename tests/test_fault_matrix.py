@@ -272,7 +272,8 @@ async def test_killed_while_an_unsent_bulletin_is_merged_into_the_next(cell, tab
     before, sending = sum(map(len, cell.got().values())), await cell.count("sending")
     await cell.settles()
     table.append(await cell.judge("merge", when, before, sending=sending, kicked=False))
-    assert all("Tin thứ 0" in texts[0] for texts in cell.got().values())
+    # Who was just being told to wait when it died is in doubt, and has nothing: so judged above.
+    assert all("Tin thứ 0" in texts[0] for texts in cell.got().values() if texts)
 
 
 @pytest.mark.timeout(200)
