@@ -14,6 +14,10 @@ MOST_STORIES = 10
 """What a member reads through in three minutes."""
 
 
+MOST_RANKED = 25
+"""Stories of a list that topics and outlets take turns in: so many pages few people turn."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
     """What became known after ``since`` and not after ``until``; aware, UTC."""
@@ -103,6 +107,26 @@ def arranged(
     """
     fitting = _fitting(stories, wanted)
     return _in_sections(fitting, window, left_out=left_out) if fitting else None
+
+
+def ranked(stories: Sequence[Story], wanted: Sequence[str]) -> list[Story]:
+    """Return stories as whoever asks for those of some days is told them, what weighs most first.
+
+    The first ``MOST_RANKED`` take turns as in a bulletin. What fits no topic stands last, and only
+    where no topics are wanted.
+
+    Args:
+        stories: The stories, the newest first.
+        wanted: As for ``compose``.
+    """
+    fitting = _fitting(stories, wanted)
+    first = _chosen(fitting, MOST_RANKED)
+    rest = [each for each in fitting if each not in first]
+    rest.sort(key=lambda each: _worth(*each), reverse=True)
+    told = [story for _, story in (*first, *rest)]
+    known = {story.entry for story in told}
+    others = () if wanted else (each for each in _once(stories) if each.entry not in known)
+    return [*told, *others]
 
 
 def _in_sections(told: Sequence[tuple[str, Story]], window: Window, *, left_out: int) -> Bulletin:

@@ -19,6 +19,9 @@ from jobs.understanding.question_words import phrases, rules
 
 NEWS = frozenset({"search", "topic", "date", "document", "question", "latest"})
 
+OFF_TOPIC = "unsupported offtopic"
+"""What is refused because it is no news."""
+
 WITHDRAWALS = frozenset({"help settings:unsubscribe", "help settings:delete_data"})
 """What must work in plain words: to take back one's consent may not be harder than to give it."""
 
@@ -79,7 +82,28 @@ def understand(text: str, now: datetime) -> Question:
         now: When it was written; its date, in its own zone, is "hôm nay".
     """
     parsed = parse(text, now.date())
-    intent, _, sub_intent = _decided(text, parsed).partition(" ")
+    return _question(parsed, _decided(text, parsed))
+
+
+def as_news(text: str, now: datetime) -> Question | None:
+    """Say what a refused message asks for if it is on the news; None where it cannot be.
+
+    What is off topic by its words ("ai vô địch World Cup") or refused by no rule may have happened,
+    and been told. A wish to command, for members' data or for secret papers is none.
+
+    Args:
+        text: The message, as typed.
+        now: As for ``understand``.
+    """
+    parsed = parse(text, now.date())
+    ruled = ruling(parsed)
+    if not parsed.keywords or (ruled.startswith("unsupported") and ruled != OFF_TOPIC):
+        return None
+    return _question(parsed, "question" if _wanted(parsed) == "question" else "search")
+
+
+def _question(parsed: Parsed, decided: str) -> Question:
+    intent, _, sub_intent = decided.partition(" ")
     news = intent in NEWS
     return Question(
         intent=intent,
@@ -122,7 +146,7 @@ def _decided(text: str, parsed: Parsed) -> str:
 
 def _is_doubtful(parsed: Parsed, chances: Mapping[str, float]) -> bool:
     """Whether some words alone are likely off topic, or nothing to refuse, and not surely so."""
-    off_topic = chances["unsupported offtopic"]
+    off_topic = chances[OFF_TOPIC]
     others = sum(chance for name, chance in chances.items() if name.startswith("unsupported"))
     few = len(parsed.plain.split()) <= SOME
     return few and others - off_topic < REFUSED and off_topic < FAIRLY_SURE

@@ -12,11 +12,14 @@ from typing import TypeAlias
 from jobs.sentences import sentences
 
 __all__ = [
-    "canonical", "fold", "normalize", "sentences", "spelled", "stands_in", "syllables", "words",
+    "canonical", "fold", "normalize", "one_i", "sentences", "spelled", "stands_in", "syllables",
+    "words",
 ]  # fmt: skip
 
 SYLLABLE = re.compile(r"\d+(?:[.,/:-]\d+)+|[^\W_]+")
 WORD = re.compile(r"[^\W_]+")
+ENDING_Y = re.compile(r"[yỳýỷỹỵ](?![^\W_])(?:(?<=(?<![^\W_])[hklmst].)|(?<=(?<![^\W_])qu.))")
+ONE_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 OLD_TONE = re.compile(r"[òóỏõọ][ae](?![^\W\d_])|[ùúủũụ]y(?![^\W\d_])")
 
 
@@ -92,6 +95,15 @@ def canonical(text: str) -> str:
     """
     lower = unicodedata.normalize("NFC", text).translate(STROKES).lower()
     return OLD_TONE.sub(lambda match: NEW_TONES[match.group()], lower)
+
+
+def one_i(text: str) -> str:
+    """Write "kỹ" as "kĩ", "tỷ" as "tỉ", "quý" as "quí": newspapers print both.
+
+    Args:
+        text: In the form of ``canonical`` or of ``fold``.
+    """
+    return ENDING_Y.sub(lambda match: match.group().translate(ONE_I), text)
 
 
 def syllables(text: str) -> list[str]:

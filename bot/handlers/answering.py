@@ -3,40 +3,44 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
+from itertools import zip_longest
 
 from bot import render
 from bot.access import Request
 from bot.handlers import archive, lists, sought
 from bot.handlers.archive import Named
+from bot.handlers.days import ANY, Days
 from bot.handlers.desk import Desk
 from bot.handlers.lists import Shelf
+from bot.handlers.sought import Found
 from bot.messages import Choice, Reply, RichText, joined
 from bot.texts import beyond as texts_beyond
 from bot.texts import general as texts
 from bot.texts import places as texts_places
 from bot.texts import questions as texts_questions
 from jobs import topics
-from jobs.answer import Answer, Passage, best
+from jobs.answer import Answer, best
 from jobs.answering import contents, likelihood, related
 from jobs.documents import DocumentNumber, names_part
 from jobs.news import Story
 from jobs.places import OURS, asked_what_became, ours
-from jobs.question import Question
 from jobs.selection import Selection
 from jobs.text import fold
 from jobs.understanding.dialect import in_full
 from jobs.understanding.followup import Asked
+from jobs.understanding.newest import asks_for_foremost
+from jobs.understanding.parsing import written
 
 SURE = 0.55
 """How sure an answer must be: among members "not found" does less harm than a sentence that does
 not answer."""
 
+IMPORTANT = timedelta(days=1)
+"""How old what is told may be where what is important is asked for, and of no day."""
+
 RELATED = 3
 """Articles offered below an answer."""
-
-LONG = timedelta(days=28)
-"""So many days are those of a fact, "tháng 7 tăng bao nhiêu": other days may tell of it, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +71,7 @@ async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> 
     number = desk.memory.recall.keep(request.at, request.incoming.sender, asked, request.now)
     match asked.question.intent:
         case "latest" | "topic" | "date":
-            reply = await _list(desk, request, asked.question, number, page)
+            reply = await _list(desk, request, asked, number, page)
             told = Told(reply=reply, kind=asked.question.intent)
         case "question":
             told = await _answer(desk, request, asked)
@@ -83,8 +87,7 @@ async def _sought(desk: Desk, asked: Asked) -> Asked:
     question = asked.question
     if question.phrase is None:
         return asked
-    since, until = within(desk, question)
-    told = await archive.hits(desk, question.phrase, since=since, until=until)
+    told = await archive.hits(desk, question.phrase, Days.of(desk, question))
     if not (told and await archive.told_whole(desk, question.phrase, told[: lists.PAGE])):
         # The news of its topic tell nobody how something is done.
         how = related.asks_how(asked.text)
@@ -100,36 +103,55 @@ def this_week(asked: Asked, today: date) -> Asked:
     return replace(asked, question=replace(asked.question, date_from=monday, date_to=today))
 
 
-async def _list(desk: Desk, request: Request, asked: Question, number: int, page: int) -> Reply:
-    """Tell the newest stories of a topic, or else what this chat chose, as its bulletins do."""
-    topic = topics.topic(asked.topic) if asked.topic else None
+async def _list(desk: Desk, request: Request, asked: Asked, number: int, page: int) -> Reply:
+    """Tell the stories of a topic, or else what this chat chose, as its bulletins do."""
+    topic, limit = asked.question.topic, asked.question.limit
     chosen = request.chat.selection if request.chat else Selection()
-    wanted = Selection(topics=(topic.id,)) if topic else chosen
-    since, until = within(desk, asked)
-    told = await archive.recent(desk, wanted, since=since, until=until or request.now)
-    head = texts_questions.latest(topic.label if topic else None, heading_of(asked))
-    if not told:
-        return Reply(head + "\n" + texts.no_stories())
-    plain = f"/tinmoi {topic.id}" if topic else "/tinmoi"
-    known = since is None and until is None and asked.limit is None
+    wanted = Selection(topics=(topic,)) if topic else chosen
+    days = Days.of(desk, asked.question)
+    found = await _listed(desk, wanted, _important(asked, days, request.now), now=request.now)
+    if not found.told:
+        return Reply(found.head)
+    plain = f"/tinmoi {topic}" if topic else "/tinmoi"
+    known = days == ANY and limit is None and not asks_for_foremost(asked.text)
     command = plain if known else f"/timkiem ~{number}"
-    week = "" if since or until else f"/timkiem ~{number} tuan nay"
-    shelf = Shelf(head=head, told=told[: asked.limit], command=command, week=week)
+    week = f"/timkiem ~{number} tuan nay" if days == ANY else ""
+    shelf = Shelf(head=found.head, told=found.told[:limit], command=command, week=week)
     desk.memory.recall.turn(number, lists.within(shelf, page))
     return await lists.long(desk, shelf, page)
 
 
+def _important(asked: Asked, days: Days, now: datetime) -> Days:
+    """Return the last day where what is important is asked for, and of no day."""
+    if days != ANY or not asks_for_foremost(asked.text):
+        return days
+    return Days(since=now - IMPORTANT, until=now, heading=texts_questions.foremost())
+
+
+async def _listed(desk: Desk, wanted: Selection, days: Days, *, now: datetime) -> Found:
+    """Find the stories of some days, what weighs most first; of no days the newest first."""
+    topic = topics.topic(wanted.topics[0]) if len(wanted.topics) == 1 else None
+    head = texts_questions.latest(topic.label if topic else None, days.heading)
+    until = min(days.until or now, now)
+    if days.since is None:
+        told = await archive.recent(desk, wanted, since=None, until=until)
+    else:
+        told = await archive.foremost(desk, wanted, since=days.since, until=until)
+    if told or days == ANY:
+        return Found(head=head if told else head + "\n" + texts.no_stories(), told=told)
+    before = await archive.recent(desk, wanted, since=None, until=until)
+    none = texts_questions.none_then() if before else texts.no_stories()
+    return Found(head=head + "\n" + none, told=before)
+
+
 async def _search(desk: Desk, request: Request, asked: Asked, number: int, page: int) -> Told:
     words = " ".join(asked.question.keywords) or asked.text
-    since, until = within(desk, asked.question)
-    days = heading_of(asked.question)
-    found = await sought.find(
-        desk, request, words, text=asked.text, since=since, until=until, days=days
-    )
+    days = Days.of(desk, asked.question)
+    found = await sought.find(desk, request, words, text=asked.text, days=days)
     if not found.told:
         return Told(reply=Reply(found.head), kind="search:none")
     command = f"/timkiem ~{number}"
-    week = "" if since or until else f"{command} tuan nay"
+    week = f"{command} tuan nay" if days == ANY else ""
     told = found.told[: asked.question.limit]
     shelf = Shelf(head=found.head, told=told, command=command, week=week)
     desk.memory.recall.turn(number, lists.within(shelf, page))
@@ -149,11 +171,10 @@ async def _answer(desk: Desk, request: Request, asked: Asked) -> Told:
         head = texts_places.merged(merged.name, merged.now)
         return Told(reply=Reply(head), kind="question")
     exactly = await _ours(desk, request, asked.text)
-    asked = replace(asked, text=in_full(asked.text))
-    answers, told = await _looked_up(desk, replace(asked, text=in_full(exactly)))
+    answers, told = await _looked_up(desk, replace(asked, text=in_full(written(exactly))))
     if not answers and exactly != asked.text:
         # The papers of a province seldom name it.
-        answers, told = await _looked_up(desk, asked)
+        answers, told = await _looked_up(desk, replace(asked, text=in_full(written(asked.text))))
     if not answers:
         return await _unanswered(desk, request, asked, list(told.values()))
     first = told[int(answers[0].entry)]
@@ -170,10 +191,10 @@ async def _looked_up(desk: Desk, asked: Asked) -> tuple[Sequence[Answer], dict[i
 
     Those whose sentences come nearest to an answer stand first.
     """
-    since, until = within(desk, asked.question)
-    read = await archive.passages(desk, asked.text, since=since, until=until)
+    days = Days.of(desk, asked.question)
+    read = await archive.passages(desk, asked.text, days)
     answers, told = await _quotable(asked.text, read)
-    if not answers and until and (not read or until - (since or until) >= LONG):
+    if not answers and days != ANY and (not read or days.are_of_a_fact):
         # "Năm 2020 kết nạp bao nhiêu": the year of the fact is not that of the article.
         read = await archive.passages(desk, asked.text)
         answers, all_told = await _quotable(asked.text, read)
@@ -185,7 +206,7 @@ async def _quotable(
     text: str, read: Sequence[tuple[Story, str]]
 ) -> tuple[Sequence[Answer], dict[int, Story]]:
     """Return the same for what was read."""
-    passages = passages_of(read)
+    passages = archive.passages_of(read)
     near = await asyncio.to_thread(best, text, passages, least=SURE)
     told = {story.entry: story for story, _ in read}
     first = [told[int(each.entry)] for each in near]
@@ -193,15 +214,9 @@ async def _quotable(
     return answers, {story.entry: story for story in (*first, *told.values())}
 
 
-def passages_of(read: Sequence[tuple[Story, str]]) -> list[Passage]:
-    """Return stories with their texts as what is looked through for answers."""
-    return [Passage(entry=story.entry, title=story.title, text=held) for story, held in read]
-
-
 async def unanswered(desk: Desk, request: Request, asked: Asked) -> Told:
     """List where an answer may stand, when too little is said to be sure of one."""
-    since, until = within(desk, asked.question)
-    read = await archive.passages(desk, asked.text, since=since, until=until)
+    read = await archive.passages(desk, asked.text, Days.of(desk, asked.question))
     told = await _unanswered(desk, request, asked, [story for story, _ in read])
     return kept(desk, request, told)
 
@@ -224,7 +239,7 @@ def quoted(answers: Sequence[Answer]) -> list[str]:
 
 async def _unanswered(desk: Desk, request: Request, asked: Asked, found: Sequence[Story]) -> Told:
     former = await sought.formerly(desk, request, asked.text)
-    near = former.told if former else await _related(desk, asked.text, found)
+    near = former.told if former else await _near(desk, in_full(written(asked.text)), found)
     shown = near[: lists.PAGE]
     rules = RichText() if former or not related.of_the_party(asked.text) else _rules()
     if not shown:
@@ -236,16 +251,16 @@ async def _unanswered(desk: Desk, request: Request, asked: Asked, found: Sequenc
     return Told(reply=reply, kind="question:none")
 
 
+async def _near(desk: Desk, text: str, found: Sequence[Story]) -> list[Story]:
+    """Return the stories that speak of what is asked; the whole and each clause give in turn."""
+    of_each = [await archive.passages(desk, clause) for clause in related.clauses(text)]
+    read = (found, *([story for story, _ in told] for told in of_each))
+    turns = (each for turn in zip_longest(*read) for each in turn if each is not None)
+    return await archive.related(desk, text, list({each.entry: each for each in turns}.values()))
+
+
 def _rules() -> RichText:
     return "\n\n" + texts_beyond.party_rules()
-
-
-async def _related(desk: Desk, text: str, found: Sequence[Story]) -> list[Story]:
-    """Return the stories that speak of what is asked, in their order."""
-    read = await archive.texts_of(desk, found)
-    near = await asyncio.to_thread(related.related, text, passages_of(read))
-    kept = {each.entry for each in near}
-    return [story for story in found if story.entry in kept]
 
 
 def _with_openers(desk: Desk, content: RichText, others: Sequence[Story]) -> Reply:
@@ -264,9 +279,8 @@ def lines(desk: Desk, shown: Sequence[Story]) -> list[RichText]:
 
 
 async def _document(desk: Desk, asked: Asked, document: DocumentNumber) -> Told:
-    since, until = within(desk, asked.question)
-    known = await archive.named(desk, document, since=since, until=until)
-    heading = heading_of(asked.question)
+    days = Days.of(desk, asked.question)
+    known, heading = await archive.named(desk, document, days), days.heading
     if not known:
         none = texts_questions.no_document(document.normalized, heading)
         return Told(reply=Reply(none), kind="document:none")
@@ -312,21 +326,3 @@ def _later(named: Named) -> RichText:
     if change is None:
         return RichText()
     return "\n" + texts_questions.superseded(change.how, change.newer, change.mention.sentence)
-
-
-def heading_of(asked: Question) -> RichText | None:
-    """Head what is told of the days that a question names; None where it names none."""
-    if asked.date_to is None:
-        return None
-    return texts_questions.on_days(asked.date_from, asked.date_to)
-
-
-def within(desk: Desk, asked: Question) -> tuple[datetime | None, datetime | None]:
-    """Return from when on, and before when, news is asked for; None where it does not matter."""
-    since = _midnight(desk, asked.date_from) if asked.date_from else None
-    until = _midnight(desk, asked.date_to + timedelta(days=1)) if asked.date_to else None
-    return since, until
-
-
-def _midnight(desk: Desk, day: date) -> datetime:
-    return datetime.combine(day, time(), desk.zone)

@@ -3,19 +3,23 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from bot.handlers.days import ANY, Days
 from bot.handlers.desk import Desk
 from jobs import documents, own_words, search
+from jobs.answer import Passage
 from jobs.answering import contents
+from jobs.answering import related as relating
+from jobs.bulletin import ranked
 from jobs.documents import DocumentNumber
 from jobs.news import Story
 from jobs.selection import Selection
 from jobs.stores import document_store, store
 from jobs.stores.document_store import Known, Supersession
-from jobs.understanding import marks
+from jobs.understanding import marks, question_syllables
 from jobs.understanding.question_words import listed
 
 MOST_HITS = 50
@@ -24,12 +28,19 @@ MOST_LATEST = 1000
 PASSAGES = 20
 """How many of the best articles are read for an answer."""
 
+DAY = timedelta(days=1)
+
+MOST_PARTS = 31
+"""Parts in which the stories of many days are read: each holds the database's thread by itself."""
+
 MOST_DOCUMENTS = 10
 
 MOST_MENTIONS = 30
 """Articles that name a document among which is looked for what it says."""
 
 MOST_NEWEST = 5
+
+EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +83,27 @@ async def recent(
     ]
 
 
-async def hits(
-    desk: Desk, words: str, *, since: datetime | None = None, until: datetime | None = None
+async def foremost(
+    desk: Desk, wanted: Selection, *, since: datetime, until: datetime
 ) -> list[Story]:
+    """Return the stories published in ``[since, until)`` that are wanted, what weighs most first.
+
+    Of more than a day the newest ``MOST_LATEST`` of each of at most ``MOST_PARTS`` parts.
+    """
+    part = max(DAY, (until - since) / MOST_PARTS)
+    told: list[Story] = []
+    while since < until:
+        begins = max(since, until - part)
+        told += await recent(desk, wanted, since=begins, until=until)
+        until = begins
+    return await asyncio.to_thread(ranked, told, wanted.topics)
+
+
+async def hits(desk: Desk, words: str, days: Days = ANY) -> list[Story]:
     """Return what the archive has on ``words``, the best first; with other marks, after these."""
-    found = await search.find(desk.database, words, most=MOST_HITS, since=since, until=until)
+    found = await search.find(
+        desk.database, words, most=MOST_HITS, since=days.since, until=days.until
+    )
     told = await desk.database.read(lambda s: store.stories_by_id(s, found))
     return sorted(told, key=lambda each: marks.differs(words, _shown(each)))
 
@@ -88,10 +115,40 @@ async def told_whole(desk: Desk, words: str, found: Sequence[Story]) -> bool:
     kiểm tra" has no "Hoàn Kiếm". What only leads to them need not stand: "bài về cầu Bến Mới".
     """
     read = await texts_of(desk, found)
-    asked = search.unquoted(words)
-    wanted = marks.wanted(asked, but=listed("lead") | listed("tail") | listed("set_before"))
-    texts = (f"{each.title} {text} {_shown(each)}" for each, text in read)
-    return any(marks.has(text, wanted) and marks.together(text, asked) for text in texts)
+    return any(_has(f"{each.title} {text} {_shown(each)}", words) for each, text in read)
+
+
+def shows(words: str, told: Story) -> bool:
+    """Say whether what is shown of a story has all the words: its headline, and what is quoted."""
+    return _has(_shown(told), words)
+
+
+async def related(desk: Desk, words: str, found: Sequence[Story]) -> list[Story]:
+    """Return those of some stories that speak of what is asked, in their order."""
+    read = await texts_of(desk, found)
+    near = await asyncio.to_thread(relating.related, words, passages_of(read))
+    kept = {each.entry for each in near}
+    return [each for each in found if each.entry in kept]
+
+
+def passages_of(read: Sequence[tuple[Story, str]]) -> list[Passage]:
+    """Return stories with their texts as what is looked through for answers."""
+    return [Passage(entry=story.entry, title=story.title, text=held) for story, held in read]
+
+
+def surest(words: str, found: Sequence[Story], *, newest: bool) -> list[Story]:
+    """Return what a search found with what is sure to be meant first, of this the newest first.
+
+    Args:
+        words: What was looked for.
+        found: The stories, the best first.
+        newest: Whether what is new was asked for: sure are those that hold the words in what is
+            shown of them; otherwise those that hold them in their headlines.
+    """
+    sure = [each for each in found if _has(_shown(each) if newest else each.title, words)]
+    meant = {each.entry for each in sure}
+    sure.sort(key=lambda each: each.published or EARLIEST, reverse=True)
+    return [*sure, *(each for each in found if each.entry not in meant)]
 
 
 async def naming(desk: Desk, names: Sequence[str], found: Sequence[Story]) -> list[Story]:
@@ -105,12 +162,12 @@ async def naming(desk: Desk, names: Sequence[str], found: Sequence[Story]) -> li
     return [each for each in found if each.entry in named]
 
 
-async def passages(
-    desk: Desk, words: str, *, since: datetime | None = None, until: datetime | None = None
-) -> list[tuple[Story, str]]:
+async def passages(desk: Desk, words: str, days: Days = ANY) -> list[tuple[Story, str]]:
     """Return the articles in which an answer may stand, with their text, the likeliest first."""
     asked = search.unquoted(words)
-    found = await search.find(desk.database, asked, most=PASSAGES, since=since, until=until)
+    found = await search.find(
+        desk.database, asked, most=PASSAGES, since=days.since, until=days.until
+    )
     return await desk.database.read(lambda s: store.passages(s, found))
 
 
@@ -133,13 +190,7 @@ async def in_own_words(desk: Desk, told: Sequence[Story]) -> list[Story]:
     return await desk.database.read(lambda s: own_words.stories(s, told))
 
 
-async def named(
-    desk: Desk,
-    asked: DocumentNumber,
-    *,
-    since: datetime | None = None,
-    until: datetime | None = None,
-) -> list[Named]:
+async def named(desk: Desk, asked: DocumentNumber, days: Days = ANY) -> list[Named]:
     """Return the documents that a number may mean, those that were named last first."""
 
     def look_up(session: Session) -> list[Named]:
@@ -150,7 +201,7 @@ async def named(
             issuer=asked.issuer,
             most=MOST_DOCUMENTS,
         )
-        within = [each for each in known if _within(each, since, until)]
+        within = [each for each in known if _within(each, days)]
         told = [_named(session, each) for each in _merged(within)]
         return [each for each in told if each is not None]
 
@@ -159,6 +210,13 @@ async def named(
 
 def _shown(told: Story) -> str:
     return " ".join([told.title, *told.sentences])
+
+
+def _has(text: str, words: str) -> bool:
+    """Whether a text has all the words that are looked for."""
+    asked = question_syllables.telling(search.unquoted(words))
+    wanted = marks.wanted(asked, but=listed("lead") | listed("tail") | listed("set_before"))
+    return marks.has(text, wanted) and marks.together(text, asked)
 
 
 def _named(session: Session, known: Known) -> Named | None:
@@ -196,6 +254,6 @@ def _merged(known: Sequence[Known]) -> list[Known]:
     return [each for each in known if each.issuer is not None or each.normalized not in short]
 
 
-def _within(known: Known, since: datetime | None, until: datetime | None) -> bool:
+def _within(known: Known, days: Days) -> bool:
     at = known.newest.published
-    return (since is None or at >= since) and (until is None or at < until)
+    return (days.since is None or at >= days.since) and (days.until is None or at < days.until)

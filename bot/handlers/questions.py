@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot import commands
 from bot.access import Request
-from bot.handlers import answering, goes_on, live
+from bot.handlers import answering, beyond, goes_on
 from bot.handlers.answering import Told
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
@@ -106,7 +106,8 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
     if asked.question.intent in NEWS:
         return await answering.tell(desk, request, asked)
     kind = asked.question.sub_intent or asked.question.intent
-    if kind == "offtopic" and (told := await live.tell(desk, request, text, asked.question)):
+    refused = asked.question.intent == "unsupported"
+    if refused and (told := await beyond.tell(desk, request, text, asked.question)):
         return told
     return Told(reply=await _said(desk, request, asked.question), kind=kind)
 

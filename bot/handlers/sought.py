@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.access import Request
 from bot.handlers import archive, lists
+from bot.handlers.days import ANY, Days
 from bot.handlers.desk import Desk
 from bot.messages import RichText, joined
 from bot.stores import units
@@ -19,6 +19,7 @@ from jobs.places import Province, province
 from jobs.text import fold, syllables
 from jobs.understanding import initials, marks
 from jobs.understanding.dialect import in_full
+from jobs.understanding.newest import asks_for_new
 
 MOST_NAMESAKES = 3
 """So many communes of one name are told of; who asks for one of more is asked where it lies."""
@@ -52,9 +53,7 @@ async def find(
     words: str,
     *,
     text: str,
-    since: datetime | None,
-    until: datetime | None,
-    days: RichText | None,
+    days: Days,
 ) -> Found:
     """Look for what somebody asks for; where its days have nothing, on all.
 
@@ -63,66 +62,65 @@ async def find(
         request: Who asks, and where.
         words: What to look for.
         text: The whole message: a place may be named in it by more words.
-        since: The first moment that is meant; None: no bound.
-        until: The end of what is meant; None: no bound.
-        days: How the days are headed; None where none were named.
+        days: Those that are meant.
     """
     if place := province(words):
-        return await _of_province(desk, place, since=since, until=until, days=days)
+        return await _of_province(desk, place, days)
     query = in_full(words)
     named = await asyncio.to_thread(communes.place, query)
-    if named is not None and (there := await _of_place(desk, named, query, since, until)):
+    if named is not None and (there := await _of_place(desk, named, query, days)):
         return Found(head=_counted(words, there, days), told=there)
-    if named is not None and days and (there := await _of_place(desk, named, query)):
-        return Found(head=texts_questions.not_then(words, days), told=there)
+    if named is not None and days.heading and (there := await _of_place(desk, named, query)):
+        return Found(head=texts_questions.not_then(words, days.heading), told=there)
     found = await _of_no_news(desk, request, named, query, text=text) if named else None
     if found is None:
-        found = await _of_words(desk, words, query, since=since, until=until, days=days)
+        found = await _of_words(desk, words, query, days, newest=asks_for_new(text))
     if found.told and found.sure:
         return found
     return await formerly(desk, request, text) or found
 
 
-async def _of_words(
-    desk: Desk,
-    words: str,
-    query: str,
-    *,
-    since: datetime | None,
-    until: datetime | None,
-    days: RichText | None,
-) -> Found:
+async def _of_words(desk: Desk, words: str, query: str, days: Days, *, newest: bool) -> Found:
     """Look for words that name no place."""
-    told = await _hits(desk, query, since=since, until=until)
-    if not told and days is not None and (told := await _hits(desk, query)):
-        return Found(head=texts_questions.not_then(words, days), told=told)
+    told = await _hits(desk, query, days)
+    if not told and days.heading and (told := await _hits(desk, query)):
+        return Found(head=texts_questions.not_then(words, days.heading), told=told)
     if marks.is_name(query) and (named := await archive.naming(desk, [query], told)):
         told = named
-    if await _told_whole(desk, query, told[: lists.PAGE]):
+    of_fact = await _of_fact(desk, query, days)
+    if of_fact or await _told_whole(desk, query, told[: lists.PAGE]):
+        told = _once([*of_fact, *archive.surest(query, told, newest=newest)])
         return Found(head=_counted(words, told, days), told=told)
     if marks.is_name(query):
         # Of a name it is not enough that each syllable stands somewhere.
-        told = await archive.hits(desk, f'"{query}"', since=since, until=until)
+        told = await archive.hits(desk, f'"{query}"', days)
     if not told:
         return none(desk, words)
-    return Found(head=texts_questions.nearest(words, days), told=told, sure=False)
+    near = await archive.related(desk, query, told) or told
+    return Found(head=texts_questions.nearest(words, days.heading), told=near, sure=False)
 
 
-async def _hits(
-    desk: Desk, query: str, *, since: datetime | None = None, until: datetime | None = None
-) -> list[Story]:
+async def _of_fact(desk: Desk, query: str, days: Days) -> list[Story]:
+    """Return what tells of a month, a quarter or a year on other days: "CPI tháng 7", in August."""
+    if not days.called:
+        return []
+    told = await _hits(desk, f"{query} {days.called}")
+    return [each for each in told[: lists.PAGE] if archive.shows(f"{query} {days.called}", each)]
+
+
+async def _hits(desk: Desk, query: str, days: Days = ANY) -> list[Story]:
     """Return what the archive has on words, and what has their initials written out.
 
     What was typed stands first where it is there.
     """
-    told = await archive.hits(desk, query, since=since, until=until)
+    told = await archive.hits(desk, query, days)
     if initials.are(query, loud=False):
         told = await archive.naming(desk, [query], told)
     if (full := initials.spelt_out(query)) is not None:
-        more = await archive.hits(desk, full, since=since, until=until)
+        more = await archive.hits(desk, full, days)
         as_typed = await archive.told_whole(desk, query, told[: lists.PAGE])
         both = [*told, *more] if as_typed else [*more, *told]
-        told = list({story.entry: story for story in both}.values())
+        told = _once(both)
     return told[: archive.MOST_HITS]
 
 
@@ -132,37 +130,25 @@ async def _told_whole(desk: Desk, query: str, told: Sequence[Story]) -> bool:
     return any([await archive.told_whole(desk, each, told) for each in wholes])
 
 
-async def _of_province(
-    desk: Desk,
-    place: Province,
-    *,
-    since: datetime | None,
-    until: datetime | None,
-    days: RichText | None,
-) -> Found:
+async def _of_province(desk: Desk, place: Province, days: Days) -> Found:
     """Look for news that names a province, and say of which it is part since 2025."""
-    hits = await archive.hits(desk, f'"{place.name}"', since=since, until=until)
+    hits = await archive.hits(desk, f'"{place.name}"', days)
     told = await archive.naming(desk, [place.name], hits)
+    told = archive.surest(place.name, told, newest=False)
     head = _counted(place.name, told, days) if told else none(desk, place.name).head
     if place.now != place.name:
         head = head + "\n" + texts_places.merged(place.name, place.now)
     return Found(head=head, told=told)
 
 
-async def _of_place(
-    desk: Desk,
-    place: Place,
-    query: str,
-    since: datetime | None = None,
-    until: datetime | None = None,
-) -> list[Story]:
+async def _of_place(desk: Desk, place: Place, query: str, days: Days = ANY) -> list[Story]:
     """Return the stories that name a place, the best for the query first.
 
     Syllables that stand apart name none: "xa bot xuyen" is not "xã … bốt … thường xuyên".
     """
     told: dict[int, Story] = {}
     for words in (query, *(f'"{name}"' for name in place.names[:MOST_NAMES])):
-        hits = await archive.hits(desk, words, since=since, until=until)
+        hits = await archive.hits(desk, words, days)
         told |= {story.entry: story for story in hits if story.entry not in told}
     found = list(told.values())
     # "Sài Gòn" alone is a newspaper, too: who says "phường" is told of the ward where it is named.
@@ -187,8 +173,12 @@ async def _of_no_news(
     return former or (none(desk, query) if place.beside <= FEW_BESIDE else None)
 
 
-def _counted(words: str, told: Sequence[Story], days: RichText | None) -> RichText:
-    return texts_questions.found(words, len(told), most=archive.MOST_HITS, days=days)
+def _counted(words: str, told: Sequence[Story], days: Days) -> RichText:
+    return texts_questions.found(words, len(told), most=archive.MOST_HITS, days=days.heading)
+
+
+def _once(told: Sequence[Story]) -> list[Story]:
+    return list({story.entry: story for story in told}.values())
 
 
 def none(desk: Desk, words: str) -> Found:

@@ -293,6 +293,16 @@ def on_days(first: date | None, last: date) -> RichText:
     return bold(_("Tin từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}", first=first, last=last))
 
 
+def foremost() -> RichText:
+    """Head the stories of the last day that weigh most."""
+    return bold(_("Tin đáng chú ý trong 24 giờ qua"))
+
+
+def none_then() -> RichText:
+    """Say that some days have no story that fits, above those before them."""
+    return plain(_("Chưa có tin nào phù hợp; tin gần nhất trước đó:"))
+
+
 def no_answer() -> RichText:
     """Say that no sentence of the archive answers, above the best articles."""
     return plain(_("Bot chưa tìm thấy câu trả lời; có thể đồng chí cần những tin này:"))

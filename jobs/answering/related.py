@@ -5,24 +5,34 @@ like a joke ("đảng phí" → "bay phi …, đóng …"). So an article has to
 pairs of syllables, or one of them and in one sentence all that tells something.
 """
 
+import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from jobs.answer import ASKING, Passage
+from jobs.searching.ranking import RARE, shares
 from jobs.sentences import sentences
-from jobs.text import canonical, fold, syllables
+from jobs.text import canonical, fold, one_i, syllables
+from jobs.understanding import question_syllables
 
 FEW, OF_FEW, OF_MANY = 4, 0.6, 0.4
 """The share of a question's pairs of syllables that an article has to hold, of up to ``FEW`` and of
 more: of long questions about half of the pairs are no words, "khởi công đường sắt": "công đường".
 """
 
-UNSAID = "gần đây mới vừa qua hiện nay rồi bây giờ hỏi xin thưa thì ơi nhé ng bn"
-"""What a question is put with, and not about."""
+UNSAID = "gần đây mới vừa qua hiện nay rồi bây giờ hỏi xin thưa thì ơi nhé ng bn chưa sẽ"
+"""What a question is put with, and not about, beside ``jobs.answer.ASKING``."""
 
-_ASKS = frozenset(fold(f"{ASKING} {UNSAID}").split())
-_ASKS_MARKED = frozenset(canonical(f"{ASKING} {UNSAID}").split())
+MARKED = "đang đã bị tại từ mấy"
+"""The same of what is too common a word otherwise where nobody types marks: "Đảng", "bí thư"."""
+
+DWELLING = ("nha", "o")
+"""Two syllables of which the second joins nothing."""
+
+CLAUSE = re.compile(r"[,;:?!\n]|\. ")
+
 _OF_THE_PARTY = re.compile(
     r"\b(?:(?:vao|ket nap|tuoi|ky luat|khai tru (?:khoi )?|ra khoi|the|dieu le|chuyen sinh hoat|"
     r"huy hieu|sinh hoat|chuyen|ho so|ly lich|thi hanh) dang(?! ky)|dang (?:phi|tich|vien)|du bi|"
@@ -31,23 +41,68 @@ _OF_THE_PARTY = re.compile(
 
 
 def related(question: str, passages: Sequence[Passage]) -> list[Passage]:
-    """Keep the articles that speak of what a question speaks of.
+    """Keep the articles that speak of what a question, or one of its clauses, speaks of.
 
     Args:
         question: As typed; where it has tone marks, a syllable counts with its own only.
         passages: The articles, the likeliest first; the order stays.
     """
-    marked = canonical(question) != fold(question)
-    words = list(map(canonical if marked else fold, syllables(question)))
-    tells = [each not in (_ASKS_MARKED if marked else _ASKS) for each in words]
-    pairs = {
-        f" {one} {other} "
-        for (one, a), (other, b) in pairwise(zip(words, tells, strict=True))
-        if a and b
-    }
-    single = {f" {word} " for word, told in zip(words, tells, strict=True) if told}
-    spelled = canonical if marked else fold
-    return [each for each in passages if _is(pairs, single, each, spelled)]
+    line = _marked if canonical(question) != fold(question) else _folded
+    told = [_sought(each, line) for each in clauses(question) or [question]]
+    return [each for each in passages if any(one.is_told(_lines(each, line)) for one in told)]
+
+
+def clauses(question: str) -> list[str]:
+    """Return the clauses of a question that tell what they are about; none where it has but one."""
+    found = CLAUSE.split(question)
+    told = [each for each in found if len(_sought(each, _folded).pairs) > 1]
+    return told if len(found) > 1 else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What of a clause tells what it is about: its pairs of neighbouring syllables, and each."""
+
+    pairs: frozenset[str]
+    single: frozenset[str]
+
+    def is_told(self, lines: Sequence[str]) -> bool:
+        """Whether an article, line by line, speaks of that."""
+        held = [pair for pair in self.pairs if any(pair in line for line in lines)]
+        least = OF_FEW if len(self.pairs) <= FEW else OF_MANY
+        if len(self.pairs) > 1 and max(len(held) / len(self.pairs), self._weight(held)) >= least:
+            return True
+        together = any(all(word in line for word in self.single) for line in lines)
+        return (together and bool(held or not self.pairs)) or self._heads(lines[0])
+
+    def _heads(self, title: str) -> bool:
+        """Whether a headline has most of it."""
+        held = [word for word in self.single if word in title]
+        near = len(held) >= FEW or any(pair in title for pair in self.pairs)
+        return near and sum(map(_rarity, held)) >= OF_FEW * sum(map(_rarity, self.single))
+
+    def _weight(self, held: Collection[str]) -> float:
+        return sum(map(_rarity, held)) / sum(map(_rarity, self.pairs))
+
+
+def _sought(clause: str, line: Callable[[str], str]) -> _Sought:
+    words = syllables(clause)
+    told = [*zip(map(line, words), _tell(words, line), strict=True)]
+    pairs = (one + other[1:] for (one, a), (other, b) in pairwise(told) if a and b)
+    return _Sought(frozenset(pairs), frozenset(word for word, tells in told if tells))
+
+
+def _tell(words: Sequence[str], line: Callable[[str], str]) -> list[bool]:
+    """Say of each syllable whether it tells what a question is about."""
+    plain = [fold(word) for word in words]
+    asks = question_syllables.asking(plain, words, question=True)
+    unsaid = f"{ASKING} {UNSAID} {MARKED if line is _marked else ''}"
+    joins = {line(word) for word in unsaid.split()}
+    dwells = (pair == DWELLING for pair in pairwise(["", *plain]))
+    return [
+        not asked and (line(word) not in joins or dwelling)
+        for word, asked, dwelling in zip(words, asks, dwells, strict=True)
+    ]
 
 
 def of_the_party(question: str) -> bool:
@@ -65,16 +120,19 @@ _HOW = re.compile(
 )
 
 
-def _is(pairs: set[str], single: set[str], passage: Passage, spelled: Callable[[str], str]) -> bool:
-    lines = [passage.title, *(s for line in passage.text.splitlines() for s in sentences(line))]
-    told = [_line(each, spelled) for each in lines]
-    held = sum(any(pair in line for line in told) for pair in pairs)
-    least = OF_FEW if len(pairs) <= FEW else OF_MANY
-    if len(pairs) > 1 and held >= least * len(pairs):
-        return True
-    together = any(all(word in line for word in single) for line in told)
-    return together and (held > 0 or not pairs)
+def _lines(passage: Passage, line: Callable[[str], str]) -> list[str]:
+    shown = (s for each in passage.text.splitlines() for s in sentences(each))
+    return [line(each) for each in (passage.title, *shown)]
 
 
-def _line(text: str, spelled: Callable[[str], str]) -> str:
-    return f" {' '.join(map(spelled, syllables(text)))} "
+def _rarity(words: str) -> float:
+    """How much syllables tell, by how rare they are in news."""
+    return sum(math.log(1 + 1 / shares().get(fold(each), RARE)) for each in words.split())
+
+
+def _marked(text: str) -> str:
+    return one_i(f" {' '.join(map(canonical, syllables(text)))} ")
+
+
+def _folded(text: str) -> str:
+    return one_i(f" {' '.join(map(fold, syllables(text)))} ")

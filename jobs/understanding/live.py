@@ -7,7 +7,8 @@ import re
 from functools import cache
 
 from jobs.text import fold
-from jobs.understanding.question_words import words
+from jobs.understanding import question_syllables
+from jobs.understanding.question_words import listed, words
 
 
 def headlined(text: str) -> tuple[str, ...]:
@@ -15,9 +16,31 @@ def headlined(text: str) -> tuple[str, ...]:
 
     Empty where it asks for nothing of the kind. Several are called otherwise in other regions.
     """
-    folded = " ".join(re.findall(r"[a-z0-9]+", fold(text)))
+    folded = _line(text)
     found = (said for pattern, said in _kinds() if pattern.search(folded))
     return next(found, ())
+
+
+def told_besides(text: str) -> bool:
+    """Say whether a message names more than what changes by the hour: "động đất Cao Bằng mấy độ".
+
+    Words that only ask or lead to what is sought name nothing.
+
+    Args:
+        text: The message, without the days that it names.
+    """
+    folded = _line(text)
+    for pattern, _ in _kinds():
+        folded = pattern.sub(" ", folded)
+    words = folded.split()
+    asks = question_syllables.asking(words, words, question=True)
+    idle = listed("lead") | listed("tail") | listed("live_idle")
+    told = (word for word, asked in zip(words, asks, strict=True) if not asked)
+    return any(word not in idle and not word.isdigit() for word in told)
+
+
+def _line(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", fold(text)))
 
 
 @cache

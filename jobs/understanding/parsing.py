@@ -107,6 +107,21 @@ def parse(text: str, today: date) -> Parsed:
     )
 
 
+def written(text: str) -> str:
+    """Write a message as newspapers would: keys of Telex and VNI, regions' words, short forms.
+
+    Args:
+        text: The message, as typed; read up to ``LONGEST`` letters.
+    """
+    line = typed(standard(vni.composed(composed(STRAY.sub(r"\1", text[:LONGEST])))))
+    out, told = [], 0
+    for match in FOLDED_WORD.finditer(line.folded):
+        if (full := teencode().get(match.group())) is not None:
+            out += [line.shown[told : match.start()], full]
+            told = match.end()
+    return "".join([*out, line.shown[told:]])
+
+
 STRAY = re.compile(
     r"(?<![^\W_])(tin|bài|bai)\d"
     r"(?= (?:h[oô]m|hnay|hqua|nay|m[oớ]i|s[aá]ng|tu[aầ]n|th[aá]ng|ng[aà]y)\b)",

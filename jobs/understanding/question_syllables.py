@@ -9,11 +9,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from jobs.text import canonical, fold
+from jobs.text import canonical, fold, syllables
 from jobs.understanding.question_words import listed
 
 FEW = 6
 """In fewer syllables without any tone marks, one alone asks nothing: "chet nao" is "chết não"."""
+
+ENDS = ("không", "chưa")
+"""What makes a question of a line that ends with it; "le hoi chua" is that of a pagoda."""
 
 Syllables = tuple[str, ...]
 
@@ -40,11 +43,21 @@ def asking(words: Sequence[str], typed: Sequence[str], *, question: bool) -> lis
         told[place : place + count] = [True] * count
         place += count or 1
     last = len(words) - 1
-    if any(told) or (words and _is(words, shown, last, ("không",))):
+    ends = words and any(_is(words, shown, last, (end,)) for end in ENDS[: 2 if sure else 1])
+    if any(told) or ends:
         while last > 0 and (told[last] or _ends(words, shown, last)):
             told[last] = True
             last -= 1
     return told
+
+
+def telling(query: str) -> str:
+    """Return a query without what only asks; as it is where nothing else stands in it."""
+    typed = syllables(query)
+    asks = asking([fold(word) for word in typed], typed, question="?" in query)
+    if not any(asks) or all(asks):
+        return query
+    return " ".join(word for word, asked in zip(typed, asks, strict=True) if not asked)
 
 
 def _asking_at(words: Sequence[str], shown: Sequence[str], place: int, *, least: int) -> int:

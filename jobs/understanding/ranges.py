@@ -6,6 +6,7 @@ A grammar over folded text, so tone marks do not matter; where they were typed, 
 and cut: a period that is running ends today.
 """
 
+import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ LONGEST = 1_000
 
 AHEAD = timedelta(days=31)
 """An end may lie this far ahead: "từ 20/11 đến 30/11", asked on the 23rd, is of this year."""
+
+QUARTERS = ("I", "II", "III", "IV")
 
 MOST_TURNS = 100
 """Years between the two ends of "từ 1/11/1975 đến 15/2", at most."""
@@ -265,3 +268,20 @@ def _turned_until(period: Period, step: int, fits: Callable[[Period], bool]) -> 
 
 def _first(period: Period) -> date:
     return period.first or period.last
+
+
+def called(first: date, last: date) -> str:
+    """Name a month, a quarter or a year as articles do, "tháng 7"; "" where days are none of these.
+
+    Args:
+        first: The first day.
+        last: The last day; the running month or year may end early.
+    """
+    if first.day != 1 or first.year != last.year:
+        return ""
+    if first.month == last.month:
+        return f"tháng {first.month}"
+    ends = last.day == calendar.monthrange(last.year, last.month)[1]
+    if ends and first.month % 3 == 1 and last.month == first.month + 2:
+        return f"quý {QUARTERS[first.month // 3]}"
+    return f"năm {first.year}" if first.month == 1 else ""

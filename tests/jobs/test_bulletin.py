@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs import topics
-from jobs.bulletin import Window, arranged, compose
+from jobs.bulletin import MOST_RANKED, Window, arranged, compose, ranked
 from jobs.news import Story, Telling
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -82,6 +82,31 @@ def told_by(number, outlets, *about, title=None):
         for n in range(outlets - 1)
     )
     return replace(story(number, *about, title=title), others=others)
+
+
+def test_a_list_begins_with_what_weighs_most():
+    light = story(1, IDS[0], title="Thời tiết hôm nay 23/11")
+    told = ranked([light, story(2), story(3, IDS[0]), told_by(4, 5, IDS[0])], ())
+    assert [each.entry for each in told] == [4, 3, 1, 2]
+
+
+def test_a_list_of_one_topic_has_nothing_else():
+    told = ranked([story(1, IDS[0]), story(2, IDS[1]), story(3)], (IDS[1],))
+    assert [each.entry for each in told] == [2]
+
+
+@given(STORIES)
+def test_a_list_leaves_nothing_out_and_tells_nothing_twice(stories):
+    told = ranked(stories, ())
+    assert sorted(each.entry for each in told) == sorted(each.entry for each in stories)
+
+
+def test_behind_the_first_pages_of_a_list_stands_what_weighs_less():
+    stories = [told_by(n, 1 + n % 7, IDS[0]) for n in range(3 * MOST_RANKED)]
+    rest = ranked(stories, ())[MOST_RANKED:]
+    assert [len(each.others) for each in rest] == sorted(
+        (len(each.others) for each in rest), reverse=True
+    )
 
 
 def test_what_most_outlets_tell_is_told_first_not_what_came_last():

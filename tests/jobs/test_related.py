@@ -3,7 +3,7 @@
 import pytest
 
 from jobs.answer import Passage
-from jobs.answering.related import of_the_party, related
+from jobs.answering.related import clauses, of_the_party, related
 from jobs.text import fold
 
 
@@ -14,6 +14,9 @@ def passage(title, text=""):
 FEES = passage("Thu nộp đảng phí qua ứng dụng", "Đảng viên đóng đảng phí bằng mã QR.")
 SAHARA = passage("Đường ống ở châu Phi", "Chuyên gia đăng ký dang dở, miễn phí bay; đồng đô la.")
 RAIL = passage("Đường sắt Bắc Nam", "Sẽ khởi công dự án đường sắt tốc độ cao vào năm sau.")
+HOMES = passage("Nhà ở xã hội tại Hà Nội sắp bứt phá")
+FIRE = passage("Cháy lớn ở chợ Biên Hòa", "Đám cháy bùng lên trong đêm.")
+FRAUD = passage("Nữ giám đốc lừa 600 tỉ đồng")
 FLOOD = passage("Mưa lớn ở Sơn La", "Trận lũ đêm qua làm ba người chết.")
 
 
@@ -30,6 +33,27 @@ FLOOD = passage("Mưa lớn ở Sơn La", "Trận lũ đêm qua làm ba người
 )
 def test_what_shares_only_syllables_is_not_listed(question, kept):
     assert related(question, [SAHARA, FEES, RAIL, FLOOD]) == kept
+
+
+@pytest.mark.parametrize("spelled", [str, fold], ids=["marked", "unmarked"])
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        pytest.param("nhà ở xã hội Hà Nội giá bao nhiêu", HOMES, id="what joins may be a word"),
+        pytest.param("chợ Biên Hòa cháy hôm nào, có ai chết không", FIRE, id="a clause is enough"),
+        pytest.param("bị lừa 600 tỷ là vụ nào", FRAUD, id="y is i"),
+        pytest.param(
+            "Nhà ở cho công nhân xã hội Hà Nội ra sao", HOMES, id="most is in the headline"
+        ),
+    ],
+)
+def test_what_speaks_of_it_in_other_words_is_listed(question, kept, spelled):
+    assert related(spelled(question), [SAHARA, HOMES, FIRE, FRAUD, RAIL]) == [kept]
+
+
+def test_only_clauses_that_tell_something_are_looked_for_apart():
+    assert clauses("cho bien hoa chay hom nao, co ai chet ko") == ["cho bien hoa chay hom nao"]
+    assert clauses("cầu Bến Mới khi nào xong") == []
 
 
 @pytest.mark.parametrize("spelled", [str, fold], ids=["marked", "unmarked"])

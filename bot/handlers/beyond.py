@@ -1,0 +1,62 @@
+"""What the bot has no service for, where the news tell of it: prices, the weather, who won."""
+
+from datetime import timedelta
+
+from bot.access import Request
+from bot.handlers import answering, archive, lists
+from bot.handlers.answering import Told
+from bot.handlers.days import Days
+from bot.handlers.desk import Desk
+from bot.messages import Reply, joined
+from bot.texts import beyond as texts_beyond
+from jobs.answering.related import related
+from jobs.news import Story
+from jobs.question import Question, as_news
+from jobs.text import fold
+from jobs.understanding.followup import Asked
+from jobs.understanding.live import headlined, told_besides
+
+FRESH = timedelta(days=2)
+"""Older news tells nothing of a price of today."""
+
+
+async def tell(desk: Desk, request: Request, text: str, refused: Question) -> Told | None:
+    """Tell what the news have on a message that is refused otherwise; None where they have nothing.
+
+    Where headlines, or what is quoted, speak of it, it is answered as any other; of what changes by
+    the hour the fresh headlines are listed, or those of days gone by that are named.
+    """
+    phrases = headlined(text)
+    news = as_news(text, request.now.astimezone(desk.zone))
+    hourly = phrases and news is not None and not told_besides(" ".join(news.keywords))
+    if news is not None and not hourly and await _is_told(desk, news):
+        return await answering.tell(desk, request, Asked(text=text, question=news))
+    return await _headlines(desk, request, phrases, refused)
+
+
+async def _is_told(desk: Desk, asked: Question) -> bool:
+    words = " ".join(asked.keywords)
+    hits = await archive.hits(desk, words, Days.of(desk, asked))
+    shown = [(each, " ".join(each.sentences)) for each in hits[: lists.PAGE]]
+    return bool(related(words, archive.passages_of(shown)))
+
+
+async def _headlines(
+    desk: Desk, request: Request, phrases: tuple[str, ...], asked: Question
+) -> Told | None:
+    """List the headlines that have one of some phrases."""
+    days = Days.of(desk, asked)
+    past = days.are_past(request.now)
+    within = days if past else Days(since=request.now - FRESH)
+    told: dict[int, Story] = {}
+    for phrase in phrases:
+        hits = await archive.hits(desk, f'"{phrase}"', within)
+        told |= {each.entry: each for each in hits if fold(phrase) in fold(each.title)}
+    if not told:
+        return None
+    newest = sorted(told.values(), key=lambda each: each.published or request.now, reverse=True)
+    shown = newest[: lists.PAGE]
+    head = texts_beyond.not_live(phrases[0], days.heading if past else None)
+    content = joined("\n\n", [head, *answering.lines(desk, shown)])
+    reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
+    return answering.kept(desk, request, Told(reply=reply, kind="live"))

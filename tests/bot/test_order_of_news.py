@@ -1,0 +1,118 @@
+"""In which order news is told to whoever asks, and what is looked for before it is refused."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.bot.desk import bind, tell
+from tests.bot.test_dispatch import MEMBER, SECRETARY, Counter
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+HEALTH, PARTY = ("van_hoa_giao_duc_y_te",), ("xay_dung_dang",)
+
+
+@pytest.fixture
+async def bound(database, clock):
+    counter = Counter(database, clock)
+    await bind(database, "g", now=clock(), admin=SECRETARY)
+    return counter
+
+
+async def asks(counter, text):
+    return await counter.says(MEMBER, text, addressed=True)
+
+
+def stands(told, *titles):
+    """Whether all of these stand in an answer, in this order."""
+    places = [told.find(title) for title in titles]
+    return -1 not in places and places == sorted(places)
+
+
+@pytest.mark.parametrize("text", ["tin hôm qua", "hom qua co tin gi", "/tinmoi hôm qua"])
+async def test_of_a_day_what_matters_stands_before_what_came_last(bound, database, clock, text):
+    then = clock() - DAY
+    party = "Bộ Chính trị họp về công tác cán bộ"
+    await tell(database, party, now=clock(), published=then - HOUR, topics=PARTY)
+    await tell(database, "Tử vi ngày mai", now=clock(), published=then, topics=HEALTH)
+    assert stands(await asks(bound, text), "Tin ngày 22/11/2026", party, "Tử vi")
+
+
+async def test_what_is_newest_stands_first_where_no_day_is_named(bound, database, clock):
+    party = "Bộ Chính trị họp về công tác cán bộ"
+    await tell(database, party, now=clock(), published=clock() - 2 * HOUR, topics=PARTY)
+    await tell(database, "Món ngon", now=clock(), published=clock() - HOUR, topics=HEALTH)
+    assert stands(await asks(bound, "tin mới"), "Tin mới nhất", "Món ngon", party)
+    told = await asks(bound, "có gì nổi bật không")
+    assert stands(told, "Tin đáng chú ý trong 24 giờ qua", party, "Món ngon")
+
+
+async def test_what_matters_in_a_week_is_found_on_each_of_its_days(bound, database, clock):
+    for days in range(1, 8):
+        at = clock() - days * DAY
+        await tell(database, f"Tin ngày thứ {days}", now=clock(), published=at, topics=HEALTH)
+    told = await asks(bound, "tin tuần trước")
+    assert "Tin từ 16/11/2026 đến 22/11/2026" in told
+    more = await asks(bound, "trang 2")
+    assert all(f"Tin ngày thứ {days}" in told + more for days in range(1, 8))
+
+
+async def test_pages_of_what_matters_go_on_where_the_first_ended(bound, database, clock):
+    titles = [f"Việc số {n}" for n in range(9)]
+    await tell(database, *titles, now=clock(), published=clock() - HOUR)
+    first, second = await asks(bound, "tin hot"), await asks(bound, "trang 2")
+    assert sum(title in first for title in titles) == 5
+    assert [title for title in titles if title in first and title in second] == []
+    assert all(title in first + second for title in titles)
+
+
+async def test_a_day_without_news_of_a_topic_leads_to_the_latest_before_it(bound, database, clock):
+    old = clock() - 3 * DAY
+    await tell(database, "Sửa Điều lệ Đảng", now=clock(), published=old, topics=PARTY)
+    told = await asks(bound, "hôm nay có tin gì về xây dựng đảng không")
+    assert stands(told, "Chưa có tin nào phù hợp; tin gần nhất trước đó:", "Sửa Điều lệ Đảng")
+    assert "gần nhất" not in await asks(bound, "tin ngày 1/11")
+
+
+async def test_what_names_it_in_the_headline_stands_by_its_day(bound, database, clock):
+    text = "Cầu Bến Mới được nhắc tới."
+    await tell(database, "Cầu Bến Mới khởi công", now=clock(), published=clock() - 5 * DAY)
+    await tell(database, "Cầu Bến Mới sắp thông xe", now=clock(), published=clock() - DAY)
+    await tell(database, "Chuyện một cây cầu", now=clock(), sentences=(text,), text=text)
+    assert stands(await asks(bound, "cầu bến mới"), "sắp thông xe", "khởi công", "Chuyện")
+    new = await asks(bound, "cầu bến mới có gì mới")
+    assert stands(new, "Chuyện", "sắp thông xe", "khởi công")
+
+
+async def test_what_a_month_brought_may_be_told_in_the_next(bound, database, clock):
+    august, july = clock() - 110 * DAY, clock() - 130 * DAY
+    await tell(database, "CPI tháng 7 giảm 0,12%", now=clock(), published=august)
+    await tell(database, "Dự báo CPI của châu Âu", now=clock(), published=july)
+    told = await asks(bound, "cpi tháng 7 tăng hay giảm")
+    assert stands(told, "CPI tháng 7 giảm", "Dự báo CPI")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("ai vô địch World Cup", "Tây Ban Nha vô địch World Cup 2026"),
+        ("dong dat cao bang may do", "Động đất mạnh 3,6 độ ở Cao Bằng"),
+    ],
+)
+async def test_what_is_off_topic_is_told_where_it_was_news(bound, database, clock, text, title):
+    assert title not in await asks(bound, text)
+    await tell(database, title, now=clock(), published=clock() - 5 * DAY)
+    assert title in await asks(bound, text)
+
+
+@pytest.mark.parametrize("text", ["gửi thông báo họp cho cả nhóm", "danh sách đảng viên chi bộ 3"])
+async def test_no_news_make_a_command_of_a_message(bound, database, clock, text):
+    await tell(database, text, now=clock())
+    assert "1." not in await asks(bound, text)
+
+
+async def test_what_lies_near_must_speak_of_it(bound, database, clock):
+    near = "Giảm lệ phí trước bạ khi sang tên nhà đất"
+    await tell(database, near, "Trước nhà bà Xê có máy xay", now=clock())
+    told = await asks(bound, "tìm lệ phí trước bạ xe máy")
+    assert near in told
+    assert "máy xay" not in told
