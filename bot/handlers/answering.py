@@ -22,6 +22,7 @@ from bot.texts import questions as texts_questions
 from jobs import topics
 from jobs.answer import Answer, best
 from jobs.answering import contents, likelihood, related
+from jobs.articles.openings import dateline
 from jobs.documents import DocumentNumber, names_part
 from jobs.news import Story
 from jobs.places import OURS, asked_what_became, ours
@@ -229,12 +230,19 @@ def kept(desk: Desk, request: Request, told: Told) -> Told:
 
 
 def quoted(answers: Sequence[Answer]) -> list[str]:
-    """Return what is quoted of the best article: at most three sentences, a passage each."""
+    """Return what is quoted of the best article: at most three sentences, a passage each.
+
+    An outlet's mark before its news, "(Chinhphu.vn) - ", is none of it.
+    """
     first = answers[0]
     passage = " ".join(each for each in (first.before, first.text, *first.after) if each)
     if first.before or first.after:
-        return [passage]
-    return [each.text for each in answers if each.entry == first.entry]
+        return [_unmarked(passage)]
+    return [_unmarked(each.text) for each in answers if each.entry == first.entry]
+
+
+def _unmarked(passage: str) -> str:
+    return passage[dateline(passage) :]
 
 
 async def _unanswered(desk: Desk, request: Request, asked: Asked, found: Sequence[Story]) -> Told:

@@ -17,7 +17,7 @@ _OUTLETS = (
     r"(?:TTXVN|VNA|NDO|QĐND|VOV|(?i:bnews))(?:/[\w+]+(?: [\w+]+){0,2})+|"
     r"VOV(?:\d| [A-ZĐ]\w+ [A-ZĐ]\w+)|TTO|NDO|TTXVN|QĐND|VOV|HNMO|SGGPO|TPO|PLO|LĐO|NLĐO|GD&TĐ|BPO|"
     r"Dân trí|Dân Việt|Nhân Dân|Hànộimới|Hà Nội mới|Znews|Soha|Infonet|Người Đưa Tin|"
-    r"[a-z]{4,20}\.vn"
+    r"[a-z]{4,20}\.vn|V(?:OV|TV|TC)\.(?i:vn)"
 )
 _PAPER = r"(?:Báo|Tạp chí|Cổng TTĐT|Cổng [Tt]hông tin điện tử)(?: [\w&]+){0,6}?"
 _BEFORE_WHEN = r"[A-ZĐ][\w./+&]*(?:,? [\w./+&]+){0,7}?"

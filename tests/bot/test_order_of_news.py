@@ -116,3 +116,10 @@ async def test_what_lies_near_must_speak_of_it(bound, database, clock):
     told = await asks(bound, "tìm lệ phí trước bạ xe máy")
     assert near in told
     assert "máy xay" not in told
+
+
+@pytest.mark.parametrize("mark", ["(Chinhphu.vn) - ", "VOV.VN - ", "Hà Nội (TTXVN) - "])
+async def test_an_answer_is_quoted_without_the_outlet_s_mark(bound, database, clock, mark):
+    text = "Chiều 22/11, ông Đỗ Văn Mẫu giữ chức Bí thư Thành ủy Bến Mới."
+    await tell(database, "Bí thư Bến Mới", now=clock(), sentences=(text,), text=mark + text)
+    assert f"“{text}”" in await asks(bound, "ai là bí thư thành ủy Bến Mới")
