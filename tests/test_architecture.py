@@ -47,6 +47,9 @@ DOORS = {
     "jobs.tidy",
 }
 """Where queries may stand, beside the folders of tables, stores and migrations."""
+
+ABOVE_THE_STORES = ("texts", "outbound", "sending", "handlers", "care", "verbs", "web")
+"""Rooms of the counter of which no store knows."""
 VIETNAMESE = re.compile(
     "[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE
 )
@@ -138,6 +141,17 @@ def test_sqlalchemy_stands_behind_the_stores():
         if module.split(".")[0] == "sqlalchemy"
         and not _keeps(name)
         and module not in {"sqlalchemy.orm", "sqlalchemy.orm.Session"}
+    ]
+    assert guilty == []
+
+
+def test_a_store_neither_speaks_nor_sends():
+    guilty = [
+        (name, module)
+        for name, path in MODULES.items()
+        if name.startswith("bot.stores.")
+        for module, _ in _imports(path)
+        if module.split(".")[:2] in (["bot", room] for room in ABOVE_THE_STORES)
     ]
     assert guilty == []
 
