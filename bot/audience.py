@@ -8,7 +8,8 @@ from bot.typed.times import Moment, Quiet
 from jobs.selection import Selection
 
 CONSENT = 2
-"""Version of the words that a chat's admin agrees to when binding it (``texts.consent``).
+"""Version of the words that a chat's admin agrees to when binding it, see
+``bot.texts.general.consent``.
 
 A chat keeps the version that its admin was told: ``/dulieu`` tells it, and nothing hangs on it.
 """

@@ -73,7 +73,7 @@ class SpentError(SendError):
     """The messages that we may send are spent, or the rest is kept; nothing was delivered.
 
     Attributes:
-        reason: Why, as ``texts_alarms.SPENT`` knows it.
+        reason: Why, as ``bot.texts.alarms.SPENT`` knows it.
         wait: After how long it is worth trying again.
     """
 

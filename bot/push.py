@@ -183,7 +183,7 @@ def _enter(
     due, chats = some.due, _unserved(session, some, at)
     if not chats:
         return number, 0
-    issuing.supersede(session, chats)
+    expiry.supersede(session, chats)
     until = max(due.since, at.upto)
     if some.made is not None:
         if number is None:

@@ -35,6 +35,7 @@ from bot import env_lines
 from bot.errors import UsageError
 from bot.language import LANGUAGES, VIETNAMESE
 from bot.messages import ChatId
+from bot.platform_names import KIND_OF, KINDS, TELEGRAM, ZALO
 from bot.typed.times import read_times
 from jobs.summarizers import SUMMARIZERS
 
@@ -64,14 +65,13 @@ def _sender(value: str) -> ChatId:
     platform, _, number = value.partition(":")
     if not platform or not number:
         raise ValueError("each admin is written as platform:id, for example telegram:123456789")
-    if number.startswith("@"):
-        raise ValueError("an admin is named by his id, not by his @name, which can change hands")
-    platform = platform.lower()
-    if not ADMINS_PLATFORM.fullmatch(platform):
-        raise ValueError("an admin's platform is telegram, zalo or zalo-oa: telegram:123456789")
-    if platform.split("-")[0] == "telegram" and not TELEGRAM_ID.fullmatch(number):
-        raise ValueError("on Telegram an admin's id is a number; /start in private tells it")
-    return ChatId(platform, number)
+    kind = KIND_OF.get(platform.lower())
+    if kind is None:
+        known = ", ".join(each.name for each in KINDS)
+        raise ValueError(f"an admin's platform is one of {known}: telegram:123456789")
+    if not kind.person.fullmatch(number):
+        raise ValueError(kind.no_person)
+    return ChatId(platform.lower(), number)
 
 
 def _admins(value: Any) -> Any:
@@ -188,10 +188,8 @@ def _port(address: SplitResult) -> int | None:
 SYSTEMS_LANGUAGE = re.compile(r"[_:.@]|^C$|^$")
 """What gettext's own LANGUAGE and LANG look like, and never ours."""
 NOWHERE = urlsplit("")
-ADMINS_PLATFORM = re.compile(r"(telegram|zalo)(-[0-9]{1,2})?|zalo-oa")
 TELEGRAM_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 PLAIN = re.compile(r"[!-~]+")
-TELEGRAM_ID = re.compile(r"[1-9][0-9]{0,15}")
 LONGEST_KEPT = 36_500
 """Days that are for ever: a hundred years."""
 LONGEST_ZONE = 60
@@ -201,9 +199,6 @@ WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 """What Telegram takes; nothing: it comes from the token."""
 ZALO_SECRET = re.compile(r"(?:[A-Za-z0-9_-]{8,256})?")
 """What Zalo takes; nothing: it comes from the token."""
-MOST_TELEGRAM_BOTS = 40
-"""So many free bots bring a bulletin to all the country's cells in some ten minutes; see README."""
-MOST_ZALO_BOTS = 9
 
 Kind = TypeVar("Kind", bound="Spoken")
 
@@ -254,9 +249,7 @@ class Settings(Spoken):
     telegram_token: Annotated[
         SecretStr | None,
         AfterValidator(
-            partial(
-                _tokens, MOST_TELEGRAM_BOTS, TELEGRAM_TOKEN, "@BotFather's looks as 123456:AAE-x"
-            )
+            partial(_tokens, TELEGRAM.bots, TELEGRAM_TOKEN, "@BotFather's looks as 123456:AAE-x")
         ),
     ] = None
     telegram_api_url: Annotated[str | None, AfterValidator(_server)] = None
@@ -268,7 +261,7 @@ class Settings(Spoken):
     telegram_inline: bool = False
     zalo_bot_token: Annotated[
         SecretStr | None,
-        AfterValidator(partial(_tokens, MOST_ZALO_BOTS, PLAIN, "only plain letters and signs")),
+        AfterValidator(partial(_tokens, ZALO.bots, PLAIN, "only plain letters and signs")),
     ] = None
     zalo_bot_name: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_named)] = ()
     zalo_api_url: Annotated[str | None, AfterValidator(_server)] = None

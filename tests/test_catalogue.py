@@ -121,7 +121,7 @@ def test_english_names_commands_and_acts_that_there_are(english_spoken):
 
 
 def test_every_command_has_an_english_name_and_no_two_the_same():
-    assert english.NAMES.keys() == commands.COMMANDS.keys() - {"start"}
+    assert english.NAMES.keys() == commands.COMMANDS.keys() - {"start"}, "bot.typed.english.NAMES"
     assert len(set(english.NAMES.values())) == len(english.NAMES)
     assert not english.HOUSE.keys() & commands.COMMANDS.keys()
 

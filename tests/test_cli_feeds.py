@@ -1,8 +1,12 @@
 """``bantin feeds`` as its users meet it: sites, lists, and what goes wrong."""
 
+import re
+
 import pytest
 
 from jobs import opml
+from jobs.printing import FORMS
+from jobs.sources import SOURCES
 from tests.fakes.program import Program
 from tests.test_cli import failed
 
@@ -41,6 +45,14 @@ def test_a_kind_may_be_named(program, publisher):
     url = publisher.page("/", f"<html><body>{LIST}</body></html>")
     assert "read as page" in program.do("feeds", "try", url, "--kind", "page").stdout
     assert "kinds" in failed(program.do("feeds", "try", url, "--kind", "x"))
+
+
+@pytest.mark.parametrize(
+    ("verb", "names"), [(("feeds", "add"), SOURCES), (("compile",), FORMS)], ids=["kinds", "forms"]
+)
+def test_the_help_names_every_kind_of_feed_and_every_form_of_the_document(program, verb, names):
+    told = re.sub(r"[│\s]+", " ", program.do(*verb, "--help").stdout)
+    assert ", ".join(names) in told, "bot/cli.py"
 
 
 def test_lists_come_and_go(program, tmp_path):

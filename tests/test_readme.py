@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bot.commands import COMMANDS
 from bot.settings import Settings
 from tests import settings_table
 from tests.fakes.program import ROOT, Program
@@ -52,12 +53,18 @@ def test_every_command_of_the_program_stands_in_the_readme(tmp_path):
     seen: set[str] = set()
     groups = ("", "feeds", "units", "chats", "bulletin")
     for group in groups:
-        prefix = f"{group} " if group else ""
+        prefix, said_before = (f"{group} ", "(?:bantin )?") if group else ("", "bantin ")
         said = program.do(*([group] if group else []), "--help").stdout
         for name in re.findall(r"^[│ ] ([a-z]+) {2,}", said, re.MULTILINE):
             if name in groups:
                 continue
             seen.add(name)
-            listed = rf"`bantin {prefix}[a-z|\\]*\b{name}\b|\b{prefix}{name}\b"
-            assert re.search(listed, README), f"bantin {prefix}{name}"
+            listed = rf"`{said_before}{prefix}[a-z|\\]*\b{name}\b"
+            assert re.search(listed, README), f"README lacks bantin {prefix}{name}"
     assert len(seen) >= 20
+
+
+def test_every_command_of_chats_stands_in_the_readme():
+    section = README.partition("## What members and admins say")[2].partition("\n## ")[0]
+    unsaid = [name for name in COMMANDS if not re.search(rf"/{name}\b", section)]
+    assert unsaid == [], "README, What members and admins say"

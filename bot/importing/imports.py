@@ -1,6 +1,5 @@
 """Lists of units and chats, kept: all of a list or nothing of it."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
@@ -14,7 +13,7 @@ from bot.importing.sheets import Fault
 from bot.importing.unit_lines import UnitLine, several
 from bot.importing.unit_lists import Book, Plan, Planned
 from bot.messages import ChatId
-from bot.platforms import PLATFORMS
+from bot.platform_names import KIND_OF, KINDS
 from bot.stores import choices_store, store, unit_changes, unit_imports, units
 from bot.typed import english
 from bot.typed.rhythm import read_rhythm
@@ -24,9 +23,6 @@ from jobs import topics
 
 CHAT_COLUMNS = ("platform", "chat_id", "unit", "topics", "times")
 NEEDED = ("platform", "chat_id", "unit")
-TELEGRAM_CHAT = re.compile(r"-?[1-9][0-9]{0,15}")
-NO_CHAT = re.compile(r"[\s,]|\d[eE][+-]?\d")
-"""What is in no id of a chat, but in what spreadsheets make of one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,10 +127,10 @@ def _chat_line(cells: Mapping[str, str]) -> ChatLine:
             raise ValueError(f"no such topic: {name}")
         chosen.append(topic.id)
     at = ChatId(cells["platform"].lower(), cells["chat_id"])
-    if at.platform not in PLATFORMS:
-        known = ", ".join(name for name in PLATFORMS if not re.search(r"-\d+$", name))
+    kind = KIND_OF.get(at.platform)
+    if kind is None:
+        known = ", ".join(each.name for each in KINDS)
         raise ValueError(f"no such platform: {cells['platform']}; known: {known}, telegram-2 ...")
-    telegram = at.platform.split("-")[0] == "telegram"
-    if not (TELEGRAM_CHAT.fullmatch(at.id) if telegram else not NO_CHAT.search(at.id)):
+    if not kind.chat.fullmatch(at.id):
         raise ValueError(f"not the id of a chat: {at.id}")
     return ChatLine(at=at, unit=cells["unit"], topics=tuple(chosen), times=moments)

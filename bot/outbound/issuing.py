@@ -182,19 +182,6 @@ def _is_written(session: Session, entries: Sequence[int]) -> bool:
     return any(story.machine_written for story in news.stories_by_id(session, entries))
 
 
-def supersede(session: Session, chats: Sequence[int]) -> None:
-    """Take chats out of older drafts: the one that is made now tells their news, too."""
-    taken = set(chats)
-    for kept in bulletins.drafts(session):
-        rest = [chat for chat in kept.audience if chat not in taken]
-        if kept.kind is not Kind.BULLETIN or len(rest) == len(kept.audience):
-            continue
-        if rest:
-            bulletins.set_audience(session, kept.id, rest)
-        else:
-            bulletins.set_stage(session, kept.id, Stage.CANCELLED)
-
-
 def correct(session: Session, kept: Kept, now: datetime) -> Kept:
     """Return a draft that corrects a bulletin that went out.
 

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from pydantic import SecretStr
 
+from bot.platform_names import TELEGRAM, ZALO, ZALO_OA, Kind
 from bot.platforms.base import Platform
-from bot.settings import MOST_TELEGRAM_BOTS, MOST_ZALO_BOTS, Settings, several
+from bot.settings import Settings, several
 from jobs.database import Database
 from jobs.newsroom import Clock
 
@@ -115,9 +116,8 @@ def _zalo_oa(settings: Settings, tools: Tools | None = None) -> Platform | None:
     )
 
 
-def _bots(make: Callable[..., Platform | None], name: str, most: int) -> dict[str, Maker]:
-    names = [name, *(f"{name}-{number}" for number in range(2, most + 1))]
-    return {name: partial(make, name, number) for number, name in enumerate(names)}
+def _bots(make: Callable[..., Platform | None], kind: Kind) -> dict[str, Maker]:
+    return {name: partial(make, name, number) for number, name in enumerate(kind.names)}
 
 
 def _secret(value: SecretStr | None) -> str | None:
@@ -126,9 +126,9 @@ def _secret(value: SecretStr | None) -> str | None:
 
 PLATFORMS: Mapping[str, Maker] = MappingProxyType(
     {
-        **_bots(_telegram, "telegram", MOST_TELEGRAM_BOTS),
-        **_bots(_zalo, "zalo", MOST_ZALO_BOTS),
-        "zalo-oa": _zalo_oa,
+        **_bots(_telegram, TELEGRAM),
+        **_bots(_zalo, ZALO),
+        ZALO_OA.name: _zalo_oa,
     }
 )
 """Name → its maker; several bots of one kind have a name each, so that a chat belongs to one."""

@@ -36,7 +36,8 @@ from bot.platforms.telegram_polling import CONFLICT_PATIENCE, Polling, Work, pau
 from bot.platforms.telegram_uploads import Uploads
 from bot.platforms.telegram_webhook import TelegramWebhook
 from bot.platforms.token_bot import TokenBot
-from bot.platforms.webhooks import LOOK_EVERY, at_last
+from bot.platforms.trying import at_last
+from bot.platforms.webhooks import LOOK_EVERY
 
 log = logging.getLogger(__name__)
 

@@ -11,6 +11,7 @@ from bot.platforms.in_turn import InTurn
 from bot.platforms.telegram_client import Client
 from bot.platforms.telegram_errors import REJECTED, RIVAL, ConflictError, Rivalry
 from bot.platforms.telegram_json import Json
+from bot.platforms.trying import longer
 from bot.platforms.wire import SLOWEST_ANSWER
 
 log = logging.getLogger(__name__)
@@ -24,7 +25,6 @@ HEARD_AT_ONCE = 16
 CONFLICT_PATIENCE = timedelta(seconds=30)
 """Longer than LONG_POLL, for which Telegram may keep the poll of a program that was killed."""
 LAST_CONFIRMATION = timedelta(seconds=2)
-LONGEST_PAUSE = 30.0
 
 Work = Callable[[], Awaitable[None]]
 Take = Callable[[Json, asyncio.TaskGroup], tuple[str, Work] | None]
@@ -153,4 +153,4 @@ def pause(error: SendError, failures: int) -> float:
     if isinstance(error, ThrottledError):
         return error.wait.total_seconds()
     log.warning("telegram out of reach", extra={"reason": str(error), "failures": failures})
-    return min(0.5 * 2.0 ** min(failures - 1, 10), LONGEST_PAUSE)
+    return longer(failures)

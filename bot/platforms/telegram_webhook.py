@@ -13,7 +13,8 @@ from bot.platforms.telegram_client import Client
 from bot.platforms.telegram_errors import OCCUPIED, SUPPLANTED
 from bot.platforms.telegram_json import chat_of
 from bot.platforms.telegram_polling import pause
-from bot.platforms.webhooks import SecretWebhook, watched
+from bot.platforms.trying import watched
+from bot.platforms.webhooks import SecretWebhook
 
 log = logging.getLogger(__name__)
 

@@ -1,21 +1,16 @@
-"""What webhooks have in common, and doing what has to be done until a platform answers."""
+"""What webhooks have in common."""
 
-import asyncio
 import hashlib
 import hmac
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
-from bot.errors import SendError
 from bot.platforms.base import Hear
 
-Done = TypeVar("Done")
 Deal = Callable[[dict[str, Any], Hear], Awaitable[None]]
 """What is done with an update."""
-Pause = Callable[[SendError, int], float]
-"""A failure, and which in a row it is → seconds to wait; PlatformError where it is no use."""
 
 LOOK_EVERY = timedelta(minutes=5)
 """How often it is looked whether the webhook is still ours."""
@@ -24,32 +19,6 @@ LOOK_EVERY = timedelta(minutes=5)
 def derived(secret: str, use: str) -> str:
     """Return what nobody can guess who does not know ``secret``; it does not give that away."""
     return hmac.new(secret.encode(), f"bantin webhook {use}".encode(), hashlib.sha256).hexdigest()
-
-
-async def at_last(work: Callable[[], Awaitable[Done]], pause: Pause) -> Done:
-    """Do ``work``, again and again until the platform answers, and return what came of it.
-
-    Raises:
-        PlatformError: There is no use in trying again.
-    """
-    failures = 0
-    while True:
-        try:
-            return await work()
-        except SendError as error:
-            failures += 1
-            await asyncio.sleep(pause(error, failures))
-
-
-async def watched(look: Callable[[], Awaitable[None]], every: timedelta, pause: Pause) -> None:
-    """Look after something until cancelled; a look that failed is soon made again.
-
-    Raises:
-        PlatformError: There is no use in looking again.
-    """
-    while True:
-        await asyncio.sleep(every.total_seconds())
-        await at_last(look, pause)
 
 
 class SecretWebhook:

@@ -14,13 +14,14 @@ from functools import partial
 from bot.errors import OutcomeUnknownError, PlatformError, SendError
 from bot.messages import ChatId, ChatKind, Incoming, Message
 from bot.platforms.base import Hear, how_heard
+from bot.platforms.foreign import Json
 from bot.platforms.token_bot import TokenBot
-from bot.platforms.webhooks import LOOK_EVERY, at_last
+from bot.platforms.trying import at_last
+from bot.platforms.webhooks import LOOK_EVERY
 from bot.platforms.zalo_client import Client
 from bot.platforms.zalo_errors import OCCUPIED, REJECTED
 from bot.platforms.zalo_json import (
     SPAN_LIMIT,
-    Json,
     name_in,
     sent_id,
     shaped,

@@ -5,10 +5,11 @@ from typing import Any
 
 from bot.errors import ChatMissingError, OutcomeUnknownError, TokenRefusedError
 from bot.platforms.contact import Contact
+from bot.platforms.foreign import Json
 from bot.platforms.redacting import Redacting
 from bot.platforms.wire import FIRST_ANSWER, LAST_REQUESTS, SLOWEST_ANSWER, Wire, as_json
 from bot.platforms.zalo_errors import REJECTED, IdleError, outcome
-from bot.platforms.zalo_json import Json, updates_in
+from bot.platforms.zalo_json import updates_in
 
 PUBLIC_API = "https://bot-api.zaloplatforms.com"
 AT_ONCE = 16

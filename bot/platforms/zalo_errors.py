@@ -17,7 +17,7 @@ from bot.errors import (
     TokenRefusedError,
 )
 from bot.platforms.answers import TOO_LARGE, Meanings, page, worded
-from bot.platforms.zalo_json import read
+from bot.platforms.foreign import read
 
 REJECTED = "Zalo does not accept the token: look at ZALO_BOT_TOKEN and ZALO_API_URL"
 OCCUPIED = (

@@ -1,6 +1,6 @@
 """The Zalo Bot Platform's JSON and what it means to us, in both directions: pure.
 
-What is posted to us can be anything: the readers here look before they take, and never raise.
+Whatever was posted, nothing here raises.
 """
 
 import re
@@ -8,12 +8,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import orjson
-
 from bot.attached import address
 from bot.messages import ChatId, ChatKind, Incoming, Message, RichText, Style
-
-Json = dict[str, Any]
+from bot.platforms.foreign import LONGEST_ID, Json, id_of, text_of, within
 
 TEXT_LIMIT = 2000
 """Characters of a text or a caption, as Zalo documents them for bots and official accounts."""
@@ -37,7 +34,6 @@ PHOTO_URL = ("photo_url", "photo")
 """Where a photo's address stands: as Zalo posts it, and as it documents it."""
 UNNAMED = "?"
 """Stands for the id of a message that was delivered and got none; nothing here needs one."""
-LONGEST_ID = 200
 LONGEST_URL = 2000
 LONGEST_NAME = 60
 
@@ -188,39 +184,6 @@ def name_in(text: str) -> str | None:
     return command["name"].strip() if command else None
 
 
-def read(body: bytes) -> Json | None:
-    """Return a JSON object; None where it is none."""
-    try:
-        told = orjson.loads(body)
-    except ValueError:
-        return None
-    return told if isinstance(told, dict) else None
-
-
 def sent_id(answer: Any) -> str:
     """Return the id of a message that was sent; ``UNNAMED`` where Zalo told none."""
     return text_of(answer.get("message_id") if isinstance(answer, dict) else None) or UNNAMED
-
-
-def text_of(value: Any) -> str:
-    """Return a text or a number as text; "" for all else."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return value if isinstance(value, str) else ""
-
-
-def within(told: Json, *names: str) -> Json:
-    """Return the object to which names lead; an empty one where they lead to none."""
-    for name in names:
-        inner = told.get(name)
-        if not isinstance(inner, dict):
-            return {}
-        told = inner
-    return told
-
-
-def id_of(value: Any) -> str:
-    """Return an opaque id as text; "" where it is none."""
-    told = text_of(value)
-    fits = 0 < len(told) <= LONGEST_ID and told.isprintable() and not told.isspace()
-    return told if fits else ""

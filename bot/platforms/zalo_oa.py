@@ -15,10 +15,11 @@ from bot.errors import SendError, TokenRefusedError
 from bot.messages import ChatId, Gone, Message
 from bot.platforms.base import Hear, Plain, Posted
 from bot.platforms.contact import Contact
+from bot.platforms.foreign import Json, read, text_of
 from bot.platforms.token_bot import introduced
 from bot.platforms.webhooks import derived
 from bot.platforms.wire import LAST_REQUESTS, SLOWEST_ANSWER, Wire, as_json
-from bot.platforms.zalo_json import Json, read, sent_id, text_of
+from bot.platforms.zalo_json import sent_id
 from bot.platforms.zalo_oa_errors import REJECTED, ExpiredError, outcome
 from bot.platforms.zalo_oa_json import (
     ADDED,

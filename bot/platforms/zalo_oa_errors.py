@@ -20,7 +20,7 @@ from bot.errors import (
     UnreachableError,
 )
 from bot.platforms.answers import page
-from bot.platforms.zalo_json import read
+from bot.platforms.foreign import read
 
 LOST = (
     "Zalo does not take the refresh token of the official account, which can be used once: let the "

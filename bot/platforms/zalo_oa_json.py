@@ -12,16 +12,8 @@ from typing import Any
 
 from bot.attached import address
 from bot.messages import ChatId, ChatKind, Incoming, Message
-from bot.platforms.zalo_json import (
-    LONGEST_ID,
-    LONGEST_URL,
-    Json,
-    calling,
-    id_of,
-    text_of,
-    within,
-    without_mention,
-)
+from bot.platforms.foreign import LONGEST_ID, Json, id_of, text_of, within
+from bot.platforms.zalo_json import LONGEST_URL, calling, without_mention
 
 GROUP_PATH = "/v3.0/oa/group/message"
 PERSON_PATH = "/v3.0/oa/message/cs"

@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 
 from bot.errors import OutcomeUnknownError, SendError, TokenRefusedError, UnreachableError
 from bot.platforms.answers import page
+from bot.platforms.foreign import read
 from bot.platforms.wire import SLOWEST_ANSWER, Wire
-from bot.platforms.zalo_json import read
 from bot.platforms.zalo_oa_errors import LOST, MISTAKEN, RATE_WAIT, REUSED
 from bot.stores import leases
 from bot.stores.zalo_oa_store import Keys, keep_keys, keys

@@ -13,10 +13,11 @@ from bot.errors import (
     ThrottledError,
     TokenRefusedError,
 )
+from bot.platforms.foreign import Json
 from bot.platforms.in_turn import InTurn
+from bot.platforms.trying import LONGEST_PAUSE, longer
 from bot.platforms.zalo_client import Client
 from bot.platforms.zalo_errors import REJECTED
-from bot.platforms.zalo_json import Json
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +29,6 @@ HEARD_AT_ONCE = 16
 """Chats heard side by side."""
 LAST_WORKS = 2.0
 """Seconds that what was heard gets when we stop: it never comes again."""
-LONGEST_PAUSE = 30.0
 
 Work = Callable[[], Awaitable[None]]
 Settle = Callable[[], Awaitable[None]]
@@ -94,4 +94,4 @@ def pause(error: SendError, failures: int) -> float:
     log.warning("zalo out of reach", extra={"reason": str(error), "failures": failures})
     if isinstance(error, ThrottledError | SpentError):
         return min(error.wait.total_seconds(), LONGEST_PAUSE)
-    return min(0.5 * 2.0 ** min(failures - 1, 10), LONGEST_PAUSE)
+    return longer(failures)

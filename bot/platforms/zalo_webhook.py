@@ -9,7 +9,8 @@ import orjson
 
 from bot.errors import PlatformError, RefusedError
 from bot.platforms.base import Hear, Posted
-from bot.platforms.webhooks import SecretWebhook, watched
+from bot.platforms.trying import watched
+from bot.platforms.webhooks import SecretWebhook
 from bot.platforms.zalo_client import Client
 from bot.platforms.zalo_errors import OCCUPIED, SUPPLANTED
 from bot.platforms.zalo_json import EVENTS, chat_of, key_of, photo_of, unwrapped, words_of

@@ -10,8 +10,7 @@ from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, select,
 from sqlalchemy.orm import Session
 
 from bot.messages import ChatId
-from bot.outbound import issuing
-from bot.stores import alarms, removals, store
+from bot.stores import alarms, expiry, removals, store
 from bot.tables.counter import (
     AuditRow,
     BulletinRow,
@@ -63,7 +62,7 @@ def erase(session: Session, at: ChatId, *, owners: Collection[str] = ()) -> None
     number = row.id if row else None
     alone = _its_own(session, number) if number is not None else []
     if number is not None:
-        issuing.supersede(session, [number])
+        expiry.supersede(session, [number])
     alarms.forget_chat(session, at)
     removals.forget(session, at)
     numbers.retire(session, ChatRow)

@@ -13,8 +13,9 @@ from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.messages import ChatId
+from bot.stores import bulletins
 from bot.stores.ledger_states import standing
-from bot.tables.counter import Act, BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, State
+from bot.tables.counter import Act, BulletinRow, ChatRow, DeliveryRow, Kind, PartRow, Stage, State
 from jobs.database import among, is_alone
 
 
@@ -98,6 +99,19 @@ def to_be_merged(session: Session, chats: Collection[int]) -> dict[tuple[int, in
     """Return what ``merge_into_next`` takes back: chat and bulletin, and since when that tells."""
     rows = session.execute(_not_begun(chats)).all()
     return {(row.chat_id, row.bulletin_id): row.since for row in rows}
+
+
+def supersede(session: Session, chats: Sequence[int]) -> None:
+    """Take chats out of older drafts: the one that is made now tells their news, too."""
+    taken = set(chats)
+    for kept in bulletins.drafts(session):
+        rest = [chat for chat in kept.audience if chat not in taken]
+        if kept.kind is not Kind.BULLETIN or len(rest) == len(kept.audience):
+            continue
+        if rest:
+            bulletins.set_audience(session, kept.id, rest)
+        else:
+            bulletins.set_stage(session, kept.id, Stage.CANCELLED)
 
 
 def _not_begun(chats: Collection[int]) -> Any:

@@ -26,7 +26,6 @@ from bot.stores.restored_rows import Row
 from bot.tables.compilations import CompilationStepRow
 from bot.tables.counter import Act, BulletinRow, DeliveryRow, Stage, State
 from bot.tables.notices import NoticeRow
-from bot.texts import notices as texts_notices
 
 NEWS = ("entries", "documents", "supersessions")
 TOLD = ("bulletins", "parts", "deliveries")
@@ -175,14 +174,13 @@ def doubt(session: Session, now: datetime, *, only: set[int] | None = None) -> i
     return len(lost)
 
 
-def leave_numbers_out(session: Session, now: datetime) -> None:
+def leave_numbers_out(session: Session, why: str, now: datetime) -> None:
     """Let the next notice have a number that none had which we do not know of.
 
     A chat that presses "received" under a notice that went out since would confirm another one, and
-    an admin take another one back. In the list of notices a line tells why.
+    an admin take another one back. In the list of notices a line tells ``why``.
     """
     number = rows.last(session, "notices") + GAP
-    why = texts_notices.numbers_left_out()
     # Taken back: there is nothing to be done about it.
     row = NoticeRow(id=number, made_at=now, maker="", text=why, withdrawn_at=now)
     row.confirm = row.urgent = False

@@ -19,6 +19,7 @@ from bot.errors import UsageError
 from bot.platforms import Tools
 from bot.settings import Settings
 from bot.stores import restored
+from bot.texts import notices as texts_notices
 from bot.verbs.office import print_line, tell_aside
 from jobs.database import Database, file_of
 from jobs.errors import DatabaseError
@@ -155,7 +156,8 @@ async def _doubted(settings: Settings, database: Database) -> str:
     now = app.utc_now()
     # Before the rest: what grew too old meanwhile would be told again with the next bulletin.
     lost = await database.transact(lambda s: restored.doubt(s, now))
-    await database.transact(lambda s: restored.leave_numbers_out(s, now))
+    why = texts_notices.numbers_left_out()
+    await database.transact(lambda s: restored.leave_numbers_out(s, why, now))
     platforms = app.made_platforms(settings, Tools(database=database, clock=app.utc_now))
     try:
         abilities = {each.name: each.abilities for each in platforms}

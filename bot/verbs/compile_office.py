@@ -1,11 +1,8 @@
 """``bantin compile``: the compilation for the cell meeting, as a file."""
 
-import json
-from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
-from types import MappingProxyType
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -19,7 +16,7 @@ from jobs.compiling.compilation import Compilation, Kind, Order
 from jobs.compiling.compile import compiled, standing
 from jobs.compiling.months import Period
 from jobs.errors import NotMadeError
-from jobs.printing import saved
+from jobs.printing import FORMS, saved
 from jobs.printing.paper import Masthead, Paper, laid_out, minutes_of
 from jobs.text import normalize
 
@@ -128,31 +125,3 @@ async def _write(file: Path, made: Compilation, paper: Paper) -> None:
         raise UsageError(f"{file.name}: {error}") from error
     except OSError as error:
         raise UsageError(f"cannot write {file}: {error.strerror}") from error
-
-
-async def _docx(_: Compilation, paper: Paper) -> bytes:
-    from jobs.printing import docx
-
-    return docx.written(paper)
-
-
-async def _pdf(_: Compilation, paper: Paper) -> bytes:
-    from jobs.printing import pdf
-
-    return await pdf.written(paper)
-
-
-async def _html(_: Compilation, paper: Paper) -> bytes:
-    from jobs.printing import html
-
-    return html.written(paper)
-
-
-async def _list(made: Compilation, _: Paper) -> bytes:
-    return json.dumps(saved.dumped(made), ensure_ascii=False, indent=1).encode()
-
-
-FORMS: Mapping[str, Callable[[Compilation, Paper], Awaitable[bytes]]] = MappingProxyType(
-    {".docx": _docx, ".pdf": _pdf, ".html": _html, ".json": _list}
-)
-"""What a file's ending asks for; ``.json`` is the list that gives the same document again."""

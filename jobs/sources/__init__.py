@@ -10,3 +10,4 @@ SOURCES: dict[str, Source] = {
     "sitemap": sitemap.read,
     "page": page.read,
 }
+"""Kind → what reads it. ``jobs.discover`` says in which order they are tried on a site."""

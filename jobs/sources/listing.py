@@ -1,11 +1,11 @@
 """What a source gives, whatever its kind."""
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from jobs.news import Entry
 
@@ -58,11 +58,25 @@ class Channel:
     every: timedelta | None = None
 
 
-Source = Callable[..., Listing]
-"""``read(body, *, url, content_type, fetched_at)``: what stands in ``body``, fetched from ``url``.
+class Source(Protocol):
+    """Reads one kind of feed. Pure, and callable in another process."""
 
-Pure, and callable in another process. Raises ``jobs.errors.NotAFeedError`` where it cannot be read.
-"""
+    def __call__(
+        self, body: bytes, *, url: str, content_type: str | None, fetched_at: datetime
+    ) -> Listing:
+        """Return what stands in ``body``: all that a pull sees, so the newest must be among it.
+
+        Args:
+            body: As it was fetched.
+            url: From where.
+            content_type: What the server says it is; None where it is silent.
+            fetched_at: When; nothing was published later. Aware, UTC.
+
+        Raises:
+            jobs.errors.NotAFeedError: It cannot be read; the text says what it looks like.
+            jobs.errors.FetchError: It is packed, and damaged or too large when unpacked.
+        """
+
 
 MOST_ENTRIES = 1000
 """The longest live feed seen had 200; a feed of 20,000 is an archive or an attack."""

@@ -17,6 +17,8 @@ from bot.app import utc_now
 from bot.attached import KEY_LENGTH, fitting
 from bot.errors import RefusedError, SendError
 from bot.messages import ChatId, ChatKind, Incoming, InlineQuery, Message, plain
+from bot.platform_names import KINDS
+from bot.platforms import PLATFORMS
 from bot.platforms.base import Abilities, Menu, MenuItem, Posted
 from bot.platforms.console import CHAT, Console
 from bot.platforms.telegram import Telegram
@@ -212,13 +214,24 @@ class OnZaloOa:
         self.server.__exit__()
 
 
-@pytest.fixture(
-    params=[OnConsole, OnWeb, OnFake, OnTelegram, OnPostedTelegram, OnZalo, OnPostedZalo, OnZaloOa],
-    ids=["console", "web", "fake", "telegram", "telegram posted", "zalo", "zalo posted", "zalo oa"],
-)
+PLACES = {
+    "console": OnConsole,
+    "web": OnWeb,
+    "fake": OnFake,
+    "telegram": OnTelegram,
+    "telegram posted": OnPostedTelegram,
+    "zalo": OnZalo,
+    "zalo posted": OnPostedZalo,
+    "zalo-oa": OnZaloOa,
+}
+"""Where it is tried. Each has a ``platform``, a private ``chat`` of it, and ``type``, which is not
+to wait: nobody may listen yet. Fake servers are its ``server``, and end in ``vanish``."""
+
+
+@pytest.fixture(params=PLACES)
 async def place(request):
     """A platform that is open, one private chat of it, and somebody who types there."""
-    made = request.param()
+    made = PLACES[request.param]()
     if hasattr(made, "prepare"):
         await made.prepare()
     await made.platform.open()
@@ -250,6 +263,13 @@ async def listened(place):
 async def dealt_with(place, hear):
     while True:
         await place.platform.webhook.deal(await place.posts.get(), hear)
+
+
+def test_what_is_promised_is_tried_on_each_platform_that_can_be_set_up():
+    names = [name for kind in KINDS for name in kind.names]
+    assert [*PLATFORMS] == names, "each of platform_names.KINDS has its maker in PLATFORMS"
+    untried = {kind.name for kind in KINDS} - PLACES.keys()
+    assert not untried, f"PLACES, above, lacks {untried}"
 
 
 def test_a_platform_has_a_name_and_tells_its_abilities(place):

@@ -17,8 +17,10 @@ from bot.messages import ChatId, ChatKind, Incoming
 from bot.settings import Settings
 from bot.stores import approvals
 from bot.stores.approvals import Asks
+from bot.texts import sources as texts_sources
 from jobs.health import State
 from jobs.pull import pull_due
+from jobs.sources import SOURCES
 from jobs.stores import feeds, store
 from jobs.summarize import read_due
 from jobs.tables import FeedRow
@@ -391,3 +393,7 @@ async def test_a_feed_that_was_removed_meanwhile_is_not_missed(newsroom, publish
         await newsroom.database.transact(lambda s: store.remove_feed(s, f"{publisher.url}/rss"))
 
     assert await watch_sources(newsroom, remove) == 1
+
+
+def test_every_kind_of_feed_has_its_words():
+    assert texts_sources.KINDS.keys() == SOURCES.keys(), "bot/texts/sources.py"

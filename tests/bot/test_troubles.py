@@ -301,12 +301,12 @@ def test_every_cause_has_its_words():
 
 def test_every_trouble_has_its_words():
     assert {*texts_alarms.TROUBLES} == {*texts_alarms.MENDED} == {*texts_alarms.WRONG}
-    assert {*texts_alarms.WRONG} == {each.value for each in Trouble}
+    assert {*texts_alarms.WRONG} == {each.value for each in Trouble}, "bot/texts/alarms.py"
 
 
 def test_every_event_is_told_somehow():
     told = {*briefing._WORDS, Event.REFUSED, Event.UNKNOWN, Event.DRAFT, Event.COMPILATION}
-    assert told == {*Event}
+    assert told == {*Event}, "bot.care.briefing._WORDS, or else a reply of its own there and here"
 
 
 @pytest.fixture

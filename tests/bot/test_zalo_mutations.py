@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.messages import Gone, Incoming
 from bot.platforms.base import Posted
-from bot.platforms.zalo_json import read, text_of
+from bot.platforms.foreign import read, text_of
 from bot.platforms.zalo_oa import ZaloOa
 from bot.platforms.zalo_oa_json import signature
 from tests.bot.test_zalo_oa import GROUP

@@ -24,7 +24,7 @@ from bot.errors import (
 from bot.inbox import Inbox
 from bot.messages import ChatId, ChatKind, Gone, Incoming, Message, plain
 from bot.platforms.base import Posted
-from bot.platforms.zalo_json import read
+from bot.platforms.foreign import read
 from bot.platforms.zalo_oa import ZaloOa
 from bot.platforms.zalo_oa_errors import outcome
 from bot.platforms.zalo_oa_json import harmless, proved, shaped, signature

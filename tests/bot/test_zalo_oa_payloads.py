@@ -9,7 +9,7 @@ from hypothesis import given
 from bot.errors import TokenRefusedError
 from bot.messages import ChatId, ChatKind, Incoming, Message, plain
 from bot.platforms.base import Posted
-from bot.platforms.zalo_json import read
+from bot.platforms.foreign import read
 from bot.platforms.zalo_oa_json import (
     GROUP_PATH,
     PERSON_PATH,

@@ -19,7 +19,7 @@ from tests.bot.test_zalo_oa import AT
 from tests.bot.test_zalo_oa import oa as oa  # noqa: PLC0414  the fixture
 from tests.bot.test_zalo_payloads import needs_data, read
 from tests.fakes.pictures import DOCUMENT, PICTURE
-from tests.fakes.telegram_http import Answer, RawServer
+from tests.fakes.raw_server import Answer, RawServer
 
 DOOR = "https://bantin.example.vn"
 GROUP = ChatId("zalo", "zgr-1")

@@ -70,7 +70,9 @@ class Nursery:
             try:
                 self._process.stdin.write(json.dumps(about) + "\n")
                 self._process.stdin.flush()
-                return int(self._process.stdout.readline())
+                number = self._process.stdout.readline()
+                assert number, "no program can be started: stderr says which import of it failed"
+                return int(number)
             except BaseException:
                 # Cut off by a timeout: the answer that is still to come is nobody else's.
                 nursery.cache_clear()

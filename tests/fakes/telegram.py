@@ -13,20 +13,20 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from typing import Any, Self
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
+from tests.fakes.faults import Faults
 from tests.fakes.patience import patient
+from tests.fakes.raw_server import Answer, RawServer, Served
 from tests.fakes.telegram_chats import ApiError, Chat, Json
-from tests.fakes.telegram_faults import Faults
 from tests.fakes.telegram_files import FILE_METHODS
-from tests.fakes.telegram_http import Answer, RawServer
 from tests.fakes.telegram_methods import METHODS, ask_for, number, parameters, record
 from tests.fakes.telegram_people import People
 from tests.fakes.telegram_webhooks import Postman
-from tests.fakes.telegram_world import Sent, World, busiest
+from tests.fakes.telegram_world import Sent, World, busiest, throttled
 
 FILE = re.compile(r"/file/bot(\d+:[\w-]+)/(.+)")
 PATH = re.compile(r"/bot(\d+:[\w-]+)/(\w+)")
@@ -38,7 +38,7 @@ TERMINATED = (
 )
 
 
-class FakeTelegram(People, Faults):
+class FakeTelegram(People, Faults, Served):
     """Serves between ``with`` and its end; all it offers may be called from any thread.
 
     Attributes:
@@ -65,21 +65,21 @@ class FakeTelegram(People, Faults):
         self.poll: asyncio.Future[str] | None = None
         self.postman = Postman(self.world)
 
-    def __enter__(self) -> Self:
-        self.server.start()
-        return self
-
     def __exit__(self, *_: object) -> None:
         self.server.run(self.postman.stop())
-        self.server.stop()
+        super().__exit__()
 
-    def down(self) -> None:
-        """Be out of reach: connections are refused, and those open are reset."""
-        self.server.down()
-
-    def up(self) -> None:
-        """Be in reach again at the same address, with the same chats and updates."""
-        self.server.up()
+    def flood(self, chat: int | None, seconds: int, times: int = 1) -> None:
+        """Answer sendMessage with 429 and ``retry_after``; ``chat`` None: in all chats."""
+        error = throttled(seconds)
+        self.refuse(
+            "sendMessage",
+            429,
+            error.description,
+            parameters=error.parameters,
+            times=times,
+            chat=chat,
+        )
 
     @property
     def sends(self) -> list[Sent]:

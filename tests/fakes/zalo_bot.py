@@ -9,15 +9,15 @@ import json
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Self
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import httpx
 import pytest
 
-from tests.fakes.telegram_faults import Faults
-from tests.fakes.telegram_http import Answer, RawServer
-from tests.fakes.zalo_world import METHODS, MOST_GROUPS, Bot, Json, RefusalError, Sent, World
+from tests.fakes.faults import Faults
+from tests.fakes.raw_server import Answer, RawServer, Served
+from tests.fakes.zalo_world import METHODS, MOST_GROUPS, Bot, Json, OnWorld, RefusalError, World
 
 PATH = re.compile(r"/bot([^/]+)/(\w+)")
 TOKENS = ("145923:TEST-one", "145923:TEST-two", "145923:TEST-three")
@@ -25,7 +25,7 @@ BOT_NAME = "Bot Bản tin"
 SECRET_HEADER = "X-Bot-Api-Secret-Token"
 
 
-class FakeZalo(Faults):
+class FakeZalo(OnWorld, Faults, Served):
     """Serves between ``with`` and its end; all it offers may be called from any thread.
 
     Attributes:
@@ -46,21 +46,6 @@ class FakeZalo(Faults):
         self.longest_poll = 30.0
         self.told: list[int] = []
 
-    def __enter__(self) -> Self:
-        self.server.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.server.stop()
-
-    def down(self) -> None:
-        """Be out of reach: connections are refused, and those open are reset."""
-        self.server.down()
-
-    def up(self) -> None:
-        """Be in reach again at the same address."""
-        self.server.up()
-
     def bot(self, token: str | None = None) -> Bot:
         return self.world.bots[token or self.token]
 
@@ -72,22 +57,6 @@ class FakeZalo(Faults):
 
     def add_private(self, person: str, *, token: str | None = None) -> None:
         self.bot(token).people.add(person)
-
-    @property
-    def sends(self) -> list[Sent]:
-        """All that was delivered so far, in order."""
-        with self.world.lock:
-            return list(self.world.sends)
-
-    @property
-    def faults(self) -> list[str]:
-        """What was wrong with texts and styles that arrived; empty in a good run."""
-        with self.world.lock:
-            return list(self.world.faults)
-
-    def messages(self, chat: str) -> list[Sent]:
-        """Return what was delivered to a chat, in order."""
-        return [sent for sent in self.sends if sent.chat == chat]
 
     def calls(self, method: str, token: str | None = None) -> list[Json]:
         """Return the parameters of all calls of a method."""
@@ -143,14 +112,6 @@ class FakeZalo(Faults):
             else:
                 self.world.lost.append(update)
             self.world.changed.notify_all()
-
-    def wait(self, condition: Callable[[], object], timeout: float = 10) -> None:
-        """Block until ``condition`` holds; it is looked at after every call and update."""
-        self.world.wait(condition, timeout)
-
-    async def until(self, condition: Callable[[], object], *, within: float = 10) -> None:
-        """Wait likewise without blocking the loop."""
-        await asyncio.to_thread(self.wait, condition, within)
 
     async def polled(self, token: str | None = None) -> None:
         """Wait until a bot polls: what is said before is lost."""

@@ -1,19 +1,18 @@
 """Zalo's OpenAPI and its OAuth server on loopback: one official account, its groups, its keys."""
 
-import asyncio
 import hashlib
 import json
 import time
 from collections.abc import Callable, Iterator
-from typing import Any, Self
+from typing import Any
 
 import httpx
 import pytest
 
 from bot.messages import units
-from tests.fakes.telegram_faults import Faults
-from tests.fakes.telegram_http import Answer, ContentType, RawServer
-from tests.fakes.zalo_world import Json, Sent, World
+from tests.fakes.faults import Faults
+from tests.fakes.raw_server import Answer, ContentType, RawServer, Served
+from tests.fakes.zalo_world import Json, OnWorld, Sent, World
 
 APP, APP_SECRET, SIGNING_KEY = "4318", "app-s3cret", "oa-s3cret"
 FIRST_REFRESH = "refresh-0"
@@ -21,7 +20,7 @@ GROUP_PATH, PERSON_PATH = "/v3.0/oa/group/message", "/v3.0/oa/message/cs"
 QUOTA_PATH, OAUTH_PATH = "/v3.0/oa/quota/group", "/v4/oa/access_token"
 
 
-class FakeZaloOa(Faults):
+class FakeZaloOa(OnWorld, Faults, Served):
     """Serves between ``with`` and its end; both servers at one ``url``.
 
     Attributes:
@@ -48,19 +47,6 @@ class FakeZaloOa(Faults):
         self.server = RawServer(self._serve, port=port)
         self.url = self.server.url
 
-    def __enter__(self) -> Self:
-        self.server.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.server.stop()
-
-    def down(self) -> None:
-        self.server.down()
-
-    def up(self) -> None:
-        self.server.up()
-
     @property
     def settings(self) -> dict[str, str]:
         """The environment of a program that is to use it."""
@@ -73,25 +59,9 @@ class FakeZaloOa(Faults):
             "ZALO_OA_OAUTH_URL": self.url,
         }
 
-    @property
-    def sends(self) -> list[Sent]:
-        with self.world.lock:
-            return list(self.world.sends)
-
-    @property
-    def faults(self) -> list[str]:
-        with self.world.lock:
-            return list(self.world.faults)
-
-    def messages(self, chat: str) -> list[Sent]:
-        return [sent for sent in self.sends if sent.chat == chat]
-
     def end_access(self) -> None:
         """Let the access token end before its time."""
         self.access = "ended"
-
-    async def until(self, condition: Callable[[], object], *, within: float = 10) -> None:
-        await asyncio.to_thread(self.world.wait, condition, within)
 
     async def _serve(self, target: str, content_type: ContentType, body: bytes) -> Answer | None:
         path = target.partition("?")[0]

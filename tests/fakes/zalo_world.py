@@ -1,5 +1,6 @@
 """What a fake Zalo remembers: bots, their groups, what was said and what was sent."""
 
+import asyncio
 import threading
 import time
 from collections import deque
@@ -80,6 +81,36 @@ class World:
     def wait(self, condition: Callable[[], object], timeout: float) -> None:
         with self.changed:
             assert self.changed.wait_for(condition, patient(timeout)), "it never came to that"
+
+
+class OnWorld:
+    """What a fake tells of its ``world``, from any thread."""
+
+    world: World
+
+    @property
+    def sends(self) -> list[Sent]:
+        """All that was delivered so far, in order."""
+        with self.world.lock:
+            return list(self.world.sends)
+
+    @property
+    def faults(self) -> list[str]:
+        """What was wrong with texts and styles that arrived; empty in a good run."""
+        with self.world.lock:
+            return list(self.world.faults)
+
+    def messages(self, chat: str) -> list[Sent]:
+        """Return what was delivered to a chat, in order."""
+        return [sent for sent in self.sends if sent.chat == chat]
+
+    def wait(self, condition: Callable[[], object], timeout: float = 10) -> None:
+        """Block until ``condition`` holds; it is looked at after every call and update."""
+        self.world.wait(condition, timeout)
+
+    async def until(self, condition: Callable[[], object], *, within: float = 10) -> None:
+        """Wait likewise without blocking the loop."""
+        await asyncio.to_thread(self.wait, condition, within)
 
 
 def send_message(world: World, bot: Bot, params: Json) -> Json:

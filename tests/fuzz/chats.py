@@ -12,7 +12,7 @@ import orjson
 from bot import photos
 from bot.errors import PlatformError, SendError
 from bot.messages import Attachment, ChatId, Message, RichText
-from bot.platforms import zalo_client, zalo_json, zalo_oa_json, zalo_photos
+from bot.platforms import foreign, zalo_client, zalo_json, zalo_oa_json, zalo_photos
 from bot.platforms.telegram import Telegram
 from bot.platforms.telegram_webhook import TelegramWebhook
 from bot.platforms.wire import BrokenError, _Connection
@@ -167,7 +167,7 @@ def _zalo(raw: bytes) -> None:
 
 
 def _oa(raw: bytes) -> None:
-    update = zalo_json.read(raw)
+    update = foreign.read(raw)
     if update is None:
         return
     zalo_oa_json.proved(raw, update, "mac=x", app_id="1", key="k")

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Self
 
 RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 
@@ -131,6 +131,33 @@ class RawServer:
             await writer.drain()
             if answer.missing:
                 return
+
+
+class Served:
+    """What a ``server`` serves between ``with`` and its end.
+
+    Attributes:
+        server: Made when this is.
+        url: Its address.
+    """
+
+    server: RawServer
+    url: str
+
+    def __enter__(self) -> Self:
+        self.server.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.server.stop()
+
+    def down(self) -> None:
+        """Be out of reach: connections are refused, and those open are reset."""
+        self.server.down()
+
+    def up(self) -> None:
+        """Be in reach again at the same address, with all that was there before."""
+        self.server.up()
 
 
 def written(answer: Answer) -> bytes:

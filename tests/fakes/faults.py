@@ -4,10 +4,9 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Any
 
-from tests.fakes.telegram_chats import ApiError, Json
-from tests.fakes.telegram_http import Answer
-from tests.fakes.telegram_world import throttled
+from tests.fakes.raw_server import Answer
 
 
 class Gate:
@@ -74,26 +73,15 @@ class Faults:
         status: int,
         description: str,
         *,
-        parameters: Json | None = None,
+        parameters: dict[str, Any] | None = None,
         times: int = 1,
         chat: int | str | None = None,
     ) -> None:
-        """Answer an error, and do nothing."""
-        error = ApiError(status, description, parameters)
-        answer = Answer(status, json.dumps(error.as_json()).encode())
+        """Answer an error, in the form that Telegram and Zalo's bots share, and do nothing."""
+        error = {"ok": False, "error_code": status, "description": description}
+        told = error | ({"parameters": parameters} if parameters else {})
+        answer = Answer(status, json.dumps(told).encode())
         self._arrange(method, times, chat, lambda _: answer, delivers=False, status=status)
-
-    def flood(self, chat: int | None, seconds: int, times: int = 1) -> None:
-        """Answer sendMessage with 429 and ``retry_after``; ``chat`` None: in all chats."""
-        error = throttled(seconds)
-        self.refuse(
-            "sendMessage",
-            429,
-            error.description,
-            parameters=error.parameters,
-            times=times,
-            chat=chat,
-        )
 
     def reset(
         self, method: str, *, delivered: bool, times: int = 1, chat: int | str | None = None
