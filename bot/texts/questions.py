@@ -305,7 +305,7 @@ def none_then() -> RichText:
 
 def no_answer() -> RichText:
     """Say that no sentence of the archive answers, above the best articles."""
-    return plain(_("Bot chưa tìm thấy câu trả lời; có thể đồng chí cần những tin này:"))
+    return plain(_("Bot chưa chắc câu trả lời; đồng chí xem các tin này:"))
 
 
 def documents(asked: str, count: int, days: RichText | None = None) -> RichText:

@@ -22,6 +22,9 @@ FEW, OF_FEW, OF_MANY = 4, 0.6, 0.4
 more: of long questions about half of the pairs are no words, "khởi công đường sắt": "công đường".
 """
 
+LESS = 0.6
+"""The share of what the best article holds from which another one is listed, too."""
+
 UNSAID = "gần đây mới vừa qua hiện nay rồi bây giờ hỏi xin thưa thì ơi nhé ng bn chưa sẽ"
 """What a question is put with, and not about, beside ``jobs.answer.ASKING``."""
 
@@ -43,13 +46,20 @@ _OF_THE_PARTY = re.compile(
 def related(question: str, passages: Sequence[Passage]) -> list[Passage]:
     """Keep the articles that speak of what a question, or one of its clauses, speaks of.
 
+    What holds far less of it than another article does is left out.
+
     Args:
         question: As typed; where it has tone marks, a syllable counts with its own only.
         passages: The articles, the likeliest first; the order stays.
     """
     line = _marked if canonical(question) != fold(question) else _folded
-    told = [_sought(each, line) for each in clauses(question) or [question]]
-    return [each for each in passages if any(one.is_told(_lines(each, line)) for one in told)]
+    read = [_lines(each, line) for each in passages]
+    kept: set[int] = set()
+    for sought in (_sought(each, line) for each in clauses(question) or [question]):
+        told = [sought.told_by(lines) for lines in read]
+        least = LESS * max(told, default=0.0)
+        kept |= {place for place, share in enumerate(told) if share and share >= least}
+    return [each for place, each in enumerate(passages) if place in kept]
 
 
 def clauses(question: str) -> list[str]:
@@ -66,23 +76,26 @@ class _Sought:
     pairs: frozenset[str]
     single: frozenset[str]
 
-    def is_told(self, lines: Sequence[str]) -> bool:
-        """Whether an article, line by line, speaks of that."""
-        held = [pair for pair in self.pairs if any(pair in line for line in lines)]
-        least = OF_FEW if len(self.pairs) <= FEW else OF_MANY
-        if len(self.pairs) > 1 and max(len(held) / len(self.pairs), self._weight(held)) >= least:
-            return True
-        together = any(all(word in line for word in self.single) for line in lines)
-        return (together and bool(held or not self.pairs)) or self._heads(lines[0])
+    def told_by(self, lines: Sequence[str]) -> float:
+        """Return how much of that an article, line by line, holds; 0 where it does not speak of it.
 
-    def _heads(self, title: str) -> bool:
-        """Whether a headline has most of it."""
+        The rarer syllables weigh more; a sentence that has them all counts as all.
+        """
+        held = [pair for pair in self.pairs if any(pair in line for line in lines)]
+        whole = any(all(word in line for word in self.single) for line in lines)
+        if whole and (held or not self.pairs):
+            return 1.0
+        share = _weight(held, self.pairs) if len(self.pairs) > 1 else 0.0
+        least = OF_FEW if len(self.pairs) <= FEW else OF_MANY
+        speaks = max(share, len(held) / max(len(self.pairs), 1)) >= least
+        return max(share if speaks else 0.0, self._headed(lines[0]))
+
+    def _headed(self, title: str) -> float:
+        """Return how much of it a headline has; 0 where that is less than most."""
         held = [word for word in self.single if word in title]
         near = len(held) >= FEW or any(pair in title for pair in self.pairs)
-        return near and sum(map(_rarity, held)) >= OF_FEW * sum(map(_rarity, self.single))
-
-    def _weight(self, held: Collection[str]) -> float:
-        return sum(map(_rarity, held)) / sum(map(_rarity, self.pairs))
+        share = _weight(held, self.single) if near else 0.0
+        return share if share >= OF_FEW else 0.0
 
 
 def _sought(clause: str, line: Callable[[str], str]) -> _Sought:
@@ -123,6 +136,11 @@ _HOW = re.compile(
 def _lines(passage: Passage, line: Callable[[str], str]) -> list[str]:
     shown = (s for each in passage.text.splitlines() for s in sentences(each))
     return [line(each) for each in (passage.title, *shown)]
+
+
+def _weight(held: Collection[str], of: Collection[str]) -> float:
+    """The share of some syllables, or pairs of them, that is held, by how rare they are."""
+    return sum(map(_rarity, held)) / sum(map(_rarity, of))
 
 
 def _rarity(words: str) -> float:

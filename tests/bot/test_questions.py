@@ -67,7 +67,7 @@ async def test_what_only_looks_like_an_answer_is_not_given_as_one(bound, databas
     assert "đồng chí xem Điều lệ Đảng" in told
     assert "Trẻ em" not in told
     told = await asks(bound, "trẻ em dưới 16 tuổi được đăng tải bài viết ở đâu")
-    assert told.startswith("Bot chưa tìm thấy câu trả lời")
+    assert told.startswith("Bot chưa chắc câu trả lời")
     assert "Bảo vệ trẻ em trên mạng" in told
     assert "Điều lệ" not in told
     assert "27 đảng viên" in await asks(bound, "chi bộ thôn Đông có bao nhiêu đảng viên")
@@ -163,7 +163,7 @@ async def test_an_answer_that_points_back_comes_with_what_it_points_to(bound, da
 async def test_without_an_answer_the_best_articles_are_offered(bound, database, clock):
     await tell(database, "Chi bộ thôn Đông", now=clock(), text=CELL)
     answer = await asks(bound, "Chi bộ thôn Đông năm 2018 có bao nhiêu đảng viên?")
-    assert "chưa tìm thấy câu trả lời" in answer
+    assert "chưa chắc câu trả lời" in answer
     assert "1. Chi bộ thôn Đông" in answer
     assert labels(bound) == ["Tin 1"]
 
