@@ -245,7 +245,7 @@ async def test_cells_follow_too_where_a_list_let_their_commune_end(inside):
         units.change(bloc.session, a, {"valid_to": DAY, "successor_id": b})
         settle = unit_changes.settle_ended
         assert settle(bloc.session, DAY, bloc.now) == 0
-        bloc.now += timedelta(days=1)
+        bloc.now += timedelta(hours=19)  # three in the night here, and in UTC still the day before
         assert settle(bloc.session, DAY + timedelta(days=1), bloc.now) == 1
         known = units.tree(bloc.session)
         assert known.path(bloc["P / A / Chi bộ 1"]) == "P / B / Chi bộ 1 (A)"
@@ -257,6 +257,20 @@ async def test_cells_follow_too_where_a_list_let_their_commune_end(inside):
         unit_changes.take_back(bloc.session, a, day=DAY + timedelta(days=1), now=bloc.now)
         assert known.units[a].valid_to == DAY
         assert units.tree(bloc.session).units[a].valid_to is None
+
+    await inside(work)
+
+
+async def test_in_the_night_after_nobody_gets_a_role_over_a_cell_that_ended_that_day_too(inside):
+    def work(bloc):
+        a, cell = bloc["P / A"], bloc["P / A / Chi bộ 1"]
+        bloc.admin("an", a)
+        for each in (a, cell):
+            units.change(bloc.session, each, {"valid_to": DAY, "successor_id": bloc["P / B"]})
+        unit_changes.settle_ended(
+            bloc.session, DAY + timedelta(days=1), bloc.now + timedelta(hours=19)
+        )
+        assert bloc.roots("an") == {bloc["P / A / Chi bộ 2"]}
 
     await inside(work)
 
