@@ -161,6 +161,25 @@ async def test_a_draft_names_no_outlet_that_its_chats_do_not_want(town):
     assert "Báo Hai" in await town.says("owner", "/phathanh 1 dinhchinh")
 
 
+async def test_one_of_two_chats_that_does_not_want_an_outlet_keeps_it_out_of_their_draft(town):
+    for outlet in ("Báo Một", "Báo Hai", "Báo Ba"):
+        await tell(town.database, "Chuyển đổi số ở xã", now=town.clock() - HOUR, outlet=outlet)
+
+    def furnish(session):
+        session.execute(
+            update(EntryRow).values(story=session.scalar(select(func.min(EntryRow.id))))
+        )
+        approvals.set_asked(session, Asks.UNIT, 3, asked=True)
+        town.bind(session, "g3", 3)
+        choices_store.due_at(session, ChatId("fake", "g3"), town.clock())
+
+    await town.database.transact(furnish)
+    assert await bulletin(town) == ""
+    await town.says("owner", "/chonnguon trừ Báo Hai", "g3")
+    drafted = await town.says("owner", "/duyet 1")
+    assert ("Cùng đưa tin: Báo" in drafted, "Báo Hai" in drafted) == (True, False)
+
+
 async def test_outlets_are_chosen_by_buttons_and_by_name(town):
     await news(town)
     assert "không có nguồn" in await town.says("secretary", "/chonnguon chỉ báo nào đó", "g1")
