@@ -14,7 +14,8 @@ from bot.handlers.desk import Desk
 from bot.messages import Back, ChatId, ChatKind, Gone, Incoming, Moved
 from bot.platforms.base import Readers
 from bot.sending.lane import Lane
-from bot.stores import store, units
+from bot.stores import alarms, store, units
+from bot.stores.alarms import Event
 from bot.texts.general import COMMAND_HELP
 from bot.typed.times import read_times
 from tests.bot.desk import ZONE, bind, tell
@@ -471,6 +472,8 @@ async def test_chats_come_go_and_move(bound):
     assert (await bound.chat()).paused
     await bound.hears(Back(chat=at, kind=ChatKind.GROUP))
     assert (await bound.chat()).paused is None
+    told = await bound.database.transact(lambda s: alarms.untold(s, bound.clock()))
+    assert [each.event for each in told] == [Event.CHAT_PAUSED, Event.CHAT_BACK]
     await bound.hears(Moved(chat=at, to="big"))
     await bound.hears(Moved(chat=at, to="big"))
     assert (await bound.chat("big")).unit == "Chi bộ fake g"
