@@ -246,10 +246,14 @@ async def test_what_came_later_stands_in_the_way_and_nothing_is_done(inside, lat
 
 
 async def test_what_came_later_and_is_in_nobodys_way_stays(inside):
-    """Another place and another name of a unit that was there before, another alias, a new unit."""
+    """Another place and another name of a unit that was there before, another alias, a new unit.
+
+    Nor is one that somebody has set back already.
+    """
 
     def work(office):
-        office.takes("Chi bộ 2,,/ P / A,CB2,,,,Cũ")
+        office.takes("Chi bộ 2,,/ P / A,CB2,,,,Cũ", "B,đảng bộ,P,,,,,")
+        units.change(office.session, office["P / B"], {"kind": "chi bộ"})
         number = office["P / A / Chi bộ 2"]
         unit_changes.rename(office.session, number, "Chi bộ Hai", day=TODAY, now=NOW)
         unit_changes.move(office.session, number, office["P / B"], day=TODAY, now=NOW)
