@@ -321,10 +321,29 @@ async def test_a_long_list_is_taken_back_without_a_question_for_each_unit(inside
     await inside(work)
 
 
-async def test_roles_that_cannot_come_back_are_counted(inside):
+@pytest.mark.parametrize(
+    ("line", "lost"),
+    [
+        pytest.param("Chi bộ 2,,/ P / A,,,2026-11-01,,", {Ended.LOST: 1}, id="nothing below it"),
+        pytest.param("A,chi bộ,P,,,2026-11-01,B,", {}, id="roles below came in its place"),
+    ],
+)
+async def test_roles_that_cannot_come_back_are_counted(inside, line, lost):
     def work(office):
-        office.takes("Chi bộ 2,,/ P / A,,,2026-11-01,,")
-        assert office.undo().ended == {Ended.LOST: 1}
+        office.takes(line)
+        assert office.undo().ended == lost
+
+    await inside(work)
+
+
+async def test_only_invitations_that_nobody_used_are_told_to_end(inside):
+    def work(office):
+        office.takes("X,chi bộ,P,,,,,")
+        for code in ("one", "two"):
+            lasts = timedelta(days=7)
+            store.invite(office.session, code, unit=office["P / X"], now=NOW, lasts=lasts)
+        store.use_invitation(office.session, ChatId("fake", "new"), "one", NOW)
+        assert office.undo(trial=True).ended == {Ended.INVITATIONS: 1}
 
     await inside(work)
 
