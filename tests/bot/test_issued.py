@@ -404,6 +404,7 @@ async def test_a_correction_is_itself_neither_corrected_nor_taken_back(sent, dat
     await sent.says("/duyet 2 gui")
     before = await sent.states()
     assert "Đính chính số 2" in await sent.says(f"/phathanh 2 {verb}")
+    assert {"Đính chính", "Thu hồi"}.isdisjoint(sent.offered)
     assert "Thu hồi ngay" not in sent.offered
     count = await database.transact(lambda s: s.scalar(select(func.count(BulletinRow.id))))
     assert (count, await sent.states()) == (2, before)

@@ -221,6 +221,13 @@ async def test_what_is_refused_is_told_of_by_the_number_that_people_know(office,
     ]
 
 
+@pytest.mark.parametrize("verb", ["", " gui", " dinhchinh", " thuhoi"])
+async def test_a_notice_is_no_bulletin_whatever_its_number_in_the_ledger(office, verb):
+    await sent(office)
+    assert "Không có bản tin số “1”" in await admin(office, f"/phathanh 1{verb}")
+    assert await office.deliver() == []
+
+
 async def test_a_bulletin_taken_back_is_neither_sent_again_nor_corrected(office):
     await bulletin(office, RefusedError("too long"))
     await admin(office, "/phathanh 1 dinhchinh")
