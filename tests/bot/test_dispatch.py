@@ -469,6 +469,7 @@ async def test_what_is_typed_with_tone_marks_counts_too(bound):
 async def test_chats_come_go_and_move(bound):
     at = ChatId("fake", "g")
     await bound.hears(Gone(chat=at))
+    await bound.hears(Gone(chat=at))
     assert (await bound.chat()).paused
     await bound.hears(Back(chat=at, kind=ChatKind.GROUP))
     assert (await bound.chat()).paused is None
