@@ -160,6 +160,9 @@ async def test_of_several_things_in_doubt_each_is_named_where_it_is_decided(offi
     assert list(office.offered) == [
         f"{choice}: {each}" for each in named for choice in ("Gửi lại", "Không gửi lại")
     ]
+    assert "Thông báo số 1" not in await admin(office, "/chuaro 2")
+    assert list(office.offered) == ["Gửi lại", "Không gửi lại"]
+    await admin(office, "/chuaro")
     await office.press("admin", f"Gửi lại: {named[1]}", "admin")
     assert "Thông báo số 1: chưa rõ" in await admin(office, "/chuaro")
     assert list(office.offered) == ["Gửi lại", "Không gửi lại"]
