@@ -252,7 +252,7 @@ class Dispatch:
 
         A yes in reply to a notice confirms it, as its button does; "đã nhận" the last one, too.
         """
-        said = answered(incoming.text) if incoming.addressed and not incoming.pressed else None
+        said = answered(incoming.text) if incoming.addressed else None
         if said is None:
             return None
         at, who, now = incoming.chat, incoming.sender, self._clock()

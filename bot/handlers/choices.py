@@ -65,7 +65,7 @@ async def overview(desk: Desk, request: Request) -> Reply:
         for kind in KINDS.values()
     ]
     told = texts_choices.overview(lines, unit=None)
-    return Reply(told, menu(""), replaces=request.incoming.pressed is not None)
+    return Reply(told, menu(""), replaces=True)
 
 
 def menu(prefix: str) -> Rows:
@@ -129,9 +129,7 @@ def _choose(session: Session, desk: Desk, request: Request, command: str, kind: 
         page = page_of_topic(words[1:]) if page == 1 else page
     acts = getattr(given, kind.field) if chosen is None else chosen
     acts = _as_it_comes(desk, request, kind, acts)
-    return _shown(
-        kind, acts, known, f"/{command}", page, own=chosen is not None, words=words, request=request
-    )
+    return _shown(kind, acts, known, f"/{command}", page, own=chosen is not None, words=words)
 
 
 def _as_it_comes(desk: Desk, request: Request, kind: Kind, acts: Any) -> Any:
@@ -151,9 +149,7 @@ def _shown(
     *,
     own: bool,
     words: str,
-    request: Request,
 ) -> Reply:
-    pressed = request.incoming.pressed is not None
     asking = kind.many or not words
     told = kind.ask(acts) if asking else kind.tell(acts)
     rows: Sequence[tuple[Choice, ...]] = kind.offer(acts, known, command, page) if asking else ()
@@ -162,4 +158,4 @@ def _shown(
         foot.insert(0, Choice(texts_choices.as_unit(), f"{command} theodonvi"))
     else:
         told = texts_choices.follows_unit(told)
-    return Reply(told, (*rows, tuple(foot)), replaces=pressed)
+    return Reply(told, (*rows, tuple(foot)), replaces=True)

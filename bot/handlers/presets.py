@@ -52,7 +52,7 @@ def _answer(session: Session, desk: Desk, request: Request) -> Reply:
         return Reply(texts_units.no_unit(request.argument))
     if len(found) > 1:
         return organisations.which(found, "/macdinh")
-    return _overview(session, desk, request, found[0], known.path(found[0].id))
+    return _overview(session, desk, found[0], known.path(found[0].id))
 
 
 def _tops(known: Tree, request: Request) -> list[Unit]:
@@ -61,7 +61,7 @@ def _tops(known: Tree, request: Request) -> list[Unit]:
     return [known.units[root] for root in sorted(request.roots) if root in known.units]
 
 
-def _overview(session: Session, desk: Desk, request: Request, unit: Unit, path: str) -> Reply:
+def _overview(session: Session, desk: Desk, unit: Unit, path: str) -> Reply:
     own = choices_store.preset(session, unit.id)
     acts = choices_store.given(session, unit.id, everybody(desk.times))
     lines = [
@@ -69,8 +69,7 @@ def _overview(session: Session, desk: Desk, request: Request, unit: Unit, path: 
         for kind in KINDS.values()
     ]
     told = texts_choices.overview(lines, unit=path)
-    pressed = request.incoming.pressed is not None
-    return Reply(told, choices.menu(f"macdinh #{unit.id} "), replaces=pressed, unit=unit.id)
+    return Reply(told, choices.menu(f"macdinh #{unit.id} "), replaces=True, unit=unit.id)
 
 
 def _choose(session: Session, desk: Desk, request: Request, unit: Unit, typed: str) -> Reply:
@@ -98,6 +97,5 @@ def _choose(session: Session, desk: Desk, request: Request, unit: Unit, typed: s
     if getattr(choices_store.preset(session, unit.id), kind.field) is not None:
         foot.insert(0, Choice(texts_choices.preset_none(), f"{command} theodonvi"))
     rows = kind.offer(acts, outlets, command, page) if kind.many or not words else ()
-    pressed = request.incoming.pressed is not None
     content = told(unit.name, kind.tell(acts))
-    return Reply(content, (*rows, tuple(foot)), replaces=pressed, unit=unit.id)
+    return Reply(content, (*rows, tuple(foot)), replaces=True, unit=unit.id)

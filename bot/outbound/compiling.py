@@ -99,9 +99,7 @@ async def drafted(
 ) -> Kept | None:
     """Compile and keep a draft; None where there is nothing to tell."""
     starred, vetoed = await database.transact(compilations.marks)
-    order = replace(
-        order, starred=order.starred | starred, vetoed=(order.vetoed | vetoed) - starred
-    )
+    order = replace(order, starred=starred, vetoed=vetoed)
     made = await compiling.compiled(database, order, zone=zone)
     if not made.items:
         return None

@@ -6,7 +6,7 @@ managing what hung below it, and no more; what waited for approval goes on waiti
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -68,8 +68,18 @@ class Handed:
     after: int | None = None
 
 
-def hand_over(session: Session, known: Tree, number: int, into: int, now: datetime) -> Handed:
+def hand_over(
+    session: Session, known: Tree, number: int, into: int, now: datetime, *, today: date
+) -> Handed:
     """Let ``into`` have all that a unit has, and keep for a while what brings it back.
+
+    Args:
+        session: The transaction.
+        known: The units.
+        number: The unit that ends, or has ended.
+        into: The one in its place.
+        now: The moment; aware.
+        today: The day, local: in the night in which units are settled UTC is a day behind.
 
     Returns:
         What went there, now and before: a chat may be bound again on a unit's last day.
@@ -79,9 +89,9 @@ def hand_over(session: Session, known: Tree, number: int, into: int, now: dateti
         approvals.set_asked(session, Asks.UNIT, number, asked=False)
         approvals.set_asked(session, Asks.UNIT, into, asked=True)
     issued, cancelled = _compilations(session, number, into, now)
-    was = handed(session, number, now) or _goes_on(known.units[number], into, now)
+    was = handed(session, number, now) or _goes_on(known.units[number], into, now, today)
     mine, moment = (number, into), datetime.fromisoformat(was.at)
-    roles, made = _roles(session, known, number, moment)
+    roles, made = _roles(session, known, number, moment, today)
     done = replace(
         was,
         into=into,
@@ -108,7 +118,7 @@ def handed(session: Session, number: int, now: datetime) -> Handed | None:
 
 
 def bring_back(
-    session: Session, known: Tree, number: int, was: Handed, now: datetime
+    session: Session, known: Tree, number: int, was: Handed, *, today: date
 ) -> Sequence[Renamed]:
     """Give a unit what it had, as far as it is still where it went.
 
@@ -126,7 +136,7 @@ def bring_back(
     repoint(session, NoticeRow.id, NoticeRow.above_id, was.into, number, only=was.notices)
     own = CompilationRow.id, CompilationRow.unit_id
     repoint(session, *own, was.into, number, only=was.compilations)
-    _roles_back(session, number, was, _alive(known, (child for child, _, _ in units), now))
+    _roles_back(session, number, was, _alive(known, (child for child, _, _ in units), today))
     for each in was.cancelled:
         kept = compilations.kept(session, each)
         if kept is not None and kept.state.stage is Stage.CANCELLED:
@@ -182,9 +192,9 @@ def called(unit: Unit, name: str) -> dict[str, Any]:
     return {"name": name, "aliases": aliases}
 
 
-def _goes_on(unit: Unit, into: int, now: datetime) -> Handed:
+def _goes_on(unit: Unit, into: int, now: datetime, today: date) -> Handed:
     """Return what lets a unit go on that ends now, or that a list has let end."""
-    if unit.valid_to is None or unit.valid_to < now.date():
+    if unit.valid_to is None or unit.valid_to < today:
         return Handed(into=into, at=now.isoformat())
     last, after = unit.valid_to.isoformat(), unit.successor_id
     return Handed(into=into, at=now.isoformat(), last=last, after=after)
@@ -208,13 +218,15 @@ def _hang(session: Session, unit: Unit, parent: int, name: str) -> None:
     session.execute(update(UnitRow).where(UnitRow.id == unit.id).values(**values))
 
 
-def _roles(session: Session, known: Tree, number: int, now: datetime) -> tuple[int, list[int]]:
+def _roles(
+    session: Session, known: Tree, number: int, now: datetime, today: date
+) -> tuple[int, list[int]]:
     """Let who managed a unit manage each unit below it.
 
     Returns:
         How many roles over it ended; the numbers of those made.
     """
-    below = _alive(known, (unit.id for unit in known.below(number)), now)
+    below = _alive(known, (unit.id for unit in known.below(number)), today)
     held = session.scalars(select(GrantRow).where(GrantRow.unit_id == number)).all()
     made: list[int] = []
     for row in held:
@@ -244,8 +256,8 @@ def _roles_back(session: Session, number: int, was: Handed, units: Collection[in
     session.flush()
 
 
-def _alive(known: Tree, units: Iterable[int], now: datetime) -> list[int]:
-    return [each for each in units if alive(known.units[each], now.date())]
+def _alive(known: Tree, units: Iterable[int], today: date) -> list[int]:
+    return [each for each in units if alive(known.units[each], today)]
 
 
 def _held(session: Session, like: GrantRow) -> set[int | None]:

@@ -113,7 +113,8 @@ def merge(session: Session, number: int, into: int, *, day: date, now: datetime)
         raise ValueError(known.path(into))
     for each in (number, into):
         _refuse_ended(known, each, day, now)
-    done = _hand_over(session, known, number, into, Change.MERGED, day=day, now=now)
+    what, today = Change.MERGED, _later(day, now)
+    done = _hand_over(session, known, number, into, what, day=day, now=now, today=today)
     units.change(session, number, {"successor_id": into, "valid_to": day})
     return done
 
@@ -130,7 +131,8 @@ def end(session: Session, number: int, *, day: date, now: datetime) -> Handed:
     _refuse_ended(known, number, day, now)
     if above is None:
         raise ValueError(known.path(number))
-    done = _hand_over(session, known, number, above, Change.ENDED, day=day, now=now)
+    what, today = Change.ENDED, _later(day, now)
+    done = _hand_over(session, known, number, above, what, day=day, now=now, today=today)
     units.change(session, number, {"successor_id": None, "valid_to": day})
     return done
 
@@ -162,7 +164,7 @@ def give_back(
     Returns:
         The units given back, each with the name that it had there and the one that it has now.
     """
-    back = handing_over.bring_back(session, known, number, was, now)
+    back = handing_over.bring_back(session, known, number, was, today=day)
     _note_moved(session, known, back, number, day=day, now=now)
     _note(session, known, number, Change.RESTORED, known.path(was.into), day=day, now=now)
     return back
@@ -179,7 +181,8 @@ def settle_ended(session: Session, today: date, now: datetime) -> int:
         into = known.current(number, today)
         if number not in known.line(into):
             what = Change.MERGED if known.units[number].successor_id else Change.ENDED
-            done = _hand_over(session, known, number, into, what, day=days[number], now=now)
+            day = days[number]
+            done = _hand_over(session, known, number, into, what, day=day, now=now, today=today)
             followed += len(done.chats)
             known = units.tree(session)
     return followed
@@ -199,9 +202,17 @@ def history(session: Session, number: int) -> list[Passage]:
 
 
 def _hand_over(
-    session: Session, known: Tree, number: int, into: int, what: Change, *, day: date, now: datetime
+    session: Session,
+    known: Tree,
+    number: int,
+    into: int,
+    what: Change,
+    *,
+    day: date,
+    now: datetime,
+    today: date,
 ) -> Handed:
-    done = handing_over.hand_over(session, known, number, into, now)
+    done = handing_over.hand_over(session, known, number, into, now, today=today)
     moved = [each for each in done.units if known.units[each[0]].parent_id == number]
     _note_moved(session, known, moved, into, day=day, now=now)
     told = select(UnitChangeRow.id).where(
@@ -247,8 +258,13 @@ def _note(
 def _refuse_ended(known: Tree, number: int, day: date, now: datetime) -> None:
     """See that a unit goes on after ``day`` and now: what has ended gave away what it had."""
     last = known.units[number].valid_to
-    if last is not None and last <= max(day, now.date()):
+    if last is not None and last <= _later(day, now):
         raise EndedError(known.path(number))
+
+
+def _later(day: date, now: datetime) -> date:
+    """Return the day from which a change holds, or the day of the moment where that is past."""
+    return max(day, now.date())
 
 
 def _after(known: Tree, number: int) -> list[int]:

@@ -191,7 +191,7 @@ def _taken_back(
     if obstacles:
         return TakenBack(list=listed, obstacles=obstacles)
     ended = {**_without(session, new), Ended.LOST: lost}
-    moved, asks = _move(session, known, new, to, now) if to is not None else (0, False)
+    moved, asks = _move(session, known, new, to, day=day, now=now) if to is not None else (0, False)
     ended = {what: count for what, count in ended.items() if count}
     return TakenBack(list=listed, moved=moved, asks=asks, ended=ended)
 
@@ -287,7 +287,7 @@ def _restore(
 
 
 def _move(
-    session: Session, known: Tree, new: Collection[int], to: int, now: datetime
+    session: Session, known: Tree, new: Collection[int], to: int, *, day: date, now: datetime
 ) -> tuple[int, bool]:
     """Let ``to`` have the chats, documents and notices of units that are about to go.
 
@@ -300,7 +300,7 @@ def _move(
     moved, asks = 0, False
     for number in sorted(having):
         alone = Tree((known.units[number], known.units[to]))  # what hangs below goes, too
-        done = handing_over.hand_over(session, alone, number, to, now)
+        done = handing_over.hand_over(session, alone, number, to, now, today=day)
         moved, asks = moved + len(done.chats), asks or done.asks
         # What was sent stays with a unit that ends, and would be erased with this one.
         handing_over.repoint(session, CompilationRow.id, CompilationRow.unit_id, number, to)

@@ -361,6 +361,19 @@ async def test_the_nightly_copies_do_not_fill_the_disk(database, operator, tmp_p
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("made", "there"),
+    [
+        pytest.param(timedelta(hours=-25), False, id="the night before"),
+        pytest.param(timedelta(hours=-1), True, id="this night"),
+        pytest.param(timedelta(days=30), False, id="while the clock was ahead"),
+    ],
+)
+def test_only_this_nights_copy_counts_as_made(tmp_path, clock, made, there):
+    (tmp_path / f"bantin-{clock.now + made:%Y%m%dT%H%M%SZ}.backup").touch()
+    assert copies.has_since(tmp_path, clock.now - timedelta(hours=24), clock.now) is there
+
+
 async def test_a_copy_made_after_the_clock_was_ahead_is_kept(database, operator, tmp_path, clock):
     folder = tmp_path / "nightly"
     folder.mkdir()

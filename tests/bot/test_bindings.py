@@ -151,6 +151,14 @@ async def test_a_draft_for_a_chat_that_left_goes_to_nobody_who_was_bound_since(o
     assert 2 not in numbers
 
 
+async def test_a_chat_that_comes_back_has_a_number_that_no_draft_names(office, database):
+    await office.says("admin", "/nhom 2 go", "admin")
+    await office.press("admin", "Gỡ ngay", "admin")
+    assert "Đã hoàn tác" in await office.press("admin", "Hoàn tác", "admin")
+    back = await database.transact(lambda s: store.chat(s, ChatId("telegram", "g2")))
+    assert back.id == 3
+
+
 async def test_a_button_under_a_chat_that_left_ends_no_other_chat(office):
     await office.says("admin", "/nhom 2 go", "admin")
     yes = next(each for each in office.offered.values() if each.endswith("go co"))

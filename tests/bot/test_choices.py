@@ -1,5 +1,6 @@
 """A chat's choices act in its bulletins; units choose for chats that have not chosen."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
@@ -17,8 +18,10 @@ from bot.tables.choices import PresetRow
 from bot.tables.counter import DeliveryRow, PartRow
 from bot.typed.times import Weekly
 from bot.wants import Wants, everybody, over
+from jobs import topics
 from jobs.tables import EntryRow
 from tests.bot.desk import ZONE, tell
+from tests.bot.notice_office import Office
 from tests.bot.test_roles import Town
 from tests.fakes.platform import ABILITIES
 
@@ -159,6 +162,25 @@ async def test_a_draft_names_no_outlet_that_its_chats_do_not_want(town):
     assert "Báo Hai" not in corrected
     await town.says("secretary", "/chonnguon tất cả", "g1")
     assert "Báo Hai" in await town.says("owner", "/phathanh 1 dinhchinh")
+
+
+async def test_one_of_two_chats_that_does_not_want_an_outlet_keeps_it_out_of_their_draft(town):
+    for outlet in ("Báo Một", "Báo Hai", "Báo Ba"):
+        await tell(town.database, "Chuyển đổi số ở xã", now=town.clock() - HOUR, outlet=outlet)
+
+    def furnish(session):
+        session.execute(
+            update(EntryRow).values(story=session.scalar(select(func.min(EntryRow.id))))
+        )
+        approvals.set_asked(session, Asks.UNIT, 3, asked=True)
+        town.bind(session, "g3", 3)
+        choices_store.due_at(session, ChatId("fake", "g3"), town.clock())
+
+    await town.database.transact(furnish)
+    assert await bulletin(town) == ""
+    await town.says("owner", "/chonnguon trừ Báo Hai", "g3")
+    drafted = await town.says("owner", "/duyet 1")
+    assert ("Cùng đưa tin: Báo" in drafted, "Báo Hai" in drafted) == (True, False)
 
 
 async def test_outlets_are_chosen_by_buttons_and_by_name(town):
@@ -353,3 +375,25 @@ async def test_the_nearest_unit_that_chose_is_the_one_that_is_shown_and_acts(tow
         return shown, store.chat(session, ChatId("fake", "g1")).selection.most
 
     assert await town.database.transact(work) == ([5, 3, 7], 5)
+
+
+async def test_what_is_asked_for_without_words_is_offered(town):
+    await town.says("secretary", "/gio", "g1")
+    assert any(command.startswith("/gio ") for command in town.offered.values())
+    assert "/gio theodonvi" not in town.offered.values()
+    await town.says("secretary", "/gio 8:00", "g1")
+    assert "/gio theodonvi" in town.offered.values()
+
+
+async def test_a_topic_on_the_last_page_that_is_chosen_stands_there_still(town):
+    last = topics.topics()[-1].id
+    await town.says("secretary", f"/chude +{last}", "g1", pressed="1")
+    assert f"/chude -{last}" in town.offered.values()
+
+
+async def test_where_nothing_comes_without_a_sound_it_is_told_that_it_waits(database, clock):
+    office = await Office(database, clock, "fake").furnish()
+    assert "không kêu" in await office.says("secretary", "/yentinh 22:00 6:00", "g1")
+    office.platform.abilities = replace(office.platform.abilities, hushes=False)
+    told = await office.says("secretary", "/yentinh 22:00 6:00", "g1")
+    assert "được hoãn tới khi hết" in told

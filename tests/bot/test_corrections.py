@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot.outbound import amending, issuing
+from bot.outbound import amending, issuing, resending
 from bot.stores import approvals, bulletins, corrections, reports
 from bot.stores.approvals import Asks
 from bot.tables.counter import Act, DeliveryRow, Kind, PartRow, Stage
@@ -64,12 +64,13 @@ async def first_landed(database, *, others):
     await database.transact(work)
 
 
-async def entered(database, clock, *, parts=1):
-    """A bulletin for one chat, nothing of it sent yet."""
-    await bind(database, "a", now=clock())
+async def entered(database, clock, *names, parts=1):
+    """A bulletin for one chat, or some, nothing of it sent yet."""
+    await bind(database, *(names or ("a",)), now=clock())
     clock.now = local(6)
     sentences = ("Câu dài " * 450 + ".",) if parts > 1 else ("Câu.",)
-    await tell(database, "Tin một", "Tin hai", now=clock(), sentences=sentences)
+    titles = ("Tin một", "Tin hai", "Tin ba")[: max(parts, 2)]
+    await tell(database, *titles, now=clock(), sentences=sentences)
     clock.now = local(7)
     await tick(database, clock)
     return await database.transact(lambda s: bulletins.the(s, 1))
@@ -114,7 +115,10 @@ async def changed(database, clock, entry):
     clock.on(HOUR)
     await database.transact(lambda s: checks.note_withdrawn(s, entry, now=clock()))
     clock.on(timedelta(minutes=1))
+    return await proposed(database, clock)
 
+
+async def proposed(database, clock):
     def propose(session):
         found = checks.changes(session, since=clock() - timedelta(days=7), until=clock())
         return issuing.correct_changed(session, found, clock())
@@ -177,6 +181,36 @@ async def test_what_did_not_arrive_while_it_was_corrected_is_not_tried_again_as_
     await follow(database, clock)
     [(text, act)] = await pending(database)
     assert (act, text.count("▪")) == (Act.SEND, 1)
+
+
+async def test_what_was_corrected_is_not_followed_on_a_platform_that_is_away(database, clock):
+    kept = await entered(database, clock)
+    await set_states(database, "sending")
+    await released(database, clock, kept, drop=1)
+    await set_states(database, "sent", message_id="9")
+    await database.transact(lambda s: amending.follow(s, {}, clock()))
+    assert await pending(database) == []
+    await follow(database, clock)
+    assert [act for _, act in await pending(database)] == [Act.EDIT]
+
+
+@pytest.mark.parametrize("lost", ["failed", "unknown"])
+async def test_nothing_goes_again_to_a_chat_to_which_the_rest_is_on_its_way(database, clock, lost):
+    """What it has is known only once that landed; then the correction follows by itself."""
+    kept = await entered(database, clock, parts=2)
+
+    def work(session):
+        first, rest = session.scalars(select(DeliveryRow).order_by(DeliveryRow.id))
+        first.state, rest.state = lost, "sending"
+
+    await database.transact(work)
+    await released(database, clock, kept, drop=1)
+    again = resending.resend_missed if lost == "failed" else resending.resend_unknown
+    assert await database.transact(lambda s: again(s, kept.id, PLATFORMS, clock())) == 0
+    assert await pending(database) == []
+    await arrive_sending(database)
+    await follow(database, clock)
+    assert [act for _, act in await pending(database)] == [Act.EDIT]
 
 
 async def test_a_chat_is_corrected_once_all_that_is_on_its_way_has_landed(database, clock):
@@ -251,6 +285,52 @@ async def test_what_a_correction_added_stands_and_what_it_deleted_does_not(datab
     await arrive(database)
     [more] = (await database.transact(lambda s: corrections.standing(s, kept.id))).values()
     assert (more[0], len(more)) == (messages[0], 2)
+
+
+async def landed(database, *states):
+    """Each delivery, in the order in which they were entered, is in a state, or has an id."""
+
+    def work(session):
+        rows = session.scalars(select(DeliveryRow).order_by(DeliveryRow.part_id, DeliveryRow.id))
+        for row, state in zip(rows.all(), states, strict=True):
+            row.state = "sent" if state.isdecimal() else state
+            row.message_id = state if state.isdecimal() else None
+
+    await database.transact(work)
+
+
+async def test_messages_stand_in_the_order_in_which_they_are_read(database, clock):
+    """The first two parts were refused; so the third message tells what comes first."""
+    kept = await entered(database, clock, parts=3)
+    await landed(database, "failed", "failed", "7")
+    await released(database, clock, kept, titles={kept.entries[0]: "Tin sửa"})
+    await arrive(database)
+    [[first, *rest]] = (await database.transact(lambda s: corrections.standing(s, 1))).values()
+    assert first == "7"
+    assert rest == sorted(rest)
+    assert len(rest) == 2
+
+
+async def test_a_message_deleted_in_one_chat_stands_in_another_under_the_same_number(
+    database, clock
+):
+    kept = await entered(database, clock, "a", "b", parts=2)
+    await landed(database, "1", "failed", "2", "2")  # the second chat has the second part only
+    await released(database, clock, kept, drop=1)
+    await arrive(database)
+    standing = await database.transact(lambda s: corrections.standing(s, kept.id))
+    assert list(standing.values()) == [["1"], ["2"]]
+
+
+async def test_what_was_proposed_and_not_wanted_is_not_proposed_again_after_the_next(
+    database, clock
+):
+    kept = await sent_bulletin(database, clock, "a")
+    for entry in kept.entries:
+        assert await changed(database, clock, entry) == 1
+        [draft] = await drafts(database)
+        await database.transact(lambda s, draft=draft: issuing.cancel(s, draft))
+    assert await proposed(database, clock) == 0
 
 
 @pytest.mark.parametrize(

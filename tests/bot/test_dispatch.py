@@ -1,5 +1,6 @@
 """What is heard is answered by whoever may, in words; talk among members gets silence."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
@@ -13,7 +14,8 @@ from bot.handlers.desk import Desk
 from bot.messages import Back, ChatId, ChatKind, Gone, Incoming, Moved
 from bot.platforms.base import Readers
 from bot.sending.lane import Lane
-from bot.stores import store, units
+from bot.stores import alarms, store, units
+from bot.stores.alarms import Event
 from bot.texts.general import COMMAND_HELP
 from bot.typed.times import read_times
 from tests.bot.desk import ZONE, bind, tell
@@ -263,6 +265,13 @@ async def test_a_start_link_with_a_code_binds_too(counter):
     assert "Chi bộ 9" in await counter.says(SECRETARY, "/start ABCD-2345")
 
 
+async def test_a_start_link_in_a_chat_that_is_bound_uses_up_no_code(bound):
+    await make_code(bound)
+    await bound.says(SECRETARY, "/start ABCD-2345")
+    assert (await bound.chat()).unit == "Chi bộ fake g"
+    assert "Chi bộ 9" in await bound.says(MEMBER, "/dangky ABCD-2345", chat="h")
+
+
 async def test_an_admin_makes_a_code_for_a_unit_named_without_tone_marks(bound):
     answer = await bound.says(ADMIN, "/moi chi bo fake g")
     code = answer.split("/dangky ")[1].split("\n")[0]
@@ -414,14 +423,26 @@ async def test_even_an_apology_that_cannot_be_sent_raises_nothing(bound):
 
 
 async def test_numbers_answer_where_there_are_no_buttons(bound):
-    from dataclasses import replace
-
     bound.platform.abilities = replace(bound.platform.abilities, choices=False, edit=False)
     shown = await bound.says(SECRETARY, "/chude")
     assert "\n1. Xây dựng Đảng" in shown
     await bound.says(SECRETARY, "1", addressed=True)
     assert (await bound.chat()).topics == ("xay_dung_dang",)
     assert "Nhận tất cả" in shown
+
+
+async def test_a_number_among_members_chooses_nothing(bound):
+    bound.platform.abilities = replace(bound.platform.abilities, choices=False, edit=False)
+    await bound.says(SECRETARY, "/chude")
+    assert await bound.says(SECRETARY, "1", addressed=False) == ""
+    assert (await bound.chat()).topics == ()
+
+
+async def test_who_asks_for_a_story_by_its_number_chooses_no_numbered_line(bound):
+    bound.platform.abilities = replace(bound.platform.abilities, choices=False, edit=False)
+    assert "\n1. Hủy đăng ký" in await bound.says(SECRETARY, "/huydangky")
+    await bound.says(SECRETARY, "xem tin số 1", addressed=True)
+    assert await bound.chat() is not None
 
 
 async def test_a_paused_chat_that_speaks_to_us_is_served_again(bound):
@@ -448,9 +469,12 @@ async def test_what_is_typed_with_tone_marks_counts_too(bound):
 async def test_chats_come_go_and_move(bound):
     at = ChatId("fake", "g")
     await bound.hears(Gone(chat=at))
+    await bound.hears(Gone(chat=at))
     assert (await bound.chat()).paused
     await bound.hears(Back(chat=at, kind=ChatKind.GROUP))
     assert (await bound.chat()).paused is None
+    told = await bound.database.transact(lambda s: alarms.untold(s, bound.clock()))
+    assert [each.event for each in told] == [Event.CHAT_PAUSED, Event.CHAT_BACK]
     await bound.hears(Moved(chat=at, to="big"))
     await bound.hears(Moved(chat=at, to="big"))
     assert (await bound.chat("big")).unit == "Chi bộ fake g"

@@ -11,7 +11,16 @@ from bot.access import Role
 from bot.audience import Chat
 from bot.messages import ChatId
 from bot.platforms.base import Posted
-from bot.stores import audit, forgetting, grants, health, inbox_store, store, zalo_oa_store
+from bot.stores import (
+    audit,
+    forgetting,
+    grants,
+    health,
+    inbox_store,
+    removals,
+    store,
+    zalo_oa_store,
+)
 from bot.tables.counter import (
     AlarmRow,
     AuditRow,
@@ -135,6 +144,23 @@ async def told(database) -> list[str]:
         lambda s: (s.scalars(select(AlarmRow.about)).all(), s.scalars(select(AuditRow.chat)).all())
     )
     return [*(about["chat"] for about in abouts), *lines]
+
+
+async def test_a_person_of_another_platform_under_the_same_id_takes_nothing_along(
+    database, clock, lived
+):
+    me = ChatId("fake", PERSON)
+    offer = {"unit": None, "maker": me, "now": clock.now, "lasts": timedelta(days=1)}
+
+    def rule(session):
+        grants.offer(session, "AAAA-1111", Role.ADMIN, **offer)
+        grants.accept(session, me, me, "AAAA-1111", clock.now)
+        removals.remove(session, lived[0].id, clock.now)
+        return forgetting.forget_chat(session, ChatId("web", PERSON))
+
+    assert await database.transact(rule) == {}
+    erased = await database.transact(lambda s: forgetting.forget_chat(s, me))
+    assert {"audit", "chat_admins", "grants", "removals"} <= erased.keys()
 
 
 async def test_forgetting_an_unknown_chat_erases_nothing(database, lived):

@@ -1,6 +1,7 @@
 """What a unit has when it ends goes where it belongs, and comes back; nobody gains a right."""
 
 import shutil
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -245,7 +246,7 @@ async def test_cells_follow_too_where_a_list_let_their_commune_end(inside):
         units.change(bloc.session, a, {"valid_to": DAY, "successor_id": b})
         settle = unit_changes.settle_ended
         assert settle(bloc.session, DAY, bloc.now) == 0
-        bloc.now += timedelta(days=1)
+        bloc.now += timedelta(hours=19)  # three in the night here, and in UTC still the day before
         assert settle(bloc.session, DAY + timedelta(days=1), bloc.now) == 1
         known = units.tree(bloc.session)
         assert known.path(bloc["P / A / Chi bộ 1"]) == "P / B / Chi bộ 1 (A)"
@@ -257,6 +258,20 @@ async def test_cells_follow_too_where_a_list_let_their_commune_end(inside):
         unit_changes.take_back(bloc.session, a, day=DAY + timedelta(days=1), now=bloc.now)
         assert known.units[a].valid_to == DAY
         assert units.tree(bloc.session).units[a].valid_to is None
+
+    await inside(work)
+
+
+async def test_in_the_night_after_nobody_gets_a_role_over_a_cell_that_ended_that_day_too(inside):
+    def work(bloc):
+        a, cell = bloc["P / A"], bloc["P / A / Chi bộ 1"]
+        bloc.admin("an", a)
+        for each in (a, cell):
+            units.change(bloc.session, each, {"valid_to": DAY, "successor_id": bloc["P / B"]})
+        unit_changes.settle_ended(
+            bloc.session, DAY + timedelta(days=1), bloc.now + timedelta(hours=19)
+        )
+        assert bloc.roots("an") == {bloc["P / A / Chi bộ 2"]}
 
     await inside(work)
 
@@ -312,11 +327,14 @@ async def test_an_open_notice_is_the_successors_to_take_back(inside):
             id=0, made_at=bloc.now, text="x", above=a, confirm=True, deadline=None,
             urgent=False, withdrawn=False,
         )  # fmt: skip
-        number = notices.add(bloc.session, notice, maker="", nudge_at=None)
+        number, own = (
+            notices.add(bloc.session, replace(notice, above=each), maker="", nudge_at=None)
+            for each in (a, b)
+        )
         bloc.merge(a, b)
         assert notices.notice(bloc.session, number).above == b
         bloc.take_back(a)
-        assert notices.notice(bloc.session, number).above == a
+        assert [notices.notice(bloc.session, each).above for each in (number, own)] == [a, b]
 
     await inside(work)
 
@@ -343,9 +361,55 @@ async def test_a_compilation_approved_before_a_merger_is_not_lost(inside):
         [told] = alarms.of_kinds(bloc.session, [Event.COMPILATION])
         assert told.about == {"compilation": str(ours)}
         bloc.take_back(a)
-        assert compilations.kept(bloc.session, ours).unit == a
+        kept = [compilations.kept(bloc.session, each).unit for each in (ours, both, theirs, sent)]
+        assert kept == [a, a, b, a]
         again = compilations.kept(bloc.session, both).state
         assert (again.stage, again.due_at) == (Stage.APPROVED, due)
+
+    await inside(work)
+
+
+async def test_what_was_approved_for_units_by_name_stays_approved(inside):
+    def work(bloc):
+        a, b = bloc["P / A"], bloc["P / B"]
+        due, reach = bloc.now + timedelta(days=2), frozenset({bloc["P / A / Chi bộ 1"]})
+        named = bloc.compilation(a, 11, stage=Stage.APPROVED, due_at=due, reach=reach)
+        bloc.merge(a, b)
+        kept = compilations.kept(bloc.session, named)
+        assert (kept.unit, kept.state.stage, kept.state.due_at) == (b, Stage.APPROVED, due)
+
+    await inside(work)
+
+
+async def test_a_document_that_somebody_took_up_again_is_not_undone_further(inside):
+    def work(bloc):
+        a, b = bloc["P / A"], bloc["P / B"]
+        bloc.compilation(b, 10)
+        ours = bloc.compilation(a, 10)
+        state = replace(compilations.kept(bloc.session, ours).state, stage=Stage.APPROVED)
+        compilations.step(bloc.session, ours, state, bloc.now)
+        assert bloc.merge(a, b).cancelled == [ours]
+        compilations.undo(bloc.session, ours)
+        bloc.take_back(a)
+        assert compilations.kept(bloc.session, ours).state.stage is Stage.APPROVED
+
+    await inside(work)
+
+
+async def test_whose_role_has_the_number_of_one_taken_away_since_keeps_it(inside):
+    """SQLite gives the last number again once its row is erased."""
+
+    def work(bloc):
+        cells = [bloc["P / A / Chi bộ 1"], bloc["P / A / Chi bộ 2"]]
+        bloc.admin("an", bloc["P / A"])
+        bloc.merge(bloc["P / A"], bloc["P / B"])
+        for row in grants.grants_of(bloc.session, ChatId("fake", "an")):
+            grants.revoke(bloc.session, row.id)
+        bloc.now += timedelta(hours=1)
+        for cell in cells:
+            bloc.admin("binh", cell)
+        bloc.take_back(bloc["P / A"])
+        assert (bloc.roots("an"), bloc.roots("binh")) == (set(), set(cells))
 
     await inside(work)
 

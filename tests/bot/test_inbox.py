@@ -8,7 +8,7 @@ from collections import defaultdict
 import pytest
 from sqlalchemy import text
 
-from bot.inbox import Inbox
+from bot.inbox import MOST_WAITING, Inbox
 from bot.messages import ChatId, ChatKind, Incoming
 from bot.platforms.base import Posted
 from jobs.database import Database
@@ -109,6 +109,20 @@ async def test_many_at_once_are_kept_once(inbox, database):
     answers = await asyncio.gather(*(inbox.receive(*post("g", 1, "x")) for _ in range(30)))
     assert set(answers) == {200}
     assert len(await rows(database)) == 1
+
+
+async def test_what_waited_for_a_lane_that_is_elsewhere_now_counts_as_no_flood(inbox, database):
+    async def hear(_):
+        await asyncio.Event().wait()
+
+    working = asyncio.create_task(inbox.work(hear))
+    for number in range(MOST_WAITING + 1):
+        assert await inbox.receive(*post("g", number, "x")) == 200
+    assert len(await rows(database)) == MOST_WAITING
+    working.cancel()
+    await asyncio.wait([working])
+    assert await inbox.receive(*post("g", 99, "x")) == 200
+    assert len(await rows(database)) == MOST_WAITING + 1
 
 
 async def test_what_any_machines_door_takes_in_is_dealt_with_where_the_lane_is(

@@ -370,6 +370,24 @@ async def test_taking_back_asks_once_more_and_then_does_it(sent):
     assert await sent.states() == ["pending", "sent", "unknown"]
 
 
+@pytest.mark.parametrize(
+    "steps", [["/phathanh 1 thuhoi", "/phathanh 1 thuhoi ngay"], ["/chuaro 1 gui"]]
+)
+async def test_what_is_entered_for_chats_is_sent_at_once(sent, steps):
+    before = await sent.states()
+    for text in steps:
+        sent.woken = 0
+        await sent.says(text)
+    assert await sent.states() != before
+    assert sent.woken
+
+
+async def test_whoever_sends_to_all_is_told_how_many_are_active(sent, database):
+    paused = update(ChatRow).where(ChatRow.chat == "b").values(paused="removed")
+    await database.transact(lambda s: s.execute(paused))
+    assert "cho 1 nhóm" in await sent.says("/phathanh gui")
+
+
 async def test_correcting_opens_a_draft_of_the_same_stories(sent):
     await sent.says("/phathanh 1")
     assert "Đính chính số 2 chờ duyệt" in await sent.says(sent.offered["Đính chính"])
@@ -386,6 +404,7 @@ async def test_a_correction_is_itself_neither_corrected_nor_taken_back(sent, dat
     await sent.says("/duyet 2 gui")
     before = await sent.states()
     assert "Đính chính số 2" in await sent.says(f"/phathanh 2 {verb}")
+    assert {"Đính chính", "Thu hồi"}.isdisjoint(sent.offered)
     assert "Thu hồi ngay" not in sent.offered
     count = await database.transact(lambda s: s.scalar(select(func.count(BulletinRow.id))))
     assert (count, await sent.states()) == (2, before)

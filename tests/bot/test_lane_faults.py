@@ -15,10 +15,10 @@ from bot.errors import (
 )
 from bot.messages import ChatId
 from bot.sending.lane import Lane
-from bot.stores import ledger
+from bot.stores import health, ledger
 from bot.tables.counter import ChatRow
 from jobs.errors import DatabaseError
-from tests.bot.desk import ZONE
+from tests.bot.desk import ZONE, bind
 from tests.bot.test_lane import enter, running, settled, states, until
 from tests.fakes.platform import FakePlatform
 
@@ -58,6 +58,20 @@ async def test_a_message_goes_to_its_topic_and_a_chat_in_trouble_is_well_again(
         await settled(database)
     assert [sent.thread for sent in platform.sent] == ["5"]
     assert await database.transact(lambda s: s.scalar(select(ChatRow.trouble))) is None
+
+
+async def test_only_the_topic_that_is_gone_is_left_and_only_by_its_chat(database, clock):
+    await bind(database, "a", "b", now=clock())
+
+    def work(session):
+        session.execute(update(ChatRow).values(thread="5"))
+        found = []
+        for gone in ("4", "5"):
+            health.leave_thread(session, AT, gone)
+            found.append(session.scalars(select(ChatRow.thread).order_by(ChatRow.id)).all())
+        return found
+
+    assert await database.transact(work) == [["5", "5"], [None, "5"]]
 
 
 async def test_what_a_platform_must_not_raise_is_in_doubt(database, platform, clock, lane):

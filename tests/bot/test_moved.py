@@ -13,7 +13,7 @@ from bot.outbound import issuing
 from bot.sending.lane import Lane
 from bot.stores import audit, bulletins, health, ledger, store
 from bot.stores.told import entries_told
-from bot.tables.counter import DeliveryRow, Kind, PartRow, State
+from bot.tables.counter import ChatRow, DeliveryRow, Kind, PartRow, State
 from bot.tables.notices import ConfirmationRow, NoticeRow
 from jobs.bulletin import Bulletin, Window
 from tests.bot.desk import ZONE, bind, tell
@@ -75,6 +75,16 @@ async def test_the_later_of_two_bindings_counts(database, clock):
 async def test_what_was_bound_before_is_replaced_by_what_moves_there(database, clock):
     await bind(database, NEW.id, now=clock())
     await bind(database, OLD.id, now=clock() + timedelta(hours=1))
+    await move(database, clock)
+    [left] = await database.transact(store.chats)
+    assert (left.at, left.unit) == (NEW, f"Chi bộ fake {OLD.id}")
+
+
+async def test_a_binding_that_was_renewed_is_the_later_one(database, clock):
+    [old] = await bind(database, OLD.id, now=clock())
+    await bind(database, NEW.id, now=clock() + HOUR)
+    renewed = update(ChatRow).where(ChatRow.id == old.id).values(bound_at=clock() + 2 * HOUR)
+    await database.transact(lambda s: s.execute(renewed))
     await move(database, clock)
     [left] = await database.transact(store.chats)
     assert (left.at, left.unit) == (NEW, f"Chi bộ fake {OLD.id}")

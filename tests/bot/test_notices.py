@@ -227,6 +227,7 @@ async def test_a_yes_confirms_the_notice_that_it_replies_to_and_none_else(zalo):
         ("có", None),
         ("không", one[0][0]),
         ("đã nhận chưa", None),
+        ("xem tin số 1", None),
     ):
         assert "Đã ghi nhận" not in await zalo.says("member", words, "g1", replied=replied)
     assert "Đã ghi nhận" in await zalo.says("member", "ok ạ", "g1", replied=one[0][0])

@@ -87,6 +87,16 @@ async def test_unbinding_is_asked_once_more_and_undone_within_the_hour(office, c
     assert "Không hoàn tác được" in await office.says("admin", "/nhom hoantac 1", "admin")
 
 
+async def test_who_unsubscribed_after_that_is_not_bound_again_by_the_old_button(office):
+    await office.says("admin", "/nhom 1 go", "admin")
+    await office.press("admin", "Gỡ ngay", "admin")
+    await office.press("admin", "Hoàn tác", "admin")
+    await office.says("secretary", "/huydangky")
+    await office.press("secretary", "Hủy đăng ký")
+    assert "Không hoàn tác được" in await office.says("admin", "/nhom hoantac 1", "admin")
+    assert await office.rows(ChatRow.chat) == [("g2",)]
+
+
 async def test_another_secretary_takes_over_and_the_chats_choices_stay(office):
     await office.says("secretary", "/sotin 4")
     card = await office.says("unitadmin", "/nhom 1", "unitadmin")

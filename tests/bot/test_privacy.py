@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import String, cast, select, update
 
 from bot import push
+from bot.access import Role
 from bot.messages import ChatId
-from bot.stores import choices_store, erasure, health, store, undo
-from bot.tables.counter import BulletinRow, ChatRow
+from bot.stores import choices_store, erasure, health, removals, store, undo
+from bot.tables.counter import BulletinRow, ChatRow, GrantRow, PostedRow
 from bot.texts import general as texts
 from bot.texts import privacy as texts_privacy
 from bot.texts import questions as texts_questions
@@ -120,6 +121,70 @@ async def test_an_owner_stays_in_the_audit(town):
     await town.says("owner", "/donvi", "g1")
     await town.database.transact(lambda s: erasure.erase(s, AT, owners=["owner"]))
     assert [(each.who.id, each.chat) for each in await town.log()] == [("owner", "")]
+
+
+async def test_who_is_somebody_elsewhere_on_his_platform_stays_in_the_audit_and_no_namesake(town):
+    await town.says("admin", "/donvi", "g1")
+    await town.says("secretary", "/donvi", "g1")
+
+    def erase(session):
+        role = {"role": Role.ADMIN.name, "maker": "", "at": town.clock()}
+        session.add(GrantRow(platform="other", sender="secretary", **role))
+        session.flush()
+        erasure.erase(session, AT)
+
+    await town.database.transact(erase)
+    assert sorted(each.who.id for each in await town.log()) == ["", "admin"]
+
+
+async def test_what_another_platform_posted_of_a_chat_of_the_same_id_stays(town):
+    def work(session):
+        for name in ("fake", "other"):
+            more = {"key": "1", "chat": AT.id, "body": "words", "tries": 0, "at": town.clock()}
+            session.add(PostedRow(platform=name, **more))
+        session.flush()
+        erasure.erase(session, AT)
+        wanted = select(PostedRow.platform, PostedRow.chat, PostedRow.body)
+        return sorted(tuple(each) for each in session.execute(wanted))
+
+    left = await town.database.transact(work)
+    assert left == [("fake", "", ""), ("other", AT.id, "words")]
+
+
+async def test_what_went_to_others_too_stays_and_what_went_here_alone_goes(town):
+    def due(session, *names):
+        for name in names:
+            choices_store.due_at(session, ChatId("fake", name), town.clock())
+
+    for title, names in (("Tin một", ("g1", "g2")), ("Tin hai", ("g1",))):
+        await tell(town.database, title, now=town.clock())
+        town.clock.on(timedelta(minutes=1))
+        await town.database.transact(lambda s, names=names: due(s, *names))
+        await push.push_due(town.database, {"fake": ABILITIES}, zone=ZONE, now=town.clock())
+
+    def erase(session):
+        erasure.erase(session, AT)
+        return session.scalars(select(BulletinRow.id)).all()
+
+    assert await town.database.transact(erase) == [1]
+
+
+async def test_an_unbinding_of_an_erased_chat_is_undone_no_more(town):
+    def work(session):
+        number = removals.remove(session, 1, town.clock())
+        erasure.erase(session, AT)
+        return removals.removal(session, number, town.clock())
+
+    assert await town.database.transact(work) is None
+
+
+async def test_the_number_of_an_erased_chat_is_given_to_no_other(town):
+    def work(session):
+        erasure.erase(session, ChatId("fake", "g2"))
+        town.bind(session, "g3", 3)
+        return store.chat(session, ChatId("fake", "g3")).id
+
+    assert await town.database.transact(work) == 3
 
 
 async def test_erasure_asks_once_more_and_only_an_admin_may(town, clock):

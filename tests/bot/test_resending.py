@@ -160,6 +160,9 @@ async def test_of_several_things_in_doubt_each_is_named_where_it_is_decided(offi
     assert list(office.offered) == [
         f"{choice}: {each}" for each in named for choice in ("Gửi lại", "Không gửi lại")
     ]
+    assert "Thông báo số 1" not in await admin(office, "/chuaro 2")
+    assert list(office.offered) == ["Gửi lại", "Không gửi lại"]
+    await admin(office, "/chuaro")
     await office.press("admin", f"Gửi lại: {named[1]}", "admin")
     assert "Thông báo số 1: chưa rõ" in await admin(office, "/chuaro")
     assert list(office.offered) == ["Gửi lại", "Không gửi lại"]
@@ -219,6 +222,13 @@ async def test_what_is_refused_is_told_of_by_the_number_that_people_know(office,
         "▪ Bản tin số 1 bị từ chối: too long.",
         "▪ Thông báo số 1 bị từ chối: too long.",
     ]
+
+
+@pytest.mark.parametrize("verb", ["", " gui", " dinhchinh", " thuhoi"])
+async def test_a_notice_is_no_bulletin_whatever_its_number_in_the_ledger(office, verb):
+    await sent(office)
+    assert "Không có bản tin số “1”" in await admin(office, f"/phathanh 1{verb}")
+    assert await office.deliver() == []
 
 
 async def test_a_bulletin_taken_back_is_neither_sent_again_nor_corrected(office):

@@ -246,10 +246,14 @@ async def test_what_came_later_stands_in_the_way_and_nothing_is_done(inside, lat
 
 
 async def test_what_came_later_and_is_in_nobodys_way_stays(inside):
-    """Another place and another name of a unit that was there before, another alias, a new unit."""
+    """Another place and another name of a unit that was there before, another alias, a new unit.
+
+    Nor is one that somebody has set back already.
+    """
 
     def work(office):
-        office.takes("Chi bộ 2,,/ P / A,CB2,,,,Cũ")
+        office.takes("Chi bộ 2,,/ P / A,CB2,,,,Cũ", "B,đảng bộ,P,,,,,")
+        units.change(office.session, office["P / B"], {"kind": "chi bộ"})
         number = office["P / A / Chi bộ 2"]
         unit_changes.rename(office.session, number, "Chi bộ Hai", day=TODAY, now=NOW)
         unit_changes.move(office.session, number, office["P / B"], day=TODAY, now=NOW)
@@ -317,10 +321,29 @@ async def test_a_long_list_is_taken_back_without_a_question_for_each_unit(inside
     await inside(work)
 
 
-async def test_roles_that_cannot_come_back_are_counted(inside):
+@pytest.mark.parametrize(
+    ("line", "lost"),
+    [
+        pytest.param("Chi bộ 2,,/ P / A,,,2026-11-01,,", {Ended.LOST: 1}, id="nothing below it"),
+        pytest.param("A,chi bộ,P,,,2026-11-01,B,", {}, id="roles below came in its place"),
+    ],
+)
+async def test_roles_that_cannot_come_back_are_counted(inside, line, lost):
     def work(office):
-        office.takes("Chi bộ 2,,/ P / A,,,2026-11-01,,")
-        assert office.undo().ended == {Ended.LOST: 1}
+        office.takes(line)
+        assert office.undo().ended == lost
+
+    await inside(work)
+
+
+async def test_only_invitations_that_nobody_used_are_told_to_end(inside):
+    def work(office):
+        office.takes("X,chi bộ,P,,,,,")
+        for code in ("one", "two"):
+            lasts = timedelta(days=7)
+            store.invite(office.session, code, unit=office["P / X"], now=NOW, lasts=lasts)
+        store.use_invitation(office.session, ChatId("fake", "new"), "one", NOW)
+        assert office.undo(trial=True).ended == {Ended.INVITATIONS: 1}
 
     await inside(work)
 
