@@ -7,6 +7,7 @@ managing what hung below it, and no more; what waited for approval goes on waiti
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -29,6 +30,9 @@ from jobs.database import among
 LASTS = timedelta(days=30)
 """How long it can be brought back."""
 
+Ended = tuple[int, str, Sequence[int]]
+"""The number of a role that ended, since when it was held (ISO 8601), and those in its place."""
+
 Renamed = tuple[int, str, str]
 """A unit's number, the name that it had, and the name that it got."""
 
@@ -44,6 +48,7 @@ class Handed:
         chats: The chats that were bound to it.
         roles: How many roles over it ended.
         made: The roles over units below it that took their place.
+        ended: Each role over it in whose place some were made, with its moment and with these.
         asked: Whether its bulletins waited for approval.
         asks: Whether those of ``into`` do since, and did not before.
         notices: The notices that concerned it and nothing beyond.
@@ -59,6 +64,7 @@ class Handed:
     chats: Sequence[int] = ()
     roles: int = 0
     made: Sequence[int] = ()
+    ended: Sequence[Ended] = ()
     asked: bool = False
     asks: bool = False
     notices: Sequence[int] = ()
@@ -91,14 +97,15 @@ def hand_over(
     issued, cancelled = _compilations(session, number, into, now)
     was = handed(session, number, now) or _goes_on(known.units[number], into, now, today)
     mine, moment = (number, into), datetime.fromisoformat(was.at)
-    roles, made = _roles(session, known, number, moment, today)
+    roles, ended = _roles(session, known, number, moment, today)
     done = replace(
         was,
         into=into,
         units=[*was.units, *_units(session, known, *mine)],
         chats=[*was.chats, *repoint(session, ChatRow.id, ChatRow.unit_id, *mine)],
         roles=was.roles + roles,
-        made=[*was.made, *made],
+        made=[*was.made, *chain.from_iterable(made for _, _, made in ended)],
+        ended=[*was.ended, *ended],
         asked=was.asked or number in asked,
         asks=was.asks or (number in asked and into not in asked),
         notices=[*was.notices, *repoint(session, NoticeRow.id, NoticeRow.above_id, *mine)],
@@ -220,21 +227,22 @@ def _hang(session: Session, unit: Unit, parent: int, name: str) -> None:
 
 def _roles(
     session: Session, known: Tree, number: int, now: datetime, today: date
-) -> tuple[int, list[int]]:
+) -> tuple[int, list[Ended]]:
     """Let who managed a unit manage each unit below it.
 
     Returns:
-        How many roles over it ended; the numbers of those made.
+        How many roles over it ended; those in whose place some were made.
     """
     below = _alive(known, (unit.id for unit in known.below(number)), today)
     held = session.scalars(select(GrantRow).where(GrantRow.unit_id == number)).all()
-    made: list[int] = []
+    ended: list[Ended] = []
     for row in held:
-        made += _grant(session, row, below, now)
+        if made := _grant(session, row, below, now):
+            ended.append((row.id, row.at.isoformat(), made))
         session.delete(row)
     session.execute(delete(GrantCodeRow).where(GrantCodeRow.unit_id == number))
     session.flush()
-    return len(held), made
+    return len(held), ended
 
 
 def _roles_back(session: Session, number: int, was: Handed, units: Collection[int]) -> None:
@@ -250,7 +258,9 @@ def _roles_back(session: Session, number: int, was: Handed, units: Collection[in
         people.setdefault((row.platform, row.sender), []).append(row)
     for rows in people.values():
         if _held(session, rows[0]).issuperset(units):
-            _grant(session, rows[0], [number], moment)
+            made = {row.id for row in rows}
+            before = next((each for each in was.ended if made.intersection(each[2])), None)
+            _grant(session, rows[0], [number], moment, before)
             for row in rows:
                 session.delete(row)
     session.flush()
@@ -266,10 +276,29 @@ def _held(session: Session, like: GrantRow) -> set[int | None]:
     return set(session.scalars(select(GrantRow.unit_id).filter_by(**who)))
 
 
-def _grant(session: Session, like: GrantRow, units: Sequence[int], now: datetime) -> list[int]:
-    """Give the holder of a role the same over other units; return the numbers of what is new."""
+def _grant(
+    session: Session,
+    like: GrantRow,
+    units: Sequence[int],
+    now: datetime,
+    before: Ended | None = None,
+) -> list[int]:
+    """Give the holder of a role the same over other units; return the numbers of what is new.
+
+    Args:
+        session: The transaction.
+        like: The role.
+        units: The other units.
+        now: Since when.
+        before: The role that he has again: it may be known by its number and moment as one that
+            stands in another's place.
+    """
     has, role = _held(session, like), Role.UNIT_ADMIN.name
-    of = {"platform": like.platform, "sender": like.sender, "maker": like.maker}
+    of: dict[str, Any] = {"platform": like.platform, "sender": like.sender, "maker": like.maker}
+    if before is not None:
+        now = datetime.fromisoformat(before[1])
+        if session.get(GrantRow, before[0]) is None:
+            of["id"] = before[0]
     new = [GrantRow(**of, role=role, unit_id=each, at=now) for each in units if each not in has]
     session.add_all(new)
     session.flush()

@@ -141,6 +141,21 @@ async def test_no_role_is_made_over_a_unit_that_has_ended_itself(inside):
     await inside(work)
 
 
+async def test_mergers_one_after_the_other_taken_back_leave_the_first_role(inside):
+    def work(bloc):
+        cell = bloc["P / A / Chi bộ 1"]
+        units.add_unit(bloc.session, Unit(id=0, name="Tổ 1", kind="tổ đảng", parent_id=cell))
+        bloc.admin("an", bloc["P / A"])
+        bloc.merge(bloc["P / A"], bloc["P"])
+        bloc.merge(cell, bloc["P / B"])
+        bloc.take_back(cell)
+        assert cell in bloc.roots("an")
+        bloc.take_back(bloc["P / A"])
+        assert bloc.roots("an") == {bloc["P / A"]}
+
+    await inside(work)
+
+
 async def test_a_merger_taken_back_the_next_day_leaves_all_as_it_was(inside):
     def work(bloc):
         a, b, first = bloc["P / A"], bloc["P / B"], bloc["P / A / Chi bộ 1"]
