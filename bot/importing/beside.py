@@ -54,9 +54,6 @@ GENUS = re.compile(
 )
 """What a group is without a numeral, too, if nothing else is said of it: no unit's whole name."""
 
-NUMBERED = re.compile(r"(?P<number>\d{1,4}|[IVXL]+|[A-H\u0110])\s*[.)/-]\s*(?P<name>.+)")
-"""A name with its number in the same cell: "1. Chi bộ 1"."""
-
 Cells = Sequence[str]
 
 
@@ -89,14 +86,6 @@ def ends(cells: Cells, first: str) -> bool:
     return all(END.fullmatch(fold(each)) for each in told if each)
 
 
-def numbered(cell: str) -> tuple[str, str]:
-    """Return the number that stands before a unit's name in its cell, or "", and the name."""
-    found = NUMBERED.fullmatch(cell)
-    if found is None or unit_names.kind_of(found["name"]) is None:
-        return "", cell
-    return found["number"], found["name"]
-
-
 def heads(before: Cells, first: str) -> bool:
     """Say whether a row is numbered like the head of a group: "II", and not "2".
 
@@ -104,7 +93,7 @@ def heads(before: Cells, first: str) -> bool:
         before: The cells before the one that tells the rows apart.
         first: That one.
     """
-    found = NUMBERED.fullmatch(first)
+    found = unit_names.NUMBERED.fullmatch(first)
     numbers = [normalize(each) for each in before if each.strip()]
     return any(map(NUMERAL.fullmatch, [*numbers[:1], *([found["number"]] if found else [])]))
 
@@ -115,9 +104,9 @@ def _heads_group(filled: Cells, first: str) -> bool:
     while cells and _reckoned(cells[-1]):
         cells.pop()
     *before, last = cells or [""]
-    if first and first not in (last, numbered(last)[1]):
+    if first and first not in (last, unit_names.numbered(last)):
         return False
-    found = NUMBERED.fullmatch(last)
+    found = unit_names.NUMBERED.fullmatch(last)
     name = found["name"] if found else last
     numerals = [*before, *([found["number"]] if found else [])]
     if len(numerals) > 1 or not all(map(NUMERAL.fullmatch, numerals)):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from bot import unit_names
 from bot.importing import beside, workbooks
 from bot.importing.headings import HEADINGS
 from bot.importing.workbooks import MOST_ROWS, Line, Sheet, UnfitError
@@ -19,6 +20,9 @@ LARGEST = 32 << 20
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 MOST_TITLES = 20
 """Lines that may stand above the header: the office, the title, the day."""
+
+MOST_HEADS = 4
+"""How many ways to head a column are told; marks and capitals do not count."""
 
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 """How .xls begins, which Excel wrote until 2003, and a workbook that asks for a password."""
@@ -42,7 +46,7 @@ Row = tuple[int, Mapping[str, str]]
 Found = tuple[list[Row], list[Fault]]
 
 Passing = Callable[[int, str], object]
-"""Gets each line that is certainly no row, and why."""
+"""Gets each line that is certainly no row, and why; line 0 is a whole sheet."""
 
 HEADING = re.compile(r"\(.*?\)|[*:.]")
 """What a heading says beside its name: "Tên đơn vị (*)"."""
@@ -103,7 +107,7 @@ def read(
 def _read(data: bytes, asked: Asked, passed: Passing) -> Found:
     packed = data.startswith(b"PK\x03\x04")
     sheets, unseen = workbooks.sheets(data) if packed else (_csv(data), [])
-    beside_it = [(1, f"the sheet '{title}' is hidden") for title in unseen]
+    beside_it = [(0, f"the sheet '{title}' is hidden") for title in unseen]
     lists: dict[str, tuple[Found, list[tuple[int, str]]]] = {}
     nearest: Mapping[str, int] = {}
     for sheet in sheets:
@@ -114,7 +118,7 @@ def _read(data: bytes, asked: Asked, passed: Passing) -> Found:
             if not packed:
                 break
         elif packed:
-            beside_it.append((1, f"the sheet '{sheet.title}' has no such list"))
+            beside_it.append((0, f"the sheet '{sheet.title}' has no such list"))
     found, told = _the_list(lists, [name for name in asked.needed if name not in nearest])
     for each in (*beside_it, *told):
         passed(*each)
@@ -130,12 +134,18 @@ def _the_list(
         UnfitError: There is none, or several have rows.
     """
     if not lists:
-        raise UnfitError(f"columns are missing: {', '.join(missing)}; the first line names them")
+        heads = "; ".join(f"{name} ({', '.join(_heads(name))})" for name in missing)
+        raise UnfitError(f"columns are missing: {heads}; the first line heads them so, or alike")
     filled = {title: each for title, each in lists.items() if any(each[0])}
     if len(filled) > 1:
         titles = ", ".join(f"'{title}'" for title in filled)
         raise UnfitError(f"several sheets hold a list: {titles}; put them into one, or delete some")
     return next(iter((filled or lists).values()))
+
+
+def _heads(column: str) -> Sequence[str]:
+    """Return some ways to head a column, for whoever headed it otherwise."""
+    return HEADINGS.get(column, ())[:MOST_HEADS]
 
 
 def _below_header(lines: Iterator[Line], asked: Asked) -> tuple[Mapping[str, int], Iterator[Line]]:
@@ -222,7 +232,7 @@ def _taken(cells: Sequence[str], asked: Asked, places: Mapping[str, int]) -> dic
     taken = dict.fromkeys(asked.columns, "")
     for name, place in places.items():
         taken[name] = normalize(cells[place]) if place < len(cells) else ""
-    taken[asked.columns[0]] = beside.numbered(taken[asked.columns[0]])[1]
+    taken[asked.columns[0]] = unit_names.numbered(taken[asked.columns[0]])
     return taken
 
 

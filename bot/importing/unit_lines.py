@@ -128,7 +128,9 @@ def _line(line: int, cells: Mapping[str, str]) -> UnitLine:
     if LOST.intersection(name):
         raise ValueError(f"letters were lost: {name}; save the list as .xlsx, or as CSV UTF-8")
     if not kind:
-        raise ValueError(f"empty: kind; write what {name} is, or delete the row if it is no unit")
+        raise ValueError(
+            f"empty: kind; a column kind (loai) says what {name} is; delete the row if it is none"
+        )
     values: dict[str, Any] = {"kind": kind} if cells["kind"] else {}
     if cells["short_name"]:
         values["short_name"] = "" if cells["short_name"] == NOTHING else cells["short_name"]

@@ -201,13 +201,13 @@ def tell_passed(file: Path, passed: Sequence[tuple[int, str]]) -> None:
     """Tell which lines of a list were passed over, and why; neighbours in one line."""
     told: list[list[Any]] = []
     for line, why in passed:
-        if told and told[-1][1:] == [line - 1, why]:
+        if told and line and told[-1][1:] == [line - 1, why]:
             told[-1][1] = line
         else:
             told.append([line, line, why])
     for first, last, why in told:
         where = f"line {first}" if first == last else f"lines {first} to {last}"
-        print_line(f"{file.name}: {where} passed over: {why}")
+        print_line(f"{file.name}: {where} passed over: {why}" if last else f"{file.name}: {why}")
 
 
 def _refuse_faults(file: Path, faults: Sequence[Fault]) -> None:

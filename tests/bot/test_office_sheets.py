@@ -74,10 +74,10 @@ SHEETS = {
         ],
         names=[*AB, "Chi bộ cơ sở"],
         passed={2: "group", 3: "group", 5: "group"},
-        faults={8: "write what Khối phố 3 is", 9: "write what Khối phố 4 is"},
+        faults={8: "says what Khối phố 3 is", 9: "says what Khối phố 4 is"},
     ),
     "what may be a group or a unit": Case(
-        rows=[HEAD, ("I", "Công an xã"), A, B], faults={2: "write what Công an xã is"}
+        rows=[HEAD, ("I", "Công an xã"), A, B], faults={2: "says what Công an xã is"}
     ),
     "units that head groups, and no column says so": Case(
         rows=[BARE, ("I", "Đảng bộ xã Mẫu"), (1, "Chi bộ Văn phòng"), (2, "Chi bộ Trường học")],
@@ -101,7 +101,7 @@ SHEETS = {
         ],
     ),
     "a name of a person right below the list": Case(
-        rows=[HEAD, A, B, ("", "Nguyễn Thị Mẫu")], faults={4: "delete the row if it is no unit"}
+        rows=[HEAD, A, B, ("", "Nguyễn Thị Mẫu")], faults={4: "delete the row if it is none"}
     ),
     "a unit below the signature": Case(
         rows=[HEAD, A, ("", "Người lập"), ("", "Chi bộ Trường học")],
@@ -139,7 +139,7 @@ SHEETS = {
         rows=[("Tên đơn vị", "Bí thư", "Chức vụ"), ("Chi bộ Văn phòng", "Trần Văn Thử", "Bí thư"),
               ("Ban Mẫu", "Lê Ví Dụ", "Bí thư"), ("", "Ngô Thử", "Phó Bí thư")],
         names=AB[:1],
-        faults={3: "write what Ban Mẫu is", 4: "name the unit, or delete the row"},
+        faults={3: "says what Ban Mẫu is", 4: "name the unit, or delete the row"},
     ),
     "letters that a file could not hold": Case(
         rows=[("Tên đơn vị", "Loại"), ("Chi b? 1", "chi bộ")], names=[], faults={2: "lost"}
@@ -203,10 +203,12 @@ def test_a_sheet_of_an_office_is_read_as_its_people_read_it(name):
 
 async def test_what_was_passed_over_is_told_in_as_few_lines_as_can_be(read, tmp_path, capsys):
     rows = [HEAD, ("", "Đảng bộ xã Mẫu", "/"), A, B, ("", "Tổng cộng", "", 21), (3,), (4,), (5,)]
+    sheets = ("Bìa", COVER), ("DS", Case(rows=rows))
     file = tmp_path / "units.xlsx"
-    file.write_bytes(book(("Sheet1", Case(rows=rows))))
+    file.write_bytes(book(*sheets))
     await unit_office.import_units(read, file, dry_run=True)
-    assert capsys.readouterr().out.splitlines()[:2] == [
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        "units.xlsx: the sheet 'Bìa' has no such list",
         "units.xlsx: line 5 passed over: a total",
         "units.xlsx: lines 6 to 8 passed over: nothing but numbers",
     ]
@@ -220,7 +222,7 @@ def test_a_list_is_found_behind_a_cover_and_other_sheets_are_told():
     data = book(("Bìa", COVER), ("DS", LIST), ("Cũ", LIST), states={2: "hidden"}.items())
     names, passed, faults = taken(data)
     assert (names, faults) == (AB, [])
-    assert passed == [(1, "the sheet 'Cũ' is hidden"), (1, "the sheet 'Bìa' has no such list")]
+    assert passed == [(0, "the sheet 'Cũ' is hidden"), (0, "the sheet 'Bìa' has no such list")]
 
 
 def test_which_of_two_sheets_is_meant_is_asked():
@@ -231,6 +233,12 @@ def test_which_of_two_sheets_is_meant_is_asked():
 
 def test_a_list_without_rows_beside_another_is_no_list():
     assert taken(book(("Mẫu", Case(rows=[HEAD])), ("DS", LIST)))[0] == AB
+
+
+def test_who_heads_a_column_otherwise_is_told_how_it_may_be_headed():
+    names, _, [(_, why)] = taken(book(("DS", Case(rows=[("STT", "Cơ sở"), (1, "Chi bộ 1")]))))
+    assert names == []
+    assert "columns are missing: name (ten, ten don vi, don vi, " in why
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ HEAD = ",".join(COLUMNS)
 HEAD3 = "name,kind,parent"
 FULL = "Chi bộ A,chi bộ,Đảng bộ B,CB A,2025-07-01,2026-06-30,Chi bộ C,A cũ; A xưa ;"
 KIND = {"kind": "chi bộ"}
-NO_KIND = "empty: kind; write what A is, or delete the row if it is no unit"
+NO_KIND = "empty: kind; a column kind (loai) says what A is; delete the row if it is none"
 
 
 def csv(*lines, end="\n"):
