@@ -25,17 +25,17 @@ TOTAL = re.compile(
 )
 """Neither "Tổng công ty A" nor "Cộng Hòa": behind the word stand figures, a group, or nothing."""
 
-DAY = r"ngay\W*[\d.…_]*\W*thang\W*[\d.…_]*\W*nam\b[\s\d.…_]*"
+DAY = r"ngay[\W\d_]*thang[\W\d_]*nam(?:[\W\d_].*)?"
 HEADS = r"bi thu|pho bi thu|chanh van phong|pho chanh van phong|truong ban|pho truong ban|chu tich"
 
 END = re.compile(
-    rf"(?:.{{0,40}}, ?)?{DAY}"
+    rf"\A(?:(?:.{{0,40}}, ?)?{DAY}"
     r"|\W*nguoi (?:lap|tong hop|duyet|kiem tra)(?: (?:bieu|bang|danh sach))?\b\W*(?:\(.*)?"
     r"|\W*noi (?:nhan|gui)\b\W*.{0,80}"
     r"|\W*(?:t/m|tm\.|t\.m|k/t|kt\.|t/l|tl\.|t/uq|tuq\.).*"
     r"|\W*ky,? (?:ten|ghi|va (?:ten|ghi|dong))\b.{0,60}|\W*da ky\W*"
     r"|\W*(?:xac nhan|phe duyet) cua .*|\W*thu truong (?:co quan|don vi)\W*"
-    rf"|(?:{HEADS})"
+    rf"|(?:{HEADS}))"
 )
 """Where a list is signed: the day, who made it, for whom, for which committee, by whom."""
 
