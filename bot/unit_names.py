@@ -1,5 +1,7 @@
 """What a unit can be called, and what it is by its name. Pure."""
 
+import re
+
 from bot.audience import Unit
 from bot.texts.units import KINDS
 from bot.tree import APART
@@ -11,6 +13,12 @@ SHORTEST, LONGEST = 2, 200
 OPENERS = '“"‘«('
 """What a name may begin with beside letters and digits. What begins with = + - or @ is a formula
 to a spreadsheet, and # / and - mean something in lists and commands."""
+
+
+NUMBERED = re.compile(r"(?P<number>\d{1,4}|[IVXL]+|[A-H\u0110])\s*[.)/-]\s*(?P<name>.+)")
+"""A name with its number in a list before it."""
+
+PARTED = re.compile(r"[\n;]+")
 
 
 def fault(name: str, *, typed: bool = True) -> str | None:
@@ -36,6 +44,18 @@ def kind_of(name: str) -> str | None:
     """Return what a unit is, told by how its name begins; None where that does not tell."""
     words = f"{fold(name)} "
     return next((kind for kind in KINDS if words.startswith(f"{fold(kind)} ")), None)
+
+
+def numbered(text: str) -> str:
+    """Return a unit's name without the number that it has in a list; others as they are."""
+    found = NUMBERED.fullmatch(text)
+    return found["name"] if found and kind_of(found["name"]) else text
+
+
+def several(typed: str) -> bool:
+    """Say whether names of several units were typed, or pasted out of a list; not normalized."""
+    names = [each for each in PARTED.split(typed) if each.strip()]
+    return len(names) > 1
 
 
 def kind_since(unit: Unit, name: str) -> str:

@@ -99,7 +99,8 @@ def _epoch(element: Any, compiler: Any, **told: Any) -> str:
 class among(FunctionElement[bool]):  # noqa: N801  a function of SQL
     """Whether a column of whole numbers is one of many: ``among.of(column, numbers)``.
 
-    An ``IN`` with a parameter for each of 10,000 numbers takes longer to send than to answer.
+    An ``IN`` with a parameter for each of 10,000 numbers takes longer to send than to answer. They
+    are rows, not an array: PostgreSQL reads that anew for each row of a table, 7 s for 11,000.
     """
 
     type = Boolean()
@@ -125,7 +126,7 @@ def _among_of_sqlite(element: Any, compiler: Any, **told: Any) -> str:
 @compiles(among)
 def _among(element: Any, compiler: Any, **told: Any) -> str:
     column, numbers = (compiler.process(each, **told) for each in element.clauses)
-    return f"{column} = ANY (CAST('{{' || {numbers} || '}}' AS BIGINT[]))"
+    return f"{column} IN (SELECT unnest(CAST('{{' || {numbers} || '}}' AS BIGINT[])))"
 
 
 class Companion(Protocol):

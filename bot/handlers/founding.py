@@ -1,5 +1,7 @@
 """``/donvi``: a new unit, made in chat; what changes units, and walking the tree, stands beside."""
 
+import re
+
 from sqlalchemy.orm import Session
 
 from bot import unit_names
@@ -16,6 +18,9 @@ from bot.texts import units as texts_units
 from bot.tree import APART, Tree, alive
 from jobs.errors import TakenError
 from jobs.text import fold, normalize
+
+NUMBER = re.compile(r"\s*#\d+\s")
+"""The unit above, where it is named by its number."""
 
 
 async def manage(desk: Desk, request: Request) -> Reply:
@@ -40,8 +45,11 @@ async def manage(desk: Desk, request: Request) -> Reply:
 
 
 def _found(session: Session, desk: Desk, request: Request, typed: str) -> Reply:
+    if unit_names.several(NUMBER.sub("", typed)):
+        return Reply(texts_setup.found_one_by_one())
     known = units.tree(session)
     parent, name = _place(known, request, normalize(typed))
+    name = unit_names.numbered(name)
     today = request.now.astimezone(desk.zone).date()
     if parent is not None and not alive(known.units[parent], today):
         return Reply(texts_reorganising.has_ended(known.path(parent)), unit=parent)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.importing import sheets
-from bot.importing.sheets import Fault
+from bot.importing.sheets import Fault, Passing
 from bot.importing.unit_lines import UnitLine, several
 from bot.importing.unit_lists import Book, Plan, Planned
 from bot.messages import ChatId
@@ -35,9 +35,11 @@ class ChatLine:
     times: tuple[Moment, ...] | None
 
 
-def read_chats(data: bytes) -> tuple[list[ChatLine], list[Fault]]:
-    """Read a list of chats, CSV or XLSX."""
-    rows, faults = sheets.read(data, CHAT_COLUMNS, NEEDED)
+def read_chats(
+    data: bytes, passed: Passing = lambda _line, _why: None
+) -> tuple[list[ChatLine], list[Fault]]:
+    """Read a list of chats, CSV or XLSX; ``passed`` gets what is certainly no row, and why."""
+    rows, faults = sheets.read(data, CHAT_COLUMNS, NEEDED, passed=passed)
     chats: dict[ChatId, tuple[int, ChatLine]] = {}
     for line, cells in rows:
         try:

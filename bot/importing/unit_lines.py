@@ -10,7 +10,7 @@ from typing import Any
 
 from bot import unit_names
 from bot.importing import sheets
-from bot.importing.sheets import Fault
+from bot.importing.sheets import Fault, Passing
 from bot.tree import Tree
 
 COLUMNS = (
@@ -32,6 +32,9 @@ LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a formula of a cell."""
+
+LOST = frozenset("?\N{REPLACEMENT CHARACTER}")
+"""What stands in a name where a file could not hold its letters."""
 
 NOTHING = "-"
 """In a cell: what was there is taken away; an empty cell leaves it as it is."""
@@ -60,9 +63,14 @@ class UnitLine:
     faulty: bool = False
 
 
-def read(data: bytes) -> tuple[list[UnitLine], list[Fault]]:
-    """Read a list of units, CSV or XLSX; a faulty row is among the lines, too, marked so."""
-    rows, faults = sheets.read(data, COLUMNS, NEEDED)
+def read(
+    data: bytes, passed: Passing = lambda _line, _why: None
+) -> tuple[list[UnitLine], list[Fault]]:
+    """Read a list of units, CSV or XLSX; a faulty row is among the lines, too, marked so.
+
+    ``passed`` gets what is certainly no row, and why.
+    """
+    rows, faults = sheets.read(data, COLUMNS, NEEDED, sure=_is_unit, passed=passed)
     lines = []
     for line, cells in rows:
         try:
@@ -108,11 +116,21 @@ def check_order(values: Mapping[str, Any]) -> None:
         raise ValueError(f"its last day {last} comes before its first {first}")
 
 
+def _is_unit(cells: Mapping[str, str]) -> bool:
+    return bool(cells["name"] and (cells["kind"] or unit_names.kind_of(cells["name"])))
+
+
 def _line(line: int, cells: Mapping[str, str]) -> UnitLine:
     name = cells["name"]
     kind = cells["kind"] or unit_names.kind_of(name)
-    if not (name and kind):
-        raise ValueError(f"empty: {'kind' if name else 'name'}")
+    if not name:
+        raise ValueError("empty: name; name the unit, or delete the row")
+    if LOST.intersection(name):
+        raise ValueError(f"letters were lost: {name}; save the list as .xlsx, or as CSV UTF-8")
+    if not kind:
+        raise ValueError(
+            f"empty: kind; a column kind (loai) says what {name} is; delete the row if it is none"
+        )
     values: dict[str, Any] = {"kind": kind} if cells["kind"] else {}
     if cells["short_name"]:
         values["short_name"] = "" if cells["short_name"] == NOTHING else cells["short_name"]

@@ -199,6 +199,14 @@ def called(unit: Unit, name: str) -> dict[str, Any]:
     return {"name": name, "aliases": aliases}
 
 
+def hung(unit: Unit, parent: int, name: str) -> Unit:
+    """Return a unit as it is once it hangs below another one, and may be called otherwise."""
+    named = called(unit, name) if name != unit.name else {}
+    if named:
+        named["aliases"] = tuple(named["aliases"])
+    return replace(unit, parent_id=parent, **named)
+
+
 def _goes_on(unit: Unit, into: int, now: datetime, today: date) -> Handed:
     """Return what lets a unit go on that ends now, or that a list has let end."""
     if unit.valid_to is None or unit.valid_to < today:

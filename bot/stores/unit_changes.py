@@ -161,12 +161,15 @@ def give_back(
 ) -> Sequence[Renamed]:
     """Give a unit what it had, and note that; whether it goes on is for the caller to keep.
 
+    ``known`` is as it was before, and then as it is since.
+
     Returns:
         The units given back, each with the name that it had there and the one that it has now.
     """
     back = handing_over.bring_back(session, known, number, was, today=day)
     _note_moved(session, known, back, number, day=day, now=now)
     _note(session, known, number, Change.RESTORED, known.path(was.into), day=day, now=now)
+    known.take(handing_over.hung(known.units[child], number, name) for child, _, name in back)
     return back
 
 
@@ -184,7 +187,6 @@ def settle_ended(session: Session, today: date, now: datetime) -> int:
             day = days[number]
             done = _hand_over(session, known, number, into, what, day=day, now=now, today=today)
             followed += len(done.chats)
-            known = units.tree(session)
     return followed
 
 
@@ -212,6 +214,7 @@ def _hand_over(
     now: datetime,
     today: date,
 ) -> Handed:
+    """Hand over what a unit has, and note that; ``known`` is as before, and then as it is since."""
     done = handing_over.hand_over(session, known, number, into, now, today=today)
     moved = [each for each in done.units if known.units[each[0]].parent_id == number]
     _note_moved(session, known, moved, into, day=day, now=now)
@@ -220,6 +223,7 @@ def _hand_over(
     )
     if session.scalar(told.limit(1)) is None:
         _note(session, known, number, what, known.path(into), day=day, now=now)
+    known.take(handing_over.hung(known.units[child], into, since) for child, _, since in moved)
     return done
 
 
@@ -252,7 +256,6 @@ def _note(
         unit_id=number, at=now, day=day, change=what.value, before=before.path(number), after=after
     )
     session.add(row)
-    session.flush()
 
 
 def _refuse_ended(known: Tree, number: int, day: date, now: datetime) -> None:

@@ -208,8 +208,8 @@ def _given_back(
     late = [(was.at, number, was) for was, number in had if was and _moment(was.at) >= since]
     back: list[Renamed] = []
     roles = 0
+    known = units.tree(session) if late else Tree(())
     for _, number, was in sorted(late, key=lambda each: each[:2], reverse=True):
-        known = units.tree(session)
         back += unit_changes.give_back(session, known, number, was, day=day, now=now)
         roles += was.roles if not was.made else 0
     return back, roles

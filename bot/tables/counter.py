@@ -86,7 +86,7 @@ class UnitRow(Base):
     kind: Mapped[str] = mapped_column(comment="cell, committee ... as imported")
     short_name: Mapped[str] = mapped_column(default="", comment="as messages call it")
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
-    successor_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"))
+    successor_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
     valid_from: Mapped[date | None] = mapped_column(comment="its first day; null: unknown")
     valid_to: Mapped[date | None] = mapped_column(comment="its last day; null: it goes on")
     aliases: Mapped[list[str]] = mapped_column(JSON, default=list, comment="other names")
@@ -146,7 +146,7 @@ class InvitationRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code_hash: Mapped[str] = mapped_column(unique=True, comment="SHA-256 of the code")
-    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"))
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"), index=True)
     maker: Mapped[str] = mapped_column(default="", comment="platform:sender of who made it")
     made_at: Mapped[datetime] = mapped_column(comment="when it was made")
     expires_at: Mapped[datetime] = mapped_column(comment="until when it is good")

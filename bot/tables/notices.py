@@ -106,7 +106,7 @@ class RemovalRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(index=True, comment="when it was unbound")
-    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"))
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"), index=True)
     kept: Mapped[dict[str, Any]] = mapped_column(
         JSON, comment="the chat's row, its admins and meetings"
     )

@@ -53,6 +53,17 @@ def found_how() -> RichText:
     )
 
 
+def found_one_by_one() -> RichText:
+    """Say that several units come one by one, or out of a file."""
+    return plain(
+        _(
+            "Mỗi tin nhắn chỉ thêm một đơn vị, nên bot chưa thêm đơn vị nào. Đồng chí gửi từng "
+            "tên trong một tin riêng; danh sách dài thì nhờ người cài đặt bot nhập từ tệp Excel "
+            "bằng lệnh bantin units import."
+        )
+    )
+
+
 def found_already(name: str) -> RichText:
     """Say that there is a unit of that name already."""
     return plain(_("Đã có đơn vị “{name}” ở cấp này. Đồng chí gõ /donvi để xem.", name=name[:64]))

@@ -81,7 +81,9 @@ async def report(settings: Settings, *, as_json: bool) -> None:
 
 async def import_chats(settings: Settings, file: Path, *, dry_run: bool) -> None:
     """Bind chats from a CSV file, all or none."""
-    chats, faults = imports.read_chats(read_file(file))
+    passed: list[tuple[int, str]] = []
+    chats, faults = imports.read_chats(read_file(file), lambda *each: passed.append(each))
+    tell_passed(file, passed)
     _refuse_faults(file, faults)
 
     def keep(session: Session) -> list[str]:
@@ -193,6 +195,19 @@ async def _all_or_none(database: Database, keep: Any, file: Path, *, dry_run: bo
         await database.transact(work)
     except _Rollback:
         _refuse(file, faults)
+
+
+def tell_passed(file: Path, passed: Sequence[tuple[int, str]]) -> None:
+    """Tell which lines of a list were passed over, and why; neighbours in one line."""
+    told: list[list[Any]] = []
+    for line, why in passed:
+        if told and line and told[-1][1:] == [line - 1, why]:
+            told[-1][1] = line
+        else:
+            told.append([line, line, why])
+    for first, last, why in told:
+        where = f"line {first}" if first == last else f"lines {first} to {last}"
+        print_line(f"{file.name}: {where} passed over: {why}" if last else f"{file.name}: {why}")
 
 
 def _refuse_faults(file: Path, faults: Sequence[Fault]) -> None:

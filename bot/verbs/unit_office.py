@@ -22,7 +22,7 @@ from bot.settings import Settings
 from bot.stores import choices_store, unit_changes, units
 from bot.stores.handing_over import Handed
 from bot.tree import Tree
-from bot.verbs.office import print_json, print_line, print_table, read_file
+from bot.verbs.office import print_json, print_line, print_table, read_file, tell_passed
 from bot.wants import everybody, to_json
 from jobs.errors import TakenError
 from jobs.text import normalize
@@ -36,7 +36,9 @@ async def import_units(settings: Settings, file: Path, *, dry_run: bool) -> None
     """
     now = app.utc_now()
     today = now.astimezone(settings.time_zone).date()
-    lines, faults = unit_lines.read(read_file(file))
+    passed: list[tuple[int, str]] = []
+    lines, faults = unit_lines.read(read_file(file), lambda *each: passed.append(each))
+    tell_passed(file, passed)
     with _progress("units") as (begin, tell):
 
         def work(session: Session) -> Plan:

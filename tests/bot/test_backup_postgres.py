@@ -175,9 +175,11 @@ async def upgraded(own_url, tmp_path, monkeypatch):
     database = Database(own_url, beside=tmp_path)
     unit = Unit(id=0, name="Chi bộ cũ", kind="chi bộ")
     await database.transact(lambda s: units.add_unit(s, unit))
-    # As it was before the last three steps.
+    # As it was before the last four steps.
     drop = "DROP TABLE leases, machines, letters; ALTER TABLE bulletins DROP COLUMN verbatim;"
-    drop += "DROP INDEX audit_chat, inbox_chat; ALTER TABLE inbox ALTER COLUMN id TYPE INTEGER"
+    drop += "DROP INDEX audit_chat, inbox_chat, ix_units_successor_id, ix_invitations_unit_id,"
+    drop += " ix_removals_unit_id; "
+    drop += "ALTER TABLE inbox ALTER COLUMN id TYPE INTEGER"
     await database.transact(lambda s: s.execute(text(drop)))
     older = "UPDATE alembic_version SET version_num = 'counter_0011_compilations'"
     older += " WHERE version_num LIKE 'counter%'"

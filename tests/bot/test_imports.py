@@ -69,7 +69,7 @@ def test_a_label_with_a_comma_stands_in_quotes():
 @pytest.mark.parametrize(
     ("data", "line", "why"),
     [
-        pytest.param(b"", 1, "missing: platform, chat_id, unit", id="an empty file"),
+        pytest.param(b"", 1, "missing: platform (nen tang)", id="an empty file"),
         pytest.param(b"\xff", 1, "not UTF-8", id="not UTF-8"),
         pytest.param(csv(CHATS, "telegram,,A"), 2, "empty: chat_id", id="no id"),
         pytest.param(csv(CHATS, "telegram,1,A,zzz"), 2, "no such topic: zzz", id="no such topic"),

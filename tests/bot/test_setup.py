@@ -100,6 +100,27 @@ async def test_a_path_founds_a_unit_below_the_one_it_names(database, clock):
     assert len(await database.transact(units.units)) == 6
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Chi bộ Văn phòng\nChi bộ Trường học",
+        "#1\n1. Chi bộ Một\n2. Chi bộ Hai\n",
+        "#1 Chi bộ Bốn; Chi bộ Năm",
+    ],
+)
+async def test_a_pasted_list_makes_no_unit_of_all_its_names(database, clock, pasted):
+    town = await Town(database, clock, "fake").furnish()
+    said = await town.says("owner", f"/donvi them {pasted}", "owner")
+    assert "chưa thêm đơn vị nào" in said
+    assert len(await database.transact(units.units)) == 4
+
+
+@pytest.mark.parametrize("typed", ["#1\nChi bộ Sáu", "#1 6. Chi bộ Sáu\n"])
+async def test_a_line_of_a_list_is_one_unit_without_its_number(database, clock, typed):
+    town = await Town(database, clock, "fake").furnish()
+    assert "A / Chi bộ Sáu (#5)" in await town.says("owner", f"/donvi them {typed}", "owner")
+
+
 async def test_units_are_founded_below_others_and_by_their_admins(database, clock):
     town = await Town(database, clock, "fake").furnish()
     said = await town.says("owner", "/donvi them #2 Tổ đảng 5", "owner")

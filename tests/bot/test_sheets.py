@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook
 
-from bot.importing import sheets
+from bot.importing import sheets, workbooks
 
 COLUMNS = ("name", "kind", "valid_from")
 CONTENT_TYPES = "[Content_Types].xml"
@@ -80,7 +80,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch):
     )
     assert len(data) < 20_000
     assert read(data)[1] == []
-    monkeypatch.setattr(sheets, "LARGEST_UNPACKED", 1 << 20)
+    monkeypatch.setattr(workbooks, "LARGEST_UNPACKED", 1 << 20)
     [fault] = read(data)[1]
     assert "unpacks to more" in fault.why
 
@@ -129,10 +129,10 @@ def test_too_many_rows_are_one_fault(monkeypatch):
 def test_a_workbook_of_very_many_parts_is_not_opened():
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as made:
-        for number in range(sheets.MOST_MEMBERS + 1):
+        for number in range(workbooks.MOST_MEMBERS + 1):
             made.writestr(f"xl/{number}.xml", b"")
-    with pytest.raises(sheets.UnfitError, match="too many parts"):
-        sheets._workbook(packed.getvalue())
+    with pytest.raises(workbooks.UnfitError, match="too many parts"):
+        workbooks.sheets(packed.getvalue())
 
 
 @pytest.mark.parametrize("parted", [",", ";", "\t"])
@@ -167,8 +167,8 @@ def test_empty_lines_may_stand_above_the_header(data):
     ("data", "why"),
     [
         ("name,kind\nTổ,x".encode("utf-16-le"), "save it as CSV UTF-8, or as .xlsx"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "an old .xls; save it as .xlsx"),
-        ("DANH SÁCH,\nname,phone\nA,k".encode(), "kind; the first line names them"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "an old .xls, or one with a password"),
+        ("DANH SÁCH,\nname,phone\nA,k".encode(), "columns are missing: kind ("),
     ],
 )
 def test_a_file_that_cannot_be_read_says_what_to_do(data, why):

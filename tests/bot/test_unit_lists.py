@@ -20,6 +20,7 @@ HEAD = ",".join(COLUMNS)
 HEAD3 = "name,kind,parent"
 FULL = "Chi bộ A,chi bộ,Đảng bộ B,CB A,2025-07-01,2026-06-30,Chi bộ C,A cũ; A xưa ;"
 KIND = {"kind": "chi bộ"}
+NO_KIND = "empty: kind; a column kind (loai) says what A is; delete the row if it is none"
 
 
 def csv(*lines, end="\n"):
@@ -220,7 +221,7 @@ def test_a_last_day_before_the_first_one_known_is_a_fault():
             ["A,k,", "X,k,A", "X,k,A"], [(4, "it stands twice: A / X, see line 3")], id="twice"
         ),
         pytest.param(
-            ["A,,", "X,k,A", "Y,k,A / X"], [(2, "empty: kind")], id="a parent's fault is told once"
+            ["A,,", "X,k,A", "Y,k,A / X"], [(2, NO_KIND)], id="a parent's fault is told once"
         ),
         pytest.param(
             ["A,k,Z", "X,k,A"], [(2, "A: no unit is called Z")], id="nor do lost parents cascade"

@@ -16,7 +16,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import StatementError
 
 import bot.app  # noqa: F401  all its tables are compared with the migrations'
-from jobs.database import Base, Database
+from jobs.database import Base, Database, among
 from jobs.errors import DatabaseError, NewerDatabaseError
 from jobs.migrating import heads
 from jobs.tables import FeedRow
@@ -196,3 +196,19 @@ def open_files():
         with suppress(OSError):  # that of the listing itself
             found.add(each.readlink())
     return found
+
+
+@pytest.mark.each_database
+async def test_many_numbers_are_read_once_however_many_rows_there_are(database):
+    """PostgreSQL made an array of 60 kB of digits for each of 11,000 rows: 7 s."""
+
+    def explain(session):
+        asked = select(FeedRow.id).where(among.of(FeedRow.failures, range(9)))
+        dialect = session.get_bind().dialect
+        written = asked.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+        how = "EXPLAIN QUERY PLAN" if dialect.name == "sqlite" else "EXPLAIN"
+        return str(session.execute(text(f"{how} {written}")).all())
+
+    plan = await database.transact(explain)
+    assert "LIST SUBQUERY" in plan or "Join" in plan
+    assert "CORRELATED" not in plan
