@@ -88,6 +88,7 @@ def test_the_unit_for_systemd_is_well_formed_and_tight(program, tmp_path):
     if not shutil.which("systemd-analyze"):
         pytest.skip("systemd is not installed: its own verdict cannot be heard")
     unit = tmp_path / "bantin.service"
+    program.do("env")
     unit.write_text(program.do("service", "systemd").stdout)
     # It names a user and a program that are not here: that is all it may complain of.
     said = subprocess.run(
@@ -109,6 +110,9 @@ def test_the_unit_lets_it_write_where_the_settings_say(program, tmp_path):
     (program.folder / ".env").write_text("\n".join(lines), encoding="utf-8")
     told = program.do("service", "systemd").stdout
     assert f"\nReadWritePaths={program.folder} -{apart}\n" in told
+    assert f"\n# sudo install -d -o bantin -g bantin -m 700 {apart}\n" in told
+    apart.mkdir()  # whose it is, only he knows who made it
+    assert "install -d" not in program.do("service", "systemd").stdout
     (program.folder / ".env").write_text("ADMINS=me", encoding="utf-8")
     told = program.do("service", "systemd").stdout
     assert f"\nReadWritePaths={program.folder}\n" in told
@@ -117,7 +121,7 @@ def test_the_unit_lets_it_write_where_the_settings_say(program, tmp_path):
 def test_the_unit_names_this_folder_and_this_program():
     said = service.text("systemd", folder=Path("/srv/ban tin 100%"), program=Path("/x/bin/bantin"))
     assert "\nWorkingDirectory=/srv/ban tin 100%%\n" in said  # taken whole, quotation marks too
-    assert "--home-dir '/srv/ban tin 100%' bantin" in said
+    assert "--home-dir '/srv/ban tin 100%' bantin\n" in said
     assert "ExecStart=/x/bin/bantin run" in said
     assert "ProtectHome=yes" in said
     others = [Path("/srv/ban tin 100%/logs"), Path("/mnt/sao lưu"), Path("/var/log/b")]
@@ -130,6 +134,36 @@ def test_the_unit_names_this_folder_and_this_program():
     assert "ProtectHome=read-only" in at_home
     by = service.text("systemd", folder=Path("/b"), program=Path("/b/p"), python=Path("/home/a/py"))
     assert "ProtectHome=read-only" in by
+
+
+def test_what_the_unit_tells_to_type_is_typed_by_whoever_may_call_sudo():
+    said = service.text(
+        "systemd", folder=Path("/srv/b c"), program=Path("/srv/b c/.venv/bin/bantin")
+    )
+    called, enabled = "'/srv/b c/.venv/bin/bantin'", "sudo systemctl enable bantin"
+    assert said.splitlines()[:6] == [
+        f"# {called} service systemd | sudo tee /etc/systemd/system/bantin.service",
+        "# sudo useradd --system --shell /bin/sh --home-dir '/srv/b c' bantin",
+        "# sudo chown -R bantin: '/srv/b c' && sudo chmod 700 '/srv/b c'",
+        # Started anew, also where it runs: a unit that was printed anew holds from then on.
+        f"# sudo systemctl daemon-reload && {enabled} && sudo systemctl restart bantin",
+        # Its folder is closed to others: only from its home is the .env found.
+        f"# From then on, from wherever you are: sudo -iu bantin {called} check",
+        "# What it tells: sudo journalctl -u bantin -e",
+    ]
+
+
+def test_no_unit_gives_a_folder_away_that_is_no_installation(program):
+    done = program.do("service", "systemd")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"there is no .env in {program.folder}: call it in the folder" in done.stderr
+
+
+def test_the_unit_lets_libreoffice_work():
+    """Tried on Debian 13: it looks for /proc/version, and is killed where it calls chown."""
+    lines = service.text("systemd", folder=Path("/b"), program=Path("/b/bantin")).splitlines()
+    assert "ProcSubset=pid" not in lines
+    assert "SystemCallErrorNumber=EPERM" in lines
 
 
 def test_a_folder_that_the_services_user_cannot_enter_is_named(tmp_path):

@@ -11,9 +11,12 @@ from pathlib import Path
 from bot.errors import UsageError
 
 SYSTEMD = """\
-# bantin service systemd > /etc/systemd/system/bantin.service
-# useradd --system --home-dir {shell} bantin && chown -R bantin: {shell} && chmod 700 {shell}
-# systemctl daemon-reload && systemctl enable --now bantin; journalctl -u bantin -f
+# {called} service systemd | sudo tee /etc/systemd/system/bantin.service
+# sudo useradd --system --shell /bin/sh --home-dir {shell} bantin
+# sudo chown -R bantin: {shell} && sudo chmod 700 {shell}{made}
+# sudo systemctl daemon-reload && sudo systemctl enable bantin && sudo systemctl restart bantin
+# From then on, from wherever you are: sudo -iu bantin {called} check
+# What it tells: sudo journalctl -u bantin -e
 [Unit]
 Description=bantin: news bulletins for party cells
 Wants=network-online.target
@@ -42,8 +45,8 @@ ReadWritePaths={writable}
 ProtectHome={home}
 PrivateTmp=yes
 PrivateDevices=yes
+# Not ProcSubset=pid: without /proc/version LibreOffice makes no PDF.
 ProtectProc=invisible
-ProcSubset=pid
 ProtectClock=yes
 ProtectHostname=yes
 ProtectKernelLogs=yes
@@ -59,6 +62,8 @@ LockPersonality=yes
 SystemCallArchitectures=native
 SystemCallFilter=@system-service
 SystemCallFilter=~@privileged
+# LibreOffice calls chown, and goes on where that is refused; killed, it makes no PDF.
+SystemCallErrorNumber=EPERM
 # Each reader of pages may take 512 MB before it is killed.
 MemoryMax=2G
 TasksMax=128
@@ -124,13 +129,29 @@ def text(
     used = [each for each in (folder, started, python) if each is not None]
     at_home = any({Path("/home"), Path("/root")} & {each, *each.parents} for each in used)
     apart = [each for each in dict.fromkeys(others) if folder not in [each, *each.parents]]
+    missing = " ".join(shlex.quote(str(each)) for each in apart if not each.exists())
     return SYSTEMD.format(
+        called=shlex.quote(str(started)),
         shell=shlex.quote(str(folder)),
+        made=missing and f"\n# sudo install -d -o bantin -g bantin -m 700 {missing}",
         unquoted=_escaped(folder),
         program=_quoted(started),
         home="read-only" if at_home else "yes",
         writable=" ".join([_quoted(folder), *(_quoted(each, "-") for each in apart)]),
     )
+
+
+def look_at(folder: Path) -> None:
+    """See that an installation is in ``folder``: all that is there is to become the user bantin's.
+
+    Raises:
+        UsageError: None is: a home, or the whole disk.
+    """
+    if not (folder / ".env").is_file():
+        raise UsageError(
+            f"there is no .env in {folder}: call it in the folder of the installation, "
+            "once `bantin env` has written one there"
+        )
 
 
 def closed_to_others(paths: Iterable[Path], *, folder: Path) -> Path | None:
