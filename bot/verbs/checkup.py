@@ -170,6 +170,10 @@ def _hidden() -> Iterator[tuple[str, str]]:
 
 def _slips(settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield what seems to be forgotten or misspelt, and what to do."""
+    if not settings.model_fields_set and not Path(".env").exists():
+        seen = f"nothing is set, and there is no .env in {Path.cwd()}"
+        yield seen, "go to the folder where it is, or let `bantin env` write one"
+        return
     if slips := env_file.slips():
         meant = ", ".join(f"{name} meant" for name in slips.values())
         yield ", ".join(f"{name} is none of ours" for name in slips), f"is {meant}?"
