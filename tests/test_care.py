@@ -140,16 +140,19 @@ def test_what_the_unit_tells_to_type_is_typed_by_whoever_may_call_sudo():
     said = service.text(
         "systemd", folder=Path("/srv/b c"), program=Path("/srv/b c/.venv/bin/bantin")
     )
-    called, enabled = "'/srv/b c/.venv/bin/bantin'", "sudo systemctl enable bantin"
-    assert said.splitlines()[:6] == [
-        f"# {called} service systemd | sudo tee /etc/systemd/system/bantin.service",
+    called = "sudo -iu bantin '/srv/b c/.venv/bin/bantin'"
+    enabled = "sudo systemctl enable bantin"
+    assert said.splitlines()[1:9] == [
         "# sudo useradd --system --shell /bin/sh --home-dir '/srv/b c' bantin",
         "# sudo chown -R bantin: '/srv/b c' && sudo chmod 700 '/srv/b c'",
         # Started anew, also where it runs: a unit that was printed anew holds from then on.
         f"# sudo systemctl daemon-reload && {enabled} && sudo systemctl restart bantin",
         # Its folder is closed to others: only from its home is the .env found.
-        f"# From then on, from wherever you are: sudo -iu bantin {called} check",
-        "# What it tells: sudo journalctl -u bantin -e",
+        "# From then on, from wherever you are:",
+        f"# {called} check",
+        "# sudo journalctl -u bantin -e",
+        "# After a change of BACKUP_FOLDER or LOG_FILE (then the line with daemon-reload again):",
+        f"# {called} service systemd | sudo tee /etc/systemd/system/bantin.service",
     ]
 
 
@@ -182,9 +185,21 @@ def test_a_folder_that_the_services_user_cannot_enter_is_named(tmp_path):
 
 def test_the_container_copies_what_the_package_is_made_of(program):
     said = program.do("service", "container").stdout
-    for name in ("pyproject.toml", "README.md", "LICENSE", "bot", "jobs"):
-        assert name in said
-        assert (ROOT / name).exists()
+    copied = [
+        ROOT / name
+        for line in re.findall("^COPY (.*) /src", said, re.MULTILINE)
+        for name in line.split()
+    ]
+    assert [each.name for each in copied] == [
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "bot",
+        "jobs",
+    ]
+    # A link that leads out of what is copied leads nowhere there, and nothing can be built.
+    files = [file for each in copied for file in (each, *each.rglob("*"))]
+    assert [file for file in files if file.is_symlink() or not file.exists()] == []
     assert "USER bantin" in said
 
 

@@ -19,7 +19,7 @@ WRITTEN = re.compile(r"^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=(.*)$", re.MULTILINE)
 def example() -> str:
     """Return all settings with what they are: ``.env.example``.
 
-    A link leads to it, for a wheel holds nothing but the packages.
+    It stands in the package, for a wheel and a container hold nothing else; a link leads to it.
     """
     return (files("bot") / "env.example").read_text(encoding="utf-8")
 

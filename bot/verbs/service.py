@@ -11,12 +11,15 @@ from pathlib import Path
 from bot.errors import UsageError
 
 SYSTEMD = """\
-# {called} service systemd | sudo tee /etc/systemd/system/bantin.service
+# Do, as whoever may call sudo:
 # sudo useradd --system --shell /bin/sh --home-dir {shell} bantin
 # sudo chown -R bantin: {shell} && sudo chmod 700 {shell}{made}
 # sudo systemctl daemon-reload && sudo systemctl enable bantin && sudo systemctl restart bantin
-# From then on, from wherever you are: sudo -iu bantin {called} check
-# What it tells: sudo journalctl -u bantin -e
+# From then on, from wherever you are:
+# sudo -iu bantin {called} check
+# sudo journalctl -u bantin -e
+# After a change of BACKUP_FOLDER or LOG_FILE (then the line with daemon-reload again):
+# sudo -iu bantin {called} service systemd | sudo tee /etc/systemd/system/bantin.service
 [Unit]
 Description=bantin: news bulletins for party cells
 Wants=network-online.target
@@ -39,8 +42,8 @@ NoNewPrivileges=yes
 CapabilityBoundingSet=
 AmbientCapabilities=
 ProtectSystem=strict
-# With the folders of BACKUP_FOLDER and LOG_FILE where they are others: after a change there print
-# this anew. The user bantin must be allowed to write to them.
+# With the folders of BACKUP_FOLDER and LOG_FILE where they are others. The user bantin must be
+# allowed to write to them.
 ReadWritePaths={writable}
 ProtectHome={home}
 PrivateTmp=yes
