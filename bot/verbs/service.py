@@ -82,6 +82,7 @@ CONTAINER = """\
 #   --security-opt=no-new-privileges --memory=2g --pids-limit=128 --env=HEALTH_DOOR=true \\
 #   --env=LOG_FORMAT=json --volume=bantin:/data --stop-timeout=30 --restart=on-failure bantin
 # podman exec bantin bantin check
+# Here quotation marks in .env belong to the values: write BACKUP_PASSPHRASE without.
 FROM docker.io/library/python:3.13-slim
 
 RUN useradd --uid 10001 --home-dir /data --create-home bantin

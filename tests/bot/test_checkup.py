@@ -62,6 +62,15 @@ def test_whoever_calls_it_from_another_folder_is_told(tmp_path):
     assert "no .env" not in lines(program.do("check"))["settings"]
 
 
+def test_quotation_marks_that_a_container_leaves_on_are_told(program):
+    program.environment["BACKUP_PASSPHRASE"] = "'mot hai # ba'"
+    told = "the quotation marks around BACKUP_PASSPHRASE belong to what is set"
+    assert told in lines(program.do("check"))["settings"]
+    del program.environment["BACKUP_PASSPHRASE"]
+    (program.folder / ".env").write_text("BACKUP_PASSPHRASE='mot hai # ba'", encoding="utf-8")
+    assert "quotation" not in lines(program.do("check"))["settings"]
+
+
 def test_a_new_installation_is_in_order_and_told_what_is_still_to_be_done(program):
     said = lines(program.do("check"))
     assert list(said)[:6] == ["settings", "disk", "database", "clock", "search index", "backups"]
