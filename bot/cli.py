@@ -42,7 +42,7 @@ app.add_typer(bulletin_app, name="bulletin")
 
 ANOTHERS = (
     "; call bantin as the user whose folder this is, from there (sudo -iu bantin "
-    ".venv/bin/bantin ...), or chown -R it"
+    ".venv/bin/bantin ...), or chown -R it; a file in your own home: copy it to /tmp"
 )
 """What to do where another user's files are in the way: root's, who tried it first, for one; or
 the folder is, whose owner alone may enter it."""
