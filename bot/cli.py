@@ -40,8 +40,12 @@ app.add_typer(units_app, name="units")
 app.add_typer(chats_app, name="chats")
 app.add_typer(bulletin_app, name="bulletin")
 
-ANOTHERS = "; call bantin as the user whose folder this is (sudo -u bantin ...), or chown -R it"
-"""What to do where another user's files are in the way: root's, who tried it first, for one."""
+ANOTHERS = (
+    "; call bantin as the user whose folder this is, from there (sudo -iu bantin "
+    ".venv/bin/bantin ...), or chown -R it; a file in your own home: copy it to /tmp"
+)
+"""What to do where another user's files are in the way: root's, who tried it first, for one; or
+the folder is, whose owner alone may enter it."""
 
 Url = Annotated[str, typer.Argument(help="Address of the feed or its site, http or https.")]
 Kind = Annotated[

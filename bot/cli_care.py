@@ -102,6 +102,8 @@ def service(
     from bot.verbs import service as services
 
     folder, program = Path.cwd(), Path(sys.argv[0]).absolute()
+    if kind == "systemd":
+        services.look_at(folder)
     python = Path(sys.executable).resolve()
     told = services.text(kind, folder=folder, program=program, python=python, others=_written_to())
     typer.echo(told, nl=False)

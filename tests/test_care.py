@@ -88,7 +88,10 @@ def test_the_unit_for_systemd_is_well_formed_and_tight(program, tmp_path):
     if not shutil.which("systemd-analyze"):
         pytest.skip("systemd is not installed: its own verdict cannot be heard")
     unit = tmp_path / "bantin.service"
-    unit.write_text(program.do("service", "systemd").stdout)
+    program.do("env")
+    # Nothing can work below /dev, where temporary files may lie: systemd 262 refuses that.
+    told = program.do("service", "systemd").stdout
+    unit.write_text(told.replace(str(program.folder), "/srv/bantin"))
     # It names a user and a program that are not here: that is all it may complain of.
     said = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", unit], capture_output=True, text=True, check=False
@@ -109,6 +112,9 @@ def test_the_unit_lets_it_write_where_the_settings_say(program, tmp_path):
     (program.folder / ".env").write_text("\n".join(lines), encoding="utf-8")
     told = program.do("service", "systemd").stdout
     assert f"\nReadWritePaths={program.folder} -{apart}\n" in told
+    assert f"\n# sudo install -d -o bantin -g bantin -m 700 {apart}\n" in told
+    apart.mkdir()  # whose it is, only he knows who made it
+    assert "install -d" not in program.do("service", "systemd").stdout
     (program.folder / ".env").write_text("ADMINS=me", encoding="utf-8")
     told = program.do("service", "systemd").stdout
     assert f"\nReadWritePaths={program.folder}\n" in told
@@ -117,7 +123,7 @@ def test_the_unit_lets_it_write_where_the_settings_say(program, tmp_path):
 def test_the_unit_names_this_folder_and_this_program():
     said = service.text("systemd", folder=Path("/srv/ban tin 100%"), program=Path("/x/bin/bantin"))
     assert "\nWorkingDirectory=/srv/ban tin 100%%\n" in said  # taken whole, quotation marks too
-    assert "--home-dir '/srv/ban tin 100%' bantin" in said
+    assert "--home-dir '/srv/ban tin 100%' bantin\n" in said
     assert "ExecStart=/x/bin/bantin run" in said
     assert "ProtectHome=yes" in said
     others = [Path("/srv/ban tin 100%/logs"), Path("/mnt/sao lưu"), Path("/var/log/b")]
@@ -130,6 +136,39 @@ def test_the_unit_names_this_folder_and_this_program():
     assert "ProtectHome=read-only" in at_home
     by = service.text("systemd", folder=Path("/b"), program=Path("/b/p"), python=Path("/home/a/py"))
     assert "ProtectHome=read-only" in by
+
+
+def test_what_the_unit_tells_to_type_is_typed_by_whoever_may_call_sudo():
+    said = service.text(
+        "systemd", folder=Path("/srv/b c"), program=Path("/srv/b c/.venv/bin/bantin")
+    )
+    called = "sudo -iu bantin '/srv/b c/.venv/bin/bantin'"
+    enabled = "sudo systemctl enable bantin"
+    assert said.splitlines()[1:9] == [
+        "# sudo useradd --system --shell /bin/sh --home-dir '/srv/b c' bantin",
+        "# sudo chown -R bantin: '/srv/b c' && sudo chmod 700 '/srv/b c'",
+        # Started anew, also where it runs: a unit that was printed anew holds from then on.
+        f"# sudo systemctl daemon-reload && {enabled} && sudo systemctl restart bantin",
+        # Its folder is closed to others: only from its home is the .env found.
+        "# From then on, from wherever you are:",
+        f"# {called} check",
+        "# sudo journalctl -u bantin -e",
+        "# After a change of BACKUP_FOLDER or LOG_FILE (then the line with daemon-reload again):",
+        f"# {called} service systemd | sudo tee /etc/systemd/system/bantin.service",
+    ]
+
+
+def test_no_unit_gives_a_folder_away_that_is_no_installation(program):
+    done = program.do("service", "systemd")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"there is no .env in {program.folder}: call it in the folder" in done.stderr
+
+
+def test_the_unit_lets_libreoffice_work():
+    """Tried on Debian 13: it looks for /proc/version, and is killed where it calls chown."""
+    lines = service.text("systemd", folder=Path("/b"), program=Path("/b/bantin")).splitlines()
+    assert "ProcSubset=pid" not in lines
+    assert "SystemCallErrorNumber=EPERM" in lines
 
 
 def test_a_folder_that_the_services_user_cannot_enter_is_named(tmp_path):
@@ -148,9 +187,21 @@ def test_a_folder_that_the_services_user_cannot_enter_is_named(tmp_path):
 
 def test_the_container_copies_what_the_package_is_made_of(program):
     said = program.do("service", "container").stdout
-    for name in ("pyproject.toml", "README.md", "LICENSE", "bot", "jobs"):
-        assert name in said
-        assert (ROOT / name).exists()
+    copied = [
+        ROOT / name
+        for line in re.findall("^COPY (.*) /src", said, re.MULTILINE)
+        for name in line.split()
+    ]
+    assert [each.name for each in copied] == [
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "bot",
+        "jobs",
+    ]
+    # A link that leads out of what is copied leads nowhere there, and nothing can be built.
+    files = [file for each in copied for file in (each, *each.rglob("*"))]
+    assert [file for file in files if file.is_symlink() or not file.exists()] == []
     assert "USER bantin" in said
 
 

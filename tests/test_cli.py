@@ -170,7 +170,9 @@ def test_a_folder_where_nobody_may_write(program, words):
 def test_where_another_users_files_are_in_the_way_it_is_said_what_to_do(capsys):
     with pytest.raises(SystemExit):
         cli._fail("cannot write bantin.db.lock: Permission denied")
-    assert "sudo -u bantin" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "sudo -iu bantin" in told
+    assert "copy it to /tmp" in told
     with pytest.raises(SystemExit):
         cli._fail("cannot write bantin.db.lock: No space left on device")
     assert "sudo" not in capsys.readouterr().err

@@ -5,6 +5,7 @@ PostgreSQL's own ``pg_dump`` does the same. Passwords go by the environment of t
 everybody on a machine sees its command lines.
 """
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -30,6 +31,9 @@ TABLES = frozenset({"alembic_version", "chats", "deliveries", "entries", "feeds"
 STALE = timedelta(hours=6)
 """No backup is under way for so long: what is older was left by one that died."""
 
+CLOSED = "; systemd's unit may not open that folder: `bantin service systemd` prints it anew"
+"""A folder that was set after the unit was printed is read-only to the service, and to it alone."""
+
 BACKUPS = "bantin-*T*Z.backup"
 """What the nightly ones are called."""
 
@@ -50,7 +54,8 @@ def written(file: Path) -> Iterator[Path]:
         part.replace(file)
         _settle(file.parent)
     except OSError as error:
-        raise UsageError(f"cannot write {file}: {error.strerror or error}") from error
+        hint = CLOSED if error.errno == errno.EROFS else ""
+        raise UsageError(f"cannot write {file}: {error.strerror or error}{hint}") from error
     except sqlite3.Error as error:
         raise UsageError(f"cannot write {file}: {error}") from error
     finally:

@@ -43,8 +43,9 @@ OLD = timedelta(days=7)
 CLOCKS_APART = timedelta(minutes=2)
 
 AHEAD = (
-    "set the clock, and let it be kept (timedatectl set-ntp true); if it is right, it was ahead "
-    "before: sources and chats are set right while the bot runs, and this line goes at that hour"
+    "set the clock, and let it be kept (timedatectl set-ntp true; on Debian that needs apt install "
+    "systemd-timesyncd); if it is right, it was ahead before: sources and chats are set right "
+    "while the bot runs, and this line goes at that hour"
 )
 """What to do where the database has seen an hour that is still to come."""
 
@@ -170,6 +171,13 @@ def _hidden() -> Iterator[tuple[str, str]]:
 
 def _slips(settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield what seems to be forgotten or misspelt, and what to do."""
+    if not settings.model_fields_set and not Path(".env").exists():
+        seen = f"nothing is set, and there is no .env in {Path.cwd()}"
+        yield seen, "go to the folder where it is, or let `bantin env` write one"
+        return
+    if marked := env_file.in_marks(settings):
+        seen = f"the quotation marks around {', '.join(marked)} belong to what is set"
+        yield seen, "take them away, where it comes from --env-file or a unit's Environment="
     if slips := env_file.slips():
         meant = ", ".join(f"{name} meant" for name in slips.values())
         yield ", ".join(f"{name} is none of ours" for name in slips), f"is {meant}?"

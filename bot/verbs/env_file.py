@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from bot import env_lines
 from bot.errors import UsageError
 from bot.settings import Settings, given
@@ -14,12 +16,14 @@ ALIKE = 0.75
 """A name that shares so much with one of ours is a slip: ``BACKUP_PASSPHARSE``, ``ADMIN``."""
 WRITTEN = re.compile(r"^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=(.*)$", re.MULTILINE)
 """A line of ``.env``: a name and its value as it stands there, with quotes and comment."""
+MARKED = re.compile(r"""(['"]).*\1""", re.DOTALL)
+"""What stands in quotation marks."""
 
 
 def example() -> str:
     """Return all settings with what they are: ``.env.example``.
 
-    A link leads to it, for a wheel holds nothing but the packages.
+    It stands in the package, for a wheel and a container hold nothing else; a link leads to it.
     """
     return (files("bot") / "env.example").read_text(encoding="utf-8")
 
@@ -71,3 +75,16 @@ def changed(file: str = ".env") -> list[str]:
         for name in secrets
         if name in written and read.get(name) not in {written[name], written[name][1:-1]}
     ]
+
+
+def in_marks(settings: Settings) -> list[str]:
+    """Return the settings whose values stand in quotation marks, which belong to them.
+
+    ``--env-file`` of podman and docker leaves the marks on that ``.env`` takes off.
+    """
+    values = {name: getattr(settings, name) for name in settings.model_fields_set}
+    told = {
+        name: each.get_secret_value() if isinstance(each, SecretStr) else each
+        for name, each in values.items()
+    }
+    return sorted(name.upper() for name, each in told.items() if MARKED.fullmatch(str(each)))

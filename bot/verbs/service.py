@@ -11,9 +11,15 @@ from pathlib import Path
 from bot.errors import UsageError
 
 SYSTEMD = """\
-# bantin service systemd > /etc/systemd/system/bantin.service
-# useradd --system --home-dir {shell} bantin && chown -R bantin: {shell} && chmod 700 {shell}
-# systemctl daemon-reload && systemctl enable --now bantin; journalctl -u bantin -f
+# Do, as whoever may call sudo:
+# sudo useradd --system --shell /bin/sh --home-dir {shell} bantin
+# sudo chown -R bantin: {shell} && sudo chmod 700 {shell}{made}
+# sudo systemctl daemon-reload && sudo systemctl enable bantin && sudo systemctl restart bantin
+# From then on, from wherever you are:
+# sudo -iu bantin {called} check
+# sudo journalctl -u bantin -e
+# After a change of BACKUP_FOLDER or LOG_FILE (then the line with daemon-reload again):
+# sudo -iu bantin {called} service systemd | sudo tee /etc/systemd/system/bantin.service
 [Unit]
 Description=bantin: news bulletins for party cells
 Wants=network-online.target
@@ -36,14 +42,14 @@ NoNewPrivileges=yes
 CapabilityBoundingSet=
 AmbientCapabilities=
 ProtectSystem=strict
-# With the folders of BACKUP_FOLDER and LOG_FILE where they are others: after a change there print
-# this anew. The user bantin must be allowed to write to them.
+# With the folders of BACKUP_FOLDER and LOG_FILE where they are others. The user bantin must be
+# allowed to write to them.
 ReadWritePaths={writable}
 ProtectHome={home}
 PrivateTmp=yes
 PrivateDevices=yes
+# Not ProcSubset=pid: without /proc/version LibreOffice makes no PDF.
 ProtectProc=invisible
-ProcSubset=pid
 ProtectClock=yes
 ProtectHostname=yes
 ProtectKernelLogs=yes
@@ -59,6 +65,8 @@ LockPersonality=yes
 SystemCallArchitectures=native
 SystemCallFilter=@system-service
 SystemCallFilter=~@privileged
+# LibreOffice calls chown, and goes on where that is refused; killed, it makes no PDF.
+SystemCallErrorNumber=EPERM
 # Each reader of pages may take 512 MB before it is killed.
 MemoryMax=2G
 TasksMax=128
@@ -74,6 +82,7 @@ CONTAINER = """\
 #   --security-opt=no-new-privileges --memory=2g --pids-limit=128 --env=HEALTH_DOOR=true \\
 #   --env=LOG_FORMAT=json --volume=bantin:/data --stop-timeout=30 --restart=on-failure bantin
 # podman exec bantin bantin check
+# Here quotation marks in .env belong to the values: write BACKUP_PASSPHRASE without.
 FROM docker.io/library/python:3.13-slim
 
 RUN useradd --uid 10001 --home-dir /data --create-home bantin
@@ -124,13 +133,29 @@ def text(
     used = [each for each in (folder, started, python) if each is not None]
     at_home = any({Path("/home"), Path("/root")} & {each, *each.parents} for each in used)
     apart = [each for each in dict.fromkeys(others) if folder not in [each, *each.parents]]
+    missing = " ".join(shlex.quote(str(each)) for each in apart if not each.exists())
     return SYSTEMD.format(
+        called=shlex.quote(str(started)),
         shell=shlex.quote(str(folder)),
+        made=missing and f"\n# sudo install -d -o bantin -g bantin -m 700 {missing}",
         unquoted=_escaped(folder),
         program=_quoted(started),
         home="read-only" if at_home else "yes",
         writable=" ".join([_quoted(folder), *(_quoted(each, "-") for each in apart)]),
     )
+
+
+def look_at(folder: Path) -> None:
+    """See that an installation is in ``folder``: all that is there is to become the user bantin's.
+
+    Raises:
+        UsageError: None is: a home, or the whole disk.
+    """
+    if not (folder / ".env").is_file():
+        raise UsageError(
+            f"there is no .env in {folder}: call it in the folder of the installation, "
+            "once `bantin env` has written one there"
+        )
 
 
 def closed_to_others(paths: Iterable[Path], *, folder: Path) -> Path | None:

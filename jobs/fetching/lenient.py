@@ -24,6 +24,9 @@ PIECE = 65_536
 STATUS = re.compile(rb"^\s*(?:HTTP/?\d?(?:\.\d)?|ICY)\s+(\d{3})\b", re.IGNORECASE)
 END = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
 LINES = re.compile(rb"\r\n|\n|\r")
+NAME = re.compile(r"[!-9;-~]+")
+"""What Python 3.14 lets be a header's name: with others, reading cookies ends in ValueError."""
+
 SIZE = re.compile(rb"[^\S\n]*+([0-9a-fA-F]{1,8})[^\n]*+\n")
 """The line before a chunk, which says in hexadecimal how many bytes it has."""
 
@@ -136,7 +139,7 @@ def _head(raw: bytes) -> Read:
             continue
         name, colon, value = text.partition(":")
         name = name.strip().lower()
-        if not colon or not name:
+        if not colon or not NAME.fullmatch(name):
             name = ""
         elif name == "set-cookie":
             answer.cookies.append(value.strip())

@@ -24,6 +24,9 @@ PATIENCE = timedelta(seconds=90)
 
 LARGEST = 20_000_000
 
+COMPLAINTS = "complaints.txt"
+"""What it writes to stderr: why it cannot work here."""
+
 FONTS = (
     docx.FONT,
     "TeX Gyre Termes",
@@ -75,8 +78,8 @@ async def _written(paper: Paper, run: str, patience: timedelta) -> bytes:
     with TemporaryDirectory(prefix="bantin-pdf-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         await asyncio.to_thread((folder / "paper.docx").write_bytes, file)
-        await _converted(run, folder, patience)
-        return await asyncio.to_thread(_made, folder / "paper.pdf")
+        code = await _converted(run, folder, patience)
+        return await asyncio.to_thread(_made, folder, code)
 
 
 def chosen(families: Collection[str]) -> str:
@@ -106,18 +109,21 @@ async def _families() -> frozenset[str]:
     return frozenset(name.strip() for name in names)
 
 
-async def _converted(run: str, folder: Path, patience: timedelta) -> None:
-    process = await asyncio.create_subprocess_exec(
-        run, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore",
-        "--convert-to", "pdf", "--outdir", str(folder), str(folder / "paper.docx"),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.DEVNULL,
-        start_new_session=True,
-        cwd=folder,
-    )  # fmt: skip
+async def _converted(run: str, folder: Path, patience: timedelta) -> int:
+    """Let LibreOffice work, and return with what it ended."""
+    with (folder / COMPLAINTS).open("wb") as complaints:
+        process = await asyncio.create_subprocess_exec(
+            run, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+            "--norestore", "--convert-to", "pdf", "--outdir", str(folder),
+            str(folder / "paper.docx"),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=complaints,
+            start_new_session=True,
+            cwd=folder,
+        )  # fmt: skip
     try:
-        await asyncio.wait_for(process.wait(), patience.total_seconds())
+        return await asyncio.wait_for(process.wait(), patience.total_seconds())
     except TimeoutError as error:
         raise NotMadeError("LibreOffice took too long") from error
     finally:
@@ -126,9 +132,12 @@ async def _converted(run: str, folder: Path, patience: timedelta) -> None:
         await process.wait()
 
 
-def _made(file: Path) -> bytes:
+def _made(folder: Path, code: int) -> bytes:
+    file = folder / "paper.pdf"
     if not file.is_file() or not 0 < file.stat().st_size <= LARGEST:
-        raise NotMadeError("LibreOffice made no PDF of it")
+        said = (folder / COMPLAINTS).read_text("utf-8", "replace").split("\n")
+        last = next((line.strip() for line in reversed(said) if line.strip()), "without a word")
+        raise NotMadeError(f"LibreOffice made no PDF of it, and ended with {code}: {last[:200]}")
     data = file.read_bytes()
     if not (data.startswith(BEGINS) and ENDS in data[-LAST:]):
         raise NotMadeError("LibreOffice ended in the midst of it")

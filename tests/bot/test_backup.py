@@ -4,6 +4,8 @@ import io
 import os
 import re
 import sqlite3
+import subprocess
+import sys
 import unicodedata
 from contextlib import closing
 from datetime import timedelta
@@ -305,6 +307,18 @@ async def test_a_backup_never_writes_over_the_database_itself(database, operator
 async def test_a_folder_that_is_not_there_is_one_line(database, operator, tmp_path):
     with pytest.raises(UsageError, match="cannot write"):
         await backup.backup(operator, tmp_path / "nowhere" / "x", ask=None)
+
+
+def test_a_folder_that_is_closed_to_the_service_alone_is_told_with_what_to_do(tmp_path):
+    write = f"from bot.care import copies; copies.written(Path({str(tmp_path)!r}, 'x')).__enter__()"
+    program = [sys.executable, "-c", f"from pathlib import Path; {write}"]
+    closed = ["sh", "-c", f'mount -t tmpfs -o ro none "{tmp_path}" && "$@"', "sh"]
+    done = subprocess.run(
+        ["unshare", "-rm", *closed, *program], capture_output=True, text=True, check=False
+    )
+    if "mount" in done.stderr or "unshare" in done.stderr:
+        pytest.skip("nothing can be mounted here: the folder was not closed")
+    assert "Read-only file system; systemd's unit may not open that folder" in done.stderr
 
 
 async def test_an_upgrade_keeps_a_copy_of_what_it_changes_and_the_last_three(

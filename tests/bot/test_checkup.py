@@ -53,6 +53,24 @@ def test_each_credential_gets_a_line(program):
     assert "refresh token 0 days old (of 90), quota 100000 of 100000" in said["zalo-oa"]
 
 
+def test_whoever_calls_it_from_another_folder_is_told(tmp_path):
+    program = Program(tmp_path)
+    del program.environment["DATABASE_URL"]
+    told = f"HINT: nothing is set, and there is no .env in {tmp_path} -> go to the folder where"
+    assert lines(program.do("check"))["settings"].startswith(told)
+    program.do("env")
+    assert "no .env" not in lines(program.do("check"))["settings"]
+
+
+def test_quotation_marks_that_a_container_leaves_on_are_told(program):
+    program.environment["BACKUP_PASSPHRASE"] = "'mot hai # ba'"
+    told = "the quotation marks around BACKUP_PASSPHRASE belong to what is set"
+    assert told in lines(program.do("check"))["settings"]
+    del program.environment["BACKUP_PASSPHRASE"]
+    (program.folder / ".env").write_text("BACKUP_PASSPHRASE='mot hai # ba'", encoding="utf-8")
+    assert "quotation" not in lines(program.do("check"))["settings"]
+
+
 def test_a_new_installation_is_in_order_and_told_what_is_still_to_be_done(program):
     said = lines(program.do("check"))
     assert list(said)[:6] == ["settings", "disk", "database", "clock", "search index", "backups"]

@@ -312,7 +312,10 @@ def tell(method: str, params: Json, status: int) -> None:
         return
     text = str(params.get("text", "")).replace("\n", "\n    ")
     print(status, method, params.get("chat_id", ""), text, flush=True)
-    for row in (params.get("reply_markup") or {}).get("inline_keyboard", ()):
+    markup = params.get("reply_markup") or {}
+    if isinstance(markup, str):  # so it comes beside a file
+        markup = json.loads(markup)
+    for row in markup.get("inline_keyboard", ()):
         for button in row:
             print(f"    [{button['text']}]  {button.get('callback_data', '')}", flush=True)
 

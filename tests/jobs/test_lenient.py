@@ -10,6 +10,7 @@ import pytest
 
 from jobs.errors import FetchError, TooLargeError, UnreachableError
 from jobs.fetch import Fetcher
+from jobs.fetching import lenient
 from tests.fakes.sloppy import sloppy
 
 FEED = "<rss version='2.0'><channel><title>Báo Đảng</title></channel></rss>".encode()
@@ -203,3 +204,8 @@ async def test_the_second_try_goes_to_checked_addresses_only(server):
     await wary.close()
     assert strange == ["evil.example"]
     assert not server.requests
+
+
+def test_a_header_whose_name_none_may_have_is_left_out():
+    read = lenient._head("HTTP/1.1 200 OK\r\nX-Tên: 1\r\nETag: b".encode())
+    assert read.headers == {"etag": "b"}

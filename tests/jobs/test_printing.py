@@ -336,6 +336,12 @@ async def test_half_a_pdf_is_none(tmp_path, beginning):
         await pdf.written(laid_out(made(), MASTHEAD), soffice=soffice)
 
 
+async def test_why_libreoffice_cannot_work_here_is_told_in_its_own_words(tmp_path):
+    soffice = script(tmp_path, "echo 'Warning: no java' >&2; echo 'no /proc' >&2; echo >&2; exit 3")
+    with pytest.raises(NotMadeError, match="no PDF of it, and ended with 3: no /proc"):
+        await pdf.written(laid_out(made(), MASTHEAD), soffice=soffice)
+
+
 async def test_where_the_disk_is_full_it_is_said(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
     with pytest.raises(NotMadeError):
