@@ -30,6 +30,7 @@ from jobs.selection import Selection
 from jobs.text import fold
 from jobs.understanding.dialect import in_full
 from jobs.understanding.followup import Asked
+from jobs.understanding.glued import unglued
 from jobs.understanding.newest import asks_for_foremost
 from jobs.understanding.parsing import written
 
@@ -39,6 +40,9 @@ not answer."""
 
 IMPORTANT = timedelta(days=1)
 """How old what is told may be where what is important is asked for, and of no day."""
+
+LISTED = frozenset({"latest", "topic", "date"})
+"""Intents that ask for the news of some days, and for nothing that is named in them."""
 
 RELATED = 3
 """Articles offered below an answer."""
@@ -68,10 +72,10 @@ async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> 
         asked: What is asked; its intent is one of ``jobs.question.NEWS``.
         page: Which page of a list, from 1.
     """
-    asked = await _sought(desk, asked)
+    asked = await _sought(desk, _without_plans(asked, request.now.astimezone(desk.zone).date()))
     number = desk.memory.recall.keep(request.at, request.incoming.sender, asked, request.now)
     match asked.question.intent:
-        case "latest" | "topic" | "date":
+        case intent if intent in LISTED:
             reply = await _list(desk, request, asked, number, page)
             told = Told(reply=reply, kind=asked.question.intent)
         case "question":
@@ -81,6 +85,14 @@ async def tell(desk: Desk, request: Request, asked: Asked, *, page: int = 1) -> 
         case _:
             told = await _search(desk, request, asked, number, page)
     return kept(desk, request, told)
+
+
+def _without_plans(asked: Asked, today: date) -> Asked:
+    """Leave out days to come, where no news of days is asked for: "tháng sau chi bộ tôi học"."""
+    question = asked.question
+    if question.intent in LISTED or question.date_from is None or question.date_from <= today:
+        return asked
+    return replace(asked, question=replace(question, date_from=None, date_to=None))
 
 
 async def _sought(desk: Desk, asked: Asked) -> Asked:
@@ -248,6 +260,8 @@ def _unmarked(passage: str) -> str:
 async def _unanswered(desk: Desk, request: Request, asked: Asked, found: Sequence[Story]) -> Told:
     former = await sought.formerly(desk, request, asked.text)
     near = former.told if former else await _near(desk, in_full(written(asked.text)), found)
+    if not near and (apart := unglued(asked.text)) != asked.text:
+        return await _answer(desk, request, replace(asked, text=apart))
     shown = near[: lists.PAGE]
     rules = RichText() if former or not related.of_the_party(asked.text) else _rules()
     if not shown:

@@ -19,6 +19,7 @@ from jobs.places import Province, province
 from jobs.text import fold, syllables
 from jobs.understanding import initials, marks
 from jobs.understanding.dialect import in_full
+from jobs.understanding.glued import unglued
 from jobs.understanding.newest import asks_for_new
 
 MOST_NAMESAKES = 3
@@ -77,6 +78,10 @@ async def find(
         found = await _of_words(desk, words, query, days, newest=asks_for_new(text))
     if found.told and found.sure:
         return found
+    if (apart := unglued(words)) != words:
+        again = await find(desk, request, apart, text=unglued(text), days=days)
+        if again.told and again.sure:
+            return again
     return await formerly(desk, request, text) or found
 
 

@@ -123,3 +123,23 @@ async def test_an_answer_is_quoted_without_the_outlet_s_mark(bound, database, cl
     text = "Chiều 22/11, ông Đỗ Văn Mẫu giữ chức Bí thư Thành ủy Bến Mới."
     await tell(database, "Bí thư Bến Mới", now=clock(), sentences=(text,), text=mark + text)
     assert f"“{text}”" in await asks(bound, "ai là bí thư thành ủy Bến Mới")
+
+
+@pytest.mark.parametrize("text", ["tìm ninhbinh", "khanhthanh cauben moi bao gio"])
+async def test_what_was_typed_without_blanks_is_found(bound, database, clock, text):
+    title = "Ninh Bình khánh thành cầu Bến Mới"
+    await tell(database, title, "Hội nghị Tổng kết", now=clock())
+    assert title in await asks(bound, text)
+
+
+async def test_a_name_that_falls_apart_is_found_as_it_is_written(bound, database, clock):
+    await tell(database, "Samsung mở nhà máy", "Sầm Sơn, sùng sục", now=clock())
+    told = await asks(bound, "samsung")
+    assert "Samsung" in told
+    assert "Sầm Sơn" not in told
+
+
+async def test_days_to_come_bound_no_news(bound, database, clock):
+    await tell(database, "Chỉ thị 07-CT/TW về học tập Bác", now=clock())
+    told = await asks(bound, "chỉ thị 07 có gì mới, chi bộ tôi tháng sau sinh hoạt")
+    assert told.startswith("Tin nhắc tới “07-CT”")

@@ -1,4 +1,4 @@
-"""In which order news is wanted, and what a refused message names beside what changes hourly."""
+"""What is read of a message beside its intent: its order, what else it names, its keys, blanks."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ import pytest
 
 from jobs.question import as_news
 from jobs.text import fold
+from jobs.understanding.glued import unglued
 from jobs.understanding.live import headlined, told_besides
 from jobs.understanding.newest import asks_for_foremost, asks_for_new
 from jobs.understanding.parsing import written
@@ -55,3 +56,18 @@ def test_what_is_off_topic_may_be_news_and_a_command_never():
 )
 def test_a_message_is_written_as_newspapers_would(text, expected):
     assert written(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ninhbinh co gi", "ninh binh co gi"),
+        ("dangvien chuyendoiso", "dang vien chuyen doi so"),
+        ("facebook canada iphone", "facebook canada iphone"),
+        ("đảngviên", "đảngviên"),
+        ("https://quangninh.vn @ninhbinh", "https://quangninh.vn @ninhbinh"),
+        ("nghiêng truong nghieng", "nghiêng truong nghieng"),
+    ],
+)
+def test_syllables_without_their_blanks_are_taken_apart(text, expected):
+    assert unglued(text) == expected

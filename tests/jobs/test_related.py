@@ -51,6 +51,24 @@ def test_what_speaks_of_it_in_other_words_is_listed(question, kept, spelled):
     assert related(spelled(question), [SAHARA, HOMES, FIRE, FRAUD, RAIL]) == [kept]
 
 
+def test_what_bears_another_name_is_left_out():
+    here, there = passage("Động đất mạnh ở Nhật Bản"), passage("Động đất mạnh ở Colombia")
+    assert related("Động đất mạnh ở Nhật", [there, here]) == [here]
+    assert related("động đất mạnh ở nhật", [there, here]) == [there, here]
+    assert related("Động đất mạnh ở Chile", [there]) == [there]
+
+
+def test_what_holds_far_less_than_another_is_left_out():
+    less = passage("Chợ Biên Hòa họp lại")
+    assert related("chợ Biên Hòa cháy lớn", [less, FIRE]) == [FIRE]
+    assert related("chợ Biên Hòa", [less, FIRE]) == [less, FIRE]
+
+
+def test_what_is_written_out_makes_no_marked_line():
+    maths = passage("Việt Nam xếp thứ 5 Olympic Toán quốc tế")
+    assert related("olympic toan quoc te Việt Nam xep thu may", [maths]) == [maths]
+
+
 def test_only_clauses_that_tell_something_are_looked_for_apart():
     assert clauses("cho bien hoa chay hom nao, co ai chet ko") == ["cho bien hoa chay hom nao"]
     assert clauses("cầu Bến Mới khi nào xong") == []
