@@ -2,7 +2,12 @@
 
 Among ten thousand articles some always share a few syllables with a question; listed, they look
 like a joke ("đảng phí" → "bay phi …, đóng …"). So an article has to hold most of the question's
-pairs of syllables, or one of them and in one sentence all that tells something.
+pairs of syllables, or of one clause's; or one of them, and in one sentence all that tells something
+or in its headline most of it. Rare syllables weigh more.
+
+Of 220 messages of members to a month of live items that nobody had looked at, with what else was
+done for them, 178 are answered as they should be, and were 166 (stop words taken away syllable by
+syllable, whole questions only, no headline): ``tests/bot/test_order_of_news.py`` has their kinds.
 """
 
 import math
@@ -23,7 +28,7 @@ more: of long questions about half of the pairs are no words, "khởi công đư
 """
 
 MARKED_FROM = 0.3
-"""The share of syllables with marks from which a line was typed with them: of news it is 0.8."""
+"""The share of syllables with marks from which a line was typed with them: of news it is 0.7."""
 
 LESS = 0.5
 """The share of what the best article holds from which another one is listed, too."""
@@ -59,9 +64,9 @@ def related(question: str, passages: Sequence[Passage]) -> list[Passage]:
     read = [_lines(each, line) for each in passages]
     kept = set[int]()
     for sought in (_sought(each, line) for each in clauses(question) or [question]):
-        shares_told = [sought.told_by(lines) for lines in read]
-        least = LESS * max(shares_told, default=0.0)
-        kept |= {place for place, share in enumerate(shares_told) if share and share >= least}
+        told = [sought.told_by(lines) for lines in read]
+        least = LESS * max(told, default=0.0)
+        kept |= {place for place, share in enumerate(told) if share and share >= least}
     names = _names(question, line)
     named = {place for place in kept if any(name in row for name in names for row in read[place])}
     return [passages[place] for place in sorted(named or kept)]
