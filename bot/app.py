@@ -14,6 +14,8 @@ from filelock import FileLock, Timeout
 from sqlalchemy.orm import Session
 
 from bot.care import copies, disk
+from bot.care.heartbeat import Tell, silent
+from bot.care.keeper import Keeper
 from bot.errors import UsageError
 from bot.house import House
 from bot.platforms import PLATFORMS, Tools
@@ -47,8 +49,12 @@ def utc_now() -> datetime:
 
 
 @asynccontextmanager
-async def open_database(url: str) -> AsyncIterator[Database]:
+async def open_database(url: str, *, tell: Tell = silent) -> AsyncIterator[Database]:
     """Open the database, its schema up to date; a copy is kept of what an upgrade changes.
+
+    Args:
+        url: Its address.
+        tell: Gets a line before each thing that takes long, in the database's thread.
 
     Raises:
         jobs.errors.DatabaseError: It cannot be used.
@@ -57,7 +63,7 @@ async def open_database(url: str) -> AsyncIterator[Database]:
     _refuse_root(url)
     database = Database(url)
     try:
-        await database.upgrade("jobs", "bot", before=lambda: _keep(url))
+        await database.upgrade("jobs", "bot", before=lambda: _keep(url, tell))
         yield database
     finally:
         await database.close()
@@ -80,7 +86,7 @@ def _refuse_root(url: str) -> None:
         )
 
 
-def _keep(url: str) -> None:
+def _keep(url: str, tell: Tell) -> None:
     """Copy a database before it is upgraded; the last ``KEPT_UPGRADES`` copies are kept."""
     place = Path(file_of(url) or "bantin")
     name = f"{place.name}.before-upgrade-"
@@ -88,6 +94,7 @@ def _keep(url: str) -> None:
     # A province's takes minutes, a country's longer: whoever waits must not take it for dead.
     size = f"{place.stat().st_size / 1e6:.0f} MB" if place.is_file() else "on a server"
     log.info("database is copied before an upgrade", extra={"copy": str(copy), "size": size})
+    tell(f"the database is copied before an upgrade: {size}")
     for rest in place.parent.glob(f".{name}*"):  # of one that was killed: nobody else upgrades now
         rest.unlink(missing_ok=True)
     with copies.written(copy) as part:
@@ -95,6 +102,7 @@ def _keep(url: str) -> None:
         copies.copy(url, part, tell=log.info, thorough=False)
     copies.keep_last(place.parent, f"{name}*", most=KEPT_UPGRADES, beside=copy)
     log.info("copied before an upgrade", extra={"copy": str(copy)})
+    tell(f"the database is upgraded: {size}")
 
 
 @asynccontextmanager
@@ -273,29 +281,42 @@ def stop_on_signals(stop: Callable[[], None]) -> None:
             loop.add_signal_handler(number, stop)
 
 
-async def run(settings: Settings, *, clock: Clock = utc_now) -> None:
+async def run(settings: Settings, *, clock: Clock = utc_now, keeper: Keeper | None = None) -> None:
     """Run the bot until told to stop.
+
+    Args:
+        settings: What the operator set.
+        clock: Tells the moment.
+        keeper: Who is told when it is ready, and that it lives; None: nobody.
 
     Raises:
         UsageError: No platform is set up, or another bantin runs on the same database.
         PlatformError: No platform can be used.
         jobs.errors.DatabaseError: The database cannot be used.
     """
+    keeper = keeper or Keeper()
     async with (
         alone(settings.database_url),
-        open_database(settings.database_url) as database,
+        open_database(settings.database_url, tell=keeper.status) as database,
         opened_carrier(settings.database_url) as carrier,
         open_newsroom(database, settings, clock=clock, carrier=carrier) as newsroom,
     ):
         platforms = made_platforms(settings, Tools(database=database, clock=clock))
         tenancy = tenancy_of(settings.database_url, database)
         house = House(newsroom, platforms, settings, tenancy=tenancy)
-        stop_on_signals(house.stop)
+
+        def stop() -> None:
+            keeper.stopping()
+            house.stop()
+
+        stop_on_signals(stop)
         try:
             async with opened_door(house, settings, database):
                 await house.open()
                 _tell_started(house, settings)
-                await house.work()
+                keeper.ready()
+                async with keeper.watching(database.come, lambda: house.talks, lambda: house.dead):
+                    await house.work()
         finally:
             await house.close()
 

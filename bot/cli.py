@@ -6,6 +6,7 @@ command, so that ``bantin --help`` answers at once.
 
 import asyncio
 import errno
+import faulthandler
 import os
 import sys
 from contextlib import suppress
@@ -109,10 +110,15 @@ def run() -> None:
 
     memory.keep_one_arena()
     from bot import app as house
+    from bot.care import keeper
+    from bot.settings import Kept
 
     settings = _settings()
     _log(settings.log_level, settings)
-    asyncio.run(house.run(settings))
+    kept = keeper.of(Kept())
+    if kept.wants_signs:
+        faulthandler.enable()  # SIGABRT ends who hangs: the log then tells where
+    asyncio.run(house.run(settings, keeper=kept))
 
 
 @app.command()

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import socket
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -272,7 +272,13 @@ class House:
     @property
     def talks(self) -> dict[str, bool]:
         """Platform → whether the bot can talk there."""
-        return {each.name: each.name in self.lanes and in_reach(each) for each in self._platforms}
+        served = self.lanes.keys() - self.dead
+        return {each.name: each.name in served and in_reach(each) for each in self._platforms}
+
+    @property
+    def dead(self) -> Collection[str]:
+        """The lanes on which nobody works any more, though nobody ended that."""
+        return self._shifts.dead
 
     @property
     def counts(self) -> dict[str, int]:

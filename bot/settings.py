@@ -242,6 +242,14 @@ class Spoken(BaseSettings):
         return {name: value for name, value in given.items() if value != ""}
 
 
+class Kept(BaseSettings):
+    """What systemd tells whom it starts, in the environment alone; "": it wants to hear nothing."""
+
+    notify_socket: str = ""
+    watchdog_usec: str = ""
+    watchdog_pid: str = ""
+
+
 class Settings(Spoken):
     """What an operator sets; the comment of each is its line in ``.env.example``."""
 

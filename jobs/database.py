@@ -247,6 +247,15 @@ class Database:
         """
         await self._run(lambda: self._scrub(whole=whole))
 
+    async def come(self) -> None:
+        """Return once its threads have come to what is asked of them now, and been free for it.
+
+        Of the database itself nothing is asked: one that cannot be reached is not what hangs.
+        """
+        loop = asyncio.get_running_loop()
+        for threads in {self._threads, self._aside, self._readers}:
+            await loop.run_in_executor(threads, int)
+
     async def close(self) -> None:
         """Let go of all connections, and of what lives beside the database; twice does no harm."""
         if self._closed:

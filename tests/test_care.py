@@ -164,6 +164,13 @@ def test_no_unit_gives_a_folder_away_that_is_no_installation(program):
     assert f"there is no .env in {program.folder}: call it in the folder" in done.stderr
 
 
+def test_the_unit_waits_until_it_is_ready_and_ends_one_that_hangs():
+    lines = service.text("systemd", folder=Path("/b"), program=Path("/b/bantin")).splitlines()
+    kept = {"Type=notify", "TimeoutStartSec=infinity", "WatchdogSec=5min", "Restart=on-failure"}
+    assert kept <= {*lines}
+    assert "LimitCORE=0" in lines  # it is ended with SIGABRT, which elsewhere leaves its memory
+
+
 def test_the_unit_lets_libreoffice_work():
     """Tried on Debian 13: it looks for /proc/version, and is killed where it calls chown."""
     lines = service.text("systemd", folder=Path("/b"), program=Path("/b/bantin")).splitlines()

@@ -60,6 +60,11 @@ class Shift:
         self._others: list[asyncio.Task[None]] = []
         self._sending = asyncio.create_task(self._run())
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is sent, for whatever reason."""
+        return self._sending.done()
+
     async def end(self) -> None:
         """Listen no more, let what is in flight land, and stop."""
         for task in self._others:
@@ -189,6 +194,12 @@ class Shifts:
     def shared(self) -> bool:
         """Whether lanes may be served by other machines."""
         return self._tenancy.shared
+
+    @property
+    def dead(self) -> Collection[str]:
+        """The lanes whose work is over, though nobody ended it and their platform is not out."""
+        over = (name for name, shift in self._shifts.items() if shift.is_over)
+        return [name for name in over if name in self.lanes]
 
     def keep(self) -> "asyncio.Task[None]":
         """Start to serve what is ours; the task ends only where that has become impossible."""

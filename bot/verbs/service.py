@@ -26,6 +26,7 @@ Wants=network-online.target
 After=network-online.target
 
 [Service]
+Type=notify
 User=bantin
 Group=bantin
 WorkingDirectory={unquoted}
@@ -34,8 +35,12 @@ ExecStart={program} run
 TimeoutStopSec=30
 Restart=on-failure
 RestartSec=10
-# An upgrade of a large database may take a while.
+# Started is what has opened all that it needs. An upgrade of a large database may take a while.
 TimeoutStartSec=infinity
+# It gives a sign of life each 75 s. Where it hangs, the journal tells in what, and it starts anew.
+WatchdogSec=5min
+# What it has in memory, tokens too, is nobody's to keep.
+LimitCORE=0
 
 UMask=0077
 NoNewPrivileges=yes

@@ -327,6 +327,7 @@ async def test_an_upgrade_keeps_a_copy_of_what_it_changes_and_the_last_three(
     await database.close()
     killed = place.with_name(".bantin.db.before-upgrade-20200101T000000Z.0123abcd")
     killed.write_bytes(b"half of a copy")
+    told: list[str] = []
     for _ in range(5):
         with closing(sqlite3.connect(place)) as opened, opened:
             for table in ("leases", "machines", "letters"):
@@ -339,8 +340,12 @@ async def test_an_upgrade_keeps_a_copy_of_what_it_changes_and_the_last_three(
                 "WHERE version_num LIKE 'counter_%'"
             )
         opened.close()
-        async with app.open_database(operator.database_url) as again:
+        async with app.open_database(operator.database_url, tell=told.append) as again:
             assert await again.transact(lambda s: s.scalar(select(func.count(ChatRow.id)))) == 4
+    assert [each.split(":")[0] for each in told[-2:]] == [
+        "the database is copied before an upgrade",
+        "the database is upgraded",
+    ]
     copied = sorted(place.parent.glob("bantin.db.before-upgrade-*"))
     assert 1 <= len(copied) <= app.KEPT_UPGRADES
     assert not killed.exists()

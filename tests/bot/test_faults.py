@@ -291,6 +291,18 @@ async def test_health_says_that_telegram_is_out_of_reach_and_that_it_is_back(
         assert await push.settled() == {"sent": 3}
 
 
+async def test_health_says_that_nobody_works_on_a_lane_any_more(make):
+    push = make(1)
+    await push.furnish()
+    async with push.running() as house:
+        assert (await house.health())["ok"] is True
+        house._shifts._shifts["telegram"]._sending.cancel()  # as by a fault of ours
+        async with asyncio.timeout(10):
+            while not house.dead:
+                await asyncio.sleep(0)
+        assert house.talks == {"telegram": False}
+
+
 async def test_a_refused_token_stops_the_lane_and_loses_nothing(make, telegram):
     push = make(10)
     await push.furnish()

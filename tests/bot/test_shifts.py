@@ -129,6 +129,27 @@ async def test_a_lane_that_is_ended_while_it_begins_listens_no_more(shifts, turn
     assert listening == []
 
 
+async def test_a_lane_is_dead_whose_work_broke_not_one_that_was_ended_or_left_out(shifts):
+    async def broken():
+        raise ValueError("a fault of ours")
+
+    settle, shifts.settle = shifts.settle, lambda _: broken()
+    shifts.begin("fake", Lease())
+    await asyncio.wait([shifts._shifts["fake"]._sending])
+    assert shifts.dead == ["fake"]
+    shifts.settle = settle
+    shifts.begin("fake", Lease())
+    assert shifts.dead == []
+    shifts.lanes["fake"].stop()
+    await asyncio.wait([shifts._shifts["fake"]._sending])
+    assert shifts.dead == ["fake"]
+    lane = shifts.lanes.pop("fake")  # as where its platform refuses us
+    assert shifts.dead == []
+    shifts.lanes["fake"] = lane
+    await shifts.end("fake")
+    assert shifts.dead == []
+
+
 async def test_what_was_in_doubt_is_settled_before_anything_is_sent(
     shifts, database, clock, monkeypatch
 ):
