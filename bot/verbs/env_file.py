@@ -23,7 +23,7 @@ MARKED = re.compile(r"""(['"]).*\1""", re.DOTALL)
 def example() -> str:
     """Return all settings with what they are: ``.env.example``.
 
-    It stands in the package, for a wheel and a container hold nothing else; a link leads to it.
+    A link leads to it, for a wheel holds nothing but the packages.
     """
     return (files("bot") / "env.example").read_text(encoding="utf-8")
 

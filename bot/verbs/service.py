@@ -91,7 +91,7 @@ CONTAINER = """\
 FROM docker.io/library/python:3.13-slim
 
 RUN useradd --uid 10001 --home-dir /data --create-home bantin
-COPY pyproject.toml README.md LICENSE /src/
+COPY pyproject.toml README.md LICENSE .env.example /src/
 COPY bot /src/bot
 COPY jobs /src/jobs
 RUN pip install --no-cache-dir '/src[postgres]'
