@@ -1,11 +1,10 @@
 """What stands in the way of a database on a server is told in one line that says what to do."""
 
-import time
 from contextlib import contextmanager
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import make_url
 
 from jobs import connections
@@ -70,20 +69,20 @@ async def test_a_standby_is_told_to_be_one(postgres_url):
     assert "it can only be read: a standby" in told
 
 
-async def test_an_upgrade_waits_for_the_copy_however_long_it_takes(postgres_url, monkeypatch):
+async def test_an_upgrade_waits_for_the_copy_however_long_it_takes(postgres_url):
     """The server ends a transaction that rests; what is copied first may be gigabytes."""
-    name = "idle_in_transaction_session_timeout"
-    assert name in connections.MANNERS
-    monkeypatch.setitem(connections.MANNERS, name, "100ms")
+    rests = "SHOW idle_in_transaction_session_timeout"
+    begun, told = [], []
     with database_of(postgres_url) as address:
-        url = address.render_as_string(hide_password=False)
-        database = Database(url)
+        database = Database(address.render_as_string(hide_password=False))
         await database.upgrade("jobs")
-        copied = []
-        await database.upgrade("jobs", "bot", before=lambda: copied.append(time.sleep(0.4)))
-        await database.upgrade("jobs", "bot")
+        event.listen(database._engine, "begin", begun.append)
+        await database.transact(lambda session: told.append(session.scalar(text(rests))))
+        await database.upgrade(
+            "jobs", "bot", before=lambda: told.append(begun[-1].scalar(text(rests)))
+        )
         await database.close()
-    assert copied == [None]
+    assert told == [connections.MANNERS["idle_in_transaction_session_timeout"], "0"]
 
 
 @pytest.mark.parametrize(
