@@ -38,7 +38,7 @@ from bot.texts import general as texts
 from bot.texts import hearing as texts_hearing
 from bot.texts import roles as texts_roles
 from jobs.newsroom import Clock
-from jobs.understanding.followup import Picked, of_a_weekday, picked, picked_several
+from jobs.understanding.picking import Picked, of_a_weekday, picked, picked_several
 from jobs.understanding.yes_or_no import Said, answered
 
 log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from bot.messages import Answer, ChatId, Choice, numbered, unmarked
 from jobs.text import fold
-from jobs.understanding.followup import LAST
+from jobs.understanding.picking import LAST
 from jobs.understanding.yes_or_no import Said
 
 LASTS = timedelta(minutes=10)

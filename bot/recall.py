@@ -45,13 +45,22 @@ class Kept:
 _Shown = tuple[datetime, tuple[int, ...]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What an answer told somebody, by entries, and what it listed below."""
+
+    moment: datetime
+    entries: tuple[int, ...]
+    beside: tuple[int, ...] = ()
+
+
 class Recall:
     """The last questions, each under a number; forgotten with age and beyond ``MOST``."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[int, Kept] = OrderedDict()
         self._last: OrderedDict[tuple[ChatId, str], int] = OrderedDict()
-        self._told: OrderedDict[tuple[ChatId, str], _Shown] = OrderedDict()
+        self._told: OrderedDict[tuple[ChatId, str], _Told] = OrderedDict()
         self._stand: OrderedDict[tuple[ChatId, str], _Shown] = OrderedDict()
         self._next = 1
 
@@ -68,11 +77,20 @@ class Recall:
         self._forget(now)
         return number
 
-    def tell(self, at: ChatId, sender: str, entries: Sequence[int], now: datetime) -> None:
-        """Keep which stories an answer told somebody, by their entries."""
-        self._told[at, sender] = now, tuple(entries)
+    def tell(
+        self,
+        at: ChatId,
+        sender: str,
+        entries: Sequence[int],
+        now: datetime,
+        *,
+        beside: Sequence[int] = (),
+    ) -> None:
+        """Keep which stories an answer told somebody, and which stood below, by their entries."""
+        told = _Told(moment=now, entries=tuple(entries), beside=tuple(beside))
+        self._told[at, sender] = told
         self._told.move_to_end((at, sender))
-        while len(self._told) > MOST or now - next(iter(self._told.values()))[0] > LASTS:
+        while len(self._told) > MOST or now - next(iter(self._told.values())).moment > LASTS:
             self._told.popitem(last=False)
 
     def stand_in(
@@ -93,8 +111,17 @@ class Recall:
         """
         if replied and (found := self._stand.get((at, replied))) and now - found[0] <= TURNS:
             return found[1]
-        moment, entries = self._told.get((at, sender), (now, ()))
-        return entries if now - moment <= LASTS else ()
+        last = self._told.get((at, sender))
+        return last.entries if last and now - last.moment <= LASTS else ()
+
+    def around(
+        self, at: ChatId, sender: str, now: datetime, *, replied: str | None = None
+    ) -> tuple[int, ...]:
+        """Return the same, and behind them what was listed below them."""
+        told = self.told(at, sender, now, replied=replied)
+        last = self._told.get((at, sender))
+        beside = last.beside if last and last.entries == told else ()
+        return tuple(dict.fromkeys((*told, *beside)))
 
     def turn(self, number: int, page: int) -> None:
         """Note which page of a question's list is shown."""

@@ -47,6 +47,8 @@ LISTED = frozenset({"latest", "topic", "date"})
 RELATED = 3
 """Articles offered below an answer."""
 
+EMPTY = RichText()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -190,6 +192,17 @@ async def _answer(desk: Desk, request: Request, asked: Asked) -> Told:
         answers, told = await _looked_up(desk, replace(asked, text=in_full(written(asked.text))))
     if not answers:
         return await _unanswered(desk, request, asked, list(told.values()))
+    return quote(desk, answers, told)
+
+
+def quote(desk: Desk, answers: Sequence[Answer], told: dict[int, Story]) -> Told:
+    """Quote what answers, above other stories in which it was looked for.
+
+    Args:
+        desk: The tools.
+        answers: At least one, the best first.
+        told: The stories by their entries, those that come nearest first.
+    """
     first = told[int(answers[0].entry)]
     others = [story for story in told.values() if story is not first][:RELATED]
     content = texts_questions.answer(
@@ -206,19 +219,22 @@ async def _looked_up(desk: Desk, asked: Asked) -> tuple[Sequence[Answer], dict[i
     """
     days = Days.of(desk, asked.question)
     read = await archive.passages(desk, asked.text, days)
-    answers, told = await _quotable(asked.text, read)
+    answers, told = await quotable(asked.text, read)
     if not answers and days != ANY and (not read or days.are_of_a_fact):
         # "Năm 2020 kết nạp bao nhiêu": the year of the fact is not that of the article.
         read = await archive.passages(desk, asked.text)
-        answers, all_told = await _quotable(asked.text, read)
+        answers, all_told = await quotable(asked.text, read)
         told = all_told if answers else told | all_told
     return answers, told
 
 
-async def _quotable(
+async def quotable(
     text: str, read: Sequence[tuple[Story, str]]
 ) -> tuple[Sequence[Answer], dict[int, Story]]:
-    """Return the same for what was read."""
+    """Return what of some articles answers a question outright, and their stories.
+
+    Those whose sentences come nearest to an answer stand first.
+    """
     passages = archive.passages_of(read)
     near = await asyncio.to_thread(best, text, passages, least=SURE)
     told = {story.entry: story for story, _ in read}
@@ -236,8 +252,10 @@ async def unanswered(desk: Desk, request: Request, asked: Asked) -> Told:
 
 def kept(desk: Desk, request: Request, told: Told) -> Told:
     """Return what is answered; keep in mind which stories are told, for what may be asked."""
-    entries = told.entries or lists.entries(told.reply.items)
-    desk.memory.recall.tell(request.at, request.incoming.sender, entries, request.now)
+    listed = lists.entries(told.reply.items)
+    entries = told.entries or listed
+    at, who = request.at, request.incoming.sender
+    desk.memory.recall.tell(at, who, entries, request.now, beside=listed)
     return replace(told, reply=replace(told.reply, told=entries))
 
 
@@ -263,12 +281,26 @@ async def _unanswered(desk: Desk, request: Request, asked: Asked, found: Sequenc
     if not near and (apart := unglued(asked.text)) != asked.text:
         return await _answer(desk, request, replace(asked, text=apart))
     shown = near[: lists.PAGE]
-    rules = RichText() if former or not related.of_the_party(asked.text) else _rules()
+    rules = EMPTY if former or not related.of_the_party(asked.text) else _rules()
     if not shown:
         head = former.head if former else sought.none(desk, asked.text).head
         return Told(reply=Reply(head + rules), kind="question:none")
-    head = former.head if former else texts_questions.no_answer()
-    content = joined("\n\n", [head, *lines(desk, shown)]) + rules
+    return unsure(desk, shown, head=former.head if former else None, end=rules)
+
+
+def unsure(
+    desk: Desk, found: Sequence[Story], *, head: RichText | None = None, end: RichText = EMPTY
+) -> Told:
+    """List where an answer may stand, the first page of it.
+
+    Args:
+        desk: The tools.
+        found: The stories, the likeliest first; at least one.
+        head: What is said above them; None: that the answer is not sure.
+        end: What is said below.
+    """
+    shown = found[: lists.PAGE]
+    content = joined("\n\n", [head or texts_questions.no_answer(), *lines(desk, shown)]) + end
     reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
     return Told(reply=reply, kind="question:none")
 

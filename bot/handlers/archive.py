@@ -114,7 +114,7 @@ async def told_whole(desk: Desk, words: str, found: Sequence[Story]) -> bool:
     A word that was typed with marks has to stand there with these, and a name whole: "hoàn thành
     kiểm tra" has no "Hoàn Kiếm". What only leads to them need not stand: "bài về cầu Bến Mới".
     """
-    read = await texts_of(desk, found)
+    read = await texts_of(desk, [each.entry for each in found])
     return any(_has(f"{each.title} {text} {_shown(each)}", words) for each, text in read)
 
 
@@ -125,7 +125,7 @@ def shows(words: str, told: Story) -> bool:
 
 async def related(desk: Desk, words: str, found: Sequence[Story]) -> list[Story]:
     """Return those of some stories that speak of what is asked, in their order."""
-    read = await texts_of(desk, found)
+    read = await texts_of(desk, [each.entry for each in found])
     near = await asyncio.to_thread(relating.related, words, passages_of(read))
     kept = {each.entry for each in near}
     return [each for each in found if each.entry in kept]
@@ -153,7 +153,7 @@ def surest(words: str, found: Sequence[Story], *, newest: bool) -> list[Story]:
 
 async def naming(desk: Desk, names: Sequence[str], found: Sequence[Story]) -> list[Story]:
     """Return those of some stories that hold a name as it is written: no "hai đường" for a town."""
-    read = await texts_of(desk, found)
+    read = await texts_of(desk, [each.entry for each in found])
 
     def held() -> set[int]:
         return {each.entry for each, text in read if marks.names(f"{each.title}\n{text}", names)}
@@ -171,9 +171,8 @@ async def passages(desk: Desk, words: str, days: Days = ANY) -> list[tuple[Story
     return await desk.database.read(lambda s: store.passages(s, found))
 
 
-async def texts_of(desk: Desk, told: Sequence[Story]) -> list[tuple[Story, str]]:
-    """Return some stories with the text of their articles, in their order."""
-    entries = [each.entry for each in told]
+async def texts_of(desk: Desk, entries: Sequence[int]) -> list[tuple[Story, str]]:
+    """Return the stories of some entries with the text of their articles, in their order."""
     return await desk.database.read(lambda s: store.passages(s, entries))
 
 

@@ -1,5 +1,7 @@
-"""What is asked about the story or the answer that was just told: its page, more, the like."""
+"""What is asked about what was just told: its page, more, the like, a particular of it."""
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import render
@@ -10,38 +12,163 @@ from bot.handlers.desk import Desk
 from bot.messages import Reply
 from bot.texts import bulletins as texts_bulletins
 from bot.texts import questions as texts_questions
+from jobs.answering.related import holding, related, tells
 from jobs.news import Story
+from jobs.question import Question
 from jobs.understanding.about_story import Wish, particular
-from jobs.understanding.followup import Asked
+from jobs.understanding.followup import MOST_SYLLABLES, Asked
+from jobs.understanding.leaning import (
+    asks_a_particular,
+    defines,
+    names,
+    points_back,
+    unpointed,
+)
 
 
-async def answer(desk: Desk, request: Request, wish: Wish, before: Asked | None) -> Told:
+async def answer(desk: Desk, request: Request, text: str, wish: Wish, before: Asked | None) -> Told:
     """Answer what a message wants of what was told before it.
 
     Args:
         desk: The tools.
         request: Who asks, where and when.
+        text: The message.
         wish: What is wanted.
         before: What the same person asked here before; None where nothing, or too long ago.
     """
-    replied = request.incoming.replied
     entries = desk.memory.recall.told(
-        request.at, request.incoming.sender, request.now, replied=replied
+        request.at, request.incoming.sender, request.now, replied=request.incoming.replied
     )
+    asked = before and wish is Wish.PARTICULAR and particular(before, text)
+    if asked and before and (len(entries) == 1 or before.question.intent == "question"):
+        read = await archive.texts_of(desk, entries)
+        question = text if tells(text) else asked.text
+        if told := await _within(desk, request, question, read):
+            return told
     if len(entries) != 1:
-        asked = before and wish is Wish.PARTICULAR and particular(before, request.argument)
         if asked:
             return await answering.unanswered(desk, request, asked)
-        said = texts_questions.which_story() if entries else texts_questions.about_what()
-        return Told(reply=Reply(said), kind="told:none")
+        words = texts_questions.which_story() if entries else texts_questions.about_what()
+        return Told(reply=Reply(words), kind="told:none")
     story = await archive.story(desk, entries[0])
     if story is None:
         return Told(reply=Reply(texts_questions.gone()), kind="told:none")
     if wish is Wish.RELATED:
         return await _related(desk, request, story)
-    told = texts_bulletins.story(story, render.local(story.published, desk.zone))
-    words = told + "\n" + texts_questions.whole(story.link)
-    return Told(reply=Reply(words, told=entries), kind="told")
+    shown = texts_bulletins.story(story, render.local(story.published, desk.zone))
+    page = shown + "\n" + texts_questions.whole(story.link)
+    return Told(reply=Reply(page, told=entries), kind="told")
+
+
+async def leaning(
+    desk: Desk, request: Request, text: str, before: Asked | None, alone: Question
+) -> Told | None:
+    """Answer a question that makes sense only after what was told, from that first.
+
+    What is quoted from elsewhere would be true of something else: "tổng số tiền bao nhiêu".
+
+    Args:
+        desk: The tools.
+        request: Who asks, where and when.
+        text: The message.
+        before: What the same person asked here before; None where nothing, or too long ago.
+        alone: What the message means by itself.
+
+    Returns:
+        None where it stands for itself, or asks for nothing that can be in the news.
+    """
+    points, part = points_back(text), asks_a_particular(text)
+    if not _may_be_told(alone, points=points, part=part):
+        return None
+    at, who, replied = request.at, request.incoming.sender, request.incoming.replied
+    recall = desk.memory.recall
+    entries = recall.told(at, who, request.now, replied=replied)
+    if not entries:
+        what = Told(reply=Reply(texts_questions.about_what()), kind="told:none")
+        return what if points and part and alone.intent != "unsupported" else None
+    around = recall.around(at, who, request.now, replied=replied)
+    read = await archive.texts_of(desk, around)
+    if not (points or part) and (defines(text) or not await _are_about(text, read)):
+        return None
+    question = unpointed(text)
+    first = [(story, held) for story, held in read if story.entry in entries]
+    for some in (first, read) if len(read) > len(first) else (read,):
+        if told := await _within(desk, request, question, some):
+            return told
+    if (alone.intent == "unsupported" and not part) or (not (points or part) and names(text)):
+        return None
+    return await _of_the_same(desk, request, text, before, [story for story, _ in read])
+
+
+def _may_be_told(alone: Question, *, points: bool, part: bool) -> bool:
+    """Whether what a message means by itself may be asked of what was told."""
+    may = {
+        "question": alone.document is None,
+        "search": points or part,
+        "help": (points or part) and alone.sub_intent is None,
+        "smalltalk": part,
+        "unsupported": points or (part and alone.sub_intent == "offtopic"),
+        "document": False,
+    }
+    return may.get(alone.intent, points)
+
+
+async def _are_about(text: str, read: Sequence[tuple[Story, str]]) -> bool:
+    """Whether one of some articles speaks of what a question, or what is named in it, is about."""
+    near = await asyncio.to_thread(related, text, archive.passages_of(read))
+    return bool(near) or bool(names(text) and await _speaking(text, read))
+
+
+async def _speaking(text: str, read: Sequence[tuple[Story, str]]) -> list[tuple[Story, str]]:
+    """Return those of some articles in which all stands that tells what is asked about.
+
+    Where none has it all, those that hold what is named: "em nào ở TPHCM".
+    """
+    passages = archive.passages_of(read)
+    held = await asyncio.to_thread(holding, text, passages)
+    if not held and (named := names(text)):
+        held = await asyncio.to_thread(holding, named, passages)
+    kept = {each.entry for each in held}
+    return [(story, told) for story, told in read if story.entry in kept]
+
+
+async def _of_the_same(
+    desk: Desk, request: Request, text: str, before: Asked | None, found: Sequence[Story]
+) -> Told:
+    """Answer the whole question from the archive; else list the stories that were told before."""
+    if before is not None and (whole := particular(before, text)) is not None:
+        told = await answering.tell(desk, request, whole)
+        if told.entries or told.reply.items:
+            return told
+    return answering.kept(desk, request, answering.unsure(desk, found))
+
+
+async def instead(desk: Desk, request: Request, text: str, before: Asked | None) -> Told | None:
+    """Answer what found nothing by itself as a part of what was asked before; None as it was.
+
+    "TBT thăm Úc", then "ký những gì": no news tells of a signing without a country.
+    """
+    if before is None or len(text.split()) > MOST_SYLLABLES:
+        return None
+    whole = particular(before, text)
+    if whole is None:
+        return None
+    told = await answering.tell(desk, request, whole)
+    return told if told.entries or told.reply.items else None
+
+
+async def _within(
+    desk: Desk, request: Request, question: str, read: Sequence[tuple[Story, str]]
+) -> Told | None:
+    """Quote what answers a question from those of some articles that hold what it is about.
+
+    None where nothing is sure to.
+    """
+    answers, told = await answering.quotable(question, await _speaking(question, read))
+    if not answers:
+        return None
+    told |= {story.entry: story for story, _ in read if story.entry not in told}
+    return answering.kept(desk, request, answering.quote(desk, answers, told))
 
 
 async def _related(desk: Desk, request: Request, story: Story) -> Told:

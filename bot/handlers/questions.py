@@ -20,20 +20,13 @@ from bot.typed import english
 from bot.typed.complaints import complains
 from bot.typed.identity_questions import asks_who
 from bot.typed.meeting_wishes import asks_for_meeting
-from bot.typed.parted import parted
+from bot.typed.parted import parted, unnumbered
 from bot.typed.times import PARTS, read_times
 from jobs.question import NEWS, Question, understand
 from jobs.understanding.about_story import wished
-from jobs.understanding.followup import (
-    Asked,
-    followed,
-    is_page,
-    listed,
-    picked,
-    picked_several,
-    turned,
-)
+from jobs.understanding.followup import Asked, followed, listed
 from jobs.understanding.no_such_day import no_such
+from jobs.understanding.picking import is_page, picked, picked_several, turned
 from jobs.understanding.ranges import mentioned
 from jobs.understanding.typed_text import told_apart, uncalled
 from jobs.understanding.yes_or_no import Said, answered
@@ -84,6 +77,7 @@ async def _told(desk: Desk, request: Request) -> Told:
         return apart
     unit = request.chat.unit if request.chat is not None else None
     parts = parted(text, request.now.astimezone(desk.zone), unit)
+    text = unnumbered(text)
     before = desk.memory.recall.last(request.at, request.incoming.sender, request.now)
     if len(parts) > 1:
         return await _several(desk, request, parts, before.asked if before is not None else None)
@@ -92,7 +86,7 @@ async def _told(desk: Desk, request: Request) -> Told:
         return await _turned(desk, request, before, page)
     asked = before.asked if before is not None else None
     if (wish := wished(text)) is not None:
-        return await goes_on.answer(desk, request, wish, asked)
+        return await goes_on.answer(desk, request, text, wish, asked)
     return await _understood(desk, request, text, asked)
 
 
@@ -101,10 +95,15 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
     if _names_nothing(text, here.date()):
         return Told(reply=Reply(texts_questions.no_such_number()), kind="list:none")
     asked = followed(before, text, here) if before is not None else None
-    if asked is None:
-        asked = Asked(text=text, question=understand(text, here))
-    if asked.question.intent in NEWS:
+    if asked is not None and asked.question.intent in NEWS:
         return await answering.tell(desk, request, asked)
+    asked = asked or Asked(text=text, question=understand(text, here))
+    if told := await goes_on.leaning(desk, request, text, before, asked.question):
+        return told
+    if asked.question.intent in NEWS:
+        told = await answering.tell(desk, request, asked)
+        found = told.entries or told.reply.items or not told.kind.endswith(":none")
+        return told if found else (await goes_on.instead(desk, request, text, before) or told)
     kind = asked.question.sub_intent or asked.question.intent
     refused = asked.question.intent == "unsupported"
     if refused and (told := await beyond.tell(desk, request, text, asked.question)):

@@ -25,11 +25,18 @@ _JOINT = re.compile(
     r"[?!]+|[.;,]? (?:va|voi lai|voi ca|con|roi|them nua|dong thoi|tien the|nhan tien|voi)(?= )"
     r"|[.;,](?= )"
 )
+_NUMBER = re.compile(r"^\d{1,2}[.)] +(?=\D)")
+_NUMBERS = re.compile(r"(?:^|(?<=[\s?.!,;]))\d{1,2}[.)] +(?=\D)")
 _NEWS = re.compile(
     r"(?<![a-z0-9])(?:tin|ban tin|tim bai|bai ve|(?:co )?gi (?:moi|hot|la|hay)|co gi)(?![a-z0-9])"
 )
 _SEPARATE = frozenset({"meeting", "help"})
 """Kinds of which nothing else in the message can be a part."""
+
+
+def unnumbered(text: str) -> str:
+    """Take away the number before a question that was sent by itself: "2. Từ khi nào?"."""
+    return _NUMBER.sub("", text.strip()) if len(_NUMBER.sub("", text).split()) > 1 else text
 
 
 def parted(text: str, here: datetime, unit: str | None) -> list[str]:
@@ -40,6 +47,9 @@ def parted(text: str, here: datetime, unit: str | None) -> list[str]:
         here: When it was written, where it was written.
         unit: The full name of the cell whose meeting may be asked for; None where there is none.
     """
+    numbered = [each.strip(" ?!.,;") for each in _NUMBERS.split(text) if each.strip()]
+    if _NUMBER.match(text.strip()) and len(numbered) > 1:
+        return numbered
     if len(text) > LONGEST or (unit is not None and asks_for_meeting(text, unit)):
         return [text]
     line = typed(text)

@@ -72,6 +72,24 @@ def related(question: str, passages: Sequence[Passage]) -> list[Passage]:
     return [passages[place] for place in sorted(named or kept)]
 
 
+def holding(question: str, passages: Sequence[Passage]) -> list[Passage]:
+    """Keep the articles in which all stands that tells what a question is about.
+
+    Args:
+        question: As typed; where it has tone marks, a syllable counts with its own only.
+        passages: The articles; their order stays.
+    """
+    line = _marked if _is_marked(question) else _folded
+    single = _sought(question, line).single
+    read = ((each, "".join(_lines(each, line))) for each in passages)
+    return [each for each, held in read if all(word in held for word in single)]
+
+
+def tells(question: str) -> bool:
+    """Say whether a question has anything that tells what it is about: "ở đâu vậy" has not."""
+    return bool(_sought(question, _marked if _is_marked(question) else _folded).single)
+
+
 def _is_marked(question: str) -> bool:
     """Whether a question was typed with tone marks; what was written out for it may have some."""
     words = syllables(question)

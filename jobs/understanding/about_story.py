@@ -8,7 +8,9 @@ import re
 from dataclasses import replace
 from enum import Enum
 
-from jobs.understanding.followup import Asked, spoken_plainly
+from jobs.understanding.followup import Asked
+from jobs.understanding.question_words import only_tells
+from jobs.understanding.typed_text import spoken_plainly
 
 _BEFORE = (
     r"(?:(?:cho|xin|gui|dua|the|vay|va|con|a|o|thi|bot|em|chau|ad|oi|hoi|muon|can|biet|toi|minh|bac"
@@ -70,7 +72,37 @@ _ASKED = {
 def wished(text: str) -> Wish | None:
     """Say what a message wants of what was told before it; None where it says itself what."""
     plain = spoken_plainly(text)
-    return next((wish for wish, form in _ASKED.items() if form.fullmatch(plain)), None)
+    whole = next((wish for wish, form in _ASKED.items() if form.fullmatch(plain)), None)
+    return whole or _told_of(plain)
+
+
+def _told_of(plain: str) -> Wish | None:
+    """Say the same of a message that has nothing else but what asks to be told of something.
+
+    "Tin" alone may be any news; "tin này" is that which was told.
+    """
+    points = _POINTS.search(plain) is not None
+    if not only_tells(plain, beside="tin bai khac cac nhung them co the thong") or (
+        not points and _ANY.search(plain)
+    ):
+        return None
+    if points and _OTHERS.search(plain):
+        return Wish.RELATED
+    return Wish.WHOLE if _KEY.search(plain) else None
+
+
+_ANY = re.compile(r"\b(?:tin|(?<!het )(?<!ca )(?<!toan )bai)\b")
+_POINTS = re.compile(
+    r"\b(?:tin|bai|vu|viec|chuyen|cau|thong tin|bao) (?:nay|do|ni|ay|no|tren|vua)\b"
+)
+_OTHERS = re.compile(r"\b(?:tin|bai)(?: nao)? khac\b")
+_KEY = re.compile(
+    r"\b(?:nguon|link|duong dan|toan van|nguyen van|bai goc|tom tat|noi dung chinh|cu the|chi tiet"
+    r"|ro hon|ky hon|noi ro|het bai|ca bai|day du"
+    r"|(?:cua|theo|tu|o|tren|do) (?:to )?bao (?:nao|mo|gi)"
+    r"|bao (?:nao|mo|gi) (?:dang|viet|noi|ke)|dang (?:hom|ngay|luc|khi|bao|o bao) (?:nao|mo)"
+    r"|(?:hom|ngay|luc) (?:nao|mo) dang)\b"
+)
 
 
 def particular(before: Asked, text: str) -> Asked | None:

@@ -1,4 +1,4 @@
-"""What goes on with the question before: "còn tháng trước?", "trang 2", "mở tin 3", "2 và 4".
+"""What goes on with the question before: "còn tháng trước?", "Quảng Trị thì sao".
 
 Such a message names only what is other; the rest is what was asked before. Decided here, without a
 memory: who asked what, and how long it counts, is the counter's affair.
@@ -7,11 +7,13 @@ memory: who asked what, and how long it counts, is the counter's affair.
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 
 from jobs.question import NEWS, Question, understand
-from jobs.text import canonical, fold
-from jobs.understanding.parsing import COUNTED, Parsed, parse
-from jobs.understanding.typed_text import uncalled
+from jobs.text import fold
+from jobs.understanding.parsing import Parsed, parse
+from jobs.understanding.question_words import phrases, words
+from jobs.understanding.typed_text import spoken_plainly, typed
 
 MOST_SYLLABLES = 9
 """A longer message says all that it means."""
@@ -25,74 +27,30 @@ OPENS = re.compile(
 )
 """How such a message begins, folded and without punctuation."""
 
-CLOSES = r"(?: (?:di|nhe|nha|nao|a|voi|giup|bot|oi|ay|do|khong|duoc))*"
-"""With what such a message may end, politely or not."""
-
-GOES_ON = re.compile(
-    r"(?:xem them|(?:con|xem|them|xem them)(?: tin| bai| ket qua)?(?: nao)? (?:nua|khac|tiep)"
-    rf"|xem tiep|tiep(?: theo| nua)?|(?:xem )?trang (?:sau|tiep|ke|tiep theo)|them nua|nua){CLOSES}"
+_ME = r"(?:toi|tui|minh|em|bac|chau|con|anh|chi)"
+_SO = r"(?:(?:da|a|o) )*"
+_NO = r"(?:khong|hong|ko|dau)"
+_ENDS = r"(?: (?:co|co ma|ma|chu|nhe|a|day))"
+CORRECTS = (
+    re.compile(
+        rf"{_SO}(?:{_NO}(?: phai)?,? )?y {_ME}(?: (?:la|muon|hoi|noi|ve|can))+ (?P<right>.+)"
+    ),
+    re.compile(
+        rf"{_SO}{_ME} (?:muon )?(?:hoi|noi|can)(?: ve)? (?P<right>.+?),? (?:chu|co) {_NO} .+"
+    ),
+    re.compile(
+        rf"{_SO}{_NO}(?: phai)?(?: la)? (?P<wrong>[^,]+?)"
+        rf"(?:,(?: ma)?(?: la)?| ma(?: la)?| {_ME} o) ?(?P<right>[^,]+?){_ENDS}*[ .!]*$"
+    ),
+    re.compile(rf"{_SO}{_NO}, (?P<right>[^,]+?){_ENDS}+[ .!]*$"),
 )
-"""How the next page is asked for."""
+"""How a message begins that puts right what was asked before: "không phải Hà Nam, Hà Tĩnh cơ"."""
 
-GOES_BACK = re.compile(
-    rf"(?:(?:xem |quay |tro |lui )*(?:lai |ve )?trang truoc(?: do)?|(?:quay|tro|lui) lai){CLOSES}"
+_LEADS = re.compile(r"(?:(?:o|tai|ve|cua|tinh|thanh pho|tp|tren|ben|nuoc) )*")
+
+TAIL = re.compile(
+    r"(?: thi sao| thi rang| sao| rang| the nao| thoi| nhe| a| di| voi| bot| thi| co gi| khong)+$"
 )
-"""How the page before is asked for."""
-
-OPENS_LIST = re.compile(
-    r"(?:(?:xem |quay |tro |lai |ve )*(?:trang dau(?: tien)?|dau danh sach)"
-    rf"|(?:quay |tro |lai )*ve dau){CLOSES}"
-)
-"""How the first page is asked for."""
-
-PAGE = re.compile(
-    rf"(?:xem|mo|sang|qua|toi|den|ve|quay|tro|lui|lai| )*trang (?:so |thu )?(\d{{1,3}}){CLOSES}"
-)
-"""How a page is asked for by its number."""
-
-READ = (
-    r"(?:(?:cho|hay|xin|muon|toi|minh|em|anh) )*"
-    r"(?:(?:xem|mo|doc|chon|bam|(?:duong )?link|nguon|bai goc|chi tiet|noi dung|tom tat|noi ro)"
-    r"(?: (?:chi tiet|ro|ky|noi dung|day du|lai|them|ve|cua))* )?"
-)
-PIECE = r"(?P<piece>(?:ban )?tin|bai(?: bao| viet| tin)?|cai|muc)"
-NUMBER = r"(?P<number>\d{1,3})"
-SAYS = r"(?: (?:noi(?: ve)?|viet(?: ve)?|ke|la|co)(?: cai| viec| chuyen)? (?:gi|sao|the nao))?"
-"""What may be asked of it: "cái số 2 nói gì"."""
-COUNT = {**COUNTED, "tu": 4, "nhat": 1}
-ORDINAL = rf"(?P<ordinal>\d{{1,3}}|{'|'.join(COUNT)})"
-ALOUD = rf"(?: (?:doc|xem|noi|ky|ro|chi tiet|cho|nghe|len|lai))*{CLOSES}"
-PICKED = (
-    re.compile(rf"{READ}(?:so )?{NUMBER}{CLOSES}"),
-    re.compile(rf"{READ}{PIECE} ?{NUMBER}{SAYS}{ALOUD}"),
-    re.compile(rf"{READ}(?:{PIECE} )?so {ORDINAL}{SAYS}{ALOUD}"),
-    re.compile(rf"{READ}{PIECE} (?P<nth>thu) {ORDINAL}{ALOUD}"),
-    re.compile(rf"{READ}{PIECE} (?P<end>dau(?: tien)?|cuoi(?: cung)?){ALOUD}"),
-)
-"""How something of a list is asked for: "3", "xem tin 3", "bài số ba", "cái thứ 3", "tin cuối"."""
-
-SEVERAL = re.compile(
-    rf"{READ}(?:{PIECE.replace('P<piece>', ':')} )?(?:so )?\d{{1,2}}"
-    rf"(?: (?:(?:va|voi|cung|lan) )?(?:{PIECE.replace('P<piece>', ':')} )?(?:so )?\d{{1,2}}){{1,4}}"
-    rf"{CLOSES}"
-)
-"""How some of a list are asked for at once: "2 và 4", "tin 1, 3"."""
-
-FROM_TO = re.compile(
-    rf"{READ}(?:tu )?(?:{PIECE.replace('P<piece>', ':')} )?(?:so )?(?P<first>\d{{1,2}})"
-    rf" ?(?:-|den|toi) ?(?:{PIECE.replace('P<piece>', ':')} )?(?:so )?(?P<last>\d{{1,2}}){CLOSES}"
-)
-"""How a stretch of a list is asked for: "1-3", "tin 2 đến 4"; "1-3" may be a day as well."""
-
-MOST_PICKED = 5
-"""Stories of a list that are opened at once."""
-
-WEEKDAY = re.compile(r"(?<![a-z0-9])(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7])(?![a-z0-9])")
-
-LAST = -1
-"""The number of the last of a list."""
-
-TAIL = re.compile(r"(?: thi sao| sao| the nao| thoi| nhe| a| di| voi| bot| thi| co gi| khong)+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,82 +59,6 @@ class Asked:
 
     text: str
     question: Question
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picked:
-    """Something of a list that a message asks for.
-
-    Attributes:
-        number: Its number there, from 0 as people type it; ``LAST`` for the last.
-        bare: Whether no more than the number is said: then it may be a choice's number, too.
-        weekday: Whether it may be a day as well: "tin thứ hai".
-        ends: Whether the first or the last is asked for, and not a number: that may be no more than
-            a way to ask for news.
-    """
-
-    number: int
-    bare: bool = False
-    weekday: bool = False
-    ends: bool = False
-
-
-def picked(text: str) -> Picked | None:
-    """Say what of a list a message asks for; None where it asks for nothing of one.
-
-    Whether there is a list, and how long it is, the caller knows.
-    """
-    plain = spoken_plainly(text)
-    found = next((m for form in PICKED if (m := form.fullmatch(plain))), None)
-    if found is None:
-        return None
-    parts = found.groupdict()
-    if end := parts.get("end"):
-        if "đâu" in canonical(text):
-            return None  # "tin đâu" asks where they are, "tin đầu" for the first
-        return Picked(number=1 if end.startswith("dau") else LAST, ends=True)
-    said = parts.get("number") or parts["ordinal"]
-    number = COUNT.get(said) or int(said)
-    day = bool(parts.get("nth")) and plain.startswith(("tin ", "ban tin ")) and 2 <= number <= 7
-    return Picked(number=number, bare=parts.get("piece") is None, weekday=day)
-
-
-def picked_several(text: str) -> tuple[int, ...]:
-    """Return the numbers of what a message asks for of a list, where these are two to five."""
-    plain = spoken_plainly(text.replace(",", " ").replace("–", "-"))
-    if stretch := FROM_TO.fullmatch(plain):
-        numbers = tuple(range(int(stretch["first"]), int(stretch["last"]) + 1))
-        return numbers if 2 <= len(numbers) <= MOST_PICKED else ()
-    if SEVERAL.fullmatch(plain) is None:
-        return ()
-    return tuple(dict.fromkeys(map(int, re.findall(r"\d+", plain))))
-
-
-def of_a_weekday(text: str) -> bool:
-    """Say whether a question names a day of the week."""
-    return WEEKDAY.search(spoken_plainly(text)) is not None
-
-
-def is_page(text: str) -> bool:
-    """Say whether a message names a page by its number, and so means a list."""
-    return PAGE.fullmatch(spoken_plainly(text)) is not None
-
-
-def turned(text: str, page: int) -> int | None:
-    """Say which page of the same list a message asks for; None where it asks for none.
-
-    Args:
-        text: The message.
-        page: The page that was shown last, from 1.
-    """
-    plain = spoken_plainly(text)
-    if named := PAGE.fullmatch(plain):
-        return max(int(named[1]), 1)
-    if GOES_ON.fullmatch(plain):
-        return page + 1
-    if GOES_BACK.fullmatch(plain):
-        return max(page - 1, 1)
-    return 1 if OPENS_LIST.fullmatch(plain) else None
 
 
 def listed(before: Asked) -> Asked:
@@ -201,6 +83,8 @@ def followed(before: Asked, text: str, now: datetime) -> Asked | None:
         text: The message.
         now: When it was written, as in ``understand``.
     """
+    if corrected := _corrected(before, text, now):
+        return corrected
     plain = spoken_plainly(text)
     opened = OPENS.match(plain)
     if before.question.intent not in NEWS or len(plain.split()) > MOST_SYLLABLES:
@@ -210,11 +94,72 @@ def followed(before: Asked, text: str, now: datetime) -> Asked | None:
     rest = TAIL.sub("", plain[opened.end() :] if opened else plain).strip()
     shown = _shown(text, rest)
     parsed = parse(shown, now.date())
-    if parsed.document or not shown:
+    if parsed.document or not shown or _asks_anew(before, shown):
         return None
     return (
-        _other_days(before, parsed) or _other_topic(before, parsed) or _other_words(before, parsed)
+        _other_days(before, parsed)
+        or _other_topic(before, parsed)
+        or _elsewhere(before, shown, now)
+        or _other_words(before, parsed)
     )
+
+
+def _asks_anew(before: Asked, shown: str) -> bool:
+    """Whether what is other asks by itself, and for something else: "thế ông Hoan xử ngày nào"."""
+    asks = phrases("asked").search(fold(shown))
+    return asks is not None and asks.group() not in fold(before.text)
+
+
+def _elsewhere(before: Asked, words: str, now: datetime) -> Asked | None:
+    """The same of another place; None where no place is named, or nothing was looked for."""
+    if before.question.intent not in {"search", "question"} or not _is_place(words):
+        return None
+    line = typed(before.text)
+    found = _places().search(line.folded)
+    if found is None:
+        text = f"{line.shown.rstrip(' ?.!')} ở {_bare(words)}"
+    elif found.group() == fold(_bare(words)):
+        text = before.text
+    else:
+        text = line.shown[: found.start()] + _bare(words) + line.shown[found.end() :]
+    return Asked(text=text, question=understand(text, now))
+
+
+def _is_place(words: str) -> bool:
+    return _places().fullmatch(fold(_bare(words))) is not None
+
+
+def _bare(words: str) -> str:
+    """The name of a place without what leads to it: "ở tỉnh Quảng Trị"."""
+    line = typed(words)
+    return line.shown[_LEADS.match(line.folded).end() :]  # type: ignore[union-attr]
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """A pattern for any of the places that are known by name, folded."""
+    names = words()["alike"]["PLACE"].split(", ")
+    return re.compile(
+        rf"(?<![a-z0-9])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?![a-z])"
+    )
+
+
+def _corrected(before: Asked, text: str, now: datetime) -> Asked | None:
+    """Say what a message means that corrects the one before; None where it does not."""
+    line = typed(text.strip())
+    found = next((m for form in CORRECTS if (m := form.match(line.folded))), None)
+    if found is None:
+        return None
+    right = line.shown[found.start("right") : found.end("right")].strip(" ,.?!")
+    wrong = found.groupdict().get("wrong")
+    old = typed(before.text)
+    if wrong and (at := old.folded.find(wrong.strip(" ,"))) >= 0:
+        right = old.shown[:at] + _bare(right) + old.shown[at + len(wrong.strip(" ,")) :]
+    elif wrong and " phai " not in line.folded:
+        return None
+    elif elsewhere := _elsewhere(before, right, now):
+        return elsewhere
+    return Asked(text=right, question=understand(right, now)) if right else None
 
 
 def _only_days(text: str, now: datetime) -> bool:
@@ -275,11 +220,6 @@ def _alike(keywords: tuple[str, ...], words: str) -> str | None:
     first = fold(words).split()[0]
     alike = [each for each in keywords if fold(each).split()[:1] == [first]]
     return next(iter([*alike, *reversed(keywords)]), None)
-
-
-def spoken_plainly(text: str) -> str:
-    """Fold a message as these patterns know it: words between single blanks, nobody called."""
-    return " ".join(re.findall(r"[a-z0-9/-]+", fold(uncalled(text))))
 
 
 def _shown(text: str, rest: str) -> str:

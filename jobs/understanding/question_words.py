@@ -84,3 +84,18 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 
 def _split(text: str) -> list[str]:
     return [part for part in re.split(r",(?![^(]*\))", text) if part.strip()]
+
+
+def only_tells(plain: str, *, beside: str = "") -> bool:
+    """Say whether a folded text has nothing but what asks to be told what is known already.
+
+    Args:
+        plain: The text, folded.
+        beside: Syllables that may stand in it as well, between blanks.
+    """
+    return {*plain.split()} <= _told_along() | {*beside.split()}
+
+
+@cache
+def _told_along() -> frozenset[str]:
+    return frozenset(words()["told_along"].split())

@@ -54,3 +54,8 @@ def told_apart(text: str) -> str:
 def uncalled(text: str) -> str:
     """Take out who is called by an "@name": that is whom one speaks to, never what one asks for."""
     return _CALLED.sub(" ", text).strip() if "@" in text else text
+
+
+def spoken_plainly(text: str) -> str:
+    """Fold a message as these patterns know it: words between single blanks, nobody called."""
+    return " ".join(re.findall(r"[a-z0-9/-]+", fold(uncalled(text))))

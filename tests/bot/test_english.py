@@ -23,7 +23,7 @@ from bot.typed.meeting_words import Unfit, read_plan
 from bot.typed.rhythm import read_rhythm
 from bot.typed.times import Weekly
 from jobs.selection import Keywords
-from jobs.understanding.followup import turned
+from jobs.understanding.picking import turned
 from jobs.worker_pool import WorkerPool
 from tests.bot.test_roles import ABLE, HARM, SPEAKERS, Town
 from tests.bot.web_visitor import new_web, visiting

@@ -10,7 +10,7 @@ from bot.messages import ChatId, ChatKind, Choice
 from bot.offers import LASTS, REPLIED, Offers
 from bot.stores import audit, grants, store
 from bot.stores.audit import Outcome
-from jobs.understanding.followup import LAST
+from jobs.understanding.picking import LAST
 from tests.bot.dialogues import NOW, Dialogue, try_out
 from tests.bot.test_roles import Town
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from jobs.question import understand
 from jobs.understanding.about_story import Wish, particular, wished
-from jobs.understanding.followup import Asked, listed, picked_several
+from jobs.understanding.followup import Asked, listed
+from jobs.understanding.picking import picked_several
 
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
 
@@ -16,9 +17,12 @@ WISHES = {
     Wish.WHOLE: (
         "nguồn đâu|link?|cho xin link|nguồn ở đâu|chi tiết hơn|chi tiết|nói rõ hơn đi|báo nào đăng"
         "|bài đó đăng khi nào|đọc hết|đọc cả bài|tóm tắt lại|bài gốc đâu|tin này của báo nào"
-        "|lấy ở đâu ra|cái này đăng ở báo nào"
+        "|lấy ở đâu ra|cái này đăng ở báo nào|tin đó báo nào đăng hôm nào vậy|nguồn ở đâu v b"
+        "|Xin đồng chí cho biết nguồn của thông tin này.|bai ni cua bao mo|doc het bai cho bac nghe"
+        "|Cho tôi đường dẫn để đọc toàn văn.|Đề nghị tóm tắt ngắn gọn những nội dung chính."
     ),
-    Wish.RELATED: "tin liên quan|các bài liên quan|có tin nào tương tự không",
+    Wish.RELATED: "tin liên quan|các bài liên quan|có tin nào tương tự không"
+    "|Đồng chí có thể cho tôi xem thêm các bài khác về việc này được không?",
     Wish.PARTICULAR: "ai ký|ngày nào|số mấy|ở đâu|khi nào|vì sao|ban hành khi nào|ở đâu vậy bot"
     "|ai đi cùng|có ai chết không|mấy người bị thương|thiệt hại thế nào",
 }
@@ -38,7 +42,8 @@ def test_what_is_about_what_was_told(text, wish):
         "tin hôm qua", "nguồn nước sạch", "nguồn nhân lực", "chi tiết vụ cháy", "chi bộ",
         "ai là bí thư tỉnh ủy", "bão số 3 ở đâu", "đọc tin đi", "tóm tắt thời sự", "lịch họp",
         "tin liên quan đến vụ cháy chung cư", "khi nào bầu cử", "cảm ơn", "link nào cũng được mà",
-        "đăng ký", "báo Nhân Dân", "",
+        "đăng ký", "báo Nhân Dân", "", "co bao nao khong", "tóm tắt tin cho tôi đọc với", "báo nào",
+        "cho xem tin khac", "nguồn nào uy tín nhất",
     ],
 )  # fmt: skip
 def test_what_says_itself_what_is_wanted(text):

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs.question import understand
-from jobs.understanding.followup import LAST, Asked, Picked, followed, of_a_weekday, picked, turned
+from jobs.understanding.followup import Asked, followed
+from jobs.understanding.picking import LAST, Picked, of_a_weekday, picked, turned
 
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
 OCTOBER = (date(2026, 10, 1), date(2026, 10, 31))
@@ -53,6 +54,58 @@ def test_other_days_and_topics(first, then, intent, topic, days):
 )
 def test_the_same_of_something_else(first, then, text):
     assert followed(before(first), then, NOW).text == text
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "text"),
+    [
+        ("sạt lở ở Tuyên Quang thế nào", "ở Quảng Trị thì sao", "sạt lở ở Quảng Trị thế nào"),
+        ("gian lận thi", "còn Quảng Trị?", "gian lận thi ở Quảng Trị"),
+        ("sat lo o ca mau", "con vinh long thi sao", "sat lo o vinh long"),
+        ("giá lúa ở An Giang bao nhiêu", "thế Cà Mau thì sao", "giá lúa ở Cà Mau bao nhiêu"),
+        ("tìm bài về gian lận thi ở Hà Tĩnh", "còn Hà Tĩnh?", "tìm bài về gian lận thi ở Hà Tĩnh"),
+    ],
+)  # fmt: skip
+def test_the_same_of_another_place(first, then, text):
+    assert followed(before(first), then, NOW).text == text
+
+
+def test_of_a_list_of_days_another_place_is_all_that_is_sought():
+    told = followed(before("tin hôm nay"), "ở Quảng Trị thì sao", NOW)
+    assert (told.text, told.question.intent) == ("Quảng Trị", "search")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "text"),
+    [
+        ("tin Hà Nam", "không phải Hà Nam, Hà Tĩnh cơ", "tin Hà Tĩnh"),
+        ("tin ha nam", "ko phai ha nam ma la ha tinh", "tin ha tinh"),
+        ("tin về Huế hôm qua", "không, Quảng Trị cơ", "tin về Quảng Trị hôm qua"),
+        ("tin về Huế hôm qua", "ý tôi là Quảng Ninh", "tin về Quảng Ninh hôm qua"),
+        ("tin Cà Mau", "ý tui là có tin gì mới hông", "có tin gì mới hông"),
+        ("nghị định 300 nói gì", "không phải 300, 301 cơ", "nghị định 301 nói gì"),
+        ("tin bão", "không phải bão số 3, bão số 4 cơ", "bão số 4"),
+        (
+            "ai là Bộ trưởng",
+            "Tôi hỏi về đồng chí Đỗ Xuân Mai chứ không phải đồng chí khác.",
+            "đồng chí Đỗ Xuân Mai",
+        ),
+    ],
+)
+def test_what_was_asked_before_is_put_right(first, then, text):
+    told = followed(before(first), then, NOW)
+    assert told == Asked(text=text, question=understand(text, NOW))
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "không có tin gì à", "không hiểu", "không khí lạnh, mưa rào", "ý kiến cử tri",
+        "thế ông Hoan thì xử ngày nào",
+    ],
+)  # fmt: skip
+def test_what_denies_or_asks_anew_stands_for_itself(then):
+    assert followed(before("ông ấy nhận hối lộ bao nhiêu tiền"), then, NOW) is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,104 @@
+"""What makes sense only after what was told: "ông ấy nói gì", "quy định này hiệu lực khi nào".
+
+Decided here; what was told before, the counter knows.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jobs.text import canonical, fold
+from jobs.understanding.question_words import only_tells, phrases, teencode, words
+from jobs.understanding.typed_text import spoken_plainly, typed, uncalled
+
+
+def points_back(text: str) -> bool:
+    """Say whether a message names something by what was told before: "ông ấy", "vụ đó", "họ".
+
+    Where tone marks are typed, a word must carry its own: "độ" is no "đó". Without any, it must
+    stand behind what it can point from: "vu do", not "tu do".
+    """
+    line = typed(uncalled(text))
+    if COMPARES.match(line.folded):
+        return True
+    said = re.findall(r"[^\W_]+", canonical(line.shown) if line.marked else line.folded)
+    return any(_points(*near, marked=line.marked) for near in _with_neighbours(said))
+
+
+def unpointed(text: str) -> str:
+    """Return a message without what points back and names nothing: "vụ đó chết mấy người"."""
+    line = typed(uncalled(text))
+    told = _NOTHING.finditer(canonical(line.shown) if line.marked else line.folded)
+    shown = line.shown
+    for found in reversed([*told]):
+        shown = shown[: found.start()] + shown[found.end() :]
+    return shown.strip() or text
+
+
+def _with_neighbours(said: list[str]) -> Iterator[tuple[str, str, str]]:
+    return zip(["", *said], said, [*said[1:], ""], strict=False)
+
+
+def _points(*near: str, marked: bool) -> bool:
+    before, word, after = near
+    spelled = _spelled(marked=marked)
+    if marked and word in spelled["alone"]:
+        return before not in spelled["alone_behind"] and after not in spelled["alone_before"]
+    if word not in spelled["pointers"]:
+        return False
+    if not marked:
+        return before in spelled["from"]
+    if not before:
+        return word in spelled["first"]
+    return before not in spelled["not_behind"] and not (
+        word in spelled["now"] and before in spelled["times"]
+    )
+
+
+@cache
+def _spelled(*, marked: bool) -> dict[str, frozenset[str]]:
+    """The lists of words, with their marks or without any."""
+    spell = canonical if marked else fold
+    return {name: frozenset(map(spell, line.split())) for name, line in words()["pointing"].items()}
+
+
+def asks_a_particular(text: str) -> bool:
+    """Say whether a message asks what may be asked of many things: "phạt bao nhiêu", "ở đâu vậy".
+
+    Without a question word nothing is asked, and a storm ("có bão nào") is a thing by itself.
+    """
+    plain = " ".join(teencode().get(word, word) for word in spoken_plainly(text).split())
+    asks = _ASKS.search(plain) or phrases("asked").search(plain) or COMPARES.match(plain)
+    named = phrases("particulars").sub(" ", plain)
+    left = phrases("particularly").sub(" ", named)
+    some = named != plain or points_back(text)
+    return asks is not None and some and only_tells(left) and "bao" not in left.split()
+
+
+def defines(text: str) -> bool:
+    """Say whether a message asks who or what something is, by its name: "thủ tướng là ai"."""
+    return _DEFINES.search(fold(text)) is not None
+
+
+def names(text: str) -> str:
+    """Return the names of a message: what has a capital and is not its first word, or figures.
+
+    Where all is in small letters, or all in capitals, none can be seen.
+    """
+    shown = uncalled(text).strip()
+    said = [] if shown.isupper() else shown.split()[1:]
+    return " ".join(each for each in said if each[0].isupper() or each[0].isdigit())
+
+
+COMPARES = re.compile(r"so voi (?:nam|thang|quy|tuan|ky|quy dinh|luat|cai|ban|truoc|cung ky)\b")
+"""How a message begins that sets what was told against something else."""
+
+_ASKS = re.compile(r"\bnhieu (?:tien|nguoi|can|nam|thang|ngay)\b")
+"""What is left of "bao nhiêu" where it is spoken fast."""
+
+_NOTHING = re.compile(
+    r"\b(?:vụ|việc|chuyện|tin|bài|ông|bà|anh|chị|cô|đồng chí|vu|viec|chuyen|bai|ong|ba|dong chi)"
+    r" (?:này|đó|ấy|nớ|đấy|nay|do|ay)\b ?"
+)
+
+_DEFINES = re.compile(r"\bla (?:ai|gi|sao)\b|^ai la\b")

@@ -1,0 +1,85 @@
+"""What makes sense only after what was told."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobs.understanding.leaning import asks_a_particular, defines, names, points_back
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ông ấy nói gì", "ong ay noi gi", "vụ đó ở đâu", "vu do o dau", "xã đó nhập vào đâu",
+        "Quy định này có hiệu lực từ ngày nào?", "quy dinh nay ap dung khi nao", "ở đó có ai không",
+        "Ban Chỉ đạo này do ai làm Trưởng ban?", "vì răng ông nớ bị kỷ luật", "bao giờ họ rút",
+        "nó đi vào đâu", "So với quy định cũ có gì mới?", "so voi nam ngoai tang hay giam",
+    ],
+)  # fmt: skip
+def test_it_points_back(text):
+    assert points_back(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hôm nay có gì", "hom nay co gi", "tuần này có gì", "tu do bao chi", "ban do hanh chinh",
+        "nang suat do ai lam", "có tin gì đó không", "chế độ ăn", "no xau la gi", "tin Ấn Độ",
+        "an do bau cu", "họ hàng nhà bướm", "dòng họ Nguyễn", "bot này là ai", "tiến độ cao tốc",
+        "tien do cao toc", "nhóm này nhận tin lúc nào", "",
+    ],
+)  # fmt: skip
+def test_it_stands_for_itself(text):
+    assert not points_back(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổng số tiền bao nhiêu?", "tong so tien bn", "từ ngày nào áp dụng", "ở tỉnh nào bắt vậy",
+        "bị khởi tố tội gì", "trên sân nào vậy bot", "ai bị phạt v", "dạ phạt nhiêu tiền vậy",
+        "sập mấy căn vậy có ai bị gì hông", "vụ đó ai chịu trách nhiệm", "ông ấy nói gì",
+        "mạnh bao nhiêu", "vốn bao nhiêu", "so với năm ngoái tăng hay giảm",
+    ],
+)  # fmt: skip
+def test_it_asks_what_many_things_could_be_asked(text):
+    assert asks_a_particular(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "giá vàng bao nhiêu", "thủ tướng là ai", "thi lai khi nao", "co bao nao khong",
+        "có bão nào sắp vào không", "lương cơ sở tăng bao nhiêu", "tiền", "khởi tố", "có tin gì",
+        "bao gio hop", "tăng lương", "",
+    ],
+)  # fmt: skip
+def test_it_names_what_it_asks_about(text):
+    assert not asks_a_particular(text)
+
+
+def test_who_something_is_can_be_asked_of_anything():
+    assert defines("thủ tướng là ai")
+    assert defines("Ai là Bộ trưởng Bộ Nội vụ?")
+    assert not defines("ai bị phạt")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("em nào ở TPHCM", "TPHCM"),
+        ("Có mấy em?", ""),
+        ("khi nào trình Trung ương", "Trung"),
+        ("AI BỊ PHẠT", ""),
+        ("@bantin_bot Ai ký", ""),
+        ("có hơn 300 người không", "300"),
+    ],
+)
+def test_names_have_capitals_or_figures(text, named):
+    assert names(text) == named
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_taken(text):
+    assert points_back(text) in {True, False}
+    assert asks_a_particular(text) in {True, False}

@@ -1,0 +1,42 @@
+"""What of a list is asked for, in more words than its number."""
+
+import pytest
+
+from jobs.understanding.picking import LAST, picked, turned
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("bai 2 noi ro hon coi", 2),
+        ("nói rõ hơn bài 2", 2),
+        ("dạ bài năm nói rõ hơn đi", 5),
+        ("Đề nghị đồng chí nói rõ hơn về bài thứ nhất.", 1),
+        ("Nội dung cụ thể của bài thứ ba như thế nào?", 3),
+        ("Bài thứ hai của báo nào?", 2),
+        ("tin so 3 noi chi rua", 3),
+        ("mở bài 1 cho anh em đọc với", 1),
+        ("dạ tin thứ hai đó nói gì vậy đọc cho tui nghe đi", 2),
+        ("cho bac xem bai dau tien", 1),
+        ("cho tôi nguồn của bài cuối cùng", LAST),
+    ],
+)
+def test_it_is_named_in_the_midst_of_what_asks_to_be_told(text, number):
+    assert picked(text).number == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tin 2 ngày nay", "tin 3 hom nay", "tin 24h", "tin 5 thành phố", "bài 3 nói về nguồn nước",
+        "mục 2 điều 3 luật đất đai", "tin 10 ngày qua", "bài học đầu tiên", "cho tôi 5 tin",
+        "tin 2 và 3", "bài 1 bài 2 nói gì", "tin đâu tiên", "bài hai mươi", "tin 3 tuần trước",
+    ],
+)  # fmt: skip
+def test_it_names_nothing_of_a_list(text):
+    assert picked(text) is None
+
+
+@pytest.mark.parametrize("text", ["tin cũ hơn nữa", "còn tin cũ hơn không", "cu hon"])
+def test_what_is_older_stands_on_the_next_page(text):
+    assert turned(text, 1) == 2
