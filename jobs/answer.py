@@ -101,6 +101,9 @@ POINTS_BACK = re.compile(
 )
 """How a folded sentence begins that says little without the one before it."""
 
+ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»)]$")
+"""How a whole sentence ends."""
+
 OPENS_LIST = re.compile(r"\b(?:là|gồm|sau|như)\s?:")
 LISTED = re.compile(r"\b(?:la gi|gom|nhung|cac|nao|[0-9]+|may)\b")
 
@@ -196,10 +199,12 @@ def _answer(
 
 
 def _cut(number: int, passage: Passage) -> Iterator[_Candidate]:
-    for line in passage.text.splitlines():
-        for text in sentences(normalize(line)):
-            folded, marked = _syllables(fold(text)), _syllables(canonical(text))
-            yield _Candidate(text, number, _terms(folded), _terms(marked))
+    told = [text for line in passage.text.splitlines() for text in sentences(normalize(line))]
+    if len(told) > 1 and not ENDED.search(told[-1]):
+        told.pop()  # a feed that cuts its articles off does so in the midst of a word
+    for text in told:
+        folded, marked = _syllables(fold(text)), _syllables(canonical(text))
+        yield _Candidate(text, number, _terms(folded), _terms(marked))
 
 
 def _syllables(text: str) -> list[str]:

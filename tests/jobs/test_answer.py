@@ -147,6 +147,16 @@ def test_what_points_back_comes_with_the_sentence_before():
     assert answer.after == ()
 
 
+def test_what_a_feed_cut_off_is_not_quoted_and_a_lead_without_a_full_stop_is():
+    cut = "Khánh thành cầu Bến Mới. Cầu Bến Mới dài 300 m và nối hai x"
+    whole = "Cầu Bến Mới dài 300 m và nối hai xã"
+    found = [
+        best("cầu Bến Mới dài bao nhiêu", [Passage(entry=1, title="Cầu Bến Mới", text=text)])
+        for text in (cut, cut + "ã.", whole)
+    ]
+    assert [bool(each) and "300 m" in each[0].text for each in found] == [False, True, True]
+
+
 def test_a_list_is_told_to_its_end():
     text = (
         "Chi bộ đề ra 3 việc là: Làm đường bê tông. Trồng cây xanh. Giữ an ninh. Hết năm thì xong."
