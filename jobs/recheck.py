@@ -88,7 +88,7 @@ def _headed(look: Look, page: Article) -> str:
 
 def is_another(look: Look, page: Article) -> bool:
     """Say whether a page is no longer that of the article: "not found" in so many words."""
-    if not look.headline or not title_changed(look, page):
+    if not title_changed(look, page):
         return False
     now, before = f" {' '.join(words(page.text))} ", look.text.split("\n")
     kept = [each for each in before if f" {' '.join(words(each))} " in now]
@@ -131,7 +131,7 @@ async def _each(newsroom: Newsroom, looks: Sequence[Look]) -> int:
 async def _look(newsroom: Newsroom, look: Look) -> bool:
     """Look at one page; say whether it was changed or withdrawn. Never raises."""
     try:
-        page = await _page(newsroom, look)
+        return await _compare(newsroom, look, await _page(newsroom, look))
     except (AnswerError, UnreadableError) as error:
         return await _note_missing(newsroom, look, error)
     except FetchError:
@@ -140,7 +140,6 @@ async def _look(newsroom: Newsroom, look: Look) -> bool:
         # One page of many: what it does to us must not reach the others.
         log.exception("page broke the look", extra={"entry": look.entry})
         return await _postpone(newsroom, look)
-    return await _compare(newsroom, look, page)
 
 
 async def _page(newsroom: Newsroom, look: Look) -> Article:

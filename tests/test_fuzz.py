@@ -31,9 +31,11 @@ PRESS = b'{"update_id": 2, "callback_query": {"data": [""], "from": {"id": 7}, "
 HALF = b'200 {"ok":true,"result":[{"update_id":1,"message":{"from":{"id":7},"text":"\\ud800",'
 HOOK = b'200 {"ok": true, "result": {"url": "", "has_custom_certificate": false, '
 TOLD = b'200 {"ok":true,"result":[{"update_id":1,"message":{"text":"@","chat":{'
+POSTED = b'{"update_id": 5, "message": {"from": {"id": 7}, "text": "\\ud800", '
 FOUND = (
     ("telegram", b'{"update_id": 2, "callback_query": {"data": "/gio"}}'),
     ("telegram", PRESS + CHAT + b"}}}"),
+    ("telegram", POSTED + CHAT + b"}}"),
     ("telegram", b'{"update_id": 4, "inline_query": {"id": "i", "from": {"id": 7}, "query": {}}}'),
     ("telegram-answers", b'200 {"ok": true, "result": [{"message": {}}]}'),
     ("telegram-answers", b'200 {"ok": true, "result": {"message_id": 9, "photo": [7, {"a": 1}]}}'),

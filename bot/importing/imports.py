@@ -135,4 +135,4 @@ def _chat_line(cells: Mapping[str, str]) -> ChatLine:
         raise ValueError(f"no such platform: {cells['platform']}; known: {known}, telegram-2 ...")
     if not kind.chat.fullmatch(at.id):
         raise ValueError(f"not the id of a chat: {at.id}")
-    return ChatLine(at=at, unit=cells["unit"], topics=tuple(chosen), times=moments)
+    return ChatLine(at=at, unit=cells["unit"], topics=tuple(dict.fromkeys(chosen)), times=moments)

@@ -31,6 +31,9 @@ PARTED = ",;\t"
 """What parts the columns of a CSV file: a semicolon where Excel's figures have decimal commas, a
 tab in what was copied out of a sheet."""
 
+ALONE = "\x1f"
+"""Parts nothing: in a list of one column the commas are those of its names."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
@@ -152,19 +155,20 @@ def _below_header(lines: Iterator[Line], asked: Asked) -> tuple[Mapping[str, int
     """Return where the header has each column, and the lines below it.
 
     The header is the line that names all that is needed, or the last of several such lines one
-    below the other; else the first line that is not empty. Below it, a line may number the columns.
+    below the other; else the first line that names anything. Of one cell it is where nothing parts
+    the columns (``ALONE``). Below it, a line may number the columns.
     """
     needed = set(asked.needed)
     places: Mapping[str, int] = {}
     for _, (line, cells) in zip(range(MOST_TITLES), lines, strict=False):
-        named = _named(cells, asked.columns)
+        named = _named(cells, asked.columns) if len(cells) > 1 else {}
         if needed <= named.keys():
             _refuse_twofold(cells, asked.columns)
             places = named
         elif needed <= places.keys():
             numbers = all(map(beside.SMALL.fullmatch, cells))
             return places, chain([] if numbers else [(line, cells)], lines)
-        elif any(cells) and not places:
+        elif not places:
             places = named
     return places, lines
 
@@ -286,6 +290,8 @@ def _csv(data: bytes) -> Iterator[Sheet]:
     except UnicodeDecodeError as error:
         raise UnfitError("the file is not UTF-8; save it as CSV UTF-8, or as .xlsx") from error
     head = "\n".join(text.splitlines()[:MOST_TITLES])
-    for parted in sorted(PARTED, key=head.count, reverse=True):
+    for parted in (*sorted(PARTED, key=head.count, reverse=True), ALONE):
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=parted)
-        yield Sheet(lines=((each.line_num, cells) for each in [reader] for cells in each))
+        more = [""] if parted == ALONE else []
+        lines = ((each.line_num, cells + plus) for each, plus in [(reader, more)] for cells in each)
+        yield Sheet(lines=lines)

@@ -21,16 +21,12 @@ MOST_CANDIDATES = 5
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A unit, there already or to be; ``unit`` is None for a new one, ``number`` its number.
-
-    ``lost``: it stands in for the unit of a faulty row.
-    """
+    """A unit, there already or to be; ``unit`` is None for a new one, ``number`` its number."""
 
     name: str
     above: "Node | None" = None
     unit: Unit | None = None
     number: int | None = None
-    lost: bool = False
 
     def path(self) -> str:
         """Return the names from the root down."""
@@ -200,7 +196,7 @@ class Book:
 
     def _lost(self, row: UnitLine) -> Node:
         """Stand in for a faulty row's unit, so that the rows below it are not faulty, too."""
-        node = Node(name=row.name, lost=True)
+        node = Node(name=row.name)
         self._by_name.setdefault(canonical(row.name), [node])
         return node
 
@@ -211,7 +207,7 @@ class Book:
 
     def _there(self, name: str, above: Node | None) -> Node | None:
         """Return the unit of a name right below another (None: at the root)."""
-        found = [node for node in self._called(name) if node.above is above and not node.lost]
+        found = [node for node in self._called(name) if node.above is above]
         exact = [node for node in found if node.name == name]
         return next(iter(exact or found), None)
 

@@ -104,7 +104,6 @@ def _filled(lines: Iterator[Line], merged: Iterable[Range]) -> Iterator[Line]:
         filled = list(cells)
         open_ = [each for each in open_ if each[1] >= line]
         for column, _, value in open_:
-            filled += [""] * (column + 1 - len(filled))
             filled[column] = value
         open_ += [
             (left - 1, bottom, filled[left - 1])

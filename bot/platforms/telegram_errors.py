@@ -107,7 +107,7 @@ def outcome(status: int, body: bytes) -> Any:
     Raises:
         SendError: It carries none; the kind tells what that means.
     """
-    answer = _read(body)
+    answer = read(body)
     if answer is not None and answer.get("ok") is True and "result" in answer and status < 300:
         return answer["result"]
     if answer is None or answer.get("ok") is not False:
@@ -151,15 +151,16 @@ def _wait(seconds: Any) -> timedelta:
         return UNTOLD_WAIT
 
 
-def _read(body: bytes) -> dict[str, Any] | None:
+def read(body: bytes) -> dict[str, Any] | None:
+    """Return the JSON object that Telegram answers or posts; None where it is none."""
     try:
-        answer = orjson.loads(body)
+        told = orjson.loads(body)
     except ValueError:
         try:
-            answer = json.loads(body)  # bears halves of surrogate pairs
+            told = json.loads(body)  # bears halves of surrogate pairs
         except (ValueError, RecursionError):
             return None
-    return answer if isinstance(answer, dict) else None
+    return told if isinstance(told, dict) else None
 
 
 class Rivalry:

@@ -5,12 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-import orjson
-
 from bot.errors import PlatformError, RefusedError
 from bot.platforms.base import Hear, Posted
 from bot.platforms.telegram_client import Client
-from bot.platforms.telegram_errors import OCCUPIED, SUPPLANTED
+from bot.platforms.telegram_errors import OCCUPIED, SUPPLANTED, read
 from bot.platforms.telegram_json import chat_of
 from bot.platforms.telegram_polling import pause
 from bot.platforms.trying import watched
@@ -33,8 +31,8 @@ class TelegramWebhook(SecretWebhook):
         if not self.proves(headers):
             self.counts["forged"] += 1
             return 403
+        update = read(body) or {}
         try:
-            update = orjson.loads(body)
             number = int(update["update_id"])
             return Posted(key=str(number), chat=chat_of(update), body=body.decode())
         except (AttributeError, KeyError, TypeError, ValueError):
@@ -43,7 +41,7 @@ class TelegramWebhook(SecretWebhook):
 
     async def deal(self, body: str, hear: Hear) -> None:
         """Bring an update to ``hear``."""
-        await self._deal(orjson.loads(body), hear)
+        await self._deal(read(body.encode()) or {}, hear)
 
     async def set(self, client: Client, *, kinds: Sequence[str], take_over: bool) -> None:
         """Tell Telegram where to post.

@@ -47,8 +47,10 @@ _TIME = re.compile(
 _BETWEEN = re.compile(r"[-–—~→>,;]+|va|den|toi|")
 _UNSURE = re.compile(r"(?<!\d)(?:0?\d|1[0-2])(?!\d)\D*\d{0,2}\s*toi\s+\d")
 """``7h toi 9h`` may be seven in the evening and nine, or from seven until nine."""
-_HALF = re.compile(r"[:.]\s*\d(?!\d)")
-"""``6:5`` may be 6:05 or 6:50: nobody is to be woken by a guess."""
+_SECONDS = re.compile(r"(?<=\d:\d\d):00(?![\d:])")
+"""What a spreadsheet makes of 7:00 where it takes it for a time: 07:00:00."""
+_HALF = re.compile(r"[:.]\s*\d(?!\d)|\d:\d\d:\d")
+"""``6:5`` may be 6:05 or 6:50, ``6:00:30`` two times or one: nobody is to be woken by a guess."""
 
 _OFF = {"tat", "off", "khong", "huy", "dung", "ngung"}
 
@@ -59,7 +61,7 @@ def read_times(text: str) -> tuple[time, ...] | None:
     ``7:00``, ``6h30``, ``17h``, ``7 gio 15``, ``5h chieu``, with tone marks or without; between
     them blanks, commas or "va".
     """
-    folded = told_apart(text).strip()
+    folded = _SECONDS.sub("", told_apart(text)).strip()
     if folded in _OFF:
         return ()
     if _HALF.search(folded) or _UNSURE.search(folded):
@@ -80,7 +82,7 @@ def read_span(text: str) -> tuple[time, time] | None:
     means the evening or "until", its marks tell; where it has none, the shorter span is meant: the
     two readings lie half a day apart.
     """
-    folded = told_apart(text).strip(" ,.;")
+    folded = _SECONDS.sub("", told_apart(text)).strip(" ,.;")
     ends = [*_TIME.finditer(folded)]
     if len(ends) != 2 or _HALF.search(folded):
         return None

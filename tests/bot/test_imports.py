@@ -14,6 +14,7 @@ from bot.importing.imports import ChatLine, Fault
 from bot.messages import ChatId
 from bot.stores import health, store, units
 from tests.bot.desk import SEVEN, ZONE
+from tests.bot.test_sheets import book
 
 CHATS = ",".join(imports.CHAT_COLUMNS)
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
@@ -46,6 +47,7 @@ def chat_line(number, unit, *, topics=(), times=None):
             None,
             id="topics by id and by name",
         ),
+        pytest.param("telegram,1,A,doi_ngoai;Đối ngoại", ("doi_ngoai",), None, id="a topic twice"),
         pytest.param(
             "telegram,1,A,,17h30; 6:00;6:00", (), (time(6), time(17, 30)), id="times, sorted, once"
         ),
@@ -55,6 +57,14 @@ def chat_line(number, unit, *, topics=(), times=None):
 def test_chats_are_read(row, topics, times):
     expected = chat_line("1", "A", topics=topics, times=times)
     assert imports.read_chats(csv(CHATS, row)) == ([expected], [])
+
+
+def test_an_hour_typed_into_a_workbook_is_that_hour_and_not_midnight_too():
+    """Excel makes a time of "7:00", which is read as 07:00:00."""
+    [chat], faults = imports.read_chats(
+        book(imports.CHAT_COLUMNS, ["telegram", -100, "A", None, time(7)])
+    )
+    assert (chat.times, faults) == ((time(7),), [])
 
 
 def test_a_label_with_a_comma_stands_in_quotes():

@@ -453,6 +453,7 @@ async def test_what_is_in_doubt_names_the_chat_and_is_decided_once(sent):
         ("12h 13h30", QuietHours(first=time(12), last=time(13, 30), how=Quiet.SILENT)),
         ("22:00-06:00 hoãn", QuietHours(first=time(22), last=time(6), how=Quiet.LATER)),
         ("22h-6h", QuietHours(first=time(22), last=time(6), how=Quiet.SILENT)),
+        ("22:00:00-06:00:00", QuietHours(first=time(22), last=time(6), how=Quiet.SILENT)),
         ("22h30-5h30", QuietHours(first=time(22, 30), last=time(5, 30), how=Quiet.SILENT)),
         ("22:00–06:00, hoãn", QuietHours(first=time(22), last=time(6), how=Quiet.LATER)),
         ("22:00,6:00", QuietHours(first=time(22), last=time(6), how=Quiet.SILENT)),

@@ -104,10 +104,10 @@ SHEETS = {
         rows=[HEAD, A, B, ("", "Nguyễn Thị Mẫu")], faults={4: "delete the row if it is none"}
     ),
     "a unit below the signature": Case(
-        rows=[HEAD, A, ("", "Người lập"), ("", "Chi bộ Trường học")],
+        rows=[HEAD, A, ("", "Người lập"), ("", "Bí thư"), ("", "Chi bộ Trường học")],
         names=AB[:1],
-        passed={3: "end"},
-        faults={4: "below the end of the list in line 3"},
+        passed={3: "end", 4: "end"},
+        faults={5: "below the end of the list in line 3"},
     ),
     "a second table below the signature": Case(
         rows=[HEAD, A, ("", "Người lập"), ("", "Nguyễn Thị Mẫu"), HEAD, B],
@@ -160,7 +160,7 @@ def read(database_url):
     return Settings(_env_file=None, database_url=database_url)
 
 
-def book(*tables, states=()):
+def book(*tables, states=None):
     made = Workbook()
     made.remove(made.active)
     for number, (title, case) in enumerate(tables):
@@ -171,7 +171,7 @@ def book(*tables, states=()):
             sheet.merge_cells(cells)
         for line in case.hidden:
             sheet.row_dimensions[line].hidden = True
-        sheet.sheet_state = dict(states).get(number, "visible")
+        sheet.sheet_state = (states or {}).get(number, "visible")
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
@@ -219,14 +219,23 @@ COVER = Case(rows=[TITLE, ("Biểu mẫu báo cáo",)])
 
 
 def test_a_list_is_found_behind_a_cover_and_other_sheets_are_told():
-    data = book(("Bìa", COVER), ("DS", LIST), ("Cũ", LIST), states={2: "hidden"}.items())
-    names, passed, faults = taken(data)
+    unseen = ("Cũ", LIST), ("Rất cũ", LIST)
+    states = {2: "hidden", 3: "veryHidden"}
+    names, passed, faults = taken(book(("Bìa", COVER), ("DS", LIST), *unseen, states=states))
     assert (names, faults) == (AB, [])
-    assert passed == [(0, "the sheet 'Cũ' is hidden"), (0, "the sheet 'Bìa' has no such list")]
+    told = "the sheet 'Cũ' is hidden", "the sheet 'Rất cũ' is hidden"
+    assert passed == [(0, each) for each in (*told, "the sheet 'Bìa' has no such list")]
 
 
-def test_which_of_two_sheets_is_meant_is_asked():
-    names, _, [(_, why)] = taken(book(("Khối Đảng", LIST), ("Khối trường", LIST)))
+def test_the_commas_of_a_list_of_one_column_are_those_of_its_names():
+    """So Excel writes it where its columns are parted by semicolons."""
+    names = ["Chi bộ Văn phòng, Tư pháp", "Chi bộ Công an"]
+    assert taken("\n".join(["Tên đơn vị", *names]).encode()) == (names, [], [])
+
+
+@pytest.mark.parametrize("other", [LIST, Case(rows=[HEAD, A], hidden=(2,))], ids=["rows", "faults"])
+def test_which_of_two_sheets_is_meant_is_asked(other):
+    names, _, [(_, why)] = taken(book(("Khối Đảng", LIST), ("Khối trường", other)))
     assert names == []
     assert "several sheets hold a list: 'Khối Đảng', 'Khối trường'; put them into one" in why
 

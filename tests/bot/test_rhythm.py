@@ -20,6 +20,7 @@ WORKDAYS, WEEKEND = (1, 2, 3, 4, 5), (6, 7)
     ("text", "expected"),
     [
         ("7:00 17:30", [SEVEN, time(17, 30)]),
+        ("07:00:00 17:30:00", [SEVEN, time(17, 30)]),
         ("7:00 t2-t6", [Weekly(WORKDAYS, SEVEN)]),
         ("7h00, T2 – T6", [Weekly(WORKDAYS, SEVEN)]),
         ("thứ hai 7:00", [Weekly((1,), SEVEN)]),
@@ -56,6 +57,7 @@ def test_times_are_read_as_people_write_them(text, expected):
         pytest.param("25:00 t2", id="no such hour"),
         pytest.param("thứ hai 7h tới 9h", id="from an hour until another"),
         pytest.param("6:5 t2", id="half a minute"),
+        pytest.param("7:00:30", id="seven, or half past midnight, too"),
         pytest.param("khi nào rảnh", id="no times at all"),
         pytest.param("họp thứ hai 7h", id="a sentence"),
         pytest.param("1h 2h 3h 4h 5h 6h 7h t2", id="more than anybody reads"),

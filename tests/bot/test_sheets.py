@@ -80,14 +80,25 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch):
     )
     assert len(data) < 20_000
     assert read(data)[1] == []
-    monkeypatch.setattr(workbooks, "LARGEST_UNPACKED", 1 << 20)
-    [fault] = read(data)[1]
-    assert "unpacks to more" in fault.why
+    parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    for most in (1 << 20, sum(part.file_size for part in parts) - 1):  # one part, and all of them
+        monkeypatch.setattr(workbooks, "LARGEST_UNPACKED", most)
+        [fault] = read(data)[1]
+        assert "unpacks to more" in fault.why
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_entities_are_refused_in_every_encoding(encoding):
-    bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'.encode(encoding)
+@pytest.mark.parametrize(
+    ("encoding", "before"),
+    [
+        pytest.param("utf-8", 0, id="at once"),
+        pytest.param("utf-16", 0, id="in UTF-16"),
+        pytest.param("utf-8", workbooks.PIECE - 4, id="between two pieces"),
+        pytest.param("utf-16", workbooks.PIECE // 2 - 4, id="between two pieces, in UTF-16"),
+    ],
+)
+def test_entities_are_refused_in_every_encoding(encoding, before):
+    head = '<?xml version="1.0"?>'.ljust(before)
+    bomb = f'{head}<!DOCTYPE x SYSTEM "x.dtd"><x>&a;</x>'.encode(encoding)
     data = tampered(book(["name", "kind"]), "xl/styles.xml", lambda _: bomb)
     [fault] = read(data)[1]
     assert "entities" in fault.why
@@ -161,6 +172,11 @@ def test_empty_lines_may_stand_above_the_header(data):
     rows, faults = read(data)
     assert faults == []
     assert [(line, cells["name"]) for line, cells in rows] == [(4, "A")]
+
+
+def test_of_two_columns_headed_alike_the_first_counts():
+    [(_, cells)], _ = read(b"name,kind,kind\nA,k,l")
+    assert cells["kind"] == "k"
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,12 @@ def refused(status, description, **parameters):
             lambda t: t.garble("sendMessage", b'{"ok":true}'), OutcomeUnknownError, 1, id="empty"
         ),
         pytest.param(
+            lambda t: t.garble("sendMessage", b'{"ok":true,"result":{"message_id":7}}', status=502),
+            OutcomeUnknownError,
+            1,
+            id="well, and not",
+        ),
+        pytest.param(
             lambda t: t.garble("sendMessage", b'{"ok":true,"result":7}'),
             OutcomeUnknownError,
             1,
@@ -183,6 +189,10 @@ async def test_an_unknown_chat_is_missing(telegram, platform):
 def test_a_pause_for_ever_is_one_for_a_day(asked):
     error = refusal(429, "Too Many Requests", {"retry_after": asked})
     assert error.wait == timedelta(days=1)
+
+
+def test_a_pause_that_is_over_is_none():
+    assert refusal(429, "Too Many Requests", {"retry_after": -5}).wait == timedelta()
 
 
 async def test_the_wait_and_the_new_id_are_told(telegram, platform):

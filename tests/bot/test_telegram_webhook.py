@@ -76,6 +76,16 @@ async def test_what_was_said_before_the_webhook_was_set_comes_too(telegram, bot)
         assert (await bot.hear()).text == "sớm"
 
 
+async def test_half_a_pair_of_surrogates_is_heard_posted_or_polled(bot):
+    """What is refused, Telegram posts again and again."""
+    half = UPDATE.replace(b'"x"', b'"a\\ud83d"')
+    async with bot.open(), httpx.AsyncClient() as client:
+        headers = {SECRET_HEADER: "s3cret"}
+        answer = await client.post(bot.url + bot.inbox.path, headers=headers, content=half)
+        assert answer.status_code == 200
+        assert (await bot.hear()).text == "a?"
+
+
 UPDATE = b'{"update_id":1,"message":{"chat":{"id":7,"type":"private"},"from":{"id":7},"text":"x"}}'
 
 

@@ -106,6 +106,7 @@ def test_all_columns_are_read():
         pytest.param(csv("name,kind", "=1+A,a"), 2, "begins with a letter", id="a formula"),
         pytest.param(csv("name,kind", "X,@a"), 2, "begins with a letter", id="a formula as kind"),
         pytest.param(csv("name,kind,aliases", "X,a,+A"), 2, "begins with", id="and as alias"),
+        pytest.param(csv("name,kind,short_name", "X,a,=A"), 2, "begins with", id="and as short"),
         pytest.param(csv("name,kind", f"{'x' * 5000},a"), 2, "longer than 200", id="too long"),
         pytest.param("name,kind\nTổ,x".encode("utf-16-le"), 1, "not UTF-8", id="bare UTF-16"),
         pytest.param("name,kind\né,x".encode("latin-1"), 1, "not UTF-8", id="Latin-1"),
@@ -226,6 +227,10 @@ def test_a_last_day_before_the_first_one_known_is_a_fault():
         pytest.param(
             ["A,k,Z", "X,k,A"], [(2, "A: no unit is called Z")], id="nor do lost parents cascade"
         ),
+        pytest.param(
+            ["A,,", "A,k,", "X,k,A"], [(2, NO_KIND)], id="a faulty row makes no second unit"
+        ),
+        pytest.param(["A,k,", "A,,"], [(3, NO_KIND)], id="and stands there twice for nobody"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(rows, expected):
@@ -367,11 +372,14 @@ def test_whatever_a_list_says_each_row_is_new_changed_unchanged_or_faulty(rows):
 
 def test_units_are_written_as_they_are_read_and_a_spreadsheet_reckons_nothing():
     units = [
-        Unit(id=2, name='Chi bộ "1", 2', kind="k", parent_id=1, valid_to=date(2025, 6, 30)),
+        Unit(
+            id=2, name='Chi bộ "1", 2', kind="k", parent_id=1, valid_to=date(2025, 6, 30),
+            successor_id=4,
+        ),
         Unit(id=1, name="Phòng A / B", kind="k", aliases=("x", "y"), short_name="P"),
         Unit(id=3, name="A", kind="k", parent_id=2, valid_from=date(2020, 1, 31)),
         Unit(id=4, name="A", kind="k", successor_id=3),
-    ]
+    ]  # fmt: skip
     out = unit_lines.written(Tree(units))
     read, faults = unit_lines.read(out.encode())
     plan = unit_lists.plan(read, Tree([]), faults)
@@ -379,8 +387,8 @@ def test_units_are_written_as_they_are_read_and_a_spreadsheet_reckons_nothing():
     assert paths(plan.new) == [
         "Phòng A / B", "A", 'Phòng A / B / Chi bộ "1", 2', 'Phòng A / B / Chi bộ "1", 2 / A',
     ]  # fmt: skip
-    [after] = [each.successor for each in plan.new if each.successor]
-    assert after.path() == 'Phòng A / B / Chi bộ "1", 2 / A'
+    after = [each.successor.path() for each in plan.new if each.successor]
+    assert after == ['Phòng A / B / Chi bộ "1", 2 / A', "A"]
     same = unit_lists.plan(read, Tree(units))
     assert (same.new, same.changed, same.unchanged) == ([], [], 4)
     old = Unit(id=9, name="=HYPERLINK(1)", kind="@k", aliases=("+1", "b"))

@@ -4,7 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.errors import RefusedError, SendError
+from bot.errors import (
+    OutcomeUnknownError,
+    RefusedError,
+    SendError,
+    ThrottledError,
+    UnreachableError,
+)
 from bot.platforms import zalo_errors
 from bot.platforms.answers import page
 
@@ -22,6 +28,21 @@ def test_what_is_too_large_is_refused_however_it_is_told(status, body):
     with pytest.raises(SendError) as caught:
         zalo_errors.outcome(status, body)
     assert isinstance(caught.value, RefusedError)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "kind"),
+    [
+        ((301, 302, 303, 307, 308, 401, 403, 404, 407), UnreachableError),
+        ((413,), RefusedError),
+        ((429,), ThrottledError),
+        ((200, 204, 400, 408, 500, 502, 503, 504), OutcomeUnknownError),
+    ],
+)
+def test_a_page_in_between_lets_a_message_be_sent_again_only_where_it_turned_us_away(
+    statuses, kind
+):
+    assert {type(page("Zalo", each, timedelta())) for each in statuses} == {kind}
 
 
 def test_a_page_that_names_no_time_waits_as_long_as_was_agreed():

@@ -12,7 +12,14 @@ import orjson
 from bot import photos
 from bot.errors import PlatformError, SendError
 from bot.messages import Attachment, ChatId, Message, RichText
-from bot.platforms import foreign, zalo_client, zalo_json, zalo_oa_json, zalo_photos
+from bot.platforms import (
+    foreign,
+    telegram_errors,
+    zalo_client,
+    zalo_json,
+    zalo_oa_json,
+    zalo_photos,
+)
 from bot.platforms.telegram import Telegram
 from bot.platforms.telegram_webhook import TelegramWebhook
 from bot.platforms.wire import BrokenError, _Connection
@@ -127,10 +134,10 @@ def _telegram(raw: bytes) -> None:
     if isinstance(posted, int):
         assert posted == 400
         return
-    update = orjson.loads(posted.body)
     heard: list[object] = []
     with _telegrams(200, orjson.dumps({"ok": True, "result": True})) as bot:
         bot._me = ME
+        update = telegram_errors.read(posted.body.encode())
         loop().run_until_complete(bot._deal(update, _kept(heard)))
     for each in heard:
         _storable(each)

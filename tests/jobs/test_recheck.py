@@ -12,7 +12,7 @@ from sqlalchemy import update
 from jobs import recheck, search
 from jobs.news import Article
 from jobs.pull import pull_due
-from jobs.stores import checks, store
+from jobs.stores import checks, document_store, store
 from jobs.stores.checks import Kind, Look
 from jobs.summarize import read_due
 from jobs.tables import EntryRow
@@ -83,10 +83,24 @@ def test_what_a_model_wrote_is_changed_where_the_article_says_it_no_more(shown, 
     assert not recheck.quotes_changed(strict, page(text=shown))
 
 
+def test_what_a_model_took_from_the_headline_is_changed_where_another_headline_stands_now():
+    look = replace(
+        LOOK,
+        title="Bão số 5 đổ bộ vào Nghệ An",
+        headline="Bão số 5 đổ bộ vào Nghệ An",
+        text="Gió giật mạnh trong đêm làm tốc mái nhiều nhà.",
+        sentences=("Bão số 5 đổ bộ vào Nghệ An làm tốc mái nhiều nhà.",),
+        machine_written=True,
+    )
+    assert not recheck.quotes_changed(look, page(title=look.title, text=look.text))
+    assert recheck.quotes_changed(look, page(title="Bão đổ bộ vào Hà Tĩnh", text=look.text))
+
+
 def test_a_page_about_something_else_is_no_change_of_the_article():
     lost = page(title="Không tìm thấy trang", text="Trang đồng chí tìm không còn nữa, xin lỗi.")
     assert recheck.is_another(LOOK, lost)
-    assert not recheck.is_another(LOOK, page(title="Tiêu đề mới của bài"))
+    corrected = LOOK.text.replace("đông đủ", "khá đông")
+    assert not recheck.is_another(LOOK, page(title="Tiêu đề mới của bài", text=corrected))
 
 
 @given(age=st.timedeltas(timedelta(), timedelta(days=30)))
@@ -136,8 +150,9 @@ async def test_a_changed_quote_is_marked_with_what_was_told(newsroom, publisher,
     story = await told(newsroom, publisher, clock)
     quoted = story.sentences[0]
     word = quoted.split()[3]
-    new = PAGE.format(title="Tin a").replace(word, f"{word} (đã đính chính)")
+    new = PAGE.format(title="Tin a").replace(word, f"{word} (đính chính theo Nghị quyết 57-NQ/TW)")
     publisher.page("/a.html", new)
+    assert await search.find(newsroom.database, "đính chính") == []
     assert await look(newsroom, clock) == 1
     [change] = await changes(newsroom, clock)
     assert (change.entry, change.kind, change.was_sentences) == (
@@ -146,6 +161,9 @@ async def test_a_changed_quote_is_marked_with_what_was_told(newsroom, publisher,
         story.sentences,
     )
     assert all(" ".join(each.split()) in " ".join(new.split()) for each in change.sentences)
+    assert await search.find(newsroom.database, "đính chính") == [story.entry]
+    named = await newsroom.database.transact(lambda s: document_store.mentions(s, "57-NQ/TW"))
+    assert [each.entry for each in named] == [story.entry]
     assert await look(newsroom, clock, 6 * HOUR) == 0
 
 
@@ -188,16 +206,58 @@ async def test_a_page_that_stays_away_was_withdrawn(newsroom, publisher, clock, 
     assert await search.find(newsroom.database, "kết nạp") == []
 
 
-async def test_a_bad_moment_of_the_server_is_no_withdrawal(newsroom, publisher, clock):
+@pytest.mark.parametrize("title", ["Tin a", "Tin a có tiêu đề khác"])
+async def test_a_bad_moment_of_the_server_is_no_withdrawal(newsroom, publisher, clock, title):
+    """Not even the second one, if the page was there in between, changed or not."""
     await told(newsroom, publisher, clock)
     publisher.error("/a.html", 404)
     await look(newsroom, clock)
-    publisher.page("/a.html", PAGE.format(title="Tin a"))
-    assert await look(newsroom, clock) == 0
+    publisher.page("/a.html", PAGE.format(title=title))
+    assert await look(newsroom, clock) == (title != "Tin a")
+    publisher.error("/a.html", 404)
+    assert await look(newsroom, clock, 6 * HOUR) == 0
     publisher.error("/a.html", 503)
     for _ in range(200):
         assert await look(newsroom, clock) == 0
+    assert Kind.WITHDRAWN not in {each.kind for each in await changes(newsroom, clock)}
+
+
+async def test_an_article_that_never_could_be_read_is_not_taken_back_for_that(
+    newsroom, publisher, clock
+):
+    await told(newsroom, publisher, clock, page="<html><body><p>Xem video.</p></body></html>")
+    for _ in range(4):
+        assert await look(newsroom, clock) == 0
     assert await changes(newsroom, clock) == []
+
+
+async def test_a_page_that_lost_its_headline_is_still_compared(newsroom, publisher, clock):
+    await told(newsroom, publisher, clock)
+    bare = PAGE.format(title="").replace("<h1></h1>", "").replace("<title></title>", "")
+    for count, hour in enumerate((HOUR, 6 * HOUR), 1):
+        publisher.page("/a.html", bare.replace("hội nghị", f"hội nghị (bản sửa {count})"))
+        assert await look(newsroom, clock, hour) == 1
+
+
+async def test_a_page_that_breaks_us_keeps_no_other_from_being_looked_at(
+    newsroom, publisher, clock
+):
+    async def break_down(*_):
+        raise ZeroDivisionError
+
+    await told(newsroom, publisher, clock, page=led("Tin a", LEAD))
+    publisher.page("/b.html", PAGE.format(title="Tin b"))
+    publisher.feed("/rss", items(publisher, clock(), "a", "b"))
+    clock.on(HOUR)
+    await pull_due(newsroom)
+    await read_due(newsroom)
+    publisher.page("/a.html", led("Tin a", "Một lời dẫn khác hẳn, không ai đã nói như vậy."))
+    publisher.error("/b.html", 410)
+    broken = replace(newsroom, summarizer=break_down)
+    assert await look(broken, clock) == 1
+    asked = publisher.asked("/a.html")
+    await look(broken, clock, timedelta(minutes=1))
+    assert publisher.asked("/a.html") == asked
 
 
 async def test_gone_is_believed_at_once(newsroom, publisher, clock):
