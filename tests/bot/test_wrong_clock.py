@@ -1,7 +1,7 @@
 """A clock that was ahead has said until when to wait: once it is right, nobody waits so long."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from bot.errors import ChatGoneError, ThrottledError
 from bot.messages import ChatId
 from bot.sending.lane import Lane
 from bot.stores import health, ledger, store
+from jobs.stores import asked
 from tests.bot.desk import ZONE, bind, tell
 from tests.bot.notice_office import Office
 from tests.fakes.platform import ABILITIES, FakePlatform
@@ -108,3 +109,35 @@ async def test_a_notice_that_waits_by_a_clock_ahead_goes_out(database, clock):
     await office.says("secretary", "/yentinh tắt")
     await push.set_right(database, zone=ZONE, now=clock())
     assert [chat for chat, _ in await office.deliver()] == ["g1"]
+
+
+async def test_of_a_plan_that_was_set_by_a_clock_ahead_a_cell_is_reminded(database, clock):
+    office = await Office(database, clock, "telegram").furnish()
+    right = clock()
+    clock.on(YEAR)
+    await office.says("secretary", "/lichhop ngày 3 hằng tháng, 19:30")
+    clock.now = right
+    day = datetime(2026, 12, 3, 7, 30, tzinfo=ZONE)
+    clock.now = day.astimezone(UTC)
+    await office.remind()
+    assert [chat for chat, _ in await office.deliver()] == ["g1"]
+
+
+async def test_wrong_codes_by_a_clock_ahead_lock_nobody_out(database, clock):
+    def tries(session):
+        for _ in range(store.MOST_TRIES):
+            store.note_try(session, A, clock() + YEAR)
+
+    await database.transact(tries)
+    await database.transact(lambda s: store.count_tries(s, A, clock()))
+    with pytest.raises(PermissionError):
+        await database.transact(lambda s: store.count_tries(s, A, clock() + YEAR))
+
+
+async def test_a_model_that_a_clock_ahead_has_asked_may_be_asked(database, clock):
+    def asks(session, key, now):
+        return asked.claim(session, key, now=now, most=1).granted
+
+    assert await database.transact(lambda s: asks(s, "a", clock() + YEAR))
+    assert await database.transact(lambda s: asks(s, "b", clock()))
+    assert not await database.transact(lambda s: asks(s, "c", clock()))
