@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot import push
+from bot.care import tidying
 from bot.errors import ChatGoneError, ThrottledError
 from bot.messages import ChatId
 from bot.sending.lane import Lane
+from bot.settings import Settings
 from bot.stores import health, ledger, store
 from jobs.stores import asked
 from tests.bot.desk import ZONE, bind, tell
@@ -141,3 +143,23 @@ async def test_a_model_that_a_clock_ahead_has_asked_may_be_asked(database, clock
     assert await database.transact(lambda s: asks(s, "a", clock() + YEAR))
     assert await database.transact(lambda s: asks(s, "b", clock()))
     assert not await database.transact(lambda s: asks(s, "c", clock()))
+
+
+async def test_hours_that_were_chosen_by_a_clock_days_ahead_count_from_the_next_night_on(
+    database, clock
+):
+    office = await Office(database, clock, "telegram").furnish()
+
+    async def due(chat):
+        at = ChatId("telegram", chat)
+        return (await database.transact(lambda s: store.chat(s, at))).next_at
+
+    await office.says("secretary", "/gio 19h chủ nhật", chat="g2")
+    weekly, right = await due("g2"), clock()
+    clock.on(timedelta(days=5))
+    await office.says("secretary", "/gio 6:30")
+    clock.now = right
+    assert await due("g1") > right + timedelta(days=5)
+    await tidying.tidy(database, clock(), Settings(_env_file=None))
+    assert await due("g1") <= right + timedelta(days=1)
+    assert await due("g2") == weekly
