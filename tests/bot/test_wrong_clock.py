@@ -6,12 +6,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot import push
-from bot.care import tidying
+from bot.care import tidying, troubles
+from bot.care.awake import Awake
+from bot.care.disk import Space
 from bot.errors import ChatGoneError, ThrottledError
 from bot.messages import ChatId
+from bot.recall import PER_SENDER, Restraint, Verdict
 from bot.sending.lane import Lane
 from bot.settings import Settings
 from bot.stores import health, ledger, store
+from bot.stores.pulse import Pulse
 from jobs.stores import asked
 from tests.bot.desk import ZONE, bind, tell
 from tests.bot.notice_office import Office
@@ -35,6 +39,18 @@ async def sent(database, platform, clock):
     lane.stop()
     await work
     return [each.text for each in platform.sent]
+
+
+async def test_what_is_late_is_told_though_the_program_was_started_by_a_clock_ahead(clock):
+    awake, right = Awake(clock), clock()
+    clock.on(YEAR)
+    awake.note()
+    clock.now = right
+    assert awake.informed
+    late = Pulse(at=right + timedelta(hours=1), late={"fake": right})
+    room, pace = Space(free=10**11, total=10**12), {"fake": 25.0}
+    found = troubles.judge(late, room, pace, str, awake=awake.since)
+    assert found["late:fake"].there is True
 
 
 @pytest.mark.each_database
@@ -163,3 +179,10 @@ async def test_hours_that_were_chosen_by_a_clock_days_ahead_count_from_the_next_
     await tidying.tidy(database, clock(), Settings(_env_file=None))
     assert await due("g1") <= right + timedelta(days=1)
     assert await due("g2") == weekly
+
+
+def test_who_has_asked_much_by_a_clock_ahead_is_answered(clock):
+    restraint, ahead = Restraint(), clock() + YEAR
+    asked_then = [restraint.judge(A, "a", ahead) for _ in range(PER_SENDER + 2)]
+    assert asked_then[-1] is Verdict.SILENCE
+    assert restraint.judge(A, "a", clock()) is Verdict.ANSWER
