@@ -167,12 +167,13 @@ def open_calls(
     )
 
 
-def due(found: Iterable[Call], set_at: datetime) -> Call | None:
+def due(found: Iterable[Call], set_at: datetime | None) -> Call | None:
     """Return the first of the reminders that is to be said; None where there is none.
 
-    What was due before the plan was set is not said: who sets it knows.
+    What was due before the plan was set is not said: who sets it knows. ``set_at``: None where
+    nobody knows when that was.
     """
-    return next((call for call in found if set_at < call.at), None)
+    return next((call for call in found if set_at is None or set_at < call.at), None)
 
 
 def _soon(

@@ -206,7 +206,7 @@ class Restraint:
     def _of(self, key: Hashable, now: datetime) -> _Lately:
         lately = self._lately.setdefault(key, _Lately())
         self._lately.move_to_end(key)
-        while lately.moments and now - lately.moments[0] >= WINDOW:
+        while lately.moments and not now - WINDOW < lately.moments[0] <= now:  # the clock was ahead
             lately.moments.popleft()
         while len(self._lately) > MOST:
             self._lately.popitem(last=False)

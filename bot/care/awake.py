@@ -39,6 +39,8 @@ class Awake:
             if self._grace is not None:
                 self.be_patient()
         self._seen = now
+        if self.since is not None and self.since > now:  # the clock was ahead
+            self.since = now
         return self._informed.is_set()
 
     def note(self) -> None:

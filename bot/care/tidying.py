@@ -50,6 +50,7 @@ async def tidy(database: Database, now: datetime, settings: Settings) -> None:
     await database.transact(lambda s: grants.tidy(s, now))
     await database.transact(lambda s: unit_changes.settle_ended(s, today, now))
     await database.transact(lambda s: choices_store.settle(s, default=default, zone=zone, now=now))
+    await database.transact(lambda s: health.hours_right(s, now, zone))
     await database.transact(lambda s: meeting_store.tidy(s, today))
     await database.transact(lambda s: question_store.tidy(s, before=(now - keep).date()))
     await database.transact(lambda s: store.tidy_invitations(s, now))

@@ -14,6 +14,7 @@ from bot.platforms.base import Abilities
 from bot.stores import bulletins, meeting_store
 from bot.tables.counter import Kind
 from bot.texts import meetings as texts_meetings
+from jobs.stores.due import APART
 
 Alike = tuple[str, Call, Plan]
 """Platform, reminder and plan: chats that share them get the very same message."""
@@ -34,7 +35,8 @@ def remind_due(
         key = (kept.plan.rule, kept.plan.hour, tuple(kept.changes.items()))
         if key not in known:  # thousands of chats have a few plans
             known[key] = meetings.open_calls(kept.plan, kept.changes, now=now, zone=zone)
-        call = meetings.due(known[key], kept.set_at)
+        set_at = kept.set_at if kept.set_at <= now + APART else None  # by a clock that was ahead
+        call = meetings.due(known[key], set_at)
         if call is None or kept.platform not in platforms:
             continue
         if (kept.chat, call.day, call.ahead) not in told:

@@ -92,18 +92,21 @@ def _bare_audit(session: Session, at: ChatId, owners: Collection[str]) -> None:
 
 
 def _its_own(session: Session, number: int) -> list[int]:
-    """Return the bulletins that went to this chat and to no other."""
+    """Return the bulletins that went to this chat and to no other.
+
+    What corrects or takes back one that others missed stays, or they could be sent what was wrong.
+    """
     its = select(DeliveryRow.bulletin_id).where(DeliveryRow.chat_id == number)
     elsewhere = exists().where(
         DeliveryRow.bulletin_id == BulletinRow.id, DeliveryRow.chat_id != number
     )
-    return list(
-        session.scalars(
-            select(BulletinRow.id).where(
-                BulletinRow.id.in_(its), ~elsewhere, BulletinRow.stage != Stage.DRAFT
-            )
+    rows = session.execute(
+        select(BulletinRow.id, BulletinRow.corrects_id).where(
+            BulletinRow.id.in_(its), ~elsewhere, BulletinRow.stage != Stage.DRAFT
         )
     )
+    first = {row.id: row.corrects_id for row in rows}
+    return [each for each, of in first.items() if of is None or of in first]
 
 
 def _names_chats(table: Table) -> bool:

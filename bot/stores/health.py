@@ -3,9 +3,9 @@
 Whatever becomes of a chat, its choices stay; the admins are told once, and once when it is back.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 
-from sqlalchemy import delete, or_, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.audience import Chat
@@ -14,6 +14,9 @@ from bot.stores import alarms, audit, expiry, told
 from bot.stores.alarms import Event
 from bot.stores.store import CHATS, chat_of, row_of
 from bot.tables.counter import ChatRow, UnitRow
+from bot.typed.rhythm import unspelled
+from bot.typed.times import next_bulletin
+from jobs.database import among
 from jobs.stores import numbers
 
 TRY_CLOSED = timedelta(days=1)
@@ -27,6 +30,9 @@ BY_ADMIN = "paused by an admin"
 
 FARTHEST = timedelta(days=8)
 """Further ahead no next bulletin can be, and no trial: they are weekly at least."""
+
+SERVED = timedelta(hours=1)
+"""What is due within as long may be served already by whoever reads a clock a little ahead."""
 
 
 def pause(
@@ -125,6 +131,29 @@ def astray(session: Session, now: datetime) -> list[Chat]:
     """Return the chats whose next bulletin lies further ahead than any can: the clock was wrong."""
     far = CHATS.where(or_(ChatRow.next_at > now + FARTHEST, ChatRow.until > now))
     return [chat_of(*row) for row in session.execute(far)]
+
+
+def hours_right(session: Session, now: datetime, zone: tzinfo) -> int:
+    """Let no chat wait days longer for its next bulletin than its hours say; return how many did.
+
+    A clock that was days ahead has written such moments: only the hours tell them from right ones.
+    """
+    soon = now + SERVED
+    waiting = select(ChatRow.id, ChatRow.times, ChatRow.next_at).where(
+        ChatRow.next_at > soon + timedelta(days=1)
+    )
+    due: dict[tuple[str, ...], datetime | None] = {}
+    late: dict[datetime, list[int]] = {}
+    for number, times, next_at in session.execute(waiting):
+        if (key := tuple(times)) not in due:
+            due[key] = next_bulletin([unspelled(each) for each in times], soon, zone)
+        moment = due[key]
+        if moment is not None and next_at is not None and next_at > moment:
+            late.setdefault(moment, []).append(number)
+    for moment, some in late.items():
+        whose = update(ChatRow).where(among.of(ChatRow.id, some)).values(next_at=moment)
+        session.execute(whose.execution_options(synchronize_session=False))
+    return sum(map(len, late.values()))
 
 
 def move(session: Session, at: ChatId, to: str, now: datetime) -> None:

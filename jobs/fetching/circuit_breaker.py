@@ -32,7 +32,7 @@ class CircuitBreaker:
         """
         host = urlsplit(link).netloc
         async with self._turns.at(host, timedelta()):
-            if now < self._rests.get(host, now):
+            if now < self._rests.get(host, now) <= now + REST:  # further ahead: the clock was
                 raise UnreachableError("the host did not answer a moment ago")
             try:
                 yield

@@ -79,7 +79,9 @@ def claim(session: Session, key: str, *, now: datetime, most: int) -> Claim:
         known = tuple(row.sentences) if row.sentences is not None else None
         return Claim(granted=False, sentences=known)
     recent = select(func.count()).where(
-        AskedRow.asked_at > now - DAY, func.coalesce(AskedRow.fault, "").not_like(f"%{REFUSED}%")
+        AskedRow.asked_at > now - DAY,
+        AskedRow.asked_at <= now,  # a clock that was ahead has spent nothing
+        func.coalesce(AskedRow.fault, "").not_like(f"%{REFUSED}%"),
     )
     if session.execute(recent).scalar_one() >= most:
         return Claim(granted=False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Select, func, select, update
@@ -10,7 +10,11 @@ from sqlalchemy.orm import Session
 
 from jobs import search
 from jobs.stores import document_store
+from jobs.stores.due import APART
 from jobs.tables import EntryRow, FeedRow
+
+LONGEST = timedelta(days=7)
+"""Within as long an article is looked at again, if ever (``jobs.recheck``)."""
 
 
 class Kind(StrEnum):
@@ -78,9 +82,14 @@ class Change:
 
 
 def due(session: Session, now: datetime, *, most: int) -> list[Look]:
-    """Return up to ``most`` entries that are to be looked at now, the longest waiting first."""
-    wanted = _LOOKS.where(EntryRow.check_at <= now).order_by(EntryRow.check_at).limit(most)
-    return _looks(session, wanted)
+    """Return up to ``most`` entries that are to be looked at now, the longest waiting first.
+
+    Behind them what only a clock that was ahead can have put off so far.
+    """
+    by_now = _LOOKS.where(EntryRow.check_at <= now).order_by(EntryRow.check_at).limit(most)
+    found = _looks(session, by_now)
+    far = EntryRow.check_at > now + LONGEST + APART
+    return found + _looks(session, _LOOKS.where(far).limit(most - len(found)))
 
 
 def unchecked(session: Session, entries: Sequence[int], *, since: datetime) -> list[Look]:

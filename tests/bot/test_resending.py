@@ -8,8 +8,9 @@ from sqlalchemy import select, update
 from bot import push
 from bot.care import briefing
 from bot.errors import OutcomeUnknownError, RefusedError
+from bot.messages import ChatId
 from bot.outbound import issuing, resending
-from bot.stores import alarms, bulletins, store
+from bot.stores import alarms, bulletins, erasure, store
 from bot.stores.expiry import Ended
 from bot.tables.counter import DeliveryRow
 from bot.tables.notices import ConfirmationRow
@@ -177,6 +178,30 @@ async def test_what_is_in_doubt_is_sent_again_as_corrected(office):
     assert (chat, "9 giờ" in text) == ("g2", True)
     assert "Không có tin nào" in await admin(office, "/chuaro")
     assert "Đã tới: 2." in await admin(office, "/thongbao 1")
+
+
+async def erased(office, chat):
+    at = ChatId(office.name, chat)
+    await office.database.transact(lambda s: erasure.erase(s, at))
+
+
+async def test_what_a_notice_says_now_outlasts_the_only_chat_in_which_it_was_changed(office):
+    await sent(office, RefusedError("too long"))
+    await corrected(office)
+    await erased(office, "g1")
+    await admin(office, "/thongbao 1 gui")
+    assert [(chat, "9 giờ" in text) for chat, text in await office.deliver()] == [("g2", True)]
+
+
+async def test_a_bulletin_taken_back_stays_so_when_the_only_chat_that_had_it_is_erased(office):
+    await bulletin(office, OutcomeUnknownError("no answer"))
+    await admin(office, "/phathanh 1 thuhoi")
+    await office.press("admin", "Thu hồi ngay", "admin")
+    await office.deliver()
+    await erased(office, "g1")
+    assert "Đã thu hồi." in await admin(office, "/phathanh 1")
+    assert "không gửi lại" in await admin(office, "/chuaro 1 gui")
+    assert await office.deliver() == []
 
 
 async def test_who_missed_a_notice_where_nothing_is_edited_gets_it_whole_and_right(zalo):

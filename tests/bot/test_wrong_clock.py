@@ -1,15 +1,22 @@
 """A clock that was ahead has said until when to wait: once it is right, nobody waits so long."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot import push
+from bot.care import tidying, troubles
+from bot.care.awake import Awake
+from bot.care.disk import Space
 from bot.errors import ChatGoneError, ThrottledError
 from bot.messages import ChatId
+from bot.recall import PER_SENDER, Restraint, Verdict
 from bot.sending.lane import Lane
+from bot.settings import Settings
 from bot.stores import health, ledger, store
+from bot.stores.pulse import Pulse
+from jobs.stores import asked
 from tests.bot.desk import ZONE, bind, tell
 from tests.bot.notice_office import Office
 from tests.fakes.platform import ABILITIES, FakePlatform
@@ -32,6 +39,18 @@ async def sent(database, platform, clock):
     lane.stop()
     await work
     return [each.text for each in platform.sent]
+
+
+async def test_what_is_late_is_told_though_the_program_was_started_by_a_clock_ahead(clock):
+    awake, right = Awake(clock), clock()
+    clock.on(YEAR)
+    awake.note()
+    clock.now = right
+    assert awake.informed
+    late = Pulse(at=right + timedelta(hours=1), late={"fake": right})
+    room, pace = Space(free=10**11, total=10**12), {"fake": 25.0}
+    found = troubles.judge(late, room, pace, str, awake=awake.since)
+    assert found["late:fake"].there is True
 
 
 @pytest.mark.each_database
@@ -108,3 +127,62 @@ async def test_a_notice_that_waits_by_a_clock_ahead_goes_out(database, clock):
     await office.says("secretary", "/yentinh tắt")
     await push.set_right(database, zone=ZONE, now=clock())
     assert [chat for chat, _ in await office.deliver()] == ["g1"]
+
+
+async def test_of_a_plan_that_was_set_by_a_clock_ahead_a_cell_is_reminded(database, clock):
+    office = await Office(database, clock, "telegram").furnish()
+    right = clock()
+    clock.on(YEAR)
+    await office.says("secretary", "/lichhop ngày 3 hằng tháng, 19:30")
+    clock.now = right
+    day = datetime(2026, 12, 3, 7, 30, tzinfo=ZONE)
+    clock.now = day.astimezone(UTC)
+    await office.remind()
+    assert [chat for chat, _ in await office.deliver()] == ["g1"]
+
+
+async def test_wrong_codes_by_a_clock_ahead_lock_nobody_out(database, clock):
+    def tries(session):
+        for _ in range(store.MOST_TRIES):
+            store.note_try(session, A, clock() + YEAR)
+
+    await database.transact(tries)
+    await database.transact(lambda s: store.count_tries(s, A, clock()))
+    with pytest.raises(PermissionError):
+        await database.transact(lambda s: store.count_tries(s, A, clock() + YEAR))
+
+
+async def test_a_model_that_a_clock_ahead_has_asked_may_be_asked(database, clock):
+    def asks(session, key, now):
+        return asked.claim(session, key, now=now, most=1).granted
+
+    assert await database.transact(lambda s: asks(s, "a", clock() + YEAR))
+    assert await database.transact(lambda s: asks(s, "b", clock()))
+    assert not await database.transact(lambda s: asks(s, "c", clock()))
+
+
+async def test_hours_that_were_chosen_by_a_clock_days_ahead_count_from_the_next_night_on(
+    database, clock
+):
+    office = await Office(database, clock, "telegram").furnish()
+
+    async def due(chat):
+        at = ChatId("telegram", chat)
+        return (await database.transact(lambda s: store.chat(s, at))).next_at
+
+    await office.says("secretary", "/gio 19h chủ nhật", chat="g2")
+    weekly, right = await due("g2"), clock()
+    clock.on(timedelta(days=5))
+    await office.says("secretary", "/gio 6:30")
+    clock.now = right
+    assert await due("g1") > right + timedelta(days=5)
+    await tidying.tidy(database, clock(), Settings(_env_file=None))
+    assert await due("g1") <= right + timedelta(days=1)
+    assert await due("g2") == weekly
+
+
+def test_who_has_asked_much_by_a_clock_ahead_is_answered(clock):
+    restraint, ahead = Restraint(), clock() + YEAR
+    asked_then = [restraint.judge(A, "a", ahead) for _ in range(PER_SENDER + 2)]
+    assert asked_then[-1] is Verdict.SILENCE
+    assert restraint.judge(A, "a", clock()) is Verdict.ANSWER

@@ -37,6 +37,12 @@ async def test_a_host_that_does_not_answer_rests():
     assert await silent(patience, now=NOW + REST)
 
 
+async def test_a_host_that_was_to_rest_by_a_clock_ahead_does_not():
+    patience, ahead = CircuitBreaker(), NOW + timedelta(days=365)
+    assert [await silent(patience, now=ahead) for _ in range(3)] == [True, True, False]
+    assert await silent(patience)
+
+
 async def test_an_answer_of_any_kind_ends_the_silence():
     patience = CircuitBreaker()
     assert await silent(patience)

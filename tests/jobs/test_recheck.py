@@ -260,6 +260,15 @@ async def test_a_page_that_breaks_us_keeps_no_other_from_being_looked_at(
     assert publisher.asked("/a.html") == asked
 
 
+async def test_a_page_that_a_clock_ahead_looked_for_is_looked_for_again(newsroom, publisher, clock):
+    await told(newsroom, publisher, clock)
+    publisher.error("/a.html", 404)
+    right = clock()
+    assert await look(newsroom, clock, by=30 * DAY) == 0
+    clock.now = right
+    assert await look(newsroom, clock) == 1
+
+
 async def test_gone_is_believed_at_once(newsroom, publisher, clock):
     await told(newsroom, publisher, clock)
     publisher.error("/a.html", 410)

@@ -1,11 +1,13 @@
 """Months of life under random faults, with everything in use at once.
 
     python -m tests.months --seed 7 --months 1 [--database postgresql] [--calm] [--first]
+                           [--begin 2027-12-20]
 
 A seed says all that happens: what outlets write, what members and admins say and press, which
-message fails and how, when the program dies, when the disk is full, when the clock is set. The real
-house runs with its real database and real feeds over real HTTP; the platforms are fakes that
-remember what each chat got. A month costs under six minutes of one core.
+message fails and how, when the program dies, when the disk is full, when the clock is set, when a
+token is no good, when the installation moves to another database. The real house runs with its real
+database and real feeds over real HTTP; the platforms are fakes that remember what each chat got. A
+month costs under seven minutes of one core.
 
 What is held against it, and where:
 
@@ -17,12 +19,18 @@ What is held against it, and where:
 * ``duties``, each tick: the newest news are found; each night: what outlets wrote is read, chats
   and feeds are served when they are due, what waits for a chat is sent, paused chats are tried
   again, copies are as many as asked.
+* ``states``, each night: nothing hangs on a unit that is no more, what acts is what was chosen,
+  nothing waits for an hour that a wrong clock wrote, drafts are decided, approved ones are sent.
+* ``papers``, two nights later: what was taken back or corrected is so in each chat; nobody is
+  reminded twice, nor of what he confirmed.
+* ``offices``, at once: a merger, an end, a move, a list, a feed's removal that is taken back leaves
+  all as it was; who lost his role has none.
 * ``growth``, at the end: tables come to rest after their retention, files do not pile up, and what
   the process holds does not rise from week to week.
 * ``stuck``: no tick takes minutes; where one does, each task's place is told.
 
 ``--calm`` lives without faults: the process is never restarted, so what leaks, leaks. ``--first``
-stops at the first that is wrong.
+stops at the first that is wrong; ``--begin`` lives through another season: a new year, a leap day.
 
 Planted to see whether it is caught, each alone in a copy, with ``--first`` (30 November 2026):
 

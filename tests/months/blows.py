@@ -13,10 +13,13 @@ from bot import language
 from bot.care.disk import Space
 from bot.messages import Back, ChatId, ChatKind, Gone
 from jobs.database import file_of
-from tests.months.world import BUTTONS
+from tests.months.world import BUTTONS, Messenger
 
 ROOMY, SCARCE = Space(free=10**11, total=10**12), Space(free=10**8, total=10**12)
 UNBOUND = 4_294_967_294
+SET = (-600, -130, -60, -40, -3, 3, 45, 60, 170, 700)
+"""By so many minutes somebody sets the clock, and by a day or three."""
+
 OTHER_SETTINGS = (
     {"time_zone": ZoneInfo("Asia/Bangkok")},
     {"time_zone": ZoneInfo("Asia/Ho_Chi_Minh")},
@@ -81,6 +84,17 @@ class Blows:
         talk.down = True
         self.until(self.chance.choice([1, 5, 30]), lambda: setattr(talk, "down", False))
 
+    def _token_is_refused(self) -> None:
+        """The platform does not know our token any more, until somebody writes a new one."""
+        talk, *others = self.chance.sample(list(self.platforms.values()), len(self.platforms))
+        if not any(each.refused for each in others):
+            talk.refused = True
+            self.until(20, lambda: self._token_is_renewed(talk))
+
+    async def _token_is_renewed(self, talk: Messenger) -> None:
+        talk.refused = False
+        await self.restart()
+
     def _outlets_fail(self) -> None:
         self.press.fail(self.chance.sample(range(4), self.chance.randint(1, 4)))
         self.until(self.chance.choice([3, 30, 90]), lambda: self.press.fail([]))
@@ -112,15 +126,15 @@ class Blows:
         self.clock.on(timedelta(hours=self.chance.choice([1, 3, 9])))
 
     def _clock_is_set(self) -> None:
-        by = timedelta(minutes=self.chance.choice([-600, -130, -40, -3, 3, 45, 170, 700]))
+        by = timedelta(minutes=self.chance.choice([*SET, *SET, -4320, -1440, 1440, 4320]))
         self.clock.set(by)
-        self.watch.clock_was_set()
+        self.watch.clock_was_set(by)
         if abs(by) > timedelta(hours=1):
             self.until(3, lambda: self._clock_is_right(-by))
 
     def _clock_is_right(self, by: timedelta) -> None:
         self.clock.set(by)
-        self.watch.clock_was_set()
+        self.watch.clock_was_set(by)
 
     def _disk_is_scarce(self) -> None:
         self.room = SCARCE
@@ -180,12 +194,15 @@ class Blows:
     async def _restored(self) -> None:
         await self.restore()
 
+    async def _moves_house(self) -> None:
+        await self.move()
+
     _blows = (
         (0.02, _storms), (0.006, _platform_falls), (0.008, _outlets_fail), (0.004, _takes_back),
         (0.004, _rewrites), (0.008, _deaths), (0.006, _restarts), (0.006, _upgrades),
         (0.003, _is_off), (0.004, _sleeps), (0.004, _clock_is_set), (0.002, _disk_is_scarce),
         (0.003, _disk_is_full), (0.004, _database_is_locked), (0.015, _kicked), (0.004, _moves),
-        (0.001, _restored),
+        (0.001, _restored), (0.002, _token_is_refused), (0.001, _moves_house),
     )  # fmt: skip
 
     async def _peace(self) -> None:
@@ -194,6 +211,7 @@ class Blows:
             await awaited(self.ends.pop()[1]())
         for talk in self.platforms.values():
             talk.storm, talk.down = 0.0, False
+            talk.refused = False
         self.press.fail([])
 
 

@@ -13,6 +13,7 @@ from bot.outbound.composing import LONGEST_WINDOW
 from bot.policy import ASKED
 from bot.stores import reports
 from bot.stores.alarms import Event
+from bot.stores.told import FORMER
 from bot.tables.counter import (
     Act,
     AlarmRow,
@@ -61,7 +62,7 @@ class Books:
         """Compare the books."""
         for each in (
             self._keep_promises, self._compare, self._look_at_alarms, self._look_at_stuck,
-            self._look_at_age,
+            self._look_at_age, self._look_at_recalls,
         ):  # fmt: skip
             await self.life.database.transact(each)
         await self.look_at_duties()
@@ -184,7 +185,7 @@ class Books:
             )
         ).all()
         for number, text, chat, bulletin in rows:
-            there = landed.get(number or "")
+            there = landed.get((number or "").removeprefix(FORMER))
             if there is None or there.text != text or self.name(there.chat) != self.name(chat):
                 self.say(f"bulletin {bulletin} is called sent to {chat}, where it never was")
         known = {
@@ -209,6 +210,8 @@ class Books:
         tally = reports.tally(session, kept.id)
         plain = tally is not None and set(tally.states) == {"sent"}
         if tally is None or not plain or kept.kind != Kind.BULLETIN:
+            return
+        if kept.id in self.life.people.meddled:  # a chat may have got its correction instead
             return
         parts = session.scalars(select(PartRow.text).where(PartRow.bulletin_id == kept.id)).all()
         got: dict[str, set[str]] = {}

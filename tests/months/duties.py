@@ -42,7 +42,7 @@ class Duties:
         def look(session: Session) -> frozenset[str]:
             return frozenset(
                 [*self._chats_late(session), *self._feeds_late(session), *self._unread(session),
-                 *self._unsent(session)]
+                 *self._unsent(session), *self.states(session)]
             )  # fmt: skip
 
         late = await self.life.database.transact(look) | frozenset([*self._copies_late()])
@@ -53,6 +53,8 @@ class Duties:
     def _chats_late(self, session: Session) -> Iterator[str]:
         now = self.life.clock()
         for row in session.scalars(select(ChatRow)):
+            if row.platform not in self.life.house.lanes:
+                continue
             if row.paused is None and row.next_at and row.next_at < now - DAY:
                 yield f"chat {row.chat} was due at {row.next_at}, and is not served"
             if row.paused not in {None, BY_ADMIN} and (row.try_at or now - 9 * DAY) < now - DAY:
@@ -72,7 +74,7 @@ class Duties:
             ).distinct()
         )  # fmt: skip
         for platform, chat in rows:
-            if not self.life.platforms[platform].down:
+            if not self.life.platforms[platform].down and platform in self.life.house.lanes:
                 yield f"what waits for chat {chat} is not sent"
 
     def _feeds_late(self, session: Session) -> Iterator[str]:

@@ -15,7 +15,7 @@ from bot.settings import Settings
 WARM = 7
 """Nights until all has been in use once: what is loaded then stays, rightly."""
 
-FEWEST = 8
+FEWEST = 14
 """Nights, of a table that is full, in which a rise can be told from swaying."""
 
 MARGIN = 2

@@ -1,12 +1,14 @@
 """The program's life, a tick of the clock at a time, and what befalls it."""
 
 import asyncio
+import io
 import random
+import shutil
 import time as real
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack, suppress
-from datetime import timedelta
+from contextlib import AsyncExitStack, redirect_stdout, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -18,17 +20,19 @@ from bot.messages import ChatId, ChatKind, Incoming
 from bot.quota import Quota
 from bot.settings import Settings
 from bot.stores import units
-from bot.verbs import backup
+from bot.verbs import backup, office_machines
 from jobs.database import file_of
+from jobs.printing import pdf
 from jobs.stores import store as news
 from jobs.timetable import Daily
 from tests.fakes.model import FakeModel, sentences
 from tests.fakes.publisher import FakePublisher
 from tests.months import stuck
 from tests.months.blows import ROOMY, Blows, Group
+from tests.months.offices import DEPUTIES
 from tests.months.people import People
 from tests.months.watch import Watch
-from tests.months.world import BUTTONS, COMMON, NUMBERED, Clock, Messenger, Press
+from tests.months.world import BEGIN, BUTTONS, COMMON, NUMBERED, Clock, Messenger, Press
 
 OWNER = "owner"
 GROUPS, NUMBERED_GROUPS = 8, 3
@@ -47,14 +51,19 @@ class Life(Blows):
         publisher: Where its outlets publish.
         model: A language model.
         seed: Says all that happens.
+        url: Its database; None for a file in ``folder``.
         calm: Without faults, only with people: to see what is a fault's doing.
+        begin: The moment at which it begins.
+        elsewhere: Returns the address of another empty database; None: it never moves to one.
     """
 
     def __init__(
         self, folder: Path, publisher: FakePublisher, model: FakeModel, *, seed: int,
-        url: str | None = None, calm: bool = False,
+        url: str | None = None, calm: bool = False, begin: datetime = BEGIN,
+        elsewhere: Callable[[], str] | None = None,
     ) -> None:  # fmt: skip
-        self.chance, self.clock, self.calm = random.Random(seed), Clock(), calm
+        self.chance, self.clock, self.calm = random.Random(seed), Clock(begin), calm
+        self.elsewhere = elsewhere
         self.folder, self.backups = folder, folder / "copies"
         self.backups.mkdir()
         self.press = Press(publisher, self.chance)
@@ -89,6 +98,7 @@ class Life(Blows):
     async def live(self, days: int) -> None:
         """Live so many days, then some more in peace, so that all that waits can arrive."""
         app.utc_now, now = self.clock, app.utc_now
+        pdf.program, program = lambda: None, pdf.program  # seconds each, and it keeps no state
         try:
             await self.start()
             await self._furnish()
@@ -101,7 +111,7 @@ class Life(Blows):
             self.watch.look_back()
             await self.stop()
         finally:
-            app.utc_now = now
+            app.utc_now, pdf.program = now, program
             language.speak(language.VIETNAMESE)
 
     @property
@@ -262,19 +272,42 @@ class Life(Blows):
             return
         await self._settle()
         await self.stop()
-        await backup.restore(self.settings, copies[-1], ask=lambda: "mật khẩu", nothing_sent=False)
+        with self.silence():
+            await backup.restore(
+                self.settings, copies[-1], ask=lambda: "mật khẩu", nothing_sent=False
+            )
         for aside in self.folder.glob("*.replaced-*"):
             aside.unlink()
         self.faults["restored"] += 1
         self.watch.begin_anew()
         await self.start()
 
+    async def move(self) -> None:
+        """Let the installation go on in another database, which was empty."""
+        if self.elsewhere is None:
+            return
+        await self._settle()
+        await self.stop()
+        before, after = self.settings.database_url, self.elsewhere()
+        with self.silence():
+            await office_machines.move(before, after)
+        self.settings = self.settings.model_copy(update={"database_url": after})
+        if file := file_of(before):
+            for left in self.folder.glob(f"{Path(file).name}*"):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+        await self.start()
+
+    def silence(self) -> redirect_stdout[io.StringIO]:
+        """Let nobody read what a verb of the command line tells."""
+        return redirect_stdout(io.StringIO())
+
     # -- what it hears
 
     async def hears(self, heard: object) -> None:
         """Let a platform bring something; the program may die of it."""
-        lane = self.house.lanes[heard.chat.platform]  # type: ignore[attr-defined]
-        await self._do("hear", lambda: self.house._dispatch.hear(lane, heard))  # type: ignore[arg-type]
+        lane = self.house.lanes.get(heard.chat.platform)  # type: ignore[attr-defined]
+        if lane is not None:  # its token may be no good any more
+            await self._do("hear", lambda: self.house._dispatch.hear(lane, heard))  # type: ignore[arg-type]
 
     async def says(self, at: ChatId, who: str, text: str, pressed: str | None = None) -> str:
         """Let somebody write or press; return the last that the bot answered there, or ""."""
@@ -282,7 +315,8 @@ class Life(Blows):
         if at.id in talk.gone:
             return ""
         before = len(talk.landed)
-        kind = ChatKind.PRIVATE if at.id == OWNER else ChatKind.GROUP
+        private = at.id == OWNER or at in DEPUTIES
+        kind = ChatKind.PRIVATE if private else ChatKind.GROUP
         await self.hears(
             Incoming(chat=at, kind=kind, sender=who, text=text, addressed=True, pressed=pressed)
         )
@@ -332,11 +366,14 @@ def _known() -> tuple[type[Exception], ...]:
 
 async def lived(
     folder: Path, *, seed: int, days: int, url: str | None = None, calm: bool = False,
-    first: bool = False,
+    first: bool = False, begin: datetime = BEGIN, elsewhere: Callable[[], str] | None = None,
 ) -> Life:  # fmt: skip
     """Live so many days in ``folder``; return the life, with what was wrong in its ``watch``."""
     with FakePublisher() as publisher, FakeModel() as model:
-        life = Life(folder, publisher, model, seed=seed, url=url, calm=calm)
+        life = Life(
+            folder, publisher, model, seed=seed, url=url, calm=calm, begin=begin,
+            elsewhere=elsewhere,
+        )  # fmt: skip
         life.first = first
         await life.live(days)
         return life

@@ -4,16 +4,20 @@ import re
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bot.messages import ChatId, unmarked
-from bot.stores import reports, units
+from bot.reach import allowed
+from bot.stores import grants, reports, units
 from bot.tables.counter import BulletinRow, ChatRow, Stage
+from bot.verbs import office
+from tests.months.offices import CODE, DEPUTIES, Offices
+from tests.months.papers import Papers
 from tests.months.world import BUTTONS
 
 if TYPE_CHECKING:
     from tests.months.life import Group, Life
 
-CODE = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
 ABOUT = re.compile(r"/(duyet|phathanh|chuaro) (\d+) (gui|huy|bo|sua|thuhoi|dinhchinh|thoi)")
 
 MEMBERS = (
@@ -39,19 +43,20 @@ OWNERS = (
 )  # fmt: skip
 
 
-class People:
+class People(Offices, Papers):
     """Everybody who speaks to the bot.
 
     Attributes:
         meddled: Bulletins that an admin has sent again, changed, taken back or cancelled.
         entries: What those told: of these nothing is promised.
-        asked: Feeds that were ever to be approved.
+        rested: Chats, by their numbers, that were ever paused.
     """
 
     def __init__(self, life: "Life") -> None:
         self.life, self.chance = life, life.chance
         self.meddled: set[int] = set()
         self.entries: set[int] = set()
+        self.rested: set[int] = set()
         self.notices = 0
         self.owner = ChatId(BUTTONS, "owner")
 
@@ -63,6 +68,10 @@ class People:
 
     async def bind(self, group: "Group") -> None:
         """The owner makes an invitation, and the secretary posts it."""
+        today = self.life.here.date()
+        group.unit = await self.life.database.transact(
+            lambda s: units.current(s, group.unit, today)
+        )
         said = await self.life.says(self.owner, "owner", f"/moi #{group.unit}")
         if found := CODE.search(said):
             await self.life.says(group.at, group.secretary, f"/dangky {found[0]}")
@@ -94,9 +103,14 @@ class People:
             await self._owner_says(f"/chuaro {self.chance.choice(doubts).bulletin} {verb}")
 
     async def _notice(self) -> None:
+        """The owner writes a notice, or somebody does who manages but a part."""
         self.notices += 1
+        at = self.owner if self.chance.random() < 0.7 else self.chance.choice(DEPUTIES)
         whom = self.chance.choice(["tatca", "chon cay #2", "chon rieng #5", "chon cay #3"])
-        says = self._owner_says
+
+        async def says(text: str) -> None:
+            await self._office_says(at, text)
+
         await says("/thongbao soan")
         await says(f"Mời các đồng chí dự hội nghị, thông báo T{self.notices:04d}.")
         await says(f"/thongbao {whom}")
@@ -105,11 +119,11 @@ class People:
             await says(self.chance.choice(["/thongbao han 1 ngay", "/thongbao han 3 ngay"]))
         if self.chance.random() < 0.2:
             await says("/thongbao khan")
-        meant = await self.life.database.transact(lambda s: _meant(s, whom))
-        last = self.life.platforms[BUTTONS].last.get("owner", [])
+        meant = await self.life.database.transact(lambda s: _meant(s, whom, at))
+        last = self.life.platforms[BUTTONS].last.get(at.id, [])
         if any(each.command.startswith("/thongbao gui") for each in last):
             self.life.watch.notices[f"T{self.notices:04d}"] = meant
-            await self._press(self.owner, "owner", 1.0, "/thongbao gui")
+            await self._press(at, at.id, 1.0, "/thongbao gui")
 
     async def _confirm(self) -> None:
         group = self._group()
@@ -152,8 +166,12 @@ class People:
         if await self.life.watch.kept(group.at) is None:
             await self.bind(group)
             return
-        await self.life.says(group.at, group.secretary, "/xoadulieu")
-        await self._press(group.at, group.secretary, 1.0, "/xoadulieu co")
+        if self.chance.random() < 0.5:
+            given = {"platform": group.platform, "chat": group.id}
+            await self._quietly(office.forget, **given)
+        else:
+            await self.life.says(group.at, group.secretary, "/xoadulieu")
+            await self._press(group.at, group.secretary, 1.0, "/xoadulieu co")
         if await self.life.watch.kept(group.at) is None:
             await self.life.watch.erased(group.at, group.secretary)
             self.life.until(40, lambda: self.bind(group))
@@ -172,8 +190,12 @@ class People:
         await self.life.database.transact(work)
 
     async def _owner_says(self, text: str) -> str:
+        return await self._office_says(self.owner, text)
+
+    async def _office_says(self, at: ChatId, text: str) -> str:
+        """Let the owner, or somebody whom he trusts, write to the bot in private."""
         await self._note(text)
-        return await self.life.says(self.owner, "owner", text)
+        return await self.life.says(at, at.id, text)
 
     async def _press(self, at: ChatId, who: str, often: float, begins: str = "") -> None:
         """Press something that was offered last there; by its number where there are no buttons."""
@@ -185,7 +207,7 @@ class People:
             return
         if offered and self.chance.random() < often:
             command = self.chance.choice(offered).command
-            if at == self.owner:
+            if at == self.owner or at in DEPUTIES:
                 await self._note(unmarked(command))
             number = talk.landed[-1].number if talk.landed else "1"
             await self.life.says(at, who, command, pressed=number)
@@ -219,12 +241,20 @@ class People:
         (0.15, _member), (0.12, _secretary), (0.06, _owner), (0.08, _approve),
         (0.05, _decide_doubts), (0.01, _notice), (0.05, _confirm), (0.02, _leave),
         (0.004, _unbind), (0.004, _erase), (0.001, _merge_units),
+        (0.006, Offices._reorganise), (0.004, Offices._move_unit), (0.003, Offices._import_units),
+        (0.006, Offices._give_role), (0.003, Offices._take_role), (0.03, Offices._deputy),
+        (0.02, Offices._two_decide), (0.006, Offices._feed), (0.004, Offices._pause_chat),
+        (0.01, Papers._recall),
+        (0.01, Papers._correct), (0.01, Papers._change_notice), (0.006, Papers._compile),
     )  # fmt: skip
 
 
-def _meant(session, whom: str) -> set[tuple[str, str]]:
-    """Return the chats that a notice to ``whom`` is for."""
+def _meant(session: Session, whom: str, maker: ChatId) -> set[tuple[str, str]]:
+    """Return the chats that a notice to ``whom`` is for: never beyond what its maker manages."""
     known = units.tree(session)
+    held = [each.unit for each in grants.grants_of(session, maker)]
+    whole = maker not in DEPUTIES or None in held
+    own = allowed(known, None if whole else frozenset(filter(None, held)))
     if whom == "tatca":
         wanted = set(known.units)
     else:
@@ -232,4 +262,4 @@ def _meant(session, whom: str) -> set[tuple[str, str]]:
         unit = int(number.removeprefix("#"))
         wanted = known.under([unit]) if how == "cay" else {unit}
     rows = session.execute(select(ChatRow.platform, ChatRow.chat, ChatRow.unit_id))
-    return {(platform, chat) for platform, chat, unit in rows if unit in wanted}
+    return {(platform, chat) for platform, chat, unit in rows if unit in wanted & own}

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.audience import Chat
 from bot.messages import ChatId
 from bot.stores import store
+from bot.stores.health import BY_ADMIN
 from bot.tables.counter import (
     ApprovalRow,
     BulletinRow,
@@ -31,13 +32,15 @@ from tests.months import growth
 from tests.months.books import TOKEN, Books, Promise
 from tests.months.duties import Duties
 from tests.months.growth import Night
+from tests.months.papers import Corrected, Recalls
+from tests.months.states import States
 from tests.months.world import Landed
 
 if TYPE_CHECKING:
     from tests.months.life import Life
 
 
-class Watch(Books, Duties):
+class Watch(Books, Duties, Recalls, States):
     """Looks on, and keeps in ``wrong`` what broke a promise."""
 
     def __init__(self, life: "Life") -> None:
@@ -56,6 +59,10 @@ class Watch(Books, Duties):
         self._judged: dict[str, int] = {}
         self._wrong_clock = False
         self._asked: set[int] = set()
+        self.recalled: dict[int, datetime] = {}
+        self.corrected: dict[int, Corrected] = {}
+        self._nudged: dict[tuple[str, datetime, int], int] = {}
+        self._reminded: dict[tuple[str, datetime, str], int] = {}
 
     def say(self, words: str) -> None:
         """Keep that something is wrong."""
@@ -64,12 +71,20 @@ class Watch(Books, Duties):
             self.wrong.append(line)
             print(f"WRONG: {line}", flush=True)  # a month is long, and may be cut short
 
-    def clock_was_set(self) -> None:
+    def clock_was_set(self, by: timedelta) -> None:
+        """Judge nothing by hours tonight; by days that never were, nothing at all."""
         self._wrong_clock = True
+        if abs(by) >= timedelta(days=1):
+            self.begin_anew()
 
     def begin_anew(self) -> None:
-        """The database is another one: what was promised lately, it may not know."""
+        """The database is another one, or the day: what was promised lately, it may not know."""
+        self.late = frozenset()
         self._arrived.clear()
+        self.recalled.clear()
+        self.corrected.clear()
+        self._nudged.clear()
+        self._reminded.clear()
         self._promises.clear()
         self._chats.clear()
         self._before.clear()
@@ -164,10 +179,17 @@ class Watch(Books, Duties):
         ):
             self.say(f"bulletin {number} ({kind}) came to {landed.chat} in quiet hours")
         self._judge_again(landed, number)
+        self._judge_recalled(landed, number)
         if kind == Kind.BULLETIN and chats[1] is not None:
             self._judge_stories(landed, chats[1], number)
         if kind == Kind.NOTICE:
             self._judge_notice(landed)
+        if kind == Kind.NUDGE and chats[1] is not None:
+            self._judge_nudge(session, landed, chats[1], number)
+        if kind == Kind.REMINDER and chats[1] is not None:
+            self._judge_reminder(landed, chats[1], number)
+        if all(c and c.paused == BY_ADMIN for c in chats):
+            self.say(f"bulletin {number} ({kind}) came to {landed.chat}, which an admin paused")
 
     def _hushed(self, chat: Chat, landed: Landed) -> bool:
         quiet = chat.quiet

@@ -16,6 +16,7 @@ from bot.errors import (
     OutcomeUnknownError,
     SendError,
     ThrottledError,
+    TokenRefusedError,
     UnreachableError,
 )
 from bot.messages import ChatId, Choice, Message, plain
@@ -46,8 +47,8 @@ COMMON = "Hội nghị thống nhất nhiều nội dung quan trọng."
 class Clock:
     """Tells the moment that the world has come to, and the seconds that passed meanwhile."""
 
-    def __init__(self) -> None:
-        self.now = BEGIN
+    def __init__(self, begin: datetime = BEGIN) -> None:
+        self.now = begin
         self._skipped = 0.0
 
     def __call__(self) -> datetime:
@@ -90,7 +91,7 @@ class Messenger(FakePlatform):
         super().__init__(name, ABLE[name])
         self.clock, self.chance = clock, chance
         self.storm = 0.0
-        self.down = False
+        self.down = self.refused = False
         self.gone: set[str] = set()
         self.closed: set[str] = set()
         self.moved: dict[str, str] = {}
@@ -137,6 +138,8 @@ class Messenger(FakePlatform):
     def _may_fail(self, chat: str) -> None:
         if self.down:
             raise UnreachableError("no route to the platform")
+        if self.refused:
+            raise TokenRefusedError("Unauthorized")
         if chat in self.moved:
             raise ChatMovedError(self.moved[chat])
         if chat in self.gone:
