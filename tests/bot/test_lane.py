@@ -29,6 +29,7 @@ from bot.tables.counter import Act, DeliveryRow, Kind
 from jobs.bulletin import Bulletin, Window
 from jobs.errors import DatabaseError
 from tests.bot.desk import ZONE, bind, tell
+from tests.fakes.patience import patient
 from tests.fakes.platform import ABILITIES, FakePlatform
 from tests.fakes.telegram_world import busiest
 
@@ -71,11 +72,11 @@ async def running(lane):
         yield
     finally:
         lane.stop()
-        await asyncio.wait_for(task, 10)
+        await asyncio.wait_for(task, patient(10))
 
 
 async def until(condition):
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(patient(10)):
         while not await condition():
             await asyncio.sleep(0.01)
 
@@ -239,7 +240,7 @@ async def test_stopping_lets_what_is_in_flight_land(database, platform, lane, cl
     lane.stop()
     in_flight = len(platform.tried)
     platform.gate.set()
-    await asyncio.wait_for(task, 10)
+    await asyncio.wait_for(task, patient(10))
     assert len(platform.sent) <= in_flight + 1
     assert "sending" not in await states(database)
 
@@ -269,7 +270,7 @@ async def test_a_chat_that_floods_us_with_commands_holds_up_nobody_else(database
     async with running(lane):
         await settled(database)
     assert {sent.chat for sent in strict.sent} == {"stranger", *CHATS}
-    await asyncio.wait_for(asyncio.gather(*flood), 5)
+    await asyncio.wait_for(asyncio.gather(*flood), patient(5))
     assert [sent.chat for sent in strict.sent].count("stranger") == 2
 
 
@@ -465,7 +466,7 @@ async def test_stopping_records_what_landed_though_something_else_hangs(database
     await until(recorded)
     assert not task.done()
     hanging.set()
-    await asyncio.wait_for(task, 10)
+    await asyncio.wait_for(task, patient(10))
 
 
 async def test_what_a_slow_database_kept_back_is_with_the_rest_no_more_than_a_second_bears(
