@@ -75,7 +75,7 @@ def assert_limits_kept(telegram):
     assert telegram.faults == []
 
 
-@pytest.mark.timeout(280)
+@pytest.mark.timeout(600)
 @pytest.mark.skipif(not MORNING.exists(), reason="../shared/data is missing: no real morning")
 async def test_a_real_morning_reaches_158_chats_once_in_order_within_the_limits(
     program, telegram, publisher

@@ -67,7 +67,7 @@ async def shown(world, url):
         return await client.get(f"http://{world.door}{urlsplit(url).path}", headers=headers)
 
 
-@pytest.mark.timeout(280)
+@pytest.mark.timeout(600)
 async def test_killed_in_the_middle_a_picture_reaches_158_chats_at_most_once(world):
     await enter(world, PHOTO)
     gates = [
@@ -95,7 +95,7 @@ async def test_killed_in_the_middle_a_picture_reaches_158_chats_at_most_once(wor
     world.assert_no_secret_written()
 
 
-@pytest.mark.timeout(280)
+@pytest.mark.timeout(600)
 async def test_a_document_is_a_file_on_telegram_and_a_link_on_zalo(world):
     await enter(world, DOCUMENT)
     with world.program.start("run") as running:
@@ -112,7 +112,7 @@ async def test_a_document_is_a_file_on_telegram_and_a_link_on_zalo(world):
     world.assert_rules_kept()
 
 
-@pytest.mark.timeout(280)
+@pytest.mark.timeout(600)
 async def test_without_an_address_the_words_go_alone_and_the_admins_hear_why(world):
     del world.program.environment["PUBLIC_URL"]
     await enter(world, PHOTO, public_url=None)
