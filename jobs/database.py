@@ -257,14 +257,23 @@ class Database:
             await loop.run_in_executor(threads, int)
 
     async def close(self) -> None:
-        """Let go of all connections, and of what lives beside the database; twice does no harm."""
+        """Let go of all connections, and of what lives beside the database; twice does no harm.
+
+        Whoever is cancelled meanwhile leaves nothing open either.
+        """
         if self._closed:
             return
         self._closed = True
-        while self._companions:
-            await self._companions.popitem()[1].close()
+        try:
+            while self._companions:
+                await self._companions.popitem()[1].close()
+        finally:
+            letting_go = asyncio.get_running_loop().run_in_executor(None, self._let_go)
+            await asyncio.shield(letting_go)  # else it would not even begin where threads are busy
+
+    def _let_go(self) -> None:
         for threads in (self._readers, self._aside, self._threads):
-            await asyncio.to_thread(threads.shutdown)
+            threads.shutdown()
         for engine in (self._reader, self._engine):  # last: who still asks would open it anew
             engine.dispose()
 

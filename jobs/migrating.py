@@ -68,11 +68,13 @@ def made(wings: tuple[str, ...]) -> Made:
     from alembic import command
 
     engine = create_engine("sqlite://")
-    with engine.begin() as connection:
-        config = _config(connection, wings)
-        config.attributes["on_version_apply"] = note
-        command.upgrade(config, "heads")
-    engine.dispose()
+    try:
+        with engine.begin() as connection:
+            config = _config(connection, wings)
+            config.attributes["on_version_apply"] = note
+            command.upgrade(config, "heads")
+    finally:
+        engine.dispose()
     return Made(
         revisions=known(wings),
         words={name: frozenset(found) for name, found in words.items()},

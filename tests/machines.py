@@ -39,9 +39,9 @@ from tests.fakes.telegram_lean import NUMBERED, LeanTelegram
 
 FIRST = -1001000000000
 PACE = 20.0
-LIMIT = 30
-"""What Telegram bears of a bot in a second. Two machines that sent for one bot at a time would be
-beyond it; at 20 a second a busy machine's unevenness is not."""
+LIMIT = 125
+"""What may come of a bot in five seconds: at 20 a second a hundred, and what is in flight while the
+machine stands still. Two machines that sent for one bot at a time would be beyond it."""
 
 FAULT = re.compile(r"(?:WARNING|ERROR|CRITICAL)\S* (.{0,60})")
 TAKEOVER = 30.0
@@ -143,7 +143,7 @@ class Outcome:
         doubled: Pairs that came more than once.
         unknown: Pairs that are in doubt.
         pending: Deliveries that are still to be made.
-        busiest: The most messages that a bot sent within one second.
+        busiest: The most messages that a bot sent within five seconds.
         idle: The longest that a bot with work had no machine, in seconds.
     """
 
@@ -286,7 +286,7 @@ class Cluster:
             doubled=sum(1 for n in counted.values() if n > 1),
             unknown=len(doubts),
             pending=await self.pending(),
-            busiest=max(each["busiest_second"] for each in told["bots"].values()),
+            busiest=max(each["busiest"] for each in told["bots"].values()),
             idle=round(self.idle, 1),
             events=self.events,
         )
@@ -419,7 +419,7 @@ def main() -> None:
     found = asyncio.run(prove(**given))
     print(
         f"{found.stories} stories to {found.chats} chats: {found.lost} lost, {found.doubled} "
-        f"doubled, {found.unknown} in doubt, {found.pending} pending; busiest second of a bot "
+        f"doubled, {found.unknown} in doubt, {found.pending} pending; busiest 5 s of a bot "
         f"{found.busiest} (of {LIMIT}), longest without a machine {found.idle} s"
     )
     broken = found.lost or found.doubled or found.pending or found.busiest > LIMIT

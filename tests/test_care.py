@@ -7,7 +7,6 @@ import logging
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -24,6 +23,7 @@ from bot.verbs import privacy, service
 from jobs.database import Base, Database
 from tests.bot.desk import bind
 from tests.fakes.patience import patient
+from tests.fakes.ports import free_port
 from tests.fakes.program import ROOT, Program
 from tests.fakes.telegram import TOKEN
 
@@ -215,8 +215,7 @@ def test_another_kind_of_service_is_one_line(program):
 
 
 async def test_a_running_bot_tells_its_health_and_its_numbers(tmp_path, telegram):
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     program = Program(
         tmp_path, TELEGRAM_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url,
         HEALTH_DOOR="true", WEB_ADDRESS=f"127.0.0.1:{port}",

@@ -20,6 +20,7 @@ from bot.errors import UsageError
 from bot.verbs import env_file
 from jobs.database import Database
 from tests.bot.desk import bind, tell
+from tests.fakes.patience import patient
 from tests.fakes.program import ROOT, Program
 from tests.fakes.telegram import TOKEN
 
@@ -468,7 +469,7 @@ def test_the_demo_prints_one_bulletin_and_ends(typed):
 
 def test_the_demo_ends_when_told_to_before_its_first_bulletin_and_leaves_nothing(program):
     with program.start("demo", "--port", "0") as running:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + patient(60)
         while "http://" not in running.said():
             assert time.monotonic() < deadline
             time.sleep(0.01)
@@ -516,7 +517,7 @@ def test_where_what_is_printed_has_no_room_that_is_one_line(program, module, wor
         done = subprocess.run(
             [sys.executable, "-m", module, *words],
             env=program.environment, cwd=program.folder, input='{"id": 1, "text": "x"}\n',
-            stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+            stdout=full, stderr=subprocess.PIPE, text=True, timeout=patient(60), check=False,
         )  # fmt: skip
     assert done.returncode == 1
     [line] = done.stderr.splitlines()

@@ -102,7 +102,7 @@ def cell(tmp_path, telegram, publisher):
     return Notices(tmp_path, telegram, publisher)
 
 
-@pytest.mark.timeout(200)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("when", ["before", "after"])
 async def test_killed_while_a_notice_is_entered(cell, table, when):  # noqa: F811
     await cell.furnish()
@@ -122,7 +122,7 @@ async def test_killed_while_a_notice_is_entered(cell, table, when):  # noqa: F81
     assert len(await cell.rows(NoticeRow.id)) == 1
 
 
-@pytest.mark.timeout(200)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("step", ["claim", "record"])
 async def test_killed_while_a_notice_is_delivered(cell, table, step):  # noqa: F811
     await cell.furnish()
@@ -138,7 +138,7 @@ async def test_killed_while_a_notice_is_delivered(cell, table, step):  # noqa: F
     assert not unknown or any("Thông báo số 1" in text and "chưa rõ" in text for text in told)
 
 
-@pytest.mark.timeout(200)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("when", ["before", "after"])
 async def test_killed_while_a_chat_confirms(cell, table, when):  # noqa: F811
     await cell.furnish()
@@ -160,7 +160,7 @@ async def test_killed_while_a_chat_confirms(cell, table, when):  # noqa: F811
     assert len(said) == 1
 
 
-@pytest.mark.timeout(200)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("when", ["before", "after"])
 async def test_killed_while_chats_are_reminded_of_a_notice(cell, table, when):  # noqa: F811
     await cell.furnish()
@@ -184,7 +184,7 @@ def _where_it_is_noon():
     return f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"
 
 
-@pytest.mark.timeout(200)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("when", ["before", "after"])
 async def test_killed_while_a_meeting_is_called(cell, table, when):  # noqa: F811
     await cell.furnish()

@@ -57,7 +57,7 @@ async def count_sending(program):
     return found
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize(("step", "count"), [("claim", 2), ("record", 2)])
 async def test_killed_with_a_picture_on_its_way(program, telegram, step, count, when):

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import fuzz
+from tests.fakes.patience import patient
 from tests.fakes.program import ROOT
 
 SECONDS = 0.5
@@ -92,7 +93,7 @@ def test_a_parser_that_breaks_or_hangs_is_found():
 def test_it_runs_for_as_long_as_it_is_told(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "tests.fuzz", "--minutes", "0.01", "--only", "commands", "robots"],
-        cwd=ROOT, capture_output=True, text=True, check=False, timeout=60,
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=patient(60),
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count("ok") == 2

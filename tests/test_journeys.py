@@ -1,20 +1,23 @@
 """The journeys of the house, with the program as its users start it and the real client library."""
 
 import asyncio
-import socket
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
+from sqlalchemy import func, select
 
 from bot.audience import Unit
 from bot.messages import ChatId, ChatKind
+from bot.sending.lane import IN_FLIGHT
 from bot.stores import store, units
 from jobs.database import Database
 from jobs.stores import store as news
-from tests.bot.desk import ZONE, tell
+from jobs.tables import EntryRow, FeedRow
+from tests.bot.desk import tell
 from tests.fakes.patience import patient
+from tests.fakes.ports import free_port
 from tests.fakes.program import Program
 from tests.fakes.publisher import serve_morning
 from tests.fakes.telegram import TOKEN
@@ -55,11 +58,6 @@ def furnish(program, telegram, *, times=""):
         telegram.add_group(chat)
 
 
-def in_a_minute():
-    """A full minute, 20 to 80 seconds from now: chats that are bound later have theirs tomorrow."""
-    return f"{datetime.now(ZONE) + timedelta(seconds=80):%H:%M}"
-
-
 async def prepare(program, work):
     database = Database(program.environment["DATABASE_URL"])
     await database.upgrade("jobs", "bot")
@@ -77,7 +75,7 @@ def assert_limits_kept(telegram):
     assert telegram.faults == []
 
 
-@pytest.mark.timeout(280)
+@pytest.mark.timeout(600)
 @pytest.mark.skipif(not MORNING.exists(), reason="../shared/data is missing: no real morning")
 async def test_a_real_morning_reaches_158_chats_once_in_order_within_the_limits(
     program, telegram, publisher
@@ -100,12 +98,15 @@ async def test_a_real_morning_reaches_158_chats_once_in_order_within_the_limits(
         await database.transact(work)
 
     await prepare(program, add_feeds)
-    furnish(program, telegram, times=in_a_minute())
+    furnish(program, telegram, times="00:00")
     with program.start("run") as running:
+        await all_read(program)
+        await prepare(program, due_now)
         await telegram.until(lambda: len(telegram.sends) >= CHATS, within=200)
         tally = await settled(program)
-        # 142 alone; beside other tests, with more threads at once, up to 10 more.
-        assert running.memory() < 155
+        # 142 alone; beside other tests, with more threads at once, up to 10 more; and where there
+        # are more cores, or another allocator.
+        assert running.memory() < 200
         assert running.stop() == 0
     texts = delivered(telegram)
     expected = texts[CHAT_IDS[0]]
@@ -117,6 +118,19 @@ async def test_a_real_morning_reaches_158_chats_once_in_order_within_the_limits(
     assert_limits_kept(telegram)
     assert all(publisher.asked(url.removeprefix(publisher.url)) == 1 for _, url in feeds)
     assert TOKEN not in running.said()
+
+
+async def all_read(program):
+    """Wait until all feeds were pulled, and all pages of their entries read."""
+    database = Database(program.environment["DATABASE_URL"])
+    feeds = select(func.count()).where(FeedRow.pulled_at.is_(None))
+    entries = select(func.count()).where(EntryRow.next_read_at.is_not(None))
+    try:
+        async with asyncio.timeout(patient(200)):
+            while await database.transact(lambda s: s.scalar(feeds) or s.scalar(entries)):
+                await asyncio.sleep(0.2)
+    finally:
+        await database.close()
 
 
 async def settled(program):
@@ -139,10 +153,12 @@ async def test_killed_in_the_middle_of_a_push_nobody_is_left_out(program, telegr
 
     await prepare(program, make_due)
     gate = telegram.hold("sendMessage", delivered=True, chat=CHAT_IDS[40])
+    program.environment["TELEGRAM_MESSAGES_PER_SECOND"] = "10"  # 12 s are left to kill it in
     with program.start("run") as running:
         await telegram.until(lambda: gate.reached, within=60)
         running.kill()
     gate.open()
+    del program.environment["TELEGRAM_MESSAGES_PER_SECOND"]
     before = sum(map(len, delivered(telegram).values()))
     assert 40 <= before < CHATS
     with program.start("run") as running:
@@ -153,7 +169,7 @@ async def test_killed_in_the_middle_of_a_push_nobody_is_left_out(program, telegr
     assert {len(got) for got in texts.values()} <= {0, 1}
     # What was claimed and had not yet left is in doubt as well: an admin is asked about it.
     assert sum(not got for got in texts.values()) < in_doubt
-    assert 1 <= in_doubt <= 6  # the one held, and what went together with it or just before
+    assert 1 <= in_doubt <= IN_FLIGHT + 3  # the one held, and what went with it or just before
     assert tally["states"] == {"sent": CHATS - in_doubt}
     report = program.do("report")
     assert f"UNKNOWN: bulletin 1, part 1, to telegram {CHAT_IDS[40]}" in report.stdout
@@ -291,11 +307,6 @@ async def test_no_token_is_ever_written(program, telegram):
     assert {"bantin.db", "log"} <= {path.name for path in written}
     assert TOKEN not in said
     assert [path.name for path in written if TOKEN.encode() in path.read_bytes()] == []
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return probe.getsockname()[1]
 
 
 async def test_posted_to_instead_of_polling_the_bot_hears_and_answers(program, telegram):

@@ -1,6 +1,5 @@
 """A picture and a document on their way to Telegram, three Zalo bots and an official account."""
 
-import socket
 from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -14,7 +13,9 @@ from bot.platforms.telegram import Telegram
 from bot.platforms.zalo_bot import ZaloBot
 from bot.stores import bulletins, store
 from jobs.bulletin import Bulletin, Window
+from tests.fakes.patience import patient
 from tests.fakes.pictures import DOCUMENT, PICTURE, png
+from tests.fakes.ports import free_port
 from tests.fakes.telegram import TOKEN
 from tests.test_journeys import prepare
 from tests.test_journeys_zalo import CHATS, OFFICIAL, TELEGRAM, ZALO, World, all_settled
@@ -27,8 +28,7 @@ WORDS = bold("THÔNG BÁO") + "\n" + plain("Kính mời các đồng chí dự h
 @pytest.fixture
 def world(tmp_path, telegram, zalo, zalo_oa):
     made = World(tmp_path, telegram, zalo, zalo_oa)
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        made.door = f"127.0.0.1:{probe.getsockname()[1]}"
+    made.door = f"127.0.0.1:{free_port()}"
     made.program.environment |= {"WEB_ADDRESS": made.door, "PUBLIC_URL": DOOR}
     made.furnish()
     return made
@@ -63,11 +63,11 @@ def photos(world):
 async def shown(world, url):
     """Fetch as Zalo does, through a proxy that passes our name on."""
     headers = {"Host": urlsplit(url).hostname}
-    async with httpx.AsyncClient(trust_env=False, timeout=30) as client:
+    async with httpx.AsyncClient(trust_env=False, timeout=patient(30)) as client:
         return await client.get(f"http://{world.door}{urlsplit(url).path}", headers=headers)
 
 
-@pytest.mark.timeout(280)
+@pytest.mark.timeout(600)
 async def test_killed_in_the_middle_a_picture_reaches_158_chats_at_most_once(world):
     await enter(world, PHOTO)
     gates = [
@@ -95,7 +95,7 @@ async def test_killed_in_the_middle_a_picture_reaches_158_chats_at_most_once(wor
     world.assert_no_secret_written()
 
 
-@pytest.mark.timeout(280)
+@pytest.mark.timeout(600)
 async def test_a_document_is_a_file_on_telegram_and_a_link_on_zalo(world):
     await enter(world, DOCUMENT)
     with world.program.start("run") as running:
@@ -112,7 +112,7 @@ async def test_a_document_is_a_file_on_telegram_and_a_link_on_zalo(world):
     world.assert_rules_kept()
 
 
-@pytest.mark.timeout(280)
+@pytest.mark.timeout(600)
 async def test_without_an_address_the_words_go_alone_and_the_admins_hear_why(world):
     del world.program.environment["PUBLIC_URL"]
     await enter(world, PHOTO, public_url=None)

@@ -2,12 +2,12 @@
 
 import asyncio
 import os
-import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.messages import ChatId, Message, RichText
+from bot.sending.lane import IN_FLIGHT
 from bot.stores import letters
 from jobs.stores import store
 from tests.fakes.patience import patient
@@ -37,21 +37,19 @@ async def test_killed_cut_off_and_restarted_nobody_loses_or_gets_twice():
         await whole.enter()
         await whole.until(60, within=20)
         one.kill()
-        began = time.monotonic()
 
         async def taken():
             held = await whole.holders()
             return len(held) == 2 and len(set(held.values())) == 1
 
         await within(TAKEOVER, taken)
-        takeover = time.monotonic() - began
         whole.server.restart()
         await whole.settled(within=40)
         found = await whole.outcome()
     assert (found.lost, found.doubled, found.pending) == (0, 0, 0)
-    assert found.unknown <= 12  # what was in flight when one died, and when the server fell
+    # What was in flight when one died, and when the server fell.
+    assert found.unknown <= 2 * IN_FLIGHT
     assert found.busiest <= LIMIT
-    assert takeover <= patient(TAKEOVER)
 
 
 @long

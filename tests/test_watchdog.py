@@ -3,12 +3,14 @@
 import signal
 import socket
 import sys
+import time
 import uuid
 
 import httpx
 import pytest
 
 from tests.fakes.patience import patient
+from tests.fakes.ports import free_port
 from tests.fakes.program import Program
 from tests.fakes.systemd import Systemd
 from tests.fakes.telegram import TOKEN
@@ -26,11 +28,9 @@ def address(request, tmp_path):
 
 
 def made(folder, telegram, address, **settings):
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
     return Program(
         folder, TELEGRAM_TOKEN=TOKEN, TELEGRAM_API_URL=telegram.url,
-        HEALTH_DOOR="true", WEB_ADDRESS=f"127.0.0.1:{port}",
+        HEALTH_DOOR="true", WEB_ADDRESS=f"127.0.0.1:{free_port()}",
         NOTIFY_SOCKET=address, WATCHDOG_USEC=str(int(WITHIN * 1e6)), **settings,
     )  # fmt: skip
 
@@ -45,7 +45,8 @@ def test_it_is_ready_once_it_listens_then_gives_signs_of_life_and_tells_its_end(
         assert systemd.waiting() == []
         gate.open()
         assert systemd.until("READY=1") == ["READY=1"]
-        assert httpx.get(f"http://{program.environment['WEB_ADDRESS']}/health").json()["ok"]
+        url = f"http://{program.environment['WEB_ADDRESS']}/health"
+        assert httpx.get(url, timeout=patient(5)).json()["ok"]
         for _ in range(3):
             assert systemd.until("WATCHDOG=1")[-2:] == ["WATCHDOG=1", "STATUS=serves telegram"]
         assert running.stop() == 0
@@ -60,6 +61,8 @@ def test_one_whose_event_loop_hangs_gives_no_sign_and_tells_where_when_it_is_end
     with Systemd(address) as systemd, program.start(module="tests.fakes.hanging") as running:
         systemd.until("WATCHDOG=1")
         running.process.send_signal(signal.SIGUSR1)
+        while "hangs\n" not in running.said():
+            time.sleep(0.01)
         systemd.until_silent(WITHIN)
         running.process.send_signal(signal.SIGABRT)  # what systemd does then
         assert running.process.wait(patient(20)) == -signal.SIGABRT

@@ -1,15 +1,10 @@
 """From what somebody writes, posted to our door, to the answer in his chat: the real program."""
 
-import socket
-
 import httpx
 
+from tests.fakes.patience import patient
+from tests.fakes.ports import free_port
 from tests.fakes.program import Program
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return probe.getsockname()[1]
 
 
 def test_what_telegram_posts_is_answered_and_survives_a_kill(telegram, tmp_path):
@@ -26,7 +21,7 @@ def test_what_telegram_posts_is_answered_and_survives_a_kill(telegram, tmp_path)
     telegram.add_private(7)
     with program.start("run") as running:
         telegram.wait(lambda: telegram.world.webhook, 60)
-        assert httpx.get(f"{url}/health").json()["ok"] is True
+        assert httpx.get(f"{url}/health", timeout=patient(5)).json()["ok"] is True
         telegram.say(7, 7, "/start")
         telegram.wait(lambda: len(telegram.messages(7)) == 1, 30)
         assert telegram.calls("getUpdates") == []

@@ -13,6 +13,7 @@ from bot.sending.lane import Lane
 from bot.tables.counter import DeliveryRow
 from tests.bot.desk import ZONE
 from tests.bot.test_roles import Town
+from tests.fakes.patience import patient
 
 
 class Office(Town):
@@ -49,7 +50,7 @@ class Office(Town):
         self.platform.edited.clear()
         lane = Lane(self.platform, self.database, clock=self.clock, zone=ZONE)
         work = asyncio.create_task(lane.run())
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(patient(20)):
             while await self.waiting() or lane.flying:
                 await asyncio.sleep(0.01)
         lane.stop()

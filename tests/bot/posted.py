@@ -1,22 +1,18 @@
 """Platforms that are posted to, through a door of their own into an inbox."""
 
 import asyncio
-import socket
 import sqlite3
 from contextlib import asynccontextmanager, closing, suppress
 
 from bot.errors import PlatformError
 from bot.inbox import Inbox, listen
 from bot.web.door import door, hooks, serve
+from tests.fakes.patience import patient
+from tests.fakes.ports import free_port
 
 
 async def health():
     return {"ok": True}
-
-
-def free_port(wanted=0):
-    with socket.create_server(("127.0.0.1", wanted)) as probe:
-        return probe.getsockname()[1]
 
 
 class PostedBot:
@@ -28,7 +24,7 @@ class PostedBot:
     """
 
     def __init__(self, make, database, clock, *, port=0):
-        self.port = free_port(port)
+        self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.platform = make(public_url=self.url)
         self.inbox = Inbox(self.platform.name, self.platform.webhook, database, clock=clock)
@@ -52,7 +48,7 @@ class PostedBot:
             await self.platform.close()
 
     async def hear(self):
-        return await asyncio.wait_for(self.heard.get(), 20)
+        return await asyncio.wait_for(self.heard.get(), patient(20))
 
 
 def kept(database_url):

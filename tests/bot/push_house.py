@@ -72,7 +72,7 @@ class Push:
                 yield house
             finally:
                 house.stop()
-                await asyncio.wait_for(work, 20)
+                await asyncio.wait_for(work, patient(20))
                 await house.close()
 
     async def states(self) -> dict[str, int]:

@@ -22,6 +22,7 @@ from bot.web.files import files
 from jobs.bulletin import Bulletin, Window
 from tests.bot.desk import ZONE, bind
 from tests.bot.test_lane import running, settled, states
+from tests.fakes.patience import patient
 from tests.fakes.pictures import DOCUMENT, PICTURE
 from tests.fakes.platform import ABILITIES, FakePlatform
 
@@ -197,7 +198,8 @@ async def shown(database, clock):
 
     app = door(preview=None, health=health, extra=files(database))
     served = await serve(app, host="127.0.0.1", port=0)
-    async with httpx.AsyncClient(base_url=served.url, trust_env=False) as client:
+    more = {"base_url": served.url, "trust_env": False, "timeout": patient(5)}
+    async with httpx.AsyncClient(**more) as client:
         yield client
     await served.close()
 

@@ -20,6 +20,7 @@ from jobs.promulgated import Promulgated
 from tests.bot.desk import ZONE
 from tests.bot.notice_office import Office
 from tests.bot.test_compilations import drafted, news, publish, state, titles, unit_admin
+from tests.fakes.patience import patient
 
 
 @pytest.fixture(autouse=True)
@@ -480,7 +481,7 @@ async def test_where_the_timetable_is_faster_nobody_is_told_that_it_goes_to_none
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     await unit_admin(office, "duyệt")
     pressed = asyncio.create_task(office.press("unitadmin", "Gửi ngay", "unitadmin"))
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(patient(20)):
         while not (tmp_path / "first").exists():
             await asyncio.sleep(0.01)
         assert await publish(office) == 1

@@ -12,6 +12,7 @@ from bot.inbox import MOST_WAITING, Inbox
 from bot.messages import ChatId, ChatKind, Incoming
 from bot.platforms.base import Posted
 from jobs.database import Database
+from tests.fakes.patience import patient
 
 pytestmark = pytest.mark.each_database
 
@@ -78,7 +79,8 @@ async def test_one_chats_things_are_heard_in_order_side_by_side_with_others(inbo
 
     async def hear(what):
         if what.text == "0":
-            await asyncio.wait_for(both.wait(), 10)  # only if two chats are heard side by side
+            # Only if two chats are heard side by side.
+            await asyncio.wait_for(both.wait(), patient(10))
         await asyncio.sleep(0)
         heard[what.chat.id].append(what.text)
 
@@ -87,7 +89,7 @@ async def test_one_chats_things_are_heard_in_order_side_by_side_with_others(inbo
         for chat in ("a", "b"):
             assert await inbox.receive(*post(chat, number, str(number))) == 200
             assert await inbox.receive(*post(chat, number, str(number))) == 200
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(patient(20)):
         while sum(map(len, heard.values())) < 20 or set(await rows(database)) != {("", "")}:
             await asyncio.sleep(0.01)
     assert heard == {chat: [str(number) for number in range(10)] for chat in ("a", "b")}
@@ -136,10 +138,10 @@ async def test_what_any_machines_door_takes_in_is_dealt_with_where_the_lane_is(
     working = asyncio.create_task(lane.work(heard.put))
     for number in range(30):  # more than one chat may leave waiting where it is dealt with
         assert await door.receive(*post("c", number, f"tin {number}")) == 200
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(patient(20)):
         said = [(await heard.get()).text for _ in range(30)]
     assert said == [f"tin {number}" for number in range(30)]
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(patient(20)):
         while lane._waiting.get("c"):
             await asyncio.sleep(0.01)
     assert await lane.receive(*post("c", 3, "tin 3")) == 200  # posted again, to another door

@@ -10,6 +10,7 @@ import pytest
 from bot.care import keeper
 from bot.care.keeper import Keeper
 from bot.settings import Kept
+from tests.fakes.patience import patient
 from tests.fakes.systemd import Systemd
 
 if not hasattr(socket, "AF_UNIX"):
@@ -44,7 +45,7 @@ async def test_who_does_not_listen_holds_up_no_sign_of_life(systemd):
     told = Keeper(systemd.address, SOON)
     for _ in range(2000):  # more than any system keeps for him
         told.status("all is well")
-    async with told.watching(at_once, served, list), asyncio.timeout(10):
+    async with told.watching(at_once, served, list), asyncio.timeout(patient(10)):
         systemd.waiting()
         await asyncio.to_thread(systemd.until, "WATCHDOG=1")
 
@@ -53,10 +54,12 @@ async def test_a_database_that_comes_to_nothing_new_ends_the_signs_of_life_until
     systemd, database
 ):
     kept = Keeper(systemd.address, SOON, stuck=timedelta(seconds=0.1))
-    free = Event()
+    begun, free = Event(), Event()
     async with kept.watching(database.come, served, list):
         await asyncio.to_thread(systemd.until, "WATCHDOG=1")
-        held = asyncio.create_task(database.transact(lambda _: free.wait(60)))
+        held = asyncio.create_task(database.transact(lambda _: (begun.set(), free.wait(600))))
+        await asyncio.to_thread(begun.wait)
+        systemd.waiting()  # a machine that stood still may have told of that before
         await asyncio.to_thread(systemd.until, "STATUS=hangs: the database")
         assert "WATCHDOG=1" not in systemd.waiting()
         free.set()

@@ -20,6 +20,7 @@ from bot.tables.counter import ChatRow
 from jobs.errors import DatabaseError
 from tests.bot.desk import ZONE, bind
 from tests.bot.test_lane import enter, running, settled, states, until
+from tests.fakes.patience import patient
 from tests.fakes.platform import FakePlatform
 
 HOUR = timedelta(hours=1)
@@ -82,7 +83,7 @@ async def test_what_a_platform_must_not_raise_is_in_doubt(database, platform, cl
 async def test_a_refused_token_ends_the_lane(database, platform, clock, lane):
     await enter(database, platform, clock, "a")
     platform.faults["a"].append(TokenRefusedError("no such bot"))
-    await asyncio.wait_for(lane.run(), 10)
+    await asyncio.wait_for(lane.run(), patient(10))
     assert str(lane.refused) == "no such bot"
     assert await states(database) == ["pending"]
 

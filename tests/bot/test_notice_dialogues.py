@@ -242,6 +242,6 @@ class Dialogues(Dialogue):
         assert all(isinstance(day, date) for (day,) in changes)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_any_interleaving_leaves_what_the_model_says(new_database):
     try_out(Dialogues, new_database, examples=25)

@@ -28,6 +28,7 @@ from bot.platforms.zalo_oa import ZaloOa
 from bot.platforms.zalo_oa_keys import KeyRing
 from jobs.database import Database
 from tests.bot.web_visitor import CHATS, OWN
+from tests.fakes.patience import patient
 from tests.fakes.pictures import DOCUMENT, PICTURE
 from tests.fakes.platform import FakePlatform
 from tests.fakes.telegram import FakeTelegram
@@ -251,13 +252,13 @@ async def listened(place):
         await place.server.until(place.posting)
         tasks.append(asyncio.create_task(dealt_with(place, heard.put)))
     try:
-        yield lambda: asyncio.wait_for(heard.get(), 5)
+        yield lambda: asyncio.wait_for(heard.get(), patient(5))
     finally:
         # A thread that reads a line cannot be cancelled: its input has to end.
         place.leave()
         for task in tasks:
             task.cancel()
-        await asyncio.wait(tasks, timeout=5)
+        await asyncio.wait(tasks, timeout=patient(5))
 
 
 async def dealt_with(place, hear):

@@ -21,6 +21,7 @@ from starlette.applications import Starlette
 from bot.demo import samples
 from jobs import article
 from jobs.stories import Stories
+from tests.fakes.patience import patient
 from tests.fakes.server import LoopbackServer
 
 NOW = datetime(2026, 3, 2, 1, 15, 42, 123456, tzinfo=UTC)
@@ -48,7 +49,7 @@ def server():
 
 @pytest.fixture(scope="module")
 def client(server):
-    with httpx.Client(base_url=server.url, trust_env=False) as client:
+    with httpx.Client(base_url=server.url, trust_env=False, timeout=patient(5)) as client:
         yield client
 
 

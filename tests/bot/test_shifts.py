@@ -16,6 +16,7 @@ from bot.stores import letters
 from bot.tables.counter import DeliveryRow
 from jobs.errors import DatabaseError
 from tests.bot.desk import ZONE, bind, tell
+from tests.fakes.patience import patient
 from tests.fakes.platform import FakePlatform
 
 AT = ChatId("fake", "c")
@@ -47,7 +48,7 @@ async def shifts(database, clock):
 
 
 async def until(so):
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(patient(10)):
         while not await so():
             await asyncio.sleep(0.01)
 
@@ -124,7 +125,7 @@ async def test_a_lane_that_is_ended_while_it_begins_listens_no_more(shifts, turn
     shifts.begin("fake", Lease())
     for _ in range(turns):
         await asyncio.sleep(0)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(patient(5)):
         await shifts.end("fake")
     assert listening == []
 

@@ -38,6 +38,7 @@ from bot.messages import (
 from bot.platforms.telegram import Telegram
 from bot.platforms.telegram_errors import refusal
 from bot.platforms.telegram_json import entities
+from tests.fakes.patience import patient
 from tests.fakes.telegram import telegram as telegram  # noqa: PLC0414 - the fixture
 from tests.fakes.telegram_rules import check_entity
 
@@ -272,6 +273,7 @@ async def test_a_topic_is_written_in_and_one_that_is_gone_is_told(telegram, plat
 
 async def test_more_than_is_free_is_paid_for_only_where_it_was_set(telegram):
     telegram.world.limits = True
+    telegram.world.seconds = lambda: 0.0  # it is all within a second
     for number in range(40):
         telegram.add_private(number + 1)
     async with opened(telegram, per_second=25) as free:
@@ -299,7 +301,7 @@ async def test_cancelled_sends_break_no_later_one(telegram, platform):
         task.cancel()
     await asyncio.wait(sends)
     gate.open()
-    await asyncio.wait_for(platform.send(chat(), Message(plain("later"))), 10)
+    await asyncio.wait_for(platform.send(chat(), Message(plain("later"))), patient(10))
     await telegram.until(lambda: "later" in [sent.text for sent in telegram.messages(GROUP)])
 
 

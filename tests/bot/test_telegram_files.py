@@ -14,6 +14,7 @@ from bot.errors import (
 )
 from bot.messages import ChatId, Choice, Message, RichText, bold, plain
 from bot.platforms.telegram import Telegram
+from tests.fakes.patience import patient
 from tests.fakes.pictures import DOCUMENT, PICTURE, png
 
 GROUP = ChatId("telegram", "-100")
@@ -168,7 +169,7 @@ async def heard(telegram, platform, *, act):
     listening = asyncio.create_task(platform.listen(told.put))
     try:
         act()
-        return await asyncio.wait_for(told.get(), 5)
+        return await asyncio.wait_for(told.get(), patient(5))
     finally:
         listening.cancel()
         await asyncio.wait([listening])

@@ -1,7 +1,6 @@
 """What the Telegram platform hears, and how it outlives outages, rivals and crashes."""
 
 import asyncio
-import time
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
@@ -27,6 +26,7 @@ from bot.platforms.telegram_errors import Rivalry
 from bot.platforms.telegram_json import own_words
 from tests.bot.test_telegram import GROUP, NEWS, OTHER, chat, opened
 from tests.bot.test_telegram import platform as platform  # noqa: PLC0414 - the fixture
+from tests.fakes.patience import patient, skip
 from tests.fakes.telegram import telegram as telegram  # noqa: PLC0414 - the fixture
 
 
@@ -36,7 +36,7 @@ async def listening(platform):
     heard = asyncio.Queue()
     task = asyncio.create_task(platform.listen(heard.put))
     try:
-        yield lambda: asyncio.wait_for(heard.get(), 5)
+        yield lambda: asyncio.wait_for(heard.get(), patient(5))
     finally:
         task.cancel()
         with suppress(asyncio.CancelledError):
@@ -147,7 +147,7 @@ async def test_what_was_heard_is_confirmed_at_the_end_at_the_latest(telegram):
 
     async with opened(telegram) as platform:
         task = asyncio.create_task(platform.listen(hear))
-        await asyncio.wait_for(begun.wait(), 5)
+        await asyncio.wait_for(begun.wait(), patient(5))
         telegram.down()
         gate.set()
         await telegram.until(lambda: heard)
@@ -172,7 +172,7 @@ async def test_what_was_not_dealt_with_is_heard_again(telegram, end):
 
     async with opened(telegram) as first:
         task = asyncio.create_task(first.listen(never_done))
-        await asyncio.wait_for(begun.wait(), 5)
+        await asyncio.wait_for(begun.wait(), patient(5))
         if end == "cancelled":
             task.cancel()
         with pytest.raises((OSError, asyncio.CancelledError)):
@@ -196,9 +196,9 @@ async def test_a_slow_chat_keeps_its_order_and_delays_no_other(telegram, platfor
     telegram.say(7, 7, "slow")
     telegram.say(7, 7, "after slow")
     telegram.say(8, 8, "quick")
-    assert await asyncio.wait_for(done.get(), 5) == "quick"
+    assert await asyncio.wait_for(done.get(), patient(5)) == "quick"
     telegram.say(8, 8, "quick again")
-    assert await asyncio.wait_for(done.get(), 5) == "quick again"
+    assert await asyncio.wait_for(done.get(), patient(5)) == "quick again"
     gate.set()
     await telegram.until(lambda: telegram.pending == 0)
     assert order == ["quick", "quick again", "slow", "after slow"]
@@ -219,7 +219,7 @@ async def test_a_wrong_token_is_told_at_once(telegram):
 async def test_a_token_that_is_revoked_ends_listening(telegram, platform):
     telegram.refuse("getUpdates", 401, "Unauthorized")
     with pytest.raises(PlatformError, match="TELEGRAM_TOKEN"):
-        await asyncio.wait_for(platform.listen(asyncio.Queue().put), 5)
+        await asyncio.wait_for(platform.listen(asyncio.Queue().put), patient(5))
 
 
 async def test_an_outage_at_start_is_outlived(telegram):
@@ -297,7 +297,7 @@ async def test_our_own_former_webhook_is_taken_away(telegram):
 async def test_another_programs_webhook_is_left_alone(telegram, platform):
     telegram.world.webhook = "https://example.org/hook"
     with pytest.raises(PlatformError, match="TELEGRAM_TAKE_OVER"):
-        await asyncio.wait_for(platform.listen(asyncio.Queue().put), 5)
+        await asyncio.wait_for(platform.listen(asyncio.Queue().put), patient(5))
     assert telegram.world.webhook == "https://example.org/hook"
 
 
@@ -310,7 +310,7 @@ async def test_another_programs_webhook_is_taken_over_when_asked_for(telegram):
 
 
 async def test_the_second_of_two_programs_steps_back_and_the_first_goes_on(telegram):
-    patience = timedelta(seconds=0.4)
+    patience = timedelta(minutes=1)
     telegram.add_private(7)
     async with (
         opened(telegram, conflict_patience=patience) as first,
@@ -318,17 +318,18 @@ async def test_the_second_of_two_programs_steps_back_and_the_first_goes_on(teleg
         listening(first) as heard,
     ):
         await telegram.until(lambda: telegram.polling)
-        await asyncio.to_thread(telegram.wait, aged(0.5))
+        skip(2 * patience.total_seconds())  # it is an old hand, and asks anew
+        coming = asyncio.create_task(second.listen(asyncio.Queue().put))
+        asked = 0
+        while not coming.done():
+            if len(telegram.calls("getUpdates")) > asked:
+                asked = len(telegram.calls("getUpdates"))
+                skip(5)
+            await asyncio.sleep(0.01)
         with pytest.raises(PlatformError, match="another program"):
-            await asyncio.wait_for(second.listen(asyncio.Queue().put), 10)
+            await coming
         telegram.say(7, 7, "tin")
         assert (await heard()).text == "tin"
-
-
-def aged(seconds):
-    """Return a condition that holds as soon as so many seconds are over."""
-    ends = time.monotonic() + seconds
-    return lambda: time.monotonic() > ends
 
 
 @pytest.mark.parametrize(
@@ -365,7 +366,7 @@ async def test_one_chat_that_floods_us_leaves_others_heard(telegram):
     telegram.say(other, other, "/trogiup")
     listening = asyncio.create_task(bot.listen(hear))
     try:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(patient(10)):
             while str(other) not in heard:
                 await asyncio.sleep(0.02)
     finally:

@@ -6,6 +6,7 @@ from bot.messages import Choice, Message, plain
 from bot.platforms.telegram_json import addressed
 from bot.texts import writing as texts_writing
 from tests.bot.push_house import ADMIN, FIRST, Push
+from tests.fakes.patience import patient
 
 SECRETARY = 1
 
@@ -20,7 +21,7 @@ async def answered(telegram, chat, text, **more):
     """Let the secretary write, and return what he wrote and the bot's answer."""
     before = len(shown(telegram, chat))
     written = telegram.say(chat, SECRETARY, text, **more)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(patient(30)):
         while len(shown(telegram, chat)) == before:
             await asyncio.sleep(0.02)
     return written, shown(telegram, chat)[-1]

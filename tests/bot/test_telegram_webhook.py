@@ -16,6 +16,7 @@ from bot.platforms.telegram import Telegram
 from jobs.database import Database
 from tests.bot.posted import PostedBot, kept
 from tests.bot.test_telegram import GROUP, chat
+from tests.fakes.patience import patient
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
@@ -39,7 +40,7 @@ def bot(telegram, database, clock):
 
 
 async def until(condition):
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(patient(20)):
         while not condition():
             await asyncio.sleep(0.005)
 
@@ -112,7 +113,7 @@ UPDATE = b'{"update_id":1,"message":{"chat":{"id":7,"type":"private"},"from":{"i
 async def test_what_is_not_telegrams_is_turned_away_and_not_kept(
     bot, database_url, method, path, secret, body, status
 ):
-    async with bot.open(), httpx.AsyncClient() as client:
+    async with bot.open(), httpx.AsyncClient(timeout=patient(5)) as client:
         headers = {SECRET_HEADER: secret} if secret else {}
         answer = await client.request(
             method, bot.url + (path or bot.inbox.path), headers=headers, content=body
@@ -125,7 +126,7 @@ async def test_a_body_of_untold_length_is_cut_off(bot, database_url):
         for _ in range(20):
             yield b"x" * 2**17
 
-    async with bot.open(), httpx.AsyncClient() as client:
+    async with bot.open(), httpx.AsyncClient(timeout=patient(5)) as client:
         answer = await client.post(
             bot.url + bot.inbox.path, headers={SECRET_HEADER: "s3cret"}, content=endless()
         )
@@ -147,7 +148,7 @@ async def test_what_a_crash_interrupts_is_heard_at_the_next_start(telegram, data
     async with first.open(never_done):
         telegram.say(7, 7, "/dangky MA")
         telegram.say(7, 7, "/tinmoi")
-        await asyncio.wait_for(begun.wait(), 5)
+        await asyncio.wait_for(begun.wait(), patient(5))
         await telegram.until(lambda: telegram.pending == 0)
     async with second.open():
         assert [(await second.hear()).text for _ in range(2)] == ["/dangky MA", "/tinmoi"]
@@ -212,10 +213,10 @@ async def test_what_comes_while_the_rest_is_read_is_heard_once(bot, database_url
     receiving = asyncio.create_task(bot.inbox.receive(headers, UPDATE))
     working = asyncio.create_task(bot.inbox.work(heard.put))
     assert await receiving == 200
-    await asyncio.wait_for(heard.get(), 5)
+    await asyncio.wait_for(heard.get(), patient(5))
     await until(lambda: kept(database_url) == [("", "")])
     await bot.inbox.receive(headers, UPDATE.replace(b'"update_id":1', b'"update_id":2'))
-    await asyncio.wait_for(heard.get(), 5)
+    await asyncio.wait_for(heard.get(), patient(5))
     working.cancel()
     await asyncio.wait([working])
     assert heard.empty()
@@ -240,7 +241,7 @@ async def test_another_programs_webhook_is_left_alone(telegram, bot):
     telegram.world.webhook = "https://example.org/hook"
     async with bot.open():
         with pytest.raises(PlatformError, match="TELEGRAM_TAKE_OVER"):
-            await asyncio.wait_for(bot.listening, 5)
+            await asyncio.wait_for(bot.listening, patient(5))
     assert telegram.world.webhook == "https://example.org/hook"
 
 
@@ -250,16 +251,15 @@ async def test_who_is_supplanted_steps_back(telegram, database, clock):
         await telegram.until(lambda: telegram.world.webhook)
         telegram.world.webhook = "https://example.org/hook"
         with pytest.raises(PlatformError, match="taken away"):
-            await asyncio.wait_for(bot.listening, 5)
+            await asyncio.wait_for(bot.listening, patient(5))
 
 
-async def test_a_look_that_failed_is_repeated_soon(telegram, database, clock):
-    """Who is posted to calls seldom: else nobody would know that it is out of reach."""
-    bot = posted_to(telegram, database, clock, look_every=timedelta(seconds=4))
+async def test_whoever_is_posted_to_finds_out_that_telegram_is_away(telegram, database, clock):
+    bot = posted_to(telegram, database, clock, look_every=timedelta(seconds=0.05))
     async with bot.open():
         await telegram.until(lambda: telegram.world.webhook)
         telegram.down()
-        async with asyncio.timeout(7.5):
+        async with asyncio.timeout(patient(20)):
             while bot.platform.lost_for < timedelta(seconds=1):
                 await asyncio.sleep(0.1)
 
@@ -268,7 +268,7 @@ async def test_an_address_that_telegram_will_not_have_is_told(telegram, bot):
     telegram.refuse("setWebhook", 400, "Bad Request: bad webhook: IP address is reserved")
     async with bot.open():
         with pytest.raises(PlatformError, match=r"PUBLIC_URL.*reserved"):
-            await asyncio.wait_for(bot.listening, 5)
+            await asyncio.wait_for(bot.listening, patient(5))
 
 
 async def test_an_outage_at_start_is_outlived(telegram, bot):
@@ -307,7 +307,7 @@ async def test_neither_token_nor_secret_nor_path_is_ever_logged(telegram, bot, c
     telegram.add_private(7)
     telegram.refuse("setWebhook", 500, f"Internal Error at /bot{telegram.token}/setWebhook")
     telegram.world.queue("message", {"message_id": 1, "chat": {"id": 7, "type": "private"}})
-    async with bot.open(), httpx.AsyncClient() as client:
+    async with bot.open(), httpx.AsyncClient(timeout=patient(5)) as client:
         await client.post(bot.url + bot.inbox.path, headers={SECRET_HEADER: "wrong"})
         telegram.say(7, 7, "lời của đồng chí")
         assert (await bot.hear()).text == "lời của đồng chí"

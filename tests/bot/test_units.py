@@ -231,11 +231,18 @@ def test_successors_in_a_circle_end():
     assert Tree(pair).current(1, DAY) in {1, 2}
 
 
-def test_units_chats_and_invitations_come_through_the_migration(tmp_path, new_database):
-    """Made as the version before would have left it: names unique, chats and codes hanging on."""
+@pytest.fixture
+def engine(tmp_path, new_database):
+    """What connects to a new database of one's own."""
     path = tmp_path / "old.db"
     shutil.copy(new_database, path)
-    engine = connections.made(f"sqlite:///{path}")
+    made = connections.made(f"sqlite:///{path}")
+    yield made
+    made.dispose()
+
+
+def test_units_chats_and_invitations_come_through_the_migration(engine):
+    """Made as the version before would have left it: names unique, chats and codes hanging on."""
 
     def migrate(what, to):
         config = Config()

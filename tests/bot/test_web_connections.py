@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import io
 import logging
+from typing import ClassVar
 
 import httpx
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from bot import logs
 from bot.web.door import Connection, door, serve
 from tests.bot.web_visitor import PATIENCE, healthy
+from tests.fakes.patience import patient, skip
 
 LINE = b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 
@@ -19,8 +21,12 @@ class Few(Connection):
     most = 3
 
 
-class Hasty(Connection):
-    slowest_head = 0.05
+class Noted(Connection):
+    made: ClassVar[list[Connection]] = []
+
+    def connection_made(self, transport):
+        super().connection_made(transport)
+        self.made.append(self)
 
 
 @contextlib.asynccontextmanager
@@ -62,7 +68,7 @@ async def test_a_head_without_end_is_cut_off(piece):
                 await writer.drain()
                 sent += len(piece)
         assert sent < most
-        async with httpx.AsyncClient() as client:
+        async with httpx.AsyncClient(timeout=patient(5)) as client:
             assert (await client.get(f"{server.url}/health")).status_code == 200
 
 
@@ -75,12 +81,16 @@ async def test_a_head_without_end_is_cut_off(piece):
     ],
 )
 async def test_who_does_not_come_to_the_point_is_cut_off(begun):
-    async with served(Hasty) as server, called(server) as (reader, writer):
+    Noted.made.clear()
+    async with served(Noted) as server, called(server) as (reader, writer):
         for number, piece in enumerate(begun):
             if number:
                 await reader.readuntil(b"}")
             writer.write(piece)
         trickling = asyncio.create_task(trickled(writer, b"X: "))
+        while not any(each._waiting for each in Noted.made):
+            await asyncio.sleep(0.01)
+        skip(Noted.slowest_head)
         assert await rest(reader) == b""
         trickling.cancel()
 
@@ -98,13 +108,14 @@ async def trickled(writer, piece):
 
 async def test_an_answer_that_takes_its_time_is_waited_for():
     async def slow_health():
-        await asyncio.sleep(Hasty.slowest_head * 4)
+        skip(Connection.slowest_head * 4)
+        await asyncio.sleep(0.01)
         return {"ok": True}
 
     app = door(preview=None, health=slow_health)
-    server = await serve(app, host="127.0.0.1", port=0, connection=Hasty)
+    server = await serve(app, host="127.0.0.1", port=0)
     try:
-        async with httpx.AsyncClient() as client:
+        async with httpx.AsyncClient(timeout=3600) as client:
             for _ in "ab":
                 assert (await client.get(f"{server.url}/health")).status_code == 200
     finally:

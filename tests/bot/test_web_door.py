@@ -27,6 +27,7 @@ from tests.bot.web_visitor import (
     soon,
     visiting,
 )
+from tests.fakes.patience import patient
 from tests.fakes.server import LoopbackServer
 
 
@@ -207,7 +208,7 @@ async def test_health_is_told_without_any_preview(ok, status):
 
     served = await serve(door(preview=None, health=health), host="127.0.0.1", port=0)
     try:
-        async with httpx.AsyncClient(base_url=served.url) as client:
+        async with httpx.AsyncClient(base_url=served.url, timeout=patient(5)) as client:
             answer = await client.get("/health")
             assert (await client.get("/")).status_code == 404
     finally:
@@ -216,7 +217,8 @@ async def test_health_is_told_without_any_preview(ok, status):
     assert answer.json() == {"ok": ok, "pulled_at": str(NOW)}
 
 
-async def test_whoever_asks_for_health_without_end_costs_no_more_than_who_asks_once():
+async def test_whoever_asks_for_health_without_end_costs_no_more_than_who_asks_once(monkeypatch):
+    monkeypatch.setattr("bot.web.door.FRESH", 3600)
     found = []
 
     async def health():
@@ -226,13 +228,12 @@ async def test_whoever_asks_for_health_without_end_costs_no_more_than_who_asks_o
 
     served = await serve(door(preview=None, health=health), host="127.0.0.1", port=0)
     try:
-        async with httpx.AsyncClient(base_url=served.url) as client, asyncio.timeout(30):
+        async with httpx.AsyncClient(base_url=served.url, timeout=patient(5)) as client:
             answers = await asyncio.gather(*(client.get("/health") for _ in range(50)))
-            assert len(found) < 10
+            assert len(found) == 1
             assert {answer.status_code for answer in answers} == {200}
-            before = len(found)
-            while (await client.get("/health")).json()["number"] == before:
-                await asyncio.sleep(0.1)
+            monkeypatch.setattr("bot.web.door.FRESH", 0)  # it is no longer
+            assert (await client.get("/health")).json()["number"] == 2
     finally:
         await served.close()
 
@@ -249,7 +250,7 @@ async def test_further_routes_stand_beside_the_page():
 
 def test_the_door_works_in_any_server():
     with LoopbackServer(door(preview=None, health=healthy)) as server:
-        assert httpx.get(f"{server.url}/health").json()["ok"] is True
+        assert httpx.get(f"{server.url}/health", timeout=patient(5)).json()["ok"] is True
 
 
 async def test_a_taken_port_is_told_in_one_line():
@@ -262,17 +263,17 @@ async def test_a_taken_port_is_told_in_one_line():
     assert "WEB_ADDRESS" in str(told.value)
 
 
-async def test_stopping_waits_for_no_reader():
+async def test_stopping_waits_for_no_reader(monkeypatch):
+    monkeypatch.setattr("bot.web.door.PATIENCE", 3600)  # seconds: uvicorn's with a reader
     web = new_web()
     served = await serve(door(preview=web, health=healthy), host="127.0.0.1", port=0)
-    async with httpx.AsyncClient(base_url=served.url, timeout=5) as client:
+    async with httpx.AsyncClient(base_url=served.url, timeout=patient(5)) as client:
         page = (await client.get("/")).text
         visitor = Visitor(client, re.search(r'content="([\w-]{40,})"', page)[1])
         async with visitor.listening() as events:
             await web.send(CELL, Message(plain("một")))
             await soon(events)
-            # A reader who is waited for would cost uvicorn's patience of 3 s.
-            await asyncio.wait_for(served.close(), 2)
+            await asyncio.wait_for(served.close(), patient(5))
             with pytest.raises(StopAsyncIteration):
                 await soon(events)
         with pytest.raises(httpx.ConnectError):

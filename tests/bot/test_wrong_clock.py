@@ -19,6 +19,7 @@ from bot.stores.pulse import Pulse
 from jobs.stores import asked
 from tests.bot.desk import ZONE, bind, tell
 from tests.bot.notice_office import Office
+from tests.fakes.patience import patient
 from tests.fakes.platform import ABILITIES, FakePlatform
 
 YEAR = timedelta(days=365)
@@ -31,7 +32,7 @@ async def sent(database, platform, clock):
     platform.sent.clear()
     lane = Lane(platform, database, clock=clock, zone=ZONE)
     work = asyncio.create_task(lane.run())
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(patient(20)):
         while await database.transact(lambda s: ledger.due(s, "fake", clock(), most=1)):
             await asyncio.sleep(0.01)
         while lane.flying:

@@ -18,6 +18,7 @@ from bot.stores import alarms, store, units
 from bot.stores.alarms import Event
 from bot.tables.counter import AlarmRow, DeliveryRow
 from tests.bot.desk import ZONE, tell
+from tests.fakes.patience import patient
 
 ADMIN, MEMBER = "u-admin", "u-member"
 GROUPS = ("zgr-1", "zgr-2", "zgr-3")
@@ -66,7 +67,7 @@ class ZaloHouse:
                 yield house
             finally:
                 house.stop()
-                await asyncio.wait_for(work, 20)
+                await asyncio.wait_for(work, patient(20))
                 await house.close()
 
     async def deliveries(self):
@@ -74,7 +75,7 @@ class ZaloHouse:
         return await self.database.transact(lambda s: [tuple(row) for row in s.execute(rows)])
 
     async def until_states(self, **wanted):
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(patient(30)):
             while True:
                 states = [state for state, _ in await self.deliveries()]
                 if {state: states.count(state) for state in set(states)} == wanted:
@@ -155,7 +156,7 @@ async def test_what_is_left_of_a_month_goes_to_people_who_ask(served, zalo, data
         await served.quota.take(answer=False)
     async with served.running() as house:
         await house.inform()
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(patient(30)):
             while not await served.alarms(Event.SPENT):
                 await asyncio.sleep(0.05)
         zalo.say("zgr-1", MEMBER, "/help")

@@ -36,6 +36,7 @@ from bot.texts.alarms import SPENT
 from jobs.errors import DatabaseError
 from tests.bot.desk import bind
 from tests.bot.test_zalo_payloads import JSON
+from tests.fakes.patience import patient
 from tests.fakes.zalo_oa import APP, APP_SECRET, FIRST_REFRESH, SIGNING_KEY, event, signed
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "zalo"
@@ -104,7 +105,7 @@ async def test_many_at_once_renew_once(zalo_oa, oa):
 async def test_a_pair_is_saved_before_it_is_used(zalo_oa, oa, database):
     gate = zalo_oa.hold("message", delivered=False)
     sending = asyncio.create_task(oa.send(AT, NEWS))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(patient(10)):
         while not gate.reached:
             await asyncio.sleep(0.005)
     assert (await kept(database)).refresh == "refresh-1"
@@ -193,7 +194,7 @@ async def test_a_pair_that_cannot_be_saved_is_not_used_and_not_bought_twice(
     oa = account(zalo_oa, disk, clock)
     gate = zalo_oa.hold("oauth", delivered=True)
     sending = asyncio.create_task(oa.send(AT, NEWS))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(patient(10)):
         while not gate.reached:
             await asyncio.sleep(0.005)
     disk.full = True
@@ -444,7 +445,7 @@ async def test_a_replayed_post_is_heard_once(oa, clock, database):
     working = asyncio.create_task(inbox.work(heard.put))
     for _ in range(3):
         assert await inbox.receive(*signed(words("/tinmoi", clock().timestamp()))) == 200
-    assert (await asyncio.wait_for(heard.get(), 10)).text == "/tinmoi"
+    assert (await asyncio.wait_for(heard.get(), patient(10))).text == "/tinmoi"
     await asyncio.sleep(0.05)
     assert heard.empty()
     working.cancel()

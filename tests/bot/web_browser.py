@@ -48,7 +48,9 @@ ARGUMENTS = [
 ]
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
-SHORTER = 40_000  # ms; a page on loopback needs far less, a busy machine may not
+SHORTER = 90_000  # ms; a page on loopback needs far less, a busy machine may not
+
+expect.set_options(timeout=SHORTER)
 
 CELL = ChatId("web", "cell")
 SCHOOL = ChatId("web", "school")
@@ -104,7 +106,9 @@ class Scene:
 @contextlib.asynccontextmanager
 async def launched():
     async with playwright.async_playwright() as driver:
-        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = await driver.chromium.launch(
+            executable_path=CHROMIUM, args=ARGUMENTS, timeout=SHORTER
+        )
         yield browser
         await browser.close()
 

@@ -22,7 +22,7 @@ CHATS = (
     WebChat(id="own", kind=ChatKind.PRIVATE, title="Quản trị", members=("admin",)),
 )
 NOW = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
-PATIENCE = 30
+PATIENCE = 90
 """Seconds; a machine shared with others has stood still for five."""
 CHOICES = ((Choice("Chuyên mục", "/chude"), Choice("Giờ", "/gio")),)
 

@@ -1,11 +1,13 @@
 """``bantin run`` whose event loop hangs for good at SIGUSR1, while all its other threads go on."""
 
+import os
 import signal
 import sys
 import time
 
 
 def hang(*_: object) -> None:
+    os.write(2, b"hangs\n")
     time.sleep(3600)
 
 

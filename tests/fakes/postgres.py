@@ -4,7 +4,6 @@ import asyncio
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 import uuid
@@ -17,6 +16,8 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 from jobs.database import Database
+from tests.fakes.patience import patient
+from tests.fakes.ports import free_port
 
 NOBODY = "postgres"
 """Whom the server runs as where the tests run as root, which it refuses."""
@@ -44,7 +45,7 @@ class Server:
         self._bin = found
         self._data, self._log = folder / "data", folder / "log"
         self._as = _as_nobody(folder)
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"postgresql+psycopg://bantin@127.0.0.1:{self.port}/postgres"
         self._options = f"-p {self.port} -h 127.0.0.1 -k {folder}"
         self._options += "" if durable else " -c fsync=off"
@@ -58,11 +59,11 @@ class Server:
 
     def start(self) -> None:
         """Start it; returns once it can be used."""
-        self._ctl("-o", self._options, "-l", self._log, "-w", "start")
+        self._ctl("-o", self._options, "-l", self._log, "-t", "300", "-w", "start")
 
     def stop(self, how: str = "immediate") -> None:
         """Stop it; ``immediate`` is as if the power failed."""
-        self._ctl("-m", how, "-w", "stop")
+        self._ctl("-m", how, "-t", "300", "-w", "stop")
 
     def restart(self) -> None:
         """Let it fall and come up again."""
@@ -125,14 +126,9 @@ def _as_nobody(folder: Path) -> dict:
 def _do(*words: object, **as_: object) -> None:
     done = subprocess.run(
         [str(word) for word in words], check=False, stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE, text=True, cwd="/", timeout=120, **as_,
+        stderr=subprocess.PIPE, text=True, cwd="/", timeout=patient(120), **as_,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
 
 
 def skip_reason() -> str | None:

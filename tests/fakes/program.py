@@ -118,7 +118,7 @@ class Running:
     def kill(self) -> None:
         """``kill -9``."""
         self.process.send_signal(signal.SIGKILL)
-        self.process.wait(10)
+        self.process.wait(patient(10))
 
     def stop(self, within: float = 20) -> int:
         """``SIGTERM``; return the exit code."""

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Self
 
+from tests.fakes.patience import patient
+from tests.fakes.ports import free_port
+
 RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 
 
@@ -43,8 +46,7 @@ class RawServer:
 
     def __init__(self, handler: Handler, *, port: int = 0) -> None:
         self.handler = handler
-        with socket.create_server(("127.0.0.1", port)) as probe:
-            self.port: int = probe.getsockname()[1]
+        self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.loop: asyncio.AbstractEventLoop
         self.listening: asyncio.Server | None = None
@@ -55,11 +57,11 @@ class RawServer:
 
     def start(self) -> None:
         self.thread.start()
-        self.ready.wait(10)
+        assert self.ready.wait(patient(10)), f"nothing listens at {self.url}"
 
     def stop(self) -> None:
         self.loop.call_soon_threadsafe(self.ended.set)
-        self.thread.join(10)
+        self.thread.join(patient(10))
 
     def down(self) -> None:
         """Refuse connections from now on, and reset those there are."""
@@ -70,7 +72,7 @@ class RawServer:
         self.run(self._up())
 
     def run(self, coroutine: Coroutine[Any, Any, None]) -> None:
-        asyncio.run_coroutine_threadsafe(coroutine, self.loop).result(10)
+        asyncio.run_coroutine_threadsafe(coroutine, self.loop).result(patient(10))
 
     def _run(self) -> None:
         asyncio.run(self._main())

@@ -6,6 +6,8 @@ from typing import Any, Self
 
 import uvicorn
 
+from tests.fakes.patience import patient
+
 
 class LoopbackServer:
     """Serves ``app`` between ``with`` and its end; ``url`` has no slash at its end."""
@@ -30,5 +32,5 @@ class LoopbackServer:
 
     def __exit__(self, *_: object) -> None:
         self.server.should_exit = True
-        self.thread.join(10)
+        self.thread.join(patient(10))
         self.socket.close()

@@ -1,7 +1,6 @@
 """Photos and documents in the fake Telegram, with the limits of the real one."""
 
 import struct
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -28,7 +27,7 @@ def sending(kind: str) -> Method:
     """Return the method that sends a ``kind``; every arrival is recorded, refused ones too."""
 
     def send(world: World, params: Json) -> Json:
-        now = time.monotonic()
+        now = world.seconds()
         try:
             shown = deliver(world, params, kind, now)
         except ApiError as error:

@@ -18,6 +18,7 @@ from typing import Any, Self
 import httpx
 import orjson
 
+from tests.fakes.patience import patient
 from tests.fakes.telegram_world import busiest
 
 TOKEN = "123456:TEST"
@@ -59,7 +60,7 @@ class Counted:
             chats[chat].append(at)
         return {
             "bots": {
-                bot: {"sends": len(each), "busiest_second": busiest(each, 1), "last": each[-1]}
+                bot: {"sends": len(each), "busiest": busiest(each, 5), "last": each[-1]}
                 for bot, each in self.by_bot.items()
             },
             "now": time.monotonic(),
@@ -166,15 +167,15 @@ class LeanTelegram:
 
     def __exit__(self, *_: object) -> None:
         self.process.terminate()
-        self.process.communicate(timeout=10)
+        self.process.communicate(timeout=patient(10))
 
     def counted(self) -> dict[str, Any]:
         """Return what came so far; see ``Counted.told``."""
-        return httpx.get(f"{self.url}/counted", timeout=30).json()
+        return httpx.get(f"{self.url}/counted", timeout=patient(30)).json()
 
     def stories(self) -> dict[int, list[int]]:
         """Return which numbered stories each chat got; see ``Counted``."""
-        told = httpx.get(f"{self.url}/stories", timeout=30).json()
+        told = httpx.get(f"{self.url}/stories", timeout=patient(30)).json()
         return {int(chat): numbers for chat, numbers in told.items()}
 
 

@@ -65,7 +65,7 @@ def number(params: Json, name: str) -> int | None:
 
 def send_message(world: World, params: Json) -> Json:
     """Check, deliver and record one message; every arrival is recorded, refused ones too."""
-    now = time.monotonic()
+    now = world.seconds()
     try:
         shown = deliver(world, params, now)
     except ApiError as error:

@@ -5,6 +5,7 @@ import time
 
 import httpx
 
+from tests.fakes.patience import patient
 from tests.fakes.telegram_world import World
 
 AGAIN = 0.05
@@ -36,7 +37,7 @@ class Postman:
             await asyncio.gather(self.task, return_exceptions=True)
 
     async def _post(self) -> None:
-        async with httpx.AsyncClient(timeout=10) as client:
+        async with httpx.AsyncClient(timeout=patient(10)) as client:
             while True:
                 with self.world.lock:
                     waiting, url = self.world.updates[:1], self.world.webhook

@@ -23,8 +23,8 @@ GROUP_PER_MINUTE = 20
 class Sent:
     """One arrival of sendMessage, sendPhoto or sendDocument, whatever came of it.
 
-    ``at`` is time.monotonic(); ``status`` the HTTP status answered, or meant to be answered where a
-    fault swallowed the answer; ``message_id`` None where nothing was delivered.
+    ``at`` is what the world's ``seconds`` told; ``status`` the HTTP status answered, or meant to be
+    answered where a fault swallowed the answer; ``message_id`` None where nothing was delivered.
     """
 
     at: float
@@ -56,6 +56,7 @@ class World:
     username: str
     bot_id: int
     limits: bool = False
+    seconds: Callable[[], float] = time.monotonic
     chats: dict[int, Chat] = field(default_factory=dict)
     updates: list[Json] = field(default_factory=list)
     sends: list[Sent] = field(default_factory=list)

@@ -4,6 +4,7 @@ import pytest
 from telegram import Bot, error
 from telegram.request import HTTPXRequest
 
+from tests.fakes.patience import patient
 from tests.fakes.pictures import DOCUMENT, PICTURE, png
 
 GROUP = -100
@@ -12,7 +13,7 @@ GROUP = -100
 @pytest.fixture
 async def bot(telegram):
     telegram.add_supergroup(GROUP)
-    request = HTTPXRequest(read_timeout=5, pool_timeout=5)
+    request = HTTPXRequest(read_timeout=patient(5), pool_timeout=patient(5))
     made = Bot(
         telegram.token,
         base_url=f"{telegram.url}/bot",

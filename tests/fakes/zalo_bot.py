@@ -16,6 +16,7 @@ import httpx
 import pytest
 
 from tests.fakes.faults import Faults
+from tests.fakes.patience import patient
 from tests.fakes.raw_server import Answer, RawServer, Served
 from tests.fakes.zalo_world import METHODS, MOST_GROUPS, Bot, Json, OnWorld, RefusalError, World
 
@@ -130,7 +131,7 @@ class FakeZalo(OnWorld, Faults, Served):
             "Content-Type": "application/json",
             "User-Agent": "Java/1.8.0_192",
         }
-        async with httpx.AsyncClient(trust_env=False) as client:
+        async with httpx.AsyncClient(trust_env=False, timeout=patient(5)) as client:
             try:
                 return (await client.post(url, content=body, headers=headers)).status_code
             except httpx.HTTPError:

@@ -82,7 +82,7 @@ def run(parser: Parser, minutes: float, seed: int) -> tuple[int, float, str | No
     """Try one parser for so long; return how many tries, the slowest, and a fault."""
     chance = random.Random(seed)
     ends, count, slowest = time.monotonic() + minutes * 60, 0, 0.0
-    while time.monotonic() < ends:
+    while not count or time.monotonic() < ends:
         raw = parser.made(chance)
         begun = time.thread_time()
         fault = tried(parser, raw)

@@ -57,9 +57,8 @@ async def test_an_answer_of_any_kind_ends_the_silence():
 
 
 @pytest.fixture
-async def newsroom(request, database, clock, publisher):
-    total = timedelta(seconds=getattr(request, "param", 30))
-    async with opened(database, clock, publisher, total=total) as made:
+async def newsroom(database, clock, publisher):
+    async with opened(database, clock, publisher) as made:
         yield made
 
 
@@ -68,13 +67,12 @@ async def listed(newsroom, publisher, path, names, *, age=HOUR):
     await pull_due(newsroom)
 
 
-@pytest.mark.parametrize("newsroom", [0.5], indirect=True)
 async def test_a_silent_site_is_asked_for_two_pages_and_told_by_its_teasers(
     newsroom, publisher, clock
 ):
     names = [f"slow{number}" for number in range(20)]
     for name in names:
-        publisher.file(f"/{name}.html", b"", hang=True)
+        publisher.file(f"/{name}.html", b"", reset=True)
     await listed(newsroom, publisher, "/slow", names)
     told = []
     for _ in range(MOST_ATTEMPTS):

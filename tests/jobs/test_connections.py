@@ -48,15 +48,20 @@ async def test_a_database_that_cannot_keep_our_letters_is_refused(postgres_url, 
     assert "ENCODING 'UTF8'" in told
 
 
+def do(address, statement):
+    engine = create_engine(address)
+    with engine.begin() as door:
+        door.execute(text(statement))
+    engine.dispose()
+
+
 async def test_a_user_who_may_not_make_tables_is_told_whose_the_database_must_be(postgres_url):
     user = f"weak_{uuid4().hex[:8]}"
     closed = "REVOKE CREATE ON SCHEMA public FROM PUBLIC"  # as it is from PostgreSQL 15 on
     with database_of(postgres_url, "", f"CREATE ROLE {user} LOGIN") as address:
-        with create_engine(address).begin() as door:
-            door.execute(text(closed))
+        do(address, closed)
         told = await refusal(address.set(username=user))
-    with create_engine(postgres_url).begin() as door:
-        door.execute(text(f"DROP ROLE {user}"))
+    do(postgres_url, f"DROP ROLE {user}")
     assert "permission denied for schema public" in told
     assert "let the user own the database" in told
     assert "CREATE TABLE" not in told

@@ -5,6 +5,8 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -187,6 +189,23 @@ async def test_what_is_asked_while_it_closes_leaves_no_file_open(tmp_path):
     late = [database.transact(lambda s: s.execute(text("SELECT 1"))) for _ in range(20)]
     await asyncio.gather(*late, return_exceptions=True)
     await closing
+    assert file not in open_files()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="tells open files on Linux only")
+async def test_who_is_cancelled_while_it_closes_leaves_no_file_open(tmp_path):
+    file, free = tmp_path / "b.db", threading.Event()
+    database = Database(f"sqlite:///{file}")
+    await database.transact(lambda s: s.execute(text("CREATE TABLE a (b)")))
+    with ThreadPoolExecutor(1) as threads:
+        asyncio.get_running_loop().set_default_executor(threads)
+        threads.submit(free.wait)  # nothing else is begun meanwhile
+        closing = asyncio.create_task(database.close())
+        await asyncio.sleep(0)
+        closing.cancel()
+        await asyncio.wait([closing])
+        assert file in open_files()
+        free.set()
     assert file not in open_files()
 
 

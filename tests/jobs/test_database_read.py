@@ -11,6 +11,7 @@ import bot.app  # noqa: F401  the tables of both wings
 from jobs.database import Database
 from jobs.errors import DatabaseError
 from jobs.tables import FeedRow
+from tests.fakes.patience import patient
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -37,7 +38,7 @@ async def test_who_reads_for_long_sees_one_moment_and_holds_up_nobody(database):
 
     reading = asyncio.create_task(database.read(read_on))
     assert await asyncio.to_thread(begun.wait, 20)
-    await asyncio.wait_for(database.transact(add), 20)
+    await asyncio.wait_for(database.transact(add), patient(20))
     written.set()
     assert await reading == (0, 0)
     assert await database.read(count) == 1

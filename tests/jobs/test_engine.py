@@ -10,6 +10,7 @@ from jobs import engine
 from jobs.carrier import InProcess
 from jobs.database import Database, server_of
 from jobs.stores import store
+from tests.fakes.patience import patient
 from tests.fakes.postgres import fresh
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -58,7 +59,7 @@ async def test_what_all_ask_for_in_one_minute_is_done_once(engines):
     async with at_work(engines):
         before = datetime.now(UTC).minute
         await asyncio.gather(*(each.once("tick") for each in engines * 3))
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(patient(20)):
             while not done:
                 await asyncio.sleep(0.05)
         await asyncio.sleep(0.3)
@@ -67,12 +68,13 @@ async def test_what_all_ask_for_in_one_minute_is_done_once(engines):
 
 
 async def test_each_piece_is_done_once_by_one_of_them(engines):
-    done = {0: [], 1: []}
+    done, both = {0: [], 1: []}, asyncio.Barrier(2)
     for number, each in enumerate(engines):
 
         async def work(lot, number=number):
             done[number] += lot
-            await asyncio.sleep(0.02)
+            if len(done[number]) == 1:
+                await both.wait()  # however late one of them begins
             return len(lot)
 
         each.teach("work", work)

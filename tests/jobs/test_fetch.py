@@ -20,6 +20,7 @@ from jobs.errors import (
 from jobs.fetch import Fetcher
 from jobs.fetching.server_delays import wait_asked
 from tests.fakes import publisher as fakes
+from tests.fakes.patience import skip
 from tests.fakes.publisher import Thing
 
 publisher = fakes.publisher
@@ -30,7 +31,7 @@ MEGABYTE = 1_000_000
 
 @pytest.fixture
 async def fetcher(publisher):
-    opened = Fetcher(allowed_private_hosts=frozenset({publisher.host}), total=timedelta(seconds=5))
+    opened = Fetcher(allowed_private_hosts=frozenset({publisher.host}), total=timedelta(seconds=30))
     yield opened
     await opened.close()
 
@@ -157,11 +158,12 @@ async def test_a_broken_connection_is_unreachable(fetcher, publisher, how):
 
 
 async def test_nobody_listening_is_unreachable():
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        host = f"127.0.0.1:{free.getsockname()[1]}"
-    nobody = Fetcher(allowed_private_hosts=frozenset({host}))
-    with pytest.raises(UnreachableError):
-        await nobody.get(f"http://{host}/")
+    with socket.socket() as deaf:  # kept, so that nobody else gets its port meanwhile
+        deaf.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{deaf.getsockname()[1]}"
+        nobody = Fetcher(allowed_private_hosts=frozenset({host}))
+        with pytest.raises(UnreachableError):
+            await nobody.get(f"http://{host}/")
     await nobody.close()
 
 
@@ -187,13 +189,18 @@ async def test_a_host_is_asked_one_thing_at_a_time(fetcher, publisher):
 
 
 async def test_waiting_for_the_turn_does_not_count_as_slowness(publisher):
-    patient = Fetcher(
-        allowed_private_hosts=frozenset({publisher.host}), total=timedelta(seconds=0.6)
-    )
-    urls = [publisher.file(f"/{n}", b"x", delay=0.2) for n in range(4)]
-    answers = await asyncio.gather(*(patient.get(url) for url in urls))
-    await patient.close()
-    assert [answer.status for answer in answers] == [200] * 4
+    total = timedelta(minutes=5)
+    mine = Fetcher(allowed_private_hosts=frozenset({publisher.host}), total=total)
+    url = publisher.file("/x", b"x")
+    async with mine._turns.at(publisher.host, timedelta()):
+        waiting = asyncio.create_task(mine.get(url))
+        while not mine._turns._locks[publisher.host]._waiters:
+            await asyncio.sleep(0)
+        skip(2 * total.total_seconds())
+        await asyncio.sleep(0)
+    answer = await waiting
+    await mine.close()
+    assert answer.status == 200
 
 
 # What is too large

@@ -11,6 +11,7 @@ import pytest
 from jobs.errors import FetchError, TooLargeError, UnreachableError
 from jobs.fetch import Fetcher
 from jobs.fetching import lenient
+from tests.fakes.patience import patient
 from tests.fakes.sloppy import sloppy
 
 FEED = "<rss version='2.0'><channel><title>Báo Đảng</title></channel></rss>".encode()
@@ -79,7 +80,7 @@ async def server():
 
 @pytest.fixture
 async def fetcher(server):
-    opened = Fetcher(allowed_private_hosts=frozenset({server.host}), total=timedelta(seconds=5))
+    opened = Fetcher(allowed_private_hosts=frozenset({server.host}), total=timedelta(seconds=30))
     yield opened
     await opened.close()
 
@@ -92,7 +93,7 @@ async def test_what_a_browser_reads_is_read(server, fetcher, how):
 
 async def test_more_sloppy_servers_are_read_than_the_strict_client_reads(server, fetcher):
     read = {}
-    async with httpx.AsyncClient() as strict:
+    async with httpx.AsyncClient(timeout=patient(5)) as strict:
         for number, (how, answer) in enumerate(SLOPPY.items()):
             url = server.put(f"/{number}", answer)
             try:

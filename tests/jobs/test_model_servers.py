@@ -158,7 +158,7 @@ async def test_a_bomb_is_not_unpacked(server):
     with pytest.raises(NoAnswerError) as caught:
         await answered(Call(url=f"{server.url}/chat/completions", body={}), NOW)
     assert caught.value.cause is Cause.BROKEN
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000  # kB
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000  # kB, of 300,000
 
 
 async def test_an_answer_that_came_packed_is_read_all_the_same(summarize, server):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from jobs.fetching import politeness
 from jobs.fetching.politeness import Turns
+from tests.fakes.patience import patient
 
 NOTHING, HOUR = timedelta(), timedelta(hours=1)
 
@@ -15,5 +16,5 @@ async def test_of_many_hosts_only_those_are_remembered_that_still_rest_or_are_as
     for host, pause in (("rests", HOUR), ("past", NOTHING), ("busy", NOTHING), ("other", NOTHING)):
         async with kept.at(host, pause):
             pass
-    async with kept.at("busy", NOTHING), asyncio.timeout(5), kept.at("new", NOTHING):
+    async with kept.at("busy", NOTHING), asyncio.timeout(patient(5)), kept.at("new", NOTHING):
         assert set(kept._locks) == {"rests", "busy", "new"}

@@ -17,6 +17,8 @@ from sqlalchemy.engine import make_url
 from jobs import engine
 from jobs.database import Database, server_of
 from jobs.errors import DatabaseError
+from tests.fakes.patience import patient
+from tests.fakes.ports import free_port
 from tests.fakes.postgres import NOBODY, fresh
 
 PROGRAM = shutil.which("pgbouncer", path=f"{os.environ['PATH']}:/usr/sbin")
@@ -28,9 +30,7 @@ pytestmark = pytest.mark.skipif(PROGRAM is None, reason="pgbouncer is not instal
 def pooler(url, mode):
     """Run pgbouncer before the server of ``url``; yield the address through it."""
     behind = make_url(url)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         settings = Path(folder) / "pgbouncer.ini"
         settings.write_text(
@@ -49,7 +49,8 @@ def pooler(url, mode):
 
 
 def answers(port):
-    for _ in range(200):
+    ends = time.monotonic() + patient(10)
+    while time.monotonic() < ends:
         with socket.socket() as asking:
             if asking.connect_ex(("127.0.0.1", port)) == 0:
                 return

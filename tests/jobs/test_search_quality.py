@@ -36,7 +36,7 @@ def ways(some, *keys):
     return {key: [(each[key], each["relevant"]) for each in some] for key in keys}
 
 
-@pytest.mark.timeout(280)
+@pytest.mark.timeout(600)
 async def test_news_by_title_and_by_a_few_words_with_and_without_tone_marks():
     asked = queries("vietnews10k")[:100]
     wanted = {entry for each in asked for entry in each["relevant"]}

@@ -11,6 +11,7 @@ from jobs import search
 from jobs.searching.ranking import asked
 from jobs.searching.shelf import Filters, Findable
 from jobs.searching.shelves import Shelves
+from tests.fakes.patience import patient
 from tests.jobs.test_search import tell
 
 MANY = 12
@@ -95,7 +96,7 @@ async def test_after_a_quiet_moment_the_index_rests(database, database_url, monk
         told += await tell(database, "Hội nghị của xã.")
         assert set(await search.find(database, "hội nghị")) == set(told)
         assert quiet < 1 or not lent(folder)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(patient(20)):
         while not lent(folder):
             await asyncio.sleep(0.01)
     told += await tell(database, "Hội nghị của xã.")
