@@ -10,6 +10,9 @@ from bot.texts import questions as texts_questions
 from jobs.question import Question
 from jobs.understanding.ranges import called
 
+LISTED = frozenset({"latest", "topic", "date"})
+"""Intents that ask for the news of some days, and for nothing that is named in them."""
+
 LONG = timedelta(days=28)
 """So many days are those of a fact, "tháng 7 tăng bao nhiêu": other days may tell of it, too."""
 
@@ -34,6 +37,14 @@ class Days:
     def of(cls, desk: Desk, asked: Question) -> Self:
         """Return the days that a question names, in the desk's zone."""
         first, last = asked.date_from, asked.date_to
+        part = asked.hours
+        if part is not None and asked.intent in LISTED and first == last == part.day:
+            begins = _midnight(desk, part.day)
+            return cls(
+                since=begins + timedelta(hours=part.first),
+                until=begins + timedelta(hours=part.last),
+                heading=texts_questions.on_hours(part.day, part.part),
+            )
         return cls(
             since=_midnight(desk, first) if first else None,
             until=_midnight(desk, last + timedelta(days=1)) if last else None,

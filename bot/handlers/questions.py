@@ -38,7 +38,9 @@ from jobs.understanding.followup import (
     picked_several,
     turned,
 )
+from jobs.understanding.narrowed import narrowed
 from jobs.understanding.no_such_day import no_such
+from jobs.understanding.plainly import plainly
 from jobs.understanding.ranges import mentioned
 from jobs.understanding.typed_text import told_apart, uncalled
 from jobs.understanding.yes_or_no import Said, answered
@@ -51,6 +53,9 @@ MOST_NUMBER = 100
 
 SILENCE = Reply(RichText())
 """Nothing is said."""
+
+UNSURE = frozenset({"question:none", "search:none"})
+"""Kinds of replies that tell of no answer."""
 
 WITHDRAWALS = {"settings:unsubscribe": "huydangky", "settings:delete_data": "xoadulieu"}
 """What must work in plain words → the command whose first step asks whether it is meant."""
@@ -109,9 +114,9 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
         return heard
     asked = followed(before, text, here) if before is not None else None
     if asked is None:
-        asked = Asked(text=text, question=understand(text, here))
+        asked = Asked(text=plainly(text), question=narrowed(text, understand(text, here)))
     if asked.question.intent in NEWS:
-        return await answering.tell(desk, request, asked)
+        return await _of_news(desk, request, asked)
     kind = asked.question.sub_intent or asked.question.intent
     refused = asked.question.intent == "unsupported"
     if kind == "privacy" and (told := await persons.age(desk, request, text)):
@@ -119,6 +124,14 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
     if refused and (told := await beyond.tell(desk, request, text, asked.question)):
         return told
     return Told(reply=await _said(desk, request, asked.question), kind=kind)
+
+
+async def _of_news(desk: Desk, request: Request, asked: Asked) -> Told:
+    """Tell what the news have; in place of a mere list, the fresh headlines on a price."""
+    told = await answering.tell(desk, request, asked)
+    if told.kind not in UNSURE:
+        return told
+    return await beyond.prices(desk, request, asked.text, asked.question) or told
 
 
 def _is_on_meeting(request: Request, text: str) -> bool:

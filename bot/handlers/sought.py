@@ -65,9 +65,9 @@ async def find(
         text: The whole message: a place may be named in it by more words.
         days: Those that are meant.
     """
-    if place := province(words):
-        return await _of_province(desk, place, days)
     query = in_full(words)
+    if place := province(query):
+        return await _of_province(desk, place, days)
     named = await asyncio.to_thread(communes.place, query)
     if named is not None and (there := await _of_place(desk, named, query, days)):
         return Found(head=_counted(words, there, days), told=there)

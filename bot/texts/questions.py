@@ -293,6 +293,23 @@ def on_days(first: date | None, last: date) -> RichText:
     return bold(_("Tin từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}", first=first, last=last))
 
 
+HOURS = Words(
+    {
+        "dawn": "rạng sáng",
+        "morning": "sáng",
+        "noon": "trưa",
+        "afternoon": "chiều",
+        "evening": "tối",
+        "night": "đêm",
+    }
+)
+
+
+def on_hours(day: date, part: str) -> RichText:
+    """Head a list of the stories of a part of a day."""
+    return bold(_("Tin {part} {day:%d/%m/%Y}", part=HOURS[part], day=day))
+
+
 def foremost() -> RichText:
     """Head the stories of the last day that weigh most."""
     return bold(_("Tin đáng chú ý trong 24 giờ qua"))

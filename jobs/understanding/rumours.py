@@ -1,4 +1,4 @@
-"""What somebody heard of a person: that he is ill, dead, arrested, removed; and how old he is.
+"""What somebody heard of a person: that he is ill, dead or arrested; and how old he is.
 
 Of such things nothing that merely comes near may be listed: below "ông A bị bắt phải không" it
 reads as a yes. So it is told here what is said of whom, and whether a headline says the same.
@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jobs.countries import country
+from jobs.places import province
 from jobs.text import fold, normalize
 from jobs.understanding.marks import FAMILIES
 from jobs.understanding.typed_text import Typed, typed
 
-_DEATH, _ILLNESS, _ARREST, _REMOVAL = range(4)
+_DEATH, _ILLNESS, _ARREST = range(3)
 
 _SAID = {
     _DEATH: r"(?:chet|mat(?! (?:tich|tiet|mua|an|ngu|\d|gi|dien|bao))|qua doi|tu tran|tu vong"
@@ -24,8 +26,6 @@ _SAID = {
     r"|nam vien)",
     _ARREST: r"(?:bi (?:cong an )?(?:bat|tam giam|giam|khoi to|dieu tra|truy na|quan thuc|di tu)"
     r"|(?:vao|di|ngoi) tu)",
-    _REMOVAL: r"(?:bi (?:cach chuc|ky luat|khai tru|phe truat|bai nhiem|mien nhiem|dinh chi|lat do"
-    r"|dao chinh|duoi)|tu chuc|mat chuc|nga ngua)",
 }
 """What may be said of a person, folded, by its kind."""
 
@@ -34,9 +34,6 @@ _BEHIND = {
     _ILLNESS: r"(?:benh(?! (?:vien|nhan))|om|dot quy|ung thu|nhap vien|cap cuu|hon me|dieu tri"
     r"|phau thuat)",
     _ARREST: r"(?:bi (?:bat|tam giam|khoi to|dieu tra|truy na|cao|can)|linh an|hau toa|ra toa)",
-    _REMOVAL: r"(?:bi (?:cach|ky luat|khai tru|phe truat|bai nhiem|mien nhiem|dinh chi|tam dinh "
-    r"chi)"
-    r"|tu chuc|thoi giu|nhan ky luat)",
 }
 """How a headline says it behind the name."""
 
@@ -45,7 +42,6 @@ _BEFORE = {
     _ILLNESS: r"(?:tham benh|suc khoe cua)",
     _ARREST: r"(?:bat (?:giu|giam|tam giam|khan cap|ong|ba|cuu|nguyen)|khoi to|tam giam|truy na"
     r"|xet xu|tuyen an|truy to|bi can|bi cao)",
-    _REMOVAL: r"(?:cach|ky luat|khai tru|mien nhiem|bai nhiem|cho thoi|phe truat|dinh chi)",
 }
 """How it says it before the name."""
 
@@ -53,11 +49,10 @@ KEYS = {
     _DEATH: ("từ trần", "qua đời", "viếng"),
     _ILLNESS: ("bệnh", "nhập viện"),
     _ARREST: ("bị bắt", "khởi tố", "xét xử"),
-    _REMOVAL: ("kỷ luật", "đình chỉ", "miễn nhiệm"),
 }
 """What to look for beside the name."""
 
-NEAR = {_DEATH: 8, _ILLNESS: 4, _ARREST: 14, _REMOVAL: 14}
+NEAR = {_DEATH: 8, _ILLNESS: 4, _ARREST: 14}
 FAR = 12
 """Words that may stand between a name and what is said behind it, and before it."""
 
@@ -146,10 +141,11 @@ def _capitals(shown: str) -> Iterator[tuple[str, int]]:
         name: list[str] = []
         end = stretch.start()
         for word in [*stretch.group().split(" "), ""]:
-            if word[:1].isupper() and len(name) < _LONGEST:
+            if word.istitle() and len(name) < _LONGEST:
                 name.append(word)
             elif name:
-                if told := " ".join(name[name[0] in _STYLED :]):
+                told = " ".join(name[name[0] in _STYLED :])
+                if told and province(told) is None and not country(told):
                     yield told, end - 1
                 name = []
             end += len(word) + 1
