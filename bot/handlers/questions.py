@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot import commands
 from bot.access import Request
-from bot.handlers import answering, beyond, goes_on, persons
+from bot.handlers import answering, beyond, goes_on, outlets, persons
 from bot.handlers.answering import Told
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
@@ -110,8 +110,8 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
     here = request.now.astimezone(desk.zone)
     if _names_nothing(text, here.date()):
         return Told(reply=Reply(texts_questions.no_such_number()), kind="list:none")
-    if (heard := await persons.rumour(desk, text)) is not None:
-        return heard
+    if apart := await persons.rumour(desk, text) or await outlets.tell(desk, request, text):
+        return apart
     asked = followed(before, text, here) if before is not None else None
     if asked is None:
         asked = Asked(text=plainly(text), question=narrowed(text, understand(text, here)))
