@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from itertools import islice
 
@@ -63,11 +64,13 @@ class Passage:
         entry: What names it to the caller.
         title: Its headline.
         text: Its plain text, paragraphs on lines.
+        published: When it appeared; aware. None where nobody says.
     """
 
     entry: int | str
     title: str
     text: str
+    published: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

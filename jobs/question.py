@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from jobs.documents import DocumentNumber
+from jobs.understanding.hours import Hours
 from jobs.understanding.parsing import Parsed, parse
 from jobs.understanding.question_model import likely
 from jobs.understanding.question_words import phrases, rules
@@ -60,6 +61,7 @@ class Question:
         date_to: The last day, inclusive; None where no day is told.
         document: The document that is named; None where none is.
         limit: How many stories were asked for; None where nobody said.
+        hours: The part of the only day that is meant; None where it is all of it.
     """
 
     intent: str
@@ -71,6 +73,7 @@ class Question:
     date_to: date | None = None
     document: DocumentNumber | None = None
     limit: int | None = None
+    hours: Hours | None = None
 
 
 def understand(text: str, now: datetime) -> Question:
@@ -115,6 +118,7 @@ def _question(parsed: Parsed, decided: str) -> Question:
         date_to=parsed.days.last if parsed.days else None,
         document=parsed.document if news else None,
         limit=parsed.limit if news else None,
+        hours=parsed.hours,
     )
 
 
@@ -133,6 +137,8 @@ def _decided(text: str, parsed: Parsed) -> str:
     if _stands(ruled, sums):
         return ruled
     allowed = {intent: chance for intent, chance in sums.items() if _allows(parsed, intent)}
+    if parsed.names and ruled in NEWS:
+        allowed.pop("help", None)  # "ông Sơn nói gì" asks for news of whom it names
     if parsed.alone and len(parsed.plain.split()) <= FEW and ruled == "search":
         allowed = {name: chance for name, chance in allowed.items() if _fits(name, chance)}
     if parsed.alone and ruled == "search" and _is_doubtful(parsed, chances):

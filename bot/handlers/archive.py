@@ -96,7 +96,10 @@ async def foremost(
         begins = max(since, until - part)
         told += await recent(desk, wanted, since=begins, until=until)
         until = begins
-    return await asyncio.to_thread(ranked, told, wanted.topics)
+    once: dict[tuple[int, ...], Story] = {}
+    for each in told:
+        once.setdefault(each.entries, each)
+    return await asyncio.to_thread(ranked, list(once.values()), wanted.topics)
 
 
 async def hits(desk: Desk, words: str, days: Days = ANY) -> list[Story]:
@@ -133,7 +136,10 @@ async def related(desk: Desk, words: str, found: Sequence[Story]) -> list[Story]
 
 def passages_of(read: Sequence[tuple[Story, str]]) -> list[Passage]:
     """Return stories with their texts as what is looked through for answers."""
-    return [Passage(entry=story.entry, title=story.title, text=held) for story, held in read]
+    return [
+        Passage(entry=story.entry, title=story.title, text=held, published=story.published)
+        for story, held in read
+    ]
 
 
 def surest(words: str, found: Sequence[Story], *, newest: bool) -> list[Story]:

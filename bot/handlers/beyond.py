@@ -13,11 +13,13 @@ from jobs.answering.related import related
 from jobs.news import Story
 from jobs.question import Question, as_news
 from jobs.text import fold
+from jobs.understanding.dialect import in_full
 from jobs.understanding.followup import Asked
-from jobs.understanding.live import headlined, told_besides
+from jobs.understanding.live import headlined, priced, told_besides, told_daily
+from jobs.understanding.parsing import written
 
-FRESH = timedelta(days=2)
-"""Older news tells nothing of a price of today."""
+FRESH, RECENT = timedelta(days=2), timedelta(days=14)
+"""How old news of today's price may be, and of one that is told seldom."""
 
 
 async def tell(desk: Desk, request: Request, text: str, refused: Question) -> Told | None:
@@ -34,9 +36,18 @@ async def tell(desk: Desk, request: Request, text: str, refused: Question) -> To
     return await _headlines(desk, request, phrases, refused)
 
 
+async def prices(desk: Desk, request: Request, text: str, asked: Question) -> Told | None:
+    """List the headlines on a price that is asked for; None where there are none."""
+    if not priced(text):
+        return None
+    return await _headlines(desk, request, headlined(text), asked)
+
+
 async def _is_told(desk: Desk, asked: Question) -> bool:
-    words = " ".join(asked.keywords)
-    hits = await archive.hits(desk, words, Days.of(desk, asked))
+    words, days = in_full(written(" ".join(asked.keywords))), Days.of(desk, asked)
+    hits = await archive.hits(desk, words, days)
+    if not hits and days.are_of_a_fact:
+        hits = await archive.hits(desk, words)
     shown = [(each, " ".join(each.sentences)) for each in hits[: lists.PAGE]]
     return bool(related(words, archive.passages_of(shown)))
 
@@ -47,11 +58,15 @@ async def _headlines(
     """List the headlines that have one of some phrases."""
     days = Days.of(desk, asked)
     past = days.are_past(request.now)
-    within = days if past else Days(since=request.now - FRESH)
+    ages = [FRESH] if told_daily(phrases) else [FRESH, RECENT]
+    ranges = [days] if past else [Days(since=request.now - old) for old in ages]
     told: dict[int, Story] = {}
-    for phrase in phrases:
-        hits = await archive.hits(desk, f'"{phrase}"', within)
-        told |= {each.entry: each for each in hits if fold(phrase) in fold(each.title)}
+    for within in ranges:
+        for phrase in phrases:
+            hits = await archive.hits(desk, f'"{phrase}"', within)
+            told |= {each.entry: each for each in hits if fold(phrase) in fold(each.title)}
+        if told:
+            break
     if not told:
         return None
     newest = sorted(told.values(), key=lambda each: each.published or request.now, reverse=True)

@@ -6,9 +6,13 @@ from typing import Self
 
 from bot.handlers.desk import Desk
 from bot.messages import RichText
+from bot.texts import days as texts_days
 from bot.texts import questions as texts_questions
 from jobs.question import Question
 from jobs.understanding.ranges import called
+
+LISTED = frozenset({"latest", "topic", "date"})
+"""Intents that ask for the news of some days, and for nothing that is named in them."""
 
 LONG = timedelta(days=28)
 """So many days are those of a fact, "tháng 7 tăng bao nhiêu": other days may tell of it, too."""
@@ -31,9 +35,24 @@ class Days:
     called: str = ""
 
     @classmethod
-    def of(cls, desk: Desk, asked: Question) -> Self:
-        """Return the days that a question names, in the desk's zone."""
+    def of(cls, desk: Desk, asked: Question, *, parts: bool = False) -> Self:
+        """Return the days that a question names, in the desk's zone.
+
+        Args:
+            desk: The tools.
+            asked: The question.
+            parts: Whether a part of a day bounds what is asked for; of a list it does anyway.
+        """
         first, last = asked.date_from, asked.date_to
+        part = asked.hours
+        listed = parts or asked.intent in LISTED
+        if part is not None and listed and first == last == part.day:
+            begins = _midnight(desk, part.day)
+            return cls(
+                since=begins + timedelta(hours=part.first),
+                until=begins + timedelta(hours=part.last),
+                heading=texts_days.on_hours(part.day, part.part),
+            )
         return cls(
             since=_midnight(desk, first) if first else None,
             until=_midnight(desk, last + timedelta(days=1)) if last else None,

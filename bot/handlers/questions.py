@@ -7,26 +7,33 @@ from datetime import date, datetime
 
 from bot import commands
 from bot.access import Request
-from bot.handlers import answering, beyond, goes_on
+from bot.handlers import answering, beyond, goes_on, outlets, persons
 from bot.handlers.answering import Told
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
 from bot.recall import Kept, Verdict
 from bot.stores import question_store
+from bot.texts import apart as texts_apart
 from bot.texts import choices as texts_choices
 from bot.texts import general as texts
 from bot.texts import questions as texts_questions
 from bot.typed import english
+from bot.typed.clock_questions import Clock, asks_clock
 from bot.typed.complaints import complains
-from bot.typed.identity_questions import asks_who
+from bot.typed.identity_questions import asks_who, asks_who_made
 from bot.typed.meeting_wishes import asks_for_meeting
+from bot.typed.outlet_questions import asks_of_outlets
 from bot.typed.parted import parted, unnumbered
 from bot.typed.times import PARTS, read_times
 from jobs.question import NEWS, Question, understand
 from jobs.understanding.about_story import wished
+from jobs.understanding.affronts import insults, obscene
+from jobs.understanding.erasures import asks_to_erase
 from jobs.understanding.followup import Asked, followed, listed
+from jobs.understanding.narrowed import narrowed
 from jobs.understanding.no_such_day import no_such
 from jobs.understanding.picking import is_page, picked, picked_several, turned
+from jobs.understanding.plainly import plainly
 from jobs.understanding.ranges import mentioned
 from jobs.understanding.typed_text import told_apart, uncalled
 from jobs.understanding.yes_or_no import Said, answered
@@ -39,6 +46,9 @@ MOST_NUMBER = 100
 
 SILENCE = Reply(RichText())
 """Nothing is said."""
+
+UNSURE = frozenset({"question:none", "search:none"})
+"""Kinds of replies that tell of no answer."""
 
 WITHDRAWALS = {"settings:unsubscribe": "huydangky", "settings:delete_data": "xoadulieu"}
 """What must work in plain words → the command whose first step asks whether it is meant."""
@@ -73,7 +83,7 @@ async def _told(desk: Desk, request: Request) -> Told:
     text = english.asked(uncalled(request.argument))
     if _is_on_meeting(request, text):
         return Told(reply=await _first_step(desk, request, "hop"), kind="meeting")
-    if (apart := _apart(text)) is not None:
+    if (apart := _apart(text, request.now.astimezone(desk.zone))) is not None:
         return apart
     unit = request.chat.unit if request.chat is not None else None
     parts = parted(text, request.now.astimezone(desk.zone), unit)
@@ -94,21 +104,38 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
     here = request.now.astimezone(desk.zone)
     if _names_nothing(text, here.date()):
         return Told(reply=Reply(texts_questions.no_such_number()), kind="list:none")
+    if apart := await persons.rumour(desk, text) or await outlets.tell(desk, request, text):
+        return apart
     asked = followed(before, text, here) if before is not None else None
-    if asked is not None and asked.question.intent in NEWS:
-        return await answering.tell(desk, request, asked)
-    asked = asked or Asked(text=text, question=understand(text, here))
-    if told := await goes_on.leaning(desk, request, text, before, asked.question):
+    alone = asked is None or asked.question.intent not in NEWS
+    if asked is None:
+        asked = Asked(text=plainly(text), question=narrowed(text, understand(text, here)))
+    if alone and (told := await goes_on.leaning(desk, request, text, before, asked.question)):
         return told
     if asked.question.intent in NEWS:
-        told = await answering.tell(desk, request, asked)
-        found = told.entries or told.reply.items or not told.kind.endswith(":none")
-        return told if found else (await goes_on.instead(desk, request, text, before) or told)
-    kind = asked.question.sub_intent or asked.question.intent
-    refused = asked.question.intent == "unsupported"
-    if refused and (told := await beyond.tell(desk, request, text, asked.question)):
+        told = await _of_news(desk, request, asked)
+        if not alone or told.kind not in UNSURE or told.reply.items:
+            return told
+        return await goes_on.instead(desk, request, text, before) or told
+    return await _of_no_news(desk, request, text, asked.question)
+
+
+async def _of_news(desk: Desk, request: Request, asked: Asked) -> Told:
+    """Tell what the news have; in place of a mere list, the fresh headlines on a price."""
+    told = await answering.tell(desk, request, asked)
+    if told.kind not in UNSURE:
         return told
-    return Told(reply=await _said(desk, request, asked.question), kind=kind)
+    return await beyond.prices(desk, request, asked.text, asked.question) or told
+
+
+async def _of_no_news(desk: Desk, request: Request, text: str, asked: Question) -> Told:
+    """Say what is said of what asks for no news; of what is refused, what was news of it."""
+    kind = asked.sub_intent or asked.intent
+    if kind == "privacy" and (told := await persons.age(desk, request, text)):
+        return told
+    if asked.intent == "unsupported" and (told := await beyond.tell(desk, request, text, asked)):
+        return told
+    return Told(reply=await _said(desk, request, asked), kind=kind)
 
 
 def _is_on_meeting(request: Request, text: str) -> bool:
@@ -138,18 +165,31 @@ async def _turned(desk: Desk, request: Request, before: Kept, page: int) -> Told
     return await answering.tell(desk, request, asked, page=page if asked is before.asked else 1)
 
 
-def _apart(text: str) -> Told | None:
+def _apart(text: str, here: datetime) -> Told | None:
     """Answer what the archive has nothing to do with; None where it is to be asked."""
-    if asks_who(text):
-        return Told(reply=Reply(texts_questions.who()), kind="smalltalk")
+    if insults(text) or (obscene(text) and not complains(text)):
+        return Told(reply=Reply(texts_apart.no_reply()), kind="affront")
     if complains(text):
         return Told(reply=Reply(texts_questions.sorry()), kind="complaint")
+    if (words := _of_itself(text, here)) is not None:
+        return Told(reply=Reply(words), kind="smalltalk")
     if (said := answered(text)) in {Said.YES, Said.NO}:
         agreed = said is Said.YES
         words = texts_questions.nothing_asked() if agreed else texts_questions.as_you_say()
         return Told(reply=Reply(words), kind="smalltalk")
     none = _no_such_day(text)
     return Told(reply=Reply(none), kind="date:none") if none else None
+
+
+def _of_itself(text: str, here: datetime) -> RichText | None:
+    """Say what the bot knows without news: what it is, who runs it, the clock, no ranks."""
+    if asks_who(text):
+        return texts_questions.who()
+    if (clock := asks_clock(text)) is not None:
+        return texts_apart.today(here) if clock is Clock.DAY else texts_apart.hour(here)
+    if asks_who_made(text):
+        return texts_apart.makers()
+    return texts_apart.outlets() if asks_of_outlets(text) else None
 
 
 def _no_such_day(text: str) -> RichText | None:
@@ -190,7 +230,8 @@ async def _help(desk: Desk, request: Request, sub_intent: str | None) -> Reply:
     if sub_intent is None:
         return await _first_step(desk, request, "trogiup")
     said = texts_questions.settings(sub_intent)
-    if sub_intent in WITHDRAWALS:
+    asks_only = sub_intent == "settings:delete_data" and not asks_to_erase(request.argument)
+    if sub_intent in WITHDRAWALS and not asks_only:
         name = WITHDRAWALS[sub_intent]
         name = name if name in commands.COMMANDS else "huydangky"
         allowed = request.role >= commands.COMMANDS[name].role

@@ -23,15 +23,16 @@ _BAD = (
 
 _MUCH = (
     r"(?: (?:qua|troi|the|vay|that|het|roi|ghe|vai|lam|bot|oi|a|day|do|di|nhe|gi|y|cau|ma|luon"
-    r"|vl|vcl|vkl|tran"
+    r"|vl|vcl|vkl|tran|rua|ri|hen"
     r"|su|(?:dieu|cai|cau)?(?: )?(?:toi|minh|em|bac)(?: (?:hoi|can|muon))?|hoi|can|muon))*"
 )
 _BEFORE = r"(?:sao |dung la |do |cai )*"
 _BETWEEN = r"(?:tra loi |noi |tim |toan |that |gi |ma |cung )*"
-_ANSWERS = r"(?:ban |may |em )?(?:tra loi|noi|tim|hieu)(?: bot| the| toan)*"
+_ANSWERS = r"(?:ban |may |em |bot )?(?:tra loi|noi|tim|hieu)(?: bot| the| toan)*"
+_LEADING = r"(?: (?:nhu vay|nhu the|nhu rua|gi|ma|chi|la|toan))*"
 _FORMS = (
     rf"{_BEFORE}{_BOT} {_BETWEEN}{_BAD}{_MUCH}",
-    rf"(?:sao )?{_ANSWERS} (?:gi |ma )*(?:{_WRONG}|bay|ky(?: cuc| la)?|lang nhach){_MUCH}",
+    rf"(?:sao )?{_ANSWERS}{_LEADING} (?:{_WRONG}|bay|ky(?: cuc| la)?|lang nhach){_MUCH}",
     rf"(?:do |that |qua )?{_WRONG}{_MUCH}",
     rf"(?:tin|bai|cau|ban tin)(?: nay| do| kia)? (?:nay |do )?{_WRONG}{_MUCH}",
     rf"do (?:dien|khung|rac|dot|hu|te){_MUCH}",

@@ -26,6 +26,13 @@ _FORMS = (
     rf"(?:{_ME} )?(?:hay )?(?:tu )?gioi thieu (?:ve )?(?:{_ME}|ban than|minh)(?: di)?",
     r"who are you|are you (?:a |an )?(?:bot|human|robot|person|ai|machine)",
 )
+_MADE = re.compile(
+    rf"{_BEFORE}(?:{_ME} (?:la )?(?:do|cua) (?:ai|don vi nao|nguoi nao|cong ty nao|nuoc nao)"
+    r"(?: da| dang)?(?: (?:lam|lam ra|tao|tao ra|viet|viet ra|san xuat|lap|lap ra|phat trien|nuoi"
+    r"|quan ly|van hanh))?"
+    r"|ai (?:la nguoi )?(?:lam|lam ra|tao ra|viet ra|sinh ra|de ra|phat trien) (?:ra )?"
+    rf"(?:chat ?bot|bot|may|em)(?: nay)?){_AFTER}"
+)
 _ASKED = re.compile(rf"{_BEFORE}(?:{'|'.join(_FORMS)}){_AFTER}")
 
 
@@ -33,3 +40,9 @@ def asks_who(text: str) -> bool:
     """Say whether a message asks who the bot is, or whether it is a person."""
     plain = " ".join(re.findall(r"[a-z0-9]+", fold(standard(text))))
     return _ASKED.fullmatch(plain) is not None
+
+
+def asks_who_made(text: str) -> bool:
+    """Say whether a message asks who made the bot, or runs it: "bot do ai làm ra"."""
+    plain = " ".join(re.findall(r"[a-z0-9]+", fold(standard(text))))
+    return _MADE.fullmatch(plain) is not None and not asks_who(text)

@@ -21,7 +21,7 @@ from dataclasses import astuple, dataclass
 from difflib import SequenceMatcher
 
 from jobs.answer import Answer, Passage
-from jobs.answering import outright
+from jobs.answering import offices, outright
 from jobs.searching.ranking import RARE, shares
 from jobs.sentences import sentences
 from jobs.text import canonical, fold, normalize, syllables
@@ -83,6 +83,8 @@ def told(question: str, answers: Sequence[Answer], passages: Sequence[Passage]) 
         answers: What ``jobs.answer.best`` chose, the best first.
         passages: The articles in which it looked.
     """
+    if (holder := offices.holder(question, passages)) is not None:
+        return [holder]
     known = {each.entry: each for each in passages}
     weighed = [(each, _likely(question, each, answers, known[each.entry])) for each in answers]
     quotable = [(each, chance) for each, chance in weighed if chance]
@@ -98,6 +100,8 @@ def told(question: str, answers: Sequence[Answer], passages: Sequence[Passage]) 
 def _likely(question: str, answer: Answer, answers: Sequence[Answer], passage: Passage) -> float:
     """How likely a sentence answers; 0 where it may not be quoted."""
     if not outright.shows(question, answer.text) or not _numbered(question, passage):
+        return 0.0
+    if not offices.may_answer(question, answer.text):
         return 0.0
     likeliest = answer.entry == answers[0].entry
     if not (likeliest and outright.outright(question, answer.text, passage)):

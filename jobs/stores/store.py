@@ -244,15 +244,16 @@ def stories_of(
 ) -> list[Story]:
     """Return the newest ready stories published in ``[since, until)``, the newest first.
 
-    ``since`` None is no bound. At most ``most`` entries are looked at; each story is told once.
-    ``hears`` as in ``stories``.
+    ``since`` None is no bound. At most ``most`` entries are looked at; each story is told once, as
+    the fullest of these. ``hears`` as in ``stories``.
     """
     for far in (*LOOK_BACK, None) if since is None else (None,):
         first = since if far is None else until - far
         found = _published(session, since=first, until=until, most=most)
         if len(found) == most:
             break
-    return story_store.told(found, _mates(session, found), story_store.fullest, hears=hears)
+    choice = story_store.fullest_of({each.row.id for each in found})
+    return story_store.told(found, _mates(session, found), choice, hears=hears)
 
 
 def stories_by_id(session: Session, entries: Sequence[int]) -> list[Story]:

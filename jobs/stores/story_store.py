@@ -5,7 +5,7 @@ number twice. The window in memory (``jobs.stories.Stories``) learns only what w
 read up to date before each entry, the first time as a whole, and a rollback leaves no trace in it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -96,6 +96,15 @@ def lengths(session: Session, stories: Sequence[int]) -> dict[int, int]:
 def fullest(_: Member, members: Sequence[Member]) -> Member:
     """Choose the fullest article; of equals the one that came first."""
     return max(members, key=lambda member: (min(member.length, FULL), -member.row.id))
+
+
+def fullest_of(entries: Collection[int]) -> Choice:
+    """Choose the fullest of some entries: what is told of a day appeared on it."""
+
+    def choice(first: Member, members: Sequence[Member]) -> Member:
+        return fullest(first, [each for each in members if each.row.id in entries] or [first])
+
+    return choice
 
 
 def met(first: Member, _: Sequence[Member]) -> Member:

@@ -68,6 +68,11 @@ def spelt_out(query: str) -> str | None:
     return _spelt().sub(lambda match: f'"{full[fold(match[0])]}"', query)
 
 
+def in_words(folded: str) -> str | None:
+    """Return what newspapers seldom print as initials alone, "BHYT", in full; None for others."""
+    return words()["spelt_out"][folded] if folded in listed("in_words") else None
+
+
 @cache
 def _spelt() -> re.Pattern[str]:
     """Initials that are words as well count in capitals only."""

@@ -21,6 +21,12 @@ def headlined(text: str) -> tuple[str, ...]:
     return next(found, ())
 
 
+def priced(text: str) -> bool:
+    """Say whether a message asks for the price of what headlines tell the price of."""
+    named = any(fold(each).startswith(("gia ", "ty gia")) for each in headlined(text))
+    return named and _HOW_MUCH.search(_line(text)) is not None
+
+
 def told_besides(text: str) -> bool:
     """Say whether a message names more than what changes by the hour: "động đất Cao Bằng mấy độ".
 
@@ -37,6 +43,14 @@ def told_besides(text: str) -> bool:
     idle = listed("lead") | listed("tail") | listed("live_idle")
     told = (word for word, asked in zip(words, asks, strict=True) if not asked)
     return any(word not in idle and not word.isdigit() for word in told)
+
+
+def told_daily(phrases: tuple[str, ...]) -> bool:
+    """Say whether headlines have the price of it each day: older ones then tell nothing."""
+    return not any(each in listed("live_seldom") for each in phrases)
+
+
+_HOW_MUCH = re.compile(r"\b(?:gia|bao nhieu|may tien|nhieu tien)\b")
 
 
 def _line(text: str) -> str:

@@ -11,6 +11,7 @@ from jobs.documents import DocumentNumber
 from jobs.text import canonical, fold
 from jobs.understanding import initials, question_words, ranges, vni
 from jobs.understanding.dialect import standard, to_the_point
+from jobs.understanding.hours import Hours, hours
 from jobs.understanding.question_words import bare, listed, phrases, spelled, teencode
 from jobs.understanding.telex import composed
 from jobs.understanding.typed_text import Typed, typed
@@ -46,6 +47,7 @@ class Parsed:
         topic: The id of the topic that it names, where it names little else; or None.
         phrased: Whether the topic is meant by a phrase of its articles, or by a name that is one.
         keywords: What is left of it to look for, as typed.
+        hours: The part of the only day that it names; or None.
         names: Whether capitals, or "xã", show that a name is among the keywords.
     """
 
@@ -59,6 +61,7 @@ class Parsed:
     phrased: bool
     keywords: tuple[str, ...]
     names: bool
+    hours: Hours | None = None
 
     @property
     def alone(self) -> bool:
@@ -104,6 +107,7 @@ def parse(text: str, today: date) -> Parsed:
         phrased=named is not None and not properly,
         keywords=keywords,
         names=any(named for _, named in sought) or _is_called(keywords),
+        hours=hours(days, line.shown[days.start : days.end]) if days else None,
     )
 
 
@@ -116,7 +120,8 @@ def written(text: str) -> str:
     line = typed(standard(vni.composed(composed(STRAY.sub(r"\1", text[:LONGEST])))))
     out, told = [], 0
     for match in FOLDED_WORD.finditer(line.folded):
-        if (full := teencode().get(match.group())) is not None:
+        word = match.group()
+        if (full := teencode().get(word) or initials.in_words(word)) is not None:
             out += [line.shown[told : match.start()], full]
             told = match.end()
     return "".join([*out, line.shown[told:]])
@@ -240,8 +245,16 @@ def _has_name(words: list[str], start: int, end: int) -> bool:
     capital = [word.istitle() or (word.isupper() and len(word) > 1) for word in words]
     if all(map(str.isupper, words)):
         return False
+    if any(_is_short_name(word) for word in words[start:end]):
+        return True
     pairs = any(all(capital[place : place + 2]) for place in range(start, end - 1))
     return pairs or any(capital[max(start, 1) : end])
+
+
+def _is_short_name(word: str) -> bool:
+    """Whether capitals among other words show initials: "GDĐT có gì mới"."""
+    known = listed("lead") | listed("tail")
+    return word.isupper() and word.isalpha() and len(word) > 2 and fold(word) not in known
 
 
 def _leading(word: str) -> str:

@@ -37,7 +37,7 @@ tiếng trở lại hồi lúc trong vòng
 """The words of periods as they are spelled where tone marks are typed at all."""
 
 SPELLED_NUMBERS = """
-một hai ba bốn tư năm sáu bảy tám chín mười mươi lăm giêng chạp vài mấy
+một mốt hai ba bốn tư năm sáu bảy tám chín mười mươi lăm giêng chạp vài mấy
 """
 
 ALWAYS_MARKED = frozenset({"nam", "thu", "quy", "sau", "tu", "bay", "tam", "sang", "toi", "may"})
@@ -60,6 +60,20 @@ SHADOWS = re.compile(
     r"|cau)"
 )
 """What looks like days and is none: award rounds, terms, anniversaries, counts, places."""
+
+HOLIDAY = re.compile(
+    r"(?:(?:ngay |mung |mong )?(?:2 ?[/.-] ?9|30 ?[/.-] ?4|1 ?[/.-] ?5|1 ?[/.-] ?1|10 ?[/.-] ?3)"
+    r"|(?:ngay |mung |mong )?(?:2 thang 9|30 thang 4|1 thang 5))"
+    r"(?: ?(?:va|-|,) ?(?:1 ?[/.-] ?5))?(?! ?[/.-]? ?[0-9]| nam [0-9])"
+)
+"""A public holiday as its date; with a year it is a day."""
+
+CELEBRATED = re.compile(
+    r"(?<![a-z])(?:phao hoa|(?:duoc |lich )?nghi(?! (?:quyet|dinh|si|van|luc|hoc))|dieu"
+    r" binh|dai le|nghi le|don tet|(?:ve|gia ve) (?:tau|xe|may bay)|du lich"
+    r"|thuong|tour|treo co|lam bu|hoan doi)(?![a-z])"
+)
+"""What tells that the holiday is meant, which may be yet to come, and not the news of its day."""
 
 WORD = re.compile(r"[a-z0-9]+")
 FROM = re.compile(r"(?:ke )?tu ")
@@ -211,9 +225,12 @@ def mentioned(text: str, today: date) -> DateRange | None:
     folded, place = reader.line.folded, 0
     if match := AT_ONCE.match(folded):
         return DateRange(first=today, last=today, start=0, end=match.end())
+    celebrated = CELEBRATED.search(folded) is not None
     while word := WORD.search(folded, place):
         if shadow := SHADOWS.match(folded, word.start()):
             place = shadow.end()
+        elif celebrated and (holiday := HOLIDAY.match(folded, word.start())):
+            place = holiday.end()
         elif not reader.line.marked and ENDS_NAME.search(folded[: word.end()]):
             place = word.end()
         elif found := reader.phrase(word.start()):

@@ -180,7 +180,7 @@ async def test_a_search_says_where_nothing_has_all_that_is_looked_for(bound, dat
     assert (await asks(bound, "tìm bài về cầu Bến Mới")).startswith("Kết quả tìm “cầu Bến Mới”")
     assert (await asks(bound, "tìm bài về cay cau noi")).startswith("Kết quả tìm “cay cau noi”")
     other = await asks(bound, "tìm bài về cầu Phong Châu")
-    assert other.startswith("Chưa có tin nào đủ các từ “cầu Phong Châu”; gần nhất là:")
+    assert other.startswith("Chưa có tin đúng “cầu Phong Châu”; gần nhất:")
     assert "Khánh thành cầu Bến Mới" in other
 
 

@@ -212,7 +212,7 @@ async def test_what_leads_to_what_is_sought_need_not_stand_there(bound, database
 async def test_syllables_without_marks_have_to_stand_together(bound, database, clock):
     text = "Dịch đại trà, hội thi, đang làm, bộ đồ."
     await tell(database, "Tin khác", now=clock(), text=text)
-    assert "Chưa có tin nào đủ" in await bound.says(MEMBER, "/timkiem dai hoi dang bo")
+    assert "Chưa có tin đúng" in await bound.says(MEMBER, "/timkiem dai hoi dang bo")
     await tell(database, "Đại hội đảng bộ xã", now=clock())
     assert (await bound.says(MEMBER, "/timkiem dai hoi dang bo")).startswith("Kết quả tìm")
 

@@ -1,0 +1,65 @@
+"""A message without what only sounds friendly: "dạ … hông bot", "… tn b", "co … roi chau". Pure.
+
+What is left is what is looked for and quoted back. What belongs to a name or a word stays: such
+words go only at either end, or where their marks leave no doubt.
+"""
+
+import re
+from functools import cache
+
+from jobs.text import canonical, fold
+from jobs.understanding.dialect import is_marked, standard, to_the_point
+from jobs.understanding.question_words import listed
+from jobs.understanding.typed_text import typed
+
+_WORD = re.compile(r"[^\s,;:?!.…]+")
+_LEFT = re.compile(r"^[\s,;:.?!…]+")
+_BLANKS = re.compile(r"\s+(?=[,;:?!.…]|$)|(?<=\s)\s+")
+
+
+def plainly(text: str) -> str:
+    """Return what a message asks for, as typed; all of it where nothing would be left."""
+    line = to_the_point(typed(standard(text)))
+    words = list(_WORD.finditer(line.shown))
+    marked = is_marked(line.shown)
+    first = next((n for n, word in enumerate(words) if not _opens(word[0], marked=marked)), None)
+    if first is None:
+        return text
+    last = len(words)
+    while last > first + 1 and _closes(words[last - 1][0], words[last - 2][0], marked=marked):
+        last -= 1
+    left = line.shown[words[first].start() : words[last - 1].end()]
+    ends = "?" if "?" in line.shown[words[last - 1].end() :] else ""
+    return _LEFT.sub("", _BLANKS.sub("", left)) + ends
+
+
+def _opens(word: str, *, marked: bool) -> bool:
+    """Whether a word at the beginning leads to nothing."""
+    return _is_of("plain_opens", word, marked=marked)
+
+
+def _closes(word: str, before: str, *, marked: bool) -> bool:
+    """Whether a word at the end says nothing; a letter only where it names nothing: "vitamin b"."""
+    if len(word) == 1 and word.isascii() and word.isalpha():
+        kept = word.isupper() or fold(before) in listed("plain_lettered")
+        return not kept
+    doubtful = canonical(word) in listed("plain_doubtful")
+    if doubtful and fold(before) not in listed("plain_before"):
+        return False  # "nghỉ hè", "trẻ em", "tai nghe"
+    return _is_of("plain_closes", word, marked=marked)
+
+
+def _is_of(name: str, word: str, *, marked: bool) -> bool:
+    spelled = _spelled(name)
+    return canonical(word) in spelled or (not marked and word.islower() and fold(word) in spelled)
+
+
+@cache
+def _spelled(name: str) -> frozenset[str]:
+    """The words of a list, canonical; those with a star also without marks."""
+    found = set[str]()
+    for each in listed(name):
+        found.add(canonical(each.rstrip("*")))
+        if each.endswith("*"):
+            found.add(fold(each.rstrip("*")))
+    return frozenset(found)
