@@ -21,7 +21,7 @@ from dataclasses import astuple, dataclass
 from difflib import SequenceMatcher
 
 from jobs.answer import Answer, Passage
-from jobs.answering import offices, outright
+from jobs.answering import offices, outright, running
 from jobs.searching.ranking import RARE, shares
 from jobs.sentences import sentences
 from jobs.text import canonical, fold, normalize, syllables
@@ -93,6 +93,8 @@ def told(question: str, answers: Sequence[Answer], passages: Sequence[Passage]) 
     chosen = max(quotable, key=lambda told: told[1])[0]
     # Of articles that say it in the same words the likeliest one does: its headline fits, too.
     first = next(each for each, _ in quotable if each is chosen or each.text == chosen.text)
+    if (newest := running.newest(question, first, passages)) is not first:
+        return [newest]
     others = [each for each, _ in quotable if each.entry == first.entry and each is not first]
     return [first, *others]
 
