@@ -17,13 +17,7 @@ from jobs.news import Story
 from jobs.question import Question
 from jobs.understanding.about_story import Wish, particular
 from jobs.understanding.followup import MOST_SYLLABLES, Asked
-from jobs.understanding.leaning import (
-    asks_a_particular,
-    defines,
-    names,
-    points_back,
-    unpointed,
-)
+from jobs.understanding.leaning import Lean, defines, leans, names, unpointed
 
 
 async def answer(desk: Desk, request: Request, text: str, wish: Wish, before: Asked | None) -> Told:
@@ -77,40 +71,41 @@ async def leaning(
     Returns:
         None where it stands for itself, or asks for nothing that can be in the news.
     """
-    points, part = points_back(text), asks_a_particular(text)
-    if not _may_be_told(alone, points=points, part=part):
+    lean = leans(text)
+    if not _may_be_told(alone, lean):
         return None
     at, who, replied = request.at, request.incoming.sender, request.incoming.replied
     recall = desk.memory.recall
     entries = recall.told(at, who, request.now, replied=replied)
     if not entries:
         what = Told(reply=Reply(texts_questions.about_what()), kind="told:none")
-        return what if points and part and alone.intent != "unsupported" else None
+        asked_back = lean.points and lean.part and alone.intent != "unsupported"
+        return what if asked_back else None
     around = recall.around(at, who, request.now, replied=replied)
     read = await archive.texts_of(desk, around)
-    if not (points or part) and (defines(text) or not await _are_about(text, read)):
+    if not lean and (defines(text) or not await _are_about(text, read)):
         return None
     question = unpointed(text)
     first = [(story, held) for story, held in read if story.entry in entries]
     for some in (first, read) if len(read) > len(first) else (read,):
         if told := await _within(desk, request, question, some):
             return told
-    if (alone.intent == "unsupported" and not part) or (not (points or part) and names(text)):
+    if (alone.intent == "unsupported" and not lean.part) or (not lean and names(text)):
         return None
     return await _of_the_same(desk, request, text, before, [story for story, _ in read])
 
 
-def _may_be_told(alone: Question, *, points: bool, part: bool) -> bool:
+def _may_be_told(alone: Question, lean: Lean) -> bool:
     """Whether what a message means by itself may be asked of what was told."""
     may = {
         "question": alone.document is None,
-        "search": points or part,
-        "help": (points or part) and alone.sub_intent is None,
-        "smalltalk": part,
-        "unsupported": points or (part and alone.sub_intent == "offtopic"),
+        "search": bool(lean),
+        "help": bool(lean) and alone.sub_intent is None,
+        "smalltalk": lean.part,
+        "unsupported": lean.points or (lean.part and alone.sub_intent == "offtopic"),
         "document": False,
     }
-    return may.get(alone.intent, points)
+    return may.get(alone.intent, lean.points)
 
 
 async def _are_about(text: str, read: Sequence[tuple[Story, str]]) -> bool:

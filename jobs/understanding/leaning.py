@@ -5,11 +5,33 @@ Decided here; what was told before, the counter knows.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from jobs.text import canonical, fold
 from jobs.understanding.question_words import only_tells, phrases, teencode, words
 from jobs.understanding.typed_text import spoken_plainly, typed, uncalled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lean:
+    """How a message leans on what was told before; it is false where it does not.
+
+    Attributes:
+        points: It names something by that: "ông ấy".
+        part: It asks what many things may be asked, and names none: "phạt bao nhiêu".
+    """
+
+    points: bool
+    part: bool
+
+    def __bool__(self) -> bool:
+        return self.points or self.part
+
+
+def leans(text: str) -> Lean:
+    """Say how a message leans on what was told before it."""
+    return Lean(points=points_back(text), part=asks_a_particular(text))
 
 
 def points_back(text: str) -> bool:

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.understanding.leaning import asks_a_particular, defines, names, points_back
+from jobs.understanding.leaning import (
+    Lean,
+    asks_a_particular,
+    defines,
+    leans,
+    names,
+    points_back,
+    unpointed,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +64,25 @@ def test_it_asks_what_many_things_could_be_asked(text):
 )  # fmt: skip
 def test_it_names_what_it_asks_about(text):
     assert not asks_a_particular(text)
+
+
+def test_it_may_lean_in_both_ways_or_in_none():
+    assert leans("vụ đó ai chịu trách nhiệm") == Lean(points=True, part=True)
+    assert leans("ông ấy là người Nghệ An à") == Lean(points=True, part=False)
+    assert not leans("giá vàng bao nhiêu")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("vụ đó chết mấy người", "chết mấy người"),
+        ("vu do o dau", "o dau"),
+        ("Quy định này áp dụng khi nào", "Quy định này áp dụng khi nào"),
+        ("ông ấy", "ông ấy"),
+    ],
+)
+def test_what_names_nothing_is_left_out(text, left):
+    assert unpointed(text) == left
 
 
 def test_who_something_is_can_be_asked_of_anything():
