@@ -105,6 +105,20 @@ def as_news(text: str, now: datetime) -> Question | None:
     return _question(parsed, "question" if _wanted(parsed) == "question" else "search")
 
 
+def as_asked(text: str, now: datetime) -> Question | None:
+    """Return a message as a question where its rules take it for one; None where for another thing.
+
+    The learned model knows whole messages, and takes some for small talk or off topic that ask for
+    more of what was just told: "mấy ngư dân được cứu".
+
+    Args:
+        text: The message, as typed.
+        now: As for ``understand``.
+    """
+    parsed = parse(text, now.date())
+    return _question(parsed, "question") if ruling(parsed) == "question" else None
+
+
 def _question(parsed: Parsed, decided: str) -> Question:
     intent, _, sub_intent = decided.partition(" ")
     news = intent in NEWS

@@ -69,6 +69,9 @@ async def _headlines(
             break
     if not told:
         return None
+    sought = Question(intent="search", keywords=phrases[:1])
+    kept = Asked(text=phrases[0], question=sought)
+    desk.memory.recall.keep(request.at, request.incoming.sender, kept, request.now)
     newest = sorted(told.values(), key=lambda each: each.published or request.now, reverse=True)
     shown = newest[: lists.PAGE]
     head = texts_beyond.not_live(phrases[0], days.heading if past else None)

@@ -2,56 +2,72 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot import render
 from bot.access import Request
 from bot.handlers import answering, archive, lists
 from bot.handlers.answering import Told
+from bot.handlers.days import Days
 from bot.handlers.desk import Desk
 from bot.messages import Reply
 from bot.texts import bulletins as texts_bulletins
 from bot.texts import questions as texts_questions
 from jobs.answering.related import holding, related, tells
 from jobs.news import Story
-from jobs.question import Question
+from jobs.question import NEWS, Question, as_asked
 from jobs.understanding.about_story import Wish, particular
 from jobs.understanding.followup import MOST_SYLLABLES, Asked
-from jobs.understanding.leaning import Lean, defines, leans, names, unpointed
+from jobs.understanding.leaning import (
+    Lean,
+    counts_or_dates,
+    leans,
+    names,
+    stands_alone,
+    unpointed,
+)
+
+MOST_OF_SUBJECT = 3
+"""Stories of the subject before that stand above those on what may be a new one."""
+
+Read = Sequence[tuple[Story, str]]
+"""Stories with the text of their articles."""
 
 
-async def answer(desk: Desk, request: Request, text: str, wish: Wish, before: Asked | None) -> Told:
-    """Answer what a message wants of what was told before it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Turn:
+    """A message of a talk, and what was told before it.
 
-    Args:
-        desk: The tools.
-        request: Who asks, where and when.
+    Attributes:
         text: The message.
-        wish: What is wanted.
-        before: What the same person asked here before; None where nothing, or too long ago.
+        lean: How it leans on what was told.
+        whole: The message as a part of the question before; None where that was a list of news.
+        told: What was told before.
+        read: The same, and what was listed below it.
     """
-    entries = desk.memory.recall.told(
-        request.at, request.incoming.sender, request.now, replied=request.incoming.replied
-    )
-    asked = before and wish is Wish.PARTICULAR and particular(before, text)
-    if asked and before and (len(entries) == 1 or before.question.intent == "question"):
-        read = await archive.texts_of(desk, entries)
-        question = text if tells(text) else asked.text
-        if told := await _within(desk, request, question, read):
-            return told
+
+    text: str
+    lean: Lean
+    whole: Asked | None
+    told: Read
+    read: Read
+
+    @property
+    def subject(self) -> str:
+        """What was asked about before; "" where nothing certain was."""
+        return " ".join(self.whole.question.keywords) if self.whole else ""
+
+
+async def answer(desk: Desk, request: Request, wish: Wish) -> Told:
+    """Tell the story that was told before as a whole, or what is like it."""
+    entries = _told_before(desk, request)[0]
     if len(entries) != 1:
-        if asked:
-            return await answering.unanswered(desk, request, asked)
         words = texts_questions.which_story() if entries else texts_questions.about_what()
         return Told(reply=Reply(words), kind="told:none")
+    if wish is not Wish.RELATED:
+        return await _whole(desk, entries[0])
     story = await archive.story(desk, entries[0])
-    if story is None:
-        return Told(reply=Reply(texts_questions.gone()), kind="told:none")
-    if wish is Wish.RELATED:
-        return await _related(desk, request, story)
-    shown = texts_bulletins.story(story, render.local(story.published, desk.zone))
-    page = shown + "\n" + texts_questions.whole(story.link)
-    return Told(reply=Reply(page, told=entries), kind="told")
+    return await _related(desk, request, story) if story else _gone()
 
 
 async def leaning(
@@ -72,27 +88,47 @@ async def leaning(
         None where it stands for itself, or asks for nothing that can be in the news.
     """
     lean = leans(text)
-    if not _may_be_told(alone, lean):
+    if alone.intent not in NEWS and before is not None and not stands_alone(text):
+        alone = as_asked(text, request.now.astimezone(desk.zone)) or alone
+    entries, around = _told_before(desk, request)
+    if not _may_be_told(alone, lean) or (not entries and (not lean or names(text))):
         return None
+    if not entries:
+        asked_back = Told(reply=Reply(texts_questions.about_what()), kind="told:none")
+        return asked_back if alone.intent not in {"unsupported", "topic", "smalltalk"} else None
+    read = await archive.texts_of(desk, around)
+    told = [each for each in read if each[0].entry in entries]
+    whole = particular(before, text) if before is not None else None
+    turn = _Turn(text=text, lean=lean, whole=whole, told=told, read=read)
+    if not await _is_of_subject(turn):
+        return None
+    return await _from_told(desk, request, turn) or await _from_subject(desk, request, turn, alone)
+
+
+async def instead(desk: Desk, request: Request, text: str, before: Asked | None) -> Told | None:
+    """Answer what found nothing by itself as a part of what was asked before; None as it was.
+
+    "TBT thăm Úc", then "ký những gì": no news tells of a signing without a country. What was asked
+    before stays in mind: a message that led nowhere is no new subject.
+    """
+    if before is None:
+        return None
+    whole = particular(before, text) if len(text.split()) <= MOST_SYLLABLES else None
+    if whole is not None:
+        turn = _Turn(text=text, lean=leans(text), whole=whole, told=(), read=())
+        told = await _of_subject(desk, request, turn, whole)
+        if told.reply.items or told.entries:
+            return told
+    desk.memory.recall.keep(request.at, request.incoming.sender, before, request.now)
+    return None
+
+
+def _told_before(desk: Desk, request: Request) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the stories that were told, and these with those listed below them."""
     at, who, replied = request.at, request.incoming.sender, request.incoming.replied
     recall = desk.memory.recall
-    entries = recall.told(at, who, request.now, replied=replied)
-    if not entries:
-        what = Told(reply=Reply(texts_questions.about_what()), kind="told:none")
-        asked_back = lean.points and lean.part and alone.intent != "unsupported"
-        return what if asked_back else None
-    around = recall.around(at, who, request.now, replied=replied)
-    read = await archive.texts_of(desk, around)
-    if not lean and (defines(text) or not await _are_about(text, read)):
-        return None
-    question = unpointed(text)
-    first = [(story, held) for story, held in read if story.entry in entries]
-    for some in (first, read) if len(read) > len(first) else (read,):
-        if told := await _within(desk, request, question, some):
-            return told
-    if (alone.intent == "unsupported" and not lean.part) or (not lean and names(text)):
-        return None
-    return await _of_the_same(desk, request, text, before, [story for story, _ in read])
+    told = recall.told(at, who, request.now, replied=replied)
+    return told, recall.around(at, who, request.now, replied=replied)
 
 
 def _may_be_told(alone: Question, lean: Lean) -> bool:
@@ -100,6 +136,8 @@ def _may_be_told(alone: Question, lean: Lean) -> bool:
     may = {
         "question": alone.document is None,
         "search": bool(lean),
+        "latest": bool(lean),
+        "date": bool(lean),
         "help": bool(lean) and alone.sub_intent is None,
         "smalltalk": lean.part,
         "unsupported": lean.points or (lean.part and alone.sub_intent == "offtopic"),
@@ -108,13 +146,83 @@ def _may_be_told(alone: Question, lean: Lean) -> bool:
     return may.get(alone.intent, lean.points)
 
 
-async def _are_about(text: str, read: Sequence[tuple[Story, str]]) -> bool:
+async def _is_of_subject(turn: _Turn) -> bool:
+    """Whether a question may be about what was told before.
+
+    One that names nothing may, unless it asks how much something is of which nothing was told:
+    "lương cơ sở bao nhiêu" is a new one, "chủ tàu là ai" is not.
+    """
+    if turn.lean or await _are_about(turn.text, turn.read):
+        return True
+    new = stands_alone(turn.text) or counts_or_dates(turn.text)
+    return turn.whole is not None and not new
+
+
+async def _from_told(desk: Desk, request: Request, turn: _Turn) -> Told | None:
+    """Quote what answers from what was told, or else from what stood below it."""
+    question = unpointed(turn.text)
+    if not tells(question):
+        if turn.whole is None or len(turn.told) != 1:
+            return None
+        question = turn.whole.text
+    for some in (turn.told, turn.read) if len(turn.read) > len(turn.told) else (turn.told,):
+        if told := await _within(desk, request, question, some):
+            return told
+    return None
+
+
+async def _from_subject(desk: Desk, request: Request, turn: _Turn, alone: Question) -> Told | None:
+    """Answer from what the archive has on the subject; else tell again what was told."""
+    if alone.intent == "unsupported" and not turn.lean.part:
+        return None
+    if not turn.lean and stands_alone(turn.text):
+        return None
+    if len(turn.told) == 1 and not tells(unpointed(turn.text)):
+        return await _whole(desk, turn.told[0][0].entry)
+    if turn.whole is not None:
+        return await _of_subject(desk, request, turn, turn.whole)
+    return answering.kept(desk, request, answering.unsure(desk, _stories(turn.read)))
+
+
+async def _of_subject(desk: Desk, request: Request, turn: _Turn, whole: Asked) -> Told:
+    """Answer a question from the articles on its subject; else list these.
+
+    Where it does not lean on what was told, what has its own words is listed as well.
+    """
+    read = await archive.passages(desk, whole.text, Days.of(desk, whole.question))
+    near = await archive.related(desk, turn.subject, _stories(read))
+    kept = {each.entry for each in near}
+    read = [each for each in read if each[0].entry in kept] or list(turn.read)
+    held = await _speaking(unpointed(turn.text), read) if tells(turn.text) else read
+    answers, told = await answering.quotable(whole.text, held)
+    desk.memory.recall.keep(request.at, request.incoming.sender, whole, request.now)
+    if answers:
+        return answering.kept(desk, request, answering.quote(desk, answers, told))
+    asked = await archive.related(desk, whole.text, near) or _stories(read)
+    if not turn.lean:
+        found = await archive.related(desk, turn.text, await _found(desk, turn.text))
+        asked = [*asked[:MOST_OF_SUBJECT], *found]
+    once = list({story.entry: story for story in asked}.values())
+    if not once:
+        return Told(reply=Reply(texts_questions.not_found(whole.text)), kind="question:none")
+    return answering.kept(desk, request, answering.unsure(desk, once))
+
+
+async def _found(desk: Desk, text: str) -> list[Story]:
+    return _stories(await archive.passages(desk, text))
+
+
+def _stories(read: Read) -> list[Story]:
+    return [story for story, _ in read]
+
+
+async def _are_about(text: str, read: Read) -> bool:
     """Whether one of some articles speaks of what a question, or what is named in it, is about."""
     near = await asyncio.to_thread(related, text, archive.passages_of(read))
     return bool(near) or bool(names(text) and await _speaking(text, read))
 
 
-async def _speaking(text: str, read: Sequence[tuple[Story, str]]) -> list[tuple[Story, str]]:
+async def _speaking(text: str, read: Read) -> Read:
     """Return those of some articles in which all stands that tells what is asked about.
 
     Where none has it all, those that hold what is named: "em nào ở TPHCM".
@@ -124,37 +232,10 @@ async def _speaking(text: str, read: Sequence[tuple[Story, str]]) -> list[tuple[
     if not held and (named := names(text)):
         held = await asyncio.to_thread(holding, named, passages)
     kept = {each.entry for each in held}
-    return [(story, told) for story, told in read if story.entry in kept]
+    return [each for each in read if each[0].entry in kept]
 
 
-async def _of_the_same(
-    desk: Desk, request: Request, text: str, before: Asked | None, found: Sequence[Story]
-) -> Told:
-    """Answer the whole question from the archive; else list the stories that were told before."""
-    if before is not None and (whole := particular(before, text)) is not None:
-        told = await answering.tell(desk, request, whole)
-        if told.entries or told.reply.items:
-            return told
-    return answering.kept(desk, request, answering.unsure(desk, found))
-
-
-async def instead(desk: Desk, request: Request, text: str, before: Asked | None) -> Told | None:
-    """Answer what found nothing by itself as a part of what was asked before; None as it was.
-
-    "TBT thăm Úc", then "ký những gì": no news tells of a signing without a country.
-    """
-    if before is None or len(text.split()) > MOST_SYLLABLES:
-        return None
-    whole = particular(before, text)
-    if whole is None:
-        return None
-    told = await answering.tell(desk, request, whole)
-    return told if told.entries or told.reply.items else None
-
-
-async def _within(
-    desk: Desk, request: Request, question: str, read: Sequence[tuple[Story, str]]
-) -> Told | None:
+async def _within(desk: Desk, request: Request, question: str, read: Read) -> Told | None:
     """Quote what answers a question from those of some articles that hold what it is about.
 
     None where nothing is sure to.
@@ -164,6 +245,20 @@ async def _within(
         return None
     told |= {story.entry: story for story, _ in read if story.entry not in told}
     return answering.kept(desk, request, answering.quote(desk, answers, told))
+
+
+async def _whole(desk: Desk, entry: int) -> Told:
+    """Show a story with the address of its page."""
+    story = await archive.story(desk, entry)
+    if story is None:
+        return _gone()
+    shown = texts_bulletins.story(story, render.local(story.published, desk.zone))
+    page = shown + "\n" + texts_questions.whole(story.link)
+    return Told(reply=Reply(page, told=(entry,)), kind="told")
+
+
+def _gone() -> Told:
+    return Told(reply=Reply(texts_questions.gone()), kind="told:none")
 
 
 async def _related(desk: Desk, request: Request, story: Story) -> Told:

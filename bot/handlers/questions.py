@@ -26,10 +26,10 @@ from bot.typed.outlet_questions import asks_of_outlets
 from bot.typed.parted import parted, unnumbered
 from bot.typed.times import PARTS, read_times
 from jobs.question import NEWS, Question, understand
-from jobs.understanding.about_story import wished
+from jobs.understanding.about_story import Wish, wished
 from jobs.understanding.affronts import insults, obscene
 from jobs.understanding.erasures import asks_to_erase
-from jobs.understanding.followup import Asked, followed, listed
+from jobs.understanding.followup import Asked, followed, listed, reopened
 from jobs.understanding.narrowed import narrowed
 from jobs.understanding.no_such_day import no_such
 from jobs.understanding.picking import is_page, picked, picked_several, turned
@@ -94,10 +94,11 @@ async def _told(desk: Desk, request: Request) -> Told:
     page = turned(text, before.page if before is not None else 1)
     if before is not None and page is not None:
         return await _turned(desk, request, before, page)
-    asked = before.asked if before is not None else None
-    if (wish := wished(text)) is not None:
-        return await goes_on.answer(desk, request, text, wish, asked)
-    return await _understood(desk, request, text, asked)
+    earlier = reopened(text)
+    asked = before.asked if before is not None and earlier == text else None
+    if (wish := wished(text)) in {Wish.WHOLE, Wish.RELATED}:
+        return await goes_on.answer(desk, request, wish)
+    return await _understood(desk, request, earlier, asked)
 
 
 async def _understood(desk: Desk, request: Request, text: str, before: Asked | None) -> Told:
@@ -106,7 +107,9 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
         return Told(reply=Reply(texts_questions.no_such_number()), kind="list:none")
     if apart := await persons.rumour(desk, text) or await outlets.tell(desk, request, text):
         return apart
-    asked = followed(before, text, here) if before is not None else None
+    asked = None
+    if before is not None and wished(text) is not Wish.PARTICULAR:
+        asked = followed(before, text, here)
     alone = asked is None or asked.question.intent not in NEWS
     if asked is None:
         asked = Asked(text=plainly(text), question=narrowed(text, understand(text, here)))
@@ -117,7 +120,7 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
         if not alone or told.kind not in UNSURE or told.reply.items:
             return told
         return await goes_on.instead(desk, request, text, before) or told
-    return await _of_no_news(desk, request, text, asked.question)
+    return await _of_no_news(desk, request, asked.text, asked.question)
 
 
 async def _of_news(desk: Desk, request: Request, asked: Asked) -> Told:

@@ -17,7 +17,8 @@ _BEFORE = (
     r"|ong|ba|giup|hay|xem|nay|cau nay) )*"
 )
 _AFTER = (
-    r"(?: (?:vay|the|ha|nhi|di|nhe|nha|nao|a|voi|giup|bot|oi|ay|do|khong|duoc|em|chau|dong chi))*"
+    r"(?: (?:vay|the|ha|nhi|di|nhe|nha|nao|a|voi|giup|bot|oi|ay|do|khong|k|ko|hong|duoc|em|chau"
+    r"|dong chi))*"
 )
 _THIS = r"(?: (?:cua )?(?:(?:tin|bai|bao|cau|thong tin)(?: (?:nay|do|tren|vua roi|kia))?|nay|do))?"
 _WHERE = r"(?:o dau|dau|tu dau|o dau ra|nao|khi nao|bao gio|luc nao|hom nao|ngay nao|bao nao|gi)"
@@ -61,6 +62,7 @@ _FORMS = {
         rf"{_DONE}(?:(?:ngay|luc|thang|nam|hom|gio) nao|khi nao|bao gio|may gio|ngay may)",
         rf"{_DONE}{_PLACE}",
         r"(?:tai sao|vi sao|sao lai the|ly do gi|nguyen nhan gi|do dau)(?: (?:the|vay))?",
+        r"(?:ai|nhung ai|gi|cai gi|nguoi nao|noi nao|cho nao|o dau) nua",
         r"bao nhieu(?: (?:nguoi|tien|tan|ha|ty|trieu|lan))?|may nguoi|so (?:may|bao nhieu|gi)",
     ),
 }

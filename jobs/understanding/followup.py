@@ -7,12 +7,11 @@ memory: who asked what, and how long it counts, is the counter's affair.
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 
 from jobs.question import NEWS, Question, understand
 from jobs.text import fold
 from jobs.understanding.parsing import Parsed, parse
-from jobs.understanding.question_words import phrases, words
+from jobs.understanding.question_words import phrases, places
 from jobs.understanding.typed_text import spoken_plainly, typed
 
 MOST_SYLLABLES = 9
@@ -33,10 +32,15 @@ _NO = r"(?:khong|hong|ko|dau)"
 _ENDS = r"(?: (?:co|co ma|ma|chu|nhe|a|day))"
 CORRECTS = (
     re.compile(
+        rf"{_SO}(?:{_ME} |y {_ME} )(?:la )?(?:muon )?(?:hoi|noi|can)(?: ve)? (?P<right>.+?),? "
+        rf"(?:chu|co) {_NO} .+"
+    ),
+    re.compile(
         rf"{_SO}(?:{_NO}(?: phai)?,? )?y {_ME}(?: (?:la|muon|hoi|noi|ve|can))+ (?P<right>.+)"
     ),
     re.compile(
-        rf"{_SO}{_ME} (?:muon )?(?:hoi|noi|can)(?: ve)? (?P<right>.+?),? (?:chu|co) {_NO} .+"
+        rf"{_SO}(?:{_NO} dung|{_NO} phai|sai(?: roi)?|nham(?: roi)?),?(?: {_ME})?(?: (?:muon|can))?"
+        rf"(?: hoi| tim)(?: ve)? (?P<right>.+?){_ENDS}*[ .!]*$"
     ),
     re.compile(
         rf"{_SO}{_NO}(?: phai)?(?: la)? (?P<wrong>[^,]+?)"
@@ -46,6 +50,10 @@ CORRECTS = (
 )
 """How a message begins that puts right what was asked before: "không phải Hà Nam, Hà Tĩnh cơ"."""
 
+_REOPENS = re.compile(
+    r"(?:(?:thoi|the|vay|a|o|cho) )*(?:quay|tro|ve) lai (?:voi |ve |cai )*"
+    r"(?=(?:vu|chuyen|viec|tin|bai|cau) )"
+)
 _LEADS = re.compile(r"(?:(?:o|tai|ve|cua|tinh|thanh pho|tp|tren|ben|nuoc) )*")
 
 TAIL = re.compile(
@@ -75,6 +83,13 @@ def listed(before: Asked) -> Asked:
     return Asked(text=words, question=search)
 
 
+def reopened(text: str) -> str:
+    """Return what a message goes back to, without that it does: "quay lại vụ cháy chợ, …"."""
+    line = typed(text.strip())
+    found = _REOPENS.match(line.folded)
+    return line.shown[found.end() :] if found else text
+
+
 def followed(before: Asked, text: str, now: datetime) -> Asked | None:
     """Say what a message means after the question before; None where it stands for itself.
 
@@ -94,7 +109,7 @@ def followed(before: Asked, text: str, now: datetime) -> Asked | None:
     rest = TAIL.sub("", plain[opened.end() :] if opened else plain).strip()
     shown = _shown(text, rest)
     parsed = parse(shown, now.date())
-    if parsed.document or not shown or _asks_anew(before, shown):
+    if parsed.document or not shown or rest.startswith("neu ") or _asks_anew(before, shown):
         return None
     return (
         _other_days(before, parsed)
@@ -115,7 +130,7 @@ def _elsewhere(before: Asked, words: str, now: datetime) -> Asked | None:
     if before.question.intent not in {"search", "question"} or not _is_place(words):
         return None
     line = typed(before.text)
-    found = _places().search(line.folded)
+    found = places().search(line.folded)
     if found is None:
         text = f"{line.shown.rstrip(' ?.!')} ở {_bare(words)}"
     elif found.group() == fold(_bare(words)):
@@ -126,22 +141,13 @@ def _elsewhere(before: Asked, words: str, now: datetime) -> Asked | None:
 
 
 def _is_place(words: str) -> bool:
-    return _places().fullmatch(fold(_bare(words))) is not None
+    return places().fullmatch(fold(_bare(words))) is not None
 
 
 def _bare(words: str) -> str:
     """The name of a place without what leads to it: "ở tỉnh Quảng Trị"."""
     line = typed(words)
     return line.shown[_LEADS.match(line.folded).end() :]  # type: ignore[union-attr]
-
-
-@cache
-def _places() -> re.Pattern[str]:
-    """A pattern for any of the places that are known by name, folded."""
-    names = words()["alike"]["PLACE"].split(", ")
-    return re.compile(
-        rf"(?<![a-z0-9])(?:{'|'.join(sorted(names, key=len, reverse=True))})(?![a-z])"
-    )
 
 
 def _corrected(before: Asked, text: str, now: datetime) -> Asked | None:
@@ -159,6 +165,8 @@ def _corrected(before: Asked, text: str, now: datetime) -> Asked | None:
         return None
     elif elsewhere := _elsewhere(before, right, now):
         return elsewhere
+    if _only_days(right, now) and (other := _other_days(before, parse(right, now.date()))):
+        return other
     return Asked(text=right, question=understand(right, now)) if right else None
 
 
@@ -200,13 +208,45 @@ def _other_words(before: Asked, parsed: Parsed) -> Asked | None:
         return None
     asked = before.question
     if asked.intent == "question":
-        old = _alike(asked.keywords, words)
-        text = before.text.replace(old, words, 1) if old else f"{before.text} {words}"
-        keywords = tuple(words if each == old else each for each in asked.keywords)
-        question = replace(asked, keywords=keywords)
-        return Asked(text=text, question=_with_days(question, parsed))
+        return _other_part(before, words, parsed)
     question = replace(asked, intent="search", keywords=(words,), topic=None, document=None)
     return Asked(text=words, question=_with_days(question, parsed))
+
+
+def _other_part(before: Asked, words: str, parsed: Parsed) -> Asked:
+    """The same question about something else, which stands for what is called like it.
+
+    "Mức phạt xe máy", then "còn xe đạp"; where nothing is like it and one thing alone was asked
+    about, that stays: "phó chủ tịch" of the same committee.
+    """
+    asked = before.question
+    if like := _stretch_like(before.text, words):
+        text = before.text[: like[0]] + words + before.text[like[1] :]
+        return Asked(text=text, question=_with_days(replace(asked, keywords=(text,)), parsed))
+    old = _alike(asked.keywords, words)
+    if old is None:
+        text, keywords = f"{before.text} {words}", (*asked.keywords, words)
+    else:
+        text = before.text.replace(old, words, 1)
+        keywords = tuple(words if each == old else each for each in asked.keywords)
+    return Asked(text=text, question=_with_days(replace(asked, keywords=keywords), parsed))
+
+
+def _stretch_like(text: str, words: str) -> tuple[int, int] | None:
+    """Where a text names something by the same first syllable, in as many; None at its beginning.
+
+    A single syllable is like none.
+    """
+    first, *others = fold(words).split()
+    line = typed(text)
+    if not others or len(line.shown) != len(text):
+        return None
+    found = [
+        *re.finditer(
+            rf"(?<![a-z0-9]){re.escape(first)}(?: [a-z0-9]+){{{len(others)}}}", line.folded
+        )
+    ]
+    return found[-1].span() if found and found[-1].start() > 0 else None
 
 
 def _with_days(question: Question, parsed: Parsed) -> Question:
@@ -216,10 +256,10 @@ def _with_days(question: Question, parsed: Parsed) -> Question:
 
 
 def _alike(keywords: tuple[str, ...], words: str) -> str | None:
-    """The keyword in whose place ``words`` stand: one that begins alike, or else the last."""
+    """The keyword in whose place ``words`` stand: one that begins alike, or the last of several."""
     first = fold(words).split()[0]
     alike = [each for each in keywords if fold(each).split()[:1] == [first]]
-    return next(iter([*alike, *reversed(keywords)]), None)
+    return next(iter([*alike, *reversed(keywords[1:])]), None)
 
 
 def _shown(text: str, rest: str) -> str:

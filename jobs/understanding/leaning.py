@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from jobs.text import canonical, fold
-from jobs.understanding.question_words import only_tells, phrases, teencode, words
+from jobs.understanding.about_story import Wish, wished
+from jobs.understanding.dialect import in_full
+from jobs.understanding.question_words import only_tells, phrases, places, teencode, words
 from jobs.understanding.typed_text import spoken_plainly, typed, uncalled
 
 
@@ -31,7 +33,8 @@ class Lean:
 
 def leans(text: str) -> Lean:
     """Say how a message leans on what was told before it."""
-    return Lean(points=points_back(text), part=asks_a_particular(text))
+    part = asks_a_particular(text) or wished(text) is Wish.PARTICULAR
+    return Lean(points=points_back(text), part=part)
 
 
 def points_back(text: str) -> bool:
@@ -87,40 +90,65 @@ def _spelled(*, marked: bool) -> dict[str, frozenset[str]]:
 def asks_a_particular(text: str) -> bool:
     """Say whether a message asks what may be asked of many things: "phạt bao nhiêu", "ở đâu vậy".
 
-    Without a question word nothing is asked, and a storm ("có bão nào") is a thing by itself.
+    Without a question word nothing is asked, and a storm ("có bão nào") or the party are named.
     """
     plain = " ".join(teencode().get(word, word) for word in spoken_plainly(text).split())
     asks = _ASKS.search(plain) or phrases("asked").search(plain) or COMPARES.match(plain)
+    asks = asks or _ENDS.search(plain)
     named = phrases("particulars").sub(" ", plain)
     left = phrases("particularly").sub(" ", named)
-    some = named != plain or points_back(text)
-    return asks is not None and some and only_tells(left) and "bao" not in left.split()
+    some = named != plain or points_back(text) or {*left.split()} <= _LEAST
+    return asks is not None and some and only_tells(left) and not _NAMES & {*left.split()}
 
 
-def defines(text: str) -> bool:
-    """Say whether a message asks who or what something is, by its name: "thủ tướng là ai"."""
-    return _DEFINES.search(fold(text)) is not None
+def stands_alone(text: str) -> bool:
+    """Say whether a question names what it asks about: by a name, or a holder of an office."""
+    return bool(names(text)) or _TOP.search(fold(in_full(text))) is not None
+
+
+def counts_or_dates(text: str) -> bool:
+    """Say whether a question asks how much something is, or when."""
+    return _MUCH.search(fold(text)) is not None
 
 
 def names(text: str) -> str:
     """Return the names of a message: what has a capital and is not its first word, or figures.
 
-    Where all is in small letters, or all in capitals, none can be seen.
+    Where all is in small letters, or all in capitals, only places that are known can be seen.
+    "Người Việt" are in all news.
     """
     shown = uncalled(text).strip()
     said = [] if shown.isupper() else shown.split()[1:]
-    return " ".join(each for each in said if each[0].isupper() or each[0].isdigit())
+    told = [each for each in said if each[0].isupper() or each[0].isdigit()]
+    line = typed(shown)
+    placed = [line.shown[m.start() : m.end()] for m in places().finditer(line.folded)]
+    return " ".join([each for each in told if fold(each) not in _OURS] or placed)
 
 
 COMPARES = re.compile(r"so voi (?:nam|thang|quy|tuan|ky|quy dinh|luat|cai|ban|truoc|cung ky)\b")
 """How a message begins that sets what was told against something else."""
 
-_ASKS = re.compile(r"\bnhieu (?:tien|nguoi|can|nam|thang|ngay)\b")
-"""What is left of "bao nhiêu" where it is spoken fast."""
+_ASKS = re.compile(r"\bnhieu (?:tien|nguoi|can|nam|thang|ngay)\b|\bdi dau\b|\b(?:ai|gi|dau) nua$")
+"""Beside what always asks: what is left of "bao nhiêu" where it is spoken fast, "đi đâu nữa"."""
+
+_LEAST = frozenset(["co", "duoc", "vay", "the", "roi", "bot", "a", "thi", "la", "no"])
+"""What may stand beside a question word alone."""
+
+_NAMES = frozenset(["bao", "dang"])
+"""What is a thing by itself, and folded another word of those that tell nothing."""
+
+_OURS = frozenset(["viet", "nam", "vn"])
 
 _NOTHING = re.compile(
     r"\b(?:vụ|việc|chuyện|tin|bài|ông|bà|anh|chị|cô|đồng chí|vu|viec|chuyen|bai|ong|ba|dong chi)"
     r" (?:này|đó|ấy|nớ|đấy|nay|do|ay)\b ?"
 )
 
-_DEFINES = re.compile(r"\bla (?:ai|gi|sao)\b|^ai la\b")
+_ENDS = re.compile(r" (?:chua|khong|khong a)$")
+"""How what is asked ends where no other word asks."""
+
+_HIGHEST = r"\b(?:tong bi thu|chu tich nuoc|thu tuong|chu tich quoc hoi)\b"
+_TOP = re.compile(rf"\bbo truong (?!nao|la)[a-z]|{_HIGHEST}.*\bai\b|\bai\b.*{_HIGHEST}")
+"""Offices of which there is one, known by its name alone."""
+
+_MUCH = re.compile(r"\b(?:bao nhieu|khi nao|bao gio|(?:ngay|hom|thang|nam) nao|may gio)\b")

@@ -61,7 +61,8 @@ PICKED = (
 NAMED = re.compile(
     rf"(?<![a-z0-9])(?:{PIECE} ?{NUMBER}|{PIECE.replace('piece', 'one')} (?:so |(?P<nth>thu ))"
     rf"{ORDINAL}|(?P<bai>bai|cai|muc) (?P<word>{'|'.join(COUNT)})"
-    rf"|{PIECE.replace('piece', 'any')} (?P<end>dau tien|cuoi cung))"
+    rf"|{PIECE.replace('piece', 'any')} (?P<end>dau tien|cuoi(?: cung)?"
+    r"|dau(?= (?:noi|cua|la|ke|viet|thi|bao)(?: |$))))"
     r"(?![a-z0-9/])(?! (?:ngay|tuan|thang|gio|bua|hom|nam|quy|trieu|ty|nghin)(?![a-z0-9]))"
 )
 """How something of a list is named in a message that only says that it is to be told."""

@@ -99,3 +99,11 @@ def only_tells(plain: str, *, beside: str = "") -> bool:
 @cache
 def _told_along() -> frozenset[str]:
     return frozenset(words()["told_along"].split())
+
+
+@cache
+def places() -> re.Pattern[str]:
+    """Give a pattern for any of the places that are known by name, folded."""
+    known = [*words()["alike"]["PLACE"].split(", "), *listed("places")]
+    named = "|".join(re.escape(each) for each in sorted(known, key=len, reverse=True))
+    return re.compile(rf"(?<![a-z0-9])(?:{named})(?![a-z0-9])")

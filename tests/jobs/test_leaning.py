@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from jobs.understanding.leaning import (
     Lean,
     asks_a_particular,
-    defines,
     leans,
     names,
     points_back,
+    stands_alone,
     unpointed,
 )
 
@@ -85,10 +85,14 @@ def test_what_names_nothing_is_left_out(text, left):
     assert unpointed(text) == left
 
 
-def test_who_something_is_can_be_asked_of_anything():
-    assert defines("thủ tướng là ai")
-    assert defines("Ai là Bộ trưởng Bộ Nội vụ?")
-    assert not defines("ai bị phạt")
+@pytest.mark.parametrize("text", ["thủ tướng là ai", "Ai là Tổng Bí thư?", "giá ở An Giang"])
+def test_it_names_what_it_is_about(text):
+    assert stands_alone(text)
+
+
+@pytest.mark.parametrize("text", ["ai bị phạt", "ai là tổng giám đốc", "chủ tàu là ai"])
+def test_it_may_be_about_what_was_told(text):
+    assert not stands_alone(text)
 
 
 @pytest.mark.parametrize(
