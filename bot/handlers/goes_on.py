@@ -17,6 +17,7 @@ from jobs.answering.related import holding, related, tells
 from jobs.news import Story
 from jobs.question import NEWS, Question, as_asked
 from jobs.understanding.about_story import Wish, particular
+from jobs.understanding.dialect import in_full
 from jobs.understanding.followup import MOST_SYLLABLES, Asked
 from jobs.understanding.leaning import (
     Lean,
@@ -55,7 +56,11 @@ class _Turn:
     @property
     def subject(self) -> str:
         """What was asked about before; "" where nothing certain was."""
-        return " ".join(self.whole.question.keywords) if self.whole else ""
+        return _subject(self.whole) if self.whole else ""
+
+
+def _subject(whole: Asked) -> str:
+    return in_full(" ".join(whole.question.keywords))
 
 
 async def answer(desk: Desk, request: Request, wish: Wish) -> Told:
@@ -95,10 +100,11 @@ async def leaning(
         return None
     if not entries:
         asked_back = Told(reply=Reply(texts_questions.about_what()), kind="told:none")
-        return asked_back if alone.intent not in {"unsupported", "topic", "smalltalk"} else None
-    read = await archive.texts_of(desk, around)
+        refused = alone.intent == "unsupported" and alone.sub_intent != "offtopic"
+        return None if refused or alone.intent == "smalltalk" else asked_back
+    whole = particular(before, unpointed(text)) if before is not None else None
+    read = await _on_subject(desk, whole, await archive.texts_of(desk, around))
     told = [each for each in read if each[0].entry in entries]
-    whole = particular(before, text) if before is not None else None
     turn = _Turn(text=text, lean=lean, whole=whole, told=told, read=read)
     if not await _is_of_subject(turn):
         return None
@@ -113,7 +119,8 @@ async def instead(desk: Desk, request: Request, text: str, before: Asked | None)
     """
     if before is None:
         return None
-    whole = particular(before, text) if len(text.split()) <= MOST_SYLLABLES else None
+    short = len(text.split()) <= MOST_SYLLABLES
+    whole = particular(before, unpointed(text)) if short else None
     if whole is not None:
         turn = _Turn(text=text, lean=leans(text), whole=whole, told=(), read=())
         told = await _of_subject(desk, request, turn, whole)
@@ -144,6 +151,18 @@ def _may_be_told(alone: Question, lean: Lean) -> bool:
         "document": False,
     }
     return may.get(alone.intent, lean.points)
+
+
+async def _on_subject(desk: Desk, whole: Asked | None, read: Read) -> Read:
+    """Return those of the stories told that are on the subject; or all where none is.
+
+    Below what a search found stands what only comes near.
+    """
+    if whole is None:
+        return read
+    near = await archive.related(desk, _subject(whole), _stories(read))
+    kept = {each.entry for each in near}
+    return [each for each in read if each[0].entry in kept] or read
 
 
 async def _is_of_subject(turn: _Turn) -> bool:
@@ -189,16 +208,17 @@ async def _of_subject(desk: Desk, request: Request, turn: _Turn, whole: Asked) -
 
     Where it does not lean on what was told, what has its own words is listed as well.
     """
-    read = await archive.passages(desk, whole.text, Days.of(desk, whole.question))
+    asked_in_full = in_full(whole.text)
+    read = await archive.passages(desk, asked_in_full, Days.of(desk, whole.question))
     near = await archive.related(desk, turn.subject, _stories(read))
     kept = {each.entry for each in near}
     read = [each for each in read if each[0].entry in kept] or list(turn.read)
-    held = await _speaking(unpointed(turn.text), read) if tells(turn.text) else read
-    answers, told = await answering.quotable(whole.text, held)
+    held = await _speaking(unpointed(turn.text), read) if tells(unpointed(turn.text)) else read
+    answers, told = await answering.quotable(asked_in_full, held)
     desk.memory.recall.keep(request.at, request.incoming.sender, whole, request.now)
     if answers:
         return answering.kept(desk, request, answering.quote(desk, answers, told))
-    asked = await archive.related(desk, whole.text, near) or _stories(read)
+    asked = await archive.related(desk, asked_in_full, near) or _stories(read)
     if not turn.lean:
         found = await archive.related(desk, turn.text, await _found(desk, turn.text))
         asked = [*asked[:MOST_OF_SUBJECT], *found]

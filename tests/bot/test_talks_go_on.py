@@ -108,6 +108,47 @@ async def test_something_of_a_list_is_asked_for_in_whole_sentences(bound, then):
     assert "Báo mẫu" in told
 
 
+@pytest.mark.parametrize("then", ["ai phụ trách", "nhiệm vụ gì", "ai là tổng giám đốc"])
+async def test_of_a_short_question_nothing_is_quoted_that_is_true_of_another_matter(
+    bound, database, clock, then
+):
+    text = "Bà Lê Thị Mẫu là tổng giám đốc, phụ trách nhà máy ở Hải Vân, có 12 nhiệm vụ."
+    await tell(database, "Nhà máy có tổng giám đốc", now=clock(), sentences=(text,), text=text)
+    told = await says(bound, "vụ bán vàng không rõ nguồn gốc", then)
+    assert "“Bà Lê" not in told
+    assert f"1. {GOLD}" in told
+
+
+async def test_who_asks_how_much_of_something_else_is_told_of_that(bound):
+    told = await says(bound, "quy định cán bộ xã không được làm", "cho vay lãi nặng bao nhiêu tiền")
+    assert "82 tỷ" in told
+
+
+async def test_a_turn_that_led_nowhere_leaves_the_subject_as_it_was(bound):
+    lost = ["vụ bán vàng không rõ nguồn gốc", "zzz qqq", "tổng số tiền bao nhiêu"]
+    assert "2.084 tỷ" in await says(bound, *lost)
+
+
+async def test_what_leans_on_what_was_told_too_long_ago_is_asked_back(bound, clock):
+    await says(bound, "vụ bán vàng không rõ nguồn gốc")
+    clock.on(timedelta(minutes=11))
+    for then in ("tổng số tiền bao nhiêu", "họ có bị khởi tố không", "nguyên nhân là gì"):
+        assert "hỏi về việc gì" in await says(bound, then), then
+
+
+async def test_an_earlier_matter_is_gone_back_to_by_its_name(bound):
+    talk = ["vụ bán vàng không rõ nguồn gốc", "quy định cán bộ xã không được làm"]
+    assert LOANS in await says(bound, *talk, "quay lại vụ cho vay lãi nặng")
+
+
+async def test_what_was_called_alike_is_put_in_its_place(bound, database, clock):
+    for what in ("xe máy", "xe đạp"):
+        text = f"Mức phạt nồng độ cồn với {what} là {len(what)} triệu đồng."
+        await tell(database, f"Phạt {what}", now=clock(), sentences=(text,), text=text)
+    told = await says(bound, "mức phạt nồng độ cồn xe máy là bao nhiêu", "còn xe đạp thì sao")
+    assert "với xe đạp" in told
+
+
 async def test_questions_with_numbers_are_taken_one_by_one(bound):
     first = await says(bound, "1. Mấy người bán vàng không rõ nguồn gốc? 2. bị bắt ngày nào?")
     assert "“Thanh tra chuyển hồ sơ bảy người" in first

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs.question import understand
-from jobs.understanding.followup import Asked, followed
+from jobs.understanding.followup import Asked, followed, reopened
 from jobs.understanding.picking import LAST, Picked, of_a_weekday, picked, turned
 
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
@@ -85,6 +85,9 @@ def test_of_a_list_of_days_another_place_is_all_that_is_sought():
         ("tin Cà Mau", "ý tui là có tin gì mới hông", "có tin gì mới hông"),
         ("nghị định 300 nói gì", "không phải 300, 301 cơ", "nghị định 301 nói gì"),
         ("tin bão", "không phải bão số 3, bão số 4 cơ", "bão số 4"),
+        ("giá vàng", "không đúng, hỏi giá xăng cơ", "giá xăng"),
+        ("tin hôm qua", "nhầm, tôi muốn hỏi đại học luật", "đại học luật"),
+        ("lũ Mường Than", "ý tôi hỏi cả tỉnh chứ không phải riêng Mường Than", "cả tỉnh"),
         (
             "ai là Bộ trưởng",
             "Tôi hỏi về đồng chí Đỗ Xuân Mai chứ không phải đồng chí khác.",
@@ -95,6 +98,25 @@ def test_of_a_list_of_days_another_place_is_all_that_is_sought():
 def test_what_was_asked_before_is_put_right(first, then, text):
     told = followed(before(first), then, NOW)
     assert told == Asked(text=text, question=understand(text, NOW))
+
+
+def test_a_year_may_be_put_right():
+    told = followed(before("lũ ở Lai Châu năm 2024"), "không phải năm ngoái, năm nay cơ", NOW)
+    assert told.question.date_from == date(2026, 1, 1)
+    assert told.question.keywords == ("lũ ở Lai Châu",)
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("quay lại vụ cháy chợ, ai bị thương", "vụ cháy chợ, ai bị thương"),
+        ("thôi trở lại chuyện học phí", "chuyện học phí"),
+        ("quay lại", "quay lại"),
+        ("về lại quê hương", "về lại quê hương"),
+    ],
+)
+def test_what_is_gone_back_to(text, matter):
+    assert reopened(text) == matter
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ from jobs.understanding.picking import LAST, picked, turned
         ("dạ tin thứ hai đó nói gì vậy đọc cho tui nghe đi", 2),
         ("cho bac xem bai dau tien", 1),
         ("cho tôi nguồn của bài cuối cùng", LAST),
+        ("bài đầu nói gì", 1),
+        ("tin cuối của báo nào", LAST),
     ],
 )
 def test_it_is_named_in_the_midst_of_what_asks_to_be_told(text, number):
