@@ -79,6 +79,7 @@ async def test_an_ok_without_an_id_was_delivered(zalo, bot):
         (403, "Internal server error", OutcomeUnknownError),
         (404, "Not found", ChatMissingError),
         (408, "Request timeout", OutcomeUnknownError),
+        (426, "Upgrade required", SpentError),
         (429, "Quota exceeded", SpentError),
         (500, "Internal server error", OutcomeUnknownError),
         (999, "Something new", OutcomeUnknownError),
@@ -118,7 +119,8 @@ async def test_a_connection_lost_on_the_way_is_in_doubt(zalo, bot):
 async def test_an_idle_poll_is_no_fault(zalo, bot, plain_errors, caplog):
     zalo.plain_errors, zalo.longest_poll = plain_errors, 0.02
     async with listening(bot) as heard:
-        await zalo.until(lambda: zalo.bot().polls >= 2)
+        await zalo.until(lambda: zalo.bot().polls >= 3)
+        assert bot.lost_for == timedelta()
         zalo.say("zgr-1", "u1", "/tinmoi")
         assert (await asyncio.wait_for(heard.get(), 10)).text == "/tinmoi"
     assert "zalo out of reach" not in caplog.messages
