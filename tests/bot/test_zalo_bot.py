@@ -292,9 +292,12 @@ async def test_the_warning_is_told_in_plain_words(counted, database, clock):
 async def test_the_month_begins_where_people_live(database, clock):
     clock.now = clock.now.replace(month=11, day=30, hour=17, minute=30)  # December there
     counted = quota(database, clock, 10)
-    await counted.take(answer=True)
+    december = await counted.take(answer=True)
     clock.on(timedelta(hours=-1))
     assert await counted.used() == 0
+    await counted.take(answer=True)
+    await counted.give_back(december)
+    assert await counted.used() == 1
 
 
 async def test_what_certainly_did_not_arrive_is_given_back(zalo, counted):
