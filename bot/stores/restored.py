@@ -192,14 +192,13 @@ def leave_numbers_out(session: Session, why: str, now: datetime) -> None:
 def _chats(session: Session, later: Since) -> dict[int, int]:
     """Return the number there → the number here of each chat, once each knows how far it is told.
 
-    A chat is the same where platform and id are: the copy may be older than a binding.
+    As it is there, be it less far than here: news of which nothing came wait to be told again. A
+    chat is the same where platform and id are: the copy may be older than a binding.
     """
     chats = rows.table("chats")
     here = {
         (row.platform, row.chat): row
-        for row in session.execute(
-            select(chats.c.id, chats.c.platform, chats.c.chat, chats.c.until)
-        )
+        for row in session.execute(select(chats.c.id, chats.c.platform, chats.c.chat))
     }
     same: dict[int, int] = {}
     for number, row in later.chats.items():
@@ -210,7 +209,7 @@ def _chats(session: Session, later: Since) -> dict[int, int]:
         session.execute(
             update(chats)
             .where(chats.c.id == found.id)
-            .values(until=max(found.until, row["until"]), next_at=row["next_at"])
+            .values(until=row["until"], next_at=row["next_at"])
         )
     return same
 

@@ -104,21 +104,35 @@ async def test_what_may_have_come_is_no_news_again_where_the_chat_is_given_up(
     assert (await database.transact(lambda s: store.chat(s, AT))).until == until
 
 
+async def another(database, clock, chat, title):
+    await tell(database, title, now=clock())
+    clock.on(timedelta(minutes=1))
+    await push.push_now(database, [chat], PLATFORMS, zone=ZONE, now=clock())
+
+
+async def test_what_failed_long_ago_is_no_news_again_where_the_chat_is_given_up(database, clock):
+    """The bulletin after it has told of all that came since."""
+    [chat] = await bind(database, "a", now=clock())
+    for title, fared in (("Tin một", "failed"), ("Tin hai", "sent"), ("Tin ba", "pending")):
+        await another(database, clock, chat, title)
+        new = update(DeliveryRow).where(DeliveryRow.state == "pending")
+        done = new.values(state=fared, changed_at=clock())
+        await database.transact(lambda s, done=done: s.execute(done))
+        clock.on(timedelta(hours=1))
+    await database.transact(lambda s: expiry.give_up_chat(s, AT, ValueError("gone"), clock()))
+    last_one = await database.transact(lambda s: bulletins.the(s, 3))
+    assert (await database.transact(lambda s: store.chat(s, AT))).until == last_one.window.since
+
+
 @pytest.fixture
 async def two(database, clock):
     """Two bulletins of a chat wait: an admin has sent the first again; return when that began."""
     [chat] = await bind(database, "a", now=clock())
-
-    async def another(title):
-        await tell(database, title, now=clock())
-        clock.on(timedelta(minutes=1))
-        await push.push_now(database, [chat], PLATFORMS, zone=ZONE, now=clock())
-
-    await another("Tin một")
+    await another(database, clock, chat, "Tin một")
     first = await database.transact(lambda s: bulletins.the(s, 1))
     await database.transact(lambda s: s.execute(update(DeliveryRow).values(state="failed")))
     clock.on(timedelta(minutes=1))
-    await another("Tin hai")
+    await another(database, clock, chat, "Tin hai")
     again = partial(resending.resend_missed, number=1, platforms=PLATFORMS, now=clock())
     assert await database.transact(again) == 1
     assert await states(database) == ["pending", "pending"]

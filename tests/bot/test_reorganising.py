@@ -246,6 +246,17 @@ async def test_a_list_is_taken_back_only_where_that_was_asked_and_by_whom_all_un
     assert await paths(town) == before
 
 
+async def test_a_yes_to_one_list_takes_no_later_one_back(town):
+    await imported(town, "Chi bộ 8")
+    await town.says("owner", "/donvi hoantac", "owner")
+    town.clock.on(timedelta(minutes=1))
+    await imported(town, "Chi bộ 9", "Chi bộ 10")
+    before = await paths(town)
+    assert "Đơn vị thêm mới sẽ bị xóa: 2" in await presses(town, "Đồng ý")
+    assert await paths(town) == before
+    assert "xóa 2 đơn vị" in await presses(town, "Đồng ý")
+
+
 async def test_what_stands_in_the_way_of_a_list_is_named_in_chat(town):
     await imported(town, "Chi bộ 8", "Chi bộ 9")
     asked = await town.says("owner", "/donvi hoantac", "owner")

@@ -17,6 +17,7 @@ from bot.stores import (
     approvals,
     bulletins,
     compilations,
+    expiry,
     inbox_store,
     meeting_store,
     quota_store,
@@ -124,6 +125,23 @@ async def test_what_became_of_a_notice_since_stands(office, clock):
         assert await again.remind() == 0
         assert "thu hồi" in await again.says("admin", "/thongbao 1", "admin")
         assert "đã được thu hồi" in await again.says("secretary", "/danhan 1", "g1")
+
+
+async def test_news_that_were_given_up_with_a_chat_since_still_wait_for_it(office, clock):
+    at = ChatId("telegram", "g1")
+
+    async def told_until(database):
+        return (await database.transact(lambda s: store.chat(s, at))).until
+
+    chats = await office.database.transact(store.chats)
+    before = await told_until(office.database)
+    await push.push_now(office.database, chats, PLATFORMS, zone=ZONE, now=clock())
+    await office.copy()
+    gone = ValueError("gone")
+    await office.database.transact(lambda s: expiry.give_up_chat(s, at, gone, clock()))
+    assert await told_until(office.database) == before
+    async with office.restored() as again:
+        assert await told_until(again.database) == before
 
 
 async def test_an_old_button_never_confirms_a_new_notice(office):

@@ -350,6 +350,8 @@ async def test_some_roles_need_no_asking_and_some_cannot_be_asked(telegram, plat
     assert await platform.is_admin(chat(), str(GROUP)) is True
     assert await platform.is_admin(chat(7), "7") is None
     assert await platform.is_admin(chat(OTHER), "1") is None
+    telegram.refuse("getChatMember", 400, "Bad Request: CHAT_ADMIN_REQUIRED")
+    assert await platform.is_admin(chat(), "1") is None
     telegram.down()
     assert await platform.is_admin(chat(), "1") is None
 

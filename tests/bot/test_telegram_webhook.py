@@ -245,6 +245,14 @@ async def test_another_programs_webhook_is_left_alone(telegram, bot):
     assert telegram.world.webhook == "https://example.org/hook"
 
 
+async def test_our_own_webhook_of_the_last_start_is_no_other_programs(telegram, bot):
+    telegram.add_private(7)
+    telegram.world.webhook = bot.platform.webhook.url
+    async with bot.open():
+        telegram.say(7, 7, "lại là tôi")
+        assert (await bot.hear()).text == "lại là tôi"
+
+
 async def test_who_is_supplanted_steps_back(telegram, database, clock):
     bot = posted_to(telegram, database, clock, look_every=timedelta(seconds=0.05))
     async with bot.open():
@@ -300,6 +308,9 @@ def test_path_and_secret_stay_the_same_and_are_of_one_token_only():
     paths = [platform.webhook.path for platform in made]
     assert paths[0] == paths[1] != paths[2]
     assert len(paths[0]) > 40
+    # Proxies write paths into their logs: whoever reads them cannot post.
+    shown = {SECRET_HEADER.lower(): paths[0].rpartition("/")[2]}
+    assert made[0].webhook.accept(shown, UPDATE) == 403
 
 
 async def test_neither_token_nor_secret_nor_path_is_ever_logged(telegram, bot, caplog):

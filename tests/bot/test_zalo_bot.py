@@ -82,6 +82,7 @@ async def test_an_ok_without_an_id_was_delivered(zalo, bot):
         (403, "Internal server error", OutcomeUnknownError),
         (404, "Not found", ChatMissingError),
         (408, "Request timeout", OutcomeUnknownError),
+        (426, "Upgrade required", SpentError),
         (429, "Quota exceeded", SpentError),
         (500, "Internal server error", OutcomeUnknownError),
         (999, "Something new", OutcomeUnknownError),
@@ -121,7 +122,8 @@ async def test_a_connection_lost_on_the_way_is_in_doubt(zalo, bot):
 async def test_an_idle_poll_is_no_fault(zalo, bot, plain_errors, caplog):
     zalo.plain_errors, zalo.longest_poll = plain_errors, 0.02
     async with listening(bot) as heard:
-        await zalo.until(lambda: zalo.bot().polls >= 2)
+        await zalo.until(lambda: zalo.bot().polls >= 3)
+        assert bot.lost_for == timedelta()
         zalo.say("zgr-1", "u1", "/tinmoi")
         assert (await asyncio.wait_for(heard.get(), patient(10))).text == "/tinmoi"
     assert "zalo out of reach" not in caplog.messages
@@ -293,9 +295,12 @@ async def test_the_warning_is_told_in_plain_words(counted, database, clock):
 async def test_the_month_begins_where_people_live(database, clock):
     clock.now = clock.now.replace(month=11, day=30, hour=17, minute=30)  # December there
     counted = quota(database, clock, 10)
-    await counted.take(answer=True)
+    december = await counted.take(answer=True)
     clock.on(timedelta(hours=-1))
     assert await counted.used() == 0
+    await counted.take(answer=True)
+    await counted.give_back(december)
+    assert await counted.used() == 1
 
 
 async def test_what_certainly_did_not_arrive_is_given_back(zalo, counted):

@@ -5,13 +5,18 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import (
+    ChatClosedError,
+    ChatGoneError,
+    ChatMissingError,
     OutcomeUnknownError,
     RefusedError,
     SendError,
+    SpentError,
     ThrottledError,
+    TokenRefusedError,
     UnreachableError,
 )
-from bot.platforms import zalo_errors
+from bot.platforms import zalo_errors, zalo_oa_errors
 from bot.platforms.answers import page
 
 
@@ -28,6 +33,28 @@ def test_what_is_too_large_is_refused_however_it_is_told(status, body):
     with pytest.raises(SendError) as caught:
         zalo_errors.outcome(status, body)
     assert isinstance(caught.value, RefusedError)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "kind"),
+    [
+        ((-201, -210, -233), RefusedError),
+        ((-204, -205), TokenRefusedError),
+        ((-213, -217, -227, -237), ChatGoneError),
+        ((-230, -232), ChatClosedError),
+        ((-211, -218, -221, -224, -234, -235, -238, -241, -321), SpentError),
+        ((-124, -216, -220), zalo_oa_errors.ExpiredError),
+        ((-1, -200, -240, 32), OutcomeUnknownError),
+    ],
+)
+def test_what_a_number_of_an_official_account_means(numbers, kind):
+    assert {type(zalo_oa_errors.refusal(each, "x")) for each in numbers} == {kind}
+
+
+@pytest.mark.parametrize("number", [-210, -233])
+def test_only_where_a_parameter_is_wrong_may_the_chat_be_meant(number):
+    assert type(zalo_oa_errors.refusal(-201, "group_id is invalid")) is ChatMissingError
+    assert type(zalo_oa_errors.refusal(number, "group_id is invalid")) is RefusedError
 
 
 @pytest.mark.parametrize(

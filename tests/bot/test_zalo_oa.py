@@ -413,13 +413,14 @@ async def test_forged_stale_and_foreign_posts_change_nothing(oa, clock, database
     assert await inbox.receive(*signed(words("x", now), key="another")) == 403
     assert await inbox.receive(*signed(words("x", now) | {"app_id": "1"}, app="1")) == 403
     assert await inbox.receive(*signed(words("x", now - 90_000))) == 403
+    assert await inbox.receive(*signed(words("x", now + 90_000))) == 403
     assert await inbox.receive(*signed({"event_name": "user_send_group_text"})) == 403
     assert await inbox.receive({}, b"") == 200
     assert await inbox.receive({}, b"{") == 400
     assert await inbox.receive(*signed(event("user_follow", GROUP, "1", now))) == 200
     assert oa.webhook.counts == {
         "forged": 4,
-        "stale": 2,
+        "stale": 3,
         "probe": 1,
         "unreadable": 1,
         "unknown": 1,

@@ -154,6 +154,22 @@ async def test_another_programs_webhook_is_left_alone(zalo, bot):
     assert zalo.bot().webhook == "https://example.org/hook"
 
 
+async def test_our_own_webhook_of_the_last_start_is_no_other_programs(zalo, bot):
+    zalo.bot().webhook = bot.platform.webhook.url
+    async with bot.open():
+        await bot.post(json.dumps(zalo.say("zgr-1", "u1", "/mot")))
+        assert (await bot.hear()).text == "/mot"
+        assert not bot.listening.done()
+
+
+async def test_a_photo_without_a_word_is_heard(zalo, bot):
+    zalo.add_private("u1")
+    async with bot.open():
+        await zalo.until(lambda: zalo.bot().webhook)
+        zalo.show("u1", "u1", "https://f1.photo.zdn.vn/a.jpg")
+        assert (await bot.hear()).photo == "https://f1.photo.zdn.vn/a.jpg"
+
+
 async def test_whoever_is_posted_to_finds_out_that_zalo_is_away(zalo, database, clock):
     bot = Bot(zalo, database, clock, look_every=timedelta(seconds=0.05))
     async with bot.open():
