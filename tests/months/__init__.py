@@ -47,6 +47,9 @@ old copies are never erased                                    day 5   more copi
 nobody keeps quiet hours (secretaries choose more often)       day 2   a part in quiet hours
 what a chat chose itself is lost when an end is taken back     day 4   not as it was
 the search index is never told of anything                     day 2   an entry is not found
+a withdrawal forgets the first chat (offices busier, calm)     day 3   nothing is done about it
+chats do not come back with their unit (the same)              day 6   not as before
+what units had that a list let end stays (the same)            day 3   not as before
 =============================================================  ======  ===========================
 
 Times alone that are lost when an end is taken back are no fault: what acts is reckoned anew from

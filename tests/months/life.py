@@ -268,7 +268,7 @@ class Life(Blows):
     async def restore(self) -> None:
         """Put the database back to one of the last nights' copies."""
         copies = sorted(self.backups.iterdir())
-        if not copies or not file_of(self.settings.database_url):
+        if not copies:
             return
         await self._settle()
         await self.stop()
