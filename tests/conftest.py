@@ -14,6 +14,7 @@ import hypothesis
 import pytest
 
 from bot import language
+from jobs import connections
 from jobs.database import Database
 from tests.fakes.postgres import fresh, postgres_url  # noqa: F401  a fixture
 from tests.fakes.publisher import publisher  # noqa: F401  a fixture
@@ -39,6 +40,15 @@ class FakeClock:
 def clock() -> FakeClock:
     # A Monday, 08:00 in Vietnam.
     return FakeClock(datetime(2026, 11, 23, 1, 0, tzinfo=UTC))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient_server() -> Iterator[None]:
+    """PostgreSQL ends no transaction of ours that rests because the machine stands still."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setitem(connections.MANNERS, "idle_in_transaction_session_timeout", "10min")
+        patched.setitem(connections.PATIENCE, "connect_timeout", 60)
+        yield
 
 
 @pytest.fixture

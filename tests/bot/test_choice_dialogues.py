@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
@@ -148,5 +149,6 @@ class Choosing(Dialogue):
             assert held == {}
 
 
+@pytest.mark.timeout(600)
 def test_any_interleaving_leaves_the_data_as_the_model_says(new_database):
     try_out(Choosing, new_database, examples=20)

@@ -175,6 +175,7 @@ class Dialogues(Dialogue):
             assert found == (self.bound, self.granted, min(self.refused, audit.MOST_REFUSED))
 
 
+@pytest.mark.timeout(600)
 def test_any_interleaving_leaves_the_data_as_the_model_says(new_database):
     try_out(Dialogues, new_database, examples=25)
 

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
-from jobs import engine
+from jobs import connections, engine
 from jobs.database import Database, server_of
 from jobs.errors import DatabaseError
 from tests.fakes.patience import patient
@@ -79,7 +79,8 @@ async def test_all_goes_on_behind_a_pooler_that_keeps_connections(behind, tmp_pa
         await database.upgrade("jobs", "bot")
         rests = text("SHOW idle_in_transaction_session_timeout")
         for door in (database.transact, database.aside, database.read):
-            assert await door(lambda s: s.scalar(rests)) == "10s"
+            wanted = connections.MANNERS["idle_in_transaction_session_timeout"]
+            assert await door(lambda s: s.scalar(rests)) == wanted
         did = asyncio.Event()
 
         async def work(_lot):
