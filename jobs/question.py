@@ -137,6 +137,8 @@ def _decided(text: str, parsed: Parsed) -> str:
     if _stands(ruled, sums):
         return ruled
     allowed = {intent: chance for intent, chance in sums.items() if _allows(parsed, intent)}
+    if parsed.names and ruled in NEWS:
+        allowed.pop("help", None)  # "ông Sơn nói gì" asks for news of whom it names
     if parsed.alone and len(parsed.plain.split()) <= FEW and ruled == "search":
         allowed = {name: chance for name, chance in allowed.items() if _fits(name, chance)}
     if parsed.alone and ruled == "search" and _is_doubtful(parsed, chances):

@@ -15,11 +15,11 @@ from jobs.question import Question, as_news
 from jobs.text import fold
 from jobs.understanding.dialect import in_full
 from jobs.understanding.followup import Asked
-from jobs.understanding.live import headlined, priced, told_besides
+from jobs.understanding.live import headlined, priced, told_besides, told_daily
 from jobs.understanding.parsing import written
 
 FRESH, RECENT = timedelta(days=2), timedelta(days=14)
-"""How old news of today's price may be, and where there is none so new."""
+"""How old news of today's price may be, and of one that is told seldom."""
 
 
 async def tell(desk: Desk, request: Request, text: str, refused: Question) -> Told | None:
@@ -58,7 +58,8 @@ async def _headlines(
     """List the headlines that have one of some phrases."""
     days = Days.of(desk, asked)
     past = days.are_past(request.now)
-    ranges = [days] if past else [Days(since=request.now - old) for old in (FRESH, RECENT)]
+    ages = [FRESH] if told_daily(phrases) else [FRESH, RECENT]
+    ranges = [days] if past else [Days(since=request.now - old) for old in ages]
     told: dict[int, Story] = {}
     for within in ranges:
         for phrase in phrases:

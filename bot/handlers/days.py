@@ -6,6 +6,7 @@ from typing import Self
 
 from bot.handlers.desk import Desk
 from bot.messages import RichText
+from bot.texts import days as texts_days
 from bot.texts import questions as texts_questions
 from jobs.question import Question
 from jobs.understanding.ranges import called
@@ -34,16 +35,23 @@ class Days:
     called: str = ""
 
     @classmethod
-    def of(cls, desk: Desk, asked: Question) -> Self:
-        """Return the days that a question names, in the desk's zone."""
+    def of(cls, desk: Desk, asked: Question, *, parts: bool = False) -> Self:
+        """Return the days that a question names, in the desk's zone.
+
+        Args:
+            desk: The tools.
+            asked: The question.
+            parts: Whether a part of a day bounds what is asked for; of a list it does anyway.
+        """
         first, last = asked.date_from, asked.date_to
         part = asked.hours
-        if part is not None and asked.intent in LISTED and first == last == part.day:
+        listed = parts or asked.intent in LISTED
+        if part is not None and listed and first == last == part.day:
             begins = _midnight(desk, part.day)
             return cls(
                 since=begins + timedelta(hours=part.first),
                 until=begins + timedelta(hours=part.last),
-                heading=texts_questions.on_hours(part.day, part.part),
+                heading=texts_days.on_hours(part.day, part.part),
             )
         return cls(
             since=_midnight(desk, first) if first else None,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot import commands
 from bot.access import Request
-from bot.handlers import answering, beyond, goes_on, persons
+from bot.handlers import answering, beyond, goes_on, outlets, persons
 from bot.handlers.answering import Told
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
@@ -24,6 +24,7 @@ from bot.typed.identity_questions import asks_who, asks_who_made
 from bot.typed.meeting_wishes import asks_for_meeting
 from bot.typed.outlet_questions import asks_of_outlets
 from bot.typed.parted import parted
+from bot.typed.thanks import thanks
 from bot.typed.times import PARTS, read_times
 from jobs.question import NEWS, Question, understand
 from jobs.understanding.about_story import wished
@@ -110,11 +111,14 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
     here = request.now.astimezone(desk.zone)
     if _names_nothing(text, here.date()):
         return Told(reply=Reply(texts_questions.no_such_number()), kind="list:none")
-    if (heard := await persons.rumour(desk, text)) is not None:
-        return heard
+    if apart := await persons.rumour(desk, text) or await outlets.tell(desk, request, text):
+        return apart
+    question = understand(text, here)
     asked = followed(before, text, here) if before is not None else None
     if asked is None:
-        asked = Asked(text=plainly(text), question=narrowed(text, understand(text, here)))
+        asked = Asked(text=plainly(text), question=narrowed(text, question))
+    elif question.hours is not None:
+        asked = replace(asked, question=replace(asked.question, hours=question.hours))
     if asked.question.intent in NEWS:
         return await _of_news(desk, request, asked)
     kind = asked.question.sub_intent or asked.question.intent
@@ -185,6 +189,8 @@ def _of_itself(text: str, here: datetime) -> RichText | None:
         return texts_apart.today(here) if clock is Clock.DAY else texts_apart.hour(here)
     if asks_who_made(text):
         return texts_apart.makers()
+    if thanks(text):
+        return texts_questions.greeting()
     return texts_apart.outlets() if asks_of_outlets(text) else None
 
 

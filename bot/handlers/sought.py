@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import zip_longest
 
 from bot.access import Request
 from bot.handlers import archive, lists
@@ -10,20 +12,31 @@ from bot.handlers.days import ANY, Days
 from bot.handlers.desk import Desk
 from bot.messages import RichText, joined
 from bot.stores import units
+from bot.texts import beyond as texts_beyond
 from bot.texts import places as texts_places
 from bot.texts import questions as texts_questions
-from jobs import communes, search
+from jobs import communes, countries, search
 from jobs.communes import Place
 from jobs.news import Story
 from jobs.places import Province, province
 from jobs.text import fold, syllables
-from jobs.understanding import initials, marks
+from jobs.understanding import initials, marks, question_syllables
 from jobs.understanding.dialect import in_full
 from jobs.understanding.glued import unglued
+from jobs.understanding.halves import halves
 from jobs.understanding.newest import asks_for_new
+from jobs.understanding.plainly import plainly
 
 MOST_NAMESAKES = 3
 """So many communes of one name are told of; who asks for one of more is asked where it lies."""
+
+MOST_PARTS = 3
+"""Wishes that one search may hold."""
+
+MOST_HELD = 0.75
+"""The share of what is looked for from which a headline has most of it."""
+
+LATEST = datetime.max.replace(tzinfo=UTC)
 
 MOST_NAMES = 3
 """Names of today under which news of a former commune is looked for."""
@@ -78,11 +91,20 @@ async def find(
         found = await _of_words(desk, words, query, days, newest=asks_for_new(text))
     if found.told and found.sure:
         return found
+    return await _otherwise(desk, request, words, text=text, days=days) or found
+
+
+async def _otherwise(
+    desk: Desk, request: Request, words: str, *, text: str, days: Days
+) -> Found | None:
+    """Look for several wishes in turn, for words typed as one, for a place of before."""
+    if (both := await _halves(desk, request, in_full(words), days)) is not None:
+        return both
     if (apart := unglued(words)) != words:
         again = await find(desk, request, apart, text=unglued(text), days=days)
         if again.told and again.sure:
             return again
-    return await formerly(desk, request, text) or found
+    return await formerly(desk, request, text)
 
 
 async def _of_words(desk: Desk, words: str, query: str, days: Days, *, newest: bool) -> Found:
@@ -90,19 +112,58 @@ async def _of_words(desk: Desk, words: str, query: str, days: Days, *, newest: b
     told = await _hits(desk, query, days)
     if not told and days.heading and (told := await _hits(desk, query)):
         return Found(head=texts_questions.not_then(words, days.heading), told=told)
-    if marks.is_name(query) and (named := await archive.naming(desk, [query], told)):
+    is_name = marks.is_name(query) and not _names_two(query)
+    if is_name and (named := await archive.naming(desk, [query], told)):
         told = named
     of_fact = await _of_fact(desk, query, days)
     if of_fact or await _told_whole(desk, query, told[: lists.PAGE]):
         told = _once([*of_fact, *archive.surest(query, told, newest=newest)])
         return Found(head=_counted(words, told, days), told=told)
-    if marks.is_name(query):
+    if is_name:
         # Of a name it is not enough that each syllable stands somewhere.
         told = await archive.hits(desk, f'"{query}"', days)
     if not told:
         return none(desk, words)
     near = await archive.related(desk, query, told) or told
-    return Found(head=texts_questions.nearest(words, days.heading), told=near, sure=False)
+    telling = question_syllables.telling(plainly(query))
+    head = texts_questions.nearest(telling, days.heading, close=_holds(near[0], telling))
+    return Found(head=head, told=near, sure=False)
+
+
+def _names_two(query: str) -> bool:
+    """Whether a query is two countries side by side: "Nga Ukraine"."""
+    first = countries.behind(query)
+    return first is not None and countries.country(query[len(first) :].strip())
+
+
+def _holds(told: Story, words: str) -> bool:
+    """Whether a headline has most of what is looked for."""
+    asked, held = syllables(fold(words)), set(syllables(fold(told.title)))
+    return sum(each in held for each in asked) >= MOST_HELD * len(asked)
+
+
+async def _halves(desk: Desk, request: Request, query: str, days: Days) -> Found | None:
+    """Look for each of several wishes, "giá xăng và giá vàng"; None where there is but one."""
+    parts = halves(query)
+    if not 1 < len(parts) <= MOST_PARTS:
+        return None
+    found = [await find(desk, request, part, text=part, days=days) for part in parts]
+    told = [_within(each, part, days) for each, part in zip(found, parts, strict=True)]
+    if not any(told):
+        return None
+    turns = (story for turn in zip_longest(*told) for story in turn if story is not None)
+    shown = _once(list(turns))[: archive.MOST_HITS]
+    head = _counted(query, shown, days)
+    for part, stories in zip(parts, told, strict=True):
+        head = head if stories else head + "\n" + texts_beyond.half_missing(part)
+    return Found(head=head, told=shown)
+
+
+def _within(found: Found, words: str, days: Days) -> Sequence[Story]:
+    """Return what is sure to be meant, or has most of it in its headline, of the days that are."""
+    since, until = days.since or archive.EARLIEST, days.until or LATEST
+    then = [each for each in found.told if since <= (each.published or since) < until]
+    return then if found.sure else [each for each in then if _holds(each, words)]
 
 
 async def _of_fact(desk: Desk, query: str, days: Days) -> list[Story]:

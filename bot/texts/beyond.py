@@ -1,7 +1,8 @@
-"""What the bot says where the news can tell a part at most: prices, the party's rules."""
+"""What the bot says where news tells a part at most: prices, rules, one outlet, half a wish."""
 
 from bot.language import _
-from bot.messages import RichText, italic, plain
+from bot.messages import RichText, bold, italic, plain
+from bot.texts.quoting import cut
 
 
 def not_live(about: str, days: RichText | None = None) -> RichText:
@@ -25,3 +26,14 @@ def party_rules() -> RichText:
             "hành Điều lệ, hoặc hỏi chi ủy."
         )
     )
+
+
+def half_missing(words: str) -> RichText:
+    """Say below the head of a list of two wishes that one of them has no news."""
+    return plain(_("Chưa có tin nào về “{words}”.", words=cut(words)))
+
+
+def of_outlet(name: str, days: RichText | None = None) -> RichText:
+    """Head what one outlet told, of some days or the newest."""
+    head = bold(_("Tin của {name}", name=name))
+    return head + "\n" + days if days else head

@@ -1,8 +1,9 @@
 """How days are called. See ``texts``."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.language import Words, _
+from bot.messages import RichText, bold
 
 WEEKDAYS = Words(
     {
@@ -26,3 +27,20 @@ def when(moment: datetime) -> str:
 def at_length(moment: datetime) -> str:
     """Write a local moment as a sentence names it."""
     return _("{moment:%H:%M} ngày {moment.day}/{moment.month}/{moment.year}", moment=moment)
+
+
+HOURS = Words(
+    {
+        "dawn": "rạng sáng",
+        "morning": "sáng",
+        "noon": "trưa",
+        "afternoon": "chiều",
+        "evening": "tối",
+        "night": "đêm",
+    }
+)
+
+
+def on_hours(day: date, part: str) -> RichText:
+    """Head a list of the stories of a part of a day."""
+    return bold(_("Tin {part} {day:%d/%m/%Y}", part=HOURS[part], day=day))

@@ -7,6 +7,7 @@ from bot.language import Words, _, _n
 from bot.messages import RichText, bold, italic, joined, link, plain
 from bot.texts.days import when
 from bot.texts.privacy import in_short
+from bot.texts.quoting import cut
 from jobs.news import Story
 
 REFUSALS = Words(
@@ -151,13 +152,17 @@ def latest(label: str | None, days: RichText | None = None) -> RichText:
 def found(words: str, total: int, *, most: int, days: RichText | None = None) -> RichText:
     """Head a list of search hits; ``most`` is how many are looked for at most."""
     number = _n("{count} tin", total) if total < most else _n("{count} tin đầu tiên", total)
-    head = bold(_("Kết quả tìm “{words}”", words=words[:80])) + f" ({number})"
+    head = bold(_("Kết quả tìm “{words}”", words=cut(words))) + f" ({number})"
     return head + "\n" + days if days else head
 
 
-def nearest(words: str, days: RichText | None = None) -> RichText:
-    """Head a list of search hits of which none of the first has all that was looked for."""
-    head = bold(_("Chưa có tin nào đủ các từ “{words}”; gần nhất là:", words=words[:80]))
+def nearest(words: str, days: RichText | None = None, *, close: bool = False) -> RichText:
+    """Head a list of search hits of which none of the first has all that was looked for.
+
+    ``close``: The first headline has most of it.
+    """
+    text = _("Tin gần nhất với “{words}”:") if close else _("Chưa có tin đúng “{words}”; gần nhất:")
+    head = bold(text.format(words=cut(words)))
     return head + "\n" + days if days else head
 
 
@@ -182,7 +187,7 @@ def not_found(words: str) -> RichText:
     return plain(
         _(
             "Bot chưa tìm thấy tin nào về “{words}”. Đồng chí thử ít từ hơn hoặc từ khác.",
-            words=words[:80],
+            words=cut(words),
         )
     )
 
@@ -190,7 +195,7 @@ def not_found(words: str) -> RichText:
 def not_then(words: str, days: RichText) -> RichText:
     """Head search hits of other days, where those that were asked for have none."""
     return (
-        days + "\n" + plain(_("Chưa có tin nào về “{words}”; các ngày khác có:", words=words[:80]))
+        days + "\n" + plain(_("Chưa có tin nào về “{words}”; các ngày khác có:", words=cut(words)))
     )
 
 
@@ -275,7 +280,7 @@ def lunar() -> RichText:
 def one_at_a_time(rest: str) -> RichText:
     """Ask for the other questions of a message one by one, below the answer to the first."""
     return italic(
-        _("Mỗi lần bot trả lời một câu; câu sau xin nhắn riêng: “{rest}”", rest=rest[:80])
+        _("Mỗi lần bot trả lời một câu; câu sau xin nhắn riêng: “{rest}”", rest=cut(rest))
     )
 
 
@@ -291,23 +296,6 @@ def on_days(first: date | None, last: date) -> RichText:
     if first == last:
         return bold(_("Tin ngày {first:%d/%m/%Y}", first=first))
     return bold(_("Tin từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}", first=first, last=last))
-
-
-HOURS = Words(
-    {
-        "dawn": "rạng sáng",
-        "morning": "sáng",
-        "noon": "trưa",
-        "afternoon": "chiều",
-        "evening": "tối",
-        "night": "đêm",
-    }
-)
-
-
-def on_hours(day: date, part: str) -> RichText:
-    """Head a list of the stories of a part of a day."""
-    return bold(_("Tin {part} {day:%d/%m/%Y}", part=HOURS[part], day=day))
 
 
 def foremost() -> RichText:

@@ -45,6 +45,11 @@ def told_besides(text: str) -> bool:
     return any(word not in idle and not word.isdigit() for word in told)
 
 
+def told_daily(phrases: tuple[str, ...]) -> bool:
+    """Say whether headlines have the price of it each day: older ones then tell nothing."""
+    return not any(each in listed("live_seldom") for each in phrases)
+
+
 _HOW_MUCH = re.compile(r"\b(?:gia|bao nhieu|may tien|nhieu tien)\b")
 
 

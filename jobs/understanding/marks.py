@@ -82,7 +82,25 @@ def _stands(called: Collection[str], text: str, shown: str) -> bool:
     """Whether a name stands in a text, and as no person's; ``shown`` is the same, with marks."""
     forms = "|".join(f"(?i:{re.escape(each[0])}){re.escape(each[1:])}" for each in _spelt(called))
     found = re.finditer(rf"(?<!\w)(?:{forms})(?!\w)", text) if forms else ()
-    return any(not shown[: each.start()].endswith(_BEFORE_PERSONS) for each in found)
+    return any(
+        not shown[: each.start()].endswith(_BEFORE_PERSONS) and not _goes_on(text, *each.span())
+        for each in found
+    )
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a name is part of a greater one: "Bình Dương" in "Thái Bình Dương"."""
+    around = text[max(start - LONGEST_GREATER, 0) : end + LONGEST_GREATER].lower()
+    return any(
+        each in around and text[start:end].lower() != each and text[start:end].lower() in each
+        for each in GREATER
+    )
+
+
+GREATER = ("thái bình dương", "điện biên phủ", "thai binh duong", "dien bien phu")
+"""Names that hold those of provinces, and mean none."""
+
+LONGEST_GREATER = max(map(len, GREATER))
 
 
 def _spelt(called: Collection[str]) -> set[str]:

@@ -139,6 +139,7 @@ async def test_the_bot_knows_the_clock_and_the_day(bound):
         ("Bot trả lời như vậy là chưa đúng ý tôi.", "Bot xin lỗi"),
         ("noi chi lung tung rứa", "Bot xin lỗi"),
         ("bot ngu rua", "Bot xin lỗi"),
+        ("Trân trọng cảm ơn đồng chí đã cung cấp thông tin đầy đủ.", "Cảm ơn đồng chí đã nhắn"),
     ],
 )
 async def test_what_is_asked_of_the_bot_itself_is_answered(bound, text, said):

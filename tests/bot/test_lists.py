@@ -253,7 +253,7 @@ async def test_words_and_the_button_below_show_one_list(bound, database, clock):
         ("/timkiem bến mới", "Kết quả tìm “bến mới” (7 tin)\n\n"),
         ('/timkiem "Bến Mới" hôm nay', 'Kết quả tìm “"Bến Mới"” (7 tin)\nTin ngày 23/11/2026'),
         ('/timkiem "hôm nay"', 'Bot chưa tìm thấy tin nào về “"hôm nay"”'),
-        ("/timkiem Chợ Viềng 2/9", "Chưa có tin nào đủ các từ “Chợ Viềng 2/9”; gần nhất là:\n\n"),
+        ("/timkiem Chợ Viềng 2/9", "Chưa có tin đúng “Chợ Viềng 2/9”; gần nhất:\n\n"),
         ("/timkiem 18-NQ/TW hôm qua", "Bot chưa tìm thấy tin nào về “18-NQ/TW hôm qua”"),
     ],
 )
