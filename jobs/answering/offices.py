@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from jobs import countries
 from jobs.answer import Answer, Passage
+from jobs.round_ups import is_round_up
 from jobs.sentences import sentences
 from jobs.text import canonical, fold, normalize, syllables
 from jobs.understanding.marks import FAMILIES
@@ -90,7 +91,8 @@ def holder(question: str, passages: Sequence[Passage]) -> Answer | None:
     ]
     if not told:
         return None
-    _, _, sentence, passage = max(told, key=lambda each: each[:2])
+    plain = [each for each in told if not is_round_up(each[3].title)] or told
+    _, _, sentence, passage = max(plain, key=lambda each: each[:2])
     return Answer(text=sentence, entry=passage.entry, score=1.0)
 
 
@@ -130,8 +132,8 @@ def _stretches(asked: str, shown: str) -> Iterator[tuple[int, int]]:
         for word in words[2:]
     ]
     head, more = re.escape(" ".join(words[:2])), "".join(parts)
-    ministry, training = spelled("bộ"), spelled("và đào tạo")
-    wide = rf"(?<!\w){head}(?: {ministry})?{more}(?: {training})?(?!\w)"
+    between, training = spelled("bộ|thành ủy|tỉnh ủy|ubnd|thành phố|tỉnh|tp"), spelled("và đào tạo")
+    wide = rf"(?<!\w){head}(?: (?:{between}))*?{more}(?: {training})?(?!\w)"
     for found in re.finditer(wide, line):
         yield found.span()
 

@@ -42,6 +42,19 @@ def test_where_nobody_names_the_holder_nothing_answers():
     assert not may_answer("chủ tịch TPHCM là ai", "Ông A làm Chủ tịch Hội Cựu binh TPHCM.")
 
 
+def test_a_province_may_stand_behind_its_committee():
+    given = passages("Bí thư Thành ủy Hà Nội Trần Văn Mẫu thăm phường.")
+    assert holder("Bí thư Hà Nội là ai", given) is not None
+
+
+def test_a_round_up_answers_only_where_no_article_does():
+    plain = passages(TODAY)[0]
+    title = "Tin nổi bật ngày 9/8: Bộ trưởng Giáo dục Hoàng Minh Mẫu đi Huế; mưa to"
+    late = Passage(entry=9, title=title, text="", published=datetime(2026, 8, 9, tzinfo=UTC))
+    assert holder("Bộ trưởng Giáo dục là ai", [late, plain]).entry == plain.entry
+    assert holder("Bộ trưởng Giáo dục là ai", [late]).entry == late.entry
+
+
 @pytest.mark.parametrize(
     "text", ["Thủ tướng nói gì", "ai bị bắt ở Hà Nội", "vì sao bộ trưởng từ chức", "tin bộ trưởng"]
 )
