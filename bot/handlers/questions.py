@@ -9,6 +9,7 @@ from bot import commands
 from bot.access import Request
 from bot.handlers import answering, beyond, goes_on, outlets, persons
 from bot.handlers.answering import Told
+from bot.handlers.days import Days
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
 from bot.recall import Kept, Verdict
@@ -135,7 +136,22 @@ async def _of_news(desk: Desk, request: Request, asked: Asked) -> Told:
     told = await answering.tell(desk, request, asked)
     if told.kind not in UNSURE:
         return told
-    return await beyond.prices(desk, request, asked.text, asked.question) or told
+    if (prices := await beyond.prices(desk, request, asked.text, asked.question)) is not None:
+        return prices
+    return told if told.reply.items else await _on_other_days(desk, request, asked) or told
+
+
+async def _on_other_days(desk: Desk, request: Request, asked: Asked) -> Told | None:
+    """Tell what other days have on a question of which those that it names have nothing."""
+    heading = Days.of(desk, asked.question).heading
+    if asked.question.intent != "question" or heading is None:
+        return None
+    any_day = replace(asked.question, date_from=None, date_to=None, hours=None)
+    told = await answering.tell(desk, request, replace(asked, question=any_day))
+    if not (told.reply.items or told.entries):
+        return None
+    content = texts_questions.not_then(asked.text, heading) + "\n\n" + told.reply.content
+    return replace(told, reply=replace(told.reply, content=content))
 
 
 def _is_on_meeting(request: Request, text: str) -> bool:

@@ -61,6 +61,18 @@ async def test_a_story_of_two_days_is_told_of_each_by_what_appeared_on_it(bound,
     assert (await asks(bound, "tin từ hôm qua đến hôm nay")).count(title) == 1
 
 
+async def test_a_question_on_days_without_an_answer_is_answered_by_other_days(
+    bound, database, clock
+):
+    text = "Chi bộ thôn Đông kết nạp 7 đảng viên."
+    then = clock() - 9 * DAY
+    await tell(database, "Chi bộ thôn Đông", now=clock(), published=then, text=text)
+    await tell(database, "Gặp mặt", now=clock(), text="Có bao nhiêu đảng viên trồng cây?")
+    told = await asks(bound, "tuần này chi bộ thôn Đông kết nạp bao nhiêu đảng viên")
+    assert told.startswith("Tin ngày 23/11/2026\nChưa có tin nào về “")
+    assert "7 đảng viên" in told
+
+
 async def test_what_is_newest_stands_first_where_no_day_is_named(bound, database, clock):
     party = "Bộ Chính trị họp về công tác cán bộ"
     await tell(database, party, now=clock(), published=clock() - 2 * HOUR, topics=PARTY)
