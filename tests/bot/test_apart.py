@@ -67,6 +67,7 @@ async def test_an_insult_gets_one_neutral_line_without_its_words(bound, database
         "Đảng bộ vùng lũ",
         "chính phủ hỗ trợ người bị lừa đảo",
         "Đảng đoàn",
+        "nhà nước bán nước sạch cho dân",
         "đang lũ ở đâu",
         "nhà nước xử lý cướp ngân hàng",
         "tìm bài về buôn bán ở Buôn Hồ",

@@ -39,7 +39,15 @@ def test_the_newest_that_names_the_holder_answers(asked):
 
 def test_where_nobody_names_the_holder_nothing_answers():
     assert holder("Bộ trưởng Giáo dục là ai", passages(ABROAD, ACTING)) is None
+    elsewhere = "Đồng chí Lê Văn Mẫu giữ chức Bí thư Tỉnh ủy An Giang."
+    assert holder("bí thư tỉnh ủy là ai", passages(elsewhere)) is None
+    assert not may_answer("bí thư tỉnh ủy là ai", elsewhere)
     assert not may_answer("chủ tịch TPHCM là ai", "Ông A làm Chủ tịch Hội Cựu binh TPHCM.")
+
+
+def test_another_office_may_stand_before_the_name():
+    given = passages("Tổng Bí thư, Chủ tịch nước Tô Văn Mẫu tiếp đại sứ Lào.")
+    assert holder("tổng bí thư hiện nay là ai", given) is not None
 
 
 def test_a_province_may_stand_behind_its_committee():
