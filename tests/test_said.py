@@ -108,7 +108,7 @@ KEYS = {
 
 ONLY = {
     "texts.pictures.sent_by": {"unit": ["day", "week", "month"]},
-    "texts.days.on_hours": {"part": ["morning", "night"]},
+    "texts.days.on_hours": {"part": ["morning", "night"], "day": [date(2026, 12, 5)]},
     "texts.issuing": {"kind": ["bulletin", "withdrawal"], "stage": ["draft", "released"]},
     "texts.compilations": {"stage": ["draft", "withdrawn"]},
     "texts.compilation_faults": {"stage": ["draft", "withdrawn"]},

@@ -9,6 +9,7 @@ from bot import commands
 from bot.access import Request
 from bot.handlers import answering, beyond, goes_on, outlets, persons
 from bot.handlers.answering import Told
+from bot.handlers.days import Days
 from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText
 from bot.recall import Kept, Verdict
@@ -24,6 +25,7 @@ from bot.typed.identity_questions import asks_who, asks_who_made
 from bot.typed.meeting_wishes import asks_for_meeting
 from bot.typed.outlet_questions import asks_of_outlets
 from bot.typed.parted import parted, unnumbered
+from bot.typed.thanks import thanks
 from bot.typed.times import PARTS, read_times
 from jobs.question import NEWS, Question, understand
 from jobs.understanding.about_story import Wish, wished
@@ -107,12 +109,11 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
         return Told(reply=Reply(texts_questions.no_such_number()), kind="list:none")
     if apart := await persons.rumour(desk, text) or await outlets.tell(desk, request, text):
         return apart
-    asked = None
-    if before is not None and wished(text) is not Wish.PARTICULAR:
-        asked = followed(before, text, here)
+    question = understand(text, here)
+    asked = _followed(before, text, here, question)
     alone = asked is None or asked.question.intent not in NEWS
     if asked is None:
-        asked = Asked(text=plainly(text), question=narrowed(text, understand(text, here)))
+        asked = Asked(text=plainly(text), question=narrowed(text, question))
     if alone and (told := await goes_on.leaning(desk, request, text, before, asked.question)):
         return told
     if asked.question.intent in NEWS:
@@ -123,12 +124,37 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
     return await _of_no_news(desk, request, asked.text, asked.question)
 
 
+def _followed(before: Asked | None, text: str, here: datetime, alone: Question) -> Asked | None:
+    """Return what a message means after the question before; None where it stands for itself."""
+    if before is None or wished(text) is Wish.PARTICULAR:
+        return None
+    asked = followed(before, text, here)
+    if asked is None or alone.hours is None:
+        return asked
+    return replace(asked, question=replace(asked.question, hours=alone.hours))
+
+
 async def _of_news(desk: Desk, request: Request, asked: Asked) -> Told:
     """Tell what the news have; in place of a mere list, the fresh headlines on a price."""
     told = await answering.tell(desk, request, asked)
     if told.kind not in UNSURE:
         return told
-    return await beyond.prices(desk, request, asked.text, asked.question) or told
+    if (prices := await beyond.prices(desk, request, asked.text, asked.question)) is not None:
+        return prices
+    return told if told.reply.items else await _on_other_days(desk, request, asked) or told
+
+
+async def _on_other_days(desk: Desk, request: Request, asked: Asked) -> Told | None:
+    """Tell what other days have on a question of which those that it names have nothing."""
+    heading = Days.of(desk, asked.question).heading
+    if asked.question.intent != "question" or heading is None:
+        return None
+    any_day = replace(asked.question, date_from=None, date_to=None, hours=None)
+    told = await answering.tell(desk, request, replace(asked, question=any_day))
+    if not (told.reply.items or told.entries):
+        return None
+    content = texts_questions.not_then(asked.text, heading) + "\n\n" + told.reply.content
+    return replace(told, reply=replace(told.reply, content=content))
 
 
 async def _of_no_news(desk: Desk, request: Request, text: str, asked: Question) -> Told:
@@ -192,6 +218,8 @@ def _of_itself(text: str, here: datetime) -> RichText | None:
         return texts_apart.today(here) if clock is Clock.DAY else texts_apart.hour(here)
     if asks_who_made(text):
         return texts_apart.makers()
+    if thanks(text):
+        return texts_questions.greeting()
     return texts_apart.outlets() if asks_of_outlets(text) else None
 
 

@@ -81,6 +81,8 @@ async def find(
     query = in_full(words)
     if place := province(query):
         return await _of_province(desk, place, days)
+    if query != words and " " not in words:
+        query = f'"{query}"'  # "QH" is no "quốc gia … xã hội"
     named = await asyncio.to_thread(communes.place, query)
     if named is not None and (there := await _of_place(desk, named, query, days)):
         return Found(head=_counted(words, there, days), told=there)
@@ -139,7 +141,8 @@ def _names_two(query: str) -> bool:
 def _holds(told: Story, words: str) -> bool:
     """Whether a headline has most of what is looked for."""
     asked, held = syllables(fold(words)), set(syllables(fold(told.title)))
-    return sum(each in held for each in asked) >= MOST_HELD * len(asked)
+    most = sum(each in held for each in asked) >= MOST_HELD * len(asked)
+    return most and marks.together(told.title, words)
 
 
 async def _halves(desk: Desk, request: Request, query: str, days: Days) -> Found | None:

@@ -10,6 +10,9 @@ from datetime import UTC, datetime
 
 from jobs import countries
 from jobs.answer import Answer, Passage
+from jobs.countries import country
+from jobs.places import province
+from jobs.round_ups import is_round_up
 from jobs.sentences import sentences
 from jobs.text import canonical, fold, normalize, syllables
 from jobs.understanding.marks import FAMILIES
@@ -58,6 +61,16 @@ _TAKES = r"(?:giữ chức(?: vụ)?|làm|được bầu(?: làm)?|được bổ
 _ENDED = (".", "!", "”", '"')
 """How a sentence ends that is none of a caption, cut off anywhere."""
 
+_SECOND = re.compile(r", (?:Chủ tịch (?:nước|Quốc hội|UBND|HĐND)|Bí thư [^,]{2,20}?)(?= )")
+"""Another office of the same person, behind the one that is asked for."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+LONGEST_NAME = 40
+"""Letters in which the name of a place ends."""
+
+LONGEST_SENTENCE = 250
+"""Letters of a sentence that says it plainly."""
+
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -90,8 +103,13 @@ def holder(question: str, passages: Sequence[Passage]) -> Answer | None:
     ]
     if not told:
         return None
-    _, _, sentence, passage = max(told, key=lambda each: each[:2])
+    plain = [each for each in told if _is_plain(each[2], each[3])] or told
+    _, _, sentence, passage = max(plain, key=lambda each: each[:2])
     return Answer(text=sentence, entry=passage.entry, score=1.0)
+
+
+def _is_plain(sentence: str, passage: Passage) -> bool:
+    return len(sentence) <= LONGEST_SENTENCE and not is_round_up(passage.title)
 
 
 def may_answer(question: str, sentence: str) -> bool:
@@ -123,17 +141,27 @@ def _stretches(asked: str, shown: str) -> Iterator[tuple[int, int]]:
     line = spelled(shown)
     if len(line) != len(shown):
         return
+    missed = _MAY_MISS | set(map(fold, _MAY_MISS))
+    loose = not set(words[2:]) <= missed
     parts = [
-        rf"(?: {re.escape(word)})?"
-        if word in _MAY_MISS | set(map(fold, _MAY_MISS))
-        else rf" {re.escape(word)}"
+        rf"(?: {re.escape(word)})?" if loose and word in missed else rf" {re.escape(word)}"
         for word in words[2:]
     ]
     head, more = re.escape(" ".join(words[:2])), "".join(parts)
-    ministry, training = spelled("bộ"), spelled("và đào tạo")
-    wide = rf"(?<!\w){head}(?: {ministry})?{more}(?: {training})?(?!\w)"
+    between, training = spelled("bộ|thành ủy|tỉnh ủy|ubnd|thành phố|tỉnh|tp"), spelled("và đào tạo")
+    wide = rf"(?<!\w){head}(?: (?:{between}))*?{more}(?: {training})?(?!\w)"
     for found in re.finditer(wide, line):
-        yield found.span()
+        if not _is_elsewhere(shown[found.end() :]):
+            yield found.span()
+
+
+def _is_elsewhere(behind: str) -> bool:
+    """Whether a province or a country goes on with the office, and makes it another one."""
+    words = _WORD.findall(behind[:LONGEST_NAME])
+    lead = 2 if words[:2] == ["thành", "phố"] else int(words[:1] in (["tỉnh"], ["TP"], ["nước"]))
+    named = behind[:1] == " " and behind[1:2].isalpha()
+    here = (" ".join(words[lead : lead + count]) for count in (1, 2))
+    return named and any(country(each) or province(each) is not None for each in here)
 
 
 def _is_held(before: str, behind: str) -> bool:
@@ -142,6 +170,8 @@ def _is_held(before: str, behind: str) -> bool:
     name = re.match(rf" {_STYLE}{_NAME}", behind)
     if name and _is_name(name["name"]):
         return True
+    if (second := _SECOND.match(behind)) and _is_name(behind[second.end() :].strip()):
+        return True  # "Tổng Bí thư, Chủ tịch nước Tô Lâm"
     taken = re.search(rf"(?:^|[ ,]){_STYLE}{_NAME} {_TAKES} $", before)
     return taken is not None and _is_name(_last_name(taken["name"]))
 

@@ -16,7 +16,8 @@ _WHOM = (
     r"|bo chinh tri|tong bi thu)"
 )
 _BAD = (
-    r"(?:nguoi xau|ke xau|xau xa|do to|toi do|ban nuoc|an hai|an bam|an cuop|cuop(?: nuoc)?|cuop "
+    r"(?:nguoi xau|ke xau|xau xa|do to|toi do|ban nuoc(?= (?:hai dan|cau vinh|het|that)|$)|an hai"
+    r"|an bam|an cuop|cuop(?: nuoc)?|cuop "
     r"ngay"
     r"|tham nhung an hai|thoi nat|bip bom|lua dao|lua dan|doi tra|gia doi|hen nhat|bat tai|vo dung"
     r"|khon nan|mat day|cho de|cho ma|toi ac|giet nguoi|phan dong|thoi tha|rac ruoi|ngu dot|ngu si"

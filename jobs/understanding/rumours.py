@@ -18,9 +18,9 @@ from jobs.understanding.typed_text import Typed, typed
 _DEATH, _ILLNESS, _ARREST = range(3)
 
 _SAID = {
-    _DEATH: r"(?:chet|mat(?! (?:tich|tiet|mua|an|ngu|\d|gi|dien|bao))|qua doi|tu tran|tu vong"
-    r"|bang ha"
-    r"|bi (?:am sat|dau doc|giet))",
+    _DEATH: r"(?:chet(?! (?:bao nhieu|may|nhieu|hang|duoi|chay|\d))|mat(?= (?:chua|roi|a|ha|phai"
+    r"|khong|ko|k|nam|ngay|khi|luc|o|vi|hom|tai|thi|do|that|the|vay)|$)|qua doi|tu tran|tu vong"
+    r"|bang ha|bi (?:am sat|dau doc|giet))",
     _ILLNESS: r"(?:(?:bi |mac )?(?:benh|om|dot quy|ung thu|tai bien|dau om)|nhap vien|cap cuu|hon "
     r"me"
     r"|nam vien)",
@@ -64,6 +64,7 @@ _STYLE = re.compile(
     r"(?:(?<![a-z])(?:ong|ba|bac|anh|chi|dong chi|d/c|tbt|tong bi thu|chu tich(?: nuoc| quoc hoi)?"
     r"|thu tuong|bi thu|bo truong|dai tuong|cu|lanh dao) )"
 )
+_STYLED_BEFORE = re.compile(rf"{_STYLE.pattern}$")
 _OFFICE = re.compile(r"(?<![a-z])(?:tong bi thu|chu tich nuoc|thu tuong|chu tich quoc hoi)")
 _STYLED = frozenset(("Ông", "Bà", "Bác", "Anh", "Chị"))
 _STRETCH = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
@@ -133,22 +134,33 @@ def _names(shown: str) -> list[tuple[str, int]]:
     line = typed(shown)
     if len(line.folded) != len(shown):
         return []
-    return [*_capitals(shown), *_small(line), *_offices(line)]
+    return [*_capitals(line), *_small(line), *_offices(line)]
 
 
-def _capitals(shown: str) -> Iterator[tuple[str, int]]:
-    for stretch in _STRETCH.finditer(shown):
+def _capitals(line: Typed) -> Iterator[tuple[str, int]]:
+    """What is written as a person's name: begun by a family's, or behind how one is addressed."""
+    for stretch in _STRETCH.finditer(line.shown):
         name: list[str] = []
-        end = stretch.start()
+        start = end = stretch.start()
         for word in [*stretch.group().split(" "), ""]:
             if word.istitle() and len(name) < _LONGEST:
+                start = start if name else end
                 name.append(word)
             elif name:
                 told = " ".join(name[name[0] in _STYLED :])
-                if told and province(told) is None and not country(told):
+                if _is_person(told, line.folded[:start]) or len(told) < len(" ".join(name)):
                     yield told, end - 1
                 name = []
             end += len(word) + 1
+
+
+def _is_person(name: str, before: str) -> bool:
+    if not name or province(name) is not None or country(name):
+        return False
+    parts = name.split()
+    return (len(parts) > 1 and any(fold(each) in _FAMILY for each in parts[:-1])) or (
+        _STYLED_BEFORE.search(before) is not None
+    )
 
 
 def _small(line: Typed) -> Iterator[tuple[str, int]]:

@@ -169,6 +169,45 @@ async def test_what_members_shorten_is_sought_in_full(bound, database, clock):
     assert "ông Mẫu" in await asks(bound, "tbt là ai")
 
 
+async def test_hn_is_the_capital_in_capitals_and_today_in_small_letters(bound, database, clock):
+    await tell(database, "Hà Nội mưa to", "Huế nắng", now=clock())
+    said = await asks(bound, "tin HN hôm nay")
+    assert said.startswith("Kết quả tìm “Hà Nội” (1 tin)")
+    assert "Hà Nội mưa to" in await asks(bound, "ở hn có mưa ko")
+    for text in ("hn co tin gi ko", "tin hn", "hn có gì hot"):
+        assert (await asks(bound, text)).startswith("Tin ngày 23/11/2026")
+
+
+async def test_initials_beside_what_is_new_are_what_is_sought(bound, database, clock):
+    await tell(database, "Đóng bảo hiểm xã hội tự nguyện", "Vàng tăng", now=clock())
+    said = await asks(bound, "BHXH có gì mới ko b")
+    assert said.startswith("Kết quả tìm “BHXH” (1 tin)")
+
+
+async def test_a_question_with_initials_is_answered_by_what_has_them_in_full(
+    bound, database, clock
+):
+    text = "Cả nước có 94,4 triệu lượt người khám chữa bệnh bảo hiểm y tế."
+    await tell(database, "94,4 triệu lượt khám bảo hiểm y tế", now=clock(), text=text)
+    assert "94,4 triệu" in await asks(bound, "bao nhiêu lượt người khám chữa bệnh BHYT")
+
+
+async def test_a_wish_within_a_topic_is_no_wish_for_all_of_it(bound, database, clock):
+    await tell(database, "Luật mới về đất đai", now=clock(), topics=("phap_luat",))
+    assert "Luật mới" not in await asks(bound, "lương hưu có tăng không")
+
+
+async def test_what_one_outlet_told_is_listed(bound, database, clock):
+    await tell(database, "Cầu Bến Mới thông xe", now=clock(), outlet="Báo Nhân Dân")
+    await tell(database, "Nhân dân vui mừng", now=clock(), outlet="Tuổi Trẻ Online")
+    clock.on(WINDOW)
+    for text in ("tin của báo Nhân Dân hôm nay", "Nhân Dân hôm nay đưa gì", "báo nhân dân có gì"):
+        said = await asks(bound, text)
+        assert said.startswith("Tin của Báo Nhân Dân")
+        assert ("thông xe" in said, "vui mừng" in said) == (True, False)
+    assert "Cầu Bến Mới" in await asks(bound, "1")
+
+
 @pytest.mark.parametrize("text", ["bản tin mấy giờ có", "sáng nay chưa thấy bản tin"])
 async def test_when_bulletins_come_is_told_who_asks_for_it(bound, text):
     assert (await asks(bound, text)).startswith("Giờ nhận bản tin: 07:00")

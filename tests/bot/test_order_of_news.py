@@ -37,6 +37,42 @@ async def test_of_a_day_what_matters_stands_before_what_came_last(bound, databas
     assert stands(await asks(bound, text), "Tin ngày 22/11/2026", party, "Tử vi")
 
 
+async def test_of_a_part_of_a_day_only_its_news_is_told(bound, database, clock):
+    clock.on(15 * HOUR)
+    at = clock()
+    for title, ago in (("Việc buổi sáng", 14), ("Việc buổi chiều", 8), ("Việc tối qua", 26)):
+        await tell(database, title, now=at, published=at - ago * HOUR)
+    told = await asks(bound, "sáng nay có tin gì")
+    assert told.startswith("Tin sáng 23/11/2026")
+    assert ("buổi sáng" in told, "buổi chiều" in told, "tối qua" in told) == (True, False, False)
+    told = await asks(bound, "toi qua co gi hot")
+    assert told.startswith("Tin tối 22/11/2026")
+    assert ("buổi sáng" in told, "tối qua" in told) == (False, True)
+
+
+async def test_a_story_of_two_days_is_told_of_each_by_what_appeared_on_it(bound, database, clock):
+    title = "Bộ Chính trị họp về công tác cán bộ của ngành điện lực miền Bắc"
+    await tell(database, title, now=clock(), published=clock() - DAY, outlet="Báo hôm qua")
+    await tell(database, title, now=clock(), outlet="Báo hôm nay")
+    clock.on(HOUR)
+    said = await asks(bound, "tin hôm nay")
+    assert "Báo hôm nay · 08:00 23/11/2026" in said
+    assert "Báo hôm qua · 08:00 22/11/2026" in await asks(bound, "tin hôm qua")
+    assert (await asks(bound, "tin từ hôm qua đến hôm nay")).count(title) == 1
+
+
+async def test_a_question_on_days_without_an_answer_is_answered_by_other_days(
+    bound, database, clock
+):
+    text = "Chi bộ thôn Đông kết nạp 7 đảng viên."
+    then = clock() - 9 * DAY
+    await tell(database, "Chi bộ thôn Đông", now=clock(), published=then, text=text)
+    await tell(database, "Gặp mặt", now=clock(), text="Có bao nhiêu đảng viên trồng cây?")
+    told = await asks(bound, "tuần này chi bộ thôn Đông kết nạp bao nhiêu đảng viên")
+    assert told.startswith("Tin ngày 23/11/2026\nChưa có tin nào về “")
+    assert "7 đảng viên" in told
+
+
 async def test_what_is_newest_stands_first_where_no_day_is_named(bound, database, clock):
     party = "Bộ Chính trị họp về công tác cán bộ"
     await tell(database, party, now=clock(), published=clock() - 2 * HOUR, topics=PARTY)

@@ -172,6 +172,44 @@ async def test_of_a_price_the_fresh_headlines_are_listed(bound, database, clock,
     assert "Câu thứ nhất." in await bound.says(MEMBER, "1", addressed=True)
 
 
+@pytest.mark.parametrize(
+    "text", ["giá heo hơi", "gia lon hoi bay chu bao nhieu", "heo hơi bữa nay bao nhiêu một ký"]
+)
+async def test_of_a_price_that_is_told_seldom_older_headlines_are_listed(
+    bound, database, clock, text
+):
+    old = clock() - timedelta(days=7)
+    await tell(database, "Giá heo hơi tiếp đà giảm", now=clock(), published=old)
+    assert "Giá heo hơi tiếp đà giảm" in await bound.says(MEMBER, text, addressed=True)
+
+
+async def test_a_price_takes_the_place_of_a_list_that_does_not_tell_it(bound, database, clock):
+    await tell(database, "Đắk Lắk: xe thủng lốp hàng loạt hôm nay", now=clock())
+    await tell(database, "Giá cà phê hôm nay tăng 200 đồng", now=clock())
+    text = "Giá cà phê hôm nay ở Đắk Lắk là bao nhiêu một ký?"
+    assert "tăng 200 đồng" in await bound.says(MEMBER, text, addressed=True)
+
+
+async def test_two_wishes_are_looked_for_in_turn(bound, database, clock):
+    await tell(database, "Thái Lan báo động lũ quét", "Bão đổ bộ Trung Quốc", now=clock())
+    said = await bound.says(MEMBER, "lũ ở Thái Lan và bão ở Trung Quốc", addressed=True)
+    assert said.startswith("Kết quả tìm “lũ ở Thái Lan và bão ở Trung Quốc” (2 tin)")
+    said = await bound.says(MEMBER, "lũ ở Thái Lan và dịch tả ở Bến Mai", addressed=True)
+    assert "Chưa có tin nào về “dịch tả ở Bến Mai”." in said
+    assert "lũ quét" in said
+
+
+async def test_two_countries_side_by_side_are_no_name(bound, database, clock):
+    await tell(database, "Ukraine tập kích kho hàng của Nga", now=clock())
+    assert "tập kích" in await bound.says(MEMBER, "tin Nga Ukraine", addressed=True)
+
+
+async def test_a_headline_that_has_most_of_it_stands_below_no_refusal(bound, database, clock):
+    await tell(database, "Phạm Gia Túc: ưu tiên xe ba bánh điện chở rác", now=clock())
+    said = await bound.says(MEMBER, "ông Túc nói gì về xe ba bánh rứa hỉ", addressed=True)
+    assert said.startswith("Tin gần nhất với “")
+
+
 async def test_of_a_price_of_days_gone_by_their_headlines_are_listed(bound, database, clock):
     old = clock() - timedelta(days=3)
     await tell(database, "Giá vàng hôm ấy tăng", now=clock(), published=old)

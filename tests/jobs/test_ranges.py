@@ -182,6 +182,10 @@ Nghị định 12/2024/NĐ-CP
 bảo vệ nền tảng
 tháng thanh niên
 lễ 30/4
+pháo hoa 2/9 ở TPHCM
+nghi 2/9 may ngay
+Hà Nội có bắn pháo hoa 2/9 không
+vé tàu 30/4 và 1/5
 Quốc hội khóa 15
 1/3 số đảng viên
 họp lúc 14h

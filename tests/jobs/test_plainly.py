@@ -1,0 +1,30 @@
+"""What is left of a message without what only sounds friendly."""
+
+import pytest
+
+from jobs.understanding.plainly import plainly
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("gia xang may hom ni ra răng chau hè", "gia xang mấy hôm nay ra sao"),
+        ("co can bo mo bi ky luat tuan ni khong", "co can bo nao bi ky luat tuan nay khong"),
+        ("co bao so may roi chau", "co bao so may"),
+        ("khi mo thi lai", "khi nao thi lai"),
+        ("học phí năm học mới tn b", "học phí năm học mới"),
+        ("dạ phạt nhiêu tiền vậy", "phạt bao nhiêu tiền"),
+        ("z con may ngay nua thi het mua", "con may ngay nua thi het mua"),
+        ("dạ tui nghe nói hộ kinh doanh bị phạt phải hông bot", "hộ kinh doanh bị phạt phải"),
+    ],
+)
+def test_function_words_of_regions_and_chats_go(typed, left):
+    assert plainly(typed) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["viêm gan b", "vitamin B", "du lịch hè", "trẻ em", "tai nghe", "mô hình kinh tế", "bao nhiêu"],
+)
+def test_what_is_a_word_of_its_own_stays(text):
+    assert plainly(text) == text
