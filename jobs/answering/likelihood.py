@@ -22,6 +22,7 @@ from difflib import SequenceMatcher
 
 from jobs.answer import Answer, Passage
 from jobs.answering import offices, outright, running
+from jobs.round_ups import is_round_up
 from jobs.searching.ranking import RARE, shares
 from jobs.sentences import sentences
 from jobs.text import canonical, fold, normalize, syllables
@@ -73,6 +74,10 @@ SURE_OUTRIGHT = 0.33
 outlets tell stands out among none of them, and is true."""
 
 
+LISTS = 2
+"""So many semicolons part a sentence of a round-up into matters of their own."""
+
+
 def told(question: str, answers: Sequence[Answer], passages: Sequence[Passage]) -> list[Answer]:
     """Keep what may be quoted as the answer: the likeliest, and what else of its article may be.
 
@@ -103,7 +108,7 @@ def _likely(question: str, answer: Answer, answers: Sequence[Answer], passage: P
     """How likely a sentence answers; 0 where it may not be quoted."""
     if not outright.shows(question, answer.text) or not _numbered(question, passage):
         return 0.0
-    if not offices.may_answer(question, answer.text):
+    if not offices.may_answer(question, answer.text) or _is_of_many(question, answer, passage):
         return 0.0
     likeliest = answer.entry == answers[0].entry
     if not (likeliest and outright.outright(question, answer.text, passage)):
@@ -113,6 +118,14 @@ def _likely(question: str, answer: Answer, answers: Sequence[Answer], passage: P
     showing = [each for each in answers if outright.shows(question, each.text)]
     chance = likely(signs(question, answer, showing, passage))
     return chance if chance >= SURE_OUTRIGHT else 0.0
+
+
+def _is_of_many(question: str, answer: Answer, passage: Passage) -> bool:
+    """Whether an article tells of many matters, and the sentence does not name this one alone."""
+    if not is_round_up(passage.title):
+        return False
+    missing = outright.missing(question, answer.text, answer.text)
+    return missing >= outright.MISSING or answer.text.count(";") >= LISTS
 
 
 def _numbered(question: str, passage: Passage) -> bool:

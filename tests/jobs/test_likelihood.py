@@ -70,3 +70,17 @@ def test_the_number_of_something_else_is_no_answer():
 def test_what_does_not_show_what_is_asked_is_not_quoted():
     text = "Ban đã hoàn thành thủ tục chuyển sinh hoạt đảng cho 741 đồng chí."
     assert not told("thủ tục chuyển sinh hoạt đảng thế nào", [answer(text, 0)], [passage(0, text)])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quoted"),
+    [
+        (JOINED, True),
+        ("Đến nay đã kết nạp 412 đảng viên.", False),
+        (f"Khánh thành cầu Bến Mới; Xã Yên Sa đón nhà mới; {JOINED}", False),
+    ],
+)
+def test_of_a_round_up_only_what_names_its_matter_alone_is_quoted(sentence, quoted):
+    held = passage(0, sentence, title="Tin nổi bật ngày 5/8: Đảng bộ Khối kết nạp đảng viên")
+    found = answer(sentence, 0, 1.2)
+    assert told(ASKED, [found], [held]) == [found] * quoted
