@@ -9,7 +9,7 @@ from bot.errors import ForbiddenError
 from bot.handlers import choices, compilations, drafts, setup
 from bot.handlers.desk import Desk
 from bot.messages import Answer, Choice, Reply, RichText
-from bot.stores import choices_store, store, undo, units
+from bot.stores import choices_store, removals, store, undo, units
 from bot.texts import general as texts
 from bot.texts import hearing as texts_hearing
 from bot.texts import privacy as texts_privacy
@@ -138,6 +138,7 @@ def _bind(session: Session, desk: Desk, request: Request) -> tuple[Chat, int] | 
     unit = units.current(session, unit, today)
     if _heir(request) and (not request.unit or unit != units.current(session, request.unit, today)):
         raise ForbiddenError(texts.refused())  # and the code is as good as before
+    held = undo.pause_of(session, request.at, unit)
     undo.forget(session, request.at)
     chat = store.bind(
         session,
@@ -150,6 +151,8 @@ def _bind(session: Session, desk: Desk, request: Request) -> tuple[Chat, int] | 
         admin=request.incoming.sender,
         thread=request.incoming.thread,
     )
+    if held is not None:
+        removals.pause(session, chat.id)
     default = everybody(desk.times)
     choices_store.settle(session, default=default, zone=desk.zone, now=request.now, chats=[chat.id])
     return store.chat(session, request.at) or chat, unit
@@ -162,6 +165,6 @@ def _heir(request: Request) -> bool:
 
 def _sure() -> tuple[Choice, ...]:
     return (
-        Choice(texts.yes_unbind(), "/huydangky co", Answer.YES),
+        Choice(texts.yes_unbind(), "/huydangky co", Answer.SURELY),
         Choice(texts.keep(), "/huydangky khong", Answer.NO),
     )

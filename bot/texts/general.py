@@ -274,7 +274,7 @@ def sure_to_unbind() -> RichText:
 
 def say_clearly() -> RichText:
     """Ask for a clear yes, below a question that was answered by a nod."""
-    return plain(_("Việc này không lấy lại được, nên xin đồng chí nhắn rõ “đồng ý” hoặc “không”."))
+    return plain(_("Việc này cần chắc chắn, nên xin đồng chí nhắn rõ “đồng ý” hoặc “không”."))
 
 
 def yes_unbind() -> str:

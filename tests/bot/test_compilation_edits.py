@@ -179,6 +179,19 @@ async def test_what_is_decided_is_neither_edited_nor_approved_nor_cancelled_agai
     assert await state(office) == before
 
 
+async def test_a_whole_one_is_thrown_away_only_after_asking(office):
+    await unit_admin(office, "/tailieu 1")
+    before = await state(office)
+    assert "Bản thảo vẫn còn" in await unit_admin(office, "thôi")
+    await unit_admin(office, "/tailieu 1")
+    assert "Hủy cả tài liệu số 1" in await unit_admin(office, "hủy")
+    await unit_admin(office, "không")
+    assert await state(office) == before
+    await unit_admin(office, "/tailieu 1")
+    await unit_admin(office, "hủy")
+    assert "(đã hủy)" in await unit_admin(office, "hủy")
+
+
 async def test_one_taken_back_is_shown_without_anything_to_decide(office):
     await sent(office)
     await unit_admin(office, "/tailieu 1 thu hồi")
@@ -251,6 +264,7 @@ async def test_an_approval_whose_hour_is_over_comes_back_as_a_draft_and_nothing_
     await unit_admin(office, "ngày 1/12 7:00")
     await unit_admin(office, "duyệt")
     await unit_admin(office, "/tailieu 1 hủy")
+    await unit_admin(office, "có")
     clock.on(timedelta(days=8))
     said = await unit_admin(office, "/tailieu 1 hoàn tác")
     assert "đã qua" in said
@@ -267,6 +281,7 @@ async def test_an_approval_whose_hour_is_to_come_comes_back_as_it_was(office, cl
     await unit_admin(office, "duyệt")
     before = await state(office)
     await unit_admin(office, "/tailieu 1 hủy")
+    await unit_admin(office, "có")
     clock.on(timedelta(days=6))
     assert "đã qua" not in await unit_admin(office, "/tailieu 1 hoàn tác")
     assert await state(office) == before
@@ -310,6 +325,7 @@ async def test_asked_for_once_more_it_leads_to_the_one_there_is(office, first, a
 
 async def test_another_meetings_or_a_cancelled_one_stands_in_nobodys_way(office, clock):
     await unit_admin(office, "/tailieu 1 hủy")
+    await unit_admin(office, "có")
     assert "Tài liệu số 2 (bản thảo)" in await unit_admin(office, "/tailieu moi")
     clock.on(timedelta(days=21))
     assert "Tài liệu số 3 (bản thảo)" in await unit_admin(office, "/tailieu moi")
