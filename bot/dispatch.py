@@ -159,7 +159,7 @@ class Dispatch:
             return commands.meant(name, argument, request.role)
         if request.role < known.role:
             await self._note_refused(name, known, request)
-            return _refusal(request, known.role)
+            return await self._refused(request, known.role)
         if incoming.forwarded and text == incoming.text and known.role > Role.MEMBER:
             return Reply(texts_hearing.not_forwarded())
         if known.audited:
@@ -193,9 +193,14 @@ class Dispatch:
             )
         )
 
+    async def _refused(self, request: Request, needed: Role) -> Reply:
+        if request.chat is None and needed is Role.CHAT_ADMIN:
+            return await binding.unbound(self._desk, request)
+        return _refusal(needed)
+
     async def _question(self, request: Request) -> Reply:
         if request.role < Role.MEMBER:
-            return Reply(binding.introduction(self._desk, request))
+            return await binding.welcome(self._desk, request)
         return await questions.ask(self._desk, request)
 
     async def _request(
@@ -374,11 +379,9 @@ def _known(
     return chat, unit, standing
 
 
-def _refusal(request: Request, needed: Role) -> Reply:
+def _refusal(needed: Role) -> Reply:
     if needed is Role.UNIT_ADMIN:
         return Reply(texts_roles.unit_admins_only())
     if needed >= Role.ADMIN:
         return Reply(texts.admins_only())
-    if request.chat is None:
-        return Reply(texts.not_bound(private=request.private))
     return Reply(texts.refused())

@@ -87,7 +87,11 @@ async def manage(desk: Desk, request: Request) -> Reply:
     """
     words, page = paged(request.argument)
     verb, _, rest = words.partition(" ")
-    number, _, sure = rest.partition(" ")
+    if fold(verb) == "thu" and fold(rest).split(" ")[0] == "hoi":  # "thu hồi 1"
+        rest = rest.partition(" ")[2].strip()
+    elif fold(verb) == "thuhoi":
+        verb = "thu"
+    number, _, sure = rest.removeprefix("#").partition(" ")
 
     def work(session: Session) -> Reply:
         match fold(verb):
@@ -100,7 +104,7 @@ async def manage(desk: Desk, request: Request) -> Reply:
             case _:
                 return _withdraw(session, request, number, sure=request.sure and sure == "co")
 
-    if fold(verb) not in DECIDES:
+    if fold(verb) not in DECIDES or (fold(verb) == "thu" and not number):
         return await desk.database.read(lambda s: _listed(s, desk, request, page))
     return await desk.database.transact(work)
 

@@ -3,6 +3,7 @@
 Nothing is changed before a press. Who may not is told whom to ask.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -28,8 +29,11 @@ from bot.typed.times import Moment
 from bot.typed.wanted_times import as_typed, read_wanted, without_days
 from jobs import topics
 from jobs.compiling.compilation import Kind
+from jobs.text import fold
 
 NIGHT = "22:00 6:00"
+
+_CLOCK = re.compile(r"\d ?(?:h|:\d|g\b|gio\b)|ruoi\b")
 
 OTHERWISE_NEWS = frozenset({"thongke", "donvi", "cumtu"})
 """What words ask for only where the asker may; from anybody else they ask for news."""
@@ -172,7 +176,9 @@ def _topics(text: str) -> str | None:
 
 def _hour_alone(text: str) -> tuple[Moment, ...] | None:
     """Return the hours of a message that has nothing else: "6h30"; none of figures alone."""
-    return (read_rhythm(text) or None) if any(sign in text.lower() for sign in "hg:") else None
+    first, _, rest = text.partition(" ")
+    hours = rest if fold(first) in {"gio", "luc"} else text
+    return (read_rhythm(hours) or None) if _CLOCK.search(fold(hours)) else None
 
 
 def _missed(desk: Desk, request: Request, _: Stop, __: str) -> Reply:

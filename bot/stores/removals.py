@@ -65,6 +65,15 @@ def removal(session: Session, number: int, now: datetime) -> Removal | None:
     return Removal(id=row.id, unit=row.unit_id, chat=_chat_of(row))
 
 
+def lately(session: Session, now: datetime) -> list[Removal]:
+    """Return what can be undone, the newest first, but for chats that were bound anew."""
+    found = select(RemovalRow).where(RemovalRow.at > now - LASTS).order_by(RemovalRow.at.desc())
+    every = [
+        Removal(id=row.id, unit=row.unit_id, chat=_chat_of(row)) for row in session.scalars(found)
+    ]
+    return [each for each in every if store.row_of(session, each.chat) is None]
+
+
 def restore(session: Session, number: int, now: datetime, *, today: date) -> int | None:
     """Bind a chat again as it was, to its unit or that unit's successor; return its number.
 

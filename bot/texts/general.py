@@ -213,7 +213,17 @@ def consent(unit: str) -> RichText:
 
 def subscribed(unit: str, moments: Sequence[Moment], labels: Sequence[str]) -> RichText:
     """Tell a chat's choices after binding."""
-    return consent(unit) + "\n\n" + times(moments) + "\n" + topics(labels)
+    return (
+        consent(unit)
+        + _(
+            "\n\nĐồng chí vừa gõ mã là quản trị viên của bot ở đây, cùng trưởng, phó nhóm. Mã đã "
+            "hết hiệu lực; gõ nhầm người thì /huydangky rồi xin mã mới."
+        )
+        + "\n\n"
+        + times(moments)
+        + "\n"
+        + topics(labels)
+    )
 
 
 def invitation_needed() -> RichText:

@@ -228,10 +228,25 @@ def undo_it() -> RichText:
     """Lead to taking back what was done by mistake."""
     return plain(
         _(
-            "Người vừa hủy đăng ký lấy lại được trong một giờ, mọi lựa chọn như cũ: bấm nút dưới "
-            "đây hoặc gõ /hoantac."
+            "Người vừa hủy đăng ký lấy lại được trong một giờ, mọi lựa chọn như cũ: người ấy gõ "
+            "/hoantac."
         )
     )
+
+
+def which_to_undo() -> RichText:
+    """Ask what is to be taken back, of what was done by others' buttons."""
+    return plain(_("Đồng chí muốn hoàn tác việc nào?"))
+
+
+def undo_removal(unit: str) -> str:
+    """Label of the choice that binds a chat again."""
+    return _("Khôi phục nhóm của {unit}", unit=unit[:40])
+
+
+def undo_end(unit: str) -> str:
+    """Label of the choice that lets a unit go on that was merged, or ended."""
+    return _("Khôi phục đơn vị {unit}", unit=unit[:40])
 
 
 def plan_by(command: str) -> RichText:

@@ -99,6 +99,7 @@ async def test_to_take_back_ones_consent_is_as_easy_as_ever(bound, text):
         ("7:00", "mỗi sáng 6 rưỡi gửi tin cho nhóm", "06:30"),
         ("7:00", "gửi lúc 6h kém 15", "05:45"),
         ("7:00", "6h30", "06:30"),
+        ("7:00", "Gio 6:45", "06:45"),
         ("7:00 t2-t6", "đổi giờ gửi sang 6h30", "06:30 t2-t6"),
         ("7:00 17:30 t2-t6", "gửi thêm một bản lúc 5 giờ chiều nữa", "07:00 17:00 17:30 t2-t6"),
     ],
@@ -322,6 +323,22 @@ async def test_a_question_in_an_open_dialogue_is_answered(bound, database, clock
     assert "chưa hiểu lịch" not in await says(bound, "tin bão mới nhất")
     await says(bound, "/lichhop")
     assert "Giờ nhận bản tin" in await says(bound, "bot đang để giờ nào")
+
+
+@pytest.mark.parametrize("typed", ["/ gio 6:45", "/ giờ 6h45"])
+async def test_a_blank_behind_the_slash_is_a_slip(bound, typed):
+    await says(bound, typed)
+    assert (await bound.chat()).times == read_rhythm("6:45")
+
+
+async def test_a_code_behind_its_words_needs_no_slash(bound):
+    code = CODE.search(await says(bound, "/moi #1", ADMIN))[0]
+    assert "Đã đăng ký" in await says(bound, f"đăng ký {code}", MEMBER, chat="g2")
+
+
+async def test_to_erase_is_said_in_its_own_words(bound):
+    await says(bound, "/xoadulieu")
+    assert (await says(bound, "ừ xóa đi")).startswith("Đã xóa")
 
 
 async def pause(counter):
