@@ -258,7 +258,7 @@ class Dispatch:
 
         A yes in reply to a notice confirms it, as its button does; "đã nhận" the last one, too.
         """
-        if not incoming.addressed:
+        if not incoming.addressed or incoming.text.lstrip().startswith("/"):
             return None
         at, who, now = incoming.chat, incoming.sender, self._clock()
         text, replied = incoming.text, incoming.replied

@@ -7,7 +7,7 @@ from bot.access import Request
 from bot.handlers.desk import Desk
 from bot.handlers.meeting_hour import asked_hour, spelled
 from bot.meetings import Rule, next_meeting
-from bot.messages import Choice, Reply, RichText
+from bot.messages import Answer, Choice, Reply, RichText
 from bot.stores import meeting_store
 from bot.stores.meeting_store import Kept
 from bot.texts import wishes as texts_wishes
@@ -72,4 +72,4 @@ def _place(place: str) -> list[str]:
 
 def _offer(said: RichText, command: str) -> Reply:
     fits = len(command.encode()) <= commands.LONGEST_COMMAND
-    return Reply(said, ((Choice(texts_wishes.set_it(), command),),) if fits else ())
+    return Reply(said, ((Choice(texts_wishes.set_it(), command, Answer.YES),),) if fits else ())

@@ -14,7 +14,7 @@ from bot.access import Request, Role
 from bot.handlers import meeting_talk
 from bot.handlers.desk import Desk
 from bot.handlers.halted import paused
-from bot.messages import Choice, Reply, RichText
+from bot.messages import Answer, Choice, Reply, RichText
 from bot.stores import compilations, units
 from bot.stores.compilations import Stage
 from bot.texts import choices as texts_choices
@@ -108,7 +108,7 @@ def _led(request: Request, name: str, command: str, said: RichText, label: str) 
             )
         )
     fits = len(command.encode()) <= commands.LONGEST_COMMAND
-    rows = ((Choice(label, command),),) if fits else ()
+    rows = ((Choice(label, command, Answer.YES),),) if fits else ()
     return Reply(texts_wishes.lines([head, said]), rows)
 
 

@@ -29,7 +29,7 @@ def by_command(command: str, what: str) -> RichText:
     """Say by which command that is done, to who may; ``what``: what the command does."""
     return plain(
         _(
-            "Bot không tự đổi gì theo lời nhắn thường. Đồng chí bấm nút dưới đây, hoặc gõ: "
+            "Bot không tự đổi gì theo lời nhắn thường. Đồng chí bấm nút, nhắn “có”, hoặc gõ: "
             "{command} ({help}).",
             command=shown(command),
             help=what,
@@ -69,7 +69,7 @@ def times_by(command: str, moments: Sequence[Moment]) -> RichText:
     """Say how bulletins come at these moments from now on; nothing is changed yet."""
     return plain(
         _(
-            "Chưa đổi gì. Để nhận bản tin lúc {moments}, gõ: {command}",
+            "Chưa đổi gì. Để nhận bản tin lúc {moments}, đồng chí nhắn “có” hoặc gõ: {command}",
             moments=texts_choices.moments(moments),
             command=shown(command),
         )
@@ -112,7 +112,7 @@ def no_more_of(matter: str, command: str) -> RichText:
     """Say how news of a matter are left out."""
     return plain(
         _(
-            "Chưa đổi gì. Để bản tin không có “{matter}”, gõ: {command}",
+            "Chưa đổi gì. Để bản tin không có “{matter}”, đồng chí nhắn “có” hoặc gõ: {command}",
             matter=matter[:60],
             command=shown(command),
         )
@@ -136,7 +136,12 @@ def told_twice() -> RichText:
 
 def by_night(command: str) -> RichText:
     """Say how the night is quiet."""
-    return plain(_("Chưa đổi gì. Để ban đêm được yên, gõ: {command}", command=shown(command)))
+    return plain(
+        _(
+            "Chưa đổi gì. Để ban đêm được yên, đồng chí nhắn “có” hoặc gõ: {command}",
+            command=shown(command),
+        )
+    )
 
 
 def missed(next_at: datetime | None) -> RichText:
@@ -163,7 +168,8 @@ def who_tends() -> RichText:
     return plain(
         _(
             "Quản trị bot trong nhóm là người đã gõ /dangky với mã mời của đơn vị, và trưởng, phó "
-            "nhóm trên ứng dụng; bot không giữ họ tên. Đổi người: đơn vị cấp mã mời mới, người mới "
+            "nhóm trên ứng dụng; bot không giữ họ tên. Đổi người: đơn vị cấp mã mời mới,"
+            " người mới "
             "gõ /dangky kèm mã trong nhóm; thôi quyền người cũ thì nhờ đơn vị (/nhom)."
         )
     )
@@ -173,7 +179,8 @@ def notices_come() -> RichText:
     """Say to members how notices reach them."""
     return plain(
         _(
-            "Thông báo của đơn vị được gửi thẳng vào nhóm, kèm nút “Đã nhận”. Bot chỉ đếm nhóm nào "
+            "Thông báo của đơn vị được gửi thẳng vào nhóm, kèm nút “Đã nhận”. Bot chỉ đếm"
+            " nhóm nào "
             "đã nhận, không ghi ai đã đọc; đơn vị xem bằng /thongbao."
         )
     )
@@ -251,7 +258,12 @@ def undo_end(unit: str) -> str:
 
 def plan_by(command: str) -> RichText:
     """Say how a plan of meetings is set; nothing is set yet."""
-    return plain(_("Chưa đổi gì. Để đặt lịch sinh hoạt, gõ: {command}", command=shown(command)))
+    return plain(
+        _(
+            "Chưa đổi gì. Để đặt lịch sinh hoạt, đồng chí nhắn “có” hoặc gõ: {command}",
+            command=shown(command),
+        )
+    )
 
 
 def plan_hour(command: str) -> RichText:
@@ -279,7 +291,8 @@ def move_by(on: str, command: str) -> RichText:
     """Say how one meeting is moved; nothing is moved yet."""
     return plain(
         _(
-            "Chưa đổi gì. Để dời kỳ này sang {on}, giữ giờ và nơi họp, gõ: {command}",
+            "Chưa đổi gì. Để dời kỳ này sang {on}, giữ giờ và nơi họp, nhắn “có” hoặc gõ:"
+            " {command}",
             on=on,
             command=shown(command),
         )
@@ -288,14 +301,20 @@ def move_by(on: str, command: str) -> RichText:
 
 def leave_out_by(command: str) -> RichText:
     """Say how one meeting is left out."""
-    return plain(_("Chưa đổi gì. Để nghỉ kỳ này, gõ: {command}", command=shown(command)))
+    return plain(
+        _(
+            "Chưa đổi gì. Để nghỉ kỳ này, đồng chí nhắn “có” hoặc gõ: {command}",
+            command=shown(command),
+        )
+    )
 
 
 def every_meeting(command: str) -> RichText:
     """Say that hour and place hold for each meeting, and how they are changed."""
     return plain(
         _(
-            "Chưa đổi gì. Giờ và địa điểm đặt chung cho mọi kỳ; để đổi, gõ: {command}",
+            "Chưa đổi gì. Giờ và địa điểm đặt chung cho mọi kỳ; để đổi, nhắn “có” hoặc gõ:"
+            " {command}",
             command=shown(command),
         )
     )

@@ -51,6 +51,12 @@ async def test_a_nod_does_not_end_bulletins(bound, nod):
     assert await bound.chat() is not None
 
 
+async def test_the_command_that_leaves_ends_no_bulletins(bound):
+    await says(bound, "/huydangky")
+    assert "Không có gì thay đổi." in await says(bound, "/huy")
+    assert await bound.chat() is not None
+
+
 @pytest.mark.parametrize("no", ["thôi không hủy nữa", "thôi không hủy", "giữ nguyên", "để sau"])
 async def test_who_thinks_better_of_it_is_not_asked_again(bound, no):
     await says(bound, "/huydangky")

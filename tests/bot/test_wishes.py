@@ -58,9 +58,16 @@ async def test_who_wants_less_to_stop_is_not_asked_whether_all_shall(bound, text
     assert "hủy đăng ký" not in said
     assert any(each.startswith(command) for each in offered(bound).values())
     assert command in said.replace("tắt", "tat")
-    await says(bound, "ok")
-    await says(bound, "có")
+    assert "hủy đăng ký" not in await says(bound, "ok")
     assert await bound.chat() is not None
+
+
+async def test_a_typed_yes_does_what_is_offered(bound):
+    await says(bound, "thôi cuối tuần đừng gửi")
+    await says(bound, "ok", MEMBER)
+    assert (await bound.chat()).times == read_rhythm("7:00")
+    assert "từ thứ hai đến thứ sáu" in await says(bound, "ok")
+    assert (await bound.chat()).times == read_rhythm("7:00 t2-t6")
 
 
 @pytest.mark.parametrize("text", ["đừng gửi tin trùng nhau", "sao bot không gửi tin nữa"])
