@@ -194,7 +194,7 @@ class Dispatch:
         )
 
     async def _refused(self, request: Request, needed: Role) -> Reply:
-        if request.chat is None and needed is Role.CHAT_ADMIN:
+        if request.chat is None and needed <= Role.CHAT_ADMIN:
             return await binding.unbound(self._desk, request)
         return _refusal(needed)
 

@@ -185,8 +185,9 @@ def _missed(desk: Desk, request: Request, _: Stop, __: str) -> Reply:
     assert request.chat is not None  # noqa: S101  the caller saw to it
     if head := paused(request):
         return Reply(head)
-    due = request.chat.next_at
-    return Reply(texts_wishes.missed(due.astimezone(desk.zone) if due else None))
+    due, now = request.chat.next_at, texts.times(request.chat.times)
+    coming = texts_wishes.missed(due.astimezone(desk.zone) if due else None)
+    return Reply(texts_wishes.lines([now, coming]))
 
 
 def _night(_: Desk, request: Request, meant: Stop, __: str) -> Reply:

@@ -41,6 +41,9 @@ class MeetingWish:
 
 
 _MEETS = re.compile(r"\b(?:hop|sinh hoat)\b")
+_THEIRS = re.compile(r"\bchuyen sinh hoat\b|\bdang vien\b")
+"""What a member's transfer is called, and what news tell of members."""
+
 _OUT = re.compile(r"\b(?:hoan|nghi|bo|khong|khoi|huy|dung|thoi)\b(?! den| sang| toi| lai den)")
 _ONE = re.compile(r"\b(?:ky|thang|buoi|lan|cuoc) nay\b")
 _CHANGES = re.compile(r"\b(?:doi|chuyen|hoan|lui|don|dat)\b")
@@ -67,7 +70,7 @@ def read_meeting_wish(text: str, unit: str, today: date, near: date) -> MeetingW
     """
     said = text.replace(unit, "chi bo") if unit else text
     folded = told_apart(said)
-    if len(text) > LONGEST or "?" in text or not _MEETS.search(folded):
+    if len(text) > LONGEST or "?" in text or not _MEETS.search(folded) or _THEIRS.search(folded):
         return None
     rule = read_rule(said) if MONTHLY.search(folded) else None
     named = days_named(folded, today, near)

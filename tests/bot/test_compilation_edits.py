@@ -192,6 +192,15 @@ async def test_a_whole_one_is_thrown_away_only_after_asking(office):
     assert "(đã hủy)" in await unit_admin(office, "hủy")
 
 
+async def test_a_yes_throws_away_nothing_that_changed_since_it_was_asked(office):
+    await unit_admin(office, "/tailieu 1 hủy")
+    yes = office.offered["Hủy tài liệu"]
+    await unit_admin(office, "/tailieu 1 tên Bản tin khác")
+    before = await state(office)
+    assert "Bản tin khác" in await unit_admin(office, yes)
+    assert await state(office) == before
+
+
 async def test_one_taken_back_is_shown_without_anything_to_decide(office):
     await sent(office)
     await unit_admin(office, "/tailieu 1 thu hồi")
@@ -215,7 +224,7 @@ async def test_who_was_too_slow_does_nothing_to_what_he_did_not_see(office):
     stale = await read(office)
     await unit_admin(office, "tên Bản tin khác")
     before = await state(office)
-    for verb, rest in (("bo", "1"), ("huy", ""), ("hoantac", ""), ("duyet", "")):
+    for verb, rest in (("bo", "1"), ("huy", "co"), ("hoantac", ""), ("duyet", "")):
         said = await says_late(office, stale, verb, rest)
         assert "Bản tin khác" in said or "người khác sửa" in said, verb
         assert await state(office) == before, verb
@@ -224,8 +233,8 @@ async def test_who_was_too_slow_does_nothing_to_what_he_did_not_see(office):
 async def test_what_went_out_meanwhile_stays_sent_and_does_not_go_out_twice(office):
     stale = await read(office)
     await sent(office)
-    for verb in ("huy", "hoantac"):
-        await says_late(office, stale, verb)
+    for verb, rest in (("huy", "co"), ("hoantac", "")):
+        await says_late(office, stale, verb, rest)
         assert (await state(office)).stage is Stage.SENT, verb
     await unit_admin(office, "/tailieu 1 duyệt")
     assert await office.deliver() == []

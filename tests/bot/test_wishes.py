@@ -260,6 +260,7 @@ async def test_notices_and_privacy_are_explained(bound):
         "tin về lịch họp Quốc hội", "số liệu xuất khẩu tháng này thế nào", "5 tin mới nhất",
         "báo Nhân Dân có tin gì", "tin nông thôn mới", "nghị quyết 57 nói gì", "họp báo lúc 9h",
         "bão số 3 đi đến đâu rồi", "sinh hoạt chuyên đề", "giá xăng hôm nay", "tai nạn lúc 7 giờ",
+        "Từ ngày 1/7, đảng viên chuyển sinh hoạt đảng",
         "đề án 06 gửi ai", "thông báo số 5 nói gì", "vì sao dừng dự án cầu", "Chính phủ họp ngày 3",
     ],
 )  # fmt: skip
