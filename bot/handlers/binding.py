@@ -113,9 +113,9 @@ async def unsubscribe(desk: Desk, request: Request) -> Reply:
         return Reply(texts.not_bound(private=request.private))
     match fold(request.argument).strip():
         case "":
-            return Reply(texts.sure_to_unbind(), (_sure(),))
+            return Reply(texts.sure_to_unbind(private=request.private), (_sure(),))
         case "co" if not request.sure:  # an old "yes", or one that was typed: it asks first
-            return Reply(texts.sure_to_unbind(), (_sure(),))
+            return Reply(texts.sure_to_unbind(private=request.private), (_sure(),))
         case "co":
             who, now = request.incoming.sender, request.now
             await desk.database.transact(lambda s: undo.unbind(s, request.at, who, now))

@@ -272,14 +272,15 @@ def unbound() -> RichText:
     )
 
 
-def sure_to_unbind() -> RichText:
-    """Ask once more."""
-    return plain(
-        _(
-            "Nhóm sẽ ngừng nhận bản tin và các lựa chọn của nhóm sẽ bị xóa. Đồng chí "
-            "có chắc chắn muốn hủy đăng ký không?"
-        )
+def sure_to_unbind(*, private: bool) -> RichText:
+    """Ask once more, and say what pauses only."""
+    ends = (
+        _("Ở đây sẽ không còn bản tin và các lựa chọn sẽ bị xóa.")
+        if private
+        else _("Nhóm sẽ ngừng nhận bản tin và các lựa chọn của nhóm sẽ bị xóa.")
     )
+    asked = _(" Đồng chí có chắc chắn muốn hủy đăng ký không? (Chỉ tạm ngừng: /gio tắt.)")
+    return plain(ends + asked)
 
 
 def say_clearly() -> RichText:
