@@ -21,7 +21,9 @@ from jobs.errors import TakenError
 from jobs.text import fold, normalize
 
 _QUOTED = re.compile(r"[“\"‘«](?P<name>.+)[”\"’»]")
-_NUMBER_LAST = re.compile(r"(?P<name>.+?)[\s,;-]*(?i:\bthu[oộ]c\s+)?(?P<above>#\d{1,9})")
+_NUMBER_LAST = re.compile(
+    r"(?P<name>.+?)[\s,;-]*(?:\b(?:truc )?thuoc\s+)?(?<![^\s,])(?P<above>#\d{1,9})"
+)
 _BELOW = re.compile(r"(?P<name>.+?)[\s,]+(?:truc )?thuoc\s+(?P<above>.+)")
 _COMMA = re.compile(r"(?P<name>.+),\s*(?P<above>[^,]+)")
 """How the unit above is said behind the name, folded."""
@@ -133,11 +135,12 @@ def _said_below(known: Tree, request: Request, typed: str) -> tuple[int, str] | 
     A name may hold such words itself ("các cơ quan thuộc UBND tỉnh"): where they name no unit that
     there is, it is asked; quotation marks say that all of it is the name.
     """
-    if numbered := _NUMBER_LAST.fullmatch(typed):
-        return organisations.the(known, request, numbered["above"]).id, numbered["name"]
     folded = fold(typed)
     if len(folded) != len(typed):
         return None
+    if numbered := _NUMBER_LAST.fullmatch(folded):
+        name = typed[: numbered.end("name")].strip(" ,")
+        return organisations.the(known, request, numbered["above"]).id, name
     for pattern in (_BELOW, _COMMA):
         match = pattern.fullmatch(folded)
         if match is None:

@@ -55,7 +55,7 @@ _MORE = frozenset({"them", "cong"})
 _LESS = frozenset({"bo", "bot", "tru", "xoa"})
 """What is said before topics that come to those chosen, or leave them; folded."""
 
-_AND = re.compile(r"\s+(?:v[àa]|v[ớo]i)\s+", re.IGNORECASE)
+_AND = re.compile(r" (?:va|voi) ")
 
 
 def labels(chosen: Sequence[str]) -> list[str]:
