@@ -130,7 +130,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "quyen": Command(
             role=Role.UNIT_ADMIN,
             handler=roles.manage,
-            acts=_words("cap quantri thu hoi thuhoi co huyma trang"),
+            acts=_words("cap quantri thu co huyma trang"),
         ),
         "nhatky": Command(role=Role.UNIT_ADMIN, handler=records.read, acts=_words("truoc")),
         "duyet": Command(
