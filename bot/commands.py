@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.access import Request, Role
+from bot.codes import is_code
 from bot.handlers import (
     binding,
     chats,
@@ -215,8 +216,11 @@ def parse(text: str) -> tuple[str, str] | None:
     returned as its first word, folded.
     """
     text = text.strip()
-    if not text.startswith("/") or len(text) < 2 or text[1].isspace():
+    if not text.startswith("/") or len(text) < 2:
         return None
+    if text[1].isspace():  # "/ gio 6:45" is a slip, "/ 5" a fraction
+        found = parse(f"/{text[1:].strip()}")
+        return found if found is not None and found[0] in COMMANDS else None
     words = text[1:].split(maxsplit=MOST_WORDS)
     for taken in range(min(MOST_WORDS, len(words)), 0, -1):
         name = _known("".join(words[:taken]))
@@ -230,11 +234,13 @@ def bare(text: str) -> tuple[str, str] | None:
     """Return the command that ``text`` names without a slash, and what stands behind it.
 
     Only where the bot is spoken to does that mean the command; and only to whom may use it. What
-    stands behind a name counts for ``READERS`` only: any other is named with nothing behind it, or
-    a question could hold a command. News that is asked for in words is a question's affair;
-    questions are Vietnamese, an English "news" is the command.
+    stands behind a name counts for ``READERS`` only, and a code behind "dang ky": any other is
+    named with nothing behind it, or a question could hold a command. News that is asked for in
+    words is a question's affair; questions are Vietnamese, an English "news" is the command.
     """
     words = text.split()
+    if fold(" ".join(words[:2])) == "dang ky" and len(words) > 2 and is_code(words[2]):
+        return "dangky", words[2]  # a code is no question
     if words and (joined := fold(words[0])) in READERS:
         return joined, english.typed(joined, " ".join(words[1:]))
     name = _known("".join(words)) if 0 < len(words) <= MOST_WORDS else None

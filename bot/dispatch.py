@@ -37,6 +37,7 @@ from bot.stores.audit import Outcome
 from bot.texts import general as texts
 from bot.texts import hearing as texts_hearing
 from bot.texts import roles as texts_roles
+from bot.typed.awaited import asks_otherwise, gives_up
 from jobs.newsroom import Clock
 from jobs.understanding.picking import Picked, of_a_weekday, picked, picked_several
 from jobs.understanding.yes_or_no import Said, answered
@@ -158,7 +159,7 @@ class Dispatch:
             return commands.meant(name, argument, request.role)
         if request.role < known.role:
             await self._note_refused(name, known, request)
-            return _refusal(request, known.role)
+            return await self._refused(request, known.role)
         if incoming.forwarded and text == incoming.text and known.role > Role.MEMBER:
             return Reply(texts_hearing.not_forwarded())
         if known.audited:
@@ -192,9 +193,14 @@ class Dispatch:
             )
         )
 
+    async def _refused(self, request: Request, needed: Role) -> Reply:
+        if request.chat is None and needed <= Role.CHAT_ADMIN:
+            return await binding.unbound(self._desk, request)
+        return _refusal(needed)
+
     async def _question(self, request: Request) -> Reply:
         if request.role < Role.MEMBER:
-            return Reply(binding.introduction(self._desk, request))
+            return await binding.welcome(self._desk, request)
         return await questions.ask(self._desk, request)
 
     async def _request(
@@ -252,11 +258,15 @@ class Dispatch:
 
         A yes in reply to a notice confirms it, as its button does; "đã nhận" the last one, too.
         """
-        said = answered(incoming.text) if incoming.addressed else None
-        if said is None:
+        if not incoming.addressed or incoming.text.lstrip().startswith("/"):
             return None
         at, who, now = incoming.chat, incoming.sender, self._clock()
-        replied = incoming.replied
+        text, replied = incoming.text, incoming.replied
+        if named := self._offers.named(at, who, text, now, replied=replied):
+            return Said.YES, named
+        said = Said.NO if gives_up(text) else answered(text)
+        if said is None:
+            return None
         command = self._offers.answered(at, who, said, now, replied=replied)
         if command is None and (said is Said.RECEIVED or (replied and said is not Said.NO)):
             number = await self._desk.database.transact(
@@ -267,7 +277,7 @@ class Dispatch:
 
     async def _meant(self, lane: Lane, incoming: Incoming) -> str:
         """Return the command that a number, or words that were asked for, stand for."""
-        at, who, text = incoming.chat, incoming.sender, incoming.text
+        text = incoming.text
         if not incoming.addressed or commands.parse(text):
             return text
         if named := picked(text):
@@ -276,7 +286,18 @@ class Dispatch:
                 return meant
         if several := self._chosen_several(incoming):
             return several
-        return self._offers.completed(at, who, text, self._clock()) or text
+        return self._completed(incoming)
+
+    def _completed(self, incoming: Incoming) -> str:
+        """Return the command that the words complete which somebody was asked for, if he was.
+
+        Who does not want it any more lets it be; a clear question is answered, whatever is open.
+        """
+        text, now = incoming.text, self._clock()
+        awaited = self._offers.awaited(incoming.chat, incoming.sender, now)
+        if not awaited or asks_otherwise(text, awaited, now.astimezone(self._desk.zone)):
+            return text
+        return f"/huy {awaited[1:]}" if gives_up(text, awaited) else f"{awaited} {text}"
 
     async def _confirmed(
         self, lane: Lane, incoming: Incoming, named: Picked, chosen: str | None
@@ -358,11 +379,9 @@ def _known(
     return chat, unit, standing
 
 
-def _refusal(request: Request, needed: Role) -> Reply:
+def _refusal(needed: Role) -> Reply:
     if needed is Role.UNIT_ADMIN:
         return Reply(texts_roles.unit_admins_only())
     if needed >= Role.ADMIN:
         return Reply(texts.admins_only())
-    if request.chat is None:
-        return Reply(texts.not_bound(private=request.private))
     return Reply(texts.refused())

@@ -6,6 +6,7 @@ The numbers of a list stand until something else is offered: whoever reads its s
 with the third. What may be sure is over with the next word all the same.
 """
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,10 @@ LASTS = timedelta(minutes=10)
 REPLIED = timedelta(hours=1)
 """How long a number that replies to the very message still means what stands there."""
 
+_NODS = frozenset({"u", "uh", "um", "vang", "da", "ok", "oke", "co"})
+_TAILS = frozenset({"di", "nhe", "nha", "a", "luon", "bot", "oi", "giup"})
+"""What is said around the words of a choice."""
+
 MOST = 20_000
 """Offers remembered; the oldest are forgotten first."""
 
@@ -36,6 +41,7 @@ class Offer:
     awaits: str
     unused: set[str] = field(default_factory=set)
     answers: dict[Answer, str] = field(default_factory=dict)
+    named: dict[str, str] = field(default_factory=dict)
 
     def numbered(self, number: int, *, lines: bool) -> str | None:
         """Return the command behind a number; as ``Offers.numbered``."""
@@ -83,6 +89,7 @@ class Offers:
             before.at = now
             before.unused.clear()
             before.answers.clear()
+            before.named.clear()
             return None
         self._offers.pop((at, sender), None)
         if not (offered or awaits or items):
@@ -90,7 +97,7 @@ class Offers:
         lines = {n: choice.command for n, choice in numbered(offered, items).items()}
         unused = {_spelled(choice.command) for choice in offered}
         answers = {each.answer: each.command for each in offered if each.answer}
-        offer = Offer(now, tuple(items), lines, awaits, unused, answers)
+        offer = Offer(now, tuple(items), lines, awaits, unused, answers, _named(offered))
         self._offers[at, sender] = offer
         _bound(self._offers)
         return offer
@@ -159,10 +166,22 @@ class Offers:
         offer = self._standing(at, sender, now)
         return offer.at if offer is not None else None
 
-    def completed(self, at: ChatId, sender: str, words: str, now: datetime) -> str | None:
-        """Return the command that somebody's words complete; None where none is awaited."""
+    def named(
+        self, at: ChatId, sender: str, words: str, now: datetime, *, replied: str | None = None
+    ) -> str | None:
+        """Return the command of the answer whose own words somebody says: "hủy", "hủy đăng ký đi".
+
+        Who says what the question asks for has said it; only who was asked, as for ``answered``.
+        """
         offer = self._standing(at, sender, now)
-        return f"{offer.awaits} {words}" if offer is not None and offer.awaits else None
+        if offer is None or (replied and self._shown.get((at, replied)) is not offer):
+            return None
+        return offer.named.get(_bare(words))
+
+    def awaited(self, at: ChatId, sender: str, now: datetime) -> str:
+        """Return the command that somebody's words complete; "" where none is awaited."""
+        offer = self._standing(at, sender, now)
+        return offer.awaits if offer is not None else ""
 
     def take(self, at: ChatId, sender: str, command: str, now: datetime) -> bool:
         """Say whether a command is on offer, and let it be so no longer."""
@@ -175,6 +194,28 @@ class Offers:
     def _standing(self, at: ChatId, sender: str, now: datetime) -> Offer | None:
         offer = self._offers.get((at, sender))
         return offer if offer is not None and now - offer.at < LASTS else None
+
+
+def _named(offered: Iterable[Choice]) -> dict[str, str]:
+    """Return the commands of answers by their labels, and by the first words of these."""
+    answers = [choice for choice in offered if choice.answer is not None]
+    whole = {_bare(choice.label): choice.command for choice in answers}
+    firsts = [_bare(choice.label).partition(" ")[0] for choice in answers]
+    return whole | {
+        first: choice.command
+        for first, choice in zip(firsts, answers, strict=True)
+        if firsts.count(first) == 1 and first not in _NODS
+    }
+
+
+def _bare(words: str) -> str:
+    """Return words folded, without what is said around them: "ừ, hủy đi nhé" is "huy"."""
+    said = re.findall(r"[a-z0-9]+", fold(words))
+    while said and said[0] in _NODS:
+        said = said[1:]
+    while said and said[-1] in _TAILS:
+        said = said[:-1]
+    return " ".join(said)
 
 
 def _bound(kept: OrderedDict[tuple[ChatId, str], Offer]) -> None:

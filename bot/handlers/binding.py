@@ -6,15 +6,16 @@ from bot import codes
 from bot.access import Request, Role
 from bot.audience import Chat
 from bot.errors import ForbiddenError
-from bot.handlers import choices, compilations, drafts, setup
+from bot.handlers import choices, compilations, drafts, setup, undoing
 from bot.handlers.desk import Desk
 from bot.messages import Answer, Choice, Reply, RichText
-from bot.stores import choices_store, store, undo, units
+from bot.stores import choices_store, handing_over, removals, store, undo, units
 from bot.texts import general as texts
 from bot.texts import hearing as texts_hearing
 from bot.texts import privacy as texts_privacy
 from bot.texts import setup as texts_setup
 from bot.texts import sources as texts_sources
+from bot.texts import wishes as texts_wishes
 from bot.typed.english import shown
 from bot.typed.times import next_bulletin
 from bot.wants import everybody
@@ -33,6 +34,36 @@ async def start(desk: Desk, request: Request) -> Reply:
     return Reply(
         told + "\n\n" + texts.own_id(request.at.platform, request.incoming.sender), choices
     )
+
+
+async def welcome(desk: Desk, request: Request) -> Reply:
+    """Say who speaks; where bulletins ended lately, how they come back."""
+    return await _with_way_back(desk, request, introduction(desk, request))
+
+
+async def unbound(desk: Desk, request: Request) -> Reply:
+    """Say that no bulletins come here; where they ended lately, how they come back."""
+    return await _with_way_back(desk, request, texts.not_bound(private=request.private))
+
+
+async def _with_way_back(desk: Desk, request: Request, told: RichText) -> Reply:
+    if request.chat is not None:
+        return Reply(told)
+    others = await desk.database.read(
+        lambda s: undo.ended_by_others(s, request.at, request.incoming.sender, request.now)
+    )
+    if others is None:
+        return Reply(told)
+    back = () if others else ((Choice(texts_privacy.undo(), "/hoantac"),),)
+    return Reply(texts_wishes.undo_it() + "\n\n" + told, back)
+
+
+async def _nothing(desk: Desk, request: Request) -> Reply:
+    """Say that the sender has nothing to take back, and who has where somebody else ended it."""
+    others = await desk.database.read(
+        lambda s: undo.ended_by_others(s, request.at, request.incoming.sender, request.now)
+    )
+    return Reply(texts_wishes.undo_it() if others else texts_privacy.nothing_to_undo())
 
 
 def introduction(desk: Desk, request: Request) -> RichText:
@@ -82,9 +113,9 @@ async def unsubscribe(desk: Desk, request: Request) -> Reply:
         return Reply(texts.not_bound(private=request.private))
     match fold(request.argument).strip():
         case "":
-            return Reply(texts.sure_to_unbind(), (_sure(),))
+            return Reply(texts.sure_to_unbind(private=request.private), (_sure(),))
         case "co" if not request.sure:  # an old "yes", or one that was typed: it asks first
-            return Reply(texts.sure_to_unbind(), (_sure(),))
+            return Reply(texts.sure_to_unbind(private=request.private), (_sure(),))
         case "co":
             who, now = request.incoming.sender, request.now
             await desk.database.transact(lambda s: undo.unbind(s, request.at, who, now))
@@ -116,11 +147,11 @@ async def take_back(desk: Desk, request: Request) -> Reply:
             store.schedule(session, [chat.id], due, until=chat.until)
             default = everybody(desk.times)
             choices_store.settle(session, default=default, zone=desk.zone, now=now, chats=[chat.id])
-        return chat or compilations.approved(session, request)
+        return chat or compilations.approved(session, request) or undoing.others(session, request)
 
     back = await desk.database.transact(work)
     if back is None:
-        return Reply(texts_privacy.nothing_to_undo())
+        return await _nothing(desk, request)
     if isinstance(back, Reply):
         return back
     if isinstance(back, Feed):
@@ -135,9 +166,10 @@ def _bind(session: Session, desk: Desk, request: Request) -> tuple[Chat, int] | 
     if unit is None:
         return None
     today = request.now.astimezone(desk.zone).date()
-    unit = units.current(session, unit, today)
+    unit = handing_over.holder(session, units.current(session, unit, today), request.now)
     if _heir(request) and (not request.unit or unit != units.current(session, request.unit, today)):
         raise ForbiddenError(texts.refused())  # and the code is as good as before
+    held = undo.pause_of(session, request.at, unit)
     undo.forget(session, request.at)
     chat = store.bind(
         session,
@@ -150,6 +182,8 @@ def _bind(session: Session, desk: Desk, request: Request) -> tuple[Chat, int] | 
         admin=request.incoming.sender,
         thread=request.incoming.thread,
     )
+    if held is not None:
+        removals.pause(session, chat.id)
     default = everybody(desk.times)
     choices_store.settle(session, default=default, zone=desk.zone, now=request.now, chats=[chat.id])
     return store.chat(session, request.at) or chat, unit
@@ -162,6 +196,6 @@ def _heir(request: Request) -> bool:
 
 def _sure() -> tuple[Choice, ...]:
     return (
-        Choice(texts.yes_unbind(), "/huydangky co", Answer.YES),
+        Choice(texts.yes_unbind(), "/huydangky co", Answer.SURELY),
         Choice(texts.keep(), "/huydangky khong", Answer.NO),
     )

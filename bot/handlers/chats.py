@@ -1,5 +1,6 @@
 """``/nhom``: the bound chats, one by one: seen, paused, resumed, unbound, and that undone."""
 
+import re
 from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
@@ -21,6 +22,16 @@ from bot.wants import everybody
 from jobs.text import fold
 
 PAUSED = "tamdung"
+VERBS = {
+    "tam dung": "dung", "tamdung": "dung", "dung": "dung",
+    "gui tro lai": "tiep", "gui lai": "tiep", "mo lai": "tiep", "tiep tuc": "tiep", "tiep": "tiep",
+    "go": "go", "go bo": "go", "xoa": "go", "quan tri": "quantri",
+}  # fmt: skip
+"""What people type for what is done to a chat, folded → how it is kept."""
+
+_DONE = "|".join(sorted(VERBS, key=len, reverse=True))
+_VERB_FIRST = re.compile(rf"(?P<verb>{_DONE})(?: nhom)?(?: so)? #?(?P<number>\d{{1,9}})")
+_NUMBER_FIRST = re.compile(rf"(?:nhom )?#?(?P<number>\d{{1,9}}) (?P<verb>{_DONE})")
 UNDO = "hoantac"
 
 
@@ -30,7 +41,7 @@ async def chats(desk: Desk, request: Request) -> Reply:
     ``/nhom 12 dung | tiep | quantri | go``; ``/nhom hoantac 5``. A unit's admin sees the chats of
     his units.
     """
-    words, page = paged(request.argument)
+    words, page = paged(_in_order(request.argument))
     first, _, rest = words.partition(" ")
 
     undone = first == UNDO and rest.isdecimal() and len(rest) < 10
@@ -46,6 +57,15 @@ async def chats(desk: Desk, request: Request) -> Reply:
     reply = await desk.database.transact(work)
     desk.wake()
     return reply
+
+
+def _in_order(argument: str) -> str:
+    """Return "tạm dừng 3" and "3 tạm dừng" as ``3 dung``; all else as it is."""
+    words = " ".join(fold(argument).split())
+    before, behind = _VERB_FIRST.fullmatch(words), _NUMBER_FIRST.fullmatch(words)
+    if before is not None:
+        return f"{before['number']} {VERBS[before['verb']]}"
+    return f"{behind['number']} {VERBS[behind['verb']]}" if behind is not None else argument
 
 
 def _listed(session: Session, request: Request, words: str, page: int) -> Reply:

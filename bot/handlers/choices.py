@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 from bot.access import Request
 from bot.handlers.desk import Desk, Handler
 from bot.handlers.filters import NotUnderstoodError, Outlets, Rows
+from bot.handlers.halted import paused
 from bot.handlers.kinds import KINDS, Kind, labels, page_of_topic
 from bot.handlers.organisations import paged
 from bot.messages import Choice, Reply
 from bot.stores import choices_store
 from bot.texts import choices as texts_choices
 from bot.texts import general as texts
+from bot.texts import wishes as texts_wishes
 from bot.typed.times import Quiet
 from bot.wants import Wants, everybody, over
 from jobs.stores import store as news
@@ -39,7 +41,8 @@ def choose(command: str) -> Handler:
 
         if request.chat is None:
             return Reply(texts.not_bound(private=request.private))
-        return await desk.database.transact(work)
+        reply = await desk.database.transact(work)
+        return replace(reply, content=texts_wishes.lines([paused(request), reply.content]))
 
     return handler
 
@@ -65,6 +68,7 @@ async def overview(desk: Desk, request: Request) -> Reply:
         for kind in KINDS.values()
     ]
     told = texts_choices.overview(lines, unit=None)
+    told = texts_wishes.lines([paused(request), told])
     return Reply(told, menu(""), replaces=True)
 
 

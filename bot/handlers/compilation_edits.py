@@ -19,6 +19,7 @@ from bot.stores.compilations import Kept, Stage
 from bot.tables.counter import Kind
 from bot.texts import compilation_faults as texts_compilation_faults
 from bot.texts import compilations as texts_compilations
+from bot.texts import general as texts
 from bot.texts import issuing as texts_issuing
 from bot.texts import resending as texts_resending
 from jobs.compiling.compilation import Compilation
@@ -211,9 +212,17 @@ async def _undo(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply:
     return await _unless_overtaken(desk, kept, work)
 
 
-async def _cancel(desk: Desk, request: Request, kept: Kept, _: str) -> Reply:
+async def _cancel(desk: Desk, request: Request, kept: Kept, rest: str) -> Reply:
+    """Throw all of it away, asked once more: "hủy" ends elsewhere only what is being said."""
     if kept.state.stage not in {Stage.DRAFT, Stage.APPROVED}:
         return Reply(texts_compilation_faults.decided(kept.state.stage), unit=kept.unit)
+    if _changed_since(kept, rest):
+        return await desk.database.transact(lambda s: _as_it_is(s, desk, kept))
+    if not (request.sure and rest.split(" ", maxsplit=1)[0] == "co"):
+        command = f"/tailieu {kept.id} huy co {compilations.mark_of(kept.state)}"
+        yes = Choice(texts_compilations.yes_cancel(), command, Answer.YES)
+        no = Choice(texts.keep(), f"/tailieu {kept.id}", Answer.NO)
+        return Reply(texts_compilations.sure_to_cancel(kept.id), ((yes, no),), unit=kept.unit)
     state = replace(kept.state, stage=Stage.CANCELLED)
 
     def work(session: Session) -> Reply:

@@ -23,7 +23,6 @@ from bot.texts import compilations as texts_compilations
 from bot.texts import general as texts
 from bot.texts import questions as texts_questions
 from bot.texts import units as texts_units
-from bot.tree import alive
 from jobs.compiling.compilation import MINUTES, Kind, Order
 from jobs.compiling.compile import item_at
 from jobs.compiling.months import Period, before_meeting, meeting, week_before
@@ -150,7 +149,8 @@ async def _make(desk: Desk, request: Request, order: Order | None, verb: str, re
         own = (
             known.below(None) if request.roots is None else [known.units[n] for n in request.roots]
         )
-        return [unit.id for unit in own if alive(unit, today)]
+        gone = organisations.over(session, known, request, today)
+        return [unit.id for unit in own if unit.id not in gone]
 
     found = await desk.database.transact(issuers)
     if len(found) != 1:

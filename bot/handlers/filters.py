@@ -26,6 +26,9 @@ _NOTHING = {"tat", "tatca", "off", "khong", "bo", "boqua", "xoahet"}
 _ONLY = {"chi", "co", "nhan", "them"}
 _WITHOUT = {"tru", "khong", "bo", "loai"}
 _DROP = {"xoa"}
+_WHAT_IT_IS = re.compile(
+    r"^(?:bao|tap chi|trang|kenh|cong thong tin)(?: dien tu)?\b|\b(?:dien tu|online)$"
+)
 
 
 class NotUnderstoodError(Exception):
@@ -116,11 +119,19 @@ def _pressed(chosen: Sources, name: str, *, take: bool) -> Sources:
 def _outlet(typed: str, folded: Sequence[tuple[str, str]]) -> str:
     """Return the outlet that is meant, of pairs of folded name and name."""
     wanted = fold(typed).strip()
-    exact = [name for own, name in folded if own == wanted]
+    bare = _bare(wanted)
+    exact = [name for own, name in folded if own == wanted] or [
+        name for own, name in folded if bare and _bare(own) == bare
+    ]
     near = exact or [name for own, name in folded if wanted and wanted in own]
     if len(near) != 1:
         raise NotUnderstoodError(texts_choices.no_outlet(typed.strip()))
     return near[0]
+
+
+def _bare(folded: str) -> str:
+    """Return an outlet's name, folded, without what it is: "Nhân Dân" is "Báo Nhân Dân"."""
+    return _WHAT_IT_IS.sub("", folded).strip()
 
 
 def offer_sources(chosen: Sources, outlets: Outlets, command: str, page: int) -> Rows:

@@ -1,6 +1,7 @@
 """``/donvi``: a new unit, made in chat; what changes units, and walking the tree, stands beside."""
 
 import re
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -19,6 +20,14 @@ from bot.tree import APART, Tree, alive
 from jobs.errors import TakenError
 from jobs.text import fold, normalize
 
+_QUOTED = re.compile(r"[“\"‘«](?P<name>.+)[”\"’»]")
+_NUMBER_LAST = re.compile(
+    r"(?P<name>.+?)[\s,;-]*(?:\b(?:truc )?thuoc\s+)?(?<![^\s,])(?P<above>#\d{1,9})"
+)
+_BELOW = re.compile(r"(?P<name>.+?)[\s,]+(?:truc )?thuoc\s+(?P<above>.+)")
+_COMMA = re.compile(r"(?P<name>.+),\s*(?P<above>[^,]+)")
+"""How the unit above is said behind the name, folded."""
+
 NUMBER = re.compile(r"\s*#\d+\s")
 """The unit above, where it is named by its number."""
 
@@ -26,8 +35,9 @@ NUMBER = re.compile(r"\s*#\d+\s")
 async def manage(desk: Desk, request: Request) -> Reply:
     """``/donvi them TÊN``: found a unit at the root, ``/donvi them #12 TÊN``: below that one.
 
-    ``/donvi them Xã A / TÊN`` is below Xã A. A unit's admin founds below his own. How units change:
-    see ``reorganising.change``; a list that is taken back: ``taking_back``. Anything else: see
+    ``/donvi them Xã A / TÊN`` is below Xã A, and so are ``TÊN thuộc Xã A``, ``TÊN, Xã A`` and
+    ``TÊN #12``. A unit's admin founds below his own. How units change: see
+    ``reorganising.change``; a list that is taken back: ``taking_back``. Anything else: see
     ``organisations.look``.
 
     Raises:
@@ -47,31 +57,59 @@ async def manage(desk: Desk, request: Request) -> Reply:
 def _found(session: Session, desk: Desk, request: Request, typed: str) -> Reply:
     if unit_names.several(NUMBER.sub("", typed)):
         return Reply(texts_setup.found_one_by_one())
-    known = units.tree(session)
-    parent, name = _place(known, request, normalize(typed))
-    name = unit_names.numbered(name)
-    today = request.now.astimezone(desk.zone).date()
-    if parent is not None and not alive(known.units[parent], today):
+    known, today = units.tree(session), request.now.astimezone(desk.zone).date()
+    literal = _QUOTED.fullmatch(typed.strip())
+    said = normalize(literal["name"] if literal else typed)
+    place = _place(known, request, said, literal=literal is not None)
+    if isinstance(place, Reply):
+        return place
+    parent, name = place[0], unit_names.numbered(place[1])
+    if parent is not None and parent in organisations.over(session, known, request, today):
         return Reply(texts_reorganising.has_ended(known.path(parent)), unit=parent)
     if unit_names.fault(name):
         return Reply(texts_setup.found_how())
+    twin = None if literal else _twin(known, parent, name, today)
+    if twin is not None:
+        return Reply(texts_setup.found_twin(twin.name, twin.id, name), unit=twin.id)
+    return _founded(session, desk, request, parent, name)
+
+
+def _twin(known: Tree, parent: int | None, name: str, today: date) -> Unit | None:
+    """Return a unit at that place whose name is another one by its marks alone, or None."""
+    same = (each for each in known.below(parent) if fold(each.name) == fold(name))
+    return next((each for each in same if each.name != name and alive(each, today)), None)
+
+
+def _founded(
+    session: Session, desk: Desk, request: Request, parent: int | None, name: str
+) -> Reply:
     kind = unit_names.kind_of(name) or texts_units.SOME_UNIT
     unit = Unit(id=0, name=name, kind=kind, parent_id=parent)
     try:
         number = units.add_unit(session, unit)
     except TakenError:
         return Reply(texts_setup.found_already(name))
-    told = texts_setup.founded(units.tree(session).path(number), number)
+    return _told(session, desk, request, number)
+
+
+def _told(session: Session, desk: Desk, request: Request, number: int) -> Reply:
+    """Tell of a new unit, and below what it hangs; nobody gets bulletins yet: invite."""
+    _, above = units.names(session, number)
+    told = texts_setup.founded(units.path(session, number), number, above)
     if units.counts(session):
         more = Choice(texts_units.make_invitation(), f"/moi #{number}")
         return Reply(told, ((more,),), unit=number)
-    # Nobody gets bulletins yet: the invitation is what comes next.
     invited = invitations.made(session, desk, request, number)
     return Reply(told + "\n\n" + invited, unit=number)
 
 
-def _place(known: Tree, request: Request, typed: str) -> tuple[int | None, str]:
-    """Return below which unit (None: at the root) a unit of which name is wanted."""
+def _place(
+    known: Tree, request: Request, typed: str, *, literal: bool
+) -> tuple[int | None, str] | Reply:
+    """Return below which unit (None: at the root) a unit of which name is wanted, or what to ask.
+
+    ``literal``: all of it is the name, whatever words are in it.
+    """
     first, _, rest = typed.partition(" ")
     if first.startswith("#"):
         return organisations.the(known, request, first).id, rest.strip()
@@ -81,9 +119,36 @@ def _place(known: Tree, request: Request, typed: str) -> tuple[int | None, str]:
         if len(found) != 1:
             raise ForbiddenError(texts_setup.found_where())
         return found[0].id, last
+    if not literal and (below := _said_below(known, request, typed)) is not None:
+        return below
     if request.roots is None:
         return None, typed
     own = sorted(request.roots & known.units.keys())
     if len(own) != 1:
         raise ForbiddenError(texts_setup.found_where())
     return own[0], typed
+
+
+def _said_below(known: Tree, request: Request, typed: str) -> tuple[int, str] | Reply | None:
+    """Return what "TÊN thuộc X", "TÊN, X" and "TÊN #2" say; None where no unit above is named.
+
+    A name may hold such words itself ("các cơ quan thuộc UBND tỉnh"): where they name no unit that
+    there is, it is asked; quotation marks say that all of it is the name.
+    """
+    folded = fold(typed)
+    if len(folded) != len(typed):
+        return None
+    if numbered := _NUMBER_LAST.fullmatch(folded):
+        name = typed[: numbered.end("name")].strip(" ,")
+        return organisations.the(known, request, numbered["above"]).id, name
+    for pattern in (_BELOW, _COMMA):
+        match = pattern.fullmatch(folded)
+        if match is None:
+            continue
+        above = typed[match.start("above") :].strip()
+        found = organisations.reachable(known, request, known.find(above))
+        if len(found) == 1:
+            return found[0].id, typed[: match.end("name")].strip(" ,")
+        if pattern is _BELOW or unit_names.kind_of(above):
+            return Reply(texts_setup.found_no_parent(above, typed))
+    return None

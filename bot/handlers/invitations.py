@@ -14,7 +14,6 @@ from bot.messages import Answer, Choice, Reply, RichText, joined
 from bot.stores import store, units
 from bot.texts import general as texts
 from bot.texts import units as texts_units
-from bot.tree import alive
 
 LASTS = timedelta(days=7)
 """How long an invitation can be used."""
@@ -41,13 +40,14 @@ async def invite(desk: Desk, request: Request) -> Reply:
 def _meant(session: Session, desk: Desk, request: Request, name: str) -> int | Reply:
     """Return the number of the unit to invite into; what to answer where it is not clear."""
     known, today = units.tree(session), request.now.astimezone(desk.zone).date()
+    gone = organisations.over(session, known, request, today)
     every = known.find(name) if name else list(known.units.values())
     if name:
         found = organisations.reachable(known, request, every)
     else:
         found = [unit for unit in every if request.manages(known.line(unit.id))]
     if len(found) > 1:
-        found = [unit for unit in found if alive(unit, today)] or found
+        found = [unit for unit in found if unit.id not in gone] or found
     if not found:
         return Reply(texts_units.no_unit(name))
     if len(found) > 1:
@@ -55,7 +55,7 @@ def _meant(session: Session, desk: Desk, request: Request, name: str) -> int | R
         listed = (Choice(texts_units.open_invitations(), "/moi ds"),)
         return reply if name else Reply(reply.content, (*reply.choices, listed))
     unit = found[0]
-    if unit.valid_to is not None and not alive(unit, today):
+    if unit.valid_to is not None and unit.id in gone:
         successor = known.path(unit.successor_id) if unit.successor_id else None
         return Reply(texts_units.ended(known.path(unit.id), unit.valid_to, successor), unit=unit.id)
     return unit.id

@@ -51,6 +51,13 @@ class Kind:
     many: bool = False
 
 
+_MORE = frozenset({"them", "cong"})
+_LESS = frozenset({"bo", "bot", "tru", "xoa"})
+"""What is said before topics that come to those chosen, or leave them; folded."""
+
+_AND = re.compile(r" (?:va|voi) ")
+
+
 def labels(chosen: Sequence[str]) -> list[str]:
     """Return the labels of topics; empty for all topics."""
     return [known.label for name in chosen if (known := topics.topic(name))]
@@ -62,9 +69,29 @@ def _read_topics(argument: str, chosen: tuple[str, ...], _: Outlets) -> tuple[st
     change = argument.strip()
     if change[0] in "+-" and topics.topic(change[1:]):
         return toggled(chosen, change[1:], take=change[0] == "+")
-    found = [topics.named(name) for name in re.split(r"[,;]", argument) if name.strip()]
+    word, *rest = argument.split(maxsplit=1)
+    if topics.named(argument) is None and rest and fold(word) in _MORE | _LESS:
+        named = _named(rest[0])
+        if fold(word) in _MORE:
+            return tuple(dict.fromkeys((*chosen, *named)))
+        every = chosen or tuple(each.id for each in topics.topics())
+        return tuple(each for each in every if each not in named)
+    return _named(argument)
+
+
+def _named(words: str) -> tuple[str, ...]:
+    """Return the topics that are named, parted by commas or by "và"; each once.
+
+    Raises:
+        NotUnderstoodError: One of the names is none.
+    """
+    parts = [each for each in re.split(r"[,;]", words) if each.strip()]
+    named = [
+        each for part in parts for each in ([part] if topics.named(part) else _AND.split(part))
+    ]
+    found = [topics.named(each) for each in named]
     if None in found or not found:
-        raise NotUnderstoodError(texts.unknown_topic(argument))
+        raise NotUnderstoodError(texts.unknown_topic(words))
     return tuple(dict.fromkeys(topic.id for topic in found if topic))
 
 

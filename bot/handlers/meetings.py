@@ -9,6 +9,7 @@ from bot.access import Request, Role
 from bot.errors import ForbiddenError
 from bot.handlers import organisations
 from bot.handlers.desk import Desk
+from bot.handlers.meeting_hour import asked_hour
 from bot.meetings import Plan, meeting_on, next_meeting
 from bot.messages import Answer, Choice, Reply, RichText
 from bot.stores import meeting_store, units
@@ -17,13 +18,16 @@ from bot.texts import general as texts
 from bot.texts import meetings as texts_meetings
 from bot.texts import units as texts_units
 from bot.typed.meeting_moves import Move, read_leave, read_move
-from bot.typed.meeting_words import read_plan
+from bot.typed.meeting_words import read_plan, read_rule
 from jobs.text import fold
 
 FARTHEST = timedelta(days=62)
 """A meeting is not moved further: it would be another month's."""
 
-_STOPS = frozenset({"tat", "tat co"})
+_STOPS = frozenset(
+    {"tat", "tat co", "xoa"}
+    | {f"{verb} {what}" for verb in ("xoa", "bo", "huy", "tat") for what in ("lich", "lich hop")}
+)
 _BACK = frozenset({"nhucu", "nhu cu", "nhu lich cu"})
 _UNIT = re.compile(r"cho\s+([^:]{1,200}):\s*(.+)", re.IGNORECASE | re.DOTALL)
 
@@ -68,6 +72,8 @@ async def arrange(desk: Desk, request: Request) -> Reply:
             return _shown(session, desk, request, chat.id, texts_meetings.set_plan(1))
         if kept is None and _changes(request.argument, words, request.now.astimezone(desk.zone)):
             return Reply(texts_meetings.none_to_change(), awaits="/lichhop")
+        if plan is None and (rule := read_rule(request.argument)) is not None:
+            return asked_hour(rule)
         return Reply(texts_meetings.not_understood(plan), awaits="/lichhop")
 
     return await desk.database.transact(work)

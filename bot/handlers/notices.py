@@ -13,7 +13,7 @@ from bot.errors import ForbiddenError, SendError
 from bot.handlers import notice_drafts, notice_reach, notice_reports, organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import paged
-from bot.messages import Attachment, Choice, Reply, RichText
+from bot.messages import Answer, Attachment, Choice, Reply, RichText
 from bot.outbound import noticing
 from bot.reach import Reach, allowed, kinds
 from bot.stores import units
@@ -259,7 +259,7 @@ def _options(draft: Draft, zone: tzinfo, *, sends: bool) -> Rows:
             Choice(texts_writing.whom(), "/thongbao noi"),
             Choice(texts_writing.rewrite(), "/thongbao noidung"),
         ),
-        (Choice(texts_writing.drop(), "/huy"),),
+        (Choice(texts_writing.drop(), "/huy", Answer.NO),),
     )
 
 
@@ -273,7 +273,7 @@ def _previewed_correction(session: Session, desk: Desk, request: Request, draft:
         (Choice(texts_writing.send_correction(), "/thongbao gui"),),
         (
             Choice(texts_writing.rewrite(), "/thongbao noidung"),
-            Choice(texts_writing.drop(), "/huy"),
+            Choice(texts_writing.drop(), "/huy", Answer.NO),
         ),
     )
     return Reply(content, rows)

@@ -39,15 +39,16 @@ async def look(desk: Desk, request: Request) -> Reply:
 
     def work(session: Session) -> Reply:
         known = units.tree(session)
+        gone = over(session, known, request, today)
         if not words:
-            return _top(known, request, page)
+            return _top(known, request, page, gone)
         name, _, rest = words.partition(" ")
         if name.startswith("#") and rest == "nhom":
             return _chats(session, known, the(known, request, name), page)
         found = reachable(known, request, known.find(words))
         if len(found) != 1:
             return _listed(texts_units.units_found(words, len(found)), found, page, words)
-        return _shown(session, request, known, found[0], page=page, today=today)
+        return _shown(session, request, known, found[0], gone, page=page, today=today)
 
     return await desk.database.read(work)
 
@@ -133,9 +134,16 @@ def _choice(unit: Unit, command: str) -> Choice:
     return Choice(texts_units.unit_choice(unit.name, unit.parent), f"{command} #{unit.id}")
 
 
-def _top(known: Tree, request: Request, page: int) -> Reply:
-    found = tops(known, request)
-    count = len(known if request.roots is None else known.under(request.roots))
+def over(session: Session, known: Tree, request: Request, today: date) -> frozenset[int]:
+    """Return the units that are no more: they ended, or gave away all they had today."""
+    ended = {unit.id for unit in known.units.values() if not alive(unit, today)}
+    return frozenset(ended | handing_over.given_away(session, request.now))
+
+
+def _top(known: Tree, request: Request, page: int, gone: frozenset[int]) -> Reply:
+    found = [unit for unit in tops(known, request) if unit.id not in gone]
+    every = known.units.keys() if request.roots is None else known.under(request.roots)
+    count = len(every - gone)
     if not found:
         return Reply(texts_units.no_unit(""))
     return _listed(texts_units.roots(count), found, page, "")
@@ -164,9 +172,16 @@ def _changing(session: Session, unit: Unit, request: Request, today: date) -> Ro
 
 
 def _shown(
-    session: Session, request: Request, known: Tree, unit: Unit, *, page: int, today: date
+    session: Session,
+    request: Request,
+    known: Tree,
+    unit: Unit,
+    gone: frozenset[int],
+    *,
+    page: int,
+    today: date,
 ) -> Reply:
-    below = known.below(unit.id)
+    below = [each for each in known.below(unit.id) if each.id not in gone]
     counts = units.counts(session)
     inside = known.under([unit.id])
     content = texts_units.unit(
@@ -187,7 +202,7 @@ def _shown(
     rows: Rows = tuple((Choice(each.name, f"/donvi #{each.id}"),) for each in of_page(below, page))
     rows += turns(command, page, len(below))
     acts = [Choice(texts_units.see_chats(), f"{command} nhom")]
-    if alive(unit, today):
+    if unit.id not in gone:
         acts.append(Choice(texts_units.make_invitation(), f"/moi #{unit.id}"))
     if unit.parent_id is not None:
         acts.append(Choice(texts_units.up(), f"/donvi #{unit.parent_id}"))

@@ -14,6 +14,7 @@ from bot.texts import general as texts
 from bot.texts import topics as texts_topics
 from jobs import topics
 from jobs.stores import topic_store
+from jobs.text import fold
 from jobs.topics import Topic
 
 LATELY = timedelta(days=7)
@@ -23,11 +24,17 @@ MOST_LOOKED_AT = 2_000
 _REMOVES = re.compile(r"\s*[-‐‑‒–—―−]\s*")
 """A hyphen, and what phones make of one."""
 
+_PARTS = re.compile(r"[;\n]|,(?![^“”\"]*[”\"])")
+"""Parts phrases; a comma between quotation marks is of the phrase itself."""
+
+_REMOVING = frozenset({"bo", "xoa"})
+"""The words that remove a phrase, folded."""
+
 Recent = Sequence[tuple[str, str, tuple[str, ...]]]
 
 
 async def phrases(desk: Desk, request: Request) -> Reply:
-    """``/cumtu``: list; ``/cumtu topic: phrase; phrase``: add; ``/cumtu topic: - phrase``: remove.
+    """``/cumtu``: list; ``/cumtu topic: phrase, phrase``: add; ``/cumtu topic: bỏ phrase``: remove.
 
     Who adds is shown what the phrase would have found in the last week, so that one that is
     misspelled, or stands everywhere, is noticed before it acts.
@@ -36,7 +43,7 @@ async def phrases(desk: Desk, request: Request) -> Reply:
     topic = topics.named(name) if name else None
     if name and topic is None:
         return Reply(texts.unknown_topic(name) + "\n" + texts_topics.how())
-    asked = [each for each in re.split(r"[;\n]", typed) if each.strip()]
+    asked = [each for each in _PARTS.split(typed) if each.strip()]
     if topic is None or not (colon and asked):
         return await _listed(desk, topic)
     told = await desk.database.transact(lambda s: [_changed(s, topic, each) for each in asked])
@@ -63,8 +70,15 @@ async def _listed(desk: Desk, topic: Topic | None) -> Reply:
 
 def _changed(session: Session, topic: Topic, typed: str) -> tuple[RichText, str]:
     """Add or remove one phrase; return what is said of it, and the phrase if it was added."""
-    phrase = topic_store.trimmed(typed)
-    if _REMOVES.match(typed):
+    phrase, removes = topic_store.trimmed(typed), _REMOVES.match(typed) is not None
+    first, *rest = typed.split(maxsplit=1)
+    if rest and fold(first) in _REMOVING:
+        known = {fold(each): each for each in topic_store.phrases(session).get(topic.id, ())}
+        meant = topic_store.trimmed(rest[0])
+        # "bỏ phiếu" is a phrase, too
+        if fold(meant) in known or fold(first) == "xoa":
+            phrase, removes = known.get(fold(meant), meant), True
+    if removes:
         removed = topic_store.remove_phrase(session, topic.id, phrase)
         say = texts_topics.removed if removed else texts_topics.not_removed
         return say(topic, phrase), ""

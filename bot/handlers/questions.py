@@ -1,23 +1,23 @@
 """What members ask in plain words: how much, what is meant, and who answers it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from bot import commands
 from bot.access import Request
-from bot.handlers import answering, beyond, goes_on, outlets, persons
+from bot.handlers import answering, beyond, goes_on, outlets, persons, wishes
 from bot.handlers.answering import Told
 from bot.handlers.days import Days
 from bot.handlers.desk import Desk
+from bot.handlers.halted import paused
 from bot.messages import Choice, Reply, RichText
 from bot.recall import Kept, Verdict
 from bot.stores import question_store
 from bot.texts import apart as texts_apart
-from bot.texts import choices as texts_choices
 from bot.texts import general as texts
 from bot.texts import questions as texts_questions
+from bot.texts import wishes as texts_wishes
 from bot.typed import english
 from bot.typed.clock_questions import Clock, asks_clock
 from bot.typed.complaints import complains
@@ -26,7 +26,6 @@ from bot.typed.meeting_wishes import asks_for_meeting
 from bot.typed.outlet_questions import asks_of_outlets
 from bot.typed.parted import parted, unnumbered
 from bot.typed.thanks import thanks
-from bot.typed.times import PARTS, read_times
 from jobs.question import NEWS, Question, understand
 from jobs.understanding.about_story import Wish, wished
 from jobs.understanding.affronts import insults, obscene
@@ -37,7 +36,7 @@ from jobs.understanding.no_such_day import no_such
 from jobs.understanding.picking import is_page, picked, picked_several, turned
 from jobs.understanding.plainly import plainly
 from jobs.understanding.ranges import mentioned
-from jobs.understanding.typed_text import told_apart, uncalled
+from jobs.understanding.typed_text import uncalled
 from jobs.understanding.yes_or_no import Said, answered
 
 MOST_LETTERS = 500
@@ -55,9 +54,8 @@ UNSURE = frozenset({"question:none", "search:none"})
 WITHDRAWALS = {"settings:unsubscribe": "huydangky", "settings:delete_data": "xoadulieu"}
 """What must work in plain words → the command whose first step asks whether it is meant."""
 
-_CLOCK = re.compile(
-    rf"(?<!\d)\d{{1,2}} ?(?:h(?![a-z])|:|gio(?![a-z])) ?(?:\d{{2}}(?!\d))?(?: ?{PARTS})?"
-)
+STOPS = frozenset({"settings:unsubscribe", "settings:pause"})
+"""What may be less than the end of all bulletins; see ``stops``."""
 
 
 async def ask(desk: Desk, request: Request) -> Reply:
@@ -83,10 +81,16 @@ async def count(desk: Desk, now: datetime, kind: str) -> None:
 
 async def _told(desk: Desk, request: Request) -> Told:
     text = english.asked(uncalled(request.argument))
+    if (led := await wishes.answer(desk, request, text)) is not None:
+        return Told(reply=led, kind="settings")
     if _is_on_meeting(request, text):
         return Told(reply=await _first_step(desk, request, "hop"), kind="meeting")
-    if (apart := _apart(text, request.now.astimezone(desk.zone))) is not None:
-        return apart
+    apart = _apart(text, request.now.astimezone(desk.zone))
+    return apart or await _on_news(desk, request, text)
+
+
+async def _on_news(desk: Desk, request: Request, text: str) -> Told:
+    """Answer what is no wish by itself: a question, several, a turn of the page, what goes on."""
     unit = request.chat.unit if request.chat is not None else None
     parts = parted(text, request.now.astimezone(desk.zone), unit)
     text = unnumbered(text)
@@ -260,6 +264,9 @@ async def _help(desk: Desk, request: Request, sub_intent: str | None) -> Reply:
     """Lead to what changes a setting; nothing is changed before a press."""
     if sub_intent is None:
         return await _first_step(desk, request, "trogiup")
+    text = english.asked(uncalled(request.argument))
+    if sub_intent in STOPS and (less := wishes.stop(desk, request, text)) is not None:
+        return less
     said = texts_questions.settings(sub_intent)
     asks_only = sub_intent == "settings:delete_data" and not asks_to_erase(request.argument)
     if sub_intent in WITHDRAWALS and not asks_only:
@@ -268,7 +275,9 @@ async def _help(desk: Desk, request: Request, sub_intent: str | None) -> Reply:
         allowed = request.role >= commands.COMMANDS[name].role
         return await _first_step(desk, request, name) if allowed else Reply(said)
     if sub_intent == "settings:schedule" and request.chat is not None:
-        said = texts.times(request.chat.times) + "\n" + said
+        if (missed := wishes.missed(desk, request, text)) is not None:
+            return missed
+        said = texts_wishes.lines([paused(request), texts.times(request.chat.times), said])
     choices = _choices(request, sub_intent)
     return Reply(said, (choices,) if choices else ())
 
@@ -282,10 +291,4 @@ def _choices(request: Request, sub_intent: str) -> tuple[Choice, ...]:
     """What whoever may change a setting is offered to press."""
     if sub_intent == "settings:topics" and request.role >= commands.COMMANDS["chude"].role:
         return (Choice(texts_questions.change_topics(), "/chude"),)
-    if sub_intent == "settings:schedule" and request.role >= commands.COMMANDS["gio"].role:
-        told = _CLOCK.search(told_apart(request.argument))
-        moments = read_times(told.group()) if told else None
-        if moments:
-            at = texts_choices.clock(moments[0])
-            return (Choice(texts_questions.set_time(at), f"/gio {at}"),)
     return ()

@@ -4,6 +4,7 @@ A unit's admin changes what hangs below his unit, never that unit itself: what i
 where it stands is for those above it.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -39,6 +40,11 @@ BETWEEN: Mapping[str, frozenset[str]] = {
 """What can be done to a unit → the words, folded, that part it from what it becomes."""
 
 
+OTHER = {"xoa": "giaithe"}
+"""What people type for a verb: a unit is never erased, it ends."""
+
+NUMBER = re.compile(r"#\d{1,9}")
+
 ALONE = frozenset({"giaithe", "hoantac"})
 """What wants a unit and nothing else."""
 
@@ -71,13 +77,23 @@ def verb_of(argument: str) -> tuple[str, str] | None:
     Verbs may be typed in two words: "sáp nhập Xã A vào Xã B". "Chuyên gia" may be a unit's name.
     """
     words = normalize(argument).split(" ")
+    if NUMBER.fullmatch(words[0]):  # "#3 giải thể"
+        many = next((n for n in (1, 2) if _verb(words[1 : n + 1])), 0)
+        words = [*words[1 : many + 1], words[0], *words[many + 1 :]]
     for many in (1, 2):
-        verb, behind = fold("".join(words[:many])), words[many:]
-        if verb in BETWEEN and behind:
+        verb, behind = _verb(words[:many]), words[many:]
+        if verb and behind:
             between = BETWEEN[verb]
             named = behind[0].startswith("#") or not between.isdisjoint(map(fold, behind[1:]))
             return (verb, " ".join(behind)) if named or verb in ALONE else None
     return None
+
+
+def _verb(words: Sequence[str]) -> str | None:
+    """Return the verb that words are, joined; None where they are none."""
+    joined = fold("".join(words))
+    verb = OTHER.get(joined, joined)
+    return verb if verb in BETWEEN else None
 
 
 def parted(words: str, between: frozenset[str], known: Tree) -> tuple[str, str]:

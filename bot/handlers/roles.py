@@ -9,16 +9,18 @@ from bot import codes
 from bot.access import Request, Role
 from bot.codes import new_code
 from bot.errors import ForbiddenError
-from bot.handlers import organisations
+from bot.handlers import notice_drafts, organisations
 from bot.handlers.desk import Desk
 from bot.handlers.organisations import PAGE, paged, turns
 from bot.messages import Answer, ChatId, ChatKind, Choice, Reply, RichText, joined
 from bot.stores import grants, units
 from bot.stores.grants import Grant, Offer
+from bot.texts import compilations as texts_compilations
 from bot.texts import general as texts
 from bot.texts import reorganising as texts_reorganising
 from bot.texts import roles as texts_roles
 from bot.texts import units as texts_units
+from bot.texts import writing as texts_writing
 from bot.texts.units import no_unit
 from bot.tree import Tree
 from jobs.text import fold
@@ -34,7 +36,18 @@ DECIDES = frozenset({"cap", "thu", "huyma"})
 
 
 async def leave(desk: Desk, request: Request) -> Reply:
-    """``/huy``: forget what was offered last, which a reply without choices does, and drafts."""
+    """``/huy``: forget what was offered last, which a reply without choices does, and drafts.
+
+    Behind it may stand the command for whose words somebody was asked: of a compilation the edits
+    stay, and so does a notice in whose place another one was to be written.
+    """
+    if request.argument.startswith("tailieu"):
+        return Reply(texts_compilations.still_a_draft())
+    draft = notice_drafts.current(desk, request)
+    if draft is not None and request.argument == "thongbao soan":
+        seen = draft.corrects is not None or draft.reach
+        onward = Choice(texts_writing.go_on(), "/thongbao xem" if seen else "/thongbao noi")
+        return Reply(texts_writing.unsent(draft.text, draft.corrects), ((onward,),))
     desk.memory.writing.drop(request.at, request.incoming.sender)
     return Reply(texts_roles.left())
 
@@ -74,7 +87,11 @@ async def manage(desk: Desk, request: Request) -> Reply:
     """
     words, page = paged(request.argument)
     verb, _, rest = words.partition(" ")
-    number, _, sure = rest.partition(" ")
+    if fold(verb) == "thu" and fold(rest).split(" ")[0] == "hoi":  # "thu hồi 1"
+        rest = rest.partition(" ")[2].strip()
+    elif fold(verb) == "thuhoi":
+        verb = "thu"
+    number, _, sure = rest.removeprefix("#").partition(" ")
 
     def work(session: Session) -> Reply:
         match fold(verb):
@@ -87,7 +104,7 @@ async def manage(desk: Desk, request: Request) -> Reply:
             case _:
                 return _withdraw(session, request, number, sure=request.sure and sure == "co")
 
-    if fold(verb) not in DECIDES:
+    if fold(verb) not in DECIDES or (fold(verb) == "thu" and not number):
         return await desk.database.read(lambda s: _listed(s, desk, request, page))
     return await desk.database.transact(work)
 

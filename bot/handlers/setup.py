@@ -12,6 +12,7 @@ from bot import push
 from bot.access import Request, Role
 from bot.errors import ForbiddenError
 from bot.handlers.desk import Desk
+from bot.handlers.halted import paused
 from bot.messages import Choice, Reply, RichText
 from bot.stores import approvals, choices_store, units
 from bot.texts import general as texts
@@ -54,6 +55,8 @@ async def send_now(desk: Desk, request: Request) -> Reply:
     """
     if request.chat is None:
         raise ForbiddenError(texts.not_bound(private=request.private))
+    if held := paused(request):
+        return Reply(held)
     chat, now = request.chat, request.now
     reached = await push.push_now(desk.database, [chat], desk.platforms(), zone=desk.zone, now=now)
     desk.wake()

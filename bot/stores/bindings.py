@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.messages import ChatId
 from bot.stores import expiry, meeting_store, store
+from bot.stores.store import BY_ADMIN
 from bot.tables.counter import ChatAdminRow, ChatRow
 from jobs.database import UtcDateTime
 from jobs.stores import numbers
@@ -24,14 +25,19 @@ def end(
 ) -> dict[str, Any]:
     """Forget a chat; return what brings it back, as JSON takes it.
 
-    That is ``names`` of its row, its admins, and its plan of meetings. Of a bulletin that was still
-    waiting to be sent nothing came: its news counts as not told.
+    That is its number, ``names`` of its row, its admins, and its plan of meetings. Of a bulletin
+    that was still waiting to be sent, or to be approved, nothing came: its news counts as not told.
+    An admin's pause is his, and always kept.
     """
     expiry.merge_into_next(session, [row.id], now)
+    expiry.supersede(session, [row.id])  # no draft names a number that may come back
     session.refresh(row)
     columns = {name: _plain(getattr(row, name)) for name in names}
     admins = sorted(store.chat_admins(session, row.id))
-    kept = {**columns, "admins": admins, "meetings": meeting_store.whole(session, row.id)}
+    if row.paused == BY_ADMIN:
+        columns["paused"] = row.paused
+    plan = meeting_store.whole(session, row.id)
+    kept = {**columns, "number": row.id, "admins": admins, "meetings": plan}
     store.unbind(session, ChatId(row.platform, row.chat))
     return kept
 
@@ -40,10 +46,13 @@ def bring_back(session: Session, kept: Mapping[str, Any], *, unit: int) -> int:
     """Bind a chat again, below ``unit``, as ``kept`` says; it must not be bound now.
 
     Returns:
-        Its number.
+        Its number, the one that it had.
     """
+    number = kept.get("number")  # an earlier version kept none
+    if number is None or session.get(ChatRow, number) is not None:
+        number = numbers.fresh(session, ChatRow)
     columns = {name: _typed(name, value) for name, value in kept.items() if name in EVERYTHING}
-    chat = ChatRow(id=numbers.fresh(session, ChatRow), unit_id=unit, **columns)
+    chat = ChatRow(id=number, unit_id=unit, **columns)
     session.add(chat)
     session.flush()
     session.add_all([ChatAdminRow(chat_id=chat.id, sender=sender) for sender in kept["admins"]])

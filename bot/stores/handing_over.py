@@ -124,6 +124,21 @@ def handed(session: Session, number: int, now: datetime) -> Handed | None:
     return Handed(**row.kept) if row and now < row.until else None
 
 
+def holder(session: Session, number: int, now: datetime) -> int:
+    """Return the unit that has now what another had: itself, or that to which it gave it."""
+    while (was := handed(session, number, now)) is not None:
+        number = was.into
+    return number
+
+
+def given_away(session: Session, now: datetime) -> frozenset[int]:
+    """Return the units that gave away what they had and can have it back: they ended of late."""
+    rows = select(UndoRow.chat).where(UndoRow.platform == "", UndoRow.until > now)
+    return frozenset(
+        int(key.removeprefix(_KEY)) for key in session.scalars(rows) if key.startswith(_KEY)
+    )
+
+
 def bring_back(
     session: Session, known: Tree, number: int, was: Handed, *, today: date
 ) -> Sequence[Renamed]:
@@ -345,5 +360,8 @@ def _compilations(
     return issued, cancelled
 
 
+_KEY = "unit "
+
+
 def _key(number: int) -> str:
-    return f"unit {number}"
+    return f"{_KEY}{number}"

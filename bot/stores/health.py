@@ -12,7 +12,7 @@ from bot.audience import Chat
 from bot.messages import ChatId
 from bot.stores import alarms, audit, expiry, told
 from bot.stores.alarms import Event
-from bot.stores.store import CHATS, chat_of, row_of
+from bot.stores.store import BY_ADMIN, CHATS, chat_of, row_of
 from bot.tables.counter import ChatRow, UnitRow
 from bot.typed.rhythm import unspelled
 from bot.typed.times import next_bulletin
@@ -24,9 +24,6 @@ TRY_CLOSED = timedelta(days=1)
 
 TRY_GONE = timedelta(days=7)
 """When a chat is tried again from which the bot was removed, should nobody tell us sooner."""
-
-BY_ADMIN = "paused by an admin"
-"""Why a chat is paused that no word from it and no platform brings back; only an admin does."""
 
 FARTHEST = timedelta(days=8)
 """Further ahead no next bulletin can be, and no trial: they are weekly at least."""

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.messages import ChatId
 from bot.stores import bindings, health, store, units
+from bot.stores.store import BY_ADMIN
 from bot.tables.counter import ChatAdminRow, ChatRow, UnitRow
 from bot.tables.notices import RemovalRow
 
@@ -30,13 +31,13 @@ class Removal:
 
 def pause(session: Session, chat: int) -> None:
     """Send nothing to a chat until an admin resumes it, whoever speaks there meanwhile."""
-    session.get_one(ChatRow, chat).paused = health.BY_ADMIN
+    session.get_one(ChatRow, chat).paused = BY_ADMIN
 
 
 def resume(session: Session, chat: int, now: datetime) -> None:
     """Send to a chat again, whatever it was paused for."""
     row = session.get_one(ChatRow, chat)
-    if row.paused == health.BY_ADMIN:
+    if row.paused == BY_ADMIN:
         row.paused = None
     health.resume(session, ChatId(row.platform, row.chat), now)
 
@@ -62,6 +63,15 @@ def removal(session: Session, number: int, now: datetime) -> Removal | None:
     if row is None or row.at + LASTS <= now:
         return None
     return Removal(id=row.id, unit=row.unit_id, chat=_chat_of(row))
+
+
+def lately(session: Session, now: datetime) -> list[Removal]:
+    """Return what can be undone, the newest first, but for chats that were bound anew."""
+    found = select(RemovalRow).where(RemovalRow.at > now - LASTS).order_by(RemovalRow.at.desc())
+    every = [
+        Removal(id=row.id, unit=row.unit_id, chat=_chat_of(row)) for row in session.scalars(found)
+    ]
+    return [each for each in every if store.row_of(session, each.chat) is None]
 
 
 def restore(session: Session, number: int, now: datetime, *, today: date) -> int | None:

@@ -26,6 +26,9 @@ MOST_TRIES = 5
 
 TRIES_WITHIN = timedelta(hours=1)
 
+BY_ADMIN = "paused by an admin"
+"""Why a chat is paused that no word from it, no code and no platform brings back; only an admin."""
+
 
 def chat(session: Session, at: ChatId) -> Chat | None:
     """Return a chat's binding; None where it is not bound."""
@@ -61,6 +64,8 @@ def bind(
 ) -> Chat:
     """Bind a chat to a unit, with consent; a chat bound before changes its unit, not its choices.
 
+    What an admin paused stays so: he alone resumes it.
+
     Args:
         session: The transaction.
         at: The chat.
@@ -84,7 +89,9 @@ def bind(
     if admin is not None:  # bound from inside, so the topic is known; a list does not name one
         row.thread = thread
     row.consent, row.bound_at = CONSENT, now
-    row.paused = row.trouble = row.try_at = None
+    row.trouble = row.try_at = None
+    if row.paused != BY_ADMIN:
+        row.paused = None
     session.flush()
     if admin is not None:
         session.merge(ChatAdminRow(chat_id=row.id, sender=admin))
@@ -137,15 +144,16 @@ def bind_all(session: Session, listed: Sequence[Listed], *, now: datetime) -> li
     In a few statements: one by one, a province's kept everybody else waiting for a minute. What
     they and their units chose acts after ``choices_store.settle``, and new ones are due then.
     """
-    consent = {"consent": CONSENT, "bound_at": now, "paused": None, "trouble": None, "try_at": None}
+    consent = {"consent": CONSENT, "bound_at": now, "trouble": None, "try_at": None}
     fresh = {"kind": ChatKind.GROUP.value, "until": now - timedelta(days=1), "next_at": None}
-    there = {ChatId(platform, chat): (n, own) for n, platform, chat, own in session.execute(_BOUND)}
+    there = {ChatId(row.platform, row.chat): row for row in session.execute(_BOUND)}
     known, new = [], []
     for each in listed:
         columns: dict[str, Any] = consent | {"unit_id": each.unit}
         if each.at in there:
-            number, chosen = there[each.at]
-            known.append(columns | {"id": number, "own": {**chosen, **each.own}})
+            was = there[each.at]
+            held = {"paused": BY_ADMIN if was.paused == BY_ADMIN else None}
+            known.append(columns | held | {"id": was.id, "own": {**was.own, **each.own}})
         else:
             named = {"platform": each.at.platform, "chat": each.at.id, "own": dict(each.own)}
             new.append(fresh | columns | named)
@@ -156,7 +164,7 @@ def bind_all(session: Session, listed: Sequence[Listed], *, now: datetime) -> li
         numbered = ({"id": first + place} if first else {} for place in range(len(new)))
         session.execute(insert(ChatRow), [a | b for a, b in zip(new, numbered, strict=True)])
     session.expire_all()
-    bound = {ChatId(platform, chat): n for n, platform, chat, _ in session.execute(_BOUND)}
+    bound = {ChatId(row.platform, row.chat): row.id for row in session.execute(_BOUND)}
     return [bound[each.at] for each in listed]
 
 
@@ -288,7 +296,7 @@ def tidy_invitations(session: Session, now: datetime) -> None:
     session.execute(delete(InvitationTryRow).where(InvitationTryRow.at < now - TRIES_WITHIN))
 
 
-_BOUND = select(ChatRow.id, ChatRow.platform, ChatRow.chat, ChatRow.own)
+_BOUND = select(ChatRow.id, ChatRow.platform, ChatRow.chat, ChatRow.own, ChatRow.paused)
 
 _ALL = update(ChatRow).execution_options(synchronize_session=False)
 """What changes many chats; nobody has their rows at hand then."""

@@ -173,6 +173,26 @@ def _kept(
     return dict(row.kept)
 
 
+def ended_by_others(session: Session, at: ChatId, sender: str, now: datetime) -> bool | None:
+    """Say whether somebody else than ``sender`` ended a chat's binding; None where nobody did."""
+    row = session.get(UndoRow, (at.platform, at.id))
+    if row is None or now >= row.until or "unit_id" not in row.kept:
+        return None
+    return row.sender != sender
+
+
+def pause_of(session: Session, at: ChatId, unit: int) -> str | None:
+    """Return why an admin paused a chat whose binding to a unit can still be taken back, or None.
+
+    To be asked before it is bound anew: who unregisters and takes another code of the same unit
+    must not undo what its admin decided.
+    """
+    row = session.get(UndoRow, (at.platform, at.id))
+    if row is None or row.kept.get("unit_id") != unit:
+        return None
+    return row.kept.get("paused")
+
+
 def forget(session: Session, at: ChatId) -> None:
     """Let nothing be taken back in a chat."""
     session.execute(delete(UndoRow).where(UndoRow.platform == at.platform, UndoRow.chat == at.id))

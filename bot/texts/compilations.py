@@ -202,6 +202,21 @@ def cancel() -> str:
     return _("Hủy")
 
 
+def sure_to_cancel(number: int) -> RichText:
+    """Ask before a whole compilation is thrown away."""
+    return plain(_("Hủy cả tài liệu số {number}, với mọi chỗ đã sửa?", number=number))
+
+
+def yes_cancel() -> str:
+    """Label of the choice that really cancels."""
+    return _("Hủy tài liệu")
+
+
+def still_a_draft() -> RichText:
+    """Say that nobody goes on editing, and that the draft is still there."""
+    return plain(_("Đã thôi sửa. Bản thảo vẫn còn, chưa gửi đi đâu; gõ /tailieu để sửa tiếp."))
+
+
 def take_back() -> str:
     """Label of the choice to take back what was sent."""
     return _("Thu hồi")

@@ -213,7 +213,17 @@ def consent(unit: str) -> RichText:
 
 def subscribed(unit: str, moments: Sequence[Moment], labels: Sequence[str]) -> RichText:
     """Tell a chat's choices after binding."""
-    return consent(unit) + "\n\n" + times(moments) + "\n" + topics(labels)
+    return (
+        consent(unit)
+        + _(
+            "\n\nĐồng chí vừa gõ mã là quản trị viên của bot ở đây, cùng trưởng, phó nhóm. Mã đã "
+            "hết hiệu lực; gõ nhầm người thì /huydangky rồi xin mã mới."
+        )
+        + "\n\n"
+        + times(moments)
+        + "\n"
+        + topics(labels)
+    )
 
 
 def invitation_needed() -> RichText:
@@ -262,19 +272,20 @@ def unbound() -> RichText:
     )
 
 
-def sure_to_unbind() -> RichText:
-    """Ask once more."""
-    return plain(
-        _(
-            "Nhóm sẽ ngừng nhận bản tin và các lựa chọn của nhóm sẽ bị xóa. Đồng chí "
-            "có chắc chắn muốn hủy đăng ký không?"
-        )
+def sure_to_unbind(*, private: bool) -> RichText:
+    """Ask once more, and say what pauses only."""
+    ends = (
+        _("Ở đây sẽ không còn bản tin và các lựa chọn sẽ bị xóa.")
+        if private
+        else _("Nhóm sẽ ngừng nhận bản tin và các lựa chọn của nhóm sẽ bị xóa.")
     )
+    asked = _(" Đồng chí có chắc chắn muốn hủy đăng ký không? (Chỉ tạm ngừng: /gio tắt.)")
+    return plain(ends + asked)
 
 
 def say_clearly() -> RichText:
     """Ask for a clear yes, below a question that was answered by a nod."""
-    return plain(_("Việc này không lấy lại được, nên xin đồng chí nhắn rõ “đồng ý” hoặc “không”."))
+    return plain(_("Việc này cần chắc chắn, nên xin đồng chí nhắn rõ “đồng ý” hoặc “không”."))
 
 
 def yes_unbind() -> str:

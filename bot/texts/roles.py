@@ -50,7 +50,10 @@ def no_grants() -> RichText:
 def how_to_grant(*, owner: bool) -> RichText:
     """Say how a role is given."""
     text = plain(
-        _("Cấp quyền quản trị một đơn vị và các đơn vị trực thuộc: /quyen cap tên đơn vị.")
+        _(
+            "Cấp quyền quản trị một đơn vị và các đơn vị trực thuộc: /quyen cap tên đơn vị. Thu "
+            "hồi: /quyen thu kèm số của quyền."
+        )
     )
     return text + _("\nCấp quyền quản trị toàn bộ: /quyen cap quantri.") if owner else text
 

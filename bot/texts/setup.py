@@ -37,18 +37,48 @@ def no_chats() -> RichText:
     return bold(_("Bước 3/3: nhóm.")) + _(" Đồng chí tạo mã mời rồi gửi vào nhóm của đơn vị.")
 
 
-def founded(path: str, number: int) -> RichText:
-    """Confirm that a unit was made."""
-    return plain(_("Đã thêm đơn vị ")) + bold(path) + f" (#{number})."
+def founded(path: str, number: int, above: str | None) -> RichText:
+    """Confirm that a unit was made, below ``above``; None: at the root."""
+    place = (
+        _(", trực thuộc {above}.", above=above)
+        if above
+        else _(", không có đơn vị cấp trên. Chuyển: /donvi chuyển #{number} về …", number=number)
+    )
+    return plain(_("Đã thêm đơn vị ")) + bold(path) + f" (#{number}){place}"
+
+
+def found_twin(there: str, number: int, name: str) -> RichText:
+    """Ask whether a unit is another one than that whose name differs by its marks alone."""
+    return plain(
+        _(
+            "Ở cấp này đã có “{there}” (#{number}), bot chưa thêm “{name}”. Nếu là đơn vị khác, "
+            "đồng chí ghi tên trong ngoặc kép: /donvi them “{name}”.",
+            there=there[:64],
+            number=number,
+            name=name[:64],
+        )
+    )
+
+
+def found_no_parent(above: str, typed: str) -> RichText:
+    """Say that the unit above is not known, and how all of it is a name."""
+    return plain(
+        _(
+            "Bot chưa rõ đơn vị cấp trên “{above}” (xem tên, số bằng /donvi), nên chưa thêm gì. "
+            "Nếu cả câu là tên đơn vị, đồng chí ghi trong ngoặc kép: /donvi them “{typed}”.",
+            above=above[:64],
+            typed=typed[:100],
+        )
+    )
 
 
 def found_how() -> RichText:
     """Say how a unit is made."""
     return plain(
         _(
-            "Đồng chí ghi tên đơn vị, ví dụ: /donvi them Chi bộ Văn phòng; đơn vị "
-            "trực thuộc: /donvi them #1 Chi bộ Văn phòng (#1 là số của đơn vị cấp "
-            "trên, xem bằng /donvi)."
+            "Đồng chí ghi tên đơn vị, ví dụ: /donvi them Chi bộ Văn phòng; đơn vị trực thuộc: "
+            "/donvi them Chi bộ Văn phòng thuộc Đảng bộ xã A, hoặc /donvi them #1 Chi bộ Văn phòng "
+            "(#1 là số của đơn vị cấp trên, xem bằng /donvi)."
         )
     )
 

@@ -28,8 +28,8 @@ def how() -> RichText:
     return plain(
         _(
             "Thêm: /cumtu nông thôn mới: bếp ăn 0 đồng\n"
-            "Bỏ: /cumtu nông thôn mới: - bếp ăn 0 đồng\n"
-            "Nhiều cụm từ thì cách nhau bằng dấu chấm phẩy. Gõ có dấu thì tìm đúng dấu, gõ không "
+            "Bỏ: /cumtu nông thôn mới: bỏ bếp ăn 0 đồng\n"
+            "Nhiều cụm từ thì cách nhau bằng dấu phẩy. Gõ có dấu thì tìm đúng dấu, gõ không "
             "dấu thì dấu nào cũng được."
         )
     )

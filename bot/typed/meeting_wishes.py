@@ -18,7 +18,8 @@ LONGEST = 200
 """Letters of a message that may be no more than this question."""
 
 
-def _phrases(*lists: Iterable[str]) -> re.Pattern[str]:
+def phrases_of(*lists: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any phrase of some lists, the longer first, whole words."""
     longest_first = sorted((each for some in lists for each in some), key=len, reverse=True)
     return re.compile(rf"(?<![^ ])(?:{'|'.join(longest_first)})(?![^ ])")
 
@@ -68,8 +69,8 @@ FILLS = _list(
 )
 """What may stand around it and names nothing."""
 
-_MEETING, _GATHERING, _ASKS = _phrases(MEETING), _phrases(GATHERING), _phrases(ASKS)
-_ALL = _phrases(CELL, MEETING, GATHERING, ASKS, DAYS, FILLS)
+_MEETING, _GATHERING, _ASKS = phrases_of(MEETING), phrases_of(GATHERING), phrases_of(ASKS)
+_ALL = phrases_of(CELL, MEETING, GATHERING, ASKS, DAYS, FILLS)
 
 
 def asks_for_meeting(text: str, unit: str, *, outright: bool = False) -> bool:

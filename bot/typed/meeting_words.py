@@ -174,6 +174,21 @@ def _place(text: str, spans: list[Span]) -> str:
     return " ".join(_trimmed(best).split())[:MOST_PLACE]
 
 
+def read_place(text: str) -> tuple[str, list[Span]]:
+    """Return the place that stands behind "tại", "ở" or "địa điểm" up to a comma, and where.
+
+    "" and no place in the text where none is named so.
+    """
+    folded = told_apart(text)
+    found = re.search(r"\b(?:tai|o|dia diem)\b\s*:?\s*(?!dau\b|cho nao\b)([^,;?!]+)", folded)
+    if found is None:
+        return "", []
+    shown = typed(text).shown[found.start(1) : found.end(1)]
+    tail = re.search(r"\s+(?:nhe|nha|a)\W*$", folded[found.start(1) : found.end(1)])
+    kept = shown[: tail.start()] if tail else shown
+    return " ".join(_trimmed(kept).split())[:MOST_PLACE], [found.span()]
+
+
 def _says_where(piece: str) -> bool:
     return AT.match(told_apart(piece)) is not None and bool(_trimmed(piece))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import time
 
 from bot.typed.times import MOST_TIMES, Moment, Weekly, read_times
+from jobs.text import fold
 from jobs.understanding.typed_text import told_apart
 
 EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
@@ -25,6 +26,11 @@ _RANGE = re.compile(rf"\b(?:tu\s+)?{_DAY}\s*(?:-|–|den|toi)\s*{_DAY}")
 _ONE = re.compile(rf"\b{_DAY}")
 _WEEK = re.compile(r"\b(?:hang tuan|moi tuan|cac ngay|vao|luc)\b")
 _MARK = re.compile(r"<([1-7]+)>")
+_BUT = re.compile(
+    r"\b(?:ngoai )?(?:tru|bo|nghi|khong ke|khong gui)(?: (?:ra|ngay|cac ngay))*"
+    r"((?:\s*(?:,|va)?\s*<[1-7]+>)+)"
+)
+"""The days that are not meant: "6:30 trừ chủ nhật"."""
 
 
 def read_rhythm(text: str) -> tuple[Moment, ...] | None:
@@ -37,7 +43,7 @@ def read_rhythm(text: str) -> tuple[Moment, ...] | None:
     whole = read_times(text)
     if whole is not None:
         return whole
-    groups = list(_groups(_marked(told_apart(text))))
+    groups = list(_groups(_BUT.sub(_others, _marked(told_apart(text)))))
     if len(groups) % 2 or any(group is None for group in groups):
         return None
     found: dict[time, set[int]] = {}
@@ -91,6 +97,17 @@ def _marked(folded: str) -> str:
     folded = _RANGE.sub(lambda m: f" <{_figures(_between(_day(m, 1), _day(m, 3)))}> ", folded)
     folded = _ONE.sub(lambda match: f" <{_day(match, 1)}> ", folded)
     return _WEEK.sub(" ", folded)
+
+
+def days_in(text: str) -> tuple[int, ...]:
+    """Return the days of the week that ``text`` names, sorted; empty where it names none."""
+    return tuple(sorted({int(day) for mark in _MARK.findall(_marked(fold(text))) for day in mark}))
+
+
+def _others(match: re.Match[str]) -> str:
+    """Return the mark of all days but those that are marked; none is left of all seven."""
+    named = {int(day) for mark in _MARK.findall(match[1]) for day in mark}
+    return f" <{_figures([day for day in EVERY_DAY if day not in named])}> "
 
 
 def _day(match: re.Match[str], group: int) -> int:

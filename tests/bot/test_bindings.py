@@ -136,27 +136,38 @@ async def test_a_draft_for_a_chat_that_left_goes_to_nobody_who_was_bound_since(o
     await office.database.transact(leave)
     able = {"telegram": office.platform.abilities}
     assert await push.push_due(office.database, able, zone=ZONE, now=clock()) == 1
+    [draft] = await office.database.transact(drafts)
     await office.says("admin", "/nhom 2 go", "admin")
     await office.press("admin", "Gỡ ngay", "admin")
 
     def another(session):
         office.bind(session, "g3", 3)
-        [draft] = drafts(session)
+        assert drafts(session) == []
         sent = issuing.release(session, draft, office.platform.abilities, zone=ZONE, now=clock())
         numbers = session.scalars(select(ChatRow.id)).all()
         return sent, numbers, session.scalars(select(DeliveryRow.id)).all()
 
     sent, numbers, deliveries = await office.database.transact(another)
-    assert (sent, deliveries) == (0, [])
+    assert (sent, deliveries) == (None, [])
     assert 2 not in numbers
 
 
-async def test_a_chat_that_comes_back_has_a_number_that_no_draft_names(office, database):
+async def test_a_chat_that_comes_back_has_its_number_which_no_draft_names(office, database, clock):
+    await tell(office.database, "Tin một", now=clock() - timedelta(hours=1))
+
+    def waits(session):
+        approvals.set_asked(session, Asks.UNIT, 4, asked=True)
+        choices_store.due_at(session, ChatId("telegram", "g2"), clock())
+
+    await database.transact(waits)
+    able = {"telegram": office.platform.abilities}
+    assert await push.push_due(office.database, able, zone=ZONE, now=clock()) == 1
     await office.says("admin", "/nhom 2 go", "admin")
     await office.press("admin", "Gỡ ngay", "admin")
     assert "Đã hoàn tác" in await office.press("admin", "Hoàn tác", "admin")
     back = await database.transact(lambda s: store.chat(s, ChatId("telegram", "g2")))
-    assert back.id == 3
+    assert back.id == 2
+    assert not any(2 in each.audience for each in await database.transact(drafts))
 
 
 async def test_a_button_under_a_chat_that_left_ends_no_other_chat(office):

@@ -180,6 +180,28 @@ async def test_what_is_decided_is_neither_edited_nor_approved_nor_cancelled_agai
     assert await state(office) == before
 
 
+async def test_a_whole_one_is_thrown_away_only_after_asking(office):
+    await unit_admin(office, "/tailieu 1")
+    before = await state(office)
+    assert "Bản thảo vẫn còn" in await unit_admin(office, "thôi")
+    await unit_admin(office, "/tailieu 1")
+    assert "Hủy cả tài liệu số 1" in await unit_admin(office, "hủy")
+    await unit_admin(office, "không")
+    assert await state(office) == before
+    await unit_admin(office, "/tailieu 1")
+    await unit_admin(office, "hủy")
+    assert "(đã hủy)" in await unit_admin(office, "hủy")
+
+
+async def test_a_yes_throws_away_nothing_that_changed_since_it_was_asked(office):
+    await unit_admin(office, "/tailieu 1 hủy")
+    yes = office.offered["Hủy tài liệu"]
+    await unit_admin(office, "/tailieu 1 tên Bản tin khác")
+    before = await state(office)
+    assert "Bản tin khác" in await unit_admin(office, yes)
+    assert await state(office) == before
+
+
 async def test_one_taken_back_is_shown_without_anything_to_decide(office):
     await sent(office)
     await unit_admin(office, "/tailieu 1 thu hồi")
@@ -203,7 +225,7 @@ async def test_who_was_too_slow_does_nothing_to_what_he_did_not_see(office):
     stale = await read(office)
     await unit_admin(office, "tên Bản tin khác")
     before = await state(office)
-    for verb, rest in (("bo", "1"), ("huy", ""), ("hoantac", ""), ("duyet", "")):
+    for verb, rest in (("bo", "1"), ("huy", "co"), ("hoantac", ""), ("duyet", "")):
         said = await says_late(office, stale, verb, rest)
         assert "Bản tin khác" in said or "người khác sửa" in said, verb
         assert await state(office) == before, verb
@@ -212,8 +234,8 @@ async def test_who_was_too_slow_does_nothing_to_what_he_did_not_see(office):
 async def test_what_went_out_meanwhile_stays_sent_and_does_not_go_out_twice(office):
     stale = await read(office)
     await sent(office)
-    for verb in ("huy", "hoantac"):
-        await says_late(office, stale, verb)
+    for verb, rest in (("huy", "co"), ("hoantac", "")):
+        await says_late(office, stale, verb, rest)
         assert (await state(office)).stage is Stage.SENT, verb
     await unit_admin(office, "/tailieu 1 duyệt")
     assert await office.deliver() == []
@@ -252,6 +274,7 @@ async def test_an_approval_whose_hour_is_over_comes_back_as_a_draft_and_nothing_
     await unit_admin(office, "ngày 1/12 7:00")
     await unit_admin(office, "duyệt")
     await unit_admin(office, "/tailieu 1 hủy")
+    await unit_admin(office, "có")
     clock.on(timedelta(days=8))
     said = await unit_admin(office, "/tailieu 1 hoàn tác")
     assert "đã qua" in said
@@ -268,6 +291,7 @@ async def test_an_approval_whose_hour_is_to_come_comes_back_as_it_was(office, cl
     await unit_admin(office, "duyệt")
     before = await state(office)
     await unit_admin(office, "/tailieu 1 hủy")
+    await unit_admin(office, "có")
     clock.on(timedelta(days=6))
     assert "đã qua" not in await unit_admin(office, "/tailieu 1 hoàn tác")
     assert await state(office) == before
@@ -311,6 +335,7 @@ async def test_asked_for_once_more_it_leads_to_the_one_there_is(office, first, a
 
 async def test_another_meetings_or_a_cancelled_one_stands_in_nobodys_way(office, clock):
     await unit_admin(office, "/tailieu 1 hủy")
+    await unit_admin(office, "có")
     assert "Tài liệu số 2 (bản thảo)" in await unit_admin(office, "/tailieu moi")
     clock.on(timedelta(days=21))
     assert "Tài liệu số 3 (bản thảo)" in await unit_admin(office, "/tailieu moi")

@@ -8,8 +8,9 @@ from sqlalchemy import select, update
 
 from bot.audience import Unit
 from bot.outbound import compiling
-from bot.stores import compilations, health, units
+from bot.stores import compilations, units
 from bot.stores.compilations import Stage
+from bot.stores.store import BY_ADMIN
 from bot.tables.counter import BulletinRow, ChatRow, PartRow, UnitRow
 from tests.bot.desk import ZONE
 from tests.bot.notice_office import Office
@@ -37,7 +38,7 @@ async def office(database, clock):
             town.bind(session, chat, 3)
         g3, g4 = (ChatRow.chat == chat for chat in ("g3", "g4"))
         session.execute(update(ChatRow).where(g3).values(platform="bare"))
-        session.execute(update(ChatRow).where(g4).values(paused=health.BY_ADMIN))
+        session.execute(update(ChatRow).where(g4).values(paused=BY_ADMIN))
 
     await database.transact(more)
     return town

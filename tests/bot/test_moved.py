@@ -12,6 +12,7 @@ from bot.messages import ChatId, Message, plain
 from bot.outbound import issuing
 from bot.sending.lane import Lane
 from bot.stores import audit, bulletins, health, ledger, store
+from bot.stores.store import BY_ADMIN
 from bot.stores.told import entries_told
 from bot.tables.counter import ChatRow, DeliveryRow, Kind, PartRow, State
 from bot.tables.notices import ConfirmationRow, NoticeRow
@@ -212,7 +213,7 @@ async def test_what_was_on_its_way_to_the_old_id_is_told_with_the_rest(database,
     assert (chat, "Tin một" in text, "Tin hai" in text) == (NEW.id, False, True)
 
 
-@pytest.mark.parametrize("why", ["the bot left the old group", health.BY_ADMIN])
+@pytest.mark.parametrize("why", ["the bot left the old group", BY_ADMIN])
 async def test_a_group_that_is_elsewhere_is_not_gone(database, clock, why):
     [chat] = await bind(database, OLD.id, now=clock())
 
@@ -222,7 +223,7 @@ async def test_a_group_that_is_elsewhere_is_not_gone(database, clock, why):
     await database.transact(gone)
     await move(database, clock)
     chat = await database.transact(lambda s: store.chat(s, NEW))
-    assert chat.paused == (health.BY_ADMIN if why == health.BY_ADMIN else None)
+    assert chat.paused == (BY_ADMIN if why == BY_ADMIN else None)
 
 
 async def test_no_line_of_the_log_keeps_an_old_id_nor_that_of_a_group_never_bound(database, clock):

@@ -9,6 +9,7 @@ from bot.care import tidying
 from bot.messages import ChatId
 from bot.settings import Settings
 from bot.stores import choices_store, erasure, health, meeting_store, store, units
+from bot.stores.store import BY_ADMIN
 from bot.tables.counter import ChatAdminRow, ChatRow
 from bot.tables.notices import RemovalRow
 from bot.texts import office as texts_office
@@ -64,7 +65,7 @@ async def test_a_pause_is_asked_once_more_and_nobody_there_can_end_it(office, cl
     await office.says("member", "/trogiup")  # whoever speaks there
     await office.database.transact(lambda s: health.resume(s, G1, clock(), proven=True))
     await office.database.transact(lambda s: health.pause(s, G1, "kicked", now=clock()))
-    assert (await office.rows(ChatRow.paused))[0] == (health.BY_ADMIN,)
+    assert (await office.rows(ChatRow.paused))[0] == (BY_ADMIN,)
     await office.says("admin", "/nhom 1", "admin")
     assert "Đang hoạt động" in await office.press("admin", "Gửi trở lại", "admin")
 

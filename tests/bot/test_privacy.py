@@ -211,7 +211,7 @@ async def test_an_end_is_taken_back_by_whoever_made_it_within_an_hour(town, cloc
     await end(town)
     back = town.offered["Hoàn tác"]
     assert await town.database.transact(lambda s: store.chat(s, AT)) is None
-    assert "Không có gì" in await town.says("member", back, "g1", pressed="1")
+    assert "người ấy gõ /hoantac" in await town.says("member", back, "g1", pressed="1")
     clock.on(timedelta(minutes=59))
     assert "Đã khôi phục" in await town.says("secretary", back, "g1", pressed="1")
     after = await town.database.transact(lambda s: store.chat(s, AT))

@@ -29,7 +29,7 @@ async def says(counter, text, sender=SECRETARY, **how):
     return await counter.says(sender, text, addressed=True, **how)
 
 
-@pytest.mark.parametrize("yes", ["có", "co", "Ừ", "ok nhé", "dạ vâng", "đồng ý"])
+@pytest.mark.parametrize("yes", ["có", "co", "hủy", "ừ hủy đăng ký đi", "đồng ý", "ok, hủy luôn"])
 async def test_a_typed_yes_does_what_was_asked_about(bound, yes):
     await says(bound, "/huydangky")
     assert (await says(bound, yes)).startswith("Đã hủy đăng ký")
@@ -41,6 +41,26 @@ async def test_a_typed_no_changes_nothing(bound, no):
     await says(bound, "đừng gửi tin cho nhóm này nữa")
     assert "Không có gì thay đổi." in await says(bound, no)
     assert "Đã hủy" not in await says(bound, "có")
+    assert await bound.chat() is not None
+
+
+@pytest.mark.parametrize("nod", ["ok", "Ừ", "ok nhé", "dạ vâng"])
+async def test_a_nod_does_not_end_bulletins(bound, nod):
+    await says(bound, "/huydangky")
+    assert "nhắn rõ “đồng ý” hoặc “không”" in await says(bound, nod)
+    assert await bound.chat() is not None
+
+
+async def test_the_command_that_leaves_ends_no_bulletins(bound):
+    await says(bound, "/huydangky")
+    assert "Không có gì thay đổi." in await says(bound, "/huy")
+    assert await bound.chat() is not None
+
+
+@pytest.mark.parametrize("no", ["thôi không hủy nữa", "thôi không hủy", "giữ nguyên", "để sau"])
+async def test_who_thinks_better_of_it_is_not_asked_again(bound, no):
+    await says(bound, "/huydangky")
+    assert "Không có gì thay đổi." in await says(bound, no)
     assert await bound.chat() is not None
 
 

@@ -30,6 +30,7 @@ from bot.sending.verdict import (
 )
 from bot.stores import bulletins, health
 from bot.stores.alarms import Event
+from bot.stores.store import BY_ADMIN
 from bot.tables.counter import ChatRow, DeliveryRow, Kind
 from tests.bot.test_ledger import Book
 
@@ -242,8 +243,8 @@ async def test_a_topic_that_is_gone_is_left_and_only_where_it_was_chosen(book, c
 async def test_a_chat_that_an_admin_paused_stays_so_whatever_befalls_it(book, clock):
     [number] = await book.enter("a")
     [claimed] = await book.claim(number)
-    await book.put_chat("a", paused=health.BY_ADMIN)
+    await book.put_chat("a", paused=BY_ADMIN)
     await book.does(verdict(ChatGoneError("kicked"), claimed, clock()).note)
     at = next(iter(book.chats))
     assert not await book.does(health.resume, at, clock(), proven=True)
-    assert await chat(book, "paused", "try_at") == (health.BY_ADMIN, None)
+    assert await chat(book, "paused", "try_at") == (BY_ADMIN, None)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.stores.health import BY_ADMIN
+from bot.stores.store import BY_ADMIN
 from bot.tables.counter import ChatRow, DeliveryRow, State
 from jobs import search
 from jobs.errors import DatabaseError
