@@ -52,6 +52,7 @@ class _Told:
     moment: datetime
     entries: tuple[int, ...]
     beside: tuple[int, ...] = ()
+    opened: bool = False
 
 
 class Recall:
@@ -85,9 +86,10 @@ class Recall:
         now: datetime,
         *,
         beside: Sequence[int] = (),
+        opened: bool = False,
     ) -> None:
         """Keep which stories an answer told somebody, and which stood below, by their entries."""
-        told = _Told(moment=now, entries=tuple(entries), beside=tuple(beside))
+        told = _Told(moment=now, entries=tuple(entries), beside=tuple(beside), opened=opened)
         self._told[at, sender] = told
         self._told.move_to_end((at, sender))
         while len(self._told) > MOST or now - next(iter(self._told.values())).moment > LASTS:
@@ -113,6 +115,11 @@ class Recall:
             return found[1]
         last = self._told.get((at, sender))
         return last.entries if last and now - last.moment <= LASTS else ()
+
+    def is_opened(self, at: ChatId, sender: str) -> bool:
+        """Say whether somebody opened one story of a list last."""
+        last = self._told.get((at, sender))
+        return last is not None and last.opened and len(last.entries) == 1
 
     def around(
         self, at: ChatId, sender: str, now: datetime, *, replied: str | None = None

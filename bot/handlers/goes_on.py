@@ -14,6 +14,7 @@ from bot.messages import Reply
 from bot.texts import bulletins as texts_bulletins
 from bot.texts import questions as texts_questions
 from jobs.answering.related import holding, related, tells
+from jobs.answering.running import uncounted
 from jobs.news import Story
 from jobs.question import NEWS, Question, as_asked
 from jobs.understanding.about_story import Wish, particular
@@ -21,8 +22,8 @@ from jobs.understanding.dialect import in_full
 from jobs.understanding.followup import MOST_SYLLABLES, Asked
 from jobs.understanding.leaning import (
     Lean,
-    counts_or_dates,
     leans,
+    may_be_new,
     names,
     stands_alone,
     unpointed,
@@ -103,12 +104,28 @@ async def leaning(
         refused = alone.intent == "unsupported" and alone.sub_intent != "offtopic"
         return None if refused or alone.intent == "smalltalk" else asked_back
     whole = particular(before, unpointed(text)) if before is not None else None
+    if desk.memory.recall.is_opened(request.at, request.incoming.sender):
+        whole = await _of_opened(desk, entries[0], text) or whole
     read = await _on_subject(desk, whole, await archive.texts_of(desk, around))
     told = [each for each in read if each[0].entry in entries]
     turn = _Turn(text=text, lean=lean, whole=whole, told=told, read=read)
     if not await _is_of_subject(turn):
         return None
     return await _from_told(desk, request, turn) or await _from_subject(desk, request, turn, alone)
+
+
+async def _of_opened(desk: Desk, entry: int, text: str) -> Asked | None:
+    """Return a message as a question on the story that was opened last; None where it is gone."""
+    story = await archive.story(desk, entry)
+    if story is None:
+        return None
+    sought = Question(intent="search", keywords=(story.title,))
+    return particular(Asked(text=story.title, question=sought), unpointed(text))
+
+
+def is_of_told(desk: Desk, request: Request, text: str) -> bool:
+    """Say whether a message asks for a particular of what was just told: "ai phụ trách"."""
+    return bool(_told_before(desk, request)[0]) and leans(text).part
 
 
 async def instead(desk: Desk, request: Request, text: str, before: Asked | None) -> Told | None:
@@ -173,7 +190,7 @@ async def _is_of_subject(turn: _Turn) -> bool:
     """
     if turn.lean or await _are_about(turn.text, turn.read):
         return True
-    new = stands_alone(turn.text) or counts_or_dates(turn.text)
+    new = stands_alone(turn.text) or may_be_new(turn.text)
     return turn.whole is not None and not new
 
 
@@ -183,6 +200,8 @@ async def _from_told(desk: Desk, request: Request, turn: _Turn) -> Told | None:
     if not tells(question):
         if turn.whole is None or len(turn.told) != 1:
             return None
+        question = turn.whole.text
+    elif turn.whole is not None and not tells(uncounted(question)):
         question = turn.whole.text
     for some in (turn.told, turn.read) if len(turn.read) > len(turn.told) else (turn.told,):
         if told := await _within(desk, request, question, some):
@@ -247,8 +266,8 @@ async def _speaking(text: str, read: Read) -> Read:
 
     Where none has it all, those that hold what is named: "em nào ở TPHCM".
     """
-    passages = archive.passages_of(read)
-    held = await asyncio.to_thread(holding, text, passages)
+    passages, about = archive.passages_of(read), uncounted(text)
+    held = await asyncio.to_thread(holding, about, passages)
     if not held and (named := names(text)):
         held = await asyncio.to_thread(holding, named, passages)
     kept = {each.entry for each in held}

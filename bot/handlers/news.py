@@ -79,7 +79,8 @@ async def find(desk: Desk, request: Request) -> Reply:
         return Reply(texts.search_what())
     if _ENTRIES.fullmatch(words):
         entries = [int(each) for each in _ENTRY.findall(words)]
-        desk.memory.recall.tell(request.at, request.incoming.sender, entries, request.now)
+        at, who = request.at, request.incoming.sender
+        desk.memory.recall.tell(at, who, entries, request.now, opened=True)
         return replace(await lists.opened(desk, entries), told=tuple(entries))
     today = request.now.astimezone(desk.zone).date()
     if kept := _ASKED.fullmatch(words):

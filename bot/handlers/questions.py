@@ -81,7 +81,8 @@ async def count(desk: Desk, now: datetime, kind: str) -> None:
 
 async def _told(desk: Desk, request: Request) -> Told:
     text = english.asked(uncalled(request.argument))
-    if (led := await wishes.answer(desk, request, text)) is not None:
+    of_told = goes_on.is_of_told(desk, request, text)
+    if not of_told and (led := await wishes.answer(desk, request, text)) is not None:
         return Told(reply=led, kind="settings")
     if _is_on_meeting(request, text):
         return Told(reply=await _first_step(desk, request, "hop"), kind="meeting")

@@ -54,4 +54,4 @@ def makers() -> RichText:
 
 def not_reported() -> RichText:
     """Say that no news tells what somebody heard, or asks of a person."""
-    return plain(_("Chưa có tin nào đã đăng nói việc này; bot chỉ trích tin đã đăng."))
+    return plain(_("Bot chưa thấy tin nào đã đăng nói việc này; bot chỉ trích tin đã đăng."))

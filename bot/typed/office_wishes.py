@@ -185,7 +185,7 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "dulieu": (
             (
                 r"(?:bot (?:la )?cua ai[, ]+)?(?:bot )?(?:co )?(?:theo doi|nghe len|doc trom"
-                r"|doc het|ghi am|luu|ghi lai)(?: (?:tin nhan|noi dung|loi))*(?: (?:chung toi|toi"
+                r"|doc het|ghi am)(?: (?:tin nhan|noi dung|loi))*(?: (?:chung toi|toi"
                 r"|nhom|moi nguoi|trong nhom|cua nhom|cua toi|cua chung toi))+(?: nhan tin"
                 r"| noi chuyen| noi gi)?(?: khong)?"
             ),

@@ -59,6 +59,16 @@ def newest(question: str, chosen: Answer, passages: Sequence[Passage]) -> Answer
     return max(newer, key=lambda told: told[:2])[2] if newer else chosen
 
 
+def uncounted(question: str) -> str:
+    """Return a question without what it counts that grows: articles call it otherwise."""
+    words = _counted(question)
+    if not words:
+        return question
+    spelled = _spelling(question)
+    counted = {each for word in words for each in syllables(spelled(word))}
+    return " ".join(each for each in syllables(question) if spelled(each) not in counted)
+
+
 def _counted(question: str) -> list[str]:
     """What of ``ALIKE`` is counted in a question, by all its names; empty where nothing is."""
     asked = " ".join(syllables(fold(question)))

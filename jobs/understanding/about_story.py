@@ -18,7 +18,7 @@ _BEFORE = (
 )
 _AFTER = (
     r"(?: (?:vay|the|ha|nhi|di|nhe|nha|nao|a|voi|giup|bot|oi|ay|do|khong|k|ko|hong|duoc|em|chau"
-    r"|dong chi))*"
+    r"|dong chi|v|z|b))*"
 )
 _THIS = r"(?: (?:cua )?(?:(?:tin|bai|bao|cau|thong tin)(?: (?:nay|do|tren|vua roi|kia))?|nay|do))?"
 _WHERE = r"(?:o dau|dau|tu dau|o dau ra|nao|khi nao|bao gio|luc nao|hom nao|ngay nao|bao nao|gi)"

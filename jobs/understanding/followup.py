@@ -109,7 +109,7 @@ def followed(before: Asked, text: str, now: datetime) -> Asked | None:
     rest = TAIL.sub("", plain[opened.end() :] if opened else plain).strip()
     shown = _shown(text, rest)
     parsed = parse(shown, now.date())
-    if parsed.document or not shown or rest.startswith("neu ") or _asks_anew(before, shown):
+    if parsed.document or not shown or _goes_on(rest) or _asks_anew(before, shown):
         return None
     return (
         _other_days(before, parsed)
@@ -117,6 +117,11 @@ def followed(before: Asked, text: str, now: datetime) -> Asked | None:
         or _elsewhere(before, shown, now)
         or _other_words(before, parsed)
     )
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what is other is none, but what came of it: "nếu không làm", "trước đó"."""
+    return rest.startswith("neu ") or rest in {"truoc do", "sau do", "luc do"}
 
 
 def _asks_anew(before: Asked, shown: str) -> bool:
@@ -233,20 +238,25 @@ def _other_part(before: Asked, words: str, parsed: Parsed) -> Asked:
 
 
 def _stretch_like(text: str, words: str) -> tuple[int, int] | None:
-    """Where a text names something by the same first syllable, in as many; None at its beginning.
+    """Where a text names something that begins alike, in at most as many syllables.
 
-    A single syllable is like none.
+    None where that stands first in it: then it is all that was asked about. One syllable is like
+    none.
     """
-    first, *others = fold(words).split()
-    line = typed(text)
-    if not others or len(line.shown) != len(text):
+    said, line = fold(words).split(), typed(text)
+    if len(said) < 2 or len(line.shown) != len(text):
         return None
-    found = [
-        *re.finditer(
-            rf"(?<![a-z0-9]){re.escape(first)}(?: [a-z0-9]+){{{len(others)}}}", line.folded
-        )
-    ]
-    return found[-1].span() if found and found[-1].start() > 0 else None
+    like = rf"(?<![a-z0-9]){re.escape(said[0])}(?: [a-z0-9]+){{1,{len(said) - 1}}}"
+    found = [*re.finditer(like, line.folded)]
+    best = max(
+        found, key=lambda each: (_alike_for(each[0].split(), said), each.start()), default=None
+    )
+    return best.span() if best is not None and best.start() > 0 else None
+
+
+def _alike_for(one: list[str], other: list[str]) -> int:
+    """How many syllables two names begin with together."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
 
 
 def _with_days(question: Question, parsed: Parsed) -> Question:

@@ -44,7 +44,7 @@ def points_back(text: str) -> bool:
     stand behind what it can point from: "vu do", not "tu do".
     """
     line = typed(uncalled(text))
-    if COMPARES.match(line.folded):
+    if COMPARES.match(line.folded) or _GOES_ON.fullmatch(spoken_plainly(text)):
         return True
     said = re.findall(r"[^\W_]+", canonical(line.shown) if line.marked else line.folded)
     return any(_points(*near, marked=line.marked) for near in _with_neighbours(said))
@@ -95,20 +95,37 @@ def asks_a_particular(text: str) -> bool:
     plain = " ".join(teencode().get(word, word) for word in spoken_plainly(text).split())
     asks = _ASKS.search(plain) or phrases("asked").search(plain) or COMPARES.match(plain)
     asks = asks or _ENDS.search(plain)
+    if _OF_OURS.match(plain):
+        return False
+    if _ONE_OF.fullmatch(plain):
+        return True
     named = phrases("particulars").sub(" ", plain)
     left = phrases("particularly").sub(" ", named)
     some = named != plain or points_back(text) or {*left.split()} <= _LEAST
     return asks is not None and some and only_tells(left) and not _NAMES & {*left.split()}
 
 
+LONGEST = 7
+"""Syllables of a question up to which it is of what was told before."""
+
+
 def stands_alone(text: str) -> bool:
-    """Say whether a question names what it asks about: by a name, or a holder of an office."""
+    """Say whether a question names what it asks about: by a name, the holder of an office, us."""
+    if _OF_OURS.match(spoken_plainly(text)):
+        return True
     return bool(names(text)) or _TOP.search(fold(in_full(text))) is not None
 
 
-def counts_or_dates(text: str) -> bool:
-    """Say whether a question asks how much something is, or when."""
-    return _MUCH.search(fold(text)) is not None
+def may_be_new(text: str) -> bool:
+    """Say whether a question may be about something new: long, or how much a thing is, or when.
+
+    What begins with a question word or a verb asks of what was told: "bao giờ tan", "nhận bao
+    nhiêu tiền".
+    """
+    plain = spoken_plainly(text)
+    if len(plain.split()) > LONGEST:
+        return True
+    return _MUCH.search(plain) is not None and _ASKS_OF_IT.match(plain) is None
 
 
 def names(text: str) -> str:
@@ -144,11 +161,29 @@ _NOTHING = re.compile(
     r" (?:này|đó|ấy|nớ|đấy|nay|do|ay)\b ?"
 )
 
-_ENDS = re.compile(r" (?:chua|khong|khong a)$")
+_OF_OURS = re.compile(r"(?:bot (?!oi|a )|nhom |chi bo )")
+"""How a message begins that asks about us, or the group."""
+
+_ONE_OF = re.compile(
+    r"(?:(?:o|tai|la|do|cua|vao|tu|thuoc) )*(?!tin|bai|bao|ban|luc|khi)[a-z]+ nao"
+    r"(?: (?:vay|the|a|bot))*"
+)
+"""Which of a kind is asked for, by one syllable: "hãng nào", "ở đoạn nào"."""
+
+_GOES_ON = re.compile(r"(?:the|vay|va) con .*\bthi sao")
+"""How what is asked before is asked of something else."""
+
+_ENDS = re.compile(r" (?:chua|khong|khong a|sao roi|the nao roi|ra sao|thi sao)$")
 """How what is asked ends where no other word asks."""
 
 _HIGHEST = r"\b(?:tong bi thu|chu tich nuoc|thu tuong|chu tich quoc hoi)\b"
 _TOP = re.compile(rf"\bbo truong (?!nao|la)[a-z]|{_HIGHEST}.*\bai\b|\bai\b.*{_HIGHEST}")
 """Offices of which there is one, known by its name alone."""
+
+_ASKS_OF_IT = re.compile(
+    r"(?:(?:the|vay|va|roi|thi|ma|la|co|da|se|duoc|bi|phai|het|mat|hon) )*(?:bao nhieu|khi nao"
+    r"|bao gio|ngay nao|hom nao|thang nao|nam nao|may|ai|o dau|den|tu|nhan|chay|nop|phat|dong|tra"
+    r"|mua|ban|xu|con|chet|tang|giam|di|keo|xay|dien|lam|ky|muc an|tong|so|toc do|luc|tai)\b"
+)
 
 _MUCH = re.compile(r"\b(?:bao nhieu|khi nao|bao gio|(?:ngay|hom|thang|nam) nao|may gio)\b")

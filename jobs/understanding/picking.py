@@ -11,7 +11,7 @@ from jobs.understanding.parsing import COUNTED
 from jobs.understanding.question_words import only_tells
 from jobs.understanding.typed_text import spoken_plainly
 
-CLOSES = r"(?: (?:di|nhe|nha|nao|a|voi|giup|bot|oi|ay|do|khong|duoc))*"
+CLOSES = r"(?: (?:di|nhe|nha|nao|a|voi|giup|bot|oi|ay|do|khong|k|ko|hong|duoc|v|z))*"
 """With what such a message may end, politely or not."""
 
 GOES_ON = re.compile(

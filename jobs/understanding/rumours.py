@@ -40,8 +40,8 @@ _BEHIND = {
 _BEFORE = {
     _DEATH: r"(?:vieng|tang le|le tang|chia buon|tien biet|truy dieu|quoc tang|thuong tiec|am sat)",
     _ILLNESS: r"(?:tham benh|suc khoe cua)",
-    _ARREST: r"(?:bat (?:giu|giam|tam giam|khan cap|ong|ba|cuu|nguyen)|khoi to|tam giam|truy na"
-    r"|xet xu|tuyen an|truy to|bi can|bi cao)",
+    _ARREST: r"(?:bat(?! (?:dau|buoc|dong|kip|nguon|tay|gap|ngo|mach|chap|tay))|khoi to|tam giam"
+    r"|truy na|xet xu|tuyen an|truy to|bi can|bi cao)",
 }
 """How it says it before the name."""
 

@@ -9,7 +9,7 @@ from jobs.understanding.rumours import rumoured, whose_age
 from tests.bot.desk import bind, tell
 from tests.bot.test_dispatch import MEMBER, SECRETARY, Counter
 
-NOT_REPORTED = "Chưa có tin nào đã đăng nói việc này"
+NOT_REPORTED = "Bot chưa thấy tin nào đã đăng nói việc này"
 
 
 @pytest.fixture
