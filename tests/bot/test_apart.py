@@ -79,6 +79,12 @@ def test_news_of_such_words_is_no_insult(text):
     assert not obscene(text)
 
 
+async def test_an_arrest_that_a_headline_tells_in_other_words_is_no_rumour(bound, database, clock):
+    title = "Bắt 'đại gia' Trần Văn Mẫu, Chủ tịch Tập đoàn Bến Mới"
+    await tell(database, title, now=clock())
+    assert title in await asks(bound, "Trần Văn Mẫu bị bắt")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -149,6 +149,25 @@ async def test_what_was_called_alike_is_put_in_its_place(bound, database, clock)
     assert "với xe đạp" in told
 
 
+async def test_who_opened_a_story_asks_of_that_one(bound):
+    told = await says(bound, "tin hôm nay", f"bài {2}", "bị bắt ngày nào")
+    assert ("1/11/2026" in told) != ("8/11/2026" in told)
+    opened = await says(bound, "tin hôm nay", "bài 2")
+    title = LOANS if LOANS in opened else GOLD if GOLD in opened else RULE
+    assert title in await says(bound, "tin hôm nay", "bài 2", "ai phụ trách")
+
+
+@pytest.mark.parametrize("then", ["nhận bao nhiêu tiền", "bao giờ tan", "hãng nào", "ở đoạn nào"])
+async def test_what_begins_with_a_verb_or_a_question_word_is_of_the_subject(
+    bound, database, clock, then
+):
+    text = "Ông Lê Văn Mẫu trúng số, nhận 1,6 tỷ tiền mặt của hãng vé số, ở đoạn đường tan tầm."
+    await tell(database, "Trúng số nhận tiền mặt", now=clock(), sentences=(text,), text=text)
+    told = await says(bound, "quy định cán bộ xã không được làm", then)
+    assert "“Ông Lê" not in told
+    assert RULE in told
+
+
 async def test_questions_with_numbers_are_taken_one_by_one(bound):
     first = await says(bound, "1. Mấy người bán vàng không rõ nguồn gốc? 2. bị bắt ngày nào?")
     assert "“Thanh tra chuyển hồ sơ bảy người" in first
