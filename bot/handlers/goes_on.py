@@ -17,6 +17,7 @@ from jobs.answering.related import holding, related, tells
 from jobs.answering.running import uncounted
 from jobs.news import Story
 from jobs.question import NEWS, Question, as_asked
+from jobs.text import fold
 from jobs.understanding.about_story import Wish, particular
 from jobs.understanding.dialect import in_full
 from jobs.understanding.followup import MOST_SYLLABLES, Asked
@@ -134,7 +135,7 @@ async def instead(desk: Desk, request: Request, text: str, before: Asked | None)
     "TBT thăm Úc", then "ký những gì": no news tells of a signing without a country. What was asked
     before stays in mind: a message that led nowhere is no new subject.
     """
-    if before is None:
+    if before is None or fold(names(text)) not in fold(before.text):
         return None
     short = len(text.split()) <= MOST_SYLLABLES
     whole = particular(before, unpointed(text)) if short else None

@@ -11,6 +11,8 @@ from functools import cache
 from jobs.text import canonical, fold
 from jobs.understanding.about_story import Wish, wished
 from jobs.understanding.dialect import in_full
+from jobs.understanding.live import priced
+from jobs.understanding.newest import asks_for_foremost
 from jobs.understanding.question_words import only_tells, phrases, places, teencode, words
 from jobs.understanding.typed_text import spoken_plainly, typed, uncalled
 
@@ -95,7 +97,7 @@ def asks_a_particular(text: str) -> bool:
     plain = " ".join(teencode().get(word, word) for word in spoken_plainly(text).split())
     asks = _ASKS.search(plain) or phrases("asked").search(plain) or COMPARES.match(plain)
     asks = asks or _ENDS.search(plain)
-    if _OF_OURS.match(plain):
+    if _OF_OURS.match(plain) or priced(text) or asks_for_foremost(text):
         return False
     if _ONE_OF.fullmatch(plain):
         return True
