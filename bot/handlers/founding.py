@@ -21,11 +21,10 @@ from jobs.errors import TakenError
 from jobs.text import fold, normalize
 
 _QUOTED = re.compile(r"[“\"‘«](?P<name>.+)[”\"’»]")
-_NUMBER_LAST = re.compile(
-    r"(?P<name>.+?)[\s,;-]*(?:\b(?:truc )?thuoc\s+)?(?<![^\s,])(?P<above>#\d{1,9})"
-)
-_BELOW = re.compile(r"(?P<name>.+?)[\s,]+(?:truc )?thuoc\s+(?P<above>.+)")
-_COMMA = re.compile(r"(?P<name>.+),\s*(?P<above>[^,]+)")
+_NUMBER_LAST = re.compile(r"(?<=[\s,;])#\d{1,9}$")
+_BELOW = re.compile(r"(?<=[\s,])(?:truc )?thuoc\s+(?=\S)")
+_UNDER = re.compile(r"(?<=[\s,;-])(?:truc )?thuoc$")
+_COMMA = re.compile(r",\s*(?=[^,\s][^,]*$)")
 """How the unit above is said behind the name, folded."""
 
 NUMBER = re.compile(r"\s*#\d+\s")
@@ -138,17 +137,20 @@ def _said_below(known: Tree, request: Request, typed: str) -> tuple[int, str] | 
     folded = fold(typed)
     if len(folded) != len(typed):
         return None
-    if numbered := _NUMBER_LAST.fullmatch(folded):
-        name = typed[: numbered.end("name")].strip(" ,")
-        return organisations.the(known, request, numbered["above"]).id, name
+    if numbered := _NUMBER_LAST.search(folded):
+        name = folded[: numbered.start()].rstrip(" ,;-")
+        under = _UNDER.search(name)
+        end = under.start() if under else len(name)
+        above = organisations.the(known, request, numbered.group()).id
+        return (above, typed[:end].strip(" ,;-")) if typed[:end].strip(" ,;-") else None
     for pattern in (_BELOW, _COMMA):
-        match = pattern.fullmatch(folded)
-        if match is None:
+        parts = pattern.search(folded)
+        if parts is None or not typed[: parts.start()].strip(" ,"):
             continue
-        above = typed[match.start("above") :].strip()
-        found = organisations.reachable(known, request, known.find(above))
+        above_it = typed[parts.end() :].strip()
+        found = organisations.reachable(known, request, known.find(above_it))
         if len(found) == 1:
-            return found[0].id, typed[: match.end("name")].strip(" ,")
-        if pattern is _BELOW or unit_names.kind_of(above):
-            return Reply(texts_setup.found_no_parent(above, typed))
+            return found[0].id, typed[: parts.start()].strip(" ,")
+        if pattern is _BELOW or unit_names.kind_of(above_it):
+            return Reply(texts_setup.found_no_parent(above_it, typed))
     return None

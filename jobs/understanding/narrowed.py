@@ -17,13 +17,20 @@ _OPEN = re.compile(
 )
 
 
+_HOLIDAY = re.compile(r"^(?!.*\b(?:bot|gui|nhan|ban tin)\b).*\bnghi (?:le|tet)\b")
+
+
 def narrowed(text: str, question: Question) -> Question:
     """Return a wish for a topic as a question or a search, where more than the topic is named.
+
+    The days off of a holiday are news, and not the hours of the bot.
 
     Args:
         text: The message, as typed.
         question: As it was understood.
     """
+    if question.sub_intent == "settings:schedule" and _HOLIDAY.search(fold(text)):
+        return replace(question, intent="search", sub_intent=None, keywords=(text,))
     if question.intent != "topic" or question.phrase is None:
         return question
     words = in_full(written(question.phrase))

@@ -156,3 +156,9 @@ async def test_what_is_asked_of_the_bot_itself_is_answered(bound, text, said):
 
 def test_who_looks_for_an_outlet_that_told_something_does_not_ask_of_its_worth():
     assert not asks_of_outlets("báo nào đưa tin về lũ")
+
+
+async def test_the_days_off_of_a_holiday_are_news_and_not_the_bots_hours(bound, database, clock):
+    await tell(database, "Lịch nghỉ lễ Quốc khánh kéo dài 5 ngày", now=clock())
+    assert "kéo dài 5 ngày" in await asks(bound, "lịch nghỉ lễ quốc khánh")
+    assert "kéo dài 5 ngày" not in await asks(bound, "nghỉ lễ bot gửi tin lúc mấy giờ")
