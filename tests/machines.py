@@ -74,10 +74,17 @@ class Cable:
             way.cancel()
 
     async def close(self) -> None:
-        """Take it away."""
-        self.mend()
+        """Take it away, and leave nothing open: what is let go is closed a turn later."""
         if self._server:
             self._server.close()
+        self._whole.set()
+        await asyncio.sleep(0)  # whoever was let in just now
+        while ways := [*self._ways]:
+            for way in ways:
+                way.cancel()
+            await asyncio.wait(ways)
+        for _ in range(2):
+            await asyncio.sleep(0)
 
     async def _connected(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()

@@ -51,11 +51,17 @@ class Tunnel:
         self.carrying = set()
 
     async def carry(self, reader, writer):
-        inner, outer = await asyncio.open_connection("127.0.0.1", self.port)
-        dead = asyncio.Event()
-        ways = [self._one_way(reader, outer, dead), self._one_way(inner, writer, dead)]
         self.carrying.add(asyncio.current_task())
-        await asyncio.gather(*ways, return_exceptions=True)
+        writers = [writer]
+        try:
+            inner, outer = await asyncio.open_connection("127.0.0.1", self.port)
+            writers.append(outer)
+            dead = asyncio.Event()
+            ways = [self._one_way(reader, outer, dead), self._one_way(inner, writer, dead)]
+            await asyncio.gather(*ways, return_exceptions=True)
+        finally:
+            for each in writers:
+                each.transport.abort()
 
     async def _one_way(self, reader, writer, dead):
         while piece := await reader.read(65_536):
@@ -71,7 +77,8 @@ class Tunnel:
 
     async def close(self):
         self.over.set()
-        await asyncio.gather(*self.carrying)
+        await asyncio.gather(*self.carrying, return_exceptions=True)
+        await asyncio.sleep(0)  # what is let go is closed a turn later
 
 
 @contextlib.asynccontextmanager

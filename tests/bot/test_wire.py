@@ -67,6 +67,7 @@ async def ended(listening, server):
     for writer in server.connections:
         writer.transport.abort()
     await asyncio.gather(*server.tasks)
+    await asyncio.sleep(0)  # what is let go is closed a turn later
 
 
 async def test_what_is_posted_arrives_and_the_connection_is_used_again():

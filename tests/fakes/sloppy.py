@@ -24,18 +24,22 @@ class Sloppy:
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Read one request, send its answer."""
+        try:
+            await self._answer(reader, writer)
+        except (ConnectionError, asyncio.IncompleteReadError):
+            pass
+        finally:
+            writer.close()
+
+    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         request = await reader.readuntil(b"\r\n\r\n")
         path = request.split(b" ")[1].decode()
         self.requests[path].append(request)
         answers = self.answers.get(path, [b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"])
         writer.write(answers[min(len(self.requests[path]), len(answers)) - 1])
-        try:
-            await writer.drain()
-            if path in self.keep:
-                await reader.read()
-        except ConnectionError:
-            pass
-        writer.close()
+        await writer.drain()
+        if path in self.keep:
+            await reader.read()
 
 
 @asynccontextmanager
