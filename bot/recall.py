@@ -116,10 +116,10 @@ class Recall:
         last = self._told.get((at, sender))
         return last.entries if last and now - last.moment <= LASTS else ()
 
-    def is_opened(self, at: ChatId, sender: str) -> bool:
-        """Say whether somebody opened one story of a list last."""
+    def is_opened(self, at: ChatId, sender: str, entries: Sequence[int]) -> bool:
+        """Say whether some entries are the one story that somebody opened last."""
         last = self._told.get((at, sender))
-        return last is not None and last.opened and len(last.entries) == 1
+        return last is not None and last.opened and len(entries) == 1 and last.entries == entries
 
     def around(
         self, at: ChatId, sender: str, now: datetime, *, replied: str | None = None

@@ -13,6 +13,7 @@ from bot.handlers.desk import Desk
 from bot.messages import Reply
 from bot.texts import bulletins as texts_bulletins
 from bot.texts import questions as texts_questions
+from jobs.answer import Passage
 from jobs.answering.related import holding, related, tells
 from jobs.answering.running import uncounted
 from jobs.news import Story
@@ -105,9 +106,9 @@ async def leaning(
         refused = alone.intent == "unsupported" and alone.sub_intent != "offtopic"
         return None if refused or alone.intent == "smalltalk" else asked_back
     whole = particular(before, unpointed(text)) if before is not None else None
-    if desk.memory.recall.is_opened(request.at, request.incoming.sender):
+    if desk.memory.recall.is_opened(request.at, request.incoming.sender, entries):
         whole = await _of_opened(desk, entries[0], text) or whole
-    read = await _on_subject(desk, whole, await archive.texts_of(desk, around))
+    read = await _on_subject(whole, await archive.texts_of(desk, around))
     told = [each for each in read if each[0].entry in entries]
     turn = _Turn(text=text, lean=lean, whole=whole, told=told, read=read)
     if not await _is_of_subject(turn):
@@ -171,16 +172,14 @@ def _may_be_told(alone: Question, lean: Lean) -> bool:
     return may.get(alone.intent, lean.points)
 
 
-async def _on_subject(desk: Desk, whole: Asked | None, read: Read) -> Read:
+async def _on_subject(whole: Asked | None, read: Read) -> Read:
     """Return those of the stories told that are on the subject; or all where none is.
 
     Below what a search found stands what only comes near.
     """
     if whole is None:
         return read
-    near = await archive.related(desk, _subject(whole), _stories(read))
-    kept = {each.entry for each in near}
-    return [each for each in read if each[0].entry in kept] or read
+    return await _near(_subject(whole), read) or read
 
 
 async def _is_of_subject(turn: _Turn) -> bool:
@@ -229,27 +228,22 @@ async def _of_subject(desk: Desk, request: Request, turn: _Turn, whole: Asked) -
     Where it does not lean on what was told, what has its own words is listed as well.
     """
     asked_in_full = in_full(whole.text)
-    read = await archive.passages(desk, asked_in_full, Days.of(desk, whole.question))
-    near = await archive.related(desk, turn.subject, _stories(read))
-    kept = {each.entry for each in near}
-    read = [each for each in read if each[0].entry in kept] or list(turn.read)
+    found = await archive.passages(desk, asked_in_full, Days.of(desk, whole.question))
+    near = await _near(turn.subject, found)
+    read = near or turn.read
     held = await _speaking(unpointed(turn.text), read) if tells(unpointed(turn.text)) else read
     answers, told = await answering.quotable(asked_in_full, held)
     desk.memory.recall.keep(request.at, request.incoming.sender, whole, request.now)
     if answers:
         return answering.kept(desk, request, answering.quote(desk, answers, told))
-    asked = await archive.related(desk, asked_in_full, near) or _stories(read)
+    asked = await _near(asked_in_full, near) or read
     if not turn.lean:
-        found = await archive.related(desk, turn.text, await _found(desk, turn.text))
-        asked = [*asked[:MOST_OF_SUBJECT], *found]
-    once = list({story.entry: story for story in asked}.values())
+        others = await _near(turn.text, await archive.passages(desk, turn.text))
+        asked = [*asked[:MOST_OF_SUBJECT], *others]
+    once = list({story.entry: story for story in _stories(asked)}.values())
     if not once:
         return Told(reply=Reply(texts_questions.not_found(whole.text)), kind="question:none")
     return answering.kept(desk, request, answering.unsure(desk, once))
-
-
-async def _found(desk: Desk, text: str) -> list[Story]:
-    return _stories(await archive.passages(desk, text))
 
 
 def _stories(read: Read) -> list[Story]:
@@ -258,8 +252,17 @@ def _stories(read: Read) -> list[Story]:
 
 async def _are_about(text: str, read: Read) -> bool:
     """Whether one of some articles speaks of what a question, or what is named in it, is about."""
-    near = await asyncio.to_thread(related, text, archive.passages_of(read))
-    return bool(near) or bool(names(text) and await _speaking(text, read))
+    return bool(await _near(text, read)) or bool(names(text) and await _speaking(text, read))
+
+
+async def _near(text: str, read: Read) -> Read:
+    """Return those of some articles that speak of what a text is about."""
+    return _those(read, await asyncio.to_thread(related, text, archive.passages_of(read)))
+
+
+def _those(read: Read, kept: Sequence[Passage]) -> Read:
+    entries = {each.entry for each in kept}
+    return [each for each in read if each[0].entry in entries]
 
 
 async def _speaking(text: str, read: Read) -> Read:
@@ -271,8 +274,7 @@ async def _speaking(text: str, read: Read) -> Read:
     held = await asyncio.to_thread(holding, about, passages)
     if not held and (named := names(text)):
         held = await asyncio.to_thread(holding, named, passages)
-    kept = {each.entry for each in held}
-    return [each for each in read if each[0].entry in kept]
+    return _those(read, held)
 
 
 async def _within(desk: Desk, request: Request, question: str, read: Read) -> Told | None:

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.messages import ChatId
+from bot.recall import Recall
 from tests.bot.desk import bind, tell
 from tests.bot.test_dispatch import MEMBER, SECRETARY, Counter
 
@@ -155,6 +157,15 @@ async def test_who_opened_a_story_asks_of_that_one(bound):
     opened = await says(bound, "tin hôm nay", "bài 2")
     title = LOANS if LOANS in opened else GOLD if GOLD in opened else RULE
     assert title in await says(bound, "tin hôm nay", "bài 2", "ai phụ trách")
+
+
+def test_the_story_that_was_opened_is_not_that_of_a_list_replied_to(clock):
+    recall, at = Recall(), ChatId("fake", "g")
+    recall.tell(at, MEMBER, [5], clock(), opened=True)
+    assert recall.is_opened(at, MEMBER, (5,))
+    assert not recall.is_opened(at, MEMBER, (7,))
+    recall.tell(at, MEMBER, [5], clock())
+    assert not recall.is_opened(at, MEMBER, (5,))
 
 
 @pytest.mark.parametrize("then", ["nhận bao nhiêu tiền", "bao giờ tan", "hãng nào", "ở đoạn nào"])
