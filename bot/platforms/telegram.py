@@ -42,7 +42,9 @@ from bot.platforms.webhooks import LOOK_EVERY
 log = logging.getLogger(__name__)
 
 TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
-ROLE_KNOWN_FOR = timedelta(minutes=5)
+ADMIN_KNOWN_FOR = timedelta(minutes=5)
+OTHERS_KNOWN_FOR = timedelta(seconds=30)
+"""Whoever is told that only an admin may, and is made one, tries again at once."""
 ROLES_KEPT = 2048
 FREE_PER_SECOND = 30
 """Bots FAQ, "My bot is hitting limits"; more is paid for."""
@@ -227,7 +229,7 @@ class Telegram(TokenBot[TelegramWebhook]):
             )
 
     async def is_admin(self, chat: ChatId, sender: str) -> bool | None:
-        """Ask Telegram, and believe the answer for five minutes. None for private chats."""
+        """Ask Telegram, and believe the answer for a while. None for private chats."""
         if not chat.id.startswith("-"):
             return None
         if sender == chat.id:
@@ -240,7 +242,8 @@ class Telegram(TokenBot[TelegramWebhook]):
         if role is not None:
             if len(self._roles) >= ROLES_KEPT:
                 self._roles.clear()
-            self._roles[chat, sender] = (now + ROLE_KNOWN_FOR.total_seconds(), role)
+            lasts = ADMIN_KNOWN_FOR if role else OTHERS_KNOWN_FOR
+            self._roles[chat, sender] = (now + lasts.total_seconds(), role)
         return role
 
     async def _ask_role(self, chat: ChatId, sender: str) -> bool | None:

@@ -38,7 +38,7 @@ from bot.messages import (
 from bot.platforms.telegram import Telegram
 from bot.platforms.telegram_errors import refusal
 from bot.platforms.telegram_json import entities
-from tests.fakes.patience import patient
+from tests.fakes.patience import patient, skip
 from tests.fakes.telegram import telegram as telegram  # noqa: PLC0414 - the fixture
 from tests.fakes.telegram_rules import check_entity
 
@@ -343,6 +343,17 @@ async def test_roles_are_asked_once(telegram, platform):
     asked = [await platform.is_admin(chat(), who) for who in ("1", "2", "3", "4", "1", "3")]
     assert asked == [True, True, False, False, True, False]
     assert len(telegram.calls("getChatMember")) == 4
+
+
+async def test_who_was_made_an_admin_is_one_a_minute_later(telegram, platform):
+    telegram.add_supergroup(GROUP, members={1: "creator", 3: "member"})
+    assert [await platform.is_admin(chat(), who) for who in ("1", "3")] == [True, False]
+    telegram.set_member(GROUP, 3, "administrator")
+    telegram.set_member(GROUP, 1, "member")
+    skip(60)
+    assert [await platform.is_admin(chat(), who) for who in ("1", "3")] == [True, True]
+    skip(300)
+    assert await platform.is_admin(chat(), "1") is False
 
 
 async def test_some_roles_need_no_asking_and_some_cannot_be_asked(telegram, platform):
