@@ -55,7 +55,8 @@ class Question:
         sub_intent: More exactly: "settings:unsubscribe", "admin:broadcast", "own"; or None.
         topic: The id of the topic that is named; None where none is.
         phrase: What to look for before all of the topic, as typed: "bão số 3" names one by what
-            happens in it; None where the topic is called by its name, and for other intents.
+            happens in it, "du lịch Đà Nẵng" a part of one; None where the topic is called by its
+            name, and for other intents.
         keywords: What to look for, as typed, each a word or a phrase.
         date_from: The first day that is meant; None where no day is told or the start is open.
         date_to: The last day, inclusive; None where no day is told.

@@ -26,11 +26,13 @@ from jobs.articles.openings import dateline
 from jobs.documents import DocumentNumber, names_part
 from jobs.news import Story
 from jobs.places import OURS, asked_what_became, ours
+from jobs.question import Question
 from jobs.selection import Selection
 from jobs.text import fold
 from jobs.understanding.dialect import in_full
 from jobs.understanding.followup import Asked
 from jobs.understanding.glued import unglued
+from jobs.understanding.narrowed import local_topic
 from jobs.understanding.newest import asks_for_foremost
 from jobs.understanding.parsing import written
 
@@ -102,14 +104,22 @@ async def _sought(desk: Desk, asked: Asked) -> Asked:
     question = asked.question
     if question.phrase is None:
         return asked
-    told = await archive.hits(desk, question.phrase, Days.of(desk, question))
-    if not (told and await archive.told_whole(desk, question.phrase, told[: lists.PAGE])):
+    if local_topic(question.phrase) is None and not await _is_told(desk, question):
         # The news of its topic tell nobody how something is done.
         how = related.asks_how(asked.text)
         return replace(asked, question=replace(question, intent="question")) if how else asked
     words = (question.phrase,)
     search = replace(question, intent="search", topic=None, phrase=None, keywords=words)
     return replace(asked, question=search)
+
+
+async def _is_told(desk: Desk, question: Question) -> bool:
+    """Whether a story has all the words of a part of a topic; a number is looked for always."""
+    phrase = question.phrase or ""
+    if any(map(str.isdigit, phrase)):
+        return True
+    told = await archive.hits(desk, phrase, Days.of(desk, question))
+    return bool(told) and await archive.told_whole(desk, phrase, told[: lists.PAGE])
 
 
 def this_week(asked: Asked, today: date) -> Asked:
@@ -241,13 +251,6 @@ async def quotable(
     first = [told[int(each.entry)] for each in near]
     answers = await asyncio.to_thread(likelihood.told, text, near, passages)
     return answers, {story.entry: story for story in (*first, *told.values())}
-
-
-async def unanswered(desk: Desk, request: Request, asked: Asked) -> Told:
-    """List where an answer may stand, when too little is said to be sure of one."""
-    read = await archive.passages(desk, asked.text, Days.of(desk, asked.question))
-    told = await _unanswered(desk, request, asked, [story for story, _ in read])
-    return kept(desk, request, told)
 
 
 def kept(desk: Desk, request: Request, told: Told) -> Told:

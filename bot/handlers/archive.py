@@ -20,6 +20,7 @@ from jobs.selection import Selection
 from jobs.stores import document_store, store
 from jobs.stores.document_store import Known, Supersession
 from jobs.understanding import marks, question_syllables
+from jobs.understanding.numbered import tells_another
 from jobs.understanding.question_words import listed
 
 MOST_HITS = 50
@@ -126,6 +127,11 @@ def shows(words: str, told: Story) -> bool:
     return _has(_shown(told), words)
 
 
+def names(called: Sequence[str], told: Story) -> bool:
+    """Say whether what is shown of a story holds one of some names."""
+    return marks.names(_shown(told), called)
+
+
 async def related(desk: Desk, words: str, found: Sequence[Story]) -> list[Story]:
     """Return those of some stories that speak of what is asked, in their order."""
     read = await texts_of(desk, [each.entry for each in found])
@@ -221,7 +227,8 @@ def _has(text: str, words: str) -> bool:
     """Whether a text has all the words that are looked for."""
     asked = question_syllables.telling(search.unquoted(words))
     wanted = marks.wanted(asked, but=listed("lead") | listed("tail") | listed("set_before"))
-    return marks.has(text, wanted) and marks.together(text, asked)
+    whole = marks.has(text, wanted) and marks.together(text, asked)
+    return whole and not tells_another(words, text)
 
 
 def _named(session: Session, known: Known) -> Named | None:

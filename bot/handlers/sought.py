@@ -19,12 +19,15 @@ from jobs import communes, countries, search
 from jobs.communes import Place
 from jobs.news import Story
 from jobs.places import Province, province
+from jobs.round_ups import is_round_up
 from jobs.text import fold, syllables
 from jobs.understanding import initials, marks, question_syllables
 from jobs.understanding.dialect import in_full
 from jobs.understanding.glued import unglued
 from jobs.understanding.halves import halves
+from jobs.understanding.narrowed import LocalTopic, local_topic
 from jobs.understanding.newest import asks_for_new
+from jobs.understanding.numbered import tells_another
 from jobs.understanding.plainly import plainly
 
 MOST_NAMESAKES = 3
@@ -81,6 +84,8 @@ async def find(
     query = in_full(words)
     if place := province(query):
         return await _of_province(desk, place, days)
+    if both := local_topic(query):
+        return await _of_topic(desk, both, words, days)
     if query != words and " " not in words:
         query = f'"{query}"'  # "QH" is no "quốc gia … xã hội"
     named = await asyncio.to_thread(communes.place, query)
@@ -142,7 +147,8 @@ def _holds(told: Story, words: str) -> bool:
     """Whether a headline has most of what is looked for."""
     asked, held = syllables(fold(words)), set(syllables(fold(told.title)))
     most = sum(each in held for each in asked) >= MOST_HELD * len(asked)
-    return most and marks.together(told.title, words)
+    alike = most and marks.together(told.title, words)
+    return alike and not tells_another(words, told.title)
 
 
 async def _halves(desk: Desk, request: Request, query: str, days: Days) -> Found | None:
@@ -208,6 +214,29 @@ async def _of_province(desk: Desk, place: Province, days: Days) -> Found:
     if place.now != place.name:
         head = head + "\n" + texts_places.merged(place.name, place.now)
     return Found(head=head, told=told)
+
+
+async def _of_topic(desk: Desk, both: LocalTopic, words: str, days: Days) -> Found:
+    """Look for the news of a topic from a province; else say that there are none, and list others.
+
+    What has all the words stands first.
+    """
+    hits = [
+        await archive.hits(desk, query, days)
+        for query in (words, *(f'"{name}"' for name in both.names))
+    ]
+    told = await archive.naming(desk, both.names, _once([each for some in hits for each in some]))
+    fits = [each for each in told if both.topic in each.topics or archive.shows(words, each)]
+    if not fits:
+        head = texts_questions.nearest(words, days.heading)
+        return Found(head=head, told=told, sure=False) if told else none(desk, words)
+
+    def behind(each: Story) -> tuple[bool, bool, bool]:
+        named = archive.names(both.names, each)
+        return is_round_up(each.title), not archive.shows(words, each), not named
+
+    shown = sorted(fits, key=behind)[: archive.MOST_HITS]
+    return Found(head=_counted(words, shown, days), told=shown)
 
 
 async def _of_place(desk: Desk, place: Place, query: str, days: Days = ANY) -> list[Story]:

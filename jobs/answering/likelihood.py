@@ -26,6 +26,7 @@ from jobs.round_ups import is_round_up
 from jobs.searching.ranking import RARE, shares
 from jobs.sentences import sentences
 from jobs.text import canonical, fold, normalize, syllables
+from jobs.understanding.numbered import tells_another
 
 SAME = 0.6
 """The share of a sentence's syllables from which another one says the same."""
@@ -107,6 +108,8 @@ def told(question: str, answers: Sequence[Answer], passages: Sequence[Passage]) 
 def _likely(question: str, answer: Answer, answers: Sequence[Answer], passage: Passage) -> float:
     """How likely a sentence answers; 0 where it may not be quoted."""
     if not outright.shows(question, answer.text) or not _numbered(question, passage):
+        return 0.0
+    if tells_another(question, f"{passage.title} {passage.text}"):
         return 0.0
     if not offices.may_answer(question, answer.text) or _is_of_many(question, answer, passage):
         return 0.0

@@ -1,12 +1,14 @@
 """What is asked for within a topic: "lương hưu có tăng không" is no wish for all laws. Pure."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from jobs.places import province
 from jobs.question import Question
 from jobs.text import fold
 from jobs.understanding.dialect import in_full
-from jobs.understanding.parsing import written
+from jobs.understanding.parsing import proper_names, written
+from jobs.understanding.question_words import listed
 
 _ASKS = re.compile(
     r"(?<![a-z])(?:(?:khong|ko|k|hong|hok|chua|tn|ntn|sao|the nao|ra sao|may|gi|j|nao|bao nhieu"
@@ -38,3 +40,48 @@ def narrowed(text: str, question: Question) -> Question:
     if _ASKS.search(folded) and not _OPEN.search(folded):
         return replace(question, intent="question", topic=None, phrase=None, keywords=(words,))
     return replace(question, phrase=words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalTopic:
+    """A topic in a province: "giáo dục ở TPHCM".
+
+    Attributes:
+        topic: Its id.
+        names: The province's name, in each way in which it is written.
+    """
+
+    topic: str
+    names: tuple[str, ...]
+
+
+def local_topic(words: str) -> LocalTopic | None:
+    """Return the topic and the province of which a search names both, and nothing else.
+
+    None where it does not, or where the topic is a thing of its own, "du lịch Đà Nẵng": what tells
+    of that has its name.
+
+    Args:
+        words: What is looked for.
+    """
+    parts = words.split()
+    for cut in range(1, len(parts)):
+        one, other = " ".join(parts[:cut]), " ".join(parts[cut:])
+        for name, place in ((one, _AT.sub("", other)), (other, one)):
+            named = proper_names().get(fold(name))
+            if named is None or fold(name) in listed("things"):
+                continue
+            if (known := province(place)) is not None:
+                return LocalTopic(topic=named, names=(known.name,))
+            if _HO_CHI_MINH_CITY.fullmatch(fold(place)):
+                return LocalTopic(topic=named, names=HO_CHI_MINH_CITY)
+    return None
+
+
+HO_CHI_MINH_CITY = ("TPHCM", "TP.HCM", "TP Hồ Chí Minh", "Thành phố Hồ Chí Minh")
+"""The one province that is written in many ways; "Sài Gòn" is a river and a newspaper, too."""
+
+_HO_CHI_MINH_CITY = re.compile(
+    r"(?:(?:tp|thanh pho)[ .]*)?(?:hcm|ho chi minh)|tp\.?hcm|sai gon|saigon|sg"
+)
+_AT = re.compile(r"^(?:ở|o|tại|tai|của|cua|trong|trên địa bàn|tren dia ban)\s+", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """A message taken apart: its days, its document, how many stories, its topic, what to look for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -25,6 +25,9 @@ MOST_ASKED = 50
 LEFT_OVER = 2
 """How many words beside the name of a topic a wish for it may hold, and fewer than the name has."""
 
+JOINS = frozenset(("va", "voi", "cung", "hoac", "hay"))
+"""What stands between two names of a topic."""
+
 DAYS, DOCUMENT, TOPIC = "xngay", "xvanban", "xchude"
 """What stands for days, a document and a topic in the shape of a message."""
 
@@ -45,7 +48,8 @@ class Parsed:
         document: The document that it names; None where it names none.
         limit: How many stories it asks for; None where it does not say.
         topic: The id of the topic that it names, where it names little else; or None.
-        phrased: Whether the topic is meant by a phrase of its articles, or by a name that is one.
+        phrased: Whether the topic is meant by a phrase of its articles, or more is said than its
+            name: "du lịch Đà Nẵng".
         keywords: What is left of it to look for, as typed.
         hours: The part of the only day that it names; or None.
         names: Whether capitals, or "xã", show that a name is among the keywords.
@@ -312,7 +316,7 @@ def _tailed(folded: list[str], words: list[str], start: int) -> int:
 
 
 def _topic(rest: str, keywords: tuple[str, ...]) -> tuple[str | None, bool]:
-    """The topic that the message names, where it names little else, and whether by its name."""
+    """The topic that a message names, with little else, and whether by its name alone."""
     if documents.names_part(rest):
         return None, False  # "điều 8 điều lệ Đảng": no list of news has it
     rest = f" {phrases('no_topic').sub(NO_TOPIC, fold(rest).replace(chr(39), ''))} "
@@ -321,15 +325,23 @@ def _topic(rest: str, keywords: tuple[str, ...]) -> tuple[str | None, bool]:
         told = topics.named(" ".join(keywords), begun=False)
         return (told.id if told else None), True
     first, id_ = found[0]
-    for name, other in found:
-        if other == id_:
-            rest = rest.replace(f" {name} ", "  ")
-    rest = phrases("beside").sub(" ", " ".join(rest.split()))
-    left = [word for word in rest.split() if word not in listed("lead") | listed("tail")]
+    names = [name for name, other in found if other == id_]
+    said = _beside(names, rest)
+    left = [word for word in said if word not in listed("lead") | listed("tail")]
     most = min(LEFT_OVER, max(len(first.split()) - 1, 1))
     if len(left) > most or _capitalized(keywords) & set(left):
         return None, False
-    return id_, first in _proper_names() and first not in listed("things")
+    alone = not _beside(names, fold(" ".join(keywords)))
+    return id_, alone and first in proper_names() and first not in listed("things")
+
+
+def _beside(names: Sequence[str], folded: str) -> list[str]:
+    """The words of a text that stand beside the names of a topic, and ask for something more."""
+    rest = f" {folded} "
+    for name in names:
+        rest = rest.replace(f" {name} ", "  ")
+    left = phrases("beside").sub(" ", " ".join(rest.split())).split()
+    return [word for word in left if word not in JOINS]
 
 
 def _capitalized(keywords: tuple[str, ...]) -> set[str]:
@@ -352,7 +364,7 @@ def _shape(signed: str, named: str | None) -> str:
 @cache
 def _topic_names() -> tuple[tuple[str, str], ...]:
     """Every folded name, alias and strong phrase of a topic with its id, the longest first."""
-    names = dict(_proper_names())
+    names = dict(proper_names())
     for topic in topics.topics():
         for phrase in topic.phrases:
             if " " in phrase:
@@ -361,8 +373,8 @@ def _topic_names() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _proper_names() -> Mapping[str, str]:
-    """Every folded name and alias of a topic with its id."""
+def proper_names() -> Mapping[str, str]:
+    """Return every folded name and alias of a topic with its id."""
     names: dict[str, str] = {}
     for topic in topics.topics():
         for name in (*topic.aliases, topic.label, topic.short):
