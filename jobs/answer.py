@@ -135,7 +135,11 @@ SIGNS = {
     "list": r",[^,]+,|;|\bgồm\b|:",
     "reason": r"\b(?:vì|do|bởi|nên|nhằm|nguyên nhân|lý do|để)\b",
 }
-"""What a sentence that can answer such a question shows."""
+"""What a sentence that can answer such a question shows.
+
+À-Ỹ holds small letters, too; with capitals alone the first answer is right in 0.677 and 0.690 of
+XQuAD-vi's halves, so in 0.684 and 0.693.
+"""
 
 
 @dataclass(frozen=True, slots=True)

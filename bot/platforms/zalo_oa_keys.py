@@ -31,6 +31,7 @@ PATH = "/v4/oa/access_token"
 EARLY = timedelta(hours=2)
 """How long before its end an access token is renewed: an outage of Zalo's must not end it."""
 USUAL_LIFE = timedelta(hours=25)
+LONGEST_LIFE = timedelta(days=30)
 BUYING = timedelta(minutes=2)
 """How long one machine may take to renew the keys: the slowest answer, and its saving."""
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -204,6 +205,6 @@ def _usable(token: object) -> bool:
 
 def _life(seconds: object) -> timedelta:
     try:
-        return max(timedelta(), timedelta(seconds=float(str(seconds))))
+        return min(max(timedelta(), timedelta(seconds=float(str(seconds)))), LONGEST_LIFE)
     except (ValueError, OverflowError):
         return USUAL_LIFE

@@ -165,6 +165,18 @@ async def test_keys_are_kept_as_they_are_told(zalo_oa, oa, database, clock):
     assert new.expires_at == clock() + timedelta(hours=25)
 
 
+@pytest.mark.parametrize("lasts", ["9e12", "1e300", "nan", "-5", None, "một ngày"])
+async def test_keys_are_kept_however_long_they_are_said_to_last(
+    zalo_oa, oa, database, clock, lasts
+):
+    told = {"access_token": "new", "refresh_token": "newer", "expires_in": lasts}
+    zalo_oa.garble("oauth", json.dumps(told).encode(), delivered=False)
+    await oa.open()
+    new = await kept(database)
+    assert (new.access, new.refresh) == ("new", "newer")
+    assert clock() <= new.expires_at <= clock() + timedelta(days=30)
+
+
 @needs_data
 async def test_the_quota_is_asked_for_as_documented(zalo_oa, oa):
     await oa.state()
