@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from bot import render
 from bot.access import Request
-from bot.handlers import archive, lists, sought
+from bot.handlers import archive, doubtful, lists, sought
 from bot.handlers.archive import Named
 from bot.handlers.days import ANY, Days
 from bot.handlers.desk import Desk
@@ -16,13 +16,14 @@ from bot.handlers.lists import Shelf
 from bot.handlers.sought import Found
 from bot.messages import Choice, Reply, RichText, joined
 from bot.texts import beyond as texts_beyond
+from bot.texts import bulletins as texts_bulletins
 from bot.texts import general as texts
 from bot.texts import places as texts_places
 from bot.texts import questions as texts_questions
 from jobs import topics
 from jobs.answer import Answer, best
-from jobs.answering import contents, likelihood, related
-from jobs.articles.openings import dateline
+from jobs.answering import contents, headlines, likelihood, related
+from jobs.articles.openings import unmarked
 from jobs.documents import DocumentNumber, names_part
 from jobs.news import Story
 from jobs.places import OURS, asked_what_became, ours
@@ -215,9 +216,11 @@ def quote(desk: Desk, answers: Sequence[Answer], told: dict[int, Story]) -> Told
     """
     first = told[int(answers[0].entry)]
     others = [story for story in told.values() if story is not first][:RELATED]
-    content = texts_questions.answer(
-        quoted(answers), first, render.local(first.published, desk.zone)
-    )
+    at = render.local(first.published, desk.zone)
+    if answers[0].text == first.title:
+        content = texts_bulletins.story(first, at)
+    else:
+        content = texts_questions.answer(quoted(answers), first, at)
     reply = _with_openers(desk, content, others)
     return Told(reply=reply, kind="question", entries=(first.entry,))
 
@@ -250,6 +253,7 @@ async def quotable(
     told = {story.entry: story for story, _ in read}
     first = [told[int(each.entry)] for each in near]
     answers = await asyncio.to_thread(likelihood.told, text, near, passages)
+    answers = answers or await asyncio.to_thread(headlines.told, text, passages)
     return answers, {story.entry: story for story in (*first, *told.values())}
 
 
@@ -270,12 +274,8 @@ def quoted(answers: Sequence[Answer]) -> list[str]:
     first = answers[0]
     passage = " ".join(each for each in (first.before, first.text, *first.after) if each)
     if first.before or first.after:
-        return [_unmarked(passage)]
-    return [_unmarked(each.text) for each in answers if each.entry == first.entry]
-
-
-def _unmarked(passage: str) -> str:
-    return passage[dateline(passage) :]
+        return [unmarked(passage)]
+    return [unmarked(each.text) for each in answers if each.entry == first.entry]
 
 
 async def _unanswered(desk: Desk, request: Request, asked: Asked, found: Sequence[Story]) -> Told:
@@ -288,23 +288,21 @@ async def _unanswered(desk: Desk, request: Request, asked: Asked, found: Sequenc
     if not shown:
         head = former.head if former else sought.none(desk, asked.text).head
         return Told(reply=Reply(head + rules), kind="question:none")
-    return unsure(desk, shown, head=former.head if former else None, end=rules)
+    return await unsure(desk, asked, shown, head=former.head if former else None, end=rules)
 
 
-def unsure(
-    desk: Desk, found: Sequence[Story], *, head: RichText | None = None, end: RichText = EMPTY
+async def unsure(
+    desk: Desk,
+    asked: Asked,
+    found: Sequence[Story],
+    *,
+    sure: int = doubtful.QUOTED,
+    head: RichText | None = None,
+    end: RichText = EMPTY,
 ) -> Told:
-    """List where an answer may stand, the first page of it.
-
-    Args:
-        desk: The tools.
-        found: The stories, the likeliest first; at least one.
-        head: What is said above them; None: that the answer is not sure.
-        end: What is said below.
-    """
-    shown = found[: lists.PAGE]
-    content = joined("\n\n", [head or texts_questions.no_answer(), *lines(desk, shown)]) + end
-    reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
+    """Say that no answer is sure, and list where one may stand; see ``doubtful.unsure``."""
+    head, text = head or texts_questions.no_answer(), in_full(written(asked.text))
+    reply = await doubtful.unsure(desk, text, found, sure=sure, head=head, end=end)
     return Told(reply=reply, kind="question:none")
 
 
@@ -323,16 +321,10 @@ def _rules() -> RichText:
 def _with_openers(desk: Desk, content: RichText, others: Sequence[Story]) -> Reply:
     if not others:
         return Reply(content)
-    whole = joined("\n\n", [content + "\n\n" + texts_questions.related(), *lines(desk, others)])
+    whole = joined(
+        "\n\n", [content + "\n\n" + texts_questions.related(), *doubtful.lines(desk, others)]
+    )
     return Reply(whole, (lists.openers(others),), items=lists.opening(others))
-
-
-def lines(desk: Desk, shown: Sequence[Story]) -> list[RichText]:
-    """Return a headline each, numbered, with outlet and time."""
-    return [
-        texts_questions.short(each, render.local(each.published, desk.zone), number=number)
-        for number, each in enumerate(shown, 1)
-    ]
 
 
 async def _document(desk: Desk, asked: Asked, document: DocumentNumber) -> Told:
@@ -373,7 +365,7 @@ def _untold(
     newest = {story.entry: story for each in known for story in each.newest}
     shown = list(newest.values())[: lists.PAGE]
     head = texts_questions.no_content(document.normalized, heading)
-    content = joined("\n\n", [head, *lines(desk, shown), texts_questions.no_full_text()])
+    content = joined("\n\n", [head, *doubtful.lines(desk, shown), texts_questions.no_full_text()])
     reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
     return Told(reply=reply, kind="document")
 

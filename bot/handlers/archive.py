@@ -127,6 +127,11 @@ def shows(words: str, told: Story) -> bool:
     return _has(_shown(told), words)
 
 
+def headed(words: str, told: Story) -> bool:
+    """Say whether a headline has all the words."""
+    return _has(told.title, words)
+
+
 def names(called: Sequence[str], told: Story) -> bool:
     """Say whether what is shown of a story holds one of some names."""
     return marks.names(_shown(told), called)

@@ -166,10 +166,12 @@ def nearest(words: str, days: RichText | None = None, *, close: bool = False) ->
     return head + "\n" + days if days else head
 
 
-def short(told: Story, published: datetime | None, *, number: int) -> RichText:
-    """Tell a story in two lines: headline, outlet and local time."""
+def short(told: Story, published: datetime | None, *, number: int, sentence: str = "") -> RichText:
+    """Tell a story in two lines: headline, outlet and local time; a sentence of it between."""
     at = f" · {when(published)}" if published else ""
-    return plain(f"{number}. ") + link(told.title, told.link) + "\n" + italic(told.outlet + at)
+    quoted = f"\n“{sentence}”" if sentence else ""
+    head = plain(f"{number}. ") + link(told.title, told.link) + quoted
+    return head + "\n" + italic(told.outlet + at)
 
 
 def open_story(number: int) -> str:

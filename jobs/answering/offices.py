@@ -114,8 +114,10 @@ def _is_plain(sentence: str, passage: Passage) -> bool:
 
 def may_answer(question: str, sentence: str) -> bool:
     """Say whether a sentence names the office for whose holder a question asks; True of others."""
-    asked = office(question)
-    return asked is None or any(_stretches(asked, normalize(sentence)))
+    asked, shown = office(question), normalize(sentence)
+    return asked is None or any(
+        not _is_former(shown[:start]) for start, _ in _stretches(asked, shown)
+    )
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -164,8 +166,13 @@ def _is_elsewhere(behind: str) -> bool:
     return named and any(country(each) or province(each) is not None for each in here)
 
 
+def _is_former(before: str) -> bool:
+    """Whether what stands before an office makes it another one: "Phó Bí thư"."""
+    return bool(before.split()) and before.rsplit(maxsplit=1)[-1].lower() in _FORMER
+
+
 def _is_held(before: str, behind: str) -> bool:
-    if before.split()[-1:] and before.rsplit(maxsplit=1)[-1].lower() in _FORMER:
+    if _is_former(before):
         return False
     name = re.match(rf" {_STYLE}{_NAME}", behind)
     if name and _is_name(name["name"]):

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from jobs.answer import ASKING, Passage
-from jobs.text import canonical, fold, syllables
+from jobs.text import canonical, fold, one_i, syllables
 
 MISSING = 0.2
 """The share of a question that may not be missing. 0.15 spared one more of the 60, and lost
@@ -30,6 +30,10 @@ BEFORE = 3
 
 _PER_CENT = re.compile(r"\d[\d.,]* ?%")
 _FIGURE = re.compile(r"\d[\d.,]*")
+ORDINAL = "dieu khoan chuong so ngay thang nam lo quy khoa ky lan"
+"""Syllables before a figure that says which one, not how many; folded."""
+
+_DATE = re.compile(r"\d+/\d|20\d\d$")
 STYLES = frozenset(("ông", "bà", "anh", "chị", "chí"))
 """What stands before a name that may be of one syllable; "chí" ends "đồng chí"."""
 
@@ -41,7 +45,13 @@ NOT_COUNTED = "mot la thi khi xa cho tai o moi vay so trong tren theo"
 """What may stand behind "bao nhiêu" and is not what is counted; folded."""
 
 _NUMERALS, _ANY = frozenset(NUMERALS.split()), frozenset(NOT_COUNTED.split())
+_ORDINALS = frozenset(ORDINAL.split())
 _COUNTED = re.compile(r"\b(?:bao nhieu|(?<!thu )may)(?: ([a-z]+))?")
+
+_MONEY = (
+    r"\d (?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )*(?:đồng(?! chí)|USD|euro|bảng|yên|đô la)"
+    r"|\d (?:nghìn|ngàn|triệu|tỷ|tỉ)\b|[$€£] ?\d"
+)
 
 _SHOWN = (
     (
@@ -50,10 +60,14 @@ _SHOWN = (
     ),
     (
         re.compile(r"\bbao nhieu tien\b"),
+        re.compile(_MONEY),
+    ),
+    (
         re.compile(
-            r"\d (?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )*(?:đồng(?! chí)|USD|euro|bảng|yên|đô la)"
-            r"|\d (?:nghìn|ngàn|triệu|tỷ|tỉ)\b|[$€£] ?\d"
+            r"\b(?:kinh phi|gia|hoc phi|chi phi|von|doanh thu|phu cap|le phi|vien phi)\b"
+            r"(?!.*\b(?:tang|giam)\b).* bao nhieu$"
         ),
+        re.compile(rf"{_MONEY}|\d ?%"),
     ),
     (
         re.compile(r"\bbao lau\b"),
@@ -72,7 +86,10 @@ _SHOWN = (
     ),
     (
         re.compile(r"\b(?:o|tai|den|tu|ve|vao|di) (?:dau|noi nao|cho nao)\b"),
-        re.compile(r"\b(?:ở|tại|đến|từ|về|vào|qua|trên|giữa|gần|thuộc|phía) \w"),
+        re.compile(
+            r"\b(?:ở|tại|đến|từ(?! trần| chức| chối)|về(?! hưu)|vào|qua(?! đời)|trên|giữa|gần|thuộc"
+            r"|phía) \w"
+        ),
     ),
     (re.compile(r"\bla gi$"), re.compile(r"\b(?:là|gồm)\b|:")),
     (
@@ -84,7 +101,18 @@ _SHOWN = (
 )
 """How a folded question asks, and what a sentence that answers it shows; the first that fits."""
 
-_WHO = re.compile(r"\bai\b|\b(?:dong chi|ong|ba) nao\b")
+_WHO = re.compile(r"\bai\b|\b(?:dong chi|ong|ba) nao\b|\bten (?:la )?gi\b")
+_WHICH = re.compile(r"\b(truong|cong ty|ngan hang|doi|clb|san|toa|hang) nao\b")
+"""Kinds of which one is asked for: it is called so, and has a name."""
+
+_TO_WHOM = re.compile(
+    r"\b((?:ki luat|bo nhiem|khoi to|khai tru|canh cao|thay the|bat giu|mien nhiem)) ai$"
+)
+"""What was done to whom is asked for: that has to be said."""
+
+CALLED = 4
+"""Syllables behind "trường" within which the name begins: "trường Đại học", "công ty cổ phần A"."""
+
 UNSAID = "gần đây mới vừa qua hiện nay rồi tiền ngày giờ phần trăm"
 """Syllables of a question that an answer says otherwise: "mới đây", "bao nhiêu tiền"."""
 
@@ -132,10 +160,23 @@ def shows(question: str, sentence: str) -> bool:
     asked = " ".join(syllables(fold(question)))
     for asks, shown in _SHOWN:
         if asks.search(asked):
-            return shown.search(sentence) is not None
+            return any(
+                fold(each.group()) not in fold(question) for each in shown.finditer(sentence)
+            )
     if counted := _COUNTED.search(asked):
         return _counts(asked, counted[1], sentence)
+    if which := _WHICH.search(asked):
+        return _is_called(which[1], sentence)
     return _names_another(asked, sentence) if _WHO.search(asked) else True
+
+
+def _is_called(kind: str, sentence: str) -> bool:
+    """Whether one of a kind is named: "trường Đại học Vinh"."""
+    words, last = syllables(sentence), kind.rsplit(maxsplit=1)[-1]
+    return any(
+        fold(word) == last and any(each[0].isupper() for each in words[at + 1 : at + 1 + CALLED])
+        for at, word in enumerate(words)
+    )
 
 
 def _counts(asked: str, counted: str | None, sentence: str) -> bool:
@@ -160,7 +201,13 @@ def _numbered(words: Sequence[str], at: int) -> bool:
 def _follows(asked: str, sentence: str) -> bool:
     telling = {each for each in asked.split() if each not in _ASKS}
     words = syllables(fold(sentence))
-    figures = [place for place, word in enumerate(words) if _FIGURE.match(word)]
+    figures = [
+        place
+        for place, word in enumerate(words)
+        if _FIGURE.match(word)
+        and not _DATE.match(word)
+        and words[max(place - 1, 0)] not in _ORDINALS
+    ]
     return any(telling & set(words[max(at - REACH, 0) : at]) for at in figures)
 
 
@@ -171,6 +218,9 @@ def _number(word: str) -> bool:
 def _names_another(asked: str, sentence: str) -> bool:
     """Whether somebody is named: a new syllable in capitals behind another one, or "ông"."""
     said = set(asked.split())
+    done = _TO_WHOM.search(one_i(asked))
+    if done and not set(done[1].split()) & _ASKS and done[1] not in one_i(fold(sentence)):
+        return False
     new = [(word, fold(word) not in said) for word in syllables(sentence)]
     return any(
         other_new and other[0].isupper() and ((one_new and one[0].isupper()) or one in STYLES)

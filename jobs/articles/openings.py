@@ -55,6 +55,11 @@ def dateline(text: str) -> int:
     return loose.end() if loose and DATED.match(text[loose.end() :]) else 0
 
 
+def unmarked(text: str) -> str:
+    """Return a sentence without what an outlet printed before its news."""
+    return text[dateline(text) :]
+
+
 def begins_news(text: str) -> bool:
     """Say whether a line, NFC and without white space around, begins as news do."""
     return any(each.match(text) for each in (DATELINE, _PRINTED, DATED))

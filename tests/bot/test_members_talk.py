@@ -114,8 +114,7 @@ async def test_too_little_is_said_to_be_sure_of_an_answer(bound, database, clock
     await asks(bound, "tìm bài về nghị quyết 68-NQ/TW")
     await asks(bound, "tìm bài về hội nghị bàn")
     answer = await asks(bound, "ai ký")
-    assert "“Hội nghị" not in answer
-    assert "chưa chắc câu trả lời" in answer
+    assert answer.startswith("Bot chưa chắc câu trả lời")
 
 
 @pytest.mark.parametrize(

@@ -72,3 +72,9 @@ def test_other_questions_ask_for_no_holder(text):
 
 def test_of_another_country_the_holder_is_looked_for_as_before():
     assert holder("Thủ tướng Nhật Bản là ai", passages(TODAY)) is None
+
+
+def test_a_deputy_is_no_holder():
+    sentence = "Kết quả bầu ông Lê Văn Mẫu, Phó Bí thư Tỉnh ủy, làm Chủ tịch."
+    assert not may_answer("bí thư tỉnh ủy là ai", sentence)
+    assert may_answer("phó bí thư tỉnh ủy là ai", sentence)

@@ -6,7 +6,7 @@ import pytest
 
 from jobs.answer import Passage, best
 from jobs.answering.likelihood import told
-from jobs.answering.outright import missing, outright
+from jobs.answering.outright import missing, outright, shows
 from jobs.text import fold
 from tests.jobs.test_answer import XQUAD
 
@@ -124,3 +124,27 @@ def _told(question, rows):
 
 def _rows(name):
     return [json.loads(line) for line in (XQUAD / name).read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "answers"),
+    [
+        ("lương hưu tháng 8 bao giờ trả", "Ông tặng lương hưu tháng 8 cho người tố giác.", False),
+        ("lương hưu tháng 8 bao giờ trả", "Lương hưu tháng 8 được trả từ ngày 2/8.", True),
+        ("chủ lò trứng vịt tên gì", "Chủ lò trứng vịt trúng số, nhận tiền mặt.", False),
+        ("chủ lò trứng vịt tên gì", "Chủ lò trứng vịt là ông Lê Văn Mẫu.", True),
+        ("giá vé vào vườn chim bao nhiêu", "Vườn chim có 20.000 con.", False),
+        ("giá vé vào vườn chim bao nhiêu", "Giá vé vào vườn chim là 20.000 đồng.", True),
+        ("kinh phí lễ hội hết bao nhiêu", "Lễ hội 2026 khai mạc ngày 6/11.", False),
+        ("nhận bao nhiêu", "Bị can nhận hối lộ theo Điều 354.", False),
+        ("nhận bao nhiêu", "Bị can nhận 354 triệu đồng.", True),
+        ("ông ấy được an táng ở đâu", "Ông ấy từ trần, hưởng thọ 92 tuổi.", False),
+        ("ông ấy được an táng ở đâu", "Ông ấy được an táng tại quê nhà.", True),
+        ("sinh viên đó học trường nào", "Sinh viên đó bị khởi tố.", False),
+        ("sinh viên đó học trường nào", "Sinh viên đó học trường Đại học Bến Mai.", True),
+        ("kỳ họp kỷ luật ai", "Kỳ họp do ông Lê Văn Mẫu chủ trì.", False),
+        ("kỳ họp kỷ luật ai", "Kỳ họp kỷ luật ông Lê Văn Mẫu.", True),
+    ],
+)
+def test_what_is_asked_for_has_to_be_shown(question, sentence, answers):
+    assert shows(question, sentence) is answers
