@@ -18,18 +18,30 @@ from jobs.answering.related import holding, related, tells
 from jobs.answering.running import uncounted
 from jobs.news import Story
 from jobs.question import NEWS, Question, as_asked
-from jobs.text import fold
+from jobs.text import fold, syllables
+from jobs.understanding import question_syllables
 from jobs.understanding.about_story import Wish, particular
 from jobs.understanding.dialect import in_full
 from jobs.understanding.followup import MOST_SYLLABLES, Asked
 from jobs.understanding.leaning import (
     Lean,
+    full_names,
+    is_brief,
     leans,
     may_be_new,
     names,
+    speaks_of_meeting,
     stands_alone,
+    unmeasured,
     unpointed,
 )
+from jobs.understanding.plainly import plainly
+
+FEWEST = 2
+"""Syllables that tell something of a message from which it may be of something new."""
+
+WHOLE = 3
+"""The same of one that says enough where nothing was told, whatever it points to."""
 
 MOST_OF_SUBJECT = 3
 """Stories of the subject before that stand above those on what may be a new one."""
@@ -99,19 +111,23 @@ async def leaning(
     if alone.intent not in NEWS and before is not None and not stands_alone(text):
         alone = as_asked(text, request.now.astimezone(desk.zone)) or alone
     entries, around = _told_before(desk, request)
-    if not _may_be_told(alone, lean) or (not entries and (not lean or names(text))):
+    brief = before is not None and is_brief(text) and tells(unpointed(text))
+    if not _may_be_told(alone, lean, brief=brief) or (not entries and (not lean or names(text))):
+        return None
+    if not entries and not lean.part and _tells(text) >= WHOLE:
         return None
     if not entries:
         asked_back = Told(reply=Reply(texts_questions.about_what()), kind="told:none")
         refused = alone.intent == "unsupported" and alone.sub_intent != "offtopic"
         return None if refused or alone.intent == "smalltalk" else asked_back
+    text = plainly(text)
     whole = particular(before, unpointed(text)) if before is not None else None
     if desk.memory.recall.is_opened(request.at, request.incoming.sender, entries):
         whole = await _of_opened(desk, entries[0], text) or whole
     read = await _on_subject(whole, await archive.texts_of(desk, around))
     told = [each for each in read if each[0].entry in entries]
     turn = _Turn(text=text, lean=lean, whole=whole, told=told, read=read)
-    if not await _is_of_subject(turn):
+    if not await _is_of_subject(turn) and not (brief and await _tells_nothing(desk, text)):
         return None
     return await _from_told(desk, request, turn) or await _from_subject(desk, request, turn, alone)
 
@@ -123,6 +139,13 @@ async def _of_opened(desk: Desk, entry: int, text: str) -> Asked | None:
         return None
     sought = Question(intent="search", keywords=(story.title,))
     return particular(Asked(text=story.title, question=sought), unpointed(text))
+
+
+async def tells_of_meeting(desk: Desk, request: Request) -> bool:
+    """Say whether what was just told tells of somebody's meeting: "họp hôm nào" asks of that."""
+    entries = _told_before(desk, request)[0]
+    read = await archive.texts_of(desk, entries)
+    return any(speaks_of_meeting(f"{story.title} {text}") for story, text in read)
 
 
 def is_of_told(desk: Desk, request: Request, text: str) -> bool:
@@ -157,16 +180,17 @@ def _told_before(desk: Desk, request: Request) -> tuple[tuple[int, ...], tuple[i
     return told, recall.around(at, who, request.now, replied=replied)
 
 
-def _may_be_told(alone: Question, lean: Lean) -> bool:
+def _may_be_told(alone: Question, lean: Lean, *, brief: bool) -> bool:
     """Whether what a message means by itself may be asked of what was told."""
+    off_topic = alone.sub_intent == "offtopic"
     may = {
         "question": alone.document is None,
-        "search": bool(lean),
-        "latest": bool(lean),
-        "date": bool(lean),
+        "search": bool(lean) or brief,
+        "latest": bool(lean) or brief,
+        "date": bool(lean) or brief,
         "help": bool(lean) and alone.sub_intent is None,
         "smalltalk": lean.part,
-        "unsupported": lean.points or (lean.part and alone.sub_intent == "offtopic"),
+        "unsupported": lean.points or ((lean.part or brief) and off_topic),
         "document": False,
     }
     return may.get(alone.intent, lean.points)
@@ -179,7 +203,8 @@ async def _on_subject(whole: Asked | None, read: Read) -> Read:
     """
     if whole is None:
         return read
-    return await _near(_subject(whole), read) or read
+    subject = _subject(whole)
+    return await _naming(subject, read) or await _near(subject, read) or read
 
 
 async def _is_of_subject(turn: _Turn) -> bool:
@@ -192,6 +217,20 @@ async def _is_of_subject(turn: _Turn) -> bool:
         return True
     new = stands_alone(turn.text) or may_be_new(turn.text)
     return turn.whole is not None and not new
+
+
+async def _tells_nothing(desk: Desk, text: str) -> bool:
+    """Whether no headline tells of a message by itself: "sâu bao nhiêu mét"."""
+    words = question_syllables.telling(unmeasured(text))
+    if len(syllables(words)) < FEWEST:
+        return True
+    found = await archive.hits(desk, words)
+    return not any(archive.headed(words, each) for each in found[: lists.PAGE])
+
+
+def _tells(text: str) -> int:
+    """How many syllables of a message tell something, beside what points back."""
+    return len(syllables(question_syllables.telling(unpointed(text))))
 
 
 async def _from_told(desk: Desk, request: Request, turn: _Turn) -> Told | None:
@@ -211,7 +250,7 @@ async def _from_told(desk: Desk, request: Request, turn: _Turn) -> Told | None:
 
 async def _from_subject(desk: Desk, request: Request, turn: _Turn, alone: Question) -> Told | None:
     """Answer from what the archive has on the subject; else tell again what was told."""
-    if alone.intent == "unsupported" and not turn.lean.part:
+    if alone.intent == "unsupported" and not (turn.lean.part or is_brief(turn.text)):
         return None
     if not turn.lean and stands_alone(turn.text):
         return None
@@ -219,7 +258,9 @@ async def _from_subject(desk: Desk, request: Request, turn: _Turn, alone: Questi
         return await _whole(desk, turn.told[0][0].entry)
     if turn.whole is not None:
         return await _of_subject(desk, request, turn, turn.whole)
-    return answering.kept(desk, request, answering.unsure(desk, _stories(turn.read)))
+    asked = Asked(text=turn.text, question=alone)
+    told = await answering.unsure(desk, asked, _stories(turn.read))
+    return answering.kept(desk, request, told)
 
 
 async def _of_subject(desk: Desk, request: Request, turn: _Turn, whole: Asked) -> Told:
@@ -232,18 +273,23 @@ async def _of_subject(desk: Desk, request: Request, turn: _Turn, whole: Asked) -
     near = await _near(turn.subject, found)
     read = near or turn.read
     held = await _speaking(unpointed(turn.text), read) if tells(unpointed(turn.text)) else read
+    wider: Read = []
+    if not held and _tells(turn.text) >= FEWEST:
+        # What else is told of whom, or where, it happened: "vụ đó liên quan bao nhiêu thí sinh".
+        held = wider = await _speaking(unpointed(turn.text), await _naming(turn.subject, found))
     answers, told = await answering.quotable(asked_in_full, held)
     desk.memory.recall.keep(request.at, request.incoming.sender, whole, request.now)
     if answers:
         return answering.kept(desk, request, answering.quote(desk, answers, told))
-    asked = await _near(asked_in_full, near) or read
+    asked = wider or await _near(asked_in_full, near) or read
+    of_subject = len(asked[:MOST_OF_SUBJECT])
     if not turn.lean:
         others = await _near(turn.text, await archive.passages(desk, turn.text))
         asked = [*asked[:MOST_OF_SUBJECT], *others]
     once = list({story.entry: story for story in _stories(asked)}.values())
     if not once:
         return Told(reply=Reply(texts_questions.not_found(whole.text)), kind="question:none")
-    return answering.kept(desk, request, answering.unsure(desk, once))
+    return answering.kept(desk, request, await answering.unsure(desk, whole, once, sure=of_subject))
 
 
 def _stories(read: Read) -> list[Story]:
@@ -253,6 +299,18 @@ def _stories(read: Read) -> list[Story]:
 async def _are_about(text: str, read: Read) -> bool:
     """Whether one of some articles speaks of what a question, or what is named in it, is about."""
     return bool(await _near(text, read)) or bool(names(text) and await _speaking(text, read))
+
+
+async def _naming(subject: str, read: Read) -> Read:
+    """Return those of some articles that have the names of a subject; none where it has none."""
+    named = full_names(subject)
+
+    def held() -> Read:
+        lines = [f" {' '.join(syllables(fold(f'{each.title} {text}')))} " for each, text in read]
+        whole = [all(f" {name} " in line for name in named) for line in lines]
+        return [each for each, has in zip(read, whole, strict=True) if has]
+
+    return await asyncio.to_thread(held) if named else []
 
 
 async def _near(text: str, read: Read) -> Read:

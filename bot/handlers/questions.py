@@ -27,6 +27,7 @@ from bot.typed.outlet_questions import asks_of_outlets
 from bot.typed.parted import parted, unnumbered
 from bot.typed.thanks import thanks
 from jobs.question import NEWS, Question, understand
+from jobs.text import fold
 from jobs.understanding.about_story import Wish, wished
 from jobs.understanding.affronts import insults, obscene
 from jobs.understanding.erasures import asks_to_erase
@@ -34,7 +35,7 @@ from jobs.understanding.followup import Asked, followed, listed, reopened
 from jobs.understanding.narrowed import narrowed
 from jobs.understanding.no_such_day import no_such
 from jobs.understanding.picking import is_page, picked, picked_several, turned
-from jobs.understanding.plainly import plainly
+from jobs.understanding.plainly import plainly, to_business
 from jobs.understanding.ranges import mentioned
 from jobs.understanding.typed_text import uncalled
 from jobs.understanding.yes_or_no import Said, answered
@@ -44,6 +45,9 @@ MOST_LETTERS = 500
 
 MOST_NUMBER = 100
 """A larger number alone is sought for, as that of a document or a programme may be."""
+
+OURS = "chi bo"
+"""Who asks when "the cell" meets means his own, whatever was told before."""
 
 SILENCE = Reply(RichText())
 """Nothing is said."""
@@ -80,11 +84,11 @@ async def count(desk: Desk, now: datetime, kind: str) -> None:
 
 
 async def _told(desk: Desk, request: Request) -> Told:
-    text = english.asked(uncalled(request.argument))
+    text = to_business(english.asked(uncalled(request.argument)))
     of_told = goes_on.is_of_told(desk, request, text)
     if not of_told and (led := await wishes.answer(desk, request, text)) is not None:
         return Told(reply=led, kind="settings")
-    if _is_on_meeting(request, text):
+    if _is_on_meeting(request, text) and not await _is_on_another(desk, request, text):
         return Told(reply=await _first_step(desk, request, "hop"), kind="meeting")
     apart = _apart(text, request.now.astimezone(desk.zone))
     return apart or await _on_news(desk, request, text)
@@ -170,6 +174,11 @@ async def _of_no_news(desk: Desk, request: Request, text: str, asked: Question) 
     if asked.intent == "unsupported" and (told := await beyond.tell(desk, request, text, asked)):
         return told
     return Told(reply=await _said(desk, request, asked), kind=kind)
+
+
+async def _is_on_another(desk: Desk, request: Request, text: str) -> bool:
+    """Whether the meeting that is asked for is one of the news that were just told."""
+    return OURS not in fold(text) and await goes_on.tells_of_meeting(desk, request)
 
 
 def _is_on_meeting(request: Request, text: str) -> bool:

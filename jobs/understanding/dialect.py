@@ -27,7 +27,7 @@ def standard(text: str) -> str:
     Where tone marks are typed, a word must carry its own: "chị" is no "chi". A line of which few
     words have marks was typed without them: "gia xang bua ni ra răng".
     """
-    text = _SMALL.sub(_today_or_city, text)
+    text = _THEN.sub("", _ABROAD.sub("ở ", _SMALL.sub(_today_or_city, text)))
     line = typed(text)
     marked = is_marked(line.shown)
     pattern, meant = _dialect()
@@ -72,6 +72,14 @@ def to_the_point(line: Typed) -> Typed:
     return typed("".join(shown))
 
 
+def only_courteous(clause: str) -> bool:
+    """Say whether a clause, with the comma behind it, is nothing but courtesies."""
+    left = typed(standard(clause)).folded
+    for name in ("of_oneself", "courtesy"):
+        left = _courtesy(name).sub(" ", left)
+    return LETTER.search(left) is None
+
+
 def in_full(text: str) -> str:
     """Write out what members shorten and newspapers do not: "TBT", "HN TW 13", "HN"."""
     text = _CAPITAL.sub("Hà Nội", text) if text != text.upper() or len(text) == len("HN") else text
@@ -82,6 +90,13 @@ def in_full(text: str) -> str:
         told = match.end()
     return "".join([*out, line.shown[told:]]) if out else text
 
+
+_ABROAD = re.compile(r"(?<!\w)bên (?=[A-ZĐ])")
+"""Where something is: "động đất bên Nhật"."""
+_THEN = re.compile(
+    r"(?<=\w )hồi (?=(?:cuối|đầu|giữa|tháng|tuần|năm|hôm|bữa|sáng|trưa|chiều|tối|đêm)(?!\w))"
+)
+"""When it was: "hồi cuối tháng 7"."""
 
 _SMALL = re.compile(r"(?<![\w/&.-])hn(?![\w/&]|[-.]\w)")
 _BEFORE_CITY = re.compile(

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from jobs.question import NEWS, Question, understand
+from jobs.question import NEWS, OFF_TOPIC, Question, understand
 from jobs.text import fold
 from jobs.understanding.parsing import Parsed, parse
 from jobs.understanding.question_words import phrases, places
@@ -56,8 +56,18 @@ _REOPENS = re.compile(
 )
 _LEADS = re.compile(r"(?:(?:o|tai|ve|cua|tinh|thanh pho|tp|tren|ben|nuoc) )*")
 
+_NEWS = re.compile(r"\b(?:co|tin) gi (?:moi|hot|la|hay)\b")
+"""What asks for news, of whatever is named: "còn Nghệ An có gì mới"."""
+
+_THERE = re.compile(
+    r"(?:o|tai|ben|trong|duoi|ngoai) [a-z ]+ (?:co )?(?:vu|ai|gi|truong hop) (?:nao|gi|moi)?"
+    r"(?: (?:khong|ko|k|hong|hok|nua|a|vay))*$"
+)
+"""How the same is asked of a place, without what it is: "ở Nghệ An có vụ nào không"."""
+
 TAIL = re.compile(
-    r"(?: thi sao| thi rang| sao| rang| the nao| thoi| nhe| a| di| voi| bot| thi| co gi| khong)+$"
+    r"(?: thi sao| thi rang| sao| rang| the nao| thoi| nhe| a| di| voi| bot| thi| co gi| khong| k"
+    r"| ko| (?:co )?(?:vu|ai|truong hop|noi|cho) (?:nao|gi))+$"
 )
 
 
@@ -102,14 +112,18 @@ def followed(before: Asked, text: str, now: datetime) -> Asked | None:
         return corrected
     plain = spoken_plainly(text)
     opened = OPENS.match(plain)
-    if before.question.intent not in NEWS or len(plain.split()) > MOST_SYLLABLES:
+    long = len(plain.split()) > MOST_SYLLABLES
+    if before.question.intent not in NEWS or long or _NEWS.search(plain):
         return None
-    if opened is None and not plain.endswith(" thi sao") and not _only_days(text, now):
+    other_days = _only_days(text, now)
+    placed = _THERE.match(plain) is not None
+    if opened is None and not (placed or plain.endswith(" thi sao") or other_days):
         return None
     rest = TAIL.sub("", plain[opened.end() :] if opened else plain).strip()
     shown = _shown(text, rest)
     parsed = parse(shown, now.date())
-    if parsed.document or not shown or _goes_on(rest) or _asks_anew(before, shown):
+    anew = _asks_anew(before, shown) and not other_days
+    if parsed.document or not shown or _goes_on(rest) or anew:
         return None
     return (
         _other_days(before, parsed)
@@ -126,6 +140,8 @@ def _goes_on(rest: str) -> bool:
 
 def _asks_anew(before: Asked, shown: str) -> bool:
     """Whether what is other asks by itself, and for something else: "thế ông Hoan xử ngày nào"."""
+    if re.search(r" (?:sao|the nao|ra sao|toi dau|den dau) roi$", fold(shown)):
+        return True
     asks = phrases("asked").search(fold(shown))
     return asks is not None and asks.group() not in fold(before.text)
 
@@ -183,9 +199,10 @@ def _only_days(text: str, now: datetime) -> bool:
     if "tin" in spoken_plainly(text).split():
         return False
     parsed = parse(text, now.date())
-    return (
-        parsed.days is not None and not parsed.keywords and understand(text, now).intent == "date"
-    )
+    if parsed.days is None or parsed.keywords:
+        return False
+    alone = understand(text, now)
+    return alone.intent == "date" or f"{alone.intent} {alone.sub_intent}" == OFF_TOPIC
 
 
 def _other_days(before: Asked, parsed: Parsed) -> Asked | None:

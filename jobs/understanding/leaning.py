@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from jobs.text import canonical, fold
 from jobs.understanding.about_story import Wish, wished
-from jobs.understanding.dialect import in_full
+from jobs.understanding.dialect import in_full, standard
 from jobs.understanding.live import priced
 from jobs.understanding.newest import asks_for_foremost
 from jobs.understanding.question_words import only_tells, phrases, places, teencode, words
@@ -45,7 +46,7 @@ def points_back(text: str) -> bool:
     Where tone marks are typed, a word must carry its own: "độ" is no "đó". Without any, it must
     stand behind what it can point from: "vu do", not "tu do".
     """
-    line = typed(uncalled(text))
+    line = typed(standard(uncalled(text)))
     if COMPARES.match(line.folded) or _GOES_ON.fullmatch(spoken_plainly(text)):
         return True
     said = re.findall(r"[^\W_]+", canonical(line.shown) if line.marked else line.folded)
@@ -118,6 +119,17 @@ def stands_alone(text: str) -> bool:
     return bool(names(text)) or _TOP.search(fold(in_full(text))) is not None
 
 
+def is_brief(text: str) -> bool:
+    """Say whether a message is short, names nothing and asks for no news.
+
+    In the midst of a talk it is of what was told before.
+    """
+    plain = spoken_plainly(text)
+    if len(plain.split()) > LONGEST or _OF_NEWS.search(plain):
+        return False
+    return not (stands_alone(text) or priced(text))
+
+
 def may_be_new(text: str) -> bool:
     """Say whether a question may be about something new: long, or how much a thing is, or when.
 
@@ -144,8 +156,41 @@ def names(text: str) -> str:
     return " ".join([each for each in told if fold(each) not in _OURS] or placed)
 
 
-COMPARES = re.compile(r"so voi (?:nam|thang|quy|tuan|ky|quy dinh|luat|cai|ban|truoc|cung ky)\b")
+def unmeasured(text: str) -> str:
+    """Return a question without what it counts, no subject by itself: "sâu bao nhiêu mét"."""
+    return _COUNTED.sub(" ", text)
+
+
+def speaks_of_meeting(text: str) -> bool:
+    """Say whether an article tells of a meeting."""
+    return _MEETS.search(text.lower()) is not None
+
+
+def full_names(text: str) -> tuple[str, ...]:
+    """Return the names of two words or more of a message, folded: "Nghệ An", "Huấn Hoa Hồng".
+
+    "Sở Giáo dục" and the like are none: there is one in each province.
+    """
+    if text.isupper():
+        return ()
+    runs = (list(run) for named, run in groupby(text.split(), _begins_large) if named)
+    told = (fold(" ".join(run).strip(" ,.;:?!")) for run in runs if len(run) > 1)
+    return tuple(name for name in told if name.split()[0] not in _BODIES)
+
+
+def _begins_large(word: str) -> bool:
+    return word[0].isupper()
+
+
+COMPARES = re.compile(
+    r"so voi (?:nam|thang|quy|tuan|ky|quy dinh|luat|cai|ban|truoc|cung ky|hom|dot|lan|luc)\b"
+)
 """How a message begins that sets what was told against something else."""
+
+_BODIES = frozenset(("so", "bo", "ban", "hoi", "vien", "cuc", "vu", "truong", "tong", "uy"))
+
+_COUNTED = re.compile(r"\b(?:bao nhiêu|bao nhieu|mấy|may)\s+\w+", re.IGNORECASE)
+_MEETS = re.compile(r"\bhọp\b")
 
 _ASKS = re.compile(r"\bnhieu (?:tien|nguoi|can|nam|thang|ngay)\b|\bdi dau\b|\b(?:ai|gi|dau) nua$")
 """Beside what always asks: what is left of "bao nhiêu" where it is spoken fast, "đi đâu nữa"."""
@@ -163,6 +208,9 @@ _NOTHING = re.compile(
     r" (?:này|đó|ấy|nớ|đấy|nay|do|ay)\b ?"
 )
 
+_OF_NEWS = re.compile(r"\b(?:tin|bai|bao (?!nhieu|gio|lau|xa)|thoi su|co gi|con gi)\b")
+"""What asks for news, and not for something of what was told."""
+
 _OF_OURS = re.compile(r"(?:bot (?!oi|a )|nhom |chi bo )")
 """How a message begins that asks about us, or the group."""
 
@@ -179,7 +227,7 @@ _ENDS = re.compile(r" (?:chua|khong|khong a|sao roi|the nao roi|ra sao|thi sao)$
 """How what is asked ends where no other word asks."""
 
 _HIGHEST = r"\b(?:tong bi thu|chu tich nuoc|thu tuong|chu tich quoc hoi)\b"
-_TOP = re.compile(rf"\bbo truong (?!nao|la)[a-z]|{_HIGHEST}.*\bai\b|\bai\b.*{_HIGHEST}")
+_TOP = re.compile(rf"\bbo truong (?!nao|la)[a-z]|{_HIGHEST}")
 """Offices of which there is one, known by its name alone."""
 
 _ASKS_OF_IT = re.compile(

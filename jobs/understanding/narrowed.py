@@ -19,6 +19,12 @@ _OPEN = re.compile(
 )
 
 
+_WHEREABOUTS = re.compile(
+    r"\b(?:tong bi thu|tbt|thu tuong|chu tich nuoc|chu tich quoc hoi)\b.*"
+    r"\b(?:o dau|di dau|tham (?:nuoc )?nao|lam gi)\b(?! nha| rieng)"
+)
+"""What everybody may ask of those who lead the country."""
+
 _HOLIDAY = re.compile(r"^(?!.*\b(?:bot|gui|nhan|ban tin)\b).*\bnghi (?:le|tet)\b")
 
 
@@ -31,6 +37,9 @@ def narrowed(text: str, question: Question) -> Question:
         text: The message, as typed.
         question: As it was understood.
     """
+    if question.sub_intent == "privacy" and _WHEREABOUTS.search(fold(text)):
+        words = in_full(written(text))
+        return replace(question, intent="question", sub_intent=None, keywords=(words,))
     if question.sub_intent == "settings:schedule" and _HOLIDAY.search(fold(text)):
         return replace(question, intent="search", sub_intent=None, keywords=(text,))
     if question.intent != "topic" or question.phrase is None:

@@ -1,7 +1,7 @@
 """A message taken apart: its days, its document, how many stories, its topic, what to look for."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,7 +12,7 @@ from jobs.text import canonical, fold
 from jobs.understanding import initials, question_words, ranges, vni
 from jobs.understanding.dialect import standard, to_the_point
 from jobs.understanding.hours import Hours, hours
-from jobs.understanding.question_words import bare, listed, phrases, spelled, teencode
+from jobs.understanding.question_words import bare, listed, phrases, places, spelled, teencode
 from jobs.understanding.telex import composed
 from jobs.understanding.typed_text import Typed, typed
 
@@ -25,6 +25,7 @@ MOST_ASKED = 50
 LEFT_OVER = 2
 """How many words beside the name of a topic a wish for it may hold, and fewer than the name has."""
 
+DAY = re.compile(r"\d{1,2}[/-]\d{1,2}")
 JOINS = frozenset(("va", "voi", "cung", "hoac", "hay"))
 """What stands between two names of a topic."""
 
@@ -325,23 +326,17 @@ def _topic(rest: str, keywords: tuple[str, ...]) -> tuple[str | None, bool]:
         told = topics.named(" ".join(keywords), begun=False)
         return (told.id if told else None), True
     first, id_ = found[0]
-    names = [name for name, other in found if other == id_]
-    said = _beside(names, rest)
-    left = [word for word in said if word not in listed("lead") | listed("tail")]
+    for name, other in found:
+        if other == id_:
+            rest = rest.replace(f" {name} ", "  ")
+    rest = phrases("beside").sub(" ", " ".join(rest.split()))
+    idle = listed("lead") | listed("tail") | JOINS
+    left = [word for word in rest.split() if word not in idle and not DAY.fullmatch(word)]
     most = min(LEFT_OVER, max(len(first.split()) - 1, 1))
     if len(left) > most or _capitalized(keywords) & set(left):
         return None, False
-    alone = not _beside(names, fold(" ".join(keywords)))
+    alone = not left and not places().search(fold(" ".join(keywords)))
     return id_, alone and first in proper_names() and first not in listed("things")
-
-
-def _beside(names: Sequence[str], folded: str) -> list[str]:
-    """The words of a text that stand beside the names of a topic, and ask for something more."""
-    rest = f" {folded} "
-    for name in names:
-        rest = rest.replace(f" {name} ", "  ")
-    left = phrases("beside").sub(" ", " ".join(rest.split())).split()
-    return [word for word in left if word not in JOINS]
 
 
 def _capitalized(keywords: tuple[str, ...]) -> set[str]:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from jobs.text import canonical, fold
-from jobs.understanding.dialect import is_marked, standard, to_the_point
+from jobs.understanding.dialect import is_marked, only_courteous, standard, to_the_point
 from jobs.understanding.question_words import listed
 from jobs.understanding.typed_text import typed
 
@@ -31,6 +31,19 @@ def plainly(text: str) -> str:
     left = line.shown[words[first].start() : words[last - 1].end()]
     ends = "?" if "?" in line.shown[words[last - 1].end() :] else ""
     return _LEFT.sub("", _BLANKS.sub("", left)) + ends
+
+
+def to_business(text: str) -> str:
+    """Return a message without the clauses before the first that asks for something.
+
+    "Chào em bot, chị hỏi chút nhé, tin hôm qua": two greetings, and a wish.
+    """
+    while (clause := _CLAUSE.match(text)) and only_courteous(clause[0]):
+        text = text[clause.end() :]
+    return text
+
+
+_CLAUSE = re.compile(r"[^,.;:!?…]+[,.;:!…]+\s*(?=\S)")
 
 
 def _opens(word: str, *, marked: bool) -> bool:

@@ -65,8 +65,7 @@ async def test_by_itself_it_may_be_asked_of_anything(bound):
 
 async def test_of_what_the_told_articles_do_not_tell_nothing_is_quoted(bound):
     told = await says(bound, "quy định cán bộ xã không được làm", "Quy định này áp dụng ngày nào?")
-    assert "“" not in told
-    assert "chưa chắc" in told
+    assert told.startswith("Bot chưa chắc")
     assert RULE in told
     assert LOANS not in told
 

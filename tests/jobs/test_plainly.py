@@ -15,7 +15,7 @@ from jobs.understanding.plainly import plainly
         ("học phí năm học mới tn b", "học phí năm học mới"),
         ("dạ phạt nhiêu tiền vậy", "phạt bao nhiêu tiền"),
         ("z con may ngay nua thi het mua", "con may ngay nua thi het mua"),
-        ("dạ tui nghe nói hộ kinh doanh bị phạt phải hông bot", "hộ kinh doanh bị phạt phải"),
+        ("dạ tui nghe nói hộ kinh doanh bị phạt phải hông bot", "hộ kinh doanh bị phạt"),
     ],
 )
 def test_function_words_of_regions_and_chats_go(typed, left):
