@@ -119,7 +119,7 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
     if apart := await persons.rumour(desk, text) or await outlets.tell(desk, request, text):
         return apart
     question = understand(text, here)
-    asked = _followed(before, text, here, question)
+    asked = _followed(before, text, here)
     alone = asked is None or asked.question.intent not in NEWS
     if asked is None:
         asked = Asked(text=plainly(text), question=narrowed(text, question))
@@ -133,14 +133,11 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
     return await _of_no_news(desk, request, asked.text, asked.question)
 
 
-def _followed(before: Asked | None, text: str, here: datetime, alone: Question) -> Asked | None:
+def _followed(before: Asked | None, text: str, here: datetime) -> Asked | None:
     """Return what a message means after the question before; None where it stands for itself."""
     if before is None or wished(text) is Wish.PARTICULAR:
         return None
-    asked = followed(before, text, here)
-    if asked is None or alone.hours is None:
-        return asked
-    return replace(asked, question=replace(asked.question, hours=alone.hours))
+    return followed(before, text, here)
 
 
 async def _of_news(desk: Desk, request: Request, asked: Asked) -> Told:

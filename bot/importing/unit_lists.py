@@ -306,7 +306,8 @@ def _loops(planned: Sequence[tuple[UnitLine, Planned]], book: Book) -> Iterator[
         for node in book.nodes.values()
         if node.unit is not None and node.unit.successor_id is not None
     }
-    after.update({each.node: each.successor for _, each in planned if each.successor})
+    changed = (each for _, each in planned if each.successor or "successor_id" in each.values)
+    after.update({each.node: each.successor for each in changed})
     for row, each in planned:
         seen: set[Node] = set()
         node = each.successor

@@ -80,11 +80,12 @@ def restore(session: Session, number: int, now: datetime, *, today: date) -> int
     None where it was bound anew meanwhile, or its hour is over. What its unit chose meanwhile acts
     only after ``choices_store.settle``.
     """
-    row = session.get(RemovalRow, number)
-    if row is None or row.at + LASTS <= now or session.get(UnitRow, row.unit_id) is None:
+    found = removal(session, number, now)
+    if found is None or session.get(UnitRow, found.unit) is None:
         return None
-    if store.row_of(session, _chat_of(row)) is not None:
+    if store.row_of(session, found.chat) is not None:
         return None
+    row = session.get_one(RemovalRow, number)
     unit = units.current(session, row.unit_id, today)
     chat = bindings.bring_back(session, row.kept, unit=unit)
     session.delete(row)

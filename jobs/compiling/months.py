@@ -33,10 +33,10 @@ class Period:
 
 def before_meeting(today: date) -> Period:
     """Return the month that ended yesterday: what is told at the next meeting."""
-    last = today - timedelta(days=1)
-    first = (last.replace(day=1) - timedelta(days=1)).replace(day=1)
-    there = min(last.day, (last.replace(day=1) - timedelta(days=1)).day)
-    return Period(first=first.replace(day=there) + timedelta(days=1), last=last)
+    before = today.replace(day=1) - timedelta(days=1)
+    # Of a shorter month there is no such day: then all of this one.
+    first = today.replace(day=1) if today.day > before.day else before.replace(day=today.day)
+    return Period(first=first, last=today - timedelta(days=1))
 
 
 def week_before(today: date) -> Period:

@@ -158,7 +158,14 @@ def _elsewhere(before: Asked, words: str, now: datetime) -> Asked | None:
         text = before.text
     else:
         text = line.shown[: found.start()] + _bare(words) + line.shown[found.end() :]
-    return Asked(text=text, question=understand(text, now))
+    return Asked(text=text, question=_of_days_of(before, understand(text, now)))
+
+
+def _of_days_of(before: Asked, question: Question) -> Question:
+    """The same on the days that were asked about last, which need not be those of its text."""
+    asked = before.question
+    first, last = asked.date_from, asked.date_to
+    return replace(question, date_from=first, date_to=last, hours=asked.hours)
 
 
 def _is_place(words: str) -> bool:
@@ -182,9 +189,12 @@ def _corrected(before: Asked, text: str, now: datetime) -> Asked | None:
     old = typed(before.text)
     if wrong and (at := old.folded.find(wrong.strip(" ,"))) >= 0:
         right = old.shown[:at] + _bare(right) + old.shown[at + len(wrong.strip(" ,")) :]
-    elif wrong and " phai " not in line.folded:
+        question = understand(right, now)
+        named = question.date_to is not None
+        return Asked(text=right, question=question if named else _of_days_of(before, question))
+    if wrong and " phai " not in line.folded:
         return None
-    elif elsewhere := _elsewhere(before, right, now):
+    if elsewhere := _elsewhere(before, right, now):
         return elsewhere
     if _only_days(right, now) and (other := _other_days(before, parse(right, now.date()))):
         return other
@@ -208,12 +218,8 @@ def _only_days(text: str, now: datetime) -> bool:
 def _other_days(before: Asked, parsed: Parsed) -> Asked | None:
     if parsed.days is None or parsed.keywords:
         return None
-    first, last = parsed.days.first, parsed.days.last
     intent = "date" if before.question.intent == "latest" else before.question.intent
-    return replace(
-        before,
-        question=replace(before.question, intent=intent, date_from=first, date_to=last),
-    )
+    return replace(before, question=_with_days(replace(before.question, intent=intent), parsed))
 
 
 def _other_topic(before: Asked, parsed: Parsed) -> Asked | None:
@@ -279,7 +285,8 @@ def _alike_for(one: list[str], other: list[str]) -> int:
 def _with_days(question: Question, parsed: Parsed) -> Question:
     if parsed.days is None:
         return question
-    return replace(question, date_from=parsed.days.first, date_to=parsed.days.last)
+    first, last = parsed.days.first, parsed.days.last
+    return replace(question, date_from=first, date_to=last, hours=parsed.hours)
 
 
 def _alike(keywords: tuple[str, ...], words: str) -> str | None:

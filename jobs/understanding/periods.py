@@ -271,7 +271,11 @@ def _day_of_month(groups: Groups, today: date) -> Period | None:
         return Period(begin, end) if begin and end and begin <= end else None
 
     if which := groups.get("which"):
-        return make(STEPS[which])
+        month = _months_on(today.replace(day=1), STEPS[which])
+        ends = calendar.monthrange(month.year, month.month)[1]
+        # "Từ 25 đến 31 tháng trước", and that had 30.
+        begin, end = (month.replace(day=min(day, ends)) for day in (first, last))
+        return Period(begin, end) if begin <= end else None
     found = _latest(today, make)
     return Period(found.first, found.last, Every.MONTH) if found else None
 

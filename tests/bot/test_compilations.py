@@ -423,6 +423,9 @@ def visitor(app):
         (date(2026, 12, 3), date(2026, 11, 3), 12),
         (date(2027, 3, 31), date(2027, 3, 1), 4),
         (date(2026, 1, 1), date(2025, 12, 1), 1),
+        (date(2026, 3, 1), date(2026, 2, 1), 3),
+        (date(2026, 5, 1), date(2026, 4, 1), 5),
+        (date(2026, 5, 30), date(2026, 4, 30), 6),
     ],
 )
 def test_a_month_before_a_meeting(today, first, month):

@@ -294,17 +294,21 @@ async def test_in_the_night_after_nobody_gets_a_role_over_a_cell_that_ended_that
 async def test_a_group_bound_on_the_last_day_follows_in_the_night_and_comes_back_as_well(inside):
     def work(bloc):
         a, b, cell = bloc["P / A"], bloc["P / B"], bloc["P / A / Chi bộ 1"]
+        first = store.bind(
+            bloc.session, ChatId("fake", "g"), ChatKind.GROUP, unit=a, times=(), next_at=None,
+            now=bloc.now,
+        ).id  # fmt: skip
         bloc.merge(a, b)
         chat = bloc.chat(a)
         day = DAY + timedelta(days=1)
         bloc.now += timedelta(days=1)
-        assert unit_changes.settle_ended(bloc.session, day, bloc.now) == 1
+        unit_changes.settle_ended(bloc.session, day, bloc.now)
         assert units.unit_of_chat(bloc.session, chat) == b
         assert len(unit_changes.history(bloc.session, cell)) == 1
         assert len(unit_changes.history(bloc.session, a)) == 1
         unit_changes.take_back(bloc.session, a, day=day, now=bloc.now)
         known = units.tree(bloc.session)
-        assert units.unit_of_chat(bloc.session, chat) == a
+        assert [units.unit_of_chat(bloc.session, each) for each in (first, chat)] == [a, a]
         assert (known.path(cell), known.units[a].valid_to) == ("P / A / Chi bộ 1", None)
 
     await inside(work)
@@ -329,7 +333,23 @@ async def test_what_waited_for_approval_goes_on_waiting_after_a_merger(inside):
         approvals.set_asked(bloc.session, Asks.UNIT, a, asked=True)
         assert bloc.merge(a, b).asks
         assert chats <= approvals.chats_asking(bloc.session)
+        assert approvals.asked(bloc.session, Asks.UNIT) == {b}
         bloc.take_back(a)
+        assert approvals.asked(bloc.session, Asks.UNIT) == {a}
+        approvals.set_asked(bloc.session, Asks.UNIT, b, asked=True)
+        assert not bloc.merge(a, b).asks
+        bloc.take_back(a)
+        assert approvals.asked(bloc.session, Asks.UNIT) == {a, b}
+
+    await inside(work)
+
+
+async def test_what_a_list_ended_and_had_no_more_than_its_wait_for_approval_hands_that_on(inside):
+    def work(bloc):
+        a, cell = bloc["P / A"], bloc["P / A / Chi bộ 1"]
+        approvals.set_asked(bloc.session, Asks.UNIT, cell, asked=True)
+        units.change(bloc.session, cell, {"valid_to": DAY, "successor_id": a})
+        unit_changes.settle_ended(bloc.session, DAY + timedelta(days=1), bloc.now)
         assert approvals.asked(bloc.session, Asks.UNIT) == {a}
 
     await inside(work)
@@ -436,6 +456,17 @@ async def test_names_that_are_taken_twice_do_not_stop_a_merger(inside):
         cell = bloc["P / A / Chi bộ 1"]
         done = bloc.merge(bloc["P / A"], b)
         assert (cell, "Chi bộ 1", f"Chi bộ 1 (#{cell})") in done.units
+
+    await inside(work)
+
+
+async def test_a_longer_name_that_a_merger_gives_is_no_other_units_then(inside):
+    def work(bloc):
+        a, b = bloc["P / A"], bloc["P / B"]
+        units.add_unit(bloc.session, Unit(id=0, name="Chi bộ 1 (A)", kind="k", parent_id=a))
+        bloc.merge(a, b)
+        names = [unit.name for unit in units.tree(bloc.session).below(b)]
+        assert len(names) == len(set(names)) == 4
 
     await inside(work)
 

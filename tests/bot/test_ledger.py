@@ -302,7 +302,10 @@ async def test_only_what_was_being_sent_on_a_lane_is_in_doubt_and_changes_are_ma
     for number, act in ((elsewhere, "send"), (sent, "send"), (edited, "edit")):
         await book.put(number, state="sending", act=act)
     await book.put(deleted, state="sending", act="withdraw")
+    [corrected] = await book.enter("a")
+    await book.put(corrected, state="sending", act="edit")
     assert await book.does(ledger.doubt, clock(), "fake") == 1
+    assert await book.alarms() == [alarms.Event.UNKNOWN]
     states = await book.states(elsewhere, sent, edited, deleted, waits)
     assert states == ["sending", "unknown", "pending", "pending", "pending"]
 

@@ -170,6 +170,15 @@ async def test_a_chat_confirms_once_and_nobody_is_kept(office):
     assert "member" not in str((await office.state())["confirmations"])
 
 
+async def test_where_no_word_is_asked_for_none_is_counted(office):
+    await office.write()
+    await office.says("admin", "/thongbao xacnhan", "admin")
+    await office.press("admin", "Gửi", "admin")
+    await office.deliver()
+    assert "không có thông báo" in await office.says("member", "/danhan 1")
+    assert await office.rows(ConfirmationRow.chat_id) == []
+
+
 @pytest.mark.parametrize(
     ("sender", "chat", "said"),
     [

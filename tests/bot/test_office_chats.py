@@ -8,7 +8,15 @@ from bot.audience import Unit
 from bot.care import tidying
 from bot.messages import ChatId
 from bot.settings import Settings
-from bot.stores import choices_store, erasure, health, meeting_store, store, units
+from bot.stores import (
+    choices_store,
+    erasure,
+    health,
+    meeting_store,
+    removals,
+    store,
+    units,
+)
 from bot.stores.store import BY_ADMIN
 from bot.tables.counter import ChatAdminRow, ChatRow
 from bot.tables.notices import RemovalRow
@@ -178,6 +186,20 @@ async def test_a_chat_that_was_bound_anew_is_left_as_it_is(office, database):
     assert "Không hoàn tác được" in await office.says("admin", "/nhom hoantac 1", "admin")
     chat = await database.transact(lambda s: store.chat(s, G1))
     assert chat.unit == "Chi bộ 1"
+
+
+async def test_what_was_removed_last_is_offered_first_and_what_was_bound_anew_not_at_all(
+    office, database, clock
+):
+    for number in (1, 2):
+        await office.says("admin", f"/nhom {number} go", "admin")
+        await office.press("admin", "Gỡ ngay", "admin")
+        clock.on(timedelta(minutes=1))
+    found = await database.transact(lambda s: removals.lately(s, clock()))
+    assert [each.chat.id for each in found] == ["g2", "g1"]
+    await database.transact(lambda s: office.bind(s, "g2", 4))
+    found = await database.transact(lambda s: removals.lately(s, clock()))
+    assert [each.chat.id for each in found] == ["g1"]
 
 
 @pytest.mark.parametrize("words", ["2", "2 dung co", "2 go co", "2 tiep", "99"])

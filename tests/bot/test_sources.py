@@ -382,6 +382,12 @@ async def test_a_silent_source_is_told(newsroom, publisher, clock):
     await pull_due(newsroom)
     await watch_sources(newsroom, admins)
     assert "đã lâu không có tin mới" in admins.heard[0]
+    strange = {"guid": "x", "title": "Trúng thưởng", "link": "https://evil.example/x.html"}
+    publisher.feed("/rss", [strange, *items(publisher, clock(), "a")])
+    clock.on(timedelta(days=1))
+    await pull_due(newsroom)
+    assert [await watch_sources(newsroom, admins) for _ in range(3)] == [1, 0, 0]
+    assert "đã lâu không có tin mới" not in admins.heard[1]
 
 
 async def test_a_feed_that_was_removed_meanwhile_is_not_missed(newsroom, publisher, clock):

@@ -70,6 +70,10 @@ async def test_of_what_the_told_articles_do_not_tell_nothing_is_quoted(bound):
     assert LOANS not in told
 
 
+async def test_what_points_back_to_nothing_and_has_a_name_is_looked_for_by_that(bound):
+    assert "bảy người" in (await says(bound, "vụ vàng đó ở Bến Mai bán cho ai")).lower()
+
+
 @pytest.mark.parametrize("then", ["vụ đó ai chịu trách nhiệm", "ông ấy nói gì"])
 async def test_what_points_to_nothing_is_asked_back(bound, then):
     assert "hỏi về việc gì" in await says(bound, then)

@@ -191,6 +191,12 @@ async def test_the_admins_hear_once_and_once_when_it_is_over(database, clock):
     assert await kept.look() == ["disk"], "a second time is news again"
 
 
+async def test_all_is_well_only_where_every_platform_can_be_talked_on(database, clock):
+    kept = Kept(database, clock)
+    told = [await kept.upkeep.health({"a": True, "b": well}, ["a"]) for well in (True, False)]
+    assert [each["ok"] for each in told] == [True, False]
+
+
 async def test_a_machine_with_room_does_not_call_over_what_is_wrong_on_another(database, clock):
     """Each minute another of them looks: the admins heard of it, and that it was over, for ever."""
     full, roomy = Kept(database, clock, "một"), Kept(database, clock, "hai")

@@ -344,6 +344,17 @@ def test_no_unit_comes_after_itself(rows, line):
     ]
 
 
+def test_a_successor_that_the_list_takes_away_may_be_succeeded_itself():
+    units_there = [
+        Unit(id=1, name="A", kind="k", successor_id=2),
+        Unit(id=2, name="B", kind="k"),
+    ]
+    read, faults = lines("A,k,-", "B,k,A", head="name,kind,successor")
+    plan = unit_lists.plan(read, Tree(units_there), faults)
+    assert plan.faults == []
+    assert [each.values for each in plan.changed] == [{"successor_id": None}, {"successor_id": 1}]
+
+
 NAMES = st.sampled_from(["A", "B", "C", "Chi bộ 1", "Chi bộ 2"])
 REFERENCES = st.one_of(
     st.just(""),

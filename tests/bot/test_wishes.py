@@ -374,6 +374,16 @@ def test_stops_are_read_without_tone_marks_too(text, _):
     assert bare.what is stop.what
 
 
+async def test_a_pause_of_one_unit_is_none_of_another_that_takes_the_chat(bound):
+    await pause(bound)
+    await says(bound, "/huydangky")
+    await says(bound, "có")
+    await says(bound, "/donvi thêm Chi bộ Khác", ADMIN)
+    said = await says(bound, "/moi Chi bộ Khác", ADMIN)
+    await says(bound, f"/dangky {CODE.search(said)[0]}")
+    assert (await bound.chat()).paused is None
+
+
 async def test_a_pause_of_the_unit_outlives_undo_and_a_new_code(bound):
     await pause(bound)
     number = (await bound.chat()).id

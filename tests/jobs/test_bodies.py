@@ -57,6 +57,12 @@ def test_a_body_that_cannot_be_had_is_an_error(raw, coding, error):
         bodies.unpacked(raw, coding, MEGABYTE)
 
 
+def test_all_members_together_are_no_larger_than_wanted():
+    raw = gzip.compress(b" " * (MEGABYTE - 1)) * 99
+    with pytest.raises(TooLargeError, match="when unpacked"):  # not once all of it is held
+        bodies.unpacked(raw, "gzip", MEGABYTE)
+
+
 @pytest.mark.parametrize("layers", [0, 1], ids=["as they are", "packed once more, into 12 kB"])
 def test_members_of_nothing_are_not_counted_through(layers):
     raw = gzip.compress(b"") * 245_000

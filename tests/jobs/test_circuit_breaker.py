@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from jobs.errors import AnswerError, UnreachableError
+from jobs.errors import AnswerError, RestingError, UnreachableError
 from jobs.fetching.circuit_breaker import MOST_SILENCES, REST, CircuitBreaker
+from jobs.fetching.rests import LONGEST, Rests
 from jobs.pull import pull_due
 from jobs.stores import unread
 from jobs.summarize import MOST_ATTEMPTS, OF_ONE_FEED, read_due
@@ -35,6 +36,15 @@ async def test_a_host_that_does_not_answer_rests():
     async with patience.with_host("https://khac.example.vn/", NOW):
         pass
     assert await silent(patience, now=NOW + REST)
+
+
+def test_a_host_that_asks_to_be_left_alone_for_a_day_is_for_an_hour():
+    rests = Rests()
+    rests.note("bao.example.vn", 429, timedelta(days=1), NOW)
+    with pytest.raises(RestingError):
+        rests.refuse("bao.example.vn", NOW + timedelta(minutes=59))
+    rests.refuse("bao.example.vn", NOW + LONGEST)
+    rests.refuse("khac.example.vn", NOW)
 
 
 async def test_a_host_that_was_to_rest_by_a_clock_ahead_does_not():

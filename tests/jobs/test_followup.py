@@ -100,6 +100,30 @@ def test_what_was_asked_before_is_put_right(first, then, text):
     assert told == Asked(text=text, question=understand(text, NOW))
 
 
+@pytest.mark.parametrize(
+    ("first", "days", "then", "text"),
+    [
+        ("mưa lũ ở Huế", "còn tháng trước?", "còn Quảng Trị?", "mưa lũ ở Quảng Trị"),
+        ("tìm bài về gian lận thi", "tháng 10", "còn Huế", "tìm bài về gian lận thi ở Huế"),
+        ("lũ Huế tháng 9", "còn tháng 10", "còn Quảng Trị?", "lũ Quảng Trị tháng 9"),
+        ("lũ ở Huế", "còn tháng 10", "không phải Huế, Quảng Trị cơ", "lũ ở Quảng Trị"),
+    ],
+)
+def test_another_place_is_asked_about_on_the_days_that_were_asked_about_last(
+    first, days, then, text
+):
+    told = followed(followed(before(first), days, NOW), then, NOW)
+    assert (told.text, (told.question.date_from, told.question.date_to)) == (text, OCTOBER)
+
+
+@pytest.mark.parametrize(
+    ("then", "part"), [("còn hôm nay?", None), ("còn chiều qua?", "afternoon")]
+)
+def test_of_other_days_no_part_is_meant_but_what_is_named(then, part):
+    hours = followed(before("tin sáng nay"), then, NOW).question.hours
+    assert (hours.part if hours else None) == part
+
+
 def test_a_year_may_be_put_right():
     told = followed(before("lũ ở Lai Châu năm 2024"), "không phải năm ngoái, năm nay cơ", NOW)
     assert told.question.date_from == date(2026, 1, 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobs.understanding.picking import LAST, picked, turned
+from jobs.understanding.picking import LAST, picked, picked_several, turned
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,34 @@ def test_it_names_nothing_of_a_list(text):
 @pytest.mark.parametrize("text", ["tin cũ hơn nữa", "còn tin cũ hơn không", "cu hon"])
 def test_what_is_older_stands_on_the_next_page(text):
     assert turned(text, 1) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("trang trước", 1), ("quay lại trang trước", 1), ("trang 0", 1), ("về đầu", 1),
+        ("trang sau", 2), ("trang 3", 3), ("tin hôm qua", None),
+    ],
+)  # fmt: skip
+def test_before_the_first_page_stands_none(text, page):
+    assert turned(text, 1) == page
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("2 và 4", (2, 4)), ("tin 1, 3", (1, 3)), ("1-3", (1, 2, 3)), ("tin 2 đến 4", (2, 3, 4)),
+        ("2–4", (2, 3, 4)), ("2 và 2 và 3", (2, 3)), ("3-1", ()), ("2-2", ()), ("1-6", ()),
+        ("1 2 3 4 5 6", ()), ("2 và 4 tháng", ()),
+    ],
+)  # fmt: skip
+def test_two_to_five_are_opened_at_once(text, numbers):
+    assert picked_several(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday"),
+    [("tin thứ 1", False), ("tin thứ 2", True), ("tin thứ bảy", True), ("tin thứ 8", False)],
+)
+def test_a_number_may_be_that_of_a_day(text, weekday):
+    assert picked(text).weekday == weekday

@@ -254,6 +254,21 @@ def test_the_place_of_the_words_is_told(text, words):
     assert normalize(text)[found.start : found.end] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("tin từ ngày 25 đến 31 tháng trước", date(2026, 11, 25), date(2026, 11, 30)),
+        ("tin tu ngay 25 den ngay 31 thang truoc", date(2026, 11, 25), date(2026, 11, 30)),
+        ("tin ngày 31 tháng trước", date(2026, 11, 30), date(2026, 11, 30)),
+        ("tin ngày 31", date(2026, 10, 31), date(2026, 10, 31)),
+    ],
+)
+def test_the_end_of_a_shorter_month_is_no_month_of_years_ago(text, first, last):
+    """What is left, "31 tháng trước", would be May of 2024."""
+    found = mentioned(text, date(2026, 12, 1))
+    assert (found.first, found.last) == (first, last)
+
+
 @given(
     today=st.dates(date(2000, 1, 1), date(2100, 1, 1)),
     day=st.dates(date(1990, 1, 1), date(2099, 12, 31)),
