@@ -27,16 +27,23 @@ OPENS = re.compile(
 """How such a message begins, folded and without punctuation."""
 
 _ME = r"(?:toi|tui|minh|em|bac|chau|con|anh|chi)"
-_SO = r"(?:(?:da|a|o) )*"
+_SO = (
+    r"(?:(?:da|a|o|ua|u|y|ma|the|sao ky|thoi"
+    r"|(?:(?:toi|tui|minh|em|bac|chau|con|anh|chi) )?(?:hoi|noi|go|viet) (?:nham|lon|sai))[, ]+)*"
+)
 _NO = r"(?:khong|hong|ko|dau)"
 _ENDS = r"(?: (?:co|co ma|ma|chu|nhe|a|day))"
 CORRECTS = (
     re.compile(
         rf"{_SO}(?:{_ME} |y {_ME} )(?:la )?(?:muon )?(?:hoi|noi|can)(?: ve)? (?P<right>.+?),? "
-        rf"(?:chu|co) {_NO} .+"
+        rf"(?:chu|co|cho)(?: co)? (?:{_NO}|hoi|noi) .+"
     ),
     re.compile(
-        rf"{_SO}(?:{_NO}(?: phai)?,? )?y {_ME}(?: (?:la|muon|hoi|noi|ve|can))+ (?P<right>.+)"
+        rf"{_SO}{_ME} (?:hoi|noi)(?: ve)? (?P<right>.+?) (?:ma|co ma|day chu|kia|kia ma)[ .!?]*$"
+    ),
+    re.compile(
+        rf"{_SO}(?:{_NO}(?: phai)?,? )?y {_ME}(?: (?:la|muon|hoi|noi|ve|can))+ "
+        r"(?P<right>.+?)(?: (?:a|nhe|day|do))*[ .!?]*$"
     ),
     re.compile(
         rf"{_SO}(?:{_NO} dung|{_NO} phai|sai(?: roi)?|nham(?: roi)?),?(?: {_ME})?(?: (?:muon|can))?"

@@ -36,12 +36,21 @@ def plainly(text: str) -> str:
 def to_business(text: str) -> str:
     """Return a message without the clauses before the first that asks for something.
 
-    "Chào em bot, chị hỏi chút nhé, tin hôm qua": two greetings, and a wish.
+    "Chào em bot, chị hỏi chút nhé, tin hôm qua": two greetings, and a wish. What is put right in
+    the same breath goes, too: "vụ bác sĩ Hoàng... ủa không phải, vụ ông Hoan".
     """
+    if slip := _SLIP.match(text):
+        text = text[slip.start("right") :]
     while (clause := _CLAUSE.match(text)) and only_courteous(clause[0]):
         text = text[clause.end() :]
     return text
 
+
+_SLIP = re.compile(
+    r".{1,80}?[.…,;]++ {0,3}+(?:(?:ủa|à|í|ý|ấy|úi|ui|ua)[, ]+(?:không|hông|ko|khong) (?:phải|phai)"
+    r"|(?:ủa|à|í|ý|ui|a|ua)?,? ?(?:nhầm|lộn|nham|lon)(?: rồi| roi)?)[,.;:]? +(?P<right>.{8,})$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 _CLAUSE = re.compile(r"[^,.;:!?…]+[,.;:!…]+\s*(?=\S)")
 

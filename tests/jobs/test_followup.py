@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.question import understand
+from jobs.question import Question, understand
 from jobs.understanding.followup import Asked, followed, reopened
 from jobs.understanding.picking import LAST, Picked, of_a_weekday, picked, turned
 
@@ -284,3 +284,18 @@ def test_any_text_may_follow(text, first):
 def test_other_words_are_kept_as_they_were_typed(then, text):
     told = followed(before("tìm bài về cầu Bến Mới"), then, NOW)
     assert (told and told.text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "sought"),
+    [
+        ("à mà em hỏi nhầm, ý em là lịch nghỉ Tết á", "lịch nghỉ Tết"),
+        ("ủa sao kỳ, em hỏi hoa hậu chớ có hỏi phim đâu", "hoa hậu"),
+        ("ủa, chị hỏi chợ Biên Hòa mà", "chợ Biên Hòa"),
+        ("ua, chi hoi cho Bien Hoa ma", "cho Bien Hoa"),
+        ("ý tôi là chợ Biên Hòa", "chợ Biên Hòa"),
+    ],
+)
+def test_what_was_not_meant_is_put_right(text, sought):
+    before = Asked(text="phim", question=Question(intent="search", keywords=("phim",)))
+    assert followed(before, text, NOW).text == sought

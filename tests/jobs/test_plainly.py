@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobs.understanding.plainly import plainly
+from jobs.understanding.plainly import plainly, to_business
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,20 @@ def test_function_words_of_regions_and_chats_go(typed, left):
 )
 def test_what_is_a_word_of_its_own_stays(text):
     assert plainly(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Chào em bot, chị hỏi chút nhé, tin hôm qua", "tin hôm qua"),
+        ("thôi hỏi qua chuyện khác, Vietjet mở đường bay", "Vietjet mở đường bay"),
+        ("Vụ bác sĩ Hoàng... ủa không phải, vụ cựu thứ trưởng Hoan", "vụ cựu thứ trưởng Hoan"),
+        ("vu bac si Hoang, a nham, vu thu truong Hoan", "vu thu truong Hoan"),
+        ("Quảng Trị, Huế có mưa không", "Quảng Trị, Huế có mưa không"),
+        ("Đây là A, không phải B như báo đã đăng", "Đây là A, không phải B như báo đã đăng"),
+        ("xin chào", "xin chào"),
+        ("em hỏi chút,", "em hỏi chút,"),
+    ],
+)
+def test_what_comes_before_the_first_wish_goes(text, left):
+    assert to_business(text) == left
