@@ -78,6 +78,13 @@ class Watch(Books, Duties, Recalls, States):
         self._wrong_clock = True
         if abs(by) >= timedelta(days=1):
             self.begin_anew()
+        if by >= timedelta(days=1):  # a tidying would erase what outlets still list and is news
+            kept = self.life.clock() - timedelta(days=self.life.settings.keep_days - 1)
+            self._seen = {
+                key: told
+                for key, told in self._seen.items()
+                if datetime.fromisoformat(told[1]) > kept
+            }
 
     def begin_anew(self) -> None:
         """The database is another one, or the day: what was promised lately, it may not know."""
