@@ -193,7 +193,8 @@ class _Worker:
         self._to.close()
         with contextlib.suppress(ConnectionError):
             await self._to.wait_closed()
-        with contextlib.suppress(ConnectionError):
+        # RuntimeError: whoever still waits for its answer reads it to its end.
+        with contextlib.suppress(ConnectionError, RuntimeError):
             await self._back.read()
         await self._process.wait()
 

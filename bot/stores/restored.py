@@ -26,6 +26,7 @@ from bot.stores.restored_rows import Row
 from bot.tables.compilations import CompilationStepRow
 from bot.tables.counter import Act, BulletinRow, DeliveryRow, Stage, State
 from bot.tables.notices import NoticeRow
+from jobs.tables import EntryRow
 
 NEWS = ("entries", "documents", "supersessions")
 TOLD = ("bulletins", "parts", "deliveries")
@@ -223,6 +224,9 @@ def _feeds(session: Session, later: Since) -> set[int]:
 
 def _add_news(session: Session, later: Since, feeds: Collection[int]) -> None:
     entries = [row for row in later.rows["entries"] if row["feed_id"] in feeds]
+    for row in entries:  # of a feed that was removed and brought back since, with other numbers
+        same = EntryRow.feed_id == row["feed_id"], EntryRow.guid == row["guid"]
+        session.execute(delete(EntryRow).where(*same))
     rows.enter(session, "entries", entries)
     kept = {row["id"] for row in entries}
     for name in ("documents", "supersessions"):

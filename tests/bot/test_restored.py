@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func
+from sqlalchemy import func, select
 
 from bot import app, push
 from bot.messages import ChatId
@@ -31,6 +31,9 @@ from bot.tables.compilations import CompilationStepRow
 from bot.tables.counter import DeliveryRow
 from bot.verbs import backup
 from jobs.database import Base
+from jobs.stores import feeds
+from jobs.stores import store as news
+from jobs.tables import EntryRow
 from tests.bot.desk import ZONE, tell
 from tests.bot.notice_office import Office
 from tests.bot.test_backup import PLATFORMS, unasked
@@ -125,6 +128,23 @@ async def test_what_became_of_a_notice_since_stands(office, clock):
         assert await again.remind() == 0
         assert "thu hồi" in await again.says("admin", "/thongbao 1", "admin")
         assert "đã được thu hồi" in await again.says("secretary", "/danhan 1", "g1")
+
+
+async def test_news_of_a_feed_that_was_removed_and_brought_back_since_are_there_once(office, clock):
+    [entry] = await tell(office.database, "Tin hai", now=clock(), outlet="Báo khác")
+    newest = EntryRow(feed_id=1, guid="Tin ba", title="Tin ba", link="", seen_at=clock())
+    await office.database.transact(lambda s: s.add(newest))
+    await office.copy()
+    here = select(EntryRow.id).where(EntryRow.guid == "Tin hai")
+
+    def remove_and_bring_back(session):
+        [feed] = news.feeds_of(session, [entry]).values()
+        assert feeds.bring_back(session, feeds.removed(session, feed), clock()).id == feed
+        return session.scalars(here).all()
+
+    known = await office.database.transact(remove_and_bring_back)
+    async with office.restored() as again:
+        assert await again.database.transact(lambda s: s.scalars(here).all()) == known != [entry]
 
 
 async def test_news_that_were_given_up_with_a_chat_since_still_wait_for_it(office, clock):

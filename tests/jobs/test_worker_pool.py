@@ -191,6 +191,17 @@ async def test_a_cancelled_task_stops_its_worker(pool):
     assert await pool.do(twice, 2) == 4
 
 
+async def test_closing_while_a_task_is_under_way_breaks_that_task_alone(tmp_path):
+    pool, begun = WorkerPool(), tmp_path / "begun"
+    task = asyncio.create_task(pool.do(freeze_on, begun, limit=60 * SECOND))
+    async with asyncio.timeout(patient(30)):
+        while not begun.exists():
+            await asyncio.sleep(0.01)
+    await pool.close()
+    with pytest.raises(FetchError):
+        await task
+
+
 async def test_an_idle_worker_goes_home():
     pool = WorkerPool(idle=SECOND / 20)
     worker = await pool.do(worker_id)

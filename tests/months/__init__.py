@@ -12,7 +12,8 @@ month costs under seven minutes of one core.
 What is held against it, and where:
 
 * ``watch``, each tick: no part comes twice, no story to one chat twice, nothing in quiet hours,
-  nothing to a chat that is not bound; what is taken back is as it was, what is erased is nowhere.
+  nothing to a chat that is not bound, nor to another forum topic than it chose; what is taken back
+  is as it was, what is erased is nowhere.
 * ``books``, each night: what a chat's ledger calls told has come, or there is a reason; what is
   called sent has arrived; alarms are told once; nothing waits for ever; no row is older than
   ``bot/verbs/privacy.py`` promises.
@@ -47,6 +48,7 @@ old copies are never erased                                    day 5   more copi
 nobody keeps quiet hours (secretaries choose more often)       day 2   a part in quiet hours
 what a chat chose itself is lost when an end is taken back     day 4   not as it was
 the search index is never told of anything                     day 2   an entry is not found
+bulletins go to the main topic of every forum                  day 2   came to another topic
 a withdrawal forgets the first chat (offices busier, calm)     day 3   nothing is done about it
 chats do not come back with their unit (the same)              day 6   not as before
 what units had that a list let end stays (the same)            day 3   not as before

@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -35,16 +35,26 @@ OTHER_SETTINGS = (
 
 @dataclass
 class Group:
-    """A group on a platform, as its members know it; its id may change."""
+    """A group on a platform, as its members know it; its id may change.
+
+    ``topics`` are those of a forum, which has a main one besides.
+    """
 
     platform: str
     id: str
     unit: int
     secretary: str
+    topics: list[str] = field(default_factory=list)
+    topics_made: int = 0
 
     @property
     def at(self) -> ChatId:
         return ChatId(self.platform, self.id)
+
+    def add_topic(self) -> None:
+        """Somebody makes a topic; no two have the same number."""
+        self.topics_made += 1
+        self.topics.append(f"{self.id.removeprefix('nhom-')}{self.topics_made}")
 
 
 class Blows:
@@ -185,11 +195,30 @@ class Blows:
     def _moves(self) -> None:
         group = self.chance.choice(self.groups)
         talk = self.platforms[group.platform]
-        if group.platform == BUTTONS and group.id not in talk.gone | talk.closed:
+        upgraded = group.topics_made > 0  # what has topics is a supergroup already
+        if group.platform == BUTTONS and not upgraded and group.id not in talk.gone | talk.closed:
             old, group.id = group.id, f"{group.id}1"
             talk.moved[old] = group.id
             talk.moved |= {k: group.id for k, v in talk.moved.items() if v == old}
             self.watch.moved(old, group.id)
+
+    def _topic_ends(self) -> None:
+        """A forum's topic is deleted, and made anew later; or it is closed for some days."""
+        group = self.chance.choice([each for each in self.groups if each.topics_made])
+        if not group.topics:
+            return
+        talk, topic = self.platforms[group.platform], self.chance.choice(group.topics)
+        group.topics.remove(topic)
+        if self.chance.random() < 0.7:
+            talk.lose_topic(topic)
+            self.until(60, group.add_topic)
+            return
+        talk.topics_closed.add(topic)
+        self.until(60, lambda: self._topic_opens(talk, group, topic))
+
+    def _topic_opens(self, talk: Messenger, group: Group, topic: str) -> None:
+        talk.topics_closed.discard(topic)
+        group.topics.append(topic)
 
     async def _restored(self) -> None:
         await self.restore()
@@ -203,6 +232,7 @@ class Blows:
         (0.003, _is_off), (0.004, _sleeps), (0.004, _clock_is_set), (0.002, _disk_is_scarce),
         (0.003, _disk_is_full), (0.004, _database_is_locked), (0.015, _kicked), (0.004, _moves),
         (0.001, _restored), (0.002, _token_is_refused), (0.001, _moves_house),
+        (0.008, _topic_ends),
     )  # fmt: skip
 
     async def _peace(self) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.audience import Chat
 from bot.outbound.composing import LONGEST_WINDOW
 from bot.policy import ASKED
-from bot.stores import reports
+from bot.stores import corrections, reports
 from bot.stores.alarms import Event
 from bot.stores.told import FORMER
 from bot.tables.counter import (
@@ -49,6 +49,20 @@ class Promise:
     at: datetime
     chat: Chat
     until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoRoom:
+    """A bulletin came that had no room for all its news: of which time, and what it told."""
+
+    since: datetime
+    until: datetime
+    told: frozenset[int]
+
+    def leaves_out(self, entry: EntryRow) -> bool:
+        """Say whether an entry may be among what there was no room for."""
+        at = entry.ready_at
+        return at is not None and self.since < at <= self.until and entry.id not in self.told
 
 
 class Books:
@@ -89,6 +103,7 @@ class Books:
                     f"told to chat {chat} ({at}) at {promise.at}, up to {promise.until}: "
                     f"{self._trace(session, chat, entry)}"
                 )
+        self._choices = [each for each in self._choices if now - each[0] < 2 * SETTLED]
 
     def _trace(self, session: Session, chat: int, entry: int) -> list[Any]:
         rows = session.execute(
@@ -118,12 +133,25 @@ class Books:
         # was older is told in none, though the chat is not called told up to now.
         if max(promise.until, promise.at) - row.ready_at > LONGEST_WINDOW:
             return "no news any more"
-        choices = promise.chat, self._chats.get(chat, promise.chat)
+        between = [was for at, was in self._choices if at > promise.at and was.id == chat]
+        choices = [promise.chat, *between, self._chats.get(chat, promise.chat)]
         if not all(self._wanted(session, entry, each) for each in choices):
             return "not wanted"
         if entry in self.life.people.entries or row.feed_id in self._asked:
             return "an admin's doing"
-        return self._fate(session, chat, row) or self._cancelled(session, promise, row)
+        return (
+            self._fate(session, chat, row)
+            or self._short(promise, row)
+            or self._cancelled(session, promise, row)
+        )
+
+    def _short(self, promise: Promise, row: EntryRow) -> str | None:
+        """Excuse what a bulletin had no room for that came, though its deliveries are erased."""
+        at = self.name(promise.chat.at.id)
+        for was, left in self._no_room.items():
+            if self.name(was) == at and any(each.leaves_out(row) for each in left):
+                return "no room"
+        return None
 
     def _cancelled(self, session: Session, promise: Promise, row: EntryRow) -> str | None:
         """Excuse what had no room in a draft that an admin cancelled: no chat gets its news.
@@ -211,7 +239,8 @@ class Books:
         plain = tally is not None and set(tally.states) == {"sent"}
         if tally is None or not plain or kept.kind != Kind.BULLETIN:
             return
-        if kept.id in self.life.people.meddled:  # a chat may have got its correction instead
+        # A chat may have got its correction instead, of which the report then tells.
+        if kept.id in self.life.people.meddled or corrections.newest(session, kept.id):
             return
         parts = session.scalars(select(PartRow.text).where(PartRow.bulletin_id == kept.id)).all()
         got: dict[str, set[str]] = {}

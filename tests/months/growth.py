@@ -27,8 +27,13 @@ SWAY = 1.5
 FEW = 30
 """… and so many rows, of a table of few, say nothing."""
 
-A_WEEK = {"MB": 4.0, "fds": 3.0, "threads": 2.0, "tasks": 2.0, "file MB": 0.7}
-"""What may be added a week of life without its being a leak."""
+A_WEEK = {"MB": 4.0, "fds": 3.0, "threads": 2.0, "tasks": 2.0, "file MB": 0.4}
+"""What may be added a week of life without its being a leak.
+
+Of files but for the copies: a quarter of a megabyte a week is what is kept for a year and longer,
+the steps of compilations (10 kB each) before all. A calm life's memory: 1.7 MB a week, of what
+this simulation keeps, and of what fills up to a bound (offers, the words of stories).
+"""
 
 LASTING = None
 """Rows that are there as long as what they are about: a chat, a unit, a feed, an admin's choice."""

@@ -35,7 +35,7 @@ from tests.months.watch import Watch
 from tests.months.world import BEGIN, BUTTONS, COMMON, NUMBERED, Clock, Messenger, Press
 
 OWNER = "owner"
-GROUPS, NUMBERED_GROUPS = 8, 3
+GROUPS, FORUMS, NUMBERED_GROUPS = 8, 3, 3
 QUOTA = 400
 """Messages a month: spent now and then."""
 RUSH, CALM = timedelta(minutes=10), timedelta(minutes=30)
@@ -315,13 +315,24 @@ class Life(Blows):
         if at.id in talk.gone:
             return ""
         before = len(talk.landed)
+        topic = self._topic(at)
         private = at.id == OWNER or at in DEPUTIES
         kind = ChatKind.PRIVATE if private else ChatKind.GROUP
         await self.hears(
-            Incoming(chat=at, kind=kind, sender=who, text=text, addressed=True, pressed=pressed)
-        )
+            Incoming(
+                chat=at, kind=kind, sender=who, text=text, addressed=True, pressed=pressed,
+                thread=topic,
+            )
+        )  # fmt: skip
         said = [m for m in talk.landed[before:] if m.chat == at.id and m.message.answer]
+        if astray := {m.topic for m in said} - {topic}:
+            self.watch.say(f"{text} was said in {topic} of {at.id}, and answered in {astray}")
         return said[-1].text if said else ""
+
+    def _topic(self, at: ChatId) -> str | None:
+        """Return the topic of a forum in which somebody happens to write; None: the main one."""
+        topics = next((each.topics for each in self.groups if each.at == at), [])
+        return self.chance.choice([None, *topics])
 
     async def _furnish(self) -> None:
         def work(session) -> list[int]:
@@ -349,6 +360,8 @@ class Life(Blows):
         for n, cell in enumerate(cells):
             platform = BUTTONS if n < GROUPS else NUMBERED
             group = Group(platform, f"nhom-77{n:02d}9480{n:02d}", cell, f"thuky-{n}-551")
+            for _ in range(3 * (n < FORUMS)):
+                group.add_topic()
             self.groups.append(group)
             await self.people.bind(group)
 

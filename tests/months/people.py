@@ -30,7 +30,8 @@ SECRETARIES = (
     "/yentinh 22:00 6:00", "/yentinh 0:00 12:00 hoãn", "/yentinh tắt", "/sotin 3", "/sotin 10",
     "/sotin 20", "/kieu gọn", "/kieu đầy đủ", "/tukhoa trừ lễ hội", "/tukhoa có nông thôn",
     "/tukhoa tất cả", "/chonnguon trừ Báo 1", "/chonnguon chỉ Báo 2", "/chonnguon tất cả",
-    "/guingay", "/guingay", "/caidat", "/lichhop ngày 3 hằng tháng, 19:30, nhà văn hóa",
+    "/guingay", "/guingay", "/guiday", "/guiday", "/caidat",
+    "/lichhop ngày 3 hằng tháng, 19:30, nhà văn hóa",
     "/lichhop ngày cuối tháng, 8h", "/lichhop thứ bảy tuần đầu, 7:30, hội trường",
     "/lichhop tắt", "/lichhop nghỉ 6/2", "/lichhop đổi 3/2 sang 5/2",
 )  # fmt: skip

@@ -29,7 +29,7 @@ from jobs import memory
 from jobs.database import Base, file_of
 from jobs.tables import EntryRow
 from tests.months import growth
-from tests.months.books import TOKEN, Books, Promise
+from tests.months.books import TOKEN, Books, NoRoom, Promise
 from tests.months.duties import Duties
 from tests.months.growth import Night
 from tests.months.papers import Corrected, Recalls
@@ -54,6 +54,8 @@ class Watch(Books, Duties, Recalls, States):
         self._chats: dict[int, Chat] = {}
         self._before: dict[int, Chat] = {}
         self._promises: dict[tuple[int, int], Promise] = {}
+        self._choices: list[tuple[datetime, Chat]] = []
+        self._no_room: dict[str, list[NoRoom]] = {}
         self._seen: dict[tuple[str, datetime, str], tuple[int, str]] = {}
         self._besides: set[tuple[str, str]] = set()
         self._judged: dict[str, int] = {}
@@ -76,6 +78,13 @@ class Watch(Books, Duties, Recalls, States):
         self._wrong_clock = True
         if abs(by) >= timedelta(days=1):
             self.begin_anew()
+        if by >= timedelta(days=1):  # a tidying would erase what outlets still list and is news
+            kept = self.life.clock() - timedelta(days=self.life.settings.keep_days - 1)
+            self._seen = {
+                key: told
+                for key, told in self._seen.items()
+                if datetime.fromisoformat(told[1]) > kept
+            }
 
     def begin_anew(self) -> None:
         """The database is another one, or the day: what was promised lately, it may not know."""
@@ -88,6 +97,8 @@ class Watch(Books, Duties, Recalls, States):
         self._promises.clear()
         self._chats.clear()
         self._before.clear()
+        self._choices.clear()
+        self._no_room.clear()
 
     def moved(self, old: str, new: str) -> None:
         self.names = {k: new if v == old else v for k, v in self.names.items()} | {old: new}
@@ -133,6 +144,8 @@ class Watch(Books, Duties, Recalls, States):
             if before is None or before.bound_at != chat.bound_at:
                 self._forget(number)
                 continue
+            if chat.selection != before.selection:
+                self._choices.append((self.life.clock(), before))
             if chat.until < before.until:
                 for entry, at in ready:
                     if at > chat.until:
@@ -178,10 +191,13 @@ class Watch(Books, Duties, Recalls, States):
             and all(c and self._hushed(c, landed) for c in chats)
         ):
             self.say(f"bulletin {number} ({kind}) came to {landed.chat} in quiet hours")
+        topics = {c.thread for c in chats if c}
+        if landed.topic not in topics:
+            self.say(f"{number} ({kind}) came to {landed.topic} of {landed.chat}, not to {topics}")
         self._judge_again(landed, number)
         self._judge_recalled(landed, number)
         if kind == Kind.BULLETIN and chats[1] is not None:
-            self._judge_stories(landed, chats[1], number)
+            self._judge_stories(session, landed, chats[1], number)
         if kind == Kind.NOTICE:
             self._judge_notice(landed)
         if kind == Kind.NUDGE and chats[1] is not None:
@@ -210,7 +226,11 @@ class Watch(Books, Duties, Recalls, States):
             self.say(f"a part of {number} came twice to {landed.chat}: {landed.text[:40]!r}")
         self._arrived[key] = landed.told
 
-    def _judge_stories(self, landed: Landed, chat: Chat, number: int) -> None:
+    def _judge_stories(self, session: Session, landed: Landed, chat: Chat, number: int) -> None:
+        row = session.get_one(BulletinRow, number)
+        if row.left_out:  # told here, for what it went by is erased with the binding
+            left = NoRoom(since=row.since, until=row.until, told=frozenset(row.entries))
+            self._no_room.setdefault(landed.chat, []).append(left)
         for token in set(TOKEN.findall(landed.text)):
             key = (self.name(landed.chat), chat.bound_at, token)
             first = self._seen.get(key)
@@ -244,7 +264,8 @@ class Watch(Books, Duties, Recalls, States):
         await asyncio.to_thread(memory.give_back)
         there = [path for path in self.life.folder.rglob("*") if path.is_file()]
         files = growth.kinds(str(path.relative_to(self.life.folder)) for path in there)
-        held = _held() | {"file MB": sum(path.stat().st_size for path in there) / 1e6}
+        own = [path for path in there if self.life.backups not in path.parents]
+        held = _held() | {"file MB": sum(path.stat().st_size for path in own) / 1e6}
         self.nights.append(Night(rows=rows, held=held, files=files))
 
     def look_back(self) -> None:

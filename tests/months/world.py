@@ -13,8 +13,10 @@ from bot.errors import (
     ChatGoneError,
     ChatMissingError,
     ChatMovedError,
+    MessageGoneError,
     OutcomeUnknownError,
     SendError,
+    ThreadGoneError,
     ThrottledError,
     TokenRefusedError,
     UnreachableError,
@@ -43,6 +45,9 @@ SUBJECTS = (
 COMMON = "Hội nghị thống nhất nhiều nội dung quan trọng."
 """Stands in every article, so that a language model may say it."""
 
+FORGOTTEN = [Message(plain(""), answer=answer) for answer in (False, True)]
+"""What is left of messages that nobody compares any more, of news and of answers."""
+
 
 class Clock:
     """Tells the moment that the world has come to, and the seconds that passed meanwhile."""
@@ -70,7 +75,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Landed:
-    """A message that a chat has got; ``told`` says whether the bot learned that it arrived."""
+    """A message that a chat has got; ``told`` says whether the bot learned that it arrived.
+
+    ``topic`` is the forum topic it stands in; None for the main one.
+    """
 
     at: datetime
     platform: str
@@ -78,6 +86,7 @@ class Landed:
     number: str
     message: Message
     told: bool
+    topic: str | None = None
 
     @property
     def text(self) -> str:
@@ -95,6 +104,9 @@ class Messenger(FakePlatform):
         self.gone: set[str] = set()
         self.closed: set[str] = set()
         self.moved: dict[str, str] = {}
+        self.topics_gone: set[str] = set()
+        self.topics_closed: set[str] = set()
+        self.lost: set[str] = set()
         self.quota: Quota | None = None
         self.landed: list[Landed] = []
         self.shown: dict[str, str] = {}
@@ -105,37 +117,44 @@ class Messenger(FakePlatform):
     async def send(self, chat: ChatId, message: Message, *, thread: str | None = None) -> str:
         taken = await self.quota.take(answer=message.answer) if self.quota else None
         try:
-            self._may_fail(chat.id)
+            self._may_fail(chat.id, topic=thread)
             if self.chance.random() < self.storm / 3:
                 arrives = self.chance.random() < 0.5
                 if arrives:
-                    self._land(chat.id, message, told=False)
+                    self._land(chat.id, message, topic=thread, told=False)
                 raise OutcomeUnknownError("no answer")
         except SendError as error:
             self.faulted[type(error).__name__] += 1
             if self.quota and taken and not isinstance(error, OutcomeUnknownError):
                 await self.quota.give_back(taken)
             raise
-        return self._land(chat.id, message, told=True)
+        return self._land(chat.id, message, topic=thread, told=True)
 
     def forget(self, before: datetime) -> None:
         """Forget the words of what arrived long ago, which nobody compares any more."""
-        old = [at for at, each in enumerate(self.landed) if each.at < before]
-        for at in old:
-            each = self.landed[at]
-            self.shown.pop(each.number, None)
-            self.landed[at] = replace(each, message=Message(plain(""), answer=each.message.answer))
+        for at, each in enumerate(self.landed):
+            if each.at < before and each.message not in FORGOTTEN:
+                self.shown.pop(each.number, None)
+                self.landed[at] = replace(each, message=FORGOTTEN[each.message.answer])
+
+    def lose_topic(self, topic: str) -> None:
+        """Somebody deletes a forum topic, with all that stands in it."""
+        self.topics_gone.add(topic)
+        for each in self.landed:
+            if each.topic == topic:
+                self.lost.add(each.number)
+                self.shown.pop(each.number, None)
 
     async def edit(self, chat: ChatId, message_id: str, message: Message) -> None:
-        self._may_fail(chat.id)
+        self._may_fail(chat.id, message_id)
         self.shown[message_id] = message.content.text
         self._offer(chat.id, message)
 
     async def withdraw(self, chat: ChatId, message_id: str) -> None:
-        self._may_fail(chat.id)
+        self._may_fail(chat.id, message_id)
         self.shown.pop(message_id, None)
 
-    def _may_fail(self, chat: str) -> None:
+    def _may_fail(self, chat: str, number: str = "", *, topic: str | None = None) -> None:
         if self.down:
             raise UnreachableError("no route to the platform")
         if self.refused:
@@ -146,6 +165,12 @@ class Messenger(FakePlatform):
             raise ChatGoneError("bot was kicked from the group chat")
         if chat in self.closed:
             raise ChatClosedError("not enough rights to send text messages")
+        if topic in self.topics_gone:
+            raise ThreadGoneError("message thread not found")
+        if topic in self.topics_closed:
+            raise ChatClosedError("topic_closed")
+        if number in self.lost:
+            raise MessageGoneError("message to edit not found")
         if self.chance.random() < self.storm:
             raise self._fault()
 
@@ -156,10 +181,10 @@ class Messenger(FakePlatform):
              UnreachableError("bad gateway"), ChatMissingError("chat not found")]
         )  # fmt: skip
 
-    def _land(self, chat: str, message: Message, *, told: bool) -> str:
+    def _land(self, chat: str, message: Message, *, topic: str | None, told: bool) -> str:
         self.count += 1
         number = f"{self.name}-{self.count}"
-        self.landed.append(Landed(self.clock(), self.name, chat, number, message, told))
+        self.landed.append(Landed(self.clock(), self.name, chat, number, message, told, topic))
         self.shown[number] = message.content.text
         self._offer(chat, message)
         return number
