@@ -249,7 +249,7 @@ class House:
 
     async def tidy(self) -> None:
         """Erase what is no longer needed, and try the paused chats again."""
-        await self.upkeep.tidy(self.inboxes.values())
+        await self.upkeep.tidy()
 
     async def look(self) -> None:
         """Let the admins know of what is wrong with the whole, and of what is so no more.

@@ -32,8 +32,6 @@ MOST_TRIES = 3
 """How often something is begun that never ends: it may be what kills us."""
 LOOK_EVERY = timedelta(seconds=0.3)
 """How long what another machine's door took in may wait, where there are several machines."""
-REMEMBERED = timedelta(days=2)
-"""How long keys are kept: Telegram posts again what was not confirmed for a day at most."""
 
 
 class Inbox:
@@ -120,11 +118,6 @@ class Inbox:
         finally:
             self._working = False
             self._waiting.clear()
-
-    async def tidy(self) -> None:
-        """Erase what is no longer needed to know what comes twice."""
-        before = self._clock() - REMEMBERED
-        await self._database.transact(lambda s: inbox_store.forget(s, before))
 
     async def _all(self) -> AsyncIterator[tuple[int, str]]:
         """Yield what is to be dealt with, in the order in which it was kept, each once."""

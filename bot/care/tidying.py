@@ -12,6 +12,7 @@ from bot.stores import (
     compilations,
     grants,
     health,
+    inbox_store,
     meeting_store,
     notices,
     picture_store,
@@ -56,4 +57,5 @@ async def tidy(database: Database, now: datetime, settings: Settings) -> None:
     await database.transact(lambda s: store.tidy_invitations(s, now))
     await database.transact(lambda s: removals.tidy(s, now))
     await database.transact(lambda s: undo.tidy(s, now))
+    await database.transact(lambda s: inbox_store.tidy(s, now))
     await database.transact(lambda s: health.try_paused(s, now))

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from bot.care import copies, disk, tidying, troubles
 from bot.care.troubles import State, Trouble
 from bot.errors import UsageError
-from bot.inbox import Inbox
 from bot.messages import RichText
 from bot.platforms.base import Abilities
 from bot.settings import Settings
@@ -56,12 +55,10 @@ class Upkeep:
         self._machine = machine
         self._file = disk.identity(settings.database_url)
 
-    async def tidy(self, inboxes: Iterable[Inbox]) -> None:
+    async def tidy(self) -> None:
         """Erase what is no longer needed, and try the paused chats again."""
         database = self._newsroom.database
         await tidying.tidy(database, self._newsroom.clock(), self._settings)
-        for posted in inboxes:
-            await posted.tidy()
         await database.scrub()
 
     async def keep_copy(self) -> None:

@@ -4,7 +4,7 @@ What was dealt with loses its words. Keys may hold a chat's id, so only their ha
 """
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -13,6 +13,9 @@ from bot.platforms.base import Posted
 from bot.tables.counter import PostedRow
 
 DONE = ""
+
+REMEMBERED = timedelta(days=2)
+"""How long keys are kept: Telegram posts again what was not confirmed for a day at most."""
 
 
 def put(session: Session, platform: str, posted: Posted, now: datetime) -> int | None:
@@ -54,6 +57,9 @@ def done(session: Session, number: int) -> None:
     session.execute(update(PostedRow).where(PostedRow.id == number).values(body=DONE, chat=""))
 
 
-def forget(session: Session, before: datetime) -> None:
-    """Erase what was dealt with before; no platform posts it again so late."""
-    session.execute(delete(PostedRow).where(PostedRow.at < before, PostedRow.body == DONE))
+def tidy(session: Session, now: datetime) -> None:
+    """Erase what no platform posts again, and words that nobody dealt with for so long.
+
+    Their webhook may have been switched off: nobody would be answered by them any more.
+    """
+    session.execute(delete(PostedRow).where(PostedRow.at < now - REMEMBERED))

@@ -45,7 +45,7 @@ KEPT: Mapping[str, str] = {
     "feeds": UNTIL_CHANGED,
     "grant_codes": "30 days after it ends",
     "grants": "until it is revoked",
-    "inbox": "2 days; the words until they are answered",
+    "inbox": "2 days at most; the words until they are answered",
     "invitation_tries": "an hour, erased at night",
     "invitations": "30 days after it ends",
     "lanes": "one row a bot",

@@ -9,10 +9,13 @@ from functools import partial
 import httpx
 import pytest
 
+from bot.care import tidying
 from bot.errors import OutcomeUnknownError, PlatformError
 from bot.inbox import LARGEST, MOST_TRIES, MOST_WAITING
 from bot.messages import Choice, Message, plain
 from bot.platforms.telegram import Telegram
+from bot.settings import Settings
+from bot.stores import inbox_store
 from jobs.database import Database
 from tests.bot.posted import PostedBot, kept
 from tests.bot.test_telegram import GROUP, chat
@@ -230,11 +233,20 @@ async def test_keys_are_forgotten_after_two_days(bot, clock, database, database_
         assert await bot.inbox.receive(headers, UPDATE) == 200
         await until(lambda: kept(database_url) == [("", "")])
         clock.on(timedelta(days=1))
-        await bot.inbox.tidy()
+        await database.transact(lambda s: inbox_store.tidy(s, clock()))
         assert len(kept(database_url)) == 1
         clock.on(timedelta(days=2))
-        await bot.inbox.tidy()
+        await database.transact(lambda s: inbox_store.tidy(s, clock()))
         assert kept(database_url) == []
+
+
+async def test_words_that_nobody_deals_with_any_more_are_erased(bot, clock, database, database_url):
+    headers = {"x-telegram-bot-api-secret-token": "s3cret"}
+    assert await bot.inbox.receive(headers, UPDATE) == 200
+    assert kept(database_url) != [("", "")]
+    clock.on(timedelta(days=3))
+    await tidying.tidy(database, clock(), Settings(_env_file=None))
+    assert kept(database_url) == []
 
 
 async def test_another_programs_webhook_is_left_alone(telegram, bot):

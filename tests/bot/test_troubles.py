@@ -414,13 +414,13 @@ async def test_what_went_out_and_who_commanded_is_kept_as_long_as_was_set(
 
     await database.transact(command)
     clock.on(9 * DAY)
-    await keeper.upkeep.tidy([])
+    await keeper.upkeep.tidy()
     assert await left() == [2, 1, 1]
     clock.on(2 * DAY)
-    await keeper.upkeep.tidy([])
+    await keeper.upkeep.tidy()
     assert await left() == [0, 0, 1]
     clock.on(20 * DAY)
-    await keeper.upkeep.tidy([])
+    await keeper.upkeep.tidy()
     assert await left() == [0, 0, 0]
 
 
