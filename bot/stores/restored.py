@@ -48,6 +48,10 @@ FARED = (
 )  # fmt: skip
 """What a delivery may have become since."""
 
+LINE = {"bulletins": "made_at", "entries": "seen_at", "feeds": "added_at"}
+"""Tables whose newest row tells whether a database is of a copy's line, and its moment there; feeds
+only where there was no news yet: they may be removed since."""
+
 GAP = 1000
 """How many numbers are left out where notices may have had them: more than two backups lie apart,
 and few enough to be typed."""
@@ -57,7 +61,7 @@ LOST = "restored from a backup: it may have been sent since"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Where a copy stands: the largest number of each table, and its newest bulletin and entry.
+    """Where a copy stands: the largest number of each table, and its newest row of some.
 
     Attributes:
         last: Table → the largest number in it; 0 where it is empty.
@@ -91,12 +95,12 @@ class Since:
 def mark(session: Session) -> Mark:
     """Say where a copy stands."""
     newest: dict[str, tuple[int, datetime]] = {}
-    for name, moment in (("bulletins", "made_at"), ("entries", "seen_at")):
+    for name, moment in LINE.items():
         table = rows.table(name)
         row = session.execute(
             select(table.c.id, table.c[moment]).order_by(table.c.id.desc()).limit(1)
         ).first()
-        if row is not None:
+        if row is not None and not (name == "feeds" and newest):
             newest[name] = (row[0], row[1])
     open_ = select(DeliveryRow.id).where(DeliveryRow.state != State.SENT)
     drafts = select(BulletinRow.id).where(BulletinRow.stage == Stage.DRAFT)
@@ -307,7 +311,7 @@ def _to_chats(bulletin: Row, chats: Mapping[int, int]) -> Row:
 
 
 def _same_line(session: Session, then: Mark) -> bool:
-    for name, moment in (("bulletins", "made_at"), ("entries", "seen_at")):
+    for name, moment in LINE.items():
         table = rows.table(name)
         if name in then.newest:
             number, at = then.newest[name]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from bot import app, push
 from bot.messages import ChatId
@@ -128,6 +128,24 @@ async def test_what_became_of_a_notice_since_stands(office, clock):
         assert await again.remind() == 0
         assert "thu hồi" in await again.says("admin", "/thongbao 1", "admin")
         assert "đã được thu hồi" in await again.says("secretary", "/danhan 1", "g1")
+
+
+async def test_a_copy_from_before_the_first_news_knows_what_was_told_since(office, clock):
+    await office.database.transact(lambda s: s.execute(delete(EntryRow)))
+    await office.copy()
+    first = EntryRow(feed_id=1, guid="Tin hai", title="Tin hai", link="", seen_at=clock())
+    await office.database.transact(lambda s: s.add(first))
+    await office.send("Mời họp.")
+    sent = await office.deliver()
+    assert sent
+    async with office.restored() as again:
+        assert await again.deliver() == []
+        told = await again.database.transact(lambda s: s.scalars(select(EntryRow.title)).all())
+        assert told == ["Tin hai"]
+        known = await again.database.transact(
+            lambda s: s.scalar(select(func.count(DeliveryRow.id)))
+        )
+        assert known == len(sent)
 
 
 async def test_news_of_a_feed_that_was_removed_and_brought_back_since_are_there_once(office, clock):
