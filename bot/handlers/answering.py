@@ -246,15 +246,20 @@ async def quotable(
 ) -> tuple[Sequence[Answer], dict[int, Story]]:
     """Return what of some articles answers a question outright, and their stories.
 
-    Those whose sentences come nearest to an answer stand first.
+    Those whose sentences come nearest to an answer stand first; where one is given, only those that
+    speak of what is asked, too.
     """
     passages = archive.passages_of(read)
     near = await asyncio.to_thread(best, text, passages, least=SURE)
     told = {story.entry: story for story, _ in read}
-    first = [told[int(each.entry)] for each in near]
+    order = [*(int(each.entry) for each in near), *told]
     answers = await asyncio.to_thread(likelihood.told, text, near, passages)
     answers = answers or await asyncio.to_thread(headlines.told, text, passages)
-    return answers, {story.entry: story for story in (*first, *told.values())}
+    if answers:
+        speak = await asyncio.to_thread(related.related, text, passages)
+        of_it = {answers[0].entry, *(each.entry for each in speak)}
+        order = [each for each in order if each in of_it]
+    return answers, {entry: told[entry] for entry in order}
 
 
 def kept(desk: Desk, request: Request, told: Told) -> Told:

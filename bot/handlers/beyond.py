@@ -65,7 +65,7 @@ async def _headlines(
         for phrase in phrases:
             hits = await archive.hits(desk, f'"{phrase}"', within)
             told |= {each.entry: each for each in hits if fold(phrase) in fold(each.title)}
-        if told:
+        if len(told) >= lists.PAGE:
             break
     if not told:
         return None

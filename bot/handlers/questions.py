@@ -123,7 +123,11 @@ async def _understood(desk: Desk, request: Request, text: str, before: Asked | N
     alone = asked is None or asked.question.intent not in NEWS
     if asked is None:
         asked = Asked(text=plainly(text), question=narrowed(text, question))
-    if alone and (told := await goes_on.leaning(desk, request, text, before, asked.question)):
+    if alone:
+        told = await goes_on.leaning(desk, request, text, before, asked.question)
+    else:  # "còn giá lúa", after that of pork
+        told = await beyond.prices(desk, request, asked.text, asked.question)
+    if told is not None:
         return told
     if asked.question.intent in NEWS:
         told = await _of_news(desk, request, asked)

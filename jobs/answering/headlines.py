@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jobs.answer import Answer, Passage, best
-from jobs.answering import likelihood
+from jobs.answering import likelihood, outright
 from jobs.round_ups import is_round_up
 from jobs.text import fold, syllables
 from jobs.understanding.leaning import names
@@ -22,12 +22,15 @@ def told(question: str, passages: Sequence[Passage]) -> list[Answer]:
     """Return the headline that answers a question, alone; empty where none does.
 
     One that asks, or heads a round-up, answers nothing; nor does one whose article lacks a name of
-    the question: what is paid in Nghệ An is no answer for Hà Tĩnh.
+    the question: what is paid in Nghệ An is no answer for Hà Tĩnh. Nor is it known of any what it
+    would have to show for a "why".
 
     Args:
         question: As typed, with or without tone marks.
         passages: The articles, the likeliest first.
     """
+    if not outright.demands(question):
+        return []
     named = names(question)
     heads = [
         replace(each, title="", text=_ended(each.title))

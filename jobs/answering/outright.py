@@ -155,9 +155,20 @@ def asking(spelled: Callable[[str], str]) -> frozenset[str]:
     return _ASKS_MARKED if spelled is canonical else _ASKS
 
 
+def demands(question: str) -> bool:
+    """Say whether it is known what a sentence that answers has to show: not of "vì sao"."""
+    asked = _asked(question)
+    known = (*(asks for asks, _ in _SHOWN), _COUNTED, _WHICH, _WHO)
+    return any(each.search(asked) for each in known)
+
+
+def _asked(question: str) -> str:
+    return " ".join(syllables(fold(question.replace("%", " phần trăm"))))
+
+
 def shows(question: str, sentence: str) -> bool:
     """Say whether a sentence shows what is asked for, a number, a date, a name, where it must."""
-    asked = " ".join(syllables(fold(question)))
+    asked = _asked(question)
     for asks, shown in _SHOWN:
         if asks.search(asked):
             return any(

@@ -72,9 +72,14 @@ _THERE = re.compile(
 )
 """How the same is asked of a place, without what it is: "ở Nghệ An có vụ nào không"."""
 
+_STRUCK = re.compile(
+    r"(?:the |vay )?((?:o |tai )?[a-z ]+?) (?:co )?(?:bi|duoc)"
+    r"(?: (?:khong|ko|k|hong|chua|sao|gi|a|vay))+"
+)
+
 TAIL = re.compile(
     r"(?: thi sao| thi rang| sao| rang| the nao| thoi| nhe| a| di| voi| bot| thi| co gi| khong| k"
-    r"| ko| (?:co )?(?:vu|ai|truong hop|noi|cho) (?:nao|gi))+$"
+    r"| ko| co bi| bi| co duoc| chua| (?:co )?(?:vu|ai|truong hop|noi|cho) (?:nao|gi))+$"
 )
 
 
@@ -123,7 +128,7 @@ def followed(before: Asked, text: str, now: datetime) -> Asked | None:
     if before.question.intent not in NEWS or long or _NEWS.search(plain):
         return None
     other_days = _only_days(text, now)
-    placed = _THERE.match(plain) is not None
+    placed = _is_of_place(plain)
     if opened is None and not (placed or plain.endswith(" thi sao") or other_days):
         return None
     rest = TAIL.sub("", plain[opened.end() :] if opened else plain).strip()
@@ -138,6 +143,12 @@ def followed(before: Asked, text: str, now: datetime) -> Asked | None:
         or _elsewhere(before, shown, now)
         or _other_words(before, parsed)
     )
+
+
+def _is_of_place(plain: str) -> bool:
+    """Whether the same is asked of a place, without what it is: "Nghệ An có bị không"."""
+    struck = _STRUCK.fullmatch(plain)
+    return _THERE.match(plain) is not None or (struck is not None and _is_place(struck[1]))
 
 
 def _goes_on(rest: str) -> bool:

@@ -345,7 +345,11 @@ RULES: tuple[tuple[str, Meaning], ...] = (
     # 1-15/11, từ ngày 1 đến 15 tháng 11 năm 2025
     (rf"{NTH}?DATETOUNTIL(?: ?[/.] ?| (?:thang |thg ))MONTH{OF_YEAR}", _named_day),
     # ngày 20, mùng 5 tháng này, hôm 15, ngày 1 đến ngày 15
-    (rf"{NTH}DATE(?! ?[-/.–] ?[0-9])(?: thang WHICH)?", _day_of_month),
+    # "bao nhiêu ngày 1 tháng" counts days.
+    (
+        rf"(?<!nhieu )(?<!may )(?<!\d ){NTH}DATE(?! ?[-/.–] ?[0-9])(?: thang WHICH)?",
+        _day_of_month,
+    ),
     (rf"{NTH}DATETOUNTIL(?! ?[-/.–] ?[0-9])(?: thang WHICH)?", _day_of_month),
     # mồng năm, ngày mùng ba tháng trước
     (rf"(?:ngay )?(?:mung|mong) (?P<d>{any_of(ORDINALS)})(?! tet)(?: thang WHICH)?", _day_of_month),

@@ -87,6 +87,26 @@ async def test_the_same_is_asked_for_of_a_place(bound, database, clock):
     assert "trường mới" not in said.split("\n\n")[1]
 
 
+async def test_another_price_is_asked_for_after_one(bound, database, clock):
+    await tell(database, "Giá heo hơi giảm", "Giá lúa hôm nay tăng", now=clock())
+    await tell(database, "Lừa đảo bán giá rẻ, lúa hỏng", now=clock())
+    said = await says(bound, "giá heo hơi", "còn giá lúa")
+    assert "Giá lúa hôm nay tăng" in said
+    assert "Lừa đảo" not in said
+
+
+async def test_a_place_is_asked_whether_it_was_struck(bound, database, clock):
+    await tell(database, "Dịch tả lợn ở Nghệ An", "Nghệ An mở trường mới", now=clock())
+    said = await says(bound, "dịch tả lợn", "Nghệ An có bị ko")
+    assert said.startswith("Kết quả tìm “dịch tả lợn ở Nghệ An”")
+    assert "1. Dịch tả lợn ở Nghệ An" in said
+
+
+@pytest.mark.parametrize("asked", ["học phí đại học tăng bao nhiêu %", "hoc phi dai hoc tang bn %"])
+async def test_a_per_cent_has_to_be_told(bound, asked):
+    assert f"“{FEES_TEXT}”\n–" not in await says(bound, asked)
+
+
 @pytest.mark.parametrize(
     "asked",
     [

@@ -31,8 +31,9 @@ def test_a_headline_answers(question, title):
         ("Xã Bến Mai xin dời bao nhiêu hộ", "Xã Bến Mai xin dời 120 hộ dân hay nhiều hơn?"),
         ("Xã Bến Mai xin dời bao nhiêu hộ", "Xã Hải Vân xin dời 120 hộ dân khỏi vùng sạt lở"),
         ("Xã Bến Mai xin dời bao nhiêu hộ", "Xã Bến Mai xin dời các hộ dân khỏi vùng sạt lở"),
+        ("Xã Bến Mai xin dời hộ dân do đâu", "Xã Bến Mai xin dời 120 hộ dân khỏi vùng sạt lở"),
     ],
-    ids=["it asks", "another place", "no number"],
+    ids=["it asks", "another place", "no number", "why"],
 )
 def test_a_headline_answers_nothing(question, title):
     assert told(question, heads("Lễ hội hoa ở Hải Vân khai mạc", title)) == []

@@ -300,3 +300,8 @@ def test_the_measured_cases_stay_right(spelled):
         first = found.first.isoformat() if found and found.first else None
         last = found.last.isoformat() if found else None
         assert (first, last) == (row["date_from"], row["date_to"]), row["text"]
+
+
+@pytest.mark.parametrize("text", ["đi cơ sở bao nhiêu ngày 1 tháng", "may ngay 1 nam"])
+def test_how_many_days_is_no_day(text):
+    assert mentioned(text, date(2026, 8, 11)) is None
