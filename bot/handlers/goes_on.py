@@ -25,16 +25,15 @@ from jobs.understanding.dialect import in_full
 from jobs.understanding.followup import MOST_SYLLABLES, Asked
 from jobs.understanding.leaning import (
     Lean,
-    full_names,
     is_brief,
     leans,
     may_be_new,
-    names,
     speaks_of_meeting,
     stands_alone,
     unmeasured,
     unpointed,
 )
+from jobs.understanding.names import full_names, names
 from jobs.understanding.plainly import plainly
 
 FEWEST = 2
@@ -127,7 +126,7 @@ async def leaning(
     read = await _on_subject(whole, await archive.texts_of(desk, around))
     told = [each for each in read if each[0].entry in entries]
     turn = _Turn(text=text, lean=lean, whole=whole, told=told, read=read)
-    if not await _is_of_subject(turn) and not (brief and await _tells_nothing(desk, text)):
+    if not await _is_of_subject(turn) and not (brief and not await _headed(desk, text)):
         return None
     return await _from_told(desk, request, turn) or await _from_subject(desk, request, turn, alone)
 
@@ -219,13 +218,13 @@ async def _is_of_subject(turn: _Turn) -> bool:
     return turn.whole is not None and not new
 
 
-async def _tells_nothing(desk: Desk, text: str) -> bool:
-    """Whether no headline tells of a message by itself: "sâu bao nhiêu mét"."""
+async def _headed(desk: Desk, text: str) -> list[Story]:
+    """Return the stories whose headlines tell of a message by itself: no "sâu bao nhiêu mét"."""
     words = question_syllables.telling(unmeasured(text))
     if len(syllables(words)) < FEWEST:
-        return True
+        return []
     found = await archive.hits(desk, words)
-    return not any(archive.headed(words, each) for each in found[: lists.PAGE])
+    return [each for each in found[: lists.PAGE] if archive.headed(words, each)]
 
 
 def _tells(text: str) -> int:
@@ -282,11 +281,10 @@ async def _of_subject(desk: Desk, request: Request, turn: _Turn, whole: Asked) -
     if answers:
         return answering.kept(desk, request, answering.quote(desk, answers, told))
     asked = wider or await _near(asked_in_full, near) or read
-    of_subject = len(asked[:MOST_OF_SUBJECT])
-    if not turn.lean:
-        others = await _near(turn.text, await archive.passages(desk, turn.text))
-        asked = [*asked[:MOST_OF_SUBJECT], *others]
-    once = list({story.entry: story for story in _stories(asked)}.values())
+    others = [] if turn.lean else await _headed(desk, turn.text)
+    stories = _stories(asked)[: MOST_OF_SUBJECT if others else None]
+    of_subject = len(stories)
+    once = list({story.entry: story for story in (*stories, *others)}.values())
     if not once:
         return Told(reply=Reply(texts_questions.not_found(whole.text)), kind="question:none")
     return answering.kept(desk, request, await answering.unsure(desk, whole, once, sure=of_subject))

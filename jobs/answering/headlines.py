@@ -12,7 +12,7 @@ from jobs.answer import Answer, Passage, best
 from jobs.answering import likelihood, outright
 from jobs.round_ups import is_round_up
 from jobs.text import fold, syllables
-from jobs.understanding.leaning import names
+from jobs.understanding.names import names
 
 SURE = 0.55
 """How sure a headline must be to answer, as of a sentence."""

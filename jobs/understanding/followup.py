@@ -10,12 +10,16 @@ from datetime import datetime
 
 from jobs.question import NEWS, OFF_TOPIC, Question, understand
 from jobs.text import fold
+from jobs.understanding.names import names
 from jobs.understanding.parsing import Parsed, parse
 from jobs.understanding.question_words import phrases, places
 from jobs.understanding.typed_text import spoken_plainly, typed
 
 MOST_SYLLABLES = 9
 """A longer message says all that it means."""
+
+TELLS_ALL = 5
+"""Words of what is other, with a name among them, that say by themselves what is asked."""
 
 OPENS = re.compile(
     r"^(?!con (?:nguoi|duong|em|trai|gai|so|cai|chau|dau)|the (?:gioi|nao|thao|he|ky|tran|luc)"
@@ -159,6 +163,8 @@ def _goes_on(rest: str) -> bool:
 def _asks_anew(before: Asked, shown: str) -> bool:
     """Whether what is other asks by itself, and for something else: "thế ông Hoan xử ngày nào"."""
     if re.search(r" (?:sao|the nao|ra sao|toi dau|den dau) roi$", fold(shown)):
+        return True
+    if len(shown.split()) >= TELLS_ALL and len(names(shown).split()) > 1:
         return True
     asks = phrases("asked").search(fold(shown))
     return asks is not None and asks.group() not in fold(before.text)

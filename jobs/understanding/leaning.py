@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 
 from jobs.text import canonical, fold
 from jobs.understanding.about_story import Wish, wished
 from jobs.understanding.dialect import in_full, standard
 from jobs.understanding.live import priced
+from jobs.understanding.names import names
 from jobs.understanding.newest import asks_for_foremost
-from jobs.understanding.question_words import only_tells, phrases, places, teencode, words
+from jobs.understanding.question_words import only_tells, phrases, teencode, words
 from jobs.understanding.typed_text import spoken_plainly, typed, uncalled
 
 
@@ -142,20 +142,6 @@ def may_be_new(text: str) -> bool:
     return _MUCH.search(plain) is not None and _ASKS_OF_IT.match(plain) is None
 
 
-def names(text: str) -> str:
-    """Return the names of a message: what has a capital and is not its first word, or figures.
-
-    Where all is in small letters, or all in capitals, only places that are known can be seen.
-    "Người Việt" are in all news.
-    """
-    shown = uncalled(text).strip()
-    said = [] if shown.isupper() else shown.split()[1:]
-    told = [each for each in said if each[0].isupper() or each[0].isdigit()]
-    line = typed(shown)
-    placed = [line.shown[m.start() : m.end()] for m in places().finditer(line.folded)]
-    return " ".join([each for each in told if fold(each) not in _OURS] or placed)
-
-
 def unmeasured(text: str) -> str:
     """Return a question without what it counts, no subject by itself: "sâu bao nhiêu mét"."""
     return _COUNTED.sub(" ", text)
@@ -166,28 +152,10 @@ def speaks_of_meeting(text: str) -> bool:
     return _MEETS.search(text.lower()) is not None
 
 
-def full_names(text: str) -> tuple[str, ...]:
-    """Return the names of two words or more of a message, folded: "Nghệ An", "Huấn Hoa Hồng".
-
-    "Sở Giáo dục" and the like are none: there is one in each province.
-    """
-    if text.isupper():
-        return ()
-    runs = (list(run) for named, run in groupby(text.split(), _begins_large) if named)
-    told = (fold(" ".join(run).strip(" ,.;:?!")) for run in runs if len(run) > 1)
-    return tuple(name for name in told if name.split()[0] not in _BODIES)
-
-
-def _begins_large(word: str) -> bool:
-    return word[0].isupper()
-
-
 COMPARES = re.compile(
     r"so voi (?:nam|thang|quy|tuan|ky|quy dinh|luat|cai|ban|truoc|cung ky|hom|dot|lan|luc)\b"
 )
 """How a message begins that sets what was told against something else."""
-
-_BODIES = frozenset(("so", "bo", "ban", "hoi", "vien", "cuc", "vu", "truong", "tong", "uy"))
 
 _COUNTED = re.compile(r"\b(?:bao nhiêu|bao nhieu|mấy|may)\s+\w+", re.IGNORECASE)
 _MEETS = re.compile(r"\bhọp\b")
@@ -200,8 +168,6 @@ _LEAST = frozenset(["co", "duoc", "vay", "the", "roi", "bot", "a", "thi", "la", 
 
 _NAMES = frozenset(["bao", "dang"])
 """What is a thing by itself, and folded another word of those that tell nothing."""
-
-_OURS = frozenset(["viet", "nam", "vn"])
 
 _NOTHING = re.compile(
     r"\b(?:vụ|việc|chuyện|tin|bài|ông|bà|anh|chị|cô|đồng chí|vu|viec|chuyen|bai|ong|ba|dong chi)"
