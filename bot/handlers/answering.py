@@ -115,12 +115,18 @@ async def _sought(desk: Desk, asked: Asked) -> Asked:
 
 
 async def _is_told(desk: Desk, question: Question) -> bool:
-    """Whether a story has all the words of a part of a topic; a number is looked for always."""
+    """Whether a story, of whatever day, has all the words of a part of a topic.
+
+    A number is looked for always.
+    """
     phrase = question.phrase or ""
     if any(map(str.isdigit, phrase)):
         return True
-    told = await archive.hits(desk, phrase, Days.of(desk, question))
-    return bool(told) and await archive.told_whole(desk, phrase, told[: lists.PAGE])
+    for days in dict.fromkeys((Days.of(desk, question), ANY)):
+        told = await archive.hits(desk, phrase, days)
+        if told and await archive.told_whole(desk, phrase, told[: lists.PAGE]):
+            return True
+    return False
 
 
 def this_week(asked: Asked, today: date) -> Asked:

@@ -229,7 +229,7 @@ async def _headed(desk: Desk, text: str) -> list[Story]:
 
 def _tells(text: str) -> int:
     """How many syllables of a message tell something, beside what points back."""
-    return len(syllables(question_syllables.telling(unpointed(text))))
+    return sum(each.isalpha() for each in syllables(question_syllables.telling(unpointed(text))))
 
 
 async def _from_told(desk: Desk, request: Request, turn: _Turn) -> Told | None:

@@ -117,8 +117,6 @@ async def _otherwise(
 async def _of_words(desk: Desk, words: str, query: str, days: Days, *, newest: bool) -> Found:
     """Look for words that name no place."""
     told = await _hits(desk, query, days)
-    if not told and days.heading and (told := await _hits(desk, query)):
-        return Found(head=texts_questions.not_then(words, days.heading), told=told)
     is_name = marks.is_name(query) and not _names_two(query)
     if is_name and (named := await archive.naming(desk, [query], told)):
         told = named
@@ -126,6 +124,9 @@ async def _of_words(desk: Desk, words: str, query: str, days: Days, *, newest: b
     if of_fact or await _told_whole(desk, query, told[: lists.PAGE]):
         told = _once([*of_fact, *archive.surest(query, told, newest=newest)])
         return Found(head=_counted(words, told, days), told=told)
+    if days.heading and (other := await _on_other_days(desk, query, told)):
+        other = archive.surest(query, other, newest=newest)
+        return Found(head=texts_questions.not_then(words, days.heading), told=other)
     if is_name:
         # Of a name it is not enough that each syllable stands somewhere.
         told = await archive.hits(desk, f'"{query}"', days)
@@ -135,6 +136,12 @@ async def _of_words(desk: Desk, words: str, query: str, days: Days, *, newest: b
     telling = question_syllables.telling(plainly(query))
     head = texts_questions.nearest(telling, days.heading, close=_holds(near[0], telling))
     return Found(head=head, told=near, sure=False)
+
+
+async def _on_other_days(desk: Desk, query: str, then: Sequence[Story]) -> list[Story]:
+    """Return what other days have on words: all of it where those asked for have nothing near."""
+    other = await _hits(desk, query)
+    return other if not then or await _told_whole(desk, query, other[: lists.PAGE]) else []
 
 
 def _names_two(query: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobs.answer import Answer, Passage, best
+from jobs.answer import ENDED, Answer, Passage, best
 from jobs.answering import outright
 from jobs.text import fold, syllables
 
@@ -23,7 +23,8 @@ def nearest(question: str, passage: Passage) -> str:
         passage: The article.
 
     Returns:
-        "" where each is too long, or says no more than the headline.
+        "" where each is too long, no whole sentence (other headlines stand below some articles), or
+        says no more than the headline.
     """
     near = best(question, [passage], most=LOOKED_AT, least=-1.0)
     told = [each.text for each in near if _tells_more(each, passage.title)]
@@ -32,7 +33,8 @@ def nearest(question: str, passage: Passage) -> str:
 
 def _tells_more(answer: Answer, title: str) -> bool:
     said, held = _syllables(answer.text), _syllables(title)
-    return len(answer.text) <= LONGEST and not set(said) <= set(held)
+    whole = len(answer.text) <= LONGEST and ENDED.search(answer.text)
+    return bool(whole) and not set(said) <= set(held)
 
 
 def _syllables(text: str) -> Sequence[str]:

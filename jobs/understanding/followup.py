@@ -132,7 +132,7 @@ def followed(before: Asked, text: str, now: datetime) -> Asked | None:
     if before.question.intent not in NEWS or long or _NEWS.search(plain):
         return None
     other_days = _only_days(text, now)
-    placed = _is_of_place(plain)
+    placed = _is_of_place(plain, before)
     if opened is None and not (placed or plain.endswith(" thi sao") or other_days):
         return None
     rest = TAIL.sub("", plain[opened.end() :] if opened else plain).strip()
@@ -149,10 +149,16 @@ def followed(before: Asked, text: str, now: datetime) -> Asked | None:
     )
 
 
-def _is_of_place(plain: str) -> bool:
-    """Whether the same is asked of a place, without what it is: "Nghệ An có bị không"."""
+def _is_of_place(plain: str, before: Asked) -> bool:
+    """Whether the same is asked of a place, without what it is: "Nghệ An có bị không".
+
+    A place alone is so where a question named another one: "bí thư Cần Thơ là ai", "Vĩnh Long".
+    """
     struck = _STRUCK.fullmatch(plain)
-    return _THERE.match(plain) is not None or (struck is not None and _is_place(struck[1]))
+    if _THERE.match(plain) is not None or (struck is not None and _is_place(struck[1])):
+        return True
+    asked = before.question.intent == "question" and places().search(fold(before.text))
+    return bool(asked) and _is_place(plain)
 
 
 def _goes_on(rest: str) -> bool:

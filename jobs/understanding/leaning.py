@@ -186,8 +186,11 @@ _ONE_OF = re.compile(
 )
 """Which of a kind is asked for, by one syllable: "hãng nào", "ở đoạn nào"."""
 
-_GOES_ON = re.compile(r"(?:the|vay|va) con .*\bthi sao")
-"""How what is asked before is asked of something else."""
+_GOES_ON = re.compile(
+    r"(?:the|vay|va) con .*\bthi sao|(?:(?:roi|the|vay) )*(?:bay gio|hien gio|gio|hien nay)"
+    r" (?:thi )?(?:sao|the nao|ra sao)(?: roi)?"
+)
+"""How what is asked before is asked of something else, or of now."""
 
 _ENDS = re.compile(r" (?:chua|khong|khong a|sao roi|the nao roi|ra sao|thi sao)$")
 """How what is asked ends where no other word asks."""

@@ -102,6 +102,30 @@ async def test_a_place_is_asked_whether_it_was_struck(bound, database, clock):
     assert "1. Dịch tả lợn ở Nghệ An" in said
 
 
+async def test_a_place_alone_is_another_one_where_one_was_asked_about(bound, database, clock):
+    await told(
+        database,
+        clock,
+        ("Bí thư Cần Thơ họp", "Bí thư Thành ủy Cần Thơ Lê Văn Mẫu chủ trì cuộc họp."),
+        ("Bí thư Vĩnh Long họp", "Bí thư Tỉnh ủy Vĩnh Long Trần Văn Thử chủ trì cuộc họp."),
+    )
+    said = await says(bound, "bí thư Cần Thơ là ai", "Vĩnh Long")
+    assert "Trần Văn Thử" in said.split("\n")[0]
+
+
+async def test_how_it_stands_now_is_asked_of_what_was_told(bound):
+    assert METRO in await says(bound, "metro Bến Mai vượt sông", "rồi giờ sao rồi")
+
+
+async def test_a_day_that_has_only_what_comes_near_leads_to_others(bound, database, clock):
+    await tell(database, "Ca sốt đầu tiên", now=clock())
+    old = clock() - timedelta(days=3)
+    await tell(database, "Sốt xuất huyết tăng", now=clock(), published=old)
+    said = await says(bound, "sốt xuất huyết hôm nay")
+    assert "các ngày khác có:" in said
+    assert "Sốt xuất huyết tăng" in said
+
+
 @pytest.mark.parametrize("asked", ["học phí đại học tăng bao nhiêu %", "hoc phi dai hoc tang bn %"])
 async def test_a_per_cent_has_to_be_told(bound, asked):
     assert f"“{FEES_TEXT}”\n–" not in await says(bound, asked)

@@ -45,6 +45,12 @@ def test_the_nearest_sentence_shows_what_is_asked_for():
     assert nearest("xã Bến Mai dời bao nhiêu hộ", passage) == "Xã Bến Mai có 120 hộ phải dời."
 
 
+def test_another_headline_below_the_article_is_not_shown():
+    text = "Bắt chủ hụi Bến Mai lừa đảo bốn tỷ đồng\nChủ hụi Bến Mai lĩnh 17 năm tù"
+    [passage] = heads("Bắt chủ hụi Bến Mai", text=text)
+    assert nearest("chủ hụi Bến Mai lừa bao nhiêu người", passage) == ""
+
+
 def test_what_says_no_more_than_the_headline_is_not_shown():
     [passage] = heads("Xã Bến Mai họp dân", text="Xã Bến Mai họp dân.")
     assert nearest("xã Bến Mai dời bao nhiêu hộ", passage) == ""
