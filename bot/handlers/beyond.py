@@ -9,6 +9,8 @@ from bot.handlers.days import Days
 from bot.handlers.desk import Desk
 from bot.messages import Reply, joined
 from bot.texts import beyond as texts_beyond
+from bot.texts import questions as texts_questions
+from jobs import search
 from jobs.answering.related import related
 from jobs.news import Story
 from jobs.question import Question, as_news
@@ -68,7 +70,9 @@ async def _headlines(
         if len(told) >= lists.PAGE:
             break
     if not told:
-        return None
+        making = phrases and not search.whole(desk.database)
+        reply = Reply(texts_questions.index_is_made())
+        return Told(reply=reply, kind="live:none") if making else None
     sought = Question(intent="search", keywords=phrases[:1])
     kept = Asked(text=phrases[0], question=sought)
     desk.memory.recall.keep(request.at, request.incoming.sender, kept, request.now)

@@ -62,6 +62,12 @@ async def test_while_the_index_is_made_nothing_is_said_to_be_missing(database):
     assert "chưa tìm thấy tin nào" in sought.none(desk, "bão").head.text
 
 
+async def test_while_the_index_is_made_no_price_is_refused(bound, monkeypatch):
+    assert "ngoài khả năng" in await bound.says(MEMBER, "giá vàng hôm nay", addressed=True)
+    monkeypatch.setattr(search, "whole", lambda _: False)
+    assert "mục lục" in await bound.says(MEMBER, "giá vàng hôm nay", addressed=True)
+
+
 async def test_a_province_is_sought_by_its_name_as_it_is_written(bound, database, clock):
     await tell(database, "Khánh thành cầu ở Hải Dương", now=clock())
     await tell(database, "Bắt hai đường dây buôn lậu", "Việt Nam định hình AI", now=clock())
