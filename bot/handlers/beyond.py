@@ -14,10 +14,9 @@ from jobs import search
 from jobs.answering.related import related
 from jobs.news import Story
 from jobs.question import Question, as_news
-from jobs.text import fold
 from jobs.understanding.dialect import in_full
 from jobs.understanding.followup import Asked
-from jobs.understanding.live import headlined, priced, told_besides, told_daily
+from jobs.understanding.live import headlined, heads, priced, told_besides, told_daily
 from jobs.understanding.parsing import written
 
 FRESH, RECENT = timedelta(days=2), timedelta(days=14)
@@ -66,7 +65,7 @@ async def _headlines(
     for within in ranges:
         for phrase in phrases:
             hits = await archive.hits(desk, f'"{phrase}"', within)
-            told |= {each.entry: each for each in hits if fold(phrase) in fold(each.title)}
+            told |= {each.entry: each for each in hits if heads(phrase, each.title)}
         if len(told) >= lists.PAGE:
             break
     if not told:

@@ -12,7 +12,12 @@ from jobs.answer import Answer, Passage, best
 from jobs.answering import likelihood, outright
 from jobs.round_ups import is_round_up
 from jobs.text import fold, syllables
+from jobs.understanding import question_syllables
 from jobs.understanding.names import names
+
+FEWEST = 3
+"""Syllables that tell something of a question from which a headline may answer it: "trường ở đâu"
+fits many."""
 
 SURE = 0.55
 """How sure a headline must be to answer, as of a sentence."""
@@ -29,7 +34,8 @@ def told(question: str, passages: Sequence[Passage]) -> list[Answer]:
         question: As typed, with or without tone marks.
         passages: The articles, the likeliest first.
     """
-    if not outright.demands(question):
+    telling = syllables(question_syllables.telling(question))
+    if not outright.demands(question) or len(telling) < FEWEST:
         return []
     named = names(question)
     heads = [

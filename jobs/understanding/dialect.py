@@ -30,6 +30,9 @@ def standard(text: str) -> str:
     text = _THEN.sub("", _ABROAD.sub("ở ", _SMALL.sub(_today_or_city, text)))
     line = typed(text)
     marked = is_marked(line.shown)
+    if not marked:
+        line = typed(_WHICH.sub(lambda found: f"{_MEANT.get(found[1], found[1])} nao", line.shown))
+        text = line.shown
     pattern, meant = _dialect()
     out, told = [], 0
     for match in pattern.finditer(line.folded):
@@ -90,6 +93,13 @@ def in_full(text: str) -> str:
         told = match.end()
     return "".join([*out, line.shown[told:]]) if out else text
 
+
+_WHICH = re.compile(
+    r"(?<![a-z])(o|o cho|cho|khi|ngay|hom|luc|xa|tinh|nguoi) mo"
+    r"(?: (?:rua|ri|hi|ha|a|the|vay)){0,3}(?=[ ?.!]{0,5}$)"
+)
+"""Where nobody types marks, "mô" at the end of a question: "hop ngay mo"."""
+_MEANT = {"o": "o cho"}
 
 _ABROAD = re.compile(r"(?<!\w)bên (?=[A-ZĐ])")
 """Where something is: "động đất bên Nhật"."""

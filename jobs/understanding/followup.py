@@ -53,11 +53,14 @@ CORRECTS = (
         rf"{_SO}(?:{_NO} dung|{_NO} phai|sai(?: roi)?|nham(?: roi)?),?(?: {_ME})?(?: (?:muon|can))?"
         rf"(?: hoi| tim)(?: ve)? (?P<right>.+?){_ENDS}*[ .!]*$"
     ),
+    re.compile(rf"{_SO}{_NO}(?: phai)?, (?P<right>[^,]+?){_ENDS}+[ .!]*$"),
+    re.compile(
+        rf"{_SO}{_NO}(?: phai)?, (?P<right>(?:o|tai) [^,]+?)(?:,? {_ME} (?:nham|lon))?[ .!]*$"
+    ),
     re.compile(
         rf"{_SO}{_NO}(?: phai)?(?: la)? (?P<wrong>[^,]+?)"
         rf"(?:,(?: ma)?(?: la)?| ma(?: la)?| {_ME} o) ?(?P<right>[^,]+?){_ENDS}*[ .!]*$"
     ),
-    re.compile(rf"{_SO}{_NO}, (?P<right>[^,]+?){_ENDS}+[ .!]*$"),
 )
 """How a message begins that puts right what was asked before: "không phải Hà Nam, Hà Tĩnh cơ"."""
 
@@ -65,7 +68,7 @@ _REOPENS = re.compile(
     r"(?:(?:thoi|the|vay|a|o|cho) )*(?:quay|tro|ve) lai (?:voi |ve |cai )*"
     r"(?=(?:vu|chuyen|viec|tin|bai|cau) )"
 )
-_LEADS = re.compile(r"(?:(?:o|tai|ve|cua|tinh|thanh pho|tp|tren|ben|nuoc) )*")
+_LEADS = re.compile(r"(?:(?:o|tai|ve|cua|tinh|thanh pho|tp|tren|ben|nuoc|trong|ngoai) )*")
 
 _NEWS = re.compile(r"\b(?:co|tin) gi (?:moi|hot|la|hay)\b")
 """What asks for news, of whatever is named: "còn Nghệ An có gì mới"."""

@@ -181,7 +181,7 @@ _OF_OURS = re.compile(r"(?:bot (?!oi|a )|nhom |chi bo )")
 """How a message begins that asks about us, or the group."""
 
 _ONE_OF = re.compile(
-    r"(?:(?:o|tai|la|do|cua|vao|tu|thuoc) )*(?!tin|bai|bao|ban|luc|khi)[a-z]+ nao"
+    r"(?:(?:o|tai|la|do|cua|vao|tu|thuoc|nhung|cac) )*(?!tin|bai|bao|ban|luc|khi)[a-z]+ nao"
     r"(?: (?:vay|the|a|bot))*"
 )
 """Which of a kind is asked for, by one syllable: "hãng nào", "ở đoạn nào"."""

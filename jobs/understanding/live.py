@@ -45,6 +45,14 @@ def told_besides(text: str) -> bool:
     return any(word not in idle and not word.isdigit() for word in told)
 
 
+def heads(phrase: str, title: str) -> bool:
+    """Say whether a headline has the phrase of a price: "giá tiêu dùng" is not that of pepper."""
+    return (
+        re.search(rf"(?<![a-z]){re.escape(fold(phrase))}(?! dung)(?![a-z])", fold(title))
+        is not None
+    )
+
+
 def told_daily(phrases: tuple[str, ...]) -> bool:
     """Say whether headlines have the price of it each day: older ones then tell nothing."""
     return not any(each in listed("live_seldom") for each in phrases)

@@ -5,6 +5,7 @@ words go only at either end, or where their marks leave no doubt.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from jobs.text import canonical, fold
@@ -22,7 +23,14 @@ def plainly(text: str) -> str:
     line = to_the_point(typed(standard(text)))
     words = list(_WORD.finditer(line.shown))
     marked = is_marked(line.shown)
-    first = next((n for n, word in enumerate(words) if not _opens(word[0], marked=marked)), None)
+    first = next(
+        (
+            n
+            for n, word in enumerate(words)
+            if not _opens(word[0], marked=marked) or _begins_name(words[n : n + 2])
+        ),
+        None,
+    )
     if first is None:
         return text
     last = len(words)
@@ -53,6 +61,11 @@ _SLIP = re.compile(
 )
 
 _CLAUSE = re.compile(r"[^,.;:!?…]+[,.;:!…]+\s*(?=\S)")
+
+
+def _begins_name(words: Sequence[re.Match[str]]) -> bool:
+    """Whether two words begin with capitals: "Da Nang" has no "dạ"."""
+    return len(words) > 1 and all(word[0].istitle() for word in words)
 
 
 def _opens(word: str, *, marked: bool) -> bool:

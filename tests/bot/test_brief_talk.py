@@ -95,6 +95,13 @@ async def test_another_price_is_asked_for_after_one(bound, database, clock):
     assert "Lừa đảo" not in said
 
 
+async def test_what_consumers_pay_is_no_price_of_pepper(bound, database, clock):
+    await tell(database, "Giá tiêu dùng tăng", now=clock())
+    assert "Giá tiêu dùng" not in await says(bound, "giá tiêu hôm nay bao nhiêu")
+    await tell(database, "Giá tiêu hôm nay giảm", now=clock())
+    assert "Giá tiêu hôm nay giảm" in await says(bound, "giá tiêu hôm nay bao nhiêu")
+
+
 async def test_a_place_is_asked_whether_it_was_struck(bound, database, clock):
     await tell(database, "Dịch tả lợn ở Nghệ An", "Nghệ An mở trường mới", now=clock())
     said = await says(bound, "dịch tả lợn", "Nghệ An có bị ko")

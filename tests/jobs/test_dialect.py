@@ -92,3 +92,16 @@ def test_today_without_its_marks_is_one_day():
 def test_a_part_of_a_document_is_no_topic():
     assert understand("điều lệ đảng điều 8", NOW).intent != "topic"
     assert understand("điều lệ đảng", NOW).intent == "topic"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("hop ngay mo rua", "hop ngay nao"),
+        ("ba cu bi tau tong o mo", "ba cu bi tau tong o cho nao"),
+        ("khai thac o mo than", "khai thac o mo than"),
+        ("khai thác ở mỏ", "khai thác ở mỏ"),
+    ],
+)
+def test_which_is_asked_as_in_the_middle_without_marks(text, meant):
+    assert standard(text) == meant

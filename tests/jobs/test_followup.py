@@ -294,6 +294,8 @@ def test_other_words_are_kept_as_they_were_typed(then, text):
         ("ủa, chị hỏi chợ Biên Hòa mà", "chợ Biên Hòa"),
         ("ua, chi hoi cho Bien Hoa ma", "cho Bien Hoa"),
         ("ý tôi là chợ Biên Hòa", "chợ Biên Hòa"),
+        ("À không, ở trong Sài Gòn, tôi nhầm.", "phim ở Sài Gòn"),
+        ("Không phải, ở Hải Phòng cơ.", "phim ở Hải Phòng"),
     ],
 )
 def test_what_was_not_meant_is_put_right(text, sought):

@@ -39,9 +39,17 @@ def test_what_is_a_word_of_its_own_stays(text):
         ("vu bac si Hoang, a nham, vu thu truong Hoan", "vu thu truong Hoan"),
         ("Quảng Trị, Huế có mưa không", "Quảng Trị, Huế có mưa không"),
         ("Đây là A, không phải B như báo đã đăng", "Đây là A, không phải B như báo đã đăng"),
+        ("Da Nang dao mo liet si", "Da Nang dao mo liet si"),
         ("xin chào", "xin chào"),
         ("em hỏi chút,", "em hỏi chút,"),
     ],
 )
 def test_what_comes_before_the_first_wish_goes(text, left):
     assert to_business(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"), [("Da Nang gop truong", "Da Nang gop truong"), ("Da gia vang", "gia vang")]
+)
+def test_a_name_at_the_beginning_is_no_courtesy(text, left):
+    assert plainly(text) == left
