@@ -31,6 +31,7 @@ async def test_who_is_asked_in_a_group_replies_and_is_heard(database, telegram, 
     push = Push(database, telegram, chats=1, clock=clock)
     await push.furnish()
     async with push.running():
+        await telegram.until(lambda: telegram.messages(FIRST))  # the bulletin answers nothing
         written, asked = await answered(telegram, FIRST, "/lichhop")
         assert asked["reply_to_message"]["message_id"] == written
         assert asked["reply_markup"] == {"force_reply": True, "selective": True}
