@@ -1,8 +1,9 @@
 """A headline that answers, where no sentence of the articles does. Pure.
 
 Feeds cut articles down to a teaser, and papers put into the headline what counts: of 70 questions
-on a month of live items that a headline alone answers 18 are answered so, all rightly; of 80 that
-nothing answers, and that sound the same, 3 are.
+on a month of live items that a headline alone answers 23 are answered rightly, and 6 without it; of
+80 that nothing answers, and that sound the same, none is answered by a headline. The set was
+written before this, and at hand while it was.
 """
 
 from collections.abc import Sequence
