@@ -17,6 +17,7 @@ from bot.stores.unit_imports import Ended, InTheWay, Listed, Obstacle
 from bot.typed.meeting_words import Unfit
 from bot.typed.times import Quiet, Weekly
 from jobs import topics
+from jobs.answering.related import Nearness
 from jobs.bulletin import Window
 from jobs.communes import Former
 from jobs.compiling.commemorations import Commemoration
@@ -98,6 +99,7 @@ LEAST = {bool: False, int: 1}
 KEYS = {
     "outcome": ["done", "failed"], "trouble": ["late", "disk", "backup"], "field": ["topics"],
     "how": ["replaces", "amends"], "nth": [1, -1], "day": [5], "command": ["/tailieu moi"],
+    "nearness": list(Nearness),
     "sub_intent": ["settings:schedule", "offtopic:writing", "opinion", None],
     "reason": ["night", "unknown"], "reasons": [("unit", "machine")], "wrong": [("disk", "late")],
     "states": [{"sent": 2, "unknown": 1, "pending": 1}], "paused": ["paused by an admin", None],

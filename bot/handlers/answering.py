@@ -23,6 +23,7 @@ from bot.texts import questions as texts_questions
 from jobs import topics
 from jobs.answer import Answer, best
 from jobs.answering import contents, headlines, likelihood, related
+from jobs.answering.wording import as_printed, reworded
 from jobs.articles.openings import unmarked
 from jobs.documents import DocumentNumber, names_part
 from jobs.news import Story
@@ -185,7 +186,8 @@ async def _search(desk: Desk, request: Request, asked: Asked, number: int, page:
     command = f"/timkiem ~{number}"
     week = f"{command} tuan nay" if days == ANY else ""
     told = found.told[: asked.question.limit]
-    shelf = Shelf(head=found.head, told=told, command=command, week=week)
+    said = await doubtful.quoted(desk, words, told) if found.close else {}
+    shelf = Shelf(head=found.head, told=told, command=command, week=week, quoted=said)
     desk.memory.recall.turn(number, lists.within(shelf, page))
     return Told(reply=lists.short(desk, shelf, page), kind="search")
 
@@ -255,16 +257,20 @@ async def quotable(
     Those whose sentences come nearest to an answer stand first; where one is given, only those that
     speak of what is asked, too.
     """
-    passages = archive.passages_of(read)
-    near = await asyncio.to_thread(best, text, passages, least=SURE)
     told = {story.entry: story for story, _ in read}
-    order = [*(int(each.entry) for each in near), *told]
-    answers = await asyncio.to_thread(likelihood.told, text, near, passages)
-    answers = answers or await asyncio.to_thread(headlines.told, text, passages)
-    if answers:
-        speak = await asyncio.to_thread(related.related, text, passages)
-        of_it = {answers[0].entry, *(each.entry for each in speak)}
-        order = [each for each in order if each in of_it]
+
+    def chosen() -> tuple[list[Answer], list[int]]:
+        passages, stands = reworded(text, archive.passages_of(read))
+        near = best(text, passages, least=SURE)
+        answers = likelihood.told(text, near, passages) or headlines.told(text, passages)
+        order = [*(int(each.entry) for each in near), *told]
+        if answers:
+            speak = related.related(text, passages)
+            of_it = {answers[0].entry, *(each.entry for each in speak)}
+            order = [each for each in order if each in of_it]
+        return [as_printed(each, stands) for each in answers], order
+
+    answers, order = await asyncio.to_thread(chosen)
     return answers, {entry: told[entry] for entry in order}
 
 
@@ -333,7 +339,7 @@ def _with_openers(desk: Desk, content: RichText, others: Sequence[Story]) -> Rep
     if not others:
         return Reply(content)
     whole = joined(
-        "\n\n", [content + "\n\n" + texts_questions.related(), *doubtful.lines(desk, others)]
+        "\n\n", [content + "\n\n" + texts_questions.related(), *lists.lines(desk, others)]
     )
     return Reply(whole, (lists.openers(others),), items=lists.opening(others))
 
@@ -376,7 +382,7 @@ def _untold(
     newest = {story.entry: story for each in known for story in each.newest}
     shown = list(newest.values())[: lists.PAGE]
     head = texts_questions.no_content(document.normalized, heading)
-    content = joined("\n\n", [head, *doubtful.lines(desk, shown), texts_questions.no_full_text()])
+    content = joined("\n\n", [head, *lists.lines(desk, shown), texts_questions.no_full_text()])
     reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
     return Told(reply=reply, kind="document")
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import zip_longest
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +14,7 @@ from jobs import documents, own_words, search
 from jobs.answer import Passage
 from jobs.answering import contents
 from jobs.answering import related as relating
+from jobs.answering.related import Nearness
 from jobs.bulletin import ranked
 from jobs.documents import DocumentNumber
 from jobs.news import Story
@@ -22,6 +24,7 @@ from jobs.stores.document_store import Known, Supersession
 from jobs.understanding import marks, question_syllables
 from jobs.understanding.numbered import tells_another
 from jobs.understanding.question_words import listed
+from jobs.understanding.synonyms import in_words_of, rephrased
 
 MOST_HITS = 50
 MOST_LATEST = 1000
@@ -105,11 +108,19 @@ async def foremost(
 
 async def hits(desk: Desk, words: str, days: Days = ANY) -> list[Story]:
     """Return what the archive has on ``words``, the best first; with other marks, after these."""
-    found = await search.find(
-        desk.database, words, most=MOST_HITS, since=days.since, until=days.until
-    )
+    found = await _found(desk, words, days, most=MOST_HITS)
     told = await desk.database.read(lambda s: store.stories_by_id(s, found))
     return sorted(told, key=lambda each: marks.differs(words, _shown(each)))
+
+
+async def _found(desk: Desk, words: str, days: Days, *, most: int) -> list[int]:
+    """Return the entries that have what was typed, in turn with those that call it otherwise."""
+    ranked = [
+        await search.find(desk.database, each, most=most, since=days.since, until=days.until)
+        for each in (words, *rephrased(words))
+    ]
+    turns = (entry for turn in zip_longest(*ranked) for entry in turn if entry is not None)
+    return list(dict.fromkeys(turns))[:most]
 
 
 async def told_whole(desk: Desk, words: str, found: Sequence[Story]) -> bool:
@@ -143,6 +154,12 @@ async def related(desk: Desk, words: str, found: Sequence[Story]) -> list[Story]
     near = await asyncio.to_thread(relating.related, words, passages_of(read))
     kept = {each.entry for each in near}
     return [each for each in found if each.entry in kept]
+
+
+async def nearness(desk: Desk, words: str, told: Story) -> Nearness:
+    """Say how near a story comes to what is looked for."""
+    read = passages_of(await texts_of(desk, [told.entry]))
+    return relating.nearness(words, read[0]) if read else Nearness.FAR
 
 
 def passages_of(read: Sequence[tuple[Story, str]]) -> list[Passage]:
@@ -181,10 +198,7 @@ async def naming(desk: Desk, names: Sequence[str], found: Sequence[Story]) -> li
 
 async def passages(desk: Desk, words: str, days: Days = ANY) -> list[tuple[Story, str]]:
     """Return the articles in which an answer may stand, with their text, the likeliest first."""
-    asked = search.unquoted(words)
-    found = await search.find(
-        desk.database, asked, most=PASSAGES, since=days.since, until=days.until
-    )
+    found = await _found(desk, search.unquoted(words), days, most=PASSAGES)
     return await desk.database.read(lambda s: store.passages(s, found))
 
 
@@ -232,7 +246,8 @@ def _has(text: str, words: str) -> bool:
     """Whether a text has all the words that are looked for."""
     asked = question_syllables.telling(search.unquoted(words))
     wanted = marks.wanted(asked, but=listed("lead") | listed("tail") | listed("set_before"))
-    whole = marks.has(text, wanted) and marks.together(text, asked)
+    said = in_words_of(words, text)
+    whole = marks.has(said, wanted) and marks.together(said, asked)
     return whole and not tells_another(words, text)
 
 

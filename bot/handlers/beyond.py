@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.access import Request
-from bot.handlers import answering, archive, doubtful, lists
+from bot.handlers import answering, archive, lists
 from bot.handlers.answering import Told
 from bot.handlers.days import Days
 from bot.handlers.desk import Desk
@@ -78,6 +78,6 @@ async def _headlines(
     newest = sorted(told.values(), key=lambda each: each.published or request.now, reverse=True)
     shown = newest[: lists.PAGE]
     head = texts_beyond.not_live(phrases[0], days.heading if past else None)
-    content = joined("\n\n", [head, *doubtful.lines(desk, shown)])
+    content = joined("\n\n", [head, *lists.lines(desk, shown)])
     reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
     return answering.kept(desk, request, Told(reply=reply, kind="live"))

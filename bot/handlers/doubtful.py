@@ -1,15 +1,14 @@
 """Where an answer may stand: articles with the sentence of each that comes nearest."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from bot import render
 from bot.handlers import archive, lists
 from bot.handlers.desk import Desk
 from bot.messages import Reply, RichText, joined
-from bot.texts import questions as texts_questions
 from jobs.answer import Passage
 from jobs.answering.nearest import nearest
+from jobs.answering.wording import reworded
 from jobs.articles.openings import unmarked
 from jobs.news import Story
 from jobs.understanding.numbered import tells_another
@@ -38,34 +37,30 @@ async def unsure(
         end: What is said below.
     """
     shown = found[: lists.PAGE]
-    read = await archive.texts_of(desk, [each.entry for each in shown[: min(sure, QUOTED)]])
-
-    def quoted() -> dict[int, str]:
-        passages = archive.passages_of(read)
-        return {int(each.entry): _nearest(asked, each) for each in passages}
-
-    told = lines(desk, shown, await asyncio.to_thread(quoted))
+    told = lists.lines(desk, shown, quoted=await quoted(desk, asked, shown[:sure]))
     content = joined("\n\n", [head, *told]) + end
     return Reply(content, (lists.openers(shown),), items=lists.opening(shown))
+
+
+async def quoted(desk: Desk, asked: str, found: Sequence[Story]) -> dict[int, str]:
+    """Return of each of the first stories the sentence that comes nearest to an answer.
+
+    Args:
+        desk: The tools.
+        asked: The question, with what it leans on.
+        found: The stories, the likeliest first.
+    """
+    read = await archive.texts_of(desk, [each.entry for each in found[:QUOTED]])
+
+    def nearest_of() -> dict[int, str]:
+        return {int(each.entry): _nearest(asked, each) for each in archive.passages_of(read)}
+
+    return await asyncio.to_thread(nearest_of)
 
 
 def _nearest(asked: str, passage: Passage) -> str:
     if tells_another(asked, f"{passage.title} {passage.text}"):
         return ""
-    return unmarked(nearest(asked, passage))
-
-
-def lines(
-    desk: Desk, shown: Sequence[Story], quoted: Mapping[int, str] | None = None
-) -> list[RichText]:
-    """Return a headline each, numbered, with outlet and time, and what is quoted of its entry."""
-    said = quoted or {}
-    return [
-        texts_questions.short(
-            each,
-            render.local(each.published, desk.zone),
-            number=number,
-            sentence=said.get(each.entry, ""),
-        )
-        for number, each in enumerate(shown, 1)
-    ]
+    (read,), stands = reworded(asked, [passage])
+    said = nearest(asked, read)
+    return unmarked(stands.get(said, said))

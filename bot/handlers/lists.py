@@ -1,8 +1,8 @@
 """Lists of stories in pages: short ones whose stories open at a press, and long ones."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot import render
 from bot.handlers import archive
@@ -10,6 +10,7 @@ from bot.handlers.desk import Desk
 from bot.messages import Choice, Reply, RichText, joined
 from bot.texts import bulletins as texts_bulletins
 from bot.texts import general as texts
+from bot.texts import hits as texts_hits
 from bot.texts import questions as texts_questions
 from jobs.news import Story
 
@@ -34,12 +35,14 @@ class Shelf:
         told: All its stories.
         command: What shows it anew; "trang N" behind it shows a page of it.
         week: What shows only those of this week; "" where that is not offered.
+        quoted: A sentence that is shown below the headline of an entry.
     """
 
     head: RichText
     told: Sequence[Story]
     command: str
     week: str = ""
+    quoted: Mapping[int, str] = field(default_factory=dict)
 
 
 def short(desk: Desk, shelf: Shelf, page: int) -> Reply:
@@ -48,12 +51,25 @@ def short(desk: Desk, shelf: Shelf, page: int) -> Reply:
     if not shown:
         return _none(shelf)
     first = (page - 1) * PAGE + 1
-    lines = [
-        texts_questions.short(each, render.local(each.published, desk.zone), number=number)
+    told = lines(desk, shown, first=first, quoted=shelf.quoted)
+    rows = (openers(shown, first=first), *_turns(shelf, page))
+    return Reply(joined("\n\n", [shelf.head, *told]), rows, items=_items(shelf, page))
+
+
+def lines(
+    desk: Desk, shown: Sequence[Story], *, first: int = 1, quoted: Mapping[int, str] | None = None
+) -> list[RichText]:
+    """Return a headline each, numbered, with outlet and time, and what is quoted of its entry."""
+    said = quoted or {}
+    return [
+        texts_hits.short(
+            each,
+            render.local(each.published, desk.zone),
+            number=number,
+            sentence=said.get(each.entry, ""),
+        )
         for number, each in enumerate(shown, first)
     ]
-    rows = (openers(shown, first=first), *_turns(shelf, page))
-    return Reply(joined("\n\n", [shelf.head, *lines]), rows, items=_items(shelf, page))
 
 
 async def long(desk: Desk, shelf: Shelf, page: int) -> Reply:
@@ -75,7 +91,7 @@ def within(shelf: Shelf, page: int) -> int:
 def openers(shown: Sequence[Story], *, first: int = 1) -> tuple[Choice, ...]:
     """Return choices that open the summaries of stories, numbered from ``first``."""
     return tuple(
-        Choice(texts_questions.open_story(number), command)
+        Choice(texts_hits.open_story(number), command)
         for number, command in enumerate(opening(shown), first)
     )
 
@@ -131,7 +147,7 @@ def _shown(shelf: Shelf, page: int) -> Sequence[Story]:
 
 def _turns(shelf: Shelf, page: int) -> tuple[tuple[Choice, ...], ...]:
     onward = Choice(texts.next_page(), f"{shelf.command} trang {page + 1}")
-    week = Choice(texts_questions.this_week(), shelf.week)
+    week = Choice(texts_hits.this_week(), shelf.week)
     offered = [onward] if page * PAGE < len(shelf.told) else []
     offered += [week] if shelf.week else []
     row = tuple(each for each in offered if len(each.command.encode()) <= LONGEST_COMMAND)

@@ -1,7 +1,7 @@
 """What one outlet told, where somebody asks for its news: the newest, or those of some days."""
 
 from bot.access import Request
-from bot.handlers import answering, archive, doubtful, lists
+from bot.handlers import answering, archive, lists
 from bot.handlers.answering import Told
 from bot.handlers.choices import outlets
 from bot.handlers.days import Days
@@ -34,7 +34,7 @@ async def tell(desk: Desk, request: Request, text: str) -> Told | None:
         told = await archive.recent(desk, wanted, since=None, until=until)
         head = head + "\n" + texts_questions.none_then()
     shown = told[: asked.limit or MOST]
-    content = joined("\n\n", [head, *doubtful.lines(desk, shown)])
+    content = joined("\n\n", [head, *lists.lines(desk, shown)])
     rows = tuple(
         lists.openers(shown[at : at + lists.PAGE], first=at + 1)
         for at in range(0, len(shown), lists.PAGE)

@@ -16,6 +16,7 @@ from bot.recall import Kept, Verdict
 from bot.stores import question_store
 from bot.texts import apart as texts_apart
 from bot.texts import general as texts
+from bot.texts import hits as texts_hits
 from bot.texts import questions as texts_questions
 from bot.texts import wishes as texts_wishes
 from bot.typed import english
@@ -163,7 +164,7 @@ async def _on_other_days(desk: Desk, request: Request, asked: Asked) -> Told | N
     told = await answering.tell(desk, request, replace(asked, question=any_day))
     if not (told.reply.items or told.entries):
         return None
-    content = texts_questions.not_then(asked.text, heading) + "\n\n" + told.reply.content
+    content = texts_hits.not_then(asked.text, heading) + "\n\n" + told.reply.content
     return replace(told, reply=replace(told.reply, content=content))
 
 

@@ -13,9 +13,11 @@ from bot.handlers.desk import Desk
 from bot.messages import RichText, joined
 from bot.stores import units
 from bot.texts import beyond as texts_beyond
+from bot.texts import hits as texts_hits
 from bot.texts import places as texts_places
 from bot.texts import questions as texts_questions
 from jobs import communes, countries, search
+from jobs.answering.related import Nearness
 from jobs.communes import Place
 from jobs.news import Story
 from jobs.places import Province, province
@@ -29,6 +31,7 @@ from jobs.understanding.narrowed import LocalTopic, local_topic
 from jobs.understanding.newest import asks_for_new
 from jobs.understanding.numbered import tells_another
 from jobs.understanding.plainly import plainly
+from jobs.understanding.synonyms import in_words_of, rephrased
 
 MOST_NAMESAKES = 3
 """So many communes of one name are told of; who asks for one of more is asked where it lies."""
@@ -57,11 +60,13 @@ class Found:
         head: What stands above the list, or is said where there is none.
         told: The stories, the best first; empty where there are none.
         sure: Whether they tell of what was looked for; False where they only come near.
+        close: Whether they come so near that the first may tell it in other words.
     """
 
     head: RichText
     told: Sequence[Story] = ()
     sure: bool = True
+    close: bool = False
 
 
 async def find(
@@ -82,7 +87,7 @@ async def find(
         days: Those that are meant.
     """
     query = in_full(words)
-    if place := province(query):
+    if place := next(filter(None, map(province, (query, *rephrased(query)))), None):
         return await _of_province(desk, place, days)
     if both := local_topic(query):
         return await _of_topic(desk, both, words, days)
@@ -92,7 +97,7 @@ async def find(
     if named is not None and (there := await _of_place(desk, named, query, days)):
         return Found(head=_counted(words, there, days), told=there)
     if named is not None and days.heading and (there := await _of_place(desk, named, query)):
-        return Found(head=texts_questions.not_then(words, days.heading), told=there)
+        return Found(head=texts_hits.not_then(words, days.heading), told=there)
     found = await _of_no_news(desk, request, named, query, text=text) if named else None
     if found is None:
         found = await _of_words(desk, words, query, days, newest=asks_for_new(text))
@@ -126,7 +131,7 @@ async def _of_words(desk: Desk, words: str, query: str, days: Days, *, newest: b
         return Found(head=_counted(words, told, days), told=told)
     if days.heading and (other := await _on_other_days(desk, query, told)):
         other = archive.surest(query, other, newest=newest)
-        return Found(head=texts_questions.not_then(words, days.heading), told=other)
+        return Found(head=texts_hits.not_then(words, days.heading), told=other)
     if is_name:
         # Of a name it is not enough that each syllable stands somewhere.
         told = await archive.hits(desk, f'"{query}"', days)
@@ -134,8 +139,9 @@ async def _of_words(desk: Desk, words: str, query: str, days: Days, *, newest: b
         return none(desk, words)
     near = await archive.related(desk, query, told) or told
     telling = question_syllables.telling(plainly(query))
-    head = texts_questions.nearest(telling, days.heading, close=_holds(near[0], telling))
-    return Found(head=head, told=near, sure=False)
+    nearness = await archive.nearness(desk, telling, near[0])
+    head = texts_hits.nearest(telling, nearness, days.heading)
+    return Found(head=head, told=near, sure=False, close=nearness is Nearness.CLOSE)
 
 
 async def _on_other_days(desk: Desk, query: str, then: Sequence[Story]) -> list[Story]:
@@ -152,10 +158,10 @@ def _names_two(query: str) -> bool:
 
 def _holds(told: Story, words: str) -> bool:
     """Whether a headline has most of what is looked for."""
-    asked, held = syllables(fold(words)), set(syllables(fold(told.title)))
+    title = in_words_of(words, told.title)
+    asked, held = syllables(fold(words)), set(syllables(fold(title)))
     most = sum(each in held for each in asked) >= MOST_HELD * len(asked)
-    alike = most and marks.together(told.title, words)
-    return alike and not tells_another(words, told.title)
+    return most and marks.together(title, words) and not tells_another(words, title)
 
 
 async def _halves(desk: Desk, request: Request, query: str, days: Days) -> Found | None:
@@ -215,7 +221,7 @@ async def _told_whole(desk: Desk, query: str, told: Sequence[Story]) -> bool:
 async def _of_province(desk: Desk, place: Province, days: Days) -> Found:
     """Look for news that names a province, and say of which it is part since 2025."""
     hits = await archive.hits(desk, f'"{place.name}"', days)
-    told = await archive.naming(desk, [place.name], hits)
+    told = await archive.naming(desk, [place.name, *rephrased(place.name)], hits)
     told = archive.surest(place.name, told, newest=False)
     head = _counted(place.name, told, days) if told else none(desk, place.name).head
     if place.now != place.name:
@@ -235,7 +241,7 @@ async def _of_topic(desk: Desk, both: LocalTopic, words: str, days: Days) -> Fou
     told = await archive.naming(desk, both.names, _once([each for some in hits for each in some]))
     fits = [each for each in told if both.topic in each.topics or archive.shows(words, each)]
     if not fits:
-        head = texts_questions.nearest(words, days.heading)
+        head = texts_hits.nearest(words, Nearness.FAR, days.heading)
         return Found(head=head, told=told, sure=False) if told else none(desk, words)
 
     def behind(each: Story) -> tuple[bool, bool, bool]:
@@ -279,7 +285,7 @@ async def _of_no_news(
 
 
 def _counted(words: str, told: Sequence[Story], days: Days) -> RichText:
-    return texts_questions.found(words, len(told), most=archive.MOST_HITS, days=days.heading)
+    return texts_hits.found(words, len(told), most=archive.MOST_HITS, days=days.heading)
 
 
 def _once(told: Sequence[Story]) -> list[Story]:

@@ -149,41 +149,6 @@ def latest(label: str | None, days: RichText | None = None) -> RichText:
     return bold(f"{label}: ") + days if label else days
 
 
-def found(words: str, total: int, *, most: int, days: RichText | None = None) -> RichText:
-    """Head a list of search hits; ``most`` is how many are looked for at most."""
-    number = _n("{count} tin", total) if total < most else _n("{count} tin đầu tiên", total)
-    head = bold(_("Kết quả tìm “{words}”", words=cut(words))) + f" ({number})"
-    return head + "\n" + days if days else head
-
-
-def nearest(words: str, days: RichText | None = None, *, close: bool = False) -> RichText:
-    """Head a list of search hits of which none of the first has all that was looked for.
-
-    ``close``: The first headline has most of it.
-    """
-    text = _("Tin gần nhất với “{words}”:") if close else _("Chưa có tin đúng “{words}”; gần nhất:")
-    head = bold(text.format(words=cut(words)))
-    return head + "\n" + days if days else head
-
-
-def short(told: Story, published: datetime | None, *, number: int, sentence: str = "") -> RichText:
-    """Tell a story in two lines: headline, outlet and local time; a sentence of it between."""
-    at = f" · {when(published)}" if published else ""
-    quoted = f"\n“{sentence}”" if sentence else ""
-    head = plain(f"{number}. ") + link(told.title, told.link) + quoted
-    return head + "\n" + italic(told.outlet + at)
-
-
-def open_story(number: int) -> str:
-    """Label of the choice that opens the summary of a story of a list."""
-    return _("Tin {number}", number=number)
-
-
-def this_week() -> str:
-    """Label of the choice that leaves only this week's stories."""
-    return _("Chỉ tin tuần này")
-
-
 def not_found(words: str) -> RichText:
     """Say that the archive has nothing on it."""
     return plain(
@@ -191,13 +156,6 @@ def not_found(words: str) -> RichText:
             "Bot chưa tìm thấy tin nào về “{words}”. Đồng chí thử ít từ hơn hoặc từ khác.",
             words=cut(words),
         )
-    )
-
-
-def not_then(words: str, days: RichText) -> RichText:
-    """Head search hits of other days, where those that were asked for have none."""
-    return (
-        days + "\n" + plain(_("Chưa có tin nào về “{words}”; các ngày khác có:", words=cut(words)))
     )
 
 

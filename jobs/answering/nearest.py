@@ -1,5 +1,6 @@
 """The sentence of an article that comes nearest to an answer that is not sure to be one. Pure."""
 
+import re
 from collections.abc import Sequence
 
 from jobs.answer import ENDED, Answer, Passage, best
@@ -8,6 +9,9 @@ from jobs.text import fold, syllables
 
 LOOKED_AT = 6
 """The likeliest sentences of an article among which one is chosen."""
+
+_INVITES = re.compile(r"(?:kinh )?moi (?:quy vi|ban doc|cac ban|ban)\b")
+"""How the folded sentence of a round-up begins that tells nothing."""
 
 LONGEST = 400
 """Letters of a sentence that is shown below a headline."""
@@ -23,8 +27,8 @@ def nearest(question: str, passage: Passage) -> str:
         passage: The article.
 
     Returns:
-        "" where each is too long, no whole sentence (other headlines stand below some articles), or
-        says no more than the headline.
+        "" where each is too long, no whole sentence (other headlines stand below some articles), an
+        invitation ("Mời quý vị theo dõi …"), or says no more than the headline.
     """
     near = best(question, [passage], most=LOOKED_AT, least=-1.0)
     told = [each.text for each in near if _tells_more(each, passage.title)]
@@ -34,6 +38,8 @@ def nearest(question: str, passage: Passage) -> str:
 def _tells_more(answer: Answer, title: str) -> bool:
     said, held = _syllables(answer.text), _syllables(title)
     whole = len(answer.text) <= LONGEST and ENDED.search(answer.text)
+    if _INVITES.match(fold(answer.text)):
+        return False
     return bool(whole) and not set(said) <= set(held)
 
 

@@ -14,6 +14,7 @@ import math
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import pairwise
 
 from jobs.answer import ASKING, Passage
@@ -21,6 +22,8 @@ from jobs.searching.ranking import RARE, shares
 from jobs.sentences import sentences
 from jobs.text import canonical, fold, one_i, syllables
 from jobs.understanding import question_syllables
+from jobs.understanding.numbered import tells_another
+from jobs.understanding.synonyms import in_words_of
 
 FEW, OF_FEW, OF_MANY = 4, 0.6, 0.4
 """The share of a question's pairs of syllables that an article has to hold, of up to ``FEW`` and of
@@ -45,6 +48,15 @@ DWELLING = ("nha", "o")
 SECRETARY = ("bi", "thu")
 """Two of which the first joins nothing, where nobody types marks."""
 
+CLOSE, PERHAPS = 0.65, 0.45
+"""The shares of what is looked for from which an article is near. Of 155 messages that put a matter
+of a month of live items in a reader's words, 79 had all their words in no article. Of 45 whose
+first article had the greater share, 38 were told by it and 6 by one listed behind; of 28 between
+the two 14 and 10; of 6 below, none and none."""
+
+TOGETHER = 0.15
+"""The share of its pairs that has to stand in an article where no tone marks are typed."""
+
 CLAUSE = re.compile(r"[,;:?!\n]|\. ")
 
 _OF_THE_PARTY = re.compile(
@@ -64,7 +76,7 @@ def related(question: str, passages: Sequence[Passage]) -> list[Passage]:
         passages: The articles, the likeliest first; the order stays.
     """
     line = _marked if _is_marked(question) else _folded
-    read = [_lines(each, line) for each in passages]
+    read = [_lines(each, question, line) for each in passages]
     kept = set[int]()
     for sought in (_sought(each, line) for each in clauses(question) or [question]):
         told = [sought.told_by(lines) for lines in read]
@@ -87,8 +99,41 @@ def holding(question: str, passages: Sequence[Passage]) -> list[Passage]:
     """
     line = _marked if _is_marked(question) else _folded
     single = _sought(question, line).single
-    read = ((each, "".join(_lines(each, line))) for each in passages)
+    read = ((each, "".join(_lines(each, question, line))) for each in passages)
     return [each for each, held in read if all(word in held for word in single)]
+
+
+class Nearness(Enum):
+    """How near an article that lacks some of the words looked for comes to them."""
+
+    CLOSE = CLOSE
+    """It mostly tells what is meant in other words."""
+    PERHAPS = PERHAPS
+    """It may."""
+    FAR = 0.0
+
+
+def nearness(words: str, passage: Passage) -> Nearness:
+    """Say how near an article comes to some words, by the share it holds; the rarer weigh more.
+
+    Without tone marks syllables that stand apart in it say nothing, nor do those of an article on
+    another number: "bão số 3" is not "bão số 5".
+
+    Args:
+        words: As typed, without what only asks; tone marks do not count.
+        passage: The article.
+    """
+    asked = _folded(words).split()
+    if not asked or tells_another(words, f"{passage.title} {passage.text}"):
+        return Nearness.FAR
+    lines = _lines(passage, words, _folded)
+    pairs = [f" {one} {other} " for one, other in pairwise(asked)]
+    together = [pair for pair in pairs if any(pair in line for line in lines)]
+    if pairs and not _is_marked(words) and _weight(together, pairs) < TOGETHER:
+        return Nearness.FAR
+    held = set("".join(lines).split())
+    share = _weight([each for each in asked if each in held], asked)
+    return next(each for each in Nearness if share >= each.value)
 
 
 def tells(question: str) -> bool:
@@ -184,9 +229,10 @@ _HOW = re.compile(
 )
 
 
-def _lines(passage: Passage, line: Callable[[str], str]) -> list[str]:
+def _lines(passage: Passage, question: str, line: Callable[[str], str]) -> list[str]:
+    """Return headline and sentences, in the question's own words where these say the same."""
     shown = (s for each in passage.text.splitlines() for s in sentences(each))
-    return [line(each) for each in (passage.title, *shown)]
+    return [line(in_words_of(question, each)) for each in (passage.title, *shown)]
 
 
 def _weight(held: Collection[str], of: Collection[str]) -> float:

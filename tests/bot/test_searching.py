@@ -272,3 +272,38 @@ async def test_what_is_no_news_is_refused_as_before(bound, database, clock):
     await tell(database, "Giá vàng tăng", now=clock())
     for text in ("hát cho nghe đi", "soi cau lo de"):
         assert "nằm ngoài khả năng" in await bound.says(MEMBER, text, addressed=True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "headline"),
+    [
+        ("sot xuat huyet o Sai Gon", "TP.HCM có 5 ca sốt xuất huyết"),
+        ("vụ xe hơi tông chết người ở Bến Mai", "Ô tô đâm hai người ở Bến Mai tử vong"),
+        ("bác Ba Mẫu mất rồi", "Ông Ba Mẫu từ trần"),
+        ("giá heo Bến Mai", "Giá lợn hơi ở Bến Mai"),
+    ],
+)
+async def test_what_newspapers_call_otherwise_is_found(bound, database, clock, asked, headline):
+    await tell(database, headline, "Chợ Bến Mai mở lại", now=clock())
+    told = await bound.says(MEMBER, f"tin {asked}", addressed=True)
+    assert told.index(f"1. {headline}") < 200
+    assert not told.startswith(("Chưa có", "Bot chưa tìm"))
+
+
+async def test_a_ward_that_bears_a_citys_name_is_not_the_city(bound, database, clock):
+    await tell(database, "TPHCM trồng cây", now=clock())
+    told = await bound.says(MEMBER, "tin phường Sài Gòn trồng cây", addressed=True)
+    assert not told.startswith("Kết quả tìm")
+
+
+async def test_of_what_mostly_tells_it_in_other_words_a_sentence_is_shown(bound, database, clock):
+    text = "Từ hôm nay bác sĩ về trạm Bến Mai khám cho người già, không lấy tiền công."
+    other = ("Bến Mai", "Bến Mai có trạm bơm nước tưới lúa của bà con vùng đồi.")
+    await tell(database, "Khám bệnh ở trạm Bến Mai", now=clock(), text=text, sentences=(text,))
+    await tell(database, other[0], now=clock(), text=other[1], sentences=(other[1],))
+    near = await bound.says(MEMBER, "/timkiem bác sĩ về trạm Bến Mai khám miễn phí")
+    assert near.startswith("Tin gần nhất với “bác sĩ về trạm Bến Mai khám miễn phí”")
+    assert f"“{text}”" in near
+    perhaps = await bound.says(MEMBER, "/timkiem y tá về trạm Bến Mai khám thai định kỳ")
+    assert perhaps.startswith("Bot chưa chắc tin nào đúng")
+    assert "“Từ hôm nay" not in perhaps
