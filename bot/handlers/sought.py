@@ -27,11 +27,16 @@ from jobs.understanding import initials, marks, question_syllables
 from jobs.understanding.dialect import in_full
 from jobs.understanding.glued import unglued
 from jobs.understanding.halves import halves
-from jobs.understanding.narrowed import LocalTopic, local_topic
+from jobs.understanding.narrowed import (
+    HO_CHI_MINH_CITY,
+    LocalTopic,
+    is_ho_chi_minh_city,
+    local_topic,
+)
 from jobs.understanding.newest import asks_for_new
 from jobs.understanding.numbered import tells_another
 from jobs.understanding.plainly import plainly
-from jobs.understanding.synonyms import in_words_of, rephrased
+from jobs.understanding.synonyms import in_words_of
 
 MOST_NAMESAKES = 3
 """So many communes of one name are told of; who asks for one of more is asked where it lies."""
@@ -41,6 +46,8 @@ MOST_PARTS = 3
 
 MOST_HELD = 0.75
 """The share of what is looked for from which a headline has most of it."""
+
+CITY = Province(name=HO_CHI_MINH_CITY[0], now=HO_CHI_MINH_CITY[0])
 
 LATEST = datetime.max.replace(tzinfo=UTC)
 
@@ -87,7 +94,7 @@ async def find(
         days: Those that are meant.
     """
     query = in_full(words)
-    if place := next(filter(None, map(province, (query, *rephrased(query)))), None):
+    if place := CITY if is_ho_chi_minh_city(query) else province(query):
         return await _of_province(desk, place, days)
     if both := local_topic(query):
         return await _of_topic(desk, both, words, days)
@@ -221,7 +228,8 @@ async def _told_whole(desk: Desk, query: str, told: Sequence[Story]) -> bool:
 async def _of_province(desk: Desk, place: Province, days: Days) -> Found:
     """Look for news that names a province, and say of which it is part since 2025."""
     hits = await archive.hits(desk, f'"{place.name}"', days)
-    told = await archive.naming(desk, [place.name, *rephrased(place.name)], hits)
+    called = HO_CHI_MINH_CITY if place is CITY else (place.name,)
+    told = await archive.naming(desk, called, hits)
     told = archive.surest(place.name, told, newest=False)
     head = _counted(place.name, told, days) if told else none(desk, place.name).head
     if place.now != place.name:

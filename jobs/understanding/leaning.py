@@ -47,7 +47,8 @@ def points_back(text: str) -> bool:
     stand behind what it can point from: "vu do", not "tu do".
     """
     line = typed(standard(uncalled(text)))
-    if COMPARES.match(line.folded) or _GOES_ON.fullmatch(spoken_plainly(text)):
+    plain = spoken_plainly(text)
+    if COMPARES.match(line.folded) or _GOES_ON.fullmatch(plain) or _OF_WHOM.fullmatch(plain):
         return True
     said = re.findall(r"[^\W_]+", canonical(line.shown) if line.marked else line.folded)
     return any(_points(*near, marked=line.marked) for near in _with_neighbours(said))
@@ -191,6 +192,13 @@ _GOES_ON = re.compile(
     r" (?:thi )?(?:sao|the nao|ra sao)(?: roi)?"
 )
 """How what is asked before is asked of something else, or of now."""
+
+_OF_WHOM = re.compile(
+    r"(?:(?:the|vay|con|roi) )*(?:ong|ba|anh|chi|co|chu|em|chau|be|cu|cau|no)"
+    r"(?: (?:cu|lao|chu|be))? (?:nam nay )?"
+    r"(?:(?:may|bao nhieu) tuoi|que (?:o )?dau|ten (?:la )?gi)(?: (?:vay|the|roi|a|em))*"
+)
+"""How the age, the origin or the name of somebody is asked for who is not named: "bà mấy tuổi"."""
 
 _ENDS = re.compile(r" (?:chua|khong|khong a|sao roi|the nao roi|ra sao|thi sao)$")
 """How what is asked ends where no other word asks."""

@@ -82,12 +82,17 @@ def local_topic(words: str) -> LocalTopic | None:
                 continue
             if (known := province(place)) is not None:
                 return LocalTopic(topic=named, names=(known.name,))
-            if _HO_CHI_MINH_CITY.fullmatch(fold(place)):
+            if is_ho_chi_minh_city(place):
                 return LocalTopic(topic=named, names=HO_CHI_MINH_CITY)
     return None
 
 
-HO_CHI_MINH_CITY = ("TPHCM", "TP.HCM", "TP Hồ Chí Minh", "Thành phố Hồ Chí Minh")
+def is_ho_chi_minh_city(place: str) -> bool:
+    """Say whether a text names this city and says nothing else: "TP HCM", "sai gon"."""
+    return _HO_CHI_MINH_CITY.fullmatch(fold(place)) is not None
+
+
+HO_CHI_MINH_CITY = ("TPHCM", "TP.HCM", "TP HCM", "TP Hồ Chí Minh", "Thành phố Hồ Chí Minh")
 """The one province that is written in many ways; "Sài Gòn" is a river and a newspaper, too."""
 
 _HO_CHI_MINH_CITY = re.compile(

@@ -77,8 +77,11 @@ def alike() -> dict[str, str]:
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
-    gap = r" (?:[^ ]+ ){0,5}"
-    joined = "|".join(f"(?:{pattern.replace(' .. ', gap)})" for pattern in map(str, patterns))
+    parts = {" .. ": r" (?:[^ ]+ ){0,5}", "<in_news>": rf"(?:{words()['in_news']})(?![^ ])"}
+    lines = list(map(str, patterns))
+    for part, meant in parts.items():
+        lines = [line.replace(part, meant) for line in lines]
+    joined = "|".join(f"(?:{line})" for line in lines)
     return re.compile(rf"(?<![^ ])(?:{joined})(?![^ ])")
 
 

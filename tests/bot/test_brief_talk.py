@@ -182,3 +182,13 @@ async def test_of_the_first_stories_alone_something_is_quoted(bound, database, c
     await told(database, clock, *some)
     said = await says(bound, "lũ ở Bến Mai cuốn trôi bao nhiêu cầu")
     assert said.count("“Lũ ở Bến Mai cuốn") == QUOTED
+
+
+async def test_how_old_somebody_is_of_whom_was_told_is_no_secret(bound, database, clock):
+    text = "Cụ bà 86 tuổi ở Bến Mai bị tàu hỏa đâm tử vong sáng nay."
+    await told(database, clock, ("Cụ bà bị tàu đâm ở Bến Mai", text))
+    assert "thông tin cá nhân" in await says(bound, "bà mấy tuổi")
+    said = await says(bound, "vụ cụ bà bị tàu tông ở đâu")
+    assert "Cụ bà bị tàu đâm ở Bến Mai" in said
+    assert "86 tuổi" in await says(bound, "ba may tuoi")
+    assert "86" not in await says(bound, "bà Lan mấy tuổi")

@@ -307,3 +307,14 @@ async def test_of_what_mostly_tells_it_in_other_words_a_sentence_is_shown(bound,
     perhaps = await bound.says(MEMBER, "/timkiem y tá về trạm Bến Mai khám thai định kỳ")
     assert perhaps.startswith("Bot chưa chắc tin nào đúng")
     assert "“Từ hôm nay" not in perhaps
+
+
+@pytest.mark.parametrize("asked", ["tin Sài Gòn", "sai gon co gi moi", "tin TP HCM"])
+async def test_the_city_of_many_names_is_one(bound, database, clock, asked):
+    written = ("TP.HCM", "TPHCM", "Thành phố Hồ Chí Minh", "TP HCM")
+    await tell(database, *(f"{name} trồng thêm cây" for name in written), now=clock())
+    await tell(database, "Sài Gòn Giải Phóng ngày 30/7", "Cần Thơ trồng cây", now=clock())
+    told = await bound.says(MEMBER, asked, addressed=True)
+    assert all(f"{name} trồng thêm cây" in told for name in written)
+    assert "Giải Phóng" not in told
+    assert "Cần Thơ" not in told

@@ -21,7 +21,8 @@ from jobs.understanding.leaning import (
         "ông ấy nói gì", "ong ay noi gi", "vụ đó ở đâu", "vu do o dau", "xã đó nhập vào đâu",
         "Quy định này có hiệu lực từ ngày nào?", "quy dinh nay ap dung khi nao", "ở đó có ai không",
         "Ban Chỉ đạo này do ai làm Trưởng ban?", "vì răng ông nớ bị kỷ luật", "bao giờ họ rút",
-        "nó đi vào đâu", "So với quy định cũ có gì mới?", "so voi nam ngoai tang hay giam",
+        "nó đi vào đâu", "bà mấy tuổi", "ba may tuoi", "ông tên gì vậy", "thế cô quê ở đâu",
+        "So với quy định cũ có gì mới?", "so voi nam ngoai tang hay giam",
     ],
 )  # fmt: skip
 def test_it_points_back(text):
@@ -34,7 +35,7 @@ def test_it_points_back(text):
         "hôm nay có gì", "hom nay co gi", "tuần này có gì", "tu do bao chi", "ban do hanh chinh",
         "nang suat do ai lam", "có tin gì đó không", "chế độ ăn", "no xau la gi", "tin Ấn Độ",
         "an do bau cu", "họ hàng nhà bướm", "dòng họ Nguyễn", "bot này là ai", "tiến độ cao tốc",
-        "tien do cao toc", "nhóm này nhận tin lúc nào", "",
+        "tien do cao toc", "bà Lan mấy tuổi", "trẻ mấy tuổi", "nhóm này nhận tin lúc nào", "",
     ],
 )  # fmt: skip
 def test_it_stands_for_itself(text):

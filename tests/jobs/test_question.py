@@ -203,6 +203,16 @@ Ban Thường vụ Tỉnh ủy gồm những ai|question
 tỷ lệ đảng viên hoàn thành tốt nhiệm vụ là bao nhiêu|question
 tại sao chi bộ được khen thưởng|question
 hội nghị tổ chức ở đâu|question
+ông Nguyễn Bá Mẫu bị bắt ở đâu|question
+ong Mau bi bat o dau|question
+vu cu ba bi tau tong o dau|question
+ông lái xe say rượu bao nhiêu tuổi|question
+danh sách 508 xe bị phạt nguội|search
+danh sach nguoi chet vu chay|search
+đồng chí Mẫu ở đâu|unsupported
+anh Mẫu quê ở đâu|unsupported
+danh sách người dùng|unsupported
+danh sách những người bị kỷ luật|unsupported
 """
 """What is written | the intent, or those that will do."""
 
