@@ -37,15 +37,23 @@ async def test_of_a_day_what_matters_stands_before_what_came_last(bound, databas
     assert stands(await asks(bound, text), "Tin ngày 22/11/2026", party, "Tử vi")
 
 
-async def test_of_a_part_of_a_day_only_its_news_is_told(bound, database, clock):
+@pytest.mark.parametrize(
+    ("morning", "evening"),
+    [
+        ("sáng nay có tin gì", "toi qua co gi hot"),
+        ("sáng 23/11 có tin gì", "tin tối ngày 22/11"),
+        ("tin sang 23-11", "toi 22 thang 11 co gi hot"),
+    ],
+)
+async def test_of_a_part_of_a_day_only_its_news_is_told(bound, database, clock, morning, evening):
     clock.on(15 * HOUR)
     at = clock()
     for title, ago in (("Việc buổi sáng", 14), ("Việc buổi chiều", 8), ("Việc tối qua", 26)):
         await tell(database, title, now=at, published=at - ago * HOUR)
-    told = await asks(bound, "sáng nay có tin gì")
+    told = await asks(bound, morning)
     assert told.startswith("Tin sáng 23/11/2026")
     assert ("buổi sáng" in told, "buổi chiều" in told, "tối qua" in told) == (True, False, False)
-    told = await asks(bound, "toi qua co gi hot")
+    told = await asks(bound, evening)
     assert told.startswith("Tin tối 22/11/2026")
     assert ("buổi sáng" in told, "tối qua" in told) == (False, True)
 
