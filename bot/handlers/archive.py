@@ -231,8 +231,9 @@ def _shown(told: Story) -> str:
 def _has(text: str, words: str) -> bool:
     """Whether a text has all the words that are looked for."""
     asked = question_syllables.telling(search.unquoted(words))
-    wanted = marks.wanted(asked, but=listed("lead") | listed("tail") | listed("set_before"))
-    whole = marks.has(text, wanted) and marks.together(text, asked)
+    leading = listed("lead") | listed("tail") | listed("set_before")
+    wanted = marks.wanted(asked, but=leading)
+    whole = marks.has(text, wanted) and marks.together(text, asked, but=leading)
     return whole and not tells_another(words, text)
 
 

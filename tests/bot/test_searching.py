@@ -26,6 +26,14 @@ async def test_what_has_the_marks_that_were_typed_stands_first(bound, database, 
     assert "Báo in" in await bound.says(MEMBER, "/timkiem bao")
 
 
+async def test_a_word_without_marks_beside_one_with_them_is_no_other(bound, database, clock):
+    sport = "Giao lưu thể thao ở xã Bến Mai"
+    await tell(database, sport, now=clock(), published=clock() - timedelta(days=2))
+    await tell(database, "Tháo gỡ điểm nghẽn thể chế", now=clock())
+    told = await bound.says(MEMBER, "tin thể thao", addressed=True)
+    assert f"1. {sport}" in told
+
+
 async def test_what_happened_is_looked_for_before_its_whole_topic(bound, database, clock):
     farming = ("nong_nghiep_ntm",)
     before = clock() - timedelta(hours=1)
