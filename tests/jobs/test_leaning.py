@@ -21,7 +21,8 @@ from jobs.understanding.leaning import (
         "ông ấy nói gì", "ong ay noi gi", "vụ đó ở đâu", "vu do o dau", "xã đó nhập vào đâu",
         "Quy định này có hiệu lực từ ngày nào?", "quy dinh nay ap dung khi nao", "ở đó có ai không",
         "Ban Chỉ đạo này do ai làm Trưởng ban?", "vì răng ông nớ bị kỷ luật", "bao giờ họ rút",
-        "nó đi vào đâu", "So với quy định cũ có gì mới?", "so voi nam ngoai tang hay giam",
+        "đến đâu rồi", "vay roi sao nua", "nó đi vào đâu", "So với quy định cũ có gì mới?",
+        "so voi nam ngoai tang hay giam",
     ],
 )  # fmt: skip
 def test_it_points_back(text):
@@ -47,6 +48,7 @@ def test_it_stands_for_itself(text):
         "Tổng số tiền bao nhiêu?", "tong so tien bn", "từ ngày nào áp dụng", "ở tỉnh nào bắt vậy",
         "bị khởi tố tội gì", "trên sân nào vậy bot", "ai bị phạt v", "dạ phạt nhiêu tiền vậy",
         "sập mấy căn vậy có ai bị gì hông", "vụ đó ai chịu trách nhiệm", "ông ấy nói gì",
+        "bao lâu", "keo dai bao lau vay", "bao xa",
         "mạnh bao nhiêu", "vốn bao nhiêu", "so với năm ngoái tăng hay giảm",
     ],
 )  # fmt: skip
@@ -57,6 +59,7 @@ def test_it_asks_what_many_things_could_be_asked(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "bão bao giờ vào",
         "giá vàng bao nhiêu", "thủ tướng là ai", "thi lai khi nao", "co bao nao khong",
         "có bão nào sắp vào không", "lương cơ sở tăng bao nhiêu", "tiền", "khởi tố", "có tin gì",
         "bao gio hop", "tăng lương", "",
