@@ -162,6 +162,10 @@ def _ago(groups: Groups, today: date) -> Period | None:
     return _one(today - DAYS_AGO[groups["ago"] or "nay"] * DAY)
 
 
+def _tomorrow(_groups: Groups, today: date) -> Period | None:
+    return _one(today + DAY)
+
+
 def _last_days(groups: Groups, today: date) -> Period | None:
     """The last N days, weeks, months or years, today included; hours make days."""
     count = max(_number(groups["n"]), 1) if groups.get("n") else 1
@@ -287,6 +291,7 @@ RULES: tuple[tuple[str, Meaning], ...] = (
         _ago,
     ),
     (r"HOUR (?:ngay )?(?P<ago>nay|qua|wa|kia)", _ago),
+    (r"(?:HOUR )?ngay mai", _tomorrow),
     (r"(?P<ago>)tu sang(?: som)? (?:den|toi) (?:gio|nay|bay gio)", _ago),
     (r"(?:hoi |luc )(?P<ago>)(?:sang|trua|chieu|toi)", _ago),
     (r"(?P<ago>)trong ngay(?! [0-9])", _ago),

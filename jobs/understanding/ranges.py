@@ -32,7 +32,7 @@ MOST_TURNS = 100
 SPELLED = """
 hôm bữa nay này kia kìa qua ngày tuần tháng quý quí năm thứ chủ nhật trước rồi vừa ngoái tới sau
 nữa nhất sáng trưa chiều tối đêm khuya đầu giữa cuối nửa gần đây mùng mồng từ kể đến hết cách giờ
-tiếng trở lại hồi lúc trong vòng
+tiếng trở lại hồi lúc trong vòng mai
 """
 """The words of periods as they are spelled where tone marks are typed at all."""
 

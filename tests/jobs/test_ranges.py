@@ -156,6 +156,8 @@ sáng 20.11.2025|2025-11-20|2025-11-20
 bão số 3 hôm nay|2026-11-23|2026-11-23
 bão số 3 hôm qua|2026-11-22|2026-11-22
 bão số 13 tháng 11|2026-11-01|2026-11-23
+tin ngày mai|2026-11-24|2026-11-24
+sáng ngày mai có gì|2026-11-24|2026-11-24
 quận 7 tuần này có gì|2026-11-23|2026-11-23
 quốc lộ 1 hôm qua|2026-11-22|2026-11-22
 tin 3 hôm nay|2026-11-21|2026-11-23
@@ -203,6 +205,7 @@ Quốc hội khóa 15
 1/3 số đảng viên
 họp lúc 14h
 tin Thái Nguyên
+cô Mai
 chế độ thai sản
 """
 
@@ -230,6 +233,10 @@ def test_other_words_name_none(text, spelled):
     if text == "thư 5" and spelled is fold:
         pytest.skip("without its marks this is Thursday")
     assert named(spelled(text)) is None
+
+
+def test_what_goes_on_for_ever_is_not_tomorrow():
+    assert named("Sống ngày mãi xanh") is None
 
 
 def test_the_end_of_a_name_opens_no_period():
