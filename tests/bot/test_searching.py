@@ -213,6 +213,12 @@ async def test_two_wishes_are_looked_for_in_turn(bound, database, clock):
     assert "lũ quét" in said
 
 
+async def test_a_country_of_one_syllable_is_a_wish_of_its_own(bound, database, clock):
+    await tell(database, "Quân đội Lào diễn tập", "Cháy rừng ở Trung Đông", now=clock())
+    said = await bound.says(MEMBER, "tin về Lào và Trung Đông", addressed=True)
+    assert said.startswith("Kết quả tìm “Lào và Trung Đông” (2 tin)")
+
+
 async def test_two_countries_side_by_side_are_no_name(bound, database, clock):
     await tell(database, "Ukraine tập kích kho hàng của Nga", now=clock())
     assert "tập kích" in await bound.says(MEMBER, "tin Nga Ukraine", addressed=True)
