@@ -13,6 +13,7 @@ from jobs.understanding.leaning import (
     stands_alone,
     unpointed,
 )
+from jobs.understanding.names import full_names
 
 
 @pytest.mark.parametrize(
@@ -111,6 +112,20 @@ def test_it_may_be_about_what_was_told(text):
 )
 def test_names_have_capitals_or_figures(text, named):
     assert names(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("cháy ở Nghệ An, Hà Tĩnh", ("nghe an", "ha tinh")),
+        ("Vụ Vạn Thịnh Phát: Trương Mỹ Lan kháng cáo", ("van thinh phat", "truong my lan")),
+        ("ông Vũ Đức Đam thăm Sở Giáo dục", ("vu duc dam",)),
+        ("Truong Dai hoc, So Giao duc", ()),
+        ("BẮT ÔNG TRẦN VĂN B", ()),
+    ],
+)
+def test_names_of_several_words_end_where_another_begins(text, named):
+    assert full_names(text) == named
 
 
 @given(st.text(max_size=60))
