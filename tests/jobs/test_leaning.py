@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from jobs.understanding.leaning import (
     Lean,
     asks_a_particular,
+    is_brief,
     leans,
+    may_be_new,
     names,
     points_back,
     stands_alone,
@@ -87,6 +89,13 @@ def test_it_may_lean_in_both_ways_or_in_none():
 )
 def test_what_names_nothing_is_left_out(text, left):
     assert unpointed(text) == left
+
+
+def test_a_price_or_a_long_question_may_be_of_something_new():
+    assert is_brief("chủ tàu thế nào")
+    assert not is_brief("giá vàng bao nhiêu")
+    assert may_be_new("các tỉnh miền núi phía bắc còn thiếu giáo viên ở những môn học nào")
+    assert not may_be_new("còn thiếu môn học nào")
 
 
 @pytest.mark.parametrize("text", ["thủ tướng là ai", "Ai là Tổng Bí thư?", "giá ở An Giang"])
