@@ -98,7 +98,7 @@ async def _on_news(desk: Desk, request: Request, text: str) -> Told:
     """Answer what is no wish by itself: a question, several, a turn of the page, what goes on."""
     unit = request.chat.unit if request.chat is not None else None
     parts = parted(text, request.now.astimezone(desk.zone), unit)
-    text = unnumbered(text)
+    text = unnumbered(parts[0] if len(parts) == 1 else text)
     before = desk.memory.recall.last(request.at, request.incoming.sender, request.now)
     if len(parts) > 1:
         return await _several(desk, request, parts, before.asked if before is not None else None)

@@ -14,6 +14,7 @@ from bot.typed.meeting_wishes import asks_for_meeting
 from jobs.answering.offices import office
 from jobs.question import NEWS, understand
 from jobs.text import fold
+from jobs.understanding.about_story import Wish, wished
 from jobs.understanding.live import priced
 from jobs.understanding.question_words import phrases
 from jobs.understanding.typed_text import typed
@@ -28,6 +29,7 @@ _JOINT = re.compile(
     r"[?!]+|[.;,]? (?:va|voi lai|voi ca|con|roi|them nua|dong thoi|tien the|nhan tien|voi)(?= )"
     r"|[.;,](?= )"
 )
+_MARKS = "?!.;,"
 _NUMBER = re.compile(r"^\d{1,2}[.)] +(?=\D)")
 _NUMBERS = re.compile(r"(?:^|(?<=[\s?.!,;]))\d{1,2}[.)] +(?=\D)")
 _NEWS = re.compile(
@@ -45,6 +47,8 @@ def unnumbered(text: str) -> str:
 def parted(text: str, here: datetime, unit: str | None) -> list[str]:
     """Return the questions of a message, as typed; a single one where all of it is one.
 
+    What only asks for the page of what is told is left out: it would be looked for.
+
     Args:
         text: The message.
         here: When it was written, where it was written.
@@ -59,9 +63,16 @@ def parted(text: str, here: datetime, unit: str | None) -> list[str]:
     shown = line.shown
     for joint in islice(_JOINT.finditer(line.folded), MOST_JOINTS):
         left, right = shown[: joint.start()].strip(), shown[joint.end() :].strip(" ?!.,;")
+        if joint.group()[0] in _MARKS and _asks_for_link(left, right, here):
+            return [left]
         if _part(left, right, here, unit, sure="?" in joint.group()):
             return [left, *parted(right, here, unit)]
     return [text]
+
+
+def _asks_for_link(left: str, right: str, here: datetime) -> bool:
+    """Whether no more is wanted behind a question than its page: "… khi nào? cho xin link"."""
+    return wished(right) is Wish.WHOLE and understand(left, here).intent in NEWS
 
 
 def _part(left: str, right: str, here: datetime, unit: str | None, *, sure: bool) -> bool:

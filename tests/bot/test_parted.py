@@ -41,6 +41,8 @@ NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
             ["ai là bí thư Hà Nội", "ai là bí thư Đà Nẵng"],
         ),
         ("tin chuyển đổi số và nông thôn mới", ["tin chuyển đổi số", "nông thôn mới"]),
+        ("lương hưu tăng chưa ạ? cho mình xin link luôn", ["lương hưu tăng chưa ạ"]),
+        ("vu chay cho Ben Mai, noi ro hon", ["vu chay cho Ben Mai"]),
         ("tin kinh te, chuyen doi so", ["tin kinh te", "chuyen doi so"]),
     ],
 )

@@ -213,6 +213,12 @@ async def test_two_wishes_are_looked_for_in_turn(bound, database, clock):
     assert "lũ quét" in said
 
 
+async def test_who_asks_for_the_link_as_well_is_told_what_he_asked_for(bound, database, clock):
+    await tell(database, "Tăng lương hưu từ tháng 7", "Đường link lừa đảo", now=clock())
+    text = "có tin gì về việc tăng lương hưu không ạ? cho mình xin link luôn"
+    assert "1. Tăng lương hưu" in await bound.says(MEMBER, text, addressed=True)
+
+
 async def test_a_country_of_one_syllable_is_a_wish_of_its_own(bound, database, clock):
     await tell(database, "Quân đội Lào diễn tập", "Cháy rừng ở Trung Đông", now=clock())
     said = await bound.says(MEMBER, "tin về Lào và Trung Đông", addressed=True)
