@@ -91,6 +91,8 @@ async def test_this_week_begins_on_monday(bound, database, clock):
     [week] = [each for each in bound.choices if each.command.endswith("tuan nay")]
     told = await asks(bound, week.command)
     assert ("thông xe" in told, "thử tải" in told) == (True, False)
+    assert "thông xe" in await asks(bound, "tìm tin cầu Bến Mới hôm qua")
+    assert not any(each.command.endswith("tuan nay") for each in bound.choices)
 
 
 async def test_a_story_of_two_days_is_told_of_each_by_what_appeared_on_it(bound, database, clock):

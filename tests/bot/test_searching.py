@@ -214,9 +214,10 @@ async def test_two_wishes_are_looked_for_in_turn(bound, database, clock):
 
 
 async def test_who_asks_for_the_link_as_well_is_told_what_he_asked_for(bound, database, clock):
-    await tell(database, "Tăng lương hưu từ tháng 7", "Đường link lừa đảo", now=clock())
-    text = "có tin gì về việc tăng lương hưu không ạ? cho mình xin link luôn"
-    assert "1. Tăng lương hưu" in await bound.says(MEMBER, text, addressed=True)
+    await tell(database, "Thông xe cầu Bến Mới", now=clock())
+    text = "có tin gì về cầu Bến Mới không ạ? cho mình xin link luôn"
+    told = await bound.says(MEMBER, text, addressed=True)
+    assert told.startswith("Kết quả tìm “cầu Bến Mới” (1 tin)")
 
 
 async def test_a_country_of_one_syllable_is_a_wish_of_its_own(bound, database, clock):

@@ -21,7 +21,7 @@ NAMES = "Các gian trưng bày giới thiệu cách làm trong thực hiện Ngh
         ("Theo Nghị định 168, người vượt đèn đỏ bị phạt đến 6 triệu đồng.", DECREE, Told.CONTENT),
         ("Nghị quyết 57 xác định chuyển đổi số là đột phá hàng đầu.", RESOLUTION, Told.CONTENT),
         ("Nghị quyết 57-NQ/TW xác định rõ", RESOLUTION, Told.NAMED),
-        ("Theo Nghị định 168 người vượt đèn đỏ thì mất nhiều tiền", DECREE, Told.NAMED),
+        ("Theo Nghị định 168 thì ai vượt đèn đỏ sẽ mất nhiều tiền", DECREE, Told.NAMED),
         (ABOUT, RESOLUTION, Told.SUBJECT),
         ("Thủ tướng ký Nghị định 168 thay mức phạt của nhiều lỗi.", DECREE, Told.SUBJECT),
         (NAMES, RESOLUTION, Told.NAMED),
