@@ -122,6 +122,9 @@ theo, cho, thế, như, này
 ARTICLE = re.compile(r" ?,? (?:dieu|khoan|chuong|muc) (?:so )?(?:[0-9]|may|nao)(?![a-z])")
 """What is named behind a document, and not counted: "quy định 37 điều 3"."""
 
+WHEN = re.compile(r" (?:(?:tuan|thang) (?:nay|qua|truoc|roi|vua)|ngay (?:nao|may))(?![a-z])")
+"""The same of when it was told of, or issued: "nghị quyết 57 tuần này"."""
+
 PART = re.compile(r"(?<![a-z0-9])(?:dieu|khoan|chuong) (?:so |thu )?(?:[0-9]|may |nao )")
 """A part of a document that is asked for."""
 
@@ -323,6 +326,8 @@ def _believed(line: Typed, kind: _Part, place: int, figures: str) -> bool:
     if "/" in figures or BARE_YEAR.fullmatch(figures):
         return "/" in figures
     counted = _phrases(COUNTED).match(line.folded, place)
+    if kind.sure and WHEN.match(line.folded, place):
+        counted = None
     if NO_END.match(line.folded, place) or (counted and not ARTICLE.match(line.folded, place)):
         return False
     if kind.name == "Luật" or (kind.short and not kind.sure):

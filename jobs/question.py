@@ -152,7 +152,7 @@ def _decided(text: str, parsed: Parsed) -> str:
     if _stands(ruled, sums):
         return ruled
     allowed = {intent: chance for intent, chance in sums.items() if _allows(parsed, intent)}
-    if parsed.names and ruled in NEWS:
+    if ruled in NEWS and (parsed.names or _is_asked_of_another(parsed, ruled, sums)):
         allowed.pop("help", None)  # "ông Sơn nói gì" asks for news of whom it names
     if parsed.alone and len(parsed.plain.split()) <= FEW and ruled == "search":
         allowed = {name: chance for name, chance in allowed.items() if _fits(name, chance)}
@@ -171,6 +171,12 @@ def _is_doubtful(parsed: Parsed, chances: Mapping[str, float]) -> bool:
     others = sum(chance for name, chance in chances.items() if name.startswith("unsupported"))
     few = len(parsed.plain.split()) <= SOME
     return few and others - off_topic < REFUSED and off_topic < FAIRLY_SURE
+
+
+def _is_asked_of_another(parsed: Parsed, ruled: str, sums: Mapping[str, float]) -> bool:
+    """Whether a short question is of somebody whom the model does not know: "vingroup nói gì"."""
+    few = len(parsed.plain.split()) <= FEW and not phrases("addressed").match(parsed.plain)
+    return few and ruled == "question" and sums.get("help", 0) < FAIRLY_SURE
 
 
 def _stands(ruled: str, sums: Mapping[str, float]) -> bool:

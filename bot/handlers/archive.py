@@ -245,9 +245,9 @@ def _shown(told: Story) -> str:
 def _has(text: str, words: str) -> bool:
     """Whether a text has all the words that are looked for."""
     asked = question_syllables.telling(search.unquoted(words))
-    wanted = marks.wanted(asked, but=listed("lead") | listed("tail") | listed("set_before"))
-    said = in_words_of(words, text)
-    whole = marks.has(said, wanted) and marks.together(said, asked)
+    leading = listed("lead") | listed("tail") | listed("set_before")
+    wanted, said = marks.wanted(asked, but=leading), in_words_of(words, text)
+    whole = marks.has(said, wanted) and marks.together(said, asked, but=leading)
     return whole and not tells_another(words, text)
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot import commands
 from bot.access import Request
-from bot.handlers import answering, beyond, goes_on, outlets, persons, wishes
+from bot.handlers import answering, beyond, goes_on, lists, outlets, persons, wishes
 from bot.handlers.answering import Told
 from bot.handlers.days import Days
 from bot.handlers.desk import Desk
@@ -99,7 +99,7 @@ async def _on_news(desk: Desk, request: Request, text: str) -> Told:
     """Answer what is no wish by itself: a question, several, a turn of the page, what goes on."""
     unit = request.chat.unit if request.chat is not None else None
     parts = parted(text, request.now.astimezone(desk.zone), unit)
-    text = unnumbered(text)
+    text = unnumbered(parts[0] if len(parts) == 1 else text)
     before = desk.memory.recall.last(request.at, request.incoming.sender, request.now)
     if len(parts) > 1:
         return await _several(desk, request, parts, before.asked if before is not None else None)
@@ -205,9 +205,18 @@ async def _several(
 
 
 async def _turned(desk: Desk, request: Request, before: Kept, page: int) -> Told:
-    """Show another page of a list; behind an answer begins the list of what there is besides."""
+    """Show another page of a list; behind an answer begins the list of what there is besides.
+
+    Who asked for three stories, and then for more, gets those behind them.
+    """
     asked = listed(before.asked) if page > before.page else before.asked
-    return await answering.tell(desk, request, asked, page=page if asked is before.asked else 1)
+    if asked is not before.asked:
+        return await answering.tell(desk, request, asked)
+    limit = asked.question.limit
+    if limit is not None and page > before.page and limit <= (page - 1) * lists.PAGE:
+        asked = replace(asked, question=replace(asked.question, limit=None))
+        page = limit // lists.PAGE + 1
+    return await answering.tell(desk, request, asked, page=page)
 
 
 def _apart(text: str, here: datetime) -> Told | None:

@@ -103,7 +103,7 @@ def asks_a_particular(text: str) -> bool:
         return False
     if _ONE_OF.fullmatch(plain):
         return True
-    named = phrases("particulars").sub(" ", plain)
+    named = phrases("particulars").sub(" ", _HOW_FAR.sub(" ", plain))
     left = phrases("particularly").sub(" ", named)
     some = named != plain or points_back(text) or {*left.split()} <= _LEAST
     return asks is not None and some and only_tells(left) and not _NAMES & {*left.split()}
@@ -164,6 +164,9 @@ _MEETS = re.compile(r"\bhọp\b")
 _ASKS = re.compile(r"\bnhieu (?:tien|nguoi|can|nam|thang|ngay)\b|\bdi dau\b|\b(?:ai|gi|dau) nua$")
 """Beside what always asks: what is left of "bao nhiêu" where it is spoken fast, "đi đâu nữa"."""
 
+_HOW_FAR = re.compile(r"\bbao (?:lau|xa)\b")
+"""No storm."""
+
 _LEAST = frozenset(["co", "duoc", "vay", "the", "roi", "bot", "a", "thi", "la", "no"])
 """What may stand beside a question word alone."""
 
@@ -190,6 +193,7 @@ _ONE_OF = re.compile(
 _GOES_ON = re.compile(
     r"(?:the|vay|va) con .*\bthi sao|(?:(?:roi|the|vay) )*(?:bay gio|hien gio|gio|hien nay)"
     r" (?:thi )?(?:sao|the nao|ra sao)(?: roi)?"
+    r"|(?:the |vay )?roi sao(?: nua)?|(?:(?:da|dang|lam|gio|hien nay) )*(?:den|toi) dau roi"
 )
 """How what is asked before is asked of something else, or of now."""
 

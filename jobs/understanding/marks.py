@@ -52,14 +52,39 @@ def has(text: str, parts: Collection[str]) -> bool:
     return all(f" {part} " in (bare if part == fold(part) else marked) for part in parts)
 
 
-def together(text: str, query: str) -> bool:
-    """Say whether neighbours of a query without marks stand together in a text; True with marks."""
+def together(text: str, query: str, *, but: Collection[str] = ()) -> bool:
+    """Say whether neighbours of a query without marks stand together in a text.
+
+    Of a query with marks, what bears none: "thể thao" is not "tháo gỡ … thể chế".
+
+    Args:
+        text: A headline, or an article.
+        query: As typed.
+        but: Folded words that only lead to what is sought.
+    """
+    if canonical(query) != fold(query):
+        return _stand_bare(text, query, but)
     typed = _WORD.findall(fold(query))
     pairs = [f" {one} {two} " for one, two in pairwise(typed)]
-    if not pairs or canonical(query) != fold(query):
-        return True
     line = _line(fold(text))
     return sum(pair in line for pair in pairs) >= TOGETHER * len(pairs)
+
+
+def _stand_bare(text: str, query: str, but: Collection[str]) -> bool:
+    """Whether the words that bear no marks stand so in a text, or behind or before a neighbour.
+
+    Whoever forgets a mark, "bão so 3", is understood by what stands beside it.
+    """
+    marked, bare = _line(canonical(text)), _line(fold(text))
+    typed = _WORD.findall(canonical(query))
+    plain = [fold(word) for word in typed]
+    for place, word in enumerate(plain):
+        other = word not in but and f" {word} " in bare and f" {word} " not in marked
+        if typed[place] == word and other:
+            near = plain[max(place - 1, 0) : place + 2]
+            if not any(f" {one} {two} " in bare for one, two in pairwise(near)):
+                return False
+    return True
 
 
 def names(text: str, called: Collection[str]) -> bool:

@@ -1,15 +1,24 @@
 """The names that a message has: of people, places, things. Pure."""
 
+import re
 from itertools import groupby
 
-from jobs.text import fold
+from jobs.text import canonical, fold
 from jobs.understanding.question_words import places
 from jobs.understanding.typed_text import typed, uncalled
 
 _OURS = frozenset(["viet", "nam", "vn"])
 
-_BODIES = frozenset(("so", "bo", "ban", "hoi", "vien", "cuc", "vu", "truong", "tong", "uy"))
-"""How the name of a body begins of which there is one in each province."""
+_BODIES = frozenset(
+    map(canonical, ["sở", "bộ", "ban", "hội", "viện", "cục", "vụ", "trường", "tổng", "ủy"])
+)
+"""How the name of a body begins of which there is one in each province; "Trương" begins none."""
+
+_CASE = canonical("vụ")
+"""What leads to a name at the beginning of a headline, too: "Vụ Vạn Thịnh Phát"."""
+
+_PARTED = re.compile(r"[,;:?!()“”\"…]|\.(?!\w)")
+"""Where a name ends, and another one may begin: "Hà Nội, Huế"."""
 
 
 def names(text: str) -> str:
@@ -33,9 +42,15 @@ def full_names(text: str) -> tuple[str, ...]:
     """
     if text.isupper():
         return ()
-    runs = (list(run) for named, run in groupby(text.split(), _begins_large) if named)
-    told = (fold(" ".join(run).strip(" ,.;:?!")) for run in runs if len(run) > 1)
-    return tuple(name for name in told if name.split()[0] not in _BODIES)
+    parts = (groupby(part.split(), _begins_large) for part in _PARTED.split(text))
+    runs = (list(run) for part in parts for named, run in part if named)
+    told = (run[1:] if canonical(run[0]) == _CASE else run for run in runs)
+    return tuple(fold(" ".join(run)) for run in told if len(run) > 1 and not _is_body(run[0]))
+
+
+def _is_body(word: str) -> bool:
+    spelled = canonical(word)
+    return spelled in _BODIES or (spelled == fold(word) and spelled in map(fold, _BODIES))
 
 
 def _begins_large(word: str) -> bool:

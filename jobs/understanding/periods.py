@@ -162,6 +162,10 @@ def _ago(groups: Groups, today: date) -> Period | None:
     return _one(today - DAYS_AGO[groups["ago"] or "nay"] * DAY)
 
 
+def _tomorrow(_groups: Groups, today: date) -> Period | None:
+    return _one(today + DAY)
+
+
 def _last_days(groups: Groups, today: date) -> Period | None:
     """The last N days, weeks, months or years, today included; hours make days."""
     count = max(_number(groups["n"]), 1) if groups.get("n") else 1
@@ -287,6 +291,7 @@ RULES: tuple[tuple[str, Meaning], ...] = (
         _ago,
     ),
     (r"HOUR (?:ngay )?(?P<ago>nay|qua|wa|kia)", _ago),
+    (r"(?:HOUR )?ngay mai", _tomorrow),
     (r"(?P<ago>)tu sang(?: som)? (?:den|toi) (?:gio|nay|bay gio)", _ago),
     (r"(?:hoi |luc )(?P<ago>)(?:sang|trua|chieu|toi)", _ago),
     (r"(?P<ago>)trong ngay(?! [0-9])", _ago),
@@ -328,18 +333,24 @@ RULES: tuple[tuple[str, Meaning], ...] = (
     # 6 tháng đầu năm, 3 tháng cuối năm ngoái
     (r"NUMBER thang (?P<part>dau|cuoi) (?:cua )?nam(?: YEAR| WHICH)?", _months_of_year),
     (r"(?:NUMBER )?quy (?P<part>dau|cuoi) (?:cua )?nam(?: YEAR| WHICH)?", _quarters_of_year),
-    # 20/11, ngày 2 tháng 9 năm 2025, mùng 2/9, 01.06.2020, thứ sáu 20/11, 2025-09-02
+    # 20/11, ngày 2 tháng 9 năm 2025, mùng 2/9, tối 20/11, 01.06.2020, thứ sáu 20/11, 2025-09-02
     (
         (
-            rf"(?:WEEKDAY,? )?{NTH}?DATE ?[/] ?MONTH"
+            rf"(?:HOUR )?(?:WEEKDAY,? )?{NTH}?DATE ?[/] ?MONTH"
             r"(?:(?: ?[/-] ?| nam )SHORT| nam WHICH)?(?![/0-9%]|-(?![0-9]{1,2}/[0-9]))"
         ),
         _named_day,
     ),
-    (rf"(?:WEEKDAY,? )?{NTH}?DATE ?(?P<sign>[-.–]) ?MONTH ?(?P=sign) ?SHORT", _named_day),
-    (rf"(?:WEEKDAY,? )?{NTH}DATE ?[-.–] ?MONTH", _named_day),
-    (r"(?:(?<=tin )|(?<=bai )|(?<=tu )|(?<=den )|(?<=toi )|^)DATE-MONTH(?![0-9-])", _named_day),
-    (rf"(?:WEEKDAY,? )?{NTH}?DATE (?:thang |thg )MONTH{OF_YEAR}", _named_day),
+    (
+        rf"(?:HOUR )?(?:WEEKDAY,? )?{NTH}?DATE ?(?P<sign>[-.–]) ?MONTH ?(?P=sign) ?SHORT",
+        _named_day,
+    ),
+    (rf"(?:HOUR )?(?:WEEKDAY,? )?{NTH}DATE ?[-.–] ?MONTH", _named_day),
+    (
+        r"(?:(?<=tin )|(?<=bai )|(?<=tu )|(?<=den )|(?<=toi )|HOUR |^)DATE-MONTH(?![0-9-])",
+        _named_day,
+    ),
+    (rf"(?:HOUR )?(?:WEEKDAY,? )?{NTH}?DATE (?:thang |thg )MONTH{OF_YEAR}", _named_day),
     (r"(?<![0-9])YEAR-MONTH-DATE", _named_day),
     (rf"ngay (?P<d>{any_of(NUMERALS)}) thang MONTH{OF_YEAR}", _named_day),
     # 1-15/11, từ ngày 1 đến 15 tháng 11 năm 2025
@@ -347,10 +358,11 @@ RULES: tuple[tuple[str, Meaning], ...] = (
     # ngày 20, mùng 5 tháng này, hôm 15, ngày 1 đến ngày 15
     # "bao nhiêu ngày 1 tháng" counts days.
     (
-        rf"(?<!nhieu )(?<!may )(?<!\d ){NTH}DATE(?! ?[-/.–] ?[0-9])(?: thang WHICH)?",
+        rf"(?:HOUR )?(?<!nhieu )(?<!may )(?<!\d ){NTH}DATE(?! ?[-/.–] ?[0-9])(?: thang WHICH)?",
         _day_of_month,
     ),
     (rf"{NTH}DATETOUNTIL(?! ?[-/.–] ?[0-9])(?: thang WHICH)?", _day_of_month),
+    (r"(?<=tu )DATETOUNTIL thang WHICH", _day_of_month),
     # mồng năm, ngày mùng ba tháng trước
     (rf"(?:ngay )?(?:mung|mong) (?P<d>{any_of(ORDINALS)})(?! tet)(?: thang WHICH)?", _day_of_month),
     (rf"(?:ngay )?(?:mung|mong) (?P<d>{any_of(ORDINALS)}) thang MONTH{OF_YEAR}", _named_day),

@@ -32,7 +32,7 @@ MOST_TURNS = 100
 SPELLED = """
 hôm bữa nay này kia kìa qua ngày tuần tháng quý quí năm thứ chủ nhật trước rồi vừa ngoái tới sau
 nữa nhất sáng trưa chiều tối đêm khuya đầu giữa cuối nửa gần đây mùng mồng từ kể đến hết cách giờ
-tiếng trở lại hồi lúc trong vòng
+tiếng trở lại hồi lúc trong vòng mai
 """
 """The words of periods as they are spelled where tone marks are typed at all."""
 
@@ -58,8 +58,13 @@ SHADOWS = re.compile(
     r"|[0-9]{1,2}/[0-9]{1,2} (?:so|tong|dan so|dai bieu|dang vien|dang bo|chi bo|uy vien|dong chi)"
     r"|[0-9]{1,3}-[0-9]{1,3} (?:nguoi|bai|tin|ngay|gio|phut|nam|thang(?! [0-9m])|tuan|lan|trang"
     r"|cau)"
+    r"|(?:so|quan|phuong|khu|khu pho|to|thon|xom|ap|lop|vong|luot|tuyen|vanh dai|quoc lo|cao toc"
+    r"|trung uong|dai hoi|chi bo|metro) [0-9]{1,3}"
+    r"(?= (?:(?:hom|bua|tuan|thang|nam) (?:nay|ni|qua|wa)|thang [0-9]))"
 )
-"""What looks like days and is none: award rounds, terms, anniversaries, counts, places."""
+"""What looks like days and is none: award rounds, terms, anniversaries, counts, places, "bão số 3"
+of today.
+"""
 
 HOLIDAY = re.compile(
     r"(?:(?:ngay |mung |mong )?(?:2 ?[/.-] ?9|30 ?[/.-] ?4|1 ?[/.-] ?5|1 ?[/.-] ?1|10 ?[/.-] ?3)"

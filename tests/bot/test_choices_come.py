@@ -3,17 +3,22 @@
 The model below knows the rules only as README tells them.
 """
 
+import json
 import re
 import shutil
 import tempfile
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.audience import QuietHours
+from bot.typed.times import Quiet, Weekly
+from bot.wants import Wants, from_json, to_json
 from jobs.database import Database
+from jobs.selection import Keywords, Sources
 from jobs.text import fold, words
 from tests.bot.desk import tell
 from tests.bot.dialogues import NOW
@@ -155,3 +160,24 @@ async def test_what_is_told_of_choices_is_what_comes(furnished, steps):
     assert ("gọn" in told) is model.acts("kieu")
     assert all(f"“{word}”" in told for some in model.acts("tukhoa") for word in some)
     assert all(name in told for some in model.acts("chonnguon") for name in some)
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        Wants(),
+        Wants(topics=(), times=(), quiet=(), brief=False),
+        Wants(
+            topics=(FARM, WORLD),
+            times=(time(6, 30), Weekly((1, 4), time(17))),
+            sources=Sources(only=("Nhân Dân",), without=("Dân trí",)),
+            keywords=Keywords(include=("bão",), exclude=("bóng đá", "xổ số")),
+            most=3,
+            brief=True,
+            quiet=(QuietHours(first=time(22), last=time(6, 15), how=Quiet.LATER),),
+        ),
+    ],
+    ids=["nothing", "none of it", "all"],
+)
+def test_what_was_chosen_is_kept_as_it_was_chosen(chosen):
+    assert from_json(json.loads(json.dumps(to_json(chosen)))) == chosen

@@ -54,6 +54,25 @@ async def order(counter, text="tìm bài về cầu Bến Mới"):
     return {int(line.split(".")[0]): int(line.rpartition(" ")[2]) for line in lines}
 
 
+@pytest.mark.parametrize(
+    ("first", "few", "more", "shown"),
+    [
+        ("3 tin về cầu Bến Mới", 3, "xem thêm", [1, 2, 3, 4, 5]),
+        ("5 tin về cầu Bến Mới", 5, "xem tiếp", [6, 7]),
+        ("2 tin mới nhất", 2, "con nua khong", [1, 2, 3, 4, 5]),
+        ("top 10 tin về cầu Bến Mới", 5, "trang 2", [6, 7]),
+    ],
+)
+async def test_behind_as_many_as_were_asked_for_there_are_more(
+    bound, bridges, first, few, more, shown
+):
+    assert (await asks(bound, first)).count(". Cầu Bến Mới bài") == few
+    told = await asks(bound, more)
+    lines = [line for line in told.split("\n") if ". Cầu Bến Mới bài " in line]
+    assert [int(line.split(".")[0]) for line in lines] == shown
+    assert opened(await asks(bound, str(shown[-1]))) is not None
+
+
 # Numbered lines ---------------------------------------------------------------------------------
 
 

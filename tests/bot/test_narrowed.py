@@ -108,6 +108,7 @@ async def test_another_conference_is_not_told_for_the_one_that_is_asked_for(boun
         ("bão số 5", "Đội thắng tỷ số 4-0 trước cơn bão số 5", False),
         ("có 3 người", "Có 5 người", False),
         ("bão", "Bão số 2", False),
+        ("đợt 3", "Xong trước đợt 20/11", False),
     ],
 )
 def test_what_tells_of_another_number(asked, text, other):

@@ -37,17 +37,62 @@ async def test_of_a_day_what_matters_stands_before_what_came_last(bound, databas
     assert stands(await asks(bound, text), "Tin ngày 22/11/2026", party, "Tử vi")
 
 
-async def test_of_a_part_of_a_day_only_its_news_is_told(bound, database, clock):
+@pytest.mark.parametrize(
+    ("morning", "evening"),
+    [
+        ("sáng nay có tin gì", "toi qua co gi hot"),
+        ("sáng 23/11 có tin gì", "tin tối ngày 22/11"),
+        ("tin sang 23-11", "toi 22 thang 11 co gi hot"),
+    ],
+)
+async def test_of_a_part_of_a_day_only_its_news_is_told(bound, database, clock, morning, evening):
     clock.on(15 * HOUR)
     at = clock()
     for title, ago in (("Việc buổi sáng", 14), ("Việc buổi chiều", 8), ("Việc tối qua", 26)):
         await tell(database, title, now=at, published=at - ago * HOUR)
-    told = await asks(bound, "sáng nay có tin gì")
+    told = await asks(bound, morning)
     assert told.startswith("Tin sáng 23/11/2026")
     assert ("buổi sáng" in told, "buổi chiều" in told, "tối qua" in told) == (True, False, False)
-    told = await asks(bound, "toi qua co gi hot")
+    told = await asks(bound, evening)
     assert told.startswith("Tin tối 22/11/2026")
     assert ("buổi sáng" in told, "tối qua" in told) == (False, True)
+
+
+@pytest.mark.parametrize("text", ["tin trước 20/11", "tin đến hết ngày 19/11"])
+async def test_before_a_day_the_news_of_all_days_are_told(bound, database, clock, text):
+    for title, ago in (("Việc hôm nay", 0), ("Việc tháng trước", 30), ("Việc tuần trước", 7)):
+        await tell(database, title, now=clock(), published=clock() - ago * DAY)
+    told = await asks(bound, text)
+    assert stands(told, "Việc tuần trước", "Việc tháng trước")
+    assert "Việc hôm nay" not in told
+
+
+async def test_what_an_outlet_dates_ahead_is_not_told_yet(bound, database, clock):
+    await tell(database, "Việc chiều nay", now=clock(), published=clock() + 3 * HOUR)
+    await tell(database, "Việc đã đăng", now=clock(), published=clock() - HOUR)
+    told = await asks(bound, "tin hôm nay")
+    assert ("đã đăng" in told, "chiều nay" in told) == (True, False)
+
+
+async def test_just_after_midnight_today_is_the_day_that_begins(bound, database, clock):
+    await tell(database, "Thông xe cầu Bến Mới", now=clock(), published=clock() - HOUR)
+    clock.on(17 * HOUR)  # 01:00 of Tuesday in Vietnam, 18:00 of Monday in UTC
+    assert "Tin ngày 24/11/2026" in await asks(bound, "tin hôm nay")
+    told = await asks(bound, "tìm tin cầu Bến Mới hôm nay")
+    assert told.startswith("Tin ngày 24/11/2026\nChưa có tin nào về “cầu Bến Mới”")
+
+
+async def test_this_week_begins_on_monday(bound, database, clock):
+    clock.on(2 * DAY)
+    for title, ago in (("Cầu Bến Mới thông xe", 1), ("Cầu Bến Mới thử tải", 4)):
+        await tell(database, title, now=clock(), published=clock() - ago * DAY)
+    told = await asks(bound, "tìm tin cầu Bến Mới")
+    assert stands(told, "thông xe", "thử tải")
+    [week] = [each for each in bound.choices if each.command.endswith("tuan nay")]
+    told = await asks(bound, week.command)
+    assert ("thông xe" in told, "thử tải" in told) == (True, False)
+    assert "thông xe" in await asks(bound, "tìm tin cầu Bến Mới hôm qua")
+    assert not any(each.command.endswith("tuan nay") for each in bound.choices)
 
 
 async def test_a_story_of_two_days_is_told_of_each_by_what_appeared_on_it(bound, database, clock):

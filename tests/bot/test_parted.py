@@ -29,6 +29,21 @@ NOW = datetime.fromisoformat("2026-11-23T09:00:00+07:00")
             "tìm bài về chuyển đổi số và đọc tin hôm qua",
             ["tìm bài về chuyển đổi số", "đọc tin hôm qua"],
         ),
+        ("ai là thủ tướng? giá vàng bao nhiêu?", ["ai là thủ tướng", "giá vàng bao nhiêu"]),
+        ("hop chi bo khi nao? gia vang bao nhieu", ["hop chi bo khi nao", "gia vang bao nhieu"]),
+        ("tin hôm nay và giá xăng bao nhiêu", ["tin hôm nay", "giá xăng bao nhiêu"]),
+        (
+            "nghị quyết 57 nói gì, nghị quyết 68 nói gì",
+            ["nghị quyết 57 nói gì", "nghị quyết 68 nói gì"],
+        ),
+        (
+            "ai là bí thư Hà Nội và ai là bí thư Đà Nẵng",
+            ["ai là bí thư Hà Nội", "ai là bí thư Đà Nẵng"],
+        ),
+        ("tin chuyển đổi số và nông thôn mới", ["tin chuyển đổi số", "nông thôn mới"]),
+        ("lương hưu tăng chưa ạ? cho mình xin link luôn", ["lương hưu tăng chưa ạ"]),
+        ("vu chay cho Ben Mai, noi ro hon", ["vu chay cho Ben Mai"]),
+        ("tin kinh te, chuyen doi so", ["tin kinh te", "chuyen doi so"]),
     ],
 )
 def test_two_whole_questions_are_parted(text, parts):
@@ -52,6 +67,10 @@ def test_two_whole_questions_are_parted(text, parts):
         "Chi bộ họp ngày nào? Ở đâu?",
         "hôm nay có tin gì không? cảm ơn bot nhé",
         "tin thầy và trò vùng cao",
+        "tin giá vàng và giá xăng",
+        "tin quốc phòng và an ninh",
+        "tin văn hóa và giáo dục",
+        "nghị quyết 57 nói gì và nghị quyết 57 ai ký",
         "và",
         "",
         "? và ?",

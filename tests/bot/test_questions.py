@@ -393,6 +393,53 @@ def test_memory_is_bounded_and_forgets(clock):
     assert len(recall) == 1
 
 
+def test_a_list_can_be_turned_for_an_hour_and_gone_on_with_for_ten_minutes(clock):
+    recall = Recall()
+    first = recall.keep(AT, "a", asked("x"), clock())
+    clock.on(timedelta(minutes=55))
+    second = recall.keep(AT, "a", asked("y"), clock())
+    assert recall.numbered(first, AT, clock()) is not None
+    clock.on(timedelta(minutes=6))
+    recall.keep(AT, "b", asked("z"), clock())
+    assert recall.numbered(first, AT, clock()) is None
+    assert recall.last(AT, "a", clock()).asked.text == "y"
+    assert recall.numbered(second, ChatId("fake", "h"), clock()) is None
+
+
+def test_who_replies_is_told_of_that_message_for_an_hour(clock):
+    recall = Recall()
+    recall.stand_in(AT, ["m"], [7], clock())
+    recall.tell(AT, "a", [3], clock(), beside=[4])
+    assert recall.around(AT, "a", clock()) == (3, 4)
+    assert recall.around(AT, "a", clock(), replied="m") == (7,)
+    clock.on(LASTS + timedelta(seconds=1))
+    assert recall.told(AT, "a", clock()) == ()
+    assert recall.told(AT, "b", clock(), replied="m") == (7,)
+    clock.on(timedelta(hours=1))
+    assert recall.told(AT, "b", clock(), replied="m") == ()
+
+
+def test_of_a_chat_that_is_forgotten_nothing_stays_and_of_others_all(clock):
+    recall, other = Recall(), ChatId("fake", "h")
+    for at in (AT, other):
+        recall.keep(at, "a", asked("x"), clock())
+        recall.tell(at, "a", [3], clock())
+        recall.stand_in(at, ["m"], [7], clock())
+    recall.forget(AT)
+    assert (recall.last(AT, "a", clock()), recall.told(AT, "a", clock(), replied="m")) == (None, ())
+    assert recall.last(other, "a", clock()) is not None
+    assert recall.told(other, "a", clock()) == (3,)
+    assert recall.told(other, "a", clock(), replied="m") == (7,)
+
+
+def test_who_asks_too_much_anew_is_told_so_anew(clock):
+    restraint = Restraint(per_sender=1)
+    for _ in range(2):
+        verdicts = [restraint.judge(AT, "a", clock()) for _ in range(3)]
+        assert verdicts == [Verdict.ANSWER, Verdict.TELL, Verdict.SILENCE]
+        clock.on(WINDOW)
+
+
 def test_a_flooded_chat_is_told_once(clock):
     restraint = Restraint()
     verdicts = [restraint.judge(AT, str(n), clock()) for n in range(PER_CHAT + 3)]

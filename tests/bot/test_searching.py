@@ -26,6 +26,14 @@ async def test_what_has_the_marks_that_were_typed_stands_first(bound, database, 
     assert "Báo in" in await bound.says(MEMBER, "/timkiem bao")
 
 
+async def test_a_word_without_marks_beside_one_with_them_is_no_other(bound, database, clock):
+    sport = "Giao lưu thể thao ở xã Bến Mai"
+    await tell(database, sport, now=clock(), published=clock() - timedelta(days=2))
+    await tell(database, "Tháo gỡ điểm nghẽn thể chế", now=clock())
+    told = await bound.says(MEMBER, "tin thể thao", addressed=True)
+    assert f"1. {sport}" in told
+
+
 async def test_what_happened_is_looked_for_before_its_whole_topic(bound, database, clock):
     farming = ("nong_nghiep_ntm",)
     before = clock() - timedelta(hours=1)
@@ -203,6 +211,19 @@ async def test_two_wishes_are_looked_for_in_turn(bound, database, clock):
     said = await bound.says(MEMBER, "lũ ở Thái Lan và dịch tả ở Bến Mai", addressed=True)
     assert "Chưa có tin nào về “dịch tả ở Bến Mai”." in said
     assert "lũ quét" in said
+
+
+async def test_who_asks_for_the_link_as_well_is_told_what_he_asked_for(bound, database, clock):
+    await tell(database, "Thông xe cầu Bến Mới", now=clock())
+    text = "có tin gì về cầu Bến Mới không ạ? cho mình xin link luôn"
+    told = await bound.says(MEMBER, text, addressed=True)
+    assert told.startswith("Kết quả tìm “cầu Bến Mới” (1 tin)")
+
+
+async def test_a_country_of_one_syllable_is_a_wish_of_its_own(bound, database, clock):
+    await tell(database, "Quân đội Lào diễn tập", "Cháy rừng ở Trung Đông", now=clock())
+    said = await bound.says(MEMBER, "tin về Lào và Trung Đông", addressed=True)
+    assert said.startswith("Kết quả tìm “Lào và Trung Đông” (2 tin)")
 
 
 async def test_two_countries_side_by_side_are_no_name(bound, database, clock):

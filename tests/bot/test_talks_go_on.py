@@ -94,6 +94,13 @@ async def test_what_finds_nothing_by_itself_is_a_part_of_what_was_asked(bound):
     assert GOLD in told
 
 
+@pytest.mark.parametrize("then", ["bao lâu", "den dau roi"])
+async def test_how_long_and_how_it_went_on_are_asked_of_what_was_told(bound, then):
+    told = await says(bound, "vụ bán vàng không rõ nguồn gốc", then)
+    assert GOLD in told
+    assert LOANS not in told
+
+
 async def test_the_same_is_asked_of_another_place(bound, database, clock):
     for place in ("Hà Tĩnh", "Quảng Trị"):
         await tell(database, f"Gian lận thi ở {place}", f"Lũ quét ở {place}", now=clock())

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs.answer import Passage, best
+from jobs.answering.agreement import ELSEWHERE, NUMBER_MISSING, YEAR_MISSING, claims, held, missing
 from jobs.text import fold, normalize
 
 XQUAD = Path(__file__).resolve().parents[2].parent / "shared" / "data/search"
@@ -202,3 +203,34 @@ def test_a_storm_is_asked_for_and_not_only_how_much():
     told = Passage(entry=1, title="Tin", text=f"{FIRE} Bão Yagi làm 26 người chết ở Lào Cai.")
     [first] = best("bão làm bao nhiêu người chết", [told], most=1, least=0.55)
     assert first.text == "Bão Yagi làm 26 người chết ở Lào Cai."
+
+
+@pytest.mark.parametrize("spelled", [str, fold], ids=["marked", "unmarked"])
+@pytest.mark.parametrize(
+    ("question", "years", "numbers", "counted"),
+    [
+        ("Đại hội khóa XIII năm 2021 có 03 nội dung gì", {"2021", "khoa xiii"}, {"3"}, ""),
+        ("Đại hội lần thứ II bầu bao nhiêu ủy viên", {"thu ii"}, set(), "uy vien"),
+        ("xã có mấy chi bộ", set(), set(), "chi bo"),
+        ("mất 2.500 tấn lúa trong bao nhiêu ngày", set(), {"2500"}, ""),
+    ],
+)
+def test_what_a_question_names_by_figures(question, years, numbers, counted, spelled):
+    told = claims(spelled(question))
+    assert (told.years, told.numbers, told.counted) == (years, numbers, counted)
+
+
+def test_one_capital_is_no_name_and_an_office_is_one_with_its_place():
+    told = claims("Ai nhận cờ ở Bến Mai, chi bộ xã Tân Lập")
+    assert told.names == {"ben mai"}
+    assert {"chi bo", "tan lap"} <= told.offices
+
+
+def test_what_an_article_lacks_of_a_question_costs():
+    told = claims("Đảng bộ huyện năm 2024 có 5 chi bộ")
+    near, article = held("Đảng bộ huyện có 5 chi bộ."), held("Năm 2024, đảng bộ huyện có 5 chi bộ.")
+    assert missing(told, near, near | article) == pytest.approx(ELSEWHERE * YEAR_MISSING)
+    assert missing(told, near, near) == pytest.approx(YEAR_MISSING)
+    assert missing(told, held("Họp."), article) == pytest.approx(
+        ELSEWHERE * (YEAR_MISSING + NUMBER_MISSING)
+    )

@@ -38,6 +38,8 @@ def parts(text):
         ("HD 12 của BTG TW", ("12", "HD", "BTGTW")),
         ("hướng dẫn 38 của Ban Tổ chức Trung ương", ("38", "HD", "BTCTW")),
         ("quy định 37 điều 3", ("37", "QĐ", None)),
+        ("nghị quyết 57 tuần này", ("57", "NQ", None)),
+        ("nghi quyet 57 ngay nao ban hanh", ("57", "NQ", None)),
         ("qui định 37, khoản 2", ("37", "QĐ", None)),
         ("ngị quyết 68 về kinh tế", ("68", "NQ", None)),
         ("nghịquyết 57", ("57", "NQ", None)),

@@ -45,6 +45,11 @@ def test_the_nearest_sentence_shows_what_is_asked_for():
     assert nearest("xã Bến Mai dời bao nhiêu hộ", passage) == "Xã Bến Mai có 120 hộ phải dời."
 
 
+def test_a_sentence_that_goes_on_and_on_is_not_shown():
+    [passage] = heads("Họp dân", text=f"Xã Bến Mai có 120 hộ phải dời{', rồi họp bàn thêm' * 25}.")
+    assert nearest("xã Bến Mai dời bao nhiêu hộ", passage) == ""
+
+
 def test_another_headline_below_the_article_is_not_shown():
     text = "Bắt chủ hụi Bến Mai lừa đảo bốn tỷ đồng\nChủ hụi Bến Mai lĩnh 17 năm tù"
     [passage] = heads("Bắt chủ hụi Bến Mai", text=text)

@@ -7,12 +7,15 @@ from hypothesis import strategies as st
 from jobs.understanding.leaning import (
     Lean,
     asks_a_particular,
+    is_brief,
     leans,
+    may_be_new,
     names,
     points_back,
     stands_alone,
     unpointed,
 )
+from jobs.understanding.names import full_names
 
 
 @pytest.mark.parametrize(
@@ -22,7 +25,8 @@ from jobs.understanding.leaning import (
         "Quy định này có hiệu lực từ ngày nào?", "quy dinh nay ap dung khi nao", "ở đó có ai không",
         "Ban Chỉ đạo này do ai làm Trưởng ban?", "vì răng ông nớ bị kỷ luật", "bao giờ họ rút",
         "nó đi vào đâu", "bà mấy tuổi", "ba may tuoi", "ông tên gì vậy", "thế cô quê ở đâu",
-        "So với quy định cũ có gì mới?", "so voi nam ngoai tang hay giam",
+        "đến đâu rồi", "vay roi sao nua", "So với quy định cũ có gì mới?",
+        "so voi nam ngoai tang hay giam",
     ],
 )  # fmt: skip
 def test_it_points_back(text):
@@ -48,6 +52,7 @@ def test_it_stands_for_itself(text):
         "Tổng số tiền bao nhiêu?", "tong so tien bn", "từ ngày nào áp dụng", "ở tỉnh nào bắt vậy",
         "bị khởi tố tội gì", "trên sân nào vậy bot", "ai bị phạt v", "dạ phạt nhiêu tiền vậy",
         "sập mấy căn vậy có ai bị gì hông", "vụ đó ai chịu trách nhiệm", "ông ấy nói gì",
+        "bao lâu", "keo dai bao lau vay", "bao xa",
         "mạnh bao nhiêu", "vốn bao nhiêu", "so với năm ngoái tăng hay giảm",
     ],
 )  # fmt: skip
@@ -58,6 +63,7 @@ def test_it_asks_what_many_things_could_be_asked(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "bão bao giờ vào",
         "giá vàng bao nhiêu", "thủ tướng là ai", "thi lai khi nao", "co bao nao khong",
         "có bão nào sắp vào không", "lương cơ sở tăng bao nhiêu", "tiền", "khởi tố", "có tin gì",
         "bao gio hop", "tăng lương", "",
@@ -86,6 +92,13 @@ def test_what_names_nothing_is_left_out(text, left):
     assert unpointed(text) == left
 
 
+def test_a_price_or_a_long_question_may_be_of_something_new():
+    assert is_brief("chủ tàu thế nào")
+    assert not is_brief("giá vàng bao nhiêu")
+    assert may_be_new("các tỉnh miền núi phía bắc còn thiếu giáo viên ở những môn học nào")
+    assert not may_be_new("còn thiếu môn học nào")
+
+
 @pytest.mark.parametrize("text", ["thủ tướng là ai", "Ai là Tổng Bí thư?", "giá ở An Giang"])
 def test_it_names_what_it_is_about(text):
     assert stands_alone(text)
@@ -109,6 +122,20 @@ def test_it_may_be_about_what_was_told(text):
 )
 def test_names_have_capitals_or_figures(text, named):
     assert names(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("cháy ở Nghệ An, Hà Tĩnh", ("nghe an", "ha tinh")),
+        ("Vụ Vạn Thịnh Phát: Trương Mỹ Lan kháng cáo", ("van thinh phat", "truong my lan")),
+        ("ông Vũ Đức Đam thăm Sở Giáo dục", ("vu duc dam",)),
+        ("Truong Dai hoc, So Giao duc", ()),
+        ("BẮT ÔNG TRẦN VĂN B", ()),
+    ],
+)
+def test_names_of_several_words_end_where_another_begins(text, named):
+    assert full_names(text) == named
 
 
 @given(st.text(max_size=60))

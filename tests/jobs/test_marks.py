@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobs.understanding.marks import differs, has, names, wanted
+from jobs.understanding.marks import differs, has, names, together, wanted
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,22 @@ def test_what_is_typed_with_marks_is_told_from_what_is_not(query, text, other):
 )
 def test_an_article_has_what_was_typed(query, text, whole):
     assert has(text, wanted(query, but={"tim", "bai", "ve"})) is whole
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "stands"),
+    [
+        ("thể thao", "Tháo gỡ điểm nghẽn thể chế", False),
+        ("thể thao", "Giao lưu thể thao ở xã", True),
+        ("bão so 3", "Bão số 3 đổi hướng", True),
+        ("bão so 3", "Sổ sách về bão; 3 người", False),
+        ("tin bão", "Bão đến, mất tín hiệu", True),
+        ("thể thao", "Thể chế mới", True),
+        ("bao so", "Sơ kết, bao nhiêu", False),
+    ],
+)
+def test_what_bears_no_marks_beside_what_does_is_no_other_word(query, text, stands):
+    assert together(text, query, but={"tin"}) is stands
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,12 @@ def test_the_newest_that_names_the_holder_answers(asked):
     assert told(asked, [], given)[0].entry == 2
 
 
+def test_of_equals_the_shorter_sentence_answers():
+    longer = TODAY.replace(".", ", sau khi thảo luận về nhân sự của nhiều cơ quan khác.")
+    given = passages(f"{longer} {TODAY}")
+    assert holder("Bộ trưởng Giáo dục là ai", given).text == TODAY
+
+
 def test_where_nobody_names_the_holder_nothing_answers():
     assert holder("Bộ trưởng Giáo dục là ai", passages(ABROAD, ACTING)) is None
     elsewhere = "Đồng chí Lê Văn Mẫu giữ chức Bí thư Tỉnh ủy An Giang."

@@ -60,6 +60,10 @@ def test_what_answers(question, sentence, spelled):
             id="the number is of something else",
         ),
         pytest.param(
+            "dân số xã là bao nhiêu", "Dân số xã theo báo cáo 2025 còn tăng.", id="a year"
+        ),
+        pytest.param("dân số xã là bao nhiêu", "Dân số xã nêu ở điều 5.", id="which, not how many"),
+        pytest.param(
             "sân bay Long Thành khi nào khai thác",
             "Cục Hàng không nói về lộ trình khai thác Sân bay Long Thành.",
             id="no date",

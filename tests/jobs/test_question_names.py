@@ -81,6 +81,20 @@ def test_a_few_words_alone_are_looked_for(text, intent, keywords):
     assert (asked.intent, asked.keywords) == (intent, keywords)
 
 
+@pytest.mark.parametrize(
+    "text", ["trump nói gì", "PUTIN NOI GI", "vingroup noi gi", "Ông Trump nói gì", "evn nói gì"]
+)
+def test_what_somebody_unknown_says_is_asked_of_the_news(text):
+    asked = understand(text, NOW)
+    assert asked.intent in {"search", "question"}
+    assert fold(asked.keywords[0]).startswith(fold(text).split()[0])
+
+
+@pytest.mark.parametrize("text", ["bạn nói gì", "bot làm gì", "làm thế nào", "gõ gì"])
+def test_what_is_asked_of_the_bot_is_no_news(text):
+    assert understand(text, NOW).intent not in {"search", "question"}
+
+
 def test_a_third_child_is_no_tuesday_and_no_lady():
     asked = understand("đảng viên sinh con thứ ba có bị kỷ luật không", NOW)
     assert (asked.intent, asked.date_to) == ("question", None)

@@ -147,6 +147,21 @@ nay có tin gì không|2026-11-23|2026-11-23
 nửa đầu tháng 10|2026-10-01|2026-10-15
 6 tháng qua|2026-05-24|2026-11-23
 quý vừa rồi|2026-07-01|2026-09-30
+tin sáng 20/11|2026-11-20|2026-11-20
+chiều ngày 20/11 có gì mới|2026-11-20|2026-11-20
+tin tối 20-11|2026-11-20|2026-11-20
+tin đêm ngày 20|2026-11-20|2026-11-20
+tối 20 tháng 11|2026-11-20|2026-11-20
+sáng 20.11.2025|2025-11-20|2025-11-20
+bão số 3 hôm nay|2026-11-23|2026-11-23
+bão số 3 hôm qua|2026-11-22|2026-11-22
+bão số 13 tháng 11|2026-11-01|2026-11-23
+tin ngày mai|2026-11-24|2026-11-24
+sáng ngày mai có gì|2026-11-24|2026-11-24
+quận 7 tuần này có gì|2026-11-23|2026-11-23
+quốc lộ 1 hôm qua|2026-11-22|2026-11-22
+tin 3 hôm nay|2026-11-21|2026-11-23
+nghị quyết số 57 tuần này|2026-11-23|2026-11-23
 """
 """What is written on a Monday, 2026-11-23 | the first day ("-": open) | the last day."""
 
@@ -190,6 +205,7 @@ Quốc hội khóa 15
 1/3 số đảng viên
 họp lúc 14h
 tin Thái Nguyên
+cô Mai
 chế độ thai sản
 """
 
@@ -217,6 +233,10 @@ def test_other_words_name_none(text, spelled):
     if text == "thư 5" and spelled is fold:
         pytest.skip("without its marks this is Thursday")
     assert named(spelled(text)) is None
+
+
+def test_what_goes_on_for_ever_is_not_tomorrow():
+    assert named("Sống ngày mãi xanh") is None
 
 
 def test_the_end_of_a_name_opens_no_period():
@@ -259,6 +279,8 @@ def test_the_place_of_the_words_is_told(text, words):
     [
         ("tin từ ngày 25 đến 31 tháng trước", date(2026, 11, 25), date(2026, 11, 30)),
         ("tin tu ngay 25 den ngay 31 thang truoc", date(2026, 11, 25), date(2026, 11, 30)),
+        ("tin từ 25 đến 31 tháng trước", date(2026, 11, 25), date(2026, 11, 30)),
+        ("tu 20 den 25 thang truoc", date(2026, 11, 20), date(2026, 11, 25)),
         ("tin ngày 31 tháng trước", date(2026, 11, 30), date(2026, 11, 30)),
         ("tin ngày 31", date(2026, 10, 31), date(2026, 10, 31)),
     ],

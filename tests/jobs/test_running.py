@@ -33,6 +33,12 @@ PLAN = Passage(
     text="Động đất ở Bến Mai có nhiều người chết, tỉnh lập 3 đoàn cứu trợ.",
     published=MORNING,
 )
+HOMELESS = Passage(
+    entry=5,
+    title="Động đất ở Bến Mai",
+    text="Trận động đất ở Bến Mai khiến 300 người mất nhà.",
+    published=MORNING,
+)
 ASKED = "động đất ở Bến Mai bao nhiêu người chết"
 
 
@@ -50,6 +56,7 @@ def test_the_newest_counts(question):
 
 def test_what_does_not_count_is_no_newer_count():
     assert answered(ASKED, FIRST, PLAN) == 1
+    assert answered(ASKED, FIRST, HOMELESS) == 1
 
 
 def test_what_does_not_grow_is_told_by_the_likeliest():
