@@ -49,16 +49,24 @@ async def tried(platform, database, clock, lane, fault, *names):
         await until(written)
 
 
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param({"trouble": "kicked"}, id="paused"),
+        pytest.param({"strikes": 2}, id="not found twice, once in a month each"),
+    ],
+)
 async def test_a_message_goes_to_its_topic_and_a_chat_in_trouble_is_well_again(
-    database, platform, clock, lane
+    database, platform, clock, lane, trouble
 ):
     await enter(database, platform, clock, "a")
-    chosen = update(ChatRow).values(thread="5", trouble="kicked")
+    chosen = update(ChatRow).values(thread="5", **trouble)
     await database.transact(lambda s: s.execute(chosen))
     async with running(lane):
         await settled(database)
     assert [sent.thread for sent in platform.sent] == ["5"]
-    assert await database.transact(lambda s: s.scalar(select(ChatRow.trouble))) is None
+    now = select(ChatRow.trouble, ChatRow.strikes)
+    assert await database.transact(lambda s: tuple(s.execute(now).one())) == (None, 0)
 
 
 async def test_only_the_topic_that_is_gone_is_left_and_only_by_its_chat(database, clock):
