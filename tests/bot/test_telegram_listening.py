@@ -75,6 +75,7 @@ async def test_what_people_write_is_heard(telegram, platform):
         assert (reply.replied, reply.addressed) == (own, True)
         telegram.say(GROUP, 3, "/start@another_bot")
         telegram.say(GROUP, 3, "/start", is_bot=True)
+        telegram.say(GROUP, 3, "/start", sender_chat={"id": -1007, "type": "channel"})
         telegram.say(GROUP, 3, "/bantin", anonymous=True)
         admin = await heard()
         assert (admin.sender, admin.anonymous, admin.text) == (str(GROUP), True, "/bantin")
