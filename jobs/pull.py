@@ -207,7 +207,7 @@ async def _read(newsroom: Newsroom, feed: Feed, answer: Answer) -> Listing | Non
 
 async def _note_unchanged(newsroom: Newsroom, feed: Feed, answer: Answer) -> int:
     if answer.status != 304 and (answer.etag, answer.modified) != (feed.etag, feed.modified):
-        return await _note_pull(newsroom, feed, answer, Listing())
+        return await _note_pull(newsroom, feed, answer, Listing(every=feed.wish))
     now = newsroom.clock()
     asked = _wish(answer, feed.wish)
     due = next_pull(now, every=feed.every, asked=asked, number=feed.id)

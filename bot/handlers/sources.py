@@ -35,8 +35,8 @@ LONGEST_COMMAND = 64
 
 async def sources(desk: Desk, request: Request) -> Reply:
     """``/nguon``, ``/nguon thu URL``, ``/nguon dung 3`` …: what is done says the first word."""
-    first, _, rest = request.argument.strip().partition(" ")
-    word, rest = fold(first), rest.strip()
+    first, _, rest = " ".join(request.argument.split()).partition(" ")
+    word = fold(first)
     if not word or word.isdecimal() or word == "trang":
         return await _list(desk, rest if word == "trang" else word)
     if "." in first and word not in VERBS:

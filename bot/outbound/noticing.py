@@ -183,7 +183,8 @@ def nudge_due(
     """Enter the reminders of notices whose time has come; return to how many chats.
 
     After a deadline nobody is reminded, nor at night, however late the bot is. A chat that got the
-    notice later than the others has its own time to answer, and is reminded by that.
+    notice later than the others has its own time to answer, and is reminded by that; one whose
+    platform is not running, where that is back in time.
     """
     reminded = 0
     for kept in notices.to_nudge(session, now):
@@ -198,6 +199,8 @@ def nudge_due(
                 ahead.append(moment)
             elif moment is not None and each.platform in platforms:
                 due.setdefault(each.platform, []).append(each.chat)
+            elif moment is not None and now < (kept.deadline or each.since + 2 * PATIENCE):
+                ahead.append(now + LOOK_AGAIN)
         _nudge(session, kept, due, platforms, zone=zone, now=now)
         notices.nudge_again(session, kept.id, min(ahead, default=None))
         reminded += sum(map(len, due.values()))

@@ -12,6 +12,7 @@ from bot.attached import in_words
 from bot.errors import (
     ChatMissingError,
     MessageGoneError,
+    OutcomeUnknownError,
     PlatformError,
     RefusedError,
     SendError,
@@ -255,7 +256,7 @@ class Telegram(TokenBot[TelegramWebhook]):
             return None
 
     async def offer(self, menus: Sequence[Menu]) -> None:
-        """Set the menus; while Telegram is out of reach, ``listen`` does it."""
+        """Set the menus; while Telegram is out of reach, or does not answer, ``listen`` does it."""
         self._menus = tuple(menus)
         await self._show_menus()
 
@@ -267,7 +268,7 @@ class Telegram(TokenBot[TelegramWebhook]):
             except ChatMissingError:
                 log.info("telegram menu not set: its admin has not written to the bot yet")
             except SendError as error:
-                self._menus_due |= isinstance(error, UnreachableError)
+                self._menus_due |= isinstance(error, UnreachableError | OutcomeUnknownError)
                 extra = {"readers": str(menu.readers), "reason": str(error)}
                 log.warning("telegram menu not set", extra=extra)
 

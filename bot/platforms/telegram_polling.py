@@ -25,6 +25,9 @@ HEARD_AT_ONCE = 16
 CONFLICT_PATIENCE = timedelta(seconds=30)
 """Longer than LONG_POLL, for which Telegram may keep the poll of a program that was killed."""
 LAST_CONFIRMATION = timedelta(seconds=2)
+LONGEST_SILENCE = timedelta(minutes=15)
+"""How long nothing is asked at most, whatever pause Telegram, or what stands between, wants: hours
+have been seen, in which nobody would be heard. Asked too soon, it only says so again."""
 
 Work = Callable[[], Awaitable[None]]
 Take = Callable[[Json, asyncio.TaskGroup], tuple[str, Work] | None]
@@ -150,7 +153,7 @@ def pause(error: SendError, failures: int) -> float:
     """
     if isinstance(error, TokenRefusedError):
         raise PlatformError(REJECTED)
-    if isinstance(error, ThrottledError):
-        return error.wait.total_seconds()
     log.warning("telegram out of reach", extra={"reason": str(error), "failures": failures})
+    if isinstance(error, ThrottledError):
+        return min(error.wait, LONGEST_SILENCE).total_seconds()
     return longer(failures)

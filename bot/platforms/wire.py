@@ -244,6 +244,7 @@ class _Connection(asyncio.Protocol):
         self._parser = httptools.HttpResponseParser(self)
         self._waiting: asyncio.Future[tuple[int, bytes]] | None = None
         self._body = bytearray()
+        self._headed = self._measured = False
 
     @property
     def usable(self) -> bool:
@@ -293,7 +294,18 @@ class _Connection(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._among.discard(self)
+        if exc is None and self._headed and not self._measured:
+            self.on_message_complete()  # it was to end with the connection (RFC 9112, 6.3)
         self._break(f"connection lost: {type(exc or EOFError()).__name__}")
+
+    def on_message_begin(self) -> None:
+        self._headed = self._measured = False
+
+    def on_header(self, name: bytes, _: bytes) -> None:
+        self._measured |= name.lower() in {b"content-length", b"transfer-encoding"}
+
+    def on_headers_complete(self) -> None:
+        self._headed = True
 
     def on_body(self, piece: bytes) -> None:
         self._body += piece
@@ -301,6 +313,7 @@ class _Connection(asyncio.Protocol):
     def on_message_complete(self) -> None:
         status, body = self._parser.get_status_code(), bytes(self._body)
         self._body.clear()
+        self._headed = False
         if status < 200:
             return  # an interim answer (RFC 9110, 15.2): the real one follows
         unasked = self._waiting is None or self._waiting.done()

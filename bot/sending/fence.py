@@ -37,15 +37,31 @@ class _Fenced:
         await self._within(self._platform.withdraw(chat, message_id))
 
     async def _within(self, call: Coroutine[Any, Any, T]) -> T:
-        left = self._lease.left
+        """Make a call for as long as the lease lasts, which is renewed while a call is slow."""
+        left, loop = self._lease.left, asyncio.get_running_loop()
         if left <= 0:
             call.close()
             raise UnreachableError(ENDED)
+        if left == float("inf"):
+            return await call
+
+        looking: asyncio.TimerHandle
+
+        def look() -> None:
+            nonlocal looking
+            if (left := self._lease.left) > 0:
+                looking = loop.call_later(left, look)
+            else:
+                limit.reschedule(loop.time())
+
+        looking = loop.call_later(left, look)
         try:
-            async with asyncio.timeout(left if left < float("inf") else None):
+            async with asyncio.timeout(None) as limit:
                 return await call
         except TimeoutError as error:
             raise OutcomeUnknownError(ENDED) from error
+        finally:
+            looking.cancel()
 
 
 def fenced(platform: Platform, lease: Lease) -> Platform:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import timedelta, tzinfo
 from functools import partial
@@ -13,6 +14,7 @@ from bot.sending.fence import fenced
 from bot.sending.lane import Lane
 from bot.sending.tenancy import Lease, Tenancy
 from bot.stores import ledger, letters
+from bot.stores.alarms import STALE
 from jobs.errors import DatabaseError
 from jobs.newsroom import Newsroom
 from jobs.stores import store as news
@@ -27,6 +29,9 @@ SETTLE_AGAIN = 1.0
 
 LETTERS_EVERY = timedelta(seconds=1)
 """How often it is looked what other machines left to be said."""
+
+SAY_AGAIN = timedelta(minutes=1)
+"""After how long a letter that reached nobody is tried again."""
 
 LOOK_EVERY = timedelta(milliseconds=50)
 """How often ``finish`` looks whether anything is left: the ledger tells nobody when it is empty."""
@@ -252,13 +257,23 @@ class Shifts:
         return True
 
     async def _say_letters(self, lane: Lane) -> None:
-        """Say what other machines leave for this lane, until cancelled."""
+        """Say what other machines leave for this lane, until cancelled.
+
+        What reaches nobody, as while the platform is away, is tried for as long as it is news.
+        """
         database, name = self._newsroom.database, lane.platform.name
+        again: dict[int, float] = {}
         while True:
+            now = time.monotonic()
+            again = {number: at for number, at in again.items() if at > now}
+            waiting = partial(letters.waiting, platform=name, but=list(again))
             try:
-                for letter in await database.aside(lambda s: letters.waiting(s, name)):
-                    await lane.answer(letter.chat, [letter.message], thread=None)
-                    await database.transact(partial(letters.erase, letter=letter.id))
+                for letter in await database.aside(waiting):
+                    said = await lane.answer(letter.chat, [letter.message], thread=None)
+                    if said is None and letter.at > self._newsroom.clock() - STALE:
+                        again[letter.id] = time.monotonic() + SAY_AGAIN.total_seconds()
+                    else:
+                        await database.transact(partial(letters.erase, letter=letter.id))
             except DatabaseError as error:
                 log.warning("letters not read", extra={"platform": name, "fault": str(error)})
             await asyncio.sleep(LETTERS_EVERY.total_seconds())

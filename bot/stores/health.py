@@ -91,7 +91,12 @@ def resume(session: Session, at: ChatId, now: datetime, *, proven: bool = False)
 
 
 def note_back(session: Session, at: ChatId, now: datetime) -> None:
-    """A message arrived in a chat that was in trouble: it is well again."""
+    """A message arrived in a chat that was in trouble, or not found: it is well again."""
+    session.execute(
+        update(ChatRow)
+        .where(ChatRow.platform == at.platform, ChatRow.chat == at.id)
+        .values(strikes=0)
+    )
     resume(session, at, now, proven=True)
 
 

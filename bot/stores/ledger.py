@@ -57,7 +57,8 @@ class Claimed:
         target: The id of the message to change; "" where a new one is sent.
         attempts: How often it has been tried, this time counted.
         silent: Whether the chat has its quiet hours now.
-        trouble: Whether the chat was paused when we last tried it: if this arrives, it is back.
+        trouble: Whether the chat was paused or not found when we last tried it: if this arrives,
+            it is back.
     """
 
     id: int
@@ -376,7 +377,7 @@ def _claimed(row: Any, *, silent: bool) -> Claimed:
         target=row.target,
         attempts=row.attempts + 1,
         silent=silent,
-        trouble=row.trouble is not None,
+        trouble=row.trouble is not None or row.strikes > 0,
     )
 
 

@@ -26,6 +26,7 @@ CLAIM = (
         _C.thread,
         _C.paused,
         _C.trouble,
+        _C.strikes,
         _C.quiet_from,
         _C.quiet_to,
         _C.quiet_how,

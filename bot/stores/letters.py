@@ -3,7 +3,7 @@
 A letter is erased once it was said, so a crash between the two says it twice, and never not at all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,11 +20,12 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A message, and where it is to be said."""
+    """A message, where it is to be said, and when it was written."""
 
     id: int
     chat: ChatId
     message: Message
+    at: datetime
 
 
 def post(session: Session, chat: ChatId, messages: Sequence[Message], now: datetime) -> None:
@@ -35,17 +36,16 @@ def post(session: Session, chat: ChatId, messages: Sequence[Message], now: datet
     )
 
 
-def waiting(session: Session, platform: str) -> list[Letter]:
-    """Return what is to be said on a lane, the oldest first."""
-    rows = session.scalars(
-        select(LetterRow).where(LetterRow.platform == platform).order_by(LetterRow.id).limit(MOST)
-    )
+def waiting(session: Session, platform: str, *, but: Collection[int] = ()) -> list[Letter]:
+    """Return what is to be said on a lane, the oldest first, without the letters ``but``."""
+    wanted = LetterRow.platform == platform, LetterRow.id.not_in(but)
+    rows = session.scalars(select(LetterRow).where(*wanted).order_by(LetterRow.id).limit(MOST))
     return [
-        Letter(id=row.id, chat=ChatId(row.platform, row.chat), message=message_of(row))
+        Letter(id=row.id, chat=ChatId(row.platform, row.chat), message=message_of(row), at=row.at)
         for row in rows
     ]
 
 
 def erase(session: Session, letter: int) -> None:
-    """Forget a letter: it was said."""
+    """Forget a letter: it was said, or is too old to be."""
     session.execute(delete(LetterRow).where(LetterRow.id == letter))

@@ -50,7 +50,7 @@ KEPT: Mapping[str, str] = {
     "invitations": "30 days after it ends",
     "lanes": "one row a bot",
     "leases": "one row a bot, where several machines share the work",
-    "letters": "seconds: until it is said, or the chat is forgotten",
+    "letters": "until it is said, a day at most where it cannot be, or the chat is forgotten",
     "machines": "until a machine has been silent",
     "meeting_changes": "400 days after the meeting, or until the chat is forgotten",
     "meeting_told": "400 days after the meeting, or until the chat is forgotten",

@@ -44,12 +44,9 @@ def unpacked(raw: bytes, coding: str, most: int) -> bytes:
     if {"br", "zstd", "compress", "x-compress"} & set(names) or len(names) > MOST_LAYERS:
         raise FetchError(f"the body came packed as {coding[:40]}, which was not asked for")
     body = raw
-    for name in reversed(names):
-        if name == "deflate":
-            body = _inflated(body, most)
-    for _ in range(MOST_LAYERS):
-        if not body.startswith(GZIP):
-            break
+    for name in reversed(names):  # what was done last is undone first (RFC 9110, 8.4)
+        body = _inflated(body, most) if name == "deflate" else _gunzipped(body, most)
+    for _ in range(MOST_LAYERS - len(names)):
         body = _gunzipped(body, most)
     if len(body) > most:
         raise TooLargeError(f"the body is larger than {most} bytes")
@@ -57,7 +54,12 @@ def unpacked(raw: bytes, coding: str, most: int) -> bytes:
 
 
 def _gunzipped(packed: bytes, most: int) -> bytes:
-    """All members of a gzip file; what follows them and is no member is not ours to judge."""
+    """All members of a gzip file; what follows them and is no member is not ours to judge.
+
+    What is none stays as it is.
+    """
+    if not packed.startswith(GZIP):
+        return packed
     body = bytearray()
     at = members = 0
     while packed.startswith(GZIP, at):

@@ -135,6 +135,21 @@ async def test_what_a_source_changes_is_proposed_on_top_of_what_was_corrected(da
     assert (draft.entries, draft.titles) == ((second,), {second: "Tin ĐÚNG TÊN"})
 
 
+@pytest.mark.parametrize(
+    ("age", "drafted"),
+    [
+        pytest.param(issuing.CORRECTED - 2 * HOUR, 1, id="of this week"),
+        pytest.param(issuing.CORRECTED, 0, id="whose articles are looked at no more"),
+    ],
+)
+async def test_a_bulletin_is_corrected_for_as_long_as_its_articles_are_looked_at(
+    database, clock, age, drafted
+):
+    kept = await sent_bulletin(database, clock, "a")
+    clock.on(age)
+    assert await changed(database, clock, kept.entries[0]) == drafted
+
+
 async def test_of_a_story_that_was_left_out_no_change_is_proposed(database, clock):
     kept = await sent_bulletin(database, clock, "a")
     await released(database, clock, kept, drop=1)

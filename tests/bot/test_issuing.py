@@ -423,12 +423,14 @@ async def test_erasing_old_bulletins_takes_their_corrections_along(database, clo
 
 async def test_old_bulletins_are_erased_piece_by_piece(database, clock):
     """An operator who keeps 30 days instead of 90 has two million rows erased that night."""
-    await sent_bulletin(database, clock, "a", "b", "c")
+    kept = await sent_bulletin(database, clock, "a", "b", "c")
     tidy = partial(bulletins.tidy, before=clock() + timedelta(days=1), most=2)
     assert await database.transact(tidy)
     assert await texts(database) != []
     assert not await database.transact(tidy)
     assert await texts(database) == []
+    again = partial(bulletins.add_bare, kind=Kind.NOTICE, platform="fake", now=clock())
+    assert await database.transact(again) > kept.id  # which a button may name that still stands
 
 
 def test_every_kind_has_its_time():

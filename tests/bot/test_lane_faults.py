@@ -1,6 +1,7 @@
 """What a lane does after faults, on a fake platform and without waiting."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -16,12 +17,12 @@ from bot.errors import (
 from bot.messages import ChatId
 from bot.sending.lane import Lane
 from bot.stores import health, ledger
-from bot.tables.counter import ChatRow
+from bot.tables.counter import ChatRow, DeliveryRow
 from jobs.errors import DatabaseError
 from tests.bot.desk import ZONE, bind
 from tests.bot.test_lane import enter, running, settled, states, until
 from tests.fakes.patience import patient
-from tests.fakes.platform import FakePlatform
+from tests.fakes.platform import ABILITIES, FakePlatform
 
 HOUR = timedelta(hours=1)
 AT = ChatId("fake", "a")
@@ -49,16 +50,40 @@ async def tried(platform, database, clock, lane, fault, *names):
         await until(written)
 
 
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param({"trouble": "kicked"}, id="paused"),
+        pytest.param({"strikes": 2}, id="not found twice, once in a month each"),
+    ],
+)
 async def test_a_message_goes_to_its_topic_and_a_chat_in_trouble_is_well_again(
-    database, platform, clock, lane
+    database, platform, clock, lane, trouble
 ):
     await enter(database, platform, clock, "a")
-    chosen = update(ChatRow).values(thread="5", trouble="kicked")
+    chosen = update(ChatRow).values(thread="5", **trouble)
     await database.transact(lambda s: s.execute(chosen))
     async with running(lane):
         await settled(database)
     assert [sent.thread for sent in platform.sent] == ["5"]
-    assert await database.transact(lambda s: s.scalar(select(ChatRow.trouble))) is None
+    now = select(ChatRow.trouble, ChatRow.strikes)
+    assert await database.transact(lambda s: tuple(s.execute(now).one())) == (None, 0)
+
+
+async def test_the_pace_of_before_a_restart_is_minded(database, clock):
+    platform = FakePlatform(abilities=replace(ABILITIES, chat_spacing=30, per_second=1))
+    lane = Lane(platform, database, clock=clock, zone=ZONE)
+    await enter(database, platform, clock, "a")
+    sent = update(DeliveryRow).values(state="sent", changed_at=clock() - timedelta(seconds=20))
+    await database.transact(lambda s: s.execute(sent))
+    lane._seconds = lambda: 5000.0  # those that the machine has been up for
+    await lane._remember()
+    assert lane._pace.chat_free_at(AT, 5000.0) == 5010
+    assert lane._pace.bot_free_at() < 5000
+    until = clock() + timedelta(seconds=40)
+    await database.transact(lambda s: ledger.hold_lane(s, "fake", until))
+    await lane._remember()
+    assert lane._pace.bot_free_at() == 5040
 
 
 async def test_only_the_topic_that_is_gone_is_left_and_only_by_its_chat(database, clock):

@@ -158,9 +158,10 @@ async def test_what_is_claimed_is_noted_before_it_is_sent(book, clock):
     assert await book.got(number, "state", "attempts", "changed_at") == ("sending", 1, clock())
 
 
-async def test_a_chat_that_was_in_trouble_is_said_to_be(book):
+@pytest.mark.parametrize("trouble", [{"trouble": "kicked"}, {"strikes": 1}], ids=str)
+async def test_a_chat_that_was_in_trouble_is_said_to_be(book, trouble):
     [number] = await book.enter("a")
-    await book.put_chat("a", trouble="kicked")
+    await book.put_chat("a", **trouble)
     [claimed] = await book.claim(number)
     assert claimed.trouble
 

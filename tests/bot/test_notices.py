@@ -22,7 +22,7 @@ from tests.fakes.pictures import png
 from tests.fakes.platform import ABILITIES
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
-DAY = timedelta(days=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 @pytest.fixture
@@ -289,6 +289,32 @@ async def test_those_who_say_nothing_are_reminded_once(office, clock):
     assert said.endswith("✓ Nhóm đã xác nhận đã nhận.")
     clock.on(DAY)
     assert await office.remind() == 0
+
+
+@pytest.mark.parametrize(
+    ("deadline", "away", "reminded"),
+    [
+        pytest.param(None, 5 * HOUR, 2, id="back on the same day"),
+        pytest.param(None, DAY + HOUR, 0, id="back when it was long ago"),
+        pytest.param("3 ngày", 23.75 * HOUR, 2, id="back before the deadline"),
+        pytest.param("3 ngày", DAY, 0, id="back after it"),
+    ],
+)
+async def test_whose_platform_is_not_running_is_reminded_if_it_is_back_in_time(
+    office, clock, deadline, away, reminded
+):
+    await office.write()
+    if deadline:
+        await office.press("admin", "Hạn", "admin")
+        await office.says("admin", deadline, "admin")
+    await office.press("admin", "Gửi", "admin")
+    await office.deliver()
+    clock.on(2 * DAY if deadline else DAY)
+    for wait in (away - HOUR / 6, HOUR / 6):
+        assert await office.remind(running=False) == 0
+        clock.on(wait)
+    assert await office.remind() == reminded
+    assert await office.rows(NoticeRow.nudge_at) == [(None,)]
 
 
 async def test_a_reminder_not_yet_sent_is_dropped_when_the_chat_confirms(office, clock):

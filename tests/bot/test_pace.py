@@ -40,6 +40,13 @@ def test_a_second_between_two_messages_to_one_chat(chats):
         last[chat] = at
 
 
+def test_who_had_all_of_a_minute_waits_for_the_first_to_be_a_minute_ago():
+    pace = Pace(per_second=25, per_minute=20)
+    for number in range(20):
+        pace.sent("chat", 100.0 + number)
+    assert pace.chat_free_at("chat", 120.0) == 160
+
+
 def test_a_flooded_chat_delays_only_itself():
     pace = Pace(per_second=25, per_minute=20)
     pace.hold("flooded", 10_072, now=100)

@@ -7,12 +7,13 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import select, update
 
-from bot.errors import PlatformError, UnreachableError
+from bot.errors import ChatMissingError, PlatformError, UnreachableError
 from bot.messages import ChatId, Message, RichText
 from bot.push import push_now
 from bot.sending.shifts import Shifts
 from bot.sending.tenancy import Lease, boot_clock
 from bot.stores import letters
+from bot.stores.alarms import STALE
 from bot.tables.counter import DeliveryRow
 from jobs.errors import DatabaseError
 from tests.bot.desk import ZONE, bind, tell
@@ -98,6 +99,32 @@ async def test_a_database_that_is_away_for_a_moment_keeps_no_letter_from_being_s
     await until(said)
     saying.cancel()
     assert [sent.text for sent in shifts.platform.sent] == ["Chào."]
+
+
+@pytest.mark.parametrize(
+    ("age", "said"),
+    [
+        pytest.param(timedelta(), ["c", "c", "c"], id="until it is said"),
+        pytest.param(STALE, ["c"], id="as long as it is news"),
+    ],
+)
+async def test_what_reaches_nobody_is_tried_again(shifts, database, clock, monkeypatch, age, said):
+    monkeypatch.setattr("bot.sending.shifts.LETTERS_EVERY", timedelta(seconds=0.01))
+    monkeypatch.setattr("bot.sending.shifts.SAY_AGAIN", timedelta(seconds=0.05))
+    platform = shifts.platform
+    platform.faults["c"] += [ChatMissingError("no such chat"), ChatMissingError("no such chat")]
+    await shifts.say(shifts.lanes["fake"], AT, [HELLO])
+    await shifts.say(shifts.lanes["fake"], ChatId("fake", "d"), [HELLO])
+    clock.on(age)
+    saying = asyncio.create_task(shifts._say_letters(shifts.lanes["fake"]))
+
+    async def erased():
+        return not await database.transact(lambda s: letters.waiting(s, "fake"))
+
+    await until(erased)
+    saying.cancel()
+    assert platform.tried[:2] == ["c", "d"]  # nobody waits for who cannot be reached
+    assert [chat for chat in platform.tried if chat == "c"] == said
 
 
 async def test_a_lane_that_is_begun_sends_within_its_lease_only(shifts):

@@ -106,9 +106,14 @@ async def test_what_is_tried_is_shown_and_not_kept(say, newsroom, publisher, clo
     assert (await say(url)).content.text == reply.content.text
 
 
-async def test_what_is_added_is_pulled(say, newsroom, publisher, clock):
+@pytest.mark.parametrize(
+    "typed",
+    ["thêm {url} Báo Tỉnh", "thêm\n{url}\nBáo  Tỉnh\n"],
+    ids=["in one line", "pasted on a line of its own"],
+)
+async def test_what_is_added_is_pulled(say, newsroom, publisher, clock, typed):
     url = publisher.feed("/rss", items(publisher, clock(), "a"), title="Báo mẫu")
-    assert "Báo Tỉnh" in (await say(f"thêm {url} Báo Tỉnh")).content.text
+    assert "Báo Tỉnh" in (await say(typed.format(url=url))).content.text
     assert "đã có" in (await say(f"them {url}")).content.text
     [one] = await kept(newsroom)
     assert (one.feed.name, one.feed.kind) == ("Báo Tỉnh", "feed")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.errors import PlatformError, RefusedError
+from bot.errors import PlatformError, RefusedError, ThrottledError
 from bot.messages import (
     Back,
     ChatKind,
@@ -24,6 +24,7 @@ from bot.platforms.base import Menu, MenuItem
 from bot.platforms.telegram import Telegram
 from bot.platforms.telegram_errors import Rivalry
 from bot.platforms.telegram_json import own_words
+from bot.platforms.telegram_polling import pause
 from tests.bot.test_telegram import GROUP, NEWS, OTHER, chat, opened
 from tests.bot.test_telegram import platform as platform  # noqa: PLC0414 - the fixture
 from tests.fakes.patience import patient, skip
@@ -75,6 +76,7 @@ async def test_what_people_write_is_heard(telegram, platform):
         assert (reply.replied, reply.addressed) == (own, True)
         telegram.say(GROUP, 3, "/start@another_bot")
         telegram.say(GROUP, 3, "/start", is_bot=True)
+        telegram.say(GROUP, 3, "/start", sender_chat={"id": -1007, "type": "channel"})
         telegram.say(GROUP, 3, "/bantin", anonymous=True)
         admin = await heard()
         assert (admin.sender, admin.anonymous, admin.text) == (str(GROUP), True, "/bantin")
@@ -220,6 +222,19 @@ async def test_a_token_that_is_revoked_ends_listening(telegram, platform):
     telegram.refuse("getUpdates", 401, "Unauthorized")
     with pytest.raises(PlatformError, match="TELEGRAM_TOKEN"):
         await asyncio.wait_for(platform.listen(asyncio.Queue().put), patient(5))
+
+
+@pytest.mark.parametrize(
+    ("asked", "waited"),
+    [
+        pytest.param(timedelta(seconds=40), 40, id="what Telegram asks for"),
+        pytest.param(timedelta(hours=3), 900, id="hours, in which nobody would be heard"),
+    ],
+)
+def test_a_pause_in_listening_is_kept_and_told(caplog, asked, waited):
+    assert pause(ThrottledError(asked), 1) == waited
+    [told] = caplog.records
+    assert told.reason == f"told to wait {asked.total_seconds():.0f} s"
 
 
 async def test_an_outage_at_start_is_outlived(telegram):

@@ -8,6 +8,7 @@ from bot import commands
 from bot.platforms.telegram import Telegram
 from tests.bot.test_telegram import opened
 from tests.bot.test_telegram import platform as platform  # noqa: PLC0414 - the fixture
+from tests.bot.test_telegram_listening import listening
 
 
 async def test_each_kind_of_readers_gets_its_menu_in_both_languages(telegram, platform):
@@ -39,6 +40,27 @@ async def test_an_admin_who_never_wrote_to_the_bot_stops_no_menu(telegram, platf
     await platform.offer(commands.menus(["404", "405"]))
     assert {json.loads(scope)["type"] for scope, _ in telegram.commands} >= {"default"}
     assert not any("chat_id" in scope for scope, _ in telegram.commands)
+
+
+@pytest.mark.parametrize(
+    ("status", "description", "in_the_end"),
+    [
+        pytest.param(502, "Bad Gateway", True, id="a bad moment of Telegram's"),
+        pytest.param(400, "BOT_COMMAND_INVALID", False, id="a menu that it will never have"),
+    ],
+)
+async def test_a_menu_that_was_not_set_is_set_as_soon_as_it_can_be(
+    telegram, platform, status, description, in_the_end
+):
+    telegram.refuse("setMyCommands", status, description)
+    telegram.refuse("setMyCommands", 400, "BOT_COMMAND_INVALID")  # another one, all others are set
+    await platform.offer(commands.menus([]))
+    calls = len(telegram.calls("setMyCommands"))
+    async with listening(platform):
+        await telegram.until(lambda: telegram.polling)
+    assert (len(telegram.calls("setMyCommands")) > calls) is in_the_end
+    shown = {json.loads(scope)["type"] for scope, _ in telegram.commands}
+    assert ("default" in shown) is in_the_end
 
 
 async def test_the_link_that_invites_carries_the_code(telegram, platform):

@@ -142,19 +142,29 @@ async def test_nothing_leaves_once_the_lease_has_ended(name):
 
 
 @pytest.mark.parametrize("name", CALLS)
-async def test_what_is_under_way_when_the_lease_ends_is_cut_and_unknown(name):
-    platform, begun = FakePlatform(), asyncio.Event()
+@pytest.mark.parametrize("renewed", [False, True], ids=["ended", "renewed"])
+async def test_what_is_under_way_when_the_lease_ends_is_cut_and_unknown(name, renewed):
+    platform, begun, answer = FakePlatform(), asyncio.Event(), asyncio.Event()
 
-    async def hang(*_, **__):
+    async def slow(*_, **__):
         begun.set()
-        await asyncio.get_running_loop().create_future()
+        await answer.wait()
 
-    setattr(platform, name, hang)
-    calling = asyncio.create_task(CALLS[name](fenced(platform, Lease(boot_clock() + 600))))
+    setattr(platform, name, slow)
+    lease = Lease(boot_clock() + 600)
+    calling = asyncio.create_task(CALLS[name](fenced(platform, lease)))
     await begun.wait()
+    lease.until = boot_clock() + (1200 if renewed else 0)
     skip(600)
-    with pytest.raises(OutcomeUnknownError):
-        await calling
+    if not renewed:
+        with pytest.raises(OutcomeUnknownError):
+            await calling
+        return
+    await asyncio.sleep(0.01)  # what would cut it has come
+    answer.set()
+    await calling
+    skip(1200)  # nothing is left that would cut what is no more
+    await asyncio.sleep(0.01)
 
 
 async def test_a_fenced_platform_is_otherwise_the_one_behind_it():

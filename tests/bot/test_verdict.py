@@ -212,14 +212,21 @@ async def test_a_chat_that_is_not_found_has_its_chances_and_no_more(book, clock)
     assert await book.states(number) == ["failed"]
 
 
-async def test_who_is_back_has_all_his_chances_again(book, clock):
+@pytest.mark.parametrize(
+    ("trouble", "told"),
+    [
+        pytest.param("kicked", [Event.CHAT_BACK], id="it had been paused"),
+        pytest.param(None, [], id="nobody had heard of it"),
+    ],
+)
+async def test_who_is_back_has_all_his_chances_again(book, clock, trouble, told):
     [number] = await book.enter("a")
     await fails(book, number, ChatMissingError("not found"))
-    await book.put_chat("a", trouble="kicked")
+    await book.put_chat("a", trouble=trouble)
     at = next(iter(book.chats))
     await book.does(health.note_back, at, clock())
     assert await chat(book, "strikes", "trouble") == (0, None)
-    assert await book.alarms() == [Event.CHAT_BACK]
+    assert await book.alarms() == told
 
 
 async def test_a_topic_that_is_gone_is_left_and_only_where_it_was_chosen(book, clock):

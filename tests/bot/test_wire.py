@@ -100,6 +100,16 @@ async def test_what_is_posted_arrives_and_the_connection_is_used_again():
             (503, b"no"),
             id="with the end of the connection",
         ),
+        pytest.param(
+            b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok",
+            (200, b"ok"),
+            id="until the connection ends",
+        ),
+        pytest.param(
+            b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.0 502 Bad\r\nConnection: close\r\n\r\n",
+            (502, b""),
+            id="of nothing, until the connection ends",
+        ),
     ],
 )
 async def test_answers_are_read(answer, read):
@@ -119,6 +129,12 @@ async def test_answers_are_read(answer, read):
         pytest.param(
             b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\nConnection: close\r\n\r\nok", id="cut"
         ),
+        pytest.param(
+            b"HTTP/1.1 200 OK\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
+            b"2\r\nok\r\n",
+            id="cut between two pieces",
+        ),
+        pytest.param(b"HTTP/1.1 200 OK\r\nConnection: close\r\n", id="cut in its head"),
     ],
 )
 async def test_what_left_and_was_not_answered_is_unknown_and_never_sent_again(answer):

@@ -508,19 +508,27 @@ async def test_check_tells_what_works(zalo_oa, oa, clock):
 
 
 async def test_who_does_not_renew_uses_no_token_up(zalo_oa, oa, database, clock):
-    onlooker = KeyRing(
-        app_id=APP,
-        app_secret=APP_SECRET,
-        refresh_token=FIRST_REFRESH,
-        database=database,
-        clock=clock,
-        oauth_url=zalo_oa.url,
-        renews=False,
-    )
+    onlookers = [
+        KeyRing(
+            app_id=APP,
+            app_secret=APP_SECRET,
+            refresh_token=FIRST_REFRESH,
+            database=database,
+            clock=clock,
+            oauth_url=zalo_oa.url,
+            renews=False,
+        )
+        for _ in range(2)
+    ]
     with pytest.raises(UnreachableError, match="running bot"):
-        await onlooker.access()
+        await onlookers[0].access()
     assert zalo_oa.renewals == 0
-    await onlooker.close()
+    await oa.open()
+    clock.on(timedelta(hours=24))  # an hour before its end, where the running bot would renew
+    assert await onlookers[1].access()
+    assert zalo_oa.renewals == 1
+    for each in onlookers:
+        await each.close()
 
 
 async def test_no_key_is_ever_written(zalo_oa, oa, caplog):

@@ -15,6 +15,7 @@ from bot.platforms.zalo_oa_json import (
     PERSON_PATH,
     proved,
     quota_in,
+    shaped,
     signature,
 )
 from tests.bot.test_zalo_oa import AT, GROUP, NEWS, heard_of, kept
@@ -81,6 +82,13 @@ def shape(told):
     if isinstance(told, dict):
         return {key: shape(each) for key, each in told.items() if not key.startswith("_")}
     return [shape(each) for each in told] if isinstance(told, list) else type(told).__name__
+
+
+@pytest.mark.parametrize(
+    ("chat", "path"), [("7" * 19, PERSON_PATH), ("7" * 20, GROUP_PATH), (GROUP, GROUP_PATH)]
+)
+def test_a_group_is_no_person_though_its_id_be_all_figures(chat, path):
+    assert shaped(chat, NEWS)[0] == path
 
 
 @needs_data

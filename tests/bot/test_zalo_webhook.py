@@ -180,13 +180,25 @@ async def test_whoever_is_posted_to_finds_out_that_zalo_is_away(zalo, database, 
                 await asyncio.sleep(0.1)
 
 
-async def test_who_is_supplanted_steps_back(zalo, database, clock):
+@pytest.mark.parametrize("by", ["https://example.org/hook", ""], ids=["posted to", "polled"])
+async def test_who_is_supplanted_steps_back(zalo, database, clock, by):
     bot = Bot(zalo, database, clock, look_every=timedelta(seconds=0.05))
     async with bot.open():
         await zalo.until(lambda: zalo.bot().webhook)
-        zalo.bot().webhook = "https://example.org/hook"
+        zalo.bot().webhook = by
         with pytest.raises(PlatformError, match="taken away"):
             await asyncio.wait_for(bot.listening, patient(5))
+
+
+async def test_a_webhook_that_is_not_found_for_a_moment_is_still_ours(zalo, database, clock):
+    bot = Bot(zalo, database, clock, look_every=timedelta(seconds=0.02))
+    async with bot.open():
+        await zalo.until(lambda: zalo.bot().webhook)
+        for _ in range(3):
+            seen = len(zalo.calls("getWebhookInfo"))
+            zalo.refuse("getWebhookInfo", 404, "Not found")
+            await zalo.until(lambda seen=seen: len(zalo.calls("getWebhookInfo")) > seen + 2)
+        assert not bot.listening.done()
 
 
 async def test_posted_or_polled_never_both(zalo, bot):

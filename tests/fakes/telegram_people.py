@@ -139,11 +139,10 @@ class People:
                 user(ANONYMOUS if anonymous else user_id) | ({"is_bot": True} if is_bot else {}),
                 text=text,
                 entities=entities(text) or None,
-                sender_chat=place.as_json() if anonymous else None,
                 reply_to_message=place.messages[reply_to] if reply_to else None,
                 message_thread_id=thread,
                 is_topic_message=True if thread else None,
-                **more,
+                **({"sender_chat": place.as_json() if anonymous else None} | more),
             )
             heard = self._hears(place, spoken)
         if heard:

@@ -35,6 +35,11 @@ RAW_DEFLATE = DEFLATE.compress(PLAIN) + DEFLATE.flush()
         pytest.param(gzip.compress(PLAIN) + b"\0\0", "gzip", id="gzip and padding"),
         pytest.param(zlib.compress(PLAIN), "deflate", id="deflate as the RFC means it"),
         pytest.param(RAW_DEFLATE, "deflate", id="deflate as some servers mean it"),
+        pytest.param(gzip.compress(zlib.compress(PLAIN)), "deflate, gzip", id="zlib, then gzip"),
+        pytest.param(gzip.compress(RAW_DEFLATE), "Deflate,x-gzip", id="bare deflate, then gzip"),
+        pytest.param(zlib.compress(gzip.compress(PLAIN)), "gzip, deflate", id="gzip, then zlib"),
+        pytest.param(gzip.compress(PLAIN), "deflate, gzip", id="all that a server can do is named"),
+        pytest.param(gzip.compress(PLAIN), "deflate", id="gzip, though deflate is announced"),
     ],
 )
 def test_a_body_is_unpacked(raw, coding):

@@ -51,6 +51,11 @@ async def test_a_host_that_was_to_rest_by_a_clock_ahead_does_not():
     patience, ahead = CircuitBreaker(), NOW + timedelta(days=365)
     assert [await silent(patience, now=ahead) for _ in range(3)] == [True, True, False]
     assert await silent(patience)
+    rests = Rests()
+    rests.note("bao.example.vn", 503, HOUR, ahead)
+    with pytest.raises(RestingError):
+        rests.refuse("bao.example.vn", ahead)
+    rests.refuse("bao.example.vn", NOW)
 
 
 async def test_an_answer_of_any_kind_ends_the_silence():

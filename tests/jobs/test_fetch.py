@@ -324,14 +324,29 @@ async def test_robots_txt_is_asked_once_a_day(publisher):
     await mine.close()
 
 
-async def test_a_site_whose_robots_txt_fails_is_left_alone_for_an_hour(publisher):
+@pytest.mark.parametrize("status", [429, 500, 503])
+async def test_a_site_whose_robots_txt_fails_is_left_alone_for_an_hour(publisher, status):
     now = [NOW]
     mine = Fetcher(allowed_private_hosts=frozenset({publisher.host}), now=lambda: now[0])
-    publisher.error("/robots.txt", 503)
+    publisher.error("/robots.txt", status)
     url = publisher.page("/1", "<p>x")
     with pytest.raises(UnreachableError):
         await mine.page(url)
     publisher.error("/robots.txt", 404)
     now[0] += timedelta(hours=1)
+    assert (await mine.page(url)).status == 200
+    await mine.close()
+
+
+async def test_a_site_that_wants_a_pause_is_asked_for_its_robots_txt_after_it(publisher):
+    now = [NOW]
+    mine = Fetcher(allowed_private_hosts=frozenset({publisher.host}), now=lambda: now[0])
+    with pytest.raises(AnswerError):
+        await mine.get(publisher.error("/rss", 503, retry_after="120"))
+    url = publisher.page("/1", "<p>x")
+    with pytest.raises(UnreachableError):
+        await mine.page(url)
+    assert publisher.asked("/robots.txt") == 0
+    now[0] += timedelta(seconds=120)
     assert (await mine.page(url)).status == 200
     await mine.close()

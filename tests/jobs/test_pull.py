@@ -657,8 +657,9 @@ async def test_a_feed_that_asks_for_patience_is_left_alone_changed_or_not(
         f"<link>{item['link']}</link></item></channel></rss>"
     )
     await add(newsroom, publisher.file("/rss", text.encode(), "application/rss+xml"))
-    for _ in range(2):
+    for number in range(3):
         await pull_due(newsroom)
+        publisher.change("/rss", etag=f'"{number}"' if number else None)  # as with each answer
         assert (await health(newsroom))[0].next_pull_at == clock() + 3 * HOUR
         clock.on(3 * HOUR)
 

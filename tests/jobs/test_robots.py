@@ -59,6 +59,13 @@ def test_the_longest_rule_decides(path, allowed):
         pytest.param("<html>404</html>", True, id="a page"),
         pytest.param("User-agent: *\nDisallow: /*/1$", False, id="a star and an end"),
         pytest.param("User-agent: *\nDisallow: /tin$", True, id="an end"),
+        pytest.param("User-agent: *\nDisallow: /tin/1*1$", True, id="a star needs its own letters"),
+        pytest.param(
+            "User-agent: bantin\nDisallow:\n\nUser-agent: *\nDisallow: /", True, id="all but us"
+        ),
+        pytest.param(
+            "User-agent: *\nDisallow:\nUser-agent: other\nDisallow: /", True, id="all but another"
+        ),
     ],
 )
 def test_what_people_write(txt, allowed):
