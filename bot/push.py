@@ -27,6 +27,7 @@ from bot.typed.times import Moment, next_bulletin
 from jobs.bulletin import Bulletin
 from jobs.database import Database
 from jobs.stores import store as news
+from jobs.stores import unread
 
 log = logging.getLogger(__name__)
 
@@ -112,6 +113,7 @@ def _set_chats_right(session: Session, *, zone: tzinfo, now: datetime) -> None:
     when its hour comes, and nothing is left out that was not told.
     """
     ahead.set_right(session, now)
+    unread.set_right(session, now)
     astray, ready = health.astray(session, now), news.ready_ahead(session, now)
     wrong = sorted({*ready.values(), *(chat.until for chat in astray if chat.until > now)})
     places = {at: now - timedelta(microseconds=n) for n, at in enumerate(reversed(wrong), 1)}
