@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
+from itertools import chain
 
 from sqlalchemy.orm import Session
 
@@ -115,9 +116,12 @@ def _set_chats_right(session: Session, *, zone: tzinfo, now: datetime) -> None:
     ahead.set_right(session, now)
     unread.set_right(session, now)
     astray, ready = health.astray(session, now), news.ready_ahead(session, now)
-    wrong = sorted({*ready.values(), *(chat.until for chat in astray if chat.until > now)})
+    windows = ahead.windows(session, now)
+    ends = {*ready.values(), *(chat.until for chat in astray), *chain(*windows.values())}
+    wrong = sorted(end for end in ends if end > now)
     places = {at: now - timedelta(microseconds=n) for n, at in enumerate(reversed(wrong), 1)}
     news.set_right(session, {entry: places[at] for entry, at in ready.items()})
+    ahead.set_windows(session, windows, places)
     for chat in astray:
         due = next_bulletin(chat.times, now, zone)
         store.schedule(session, [chat.id], due, until=places.get(chat.until, chat.until))
