@@ -27,8 +27,8 @@ from bot.tables.counter import Stage
 from bot.typed.times import Moment, next_bulletin
 from jobs.bulletin import Bulletin
 from jobs.database import Database
+from jobs.stores import due, unread
 from jobs.stores import store as news
-from jobs.stores import unread
 
 log = logging.getLogger(__name__)
 
@@ -114,6 +114,7 @@ def _set_chats_right(session: Session, *, zone: tzinfo, now: datetime) -> None:
     when its hour comes, and nothing is left out that was not told.
     """
     ahead.set_right(session, now)
+    due.begin_by(session, now)
     unread.set_right(session, now)
     astray, ready = health.astray(session, now), news.ready_ahead(session, now)
     windows = ahead.windows(session, now)
@@ -123,8 +124,8 @@ def _set_chats_right(session: Session, *, zone: tzinfo, now: datetime) -> None:
     news.set_right(session, {entry: places[at] for entry, at in ready.items()})
     ahead.set_windows(session, windows, places)
     for chat in astray:
-        due = next_bulletin(chat.times, now, zone)
-        store.schedule(session, [chat.id], due, until=places.get(chat.until, chat.until))
+        next_at = next_bulletin(chat.times, now, zone)
+        store.schedule(session, [chat.id], next_at, until=places.get(chat.until, chat.until))
 
 
 async def _push(

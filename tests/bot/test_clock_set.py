@@ -165,6 +165,20 @@ async def test_the_admins_hear_that_the_clock_is_behind_and_that_it_is_right(mac
     assert await machine.database.transact(troubles.there) == []
 
 
+async def test_sources_that_were_added_by_a_clock_ahead_bring_news_once_it_is_right(
+    database, publisher, clock
+):
+    right = clock()
+    clock.on(300 * DAY)
+    async with machine_of(database, publisher, clock) as machine:
+        machine.write(range(4), right)
+        await machine.works()
+        clock.now = right + 2 * HOUR
+        told = machine.write([1, 3], clock())
+        await machine.goes_on(days=1)
+        assert {*await machine.came()} >= told
+
+
 async def test_by_a_clock_of_years_ago_nothing_is_done_though_no_outlet_dates_its_news(
     database, clock
 ):
