@@ -23,28 +23,30 @@ LATEST = 500
 
 
 def is_behind(session: Session, now: datetime) -> bool:
-    """Say whether the clock has not come to what was news already: it is waited for."""
+    """Say whether the clock has not come to what was news already: it is waited for.
+
+    Two outlets must say so: one alone may date what it likes.
+    """
     latest = _latest(session)
-    return now < WRITTEN or (latest is not None and now < latest - APART)
+    return now < WRITTEN or (len(latest) > 1 and now < latest[1] - APART)
 
 
 def borne_out(session: Session, now: datetime) -> datetime:
-    """Return ``now``, or the last hour that outlets bear out where the clock may be ahead.
+    """Return ``now``, or the last hour that an outlet bears out where the clock may be ahead.
 
-    By it is judged what is old. Where outlets fall silent for days, what is old stays so long.
+    By it is judged what is old. Where all outlets fall silent for days, what is old stays so long.
     """
     latest = _latest(session)
-    return now if latest is None else min(now, latest + APART)
+    return min(now, latest[0] + APART) if latest else now
 
 
-def _latest(session: Session) -> datetime | None:
-    """Return the hour to which news of two outlets are dated; None where no two date them.
+def _latest(session: Session) -> list[datetime]:
+    """Return the hours to which the news of two outlets are dated, the latest first; or of one.
 
-    One alone may date what it likes. What is dated later than its fetch has no date here.
+    What is dated later than its fetch has no date here.
     """
     last = select(EntryRow.feed_id, EntryRow.published_at).order_by(EntryRow.id.desc())
     among = last.limit(LATEST).subquery()
     newest = func.max(among.c.published_at)
     dated = select(newest).where(among.c.published_at.is_not(None)).group_by(among.c.feed_id)
-    found: datetime | None = session.scalar(dated.order_by(newest.desc()).offset(1).limit(1))
-    return found
+    return list(session.scalars(dated.order_by(newest.desc()).limit(2)))
