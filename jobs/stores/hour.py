@@ -23,12 +23,9 @@ LATEST = 500
 
 
 def is_behind(session: Session, now: datetime) -> bool:
-    """Say whether the clock has not come to what was news already: it is waited for.
-
-    Two outlets must say so: one alone may date what it likes.
-    """
+    """Say whether the clock has not come to what was news already: it is waited for."""
     latest = _latest(session)
-    return now < WRITTEN or (len(latest) > 1 and now < latest[1] - APART)
+    return now < WRITTEN or (latest is not None and now < latest[1] - APART)
 
 
 def borne_out(session: Session, now: datetime) -> datetime:
@@ -37,16 +34,18 @@ def borne_out(session: Session, now: datetime) -> datetime:
     By it is judged what is old. Where all outlets fall silent for days, what is old stays so long.
     """
     latest = _latest(session)
-    return min(now, latest[0] + APART) if latest else now
+    return now if latest is None else min(now, latest[0] + APART)
 
 
-def _latest(session: Session) -> list[datetime]:
-    """Return the hours to which the news of two outlets are dated, the latest first; or of one.
+def _latest(session: Session) -> tuple[datetime, datetime] | None:
+    """Return the hours to which the news of two outlets are dated, the latest first.
 
-    What is dated later than its fetch has no date here.
+    None where no two date them: one alone may date what it likes, and be silent as long as it
+    likes. What is dated later than its fetch has no date here.
     """
     last = select(EntryRow.feed_id, EntryRow.published_at).order_by(EntryRow.id.desc())
     among = last.limit(LATEST).subquery()
     newest = func.max(among.c.published_at)
     dated = select(newest).where(among.c.published_at.is_not(None)).group_by(among.c.feed_id)
-    return list(session.scalars(dated.order_by(newest.desc()).limit(2)))
+    found = list(session.scalars(dated.order_by(newest.desc()).limit(2)))
+    return (found[0], found[1]) if len(found) > 1 else None

@@ -190,6 +190,8 @@ async def test_by_a_clock_of_years_ago_nothing_is_done_though_no_outlet_dates_it
 async def test_one_outlet_alone_may_date_its_news_as_it_likes(database, clock):
     now = clock()
     await tell(database, "Tin một", now=now, published=now - 9 * DAY)
+    assert await database.read(lambda s: hour.borne_out(s, now)) == now
+    await tell(database, "Tin một nữa", now=now, published=now - 12 * DAY)
     assert await database.read(lambda s: hour.borne_out(s, now)) == now - 8 * DAY
     await tell(database, "Tin hai", now=now, published=now + 9 * DAY)
     assert not await database.read(lambda s: hour.is_behind(s, now))
