@@ -16,7 +16,7 @@ from bot.outbound import issuing
 from bot.recall import PER_SENDER, Restraint, Verdict
 from bot.sending.lane import Lane
 from bot.settings import Settings
-from bot.stores import approvals, bulletins, expiry, health, ledger, store
+from bot.stores import approvals, bulletins, expiry, health, ledger, restored, store
 from bot.stores.approvals import Asks
 from bot.stores.pulse import Pulse
 from bot.tables.counter import ChatRow
@@ -249,3 +249,14 @@ async def test_what_a_clock_ahead_has_entered_and_what_came_to_nothing_is_told_a
     [told] = await sent(database, platform, clock)
     assert "Tin hai" in told
     assert "Tin một" not in told
+
+
+@pytest.mark.each_database
+async def test_a_copy_made_by_a_clock_ahead_is_still_known_to_be_of_the_same_line(database, clock):
+    right = clock()
+    clock.on(timedelta(days=3))
+    await tell(database, "Tin một", now=clock())
+    copied = await database.transact(restored.mark)
+    clock.now = right + timedelta(hours=1)
+    await push.set_right(database, zone=ZONE, now=clock())
+    assert await database.transact(lambda s: restored.since(s, copied)) is not None
