@@ -4,6 +4,7 @@ import asyncio
 import logging
 import socket
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -29,11 +30,15 @@ from bot.stores.alarms import Event
 from jobs import memory, pull, summarize
 from jobs.newsroom import Newsroom
 from jobs.recheck import recheck
-from jobs.timetable import Daily, EachMinute, Timetable
+from jobs.stores import hour
+from jobs.timetable import Daily, EachMinute, Job, Timetable
 
 log = logging.getLogger(__name__)
 
 TIDY_HOUR = 3
+
+BY_ANY_CLOCK = frozenset({"look", "tell"})
+"""What is done though the clock is behind: the admins hear that it is."""
 
 LISTEN_AGAIN = timedelta(seconds=5)
 
@@ -337,7 +342,16 @@ class House:
             *self.upkeep.lines(self.say_well),
             *compiling.lines(self._newsroom, self._abilities, self._wake, self.tell, self._zone),
         ]
+        for place, line in enumerate(lines):
+            if line.name not in BY_ANY_CLOCK:
+                lines[place] = replace(line, job=partial(self._timely, line.job))
         return rota.shared(self._newsroom, lines, several=self._shifts.shared)
+
+    async def _timely(self, job: Job) -> None:
+        """Do a job, but not by a clock that is behind: as if the machine were still off."""
+        now = self._newsroom.clock()
+        if not await self._newsroom.database.read(lambda s: hour.is_behind(s, now)):
+            await job()
 
     async def _send(self, lane: Lane) -> None:
         await lane.run()

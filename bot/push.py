@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
+from itertools import chain
 
 from sqlalchemy.orm import Session
 
@@ -26,6 +27,7 @@ from bot.tables.counter import Stage
 from bot.typed.times import Moment, next_bulletin
 from jobs.bulletin import Bulletin
 from jobs.database import Database
+from jobs.stores import due, unread
 from jobs.stores import store as news
 
 log = logging.getLogger(__name__)
@@ -112,13 +114,18 @@ def _set_chats_right(session: Session, *, zone: tzinfo, now: datetime) -> None:
     when its hour comes, and nothing is left out that was not told.
     """
     ahead.set_right(session, now)
+    due.begin_by(session, now)
+    unread.set_right(session, now)
     astray, ready = health.astray(session, now), news.ready_ahead(session, now)
-    wrong = sorted({*ready.values(), *(chat.until for chat in astray if chat.until > now)})
+    windows = ahead.windows(session, now)
+    ends = {*ready.values(), *(chat.until for chat in astray), *chain(*windows.values())}
+    wrong = sorted(end for end in ends if end > now)
     places = {at: now - timedelta(microseconds=n) for n, at in enumerate(reversed(wrong), 1)}
     news.set_right(session, {entry: places[at] for entry, at in ready.items()})
+    ahead.set_windows(session, windows, places)
     for chat in astray:
-        due = next_bulletin(chat.times, now, zone)
-        store.schedule(session, [chat.id], due, until=places.get(chat.until, chat.until))
+        next_at = next_bulletin(chat.times, now, zone)
+        store.schedule(session, [chat.id], next_at, until=places.get(chat.until, chat.until))
 
 
 async def _push(

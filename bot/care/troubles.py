@@ -42,10 +42,12 @@ class Trouble(StrEnum):
     """Nothing: the database's file was deleted or replaced while it is in use."""
     MODEL = "model"
     """``cause`` (of ``jobs.stores.asked``): nothing that the language model writes can be told."""
+    CLOCK = "clock"
+    """``at``: the clock is behind what outlets have dated; until it is right nothing is sent."""
 
 
-OF_A_MACHINE = frozenset({Trouble.DISK, Trouble.BACKUP})
-"""What each machine has a disk and a folder of its own for."""
+OF_A_MACHINE = frozenset({Trouble.DISK, Trouble.BACKUP, Trouble.CLOCK})
+"""What each machine has a disk, a folder, a clock of its own for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

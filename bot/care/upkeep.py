@@ -18,7 +18,7 @@ from bot.stores import pulse
 from bot.stores.pulse import Pulse
 from bot.texts import alarms as texts_alarms
 from jobs.newsroom import Newsroom
-from jobs.stores import asked
+from jobs.stores import asked, hour
 from jobs.timetable import Daily
 
 log = logging.getLogger(__name__)
@@ -103,6 +103,8 @@ class Upkeep:
                 pulse.pulse(session, now, pace), room, pace, self._said, awake=awake
             )
             found[Trouble.FILE] = State(there=self._displaced)
+            behind = hour.is_behind(session, now)
+            found[Trouble.CLOCK] = State(there=behind, about={"at": self._said(now)})
             written = asked.standing(session, now) if self._settings.writes else None
             found[Trouble.MODEL] = troubles.of_model(written)
             return troubles.note(session, troubles.on(self._machine, found), now)

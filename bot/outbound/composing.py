@@ -15,6 +15,7 @@ from bot.stores.approvals import Asks
 from jobs.bulletin import Bulletin, Window, compose
 from jobs.news import Story
 from jobs.selection import Selection, Sources
+from jobs.stores import hour
 from jobs.stores import store as news
 
 LONGEST_WINDOW = timedelta(days=3)
@@ -102,7 +103,8 @@ def waiting(
 def compose_all(session: Session, waiting: Waiting, *, upto: datetime) -> list[Composed]:
     """Compose each chat's bulletin of what it was not told; the earliest due first."""
     ready, groups = _News(session, upto), waiting.groups
-    windows = {due: _window(due.since, upto) for due in groups}
+    longest = _longest(session, upto)
+    windows = {due: _window(due.since, longest, upto) for due in groups}
     fitting = {due: ready.fitting(due.selection, window) for due, window in windows.items()}
     entries = {due: _entries(stories) for due, stories in fitting.items()}
     every = frozenset[int]().union(*entries.values())
@@ -125,7 +127,7 @@ def preview(
     session: Session, wanted: Selection, *, since: datetime, now: datetime
 ) -> Bulletin | None:
     """Compose the bulletin that a chat with this choice would get now; keep nothing."""
-    window = _window(since, now)
+    window = _window(since, _longest(session, now), now)
     return _compose(_News(session, now).fitting(wanted, window), wanted, window)
 
 
@@ -148,9 +150,14 @@ class _News:
         return [story for story in self._read[key] if wanted.fits(story)]
 
 
-def _window(since: datetime, upto: datetime) -> Window:
+def _longest(session: Session, upto: datetime) -> datetime:
+    """Return from when on what became ready is news."""
+    return hour.borne_out(session, upto) - LONGEST_WINDOW
+
+
+def _window(since: datetime, longest: datetime, upto: datetime) -> Window:
     """Return the window of news from ``since`` on; empty where that is still to come."""
-    return Window(since=min(max(since, upto - LONGEST_WINDOW), upto), until=upto)
+    return Window(since=min(max(since, longest), upto), until=upto)
 
 
 def _compose(

@@ -14,6 +14,8 @@ Plain functions of a session.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import eq
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -48,9 +50,10 @@ FARED = (
 )  # fmt: skip
 """What a delivery may have become since."""
 
-LINE = {"bulletins": "made_at", "entries": "seen_at", "feeds": "added_at"}
-"""Tables whose newest row tells whether a database is of a copy's line, and its moment there; feeds
-only where there was no news yet: they may be removed since."""
+LINE = {"bulletins": ("made_at",), "entries": ("seen_at", "guid"), "feeds": ("added_at",)}
+"""Tables whose newest row tells whether a database is of a copy's line, and by what: one sign is
+enough. What a clock ahead saw is set right in ``seen_at``; a feed may give entries other names.
+Feeds only where there was no news yet: they may be removed since."""
 
 GAP = 1000
 """How many numbers are left out where notices may have had them: more than two backups lie apart,
@@ -65,13 +68,13 @@ class Mark:
 
     Attributes:
         last: Table → the largest number in it; 0 where it is empty.
-        newest: Table → number and moment of its newest row: who has these is of the same line.
+        newest: Table → number of its newest row, and by what that is known: see ``LINE``.
         open: The deliveries that had not arrived: still to be made, being made, or in trouble.
         drafts: The bulletins that nobody had decided on.
     """
 
     last: Mapping[str, int]
-    newest: Mapping[str, tuple[int, datetime]]
+    newest: Mapping[str, tuple[int, tuple[Any, ...]]]
     open: Sequence[int]
     drafts: Sequence[int] = ()
 
@@ -94,14 +97,13 @@ class Since:
 
 def mark(session: Session) -> Mark:
     """Say where a copy stands."""
-    newest: dict[str, tuple[int, datetime]] = {}
-    for name, moment in LINE.items():
+    newest: dict[str, tuple[int, tuple[Any, ...]]] = {}
+    for name, signs in LINE.items():
         table = rows.table(name)
-        row = session.execute(
-            select(table.c.id, table.c[moment]).order_by(table.c.id.desc()).limit(1)
-        ).first()
+        known = select(table.c.id, *(table.c[each] for each in signs))
+        row = session.execute(known.order_by(table.c.id.desc()).limit(1)).first()
         if row is not None and not (name == "feeds" and newest):
-            newest[name] = (row[0], row[1])
+            newest[name] = (row[0], tuple(row[1:]))
     open_ = select(DeliveryRow.id).where(DeliveryRow.state != State.SENT)
     drafts = select(BulletinRow.id).where(BulletinRow.stage == Stage.DRAFT)
     return Mark(
@@ -311,10 +313,10 @@ def _to_chats(bulletin: Row, chats: Mapping[int, int]) -> Row:
 
 
 def _same_line(session: Session, then: Mark) -> bool:
-    for name, moment in LINE.items():
+    for name, (number, signs) in then.newest.items():
         table = rows.table(name)
-        if name in then.newest:
-            number, at = then.newest[name]
-            if session.scalar(select(table.c[moment]).where(table.c.id == number)) != at:
-                return False
+        known = select(*(table.c[each] for each in LINE[name])).where(table.c.id == number)
+        row = session.execute(known).first()
+        if row is None or not any(map(eq, row, signs)):
+            return False
     return True

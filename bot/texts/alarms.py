@@ -115,6 +115,10 @@ TROUBLES = Words(
         "model": (
             "AI viết tóm tắt không dùng được: {why}. Bản tin vẫn gửi và trích nguyên văn bài báo"
         ),
+        "clock": (
+            "đồng hồ máy chủ chạy chậm, đang chỉ {at}; bot tạm ngừng lấy tin và gửi bản tin cho "
+            "đến khi đồng hồ đúng. Xin bật tự chỉnh giờ: sudo timedatectl set-ntp true"
+        ),
     }
 )
 """What is wrong, by ``bot.care.troubles.Trouble``."""
@@ -145,6 +149,7 @@ MENDED = Words(
         "backup": "việc sao lưu đã bình thường trở lại",
         "file": "tệp cơ sở dữ liệu đã trở lại chỗ cũ",
         "model": "AI đã viết được tóm tắt trở lại",
+        "clock": "đồng hồ máy chủ đã đúng, bot lấy tin và gửi bản tin trở lại",
     }
 )
 
@@ -156,6 +161,7 @@ WRONG = Words(
         "backup": "không sao lưu được",
         "file": "tệp cơ sở dữ liệu bị xóa hoặc bị thay",
         "model": "AI viết tóm tắt không dùng được",
+        "clock": "đồng hồ máy chủ chạy chậm",
     }
 )
 

@@ -6,7 +6,8 @@ pulled or read until they are reached. What no right clock can have written is d
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_, or_, update
+from sqlalchemy.orm import Session
 
 from jobs.database import epoch
 from jobs.tables import EntryRow, FeedRow
@@ -43,6 +44,11 @@ def set_right(row: FeedRow, now: datetime) -> None:
         at = getattr(row, name)
         if at is not None and at > now:
             setattr(row, name, now)
+
+
+def begin_by(session: Session, now: datetime) -> None:
+    """Let feeds that were added by a clock that was ahead be there since now, which is right."""
+    session.execute(update(FeedRow).where(FeedRow.added_at > now).values(added_at=now))
 
 
 def entries(now: datetime) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from sqlalchemy import func, nulls_last, select, update
 from sqlalchemy.orm import Session
 
 from jobs.database import is_alone
+from jobs.stores.arrivals import FRESH
 from jobs.stores.due import entries
 from jobs.tables import EntryRow, FeedRow
 
@@ -70,6 +71,16 @@ def take(
         for row, hosts in rows
     }
     return [found[number] for number in numbers if number in found]
+
+
+def set_right(session: Session, now: datetime) -> None:
+    """Have read what only a clock that was ahead took for old when it was first seen."""
+    unread = EntryRow.next_read_at.is_(None), EntryRow.ready_at.is_(None), EntryRow.change.is_(None)
+    session.execute(
+        update(EntryRow)
+        .where(EntryRow.seen_at > now, EntryRow.published_at > now - FRESH, *unread)
+        .values(seen_at=now, next_read_at=now)
+    )
 
 
 def postpone(session: Session, entry: int, *, next_read_at: datetime) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot import push
 from bot.care import tidying, troubles
@@ -11,11 +12,14 @@ from bot.care.awake import Awake
 from bot.care.disk import Space
 from bot.errors import ChatGoneError, ThrottledError
 from bot.messages import ChatId
+from bot.outbound import issuing
 from bot.recall import PER_SENDER, Restraint, Verdict
 from bot.sending.lane import Lane
 from bot.settings import Settings
-from bot.stores import health, ledger, store
+from bot.stores import approvals, bulletins, expiry, health, ledger, restored, store
+from bot.stores.approvals import Asks
 from bot.stores.pulse import Pulse
+from bot.tables.counter import ChatRow
 from jobs.stores import asked
 from tests.bot.desk import ZONE, bind, tell
 from tests.bot.notice_office import Office
@@ -187,3 +191,72 @@ def test_who_has_asked_much_by_a_clock_ahead_is_answered(clock):
     asked_then = [restraint.judge(A, "a", ahead) for _ in range(PER_SENDER + 2)]
     assert asked_then[-1] is Verdict.SILENCE
     assert restraint.judge(A, "a", clock()) is Verdict.ANSWER
+
+
+@pytest.mark.each_database
+async def test_a_draft_that_a_clock_ahead_has_made_does_not_call_told_what_came_since(
+    database, clock
+):
+    platform = FakePlatform()
+    [chat] = await bind(database, "a", now=clock())
+    unit = select(ChatRow.unit_id).where(ChatRow.id == chat.id)
+    await database.transact(lambda s: approvals.set_asked(s, Asks.UNIT, s.scalar(unit), asked=True))
+    await tell(database, "Tin một", now=clock())
+    right = clock()
+    clock.on(timedelta(days=2))
+    await push.push_now(database, [chat], PLATFORMS, zone=ZONE, now=clock())
+    clock.now = right + timedelta(minutes=1)
+    await push.set_right(database, zone=ZONE, now=clock())
+    await tell(database, "Tin hai", now=clock())
+    clock.on(timedelta(minutes=1))
+
+    def approve(session):
+        [draft] = bulletins.drafts(session)
+        issuing.release(session, draft, ABILITIES, zone=ZONE, now=clock())
+        approvals.set_asked(session, Asks.UNIT, session.scalar(unit), asked=False)
+
+    await database.transact(approve)
+    [told] = await sent(database, platform, clock)
+    assert "Tin một" in told
+    await push.set_right(database, zone=ZONE, now=clock())
+    await push.push_now(database, [chat], PLATFORMS, zone=ZONE, now=clock())
+    [told] = await sent(database, platform, clock)
+    assert "Tin hai" in told
+
+
+@pytest.mark.each_database
+async def test_what_a_clock_ahead_has_entered_and_what_came_to_nothing_is_told_anew(
+    database, clock
+):
+    platform = FakePlatform()
+    [chat] = await bind(database, "a", now=clock())
+    right = clock()
+    clock.on(timedelta(days=2))
+    await tell(database, "Tin một", now=clock())
+    clock.on(timedelta(minutes=1))
+    await push.push_now(database, [chat], PLATFORMS, zone=ZONE, now=clock())
+    await sent(database, platform, clock)
+    clock.on(timedelta(minutes=1))
+    await tell(database, "Tin hai", now=clock())
+    clock.on(timedelta(minutes=1))
+    await push.push_now(database, [chat], PLATFORMS, zone=ZONE, now=clock())
+    clock.now = right + timedelta(minutes=1)
+    await push.set_right(database, zone=ZONE, now=clock())
+    gone = ChatGoneError("kicked")
+    await database.transact(lambda s: expiry.give_up_chat(s, A, gone, clock()))
+    clock.on(timedelta(minutes=1))
+    await push.push_now(database, [chat], PLATFORMS, zone=ZONE, now=clock())
+    [told] = await sent(database, platform, clock)
+    assert "Tin hai" in told
+    assert "Tin một" not in told
+
+
+@pytest.mark.each_database
+async def test_a_copy_made_by_a_clock_ahead_is_still_known_to_be_of_the_same_line(database, clock):
+    right = clock()
+    clock.on(timedelta(days=3))
+    await tell(database, "Tin một", now=clock())
+    copied = await database.transact(restored.mark)
+    clock.now = right + timedelta(hours=1)
+    await push.set_right(database, zone=ZONE, now=clock())
+    assert await database.transact(lambda s: restored.since(s, copied)) is not None

@@ -30,6 +30,9 @@ What is held against it, and where:
   the process holds does not rise from week to week.
 * ``stuck``: no tick takes minutes; where one does, each task's place is told.
 
+The clock is set by minutes, hours and days, and outlets go on by their own: for that night nothing
+is judged by hours; told once is told once, and what was promised comes, all the same.
+
 ``--calm`` lives without faults: the process is never restarted, so what leaks, leaks. ``--first``
 stops at the first that is wrong; ``--begin`` lives through another season: a new year, a leap day.
 
@@ -49,6 +52,7 @@ nobody keeps quiet hours (secretaries choose more often)       day 2   a part in
 what a chat chose itself is lost when an end is taken back     day 4   not as it was
 the search index is never told of anything                     day 2   an entry is not found
 bulletins go to the main topic of every forum                  day 2   came to another topic
+that a forum's topic is gone is tried again for ever           day 12  go to a topic no more
 a withdrawal forgets the first chat (offices busier, calm)     day 3   nothing is done about it
 chats do not come back with their unit (the same)              day 6   not as before
 what units had that a list let end stays (the same)            day 3   not as before

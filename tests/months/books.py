@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.audience import Chat
 from bot.outbound.composing import LONGEST_WINDOW
 from bot.policy import ASKED
-from bot.stores import corrections, reports
+from bot.stores import reports
 from bot.stores.alarms import Event
 from bot.stores.told import FORMER
 from bot.tables.counter import (
@@ -27,6 +27,7 @@ from bot.tables.counter import (
 )
 from jobs.bulletin import Window, compose
 from jobs.database import Base
+from jobs.stores import hour
 from jobs.stores import store as news
 from jobs.tables import EntryRow
 from tests.months import growth
@@ -37,6 +38,9 @@ TOKEN = re.compile(r"\bM\d{5}\b")
 SETTLED = timedelta(hours=40)
 """By then whatever was told has arrived, or has come back into the news."""
 
+FEWEST = 3
+"""What has no room for all its news tells at least as many: nobody chooses fewer."""
+
 NIGHT = timedelta(hours=25)
 MARGIN = timedelta(days=2)
 """What is tidied at night, by a clock that may have been wrong."""
@@ -44,25 +48,21 @@ MARGIN = timedelta(days=2)
 
 @dataclass(frozen=True)
 class Promise:
-    """A chat's ledger says that an entry was told: when, to whom, of news up to when."""
+    """A chat's ledger says that an entry was told.
+
+    ``at`` is when, truly; by ``ahead`` the clock was ahead then. The chat is as it was before, and
+    as it is since.
+    """
 
     at: datetime
+    before: Chat
     chat: Chat
-    until: datetime
+    ahead: timedelta
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoRoom:
-    """A bulletin came that had no room for all its news: of which time, and what it told."""
-
-    since: datetime
-    until: datetime
-    told: frozenset[int]
-
-    def leaves_out(self, entry: EntryRow) -> bool:
-        """Say whether an entry may be among what there was no room for."""
-        at = entry.ready_at
-        return at is not None and self.since < at <= self.until and entry.id not in self.told
+    @property
+    def until(self) -> datetime:
+        """Up to when the chat's news were told, by that clock."""
+        return self.chat.until
 
 
 class Books:
@@ -84,7 +84,7 @@ class Books:
         self._wrong_clock = False
 
     def _keep_promises(self, session: Session) -> None:
-        now = self.life.clock()
+        now = self.life.clock.true
         told: dict[str, set[str]] = {}
         for (chat, entry), promise in list(self._promises.items()):
             if now - promise.at < SETTLED:
@@ -103,7 +103,6 @@ class Books:
                     f"told to chat {chat} ({at}) at {promise.at}, up to {promise.until}: "
                     f"{self._trace(session, chat, entry)}"
                 )
-        self._choices = [each for each in self._choices if now - each[0] < 2 * SETTLED]
 
     def _trace(self, session: Session, chat: int, entry: int) -> list[Any]:
         rows = session.execute(
@@ -131,11 +130,9 @@ class Books:
             return "came"
         # What comes to nothing sets the chat back to where the bulletin began, and no further: what
         # was older is told in none, though the chat is not called told up to now.
-        if max(promise.until, promise.at) - row.ready_at > LONGEST_WINDOW:
+        if max(promise.until - promise.ahead, promise.at) - row.ready_at > LONGEST_WINDOW:
             return "no news any more"
-        between = [was for at, was in self._choices if at > promise.at and was.id == chat]
-        choices = [promise.chat, *between, self._chats.get(chat, promise.chat)]
-        if not all(self._wanted(session, entry, each) for each in choices):
+        if not all(self._wanted(session, entry, each) for each in (promise.before, promise.chat)):
             return "not wanted"
         if entry in self.life.people.entries or row.feed_id in self._asked:
             return "an admin's doing"
@@ -146,12 +143,19 @@ class Books:
         )
 
     def _short(self, promise: Promise, row: EntryRow) -> str | None:
-        """Excuse what a bulletin had no room for that came, though its deliveries are erased."""
+        """Excuse what a bulletin that came had no room for."""
         at = self.name(promise.chat.at.id)
-        for was, left in self._no_room.items():
-            if self.name(was) == at and any(each.leaves_out(row) for each in left):
-                return "no room"
-        return None
+        left = [some for was, some in self._no_room.items() if self.name(was) == at]
+        return "no room" if any(row.id in some for some in left) else None
+
+    def left_out(self, session: Session, row: BulletinRow, chat: Chat) -> set[int]:
+        """Return what of its window a bulletin may have left out: what its chat wants, too."""
+        if len(row.entries) < FEWEST:
+            return set()
+        stories = news.stories(session, since=row.since, until=row.until)
+        untold = [each for each in stories if not {*each.entries} & {*row.entries}]
+        wanted = [each for each in untold if self._wanted(session, each.entry, chat)]
+        return {entry for each in wanted for entry in each.entries}
 
     def _cancelled(self, session: Session, promise: Promise, row: EntryRow) -> str | None:
         """Excuse what had no room in a draft that an admin cancelled: no chat gets its news.
@@ -178,12 +182,11 @@ class Books:
             .where(DeliveryRow.chat_id == chat, BulletinRow.kind == Kind.BULLETIN)
         ).all()  # fmt: skip
         for state, error, entries, left_out, since, until in fates:
-            if row.id in entries and state == State.UNKNOWN:
+            full = left_out and since < row.ready_at <= until
+            if (row.id in entries or full) and state == State.UNKNOWN:
                 return "in doubt"
-            if row.id in entries and state == State.FAILED and error == "RefusedError":
+            if (row.id in entries or full) and state == State.FAILED and error == "RefusedError":
                 return "refused"
-            if left_out and since < row.ready_at <= until and row.id not in entries:
-                return "no room"
         return None
 
     def _wanted(self, session: Session, entry: int, chat: Chat) -> bool:
@@ -239,15 +242,22 @@ class Books:
         plain = tally is not None and set(tally.states) == {"sent"}
         if tally is None or not plain or kept.kind != Kind.BULLETIN:
             return
-        # A chat may have got its correction instead, of which the report then tells.
-        if kept.id in self.life.people.meddled or corrections.newest(session, kept.id):
+        if kept.id in self.life.people.meddled:
             return
         parts = session.scalars(select(PartRow.text).where(PartRow.bulletin_id == kept.id)).all()
+        corrected = session.scalars(
+            select(PartRow.text)
+            .join(BulletinRow, BulletinRow.id == PartRow.bulletin_id)
+            .where(BulletinRow.corrects_id == kept.id, BulletinRow.kind == Kind.CORRECTION)
+        ).all()
+        now = self.life.clock()
+        begun = kept.made_at if kept.made_at <= now else now - 3 * NIGHT  # by a clock ahead
         got: dict[str, set[str]] = {}
         for each in every:
-            if each.text in parts and each.at >= kept.made_at:
+            if each.text in {*parts, *corrected} and each.at >= begun:
                 got.setdefault(self.name(each.chat), set()).add(each.text)
-        whole = sum(texts >= set(parts) for texts in got.values())
+        # Who missed it may have got its correction instead, of which the report then tells.
+        whole = sum(texts >= {*parts} or not texts <= {*parts} for texts in got.values())
         if tally.reached > whole:
             self.say(f"bulletin {kept.id} reached {whole} chats, and is said to have {tally}")
 
@@ -304,7 +314,7 @@ class Books:
 
     def _look_at_age(self, session: Session) -> None:
         """No table keeps a row longer than ``bot/verbs/privacy.py`` says."""
-        now = self.life.clock()
+        now = hour.borne_out(session, self.life.clock())
         for name, promised in growth.kept(self.life.settings).items():
             if not promised.by:
                 continue

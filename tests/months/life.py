@@ -141,7 +141,7 @@ class Life(Blows):
         passed = RUSH if hour in {6, 7, 16, 17} else CALM
         before = self.here
         self.clock.on(passed)
-        self.press.write(self.clock(), hour, passed)
+        self.press.write(self.clock.true, hour, passed)
         if not peace:
             await self._befall()
             await self.watch.look()

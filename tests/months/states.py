@@ -40,7 +40,7 @@ class States:
         return chain(
             self._of_no_more(session), self._drifted(session), self._served_late(session),
             self._held(session), self._undecided(session), self._looks(session),
-            self._unreminded(session),
+            self._unreminded(session), self._in_topics_gone(session),
         )  # fmt: skip
 
     def _of_no_more(self, session: Session) -> Iterator[str]:
@@ -80,6 +80,12 @@ class States:
                 yield f"chat {chat.at.id} gets no next bulletin"
             if chat.until > now + HOUR:
                 yield f"chat {chat.at.id} is called told of news that are to come"
+
+    def _in_topics_gone(self, session: Session) -> Iterator[str]:
+        """Yield the chats whose bulletins go to a topic of which the platform said it is gone."""
+        for chat in store.chats(session):
+            if (chat.at.id, chat.thread) in self.life.platforms[chat.at.platform].told_gone:
+                yield f"bulletins of chat {chat.at.id} go to topic {chat.thread}, which is no more"
 
     def _held(self, session: Session) -> Iterator[str]:
         """Yield what waits longer than anybody was told to: a minute and a half at most."""

@@ -29,7 +29,7 @@ from jobs import memory
 from jobs.database import Base, file_of
 from jobs.tables import EntryRow
 from tests.months import growth
-from tests.months.books import TOKEN, Books, NoRoom, Promise
+from tests.months.books import TOKEN, Books, Promise
 from tests.months.duties import Duties
 from tests.months.growth import Night
 from tests.months.papers import Corrected, Recalls
@@ -54,8 +54,7 @@ class Watch(Books, Duties, Recalls, States):
         self._chats: dict[int, Chat] = {}
         self._before: dict[int, Chat] = {}
         self._promises: dict[tuple[int, int], Promise] = {}
-        self._choices: list[tuple[datetime, Chat]] = []
-        self._no_room: dict[str, list[NoRoom]] = {}
+        self._no_room: dict[str, set[int]] = {}
         self._seen: dict[tuple[str, datetime, str], tuple[int, str]] = {}
         self._besides: set[tuple[str, str]] = set()
         self._judged: dict[str, int] = {}
@@ -74,20 +73,15 @@ class Watch(Books, Duties, Recalls, States):
             print(f"WRONG: {line}", flush=True)  # a month is long, and may be cut short
 
     def clock_was_set(self, by: timedelta) -> None:
-        """Judge nothing by hours tonight; by days that never were, nothing at all."""
+        """Judge nothing by hours tonight; what was late by days that never were is not yet late."""
         self._wrong_clock = True
         if abs(by) >= timedelta(days=1):
-            self.begin_anew()
-        if by >= timedelta(days=1):  # a tidying would erase what outlets still list and is news
-            kept = self.life.clock() - timedelta(days=self.life.settings.keep_days - 1)
-            self._seen = {
-                key: told
-                for key, told in self._seen.items()
-                if datetime.fromisoformat(told[1]) > kept
-            }
+            self.late = frozenset()
+            self.recalled.clear()
+            self.corrected.clear()
 
     def begin_anew(self) -> None:
-        """The database is another one, or the day: what was promised lately, it may not know."""
+        """The database is another one: what was promised lately, it may not know."""
         self.late = frozenset()
         self._arrived.clear()
         self.recalled.clear()
@@ -97,7 +91,6 @@ class Watch(Books, Duties, Recalls, States):
         self._promises.clear()
         self._chats.clear()
         self._before.clear()
-        self._choices.clear()
         self._no_room.clear()
 
     def moved(self, old: str, new: str) -> None:
@@ -144,15 +137,15 @@ class Watch(Books, Duties, Recalls, States):
             if before is None or before.bound_at != chat.bound_at:
                 self._forget(number)
                 continue
-            if chat.selection != before.selection:
-                self._choices.append((self.life.clock(), before))
             if chat.until < before.until:
                 for entry, at in ready:
                     if at > chat.until:
                         self._promises.pop((number, entry), None)
             for entry, at in ready:
                 if before.until < at <= chat.until:
-                    self._promises[number, entry] = Promise(self.life.clock(), before, chat.until)
+                    self._promises[number, entry] = Promise(
+                        self.life.clock.true, before, chat, self.life.clock.ahead
+                    )
         for number in self._before.keys() - self._chats.keys():
             self._forget(number)
 
@@ -229,8 +222,8 @@ class Watch(Books, Duties, Recalls, States):
     def _judge_stories(self, session: Session, landed: Landed, chat: Chat, number: int) -> None:
         row = session.get_one(BulletinRow, number)
         if row.left_out:  # told here, for what it went by is erased with the binding
-            left = NoRoom(since=row.since, until=row.until, told=frozenset(row.entries))
-            self._no_room.setdefault(landed.chat, []).append(left)
+            left = self.left_out(session, row, chat)
+            self._no_room.setdefault(landed.chat, set()).update(left)
         for token in set(TOKEN.findall(landed.text)):
             key = (self.name(landed.chat), chat.bound_at, token)
             first = self._seen.get(key)

@@ -54,10 +54,16 @@ class Clock:
 
     def __init__(self, begin: datetime = BEGIN) -> None:
         self.now = begin
+        self.ahead = timedelta()
         self._skipped = 0.0
 
     def __call__(self) -> datetime:
         return self.now
+
+    @property
+    def true(self) -> datetime:
+        """The moment that it is, whatever this clock was set to."""
+        return self.now - self.ahead
 
     def seconds(self) -> float:
         """What nobody sets: seconds as a lane counts them."""
@@ -71,6 +77,7 @@ class Clock:
     def set(self, by: timedelta) -> None:
         """Somebody sets the clock: no time has passed."""
         self.now += by
+        self.ahead += by
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,7 @@ class Messenger(FakePlatform):
         self.closed: set[str] = set()
         self.moved: dict[str, str] = {}
         self.topics_gone: set[str] = set()
+        self.told_gone: set[tuple[str, str]] = set()
         self.topics_closed: set[str] = set()
         self.lost: set[str] = set()
         self.quota: Quota | None = None
@@ -166,6 +174,7 @@ class Messenger(FakePlatform):
         if chat in self.closed:
             raise ChatClosedError("not enough rights to send text messages")
         if topic in self.topics_gone:
+            self.told_gone.add((chat, topic))
             raise ThreadGoneError("message thread not found")
         if topic in self.topics_closed:
             raise ChatClosedError("topic_closed")
