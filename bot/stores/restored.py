@@ -28,6 +28,7 @@ from bot.stores.restored_rows import Row
 from bot.tables.compilations import CompilationStepRow
 from bot.tables.counter import Act, BulletinRow, DeliveryRow, Stage, State
 from bot.tables.notices import NoticeRow
+from jobs.stores import store as news
 from jobs.tables import EntryRow
 
 NEWS = ("entries", "documents", "supersessions")
@@ -55,6 +56,9 @@ LINE = {"bulletins": ("made_at",), "entries": ("seen_at", "guid"), "feeds": ("ad
 enough. What a clock ahead saw is set right in ``seen_at``; a feed may give entries other names.
 Feeds only where there was no news yet: they may be removed since."""
 
+HOURS = ("ready_at", "seen_at", "check_at")
+"""What a clock that was ahead wrote of an entry, and is set right once it is not."""
+
 GAP = 1000
 """How many numbers are left out where notices may have had them: more than two backups lie apart,
 and few enough to be typed."""
@@ -71,12 +75,14 @@ class Mark:
         newest: Table → number of its newest row, and by what that is known: see ``LINE``.
         open: The deliveries that had not arrived: still to be made, being made, or in trouble.
         drafts: The bulletins that nobody had decided on.
+        ahead: The entries that became ready at an hour still to come, by a clock that was ahead.
     """
 
     last: Mapping[str, int]
     newest: Mapping[str, tuple[int, tuple[Any, ...]]]
     open: Sequence[int]
     drafts: Sequence[int] = ()
+    ahead: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,14 +94,16 @@ class Since:
             the drafts; all rows of what hangs on them; of files those that later parts carry.
         feeds: Number → address.
         chats: Number → platform, id, how far its news was told, when the next bulletin is due.
+        hours: Of the entries that the copy has ahead: number, guid, and their ``HOURS``.
     """
 
     rows: Mapping[str, Sequence[Row]]
     feeds: Mapping[int, str]
     chats: Mapping[int, Row] = field(default_factory=dict)
+    hours: Sequence[Row] = ()
 
 
-def mark(session: Session) -> Mark:
+def mark(session: Session, now: datetime) -> Mark:
     """Say where a copy stands."""
     newest: dict[str, tuple[int, tuple[Any, ...]]] = {}
     for name, signs in LINE.items():
@@ -111,6 +119,7 @@ def mark(session: Session) -> Mark:
         newest=newest,
         open=session.scalars(open_).all(),
         drafts=session.scalars(drafts).all(),
+        ahead=sorted(news.ready_ahead(session, now)),
     )
 
 
@@ -126,10 +135,13 @@ def since(session: Session, then: Mark) -> Since | None:
     found["attachments"] = rows.having(session, "attachments", "digest", carried)
     feeds, chats = rows.table("feeds"), rows.table("chats")
     wanted = (chats.c.id, chats.c.platform, chats.c.chat, chats.c.until, chats.c.next_at)
+    told = ("id", "guid", *HOURS)
+    ahead = rows.having(session, "entries", "id", then.ahead)
     return Since(
         rows=found,
         feeds=dict(session.execute(select(feeds.c.id, feeds.c.url)).all()),
         chats={row["id"]: row for row in rows.read(session, select(*wanted))},
+        hours=[{name: row[name] for name in told} for row in ahead],
     )
 
 
@@ -141,6 +153,7 @@ def take_over(session: Session, then: Mark, later: Since, now: datetime) -> int:
     """
     chats, feeds = _chats(session, later), _feeds(session, later)
     _add_news(session, later, feeds)
+    _set_hours_right(session, later)
     rows.put(session, "bulletins", [_to_chats(row, chats) for row in later.rows["bulletins"]])
     rows.enter(session, "parts", later.rows["parts"])
     rows.add(session, "attachments", later.rows["attachments"])
@@ -237,6 +250,14 @@ def _add_news(session: Session, later: Since, feeds: Collection[int]) -> None:
     kept = {row["id"] for row in entries}
     for name in ("documents", "supersessions"):
         rows.enter(session, name, [row for row in later.rows[name] if row["entry_id"] in kept])
+
+
+def _set_hours_right(session: Session, later: Since) -> None:
+    """Let what the copy has ahead have become ready when it did: it was told from then on."""
+    for row in later.hours:
+        same = EntryRow.id == row["id"], EntryRow.guid == row["guid"]
+        hours = {name: row[name] for name in HOURS}
+        session.execute(update(EntryRow).where(*same).values(hours))
 
 
 def _add_deliveries(

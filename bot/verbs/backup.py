@@ -130,7 +130,7 @@ async def _into_server(settings: Settings, staged: Path, *, nothing_sent: bool) 
 async def _settled(settings: Settings, database: Database, place: Path) -> str:
     """Let the copy know what was sent since, or what may have been; return it in words."""
     now = app.utc_now()
-    then = await database.transact(restored.mark)
+    then = await database.transact(lambda s: restored.mark(s, now))
     later = await _since(place, then)
     if later is None:
         return await _doubted(settings, database)

@@ -21,6 +21,8 @@ from bot.stores.approvals import Asks
 from bot.stores.pulse import Pulse
 from bot.tables.counter import ChatRow
 from jobs.stores import asked
+from jobs.stores import store as news
+from jobs.tables import EntryRow
 from tests.bot.desk import ZONE, bind, tell
 from tests.bot.notice_office import Office
 from tests.fakes.patience import patient
@@ -256,7 +258,30 @@ async def test_a_copy_made_by_a_clock_ahead_is_still_known_to_be_of_the_same_lin
     right = clock()
     clock.on(timedelta(days=3))
     await tell(database, "Tin một", now=clock())
-    copied = await database.transact(restored.mark)
+    copied = await database.transact(lambda s: restored.mark(s, right))
     clock.now = right + timedelta(hours=1)
     await push.set_right(database, zone=ZONE, now=clock())
     assert await database.transact(lambda s: restored.since(s, copied)) is not None
+
+
+@pytest.mark.each_database
+async def test_news_of_a_copy_made_by_a_clock_ahead_became_ready_when_it_did(database, clock):
+    right = clock()
+    clock.on(timedelta(days=3))
+    await tell(database, "Tin một", now=clock())
+    [ahead] = (await database.read(lambda s: news.ready_ahead(s, right))).items()
+    clock.now = right + timedelta(hours=1)
+    copied = await database.transact(lambda s: restored.mark(s, clock()))
+    await push.set_right(database, zone=ZONE, now=clock())
+    later = await database.transact(lambda s: restored.since(s, copied))
+    done = await database.read(lambda s: s.get_one(EntryRow, ahead[0]).ready_at)
+    assert done < clock()
+
+    def restore(session):
+        session.get_one(EntryRow, ahead[0]).ready_at = ahead[1]  # as the copy has it
+        session.flush()
+        restored.take_over(session, copied, later, clock() + timedelta(hours=1))
+        session.expire_all()
+        return session.get_one(EntryRow, ahead[0]).ready_at
+
+    assert await database.transact(restore) == done
