@@ -86,7 +86,7 @@ def understand(text: str, now: datetime) -> Question:
         now: When it was written; its date, in its own zone, is "hôm nay".
     """
     parsed = parse(text, now.date())
-    return _question(parsed, _decided(text, parsed))
+    return _question(parsed, _decided(text, parsed), now.date())
 
 
 def as_news(text: str, now: datetime) -> Question | None:
@@ -103,7 +103,8 @@ def as_news(text: str, now: datetime) -> Question | None:
     ruled = ruling(parsed)
     if not parsed.keywords or (ruled.startswith("unsupported") and ruled != OFF_TOPIC):
         return None
-    return _question(parsed, "question" if _wanted(parsed) == "question" else "search")
+    wanted = "question" if _wanted(parsed) == "question" else "search"
+    return _question(parsed, wanted, now.date())
 
 
 def as_asked(text: str, now: datetime) -> Question | None:
@@ -117,20 +118,24 @@ def as_asked(text: str, now: datetime) -> Question | None:
         now: As for ``understand``.
     """
     parsed = parse(text, now.date())
-    return _question(parsed, "question") if ruling(parsed) == "question" else None
+    asks = ruling(parsed) == "question"
+    return _question(parsed, "question", now.date()) if asks else None
 
 
-def _question(parsed: Parsed, decided: str) -> Question:
+def _question(parsed: Parsed, decided: str, today: date) -> Question:
     intent, _, sub_intent = decided.partition(" ")
     news = intent in NEWS
+    days = parsed.days
+    if days and days.first and days.first > today and not news:
+        days = None  # of tomorrow's weather nothing is told
     return Question(
         intent=intent,
         sub_intent=sub_intent or None,
         topic=parsed.topic if intent in {"topic", "document"} else None,
         phrase=" ".join(parsed.keywords) if intent == "topic" and parsed.phrased else None,
         keywords=parsed.keywords if intent in {"search", "question"} else (),
-        date_from=parsed.days.first if parsed.days else None,
-        date_to=parsed.days.last if parsed.days else None,
+        date_from=days.first if days else None,
+        date_to=days.last if days else None,
         document=parsed.document if news else None,
         limit=parsed.limit if news else None,
         hours=parsed.hours,

@@ -2,7 +2,7 @@
 
 import json
 import time
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -383,6 +383,11 @@ def written(name):
 def test_news_about_what_sounds_like_a_refusal_are_looked_for(led, text):
     assert understand(led + text, NOW).intent in {"search", "topic", "question"}
     assert understand(fold(led + text), NOW).intent in {"search", "topic", "question"}
+
+
+def test_days_to_come_are_those_of_news_alone():
+    assert understand("tin ngày mai", NOW).date_from == NOW.date() + timedelta(days=1)
+    assert understand("thoi tiet nam dinh ngay mai", NOW).date_from is None
 
 
 @pytest.mark.skipif(not DEV.exists(), reason="../shared/data is missing: intents not measured")
