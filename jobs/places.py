@@ -39,6 +39,16 @@ Cà Mau = Bạc Liêu
 An Giang = Kiên Giang
 """
 """A line each with other names behind "=", or several that have none."""
+REGIONS = {
+    "Trung Bộ": """Thanh Hóa, Nghệ An, Hà Tĩnh, Quảng Trị, Huế, Đà Nẵng, Quảng Ngãi, Bình Định,
+        Phú Yên, Khánh Hòa, Bình Thuận, miền Trung""",
+    "Tây Nguyên": "Kon Tum, Gia Lai, Đắk Lắk, Lâm Đồng",
+    "Nam Bộ": """TPHCM, TP HCM, TP.HCM, Hồ Chí Minh, Sài Gòn, Đồng Nai, Tây Ninh, Cần Thơ,
+        Vĩnh Long, Đồng Tháp, Cà Mau, An Giang, miền Nam, miền Tây""",
+    "Bắc Bộ": "miền Bắc",
+}
+"""As forecasts part the country, by what each holds; a province of none is one of Bắc Bộ's."""
+
 NO_PROVINCES = "Thái Bình Dương, Điện Biên Phủ"
 """What begins with, or holds, the name of one."""
 LONGEST = 5
@@ -84,6 +94,24 @@ def province(text: str) -> Province | None:
     if known is None or canonical(known.name) in canonical(text):
         return known
     return known if canonical(text) == fold(text) else None
+
+
+def region(text: str) -> str | None:
+    """Return the region, as in forecasts, in which lies what a text names; None where none is.
+
+    A province that was merged lies where it lay, or else where that lies of which it is part.
+    """
+    folded = typed(text).folded
+    named = [each for each, _, _ in _named(folded)]
+    held = {
+        fold(place.strip()): name
+        for name, places in REGIONS.items()
+        for place in (name, *places.split(","))
+    }
+    for known in named:
+        return held.get(fold(known.name)) or held.get(fold(known.now), "Bắc Bộ")
+    found = (name for place, name in held.items() if re.search(rf"\b{re.escape(place)}\b", folded))
+    return next(found, None)
 
 
 def asked_what_became(text: str) -> Province | None:

@@ -189,7 +189,8 @@ async def _search(desk: Desk, request: Request, asked: Asked, number: int, page:
     said = await doubtful.quoted(desk, words, told) if found.close else {}
     shelf = Shelf(head=found.head, told=told, command=command, week=week, quoted=said)
     desk.memory.recall.turn(number, lists.within(shelf, page))
-    return Told(reply=lists.short(desk, shelf, page), kind="search")
+    kind = "search" if found.sure else "search:near"
+    return Told(reply=lists.short(desk, shelf, page), kind=kind)
 
 
 async def _ours(desk: Desk, request: Request, text: str) -> str:

@@ -1,9 +1,10 @@
 """What the bot has no service for, where the news tell of it: prices, the weather, who won."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.access import Request
-from bot.handlers import answering, archive, lists
+from bot.handlers import answering, archive, doubtful, lists
 from bot.handlers.answering import Told
 from bot.handlers.days import Days
 from bot.handlers.desk import Desk
@@ -13,11 +14,15 @@ from bot.texts import questions as texts_questions
 from jobs import search
 from jobs.answering.related import related
 from jobs.news import Story
+from jobs.places import region
 from jobs.question import Question, as_news
 from jobs.understanding.dialect import in_full
 from jobs.understanding.followup import Asked
-from jobs.understanding.live import headlined, heads, priced, told_besides, told_daily
+from jobs.understanding.live import headlined, heads, of_weather, priced, told_besides, told_daily
 from jobs.understanding.parsing import written
+
+NEAR = frozenset({"search:near", "question:none"})
+"""Kinds of replies that tell of nothing that was asked for itself."""
 
 FRESH, RECENT = timedelta(days=2), timedelta(days=14)
 """How old news of today's price may be, and of one that is told seldom."""
@@ -33,8 +38,11 @@ async def tell(desk: Desk, request: Request, text: str, refused: Question) -> To
     news = as_news(text, request.now.astimezone(desk.zone))
     hourly = phrases and news is not None and not told_besides(" ".join(news.keywords))
     if news is not None and not hourly and await _is_told(desk, news):
-        return await answering.tell(desk, request, Asked(text=text, question=news))
-    return await _headlines(desk, request, phrases, refused)
+        told = await answering.tell(desk, request, Asked(text=text, question=news))
+        near = told.kind in NEAR and await weather(desk, request, text, refused)
+        return near or told
+    quoting = text if of_weather(text) else ""
+    return await _headlines(desk, request, phrases, refused, quoting=quoting)
 
 
 async def prices(desk: Desk, request: Request, text: str, asked: Question) -> Told | None:
@@ -42,6 +50,13 @@ async def prices(desk: Desk, request: Request, text: str, asked: Question) -> To
     if not priced(text):
         return None
     return await _headlines(desk, request, headlined(text), asked)
+
+
+async def weather(desk: Desk, request: Request, text: str, asked: Question) -> Told | None:
+    """List the headlines on the weather that is asked for; None where there are none."""
+    if not of_weather(text):
+        return None
+    return await _headlines(desk, request, headlined(text), asked, quoting=text)
 
 
 async def _is_told(desk: Desk, asked: Question) -> bool:
@@ -54,9 +69,12 @@ async def _is_told(desk: Desk, asked: Question) -> bool:
 
 
 async def _headlines(
-    desk: Desk, request: Request, phrases: tuple[str, ...], asked: Question
+    desk: Desk, request: Request, phrases: tuple[str, ...], asked: Question, *, quoting: str = ""
 ) -> Told | None:
-    """List the headlines that have one of some phrases."""
+    """List the headlines that have one of some phrases.
+
+    ``quoting``: What is asked, where a sentence of the first is to be shown; "" for none.
+    """
     days = Days.of(desk, asked)
     past = days.are_past(request.now)
     ages = [FRESH] if told_daily(phrases) else [FRESH, RECENT]
@@ -78,6 +96,14 @@ async def _headlines(
     newest = sorted(told.values(), key=lambda each: each.published or request.now, reverse=True)
     shown = newest[: lists.PAGE]
     head = texts_beyond.not_live(phrases[0], days.heading if past else None)
-    content = joined("\n\n", [head, *lists.lines(desk, shown)])
+    said = await _forecast(desk, quoting, shown) if quoting else {}
+    content = joined("\n\n", [head, *lists.lines(desk, shown, quoted=said)])
     reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
     return answering.kept(desk, request, Told(reply=reply, kind="live"))
+
+
+async def _forecast(desk: Desk, text: str, shown: Sequence[Story]) -> dict[int, str]:
+    """Return what the first of some stories forecast; of a place what names its region alone."""
+    where = region(text) or ""
+    said = await doubtful.quoted(desk, f"{text} {where}", shown)
+    return {entry: sentence for entry, sentence in said.items() if where in sentence}

@@ -146,12 +146,13 @@ def _followed(before: Asked | None, text: str, here: datetime) -> Asked | None:
 
 
 async def _of_news(desk: Desk, request: Request, asked: Asked) -> Told:
-    """Tell what the news have; in place of a mere list, the fresh headlines on a price."""
+    """Tell what the news have; in place of a mere list, the fresh headlines on price or weather."""
     told = await answering.tell(desk, request, asked)
-    if told.kind not in UNSURE:
+    if told.kind not in UNSURE | beyond.NEAR:
         return told
-    if (prices := await beyond.prices(desk, request, asked.text, asked.question)) is not None:
-        return prices
+    fresh = beyond.prices if told.kind in UNSURE else beyond.weather
+    if (headed := await fresh(desk, request, asked.text, asked.question)) is not None:
+        return headed
     return told if told.reply.items else await _on_other_days(desk, request, asked) or told
 
 

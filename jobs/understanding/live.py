@@ -27,6 +27,11 @@ def priced(text: str) -> bool:
     return named and _HOW_MUCH.search(_line(text)) is not None
 
 
+def of_weather(text: str) -> bool:
+    """Say whether a message asks for the weather: "chiều nay Hải Phòng có mưa không"."""
+    return any(each.startswith("thời tiết") for each in headlined(text))
+
+
 def told_besides(text: str) -> bool:
     """Say whether a message names more than what changes by the hour: "động đất Cao Bằng mấy độ".
 

@@ -192,3 +192,20 @@ async def test_how_old_somebody_is_of_whom_was_told_is_no_secret(bound, database
     assert "Cụ bà bị tàu đâm ở Bến Mai" in said
     assert "86 tuổi" in await says(bound, "ba may tuoi")
     assert "86" not in await says(bound, "bà Lan mấy tuổi")
+
+
+async def test_who_asks_for_the_weather_of_a_place_is_told_of_the_weather(bound, database, clock):
+    south, north = "Nam Bộ chiều có mưa rào.", "Bắc Bộ không mưa, trời nắng nóng."
+    forecast = ("Thời tiết hôm nay", f"{south} {north}")
+    await told(database, clock, forecast, ("Hải Phòng bắt dầu lậu trên biển", "Dầu lậu."))
+    said = await says(bound, "chiều nay Hải Phòng có mưa không em")
+    assert said.startswith("Bot không tra giá, thời tiết")
+    assert "Thời tiết hôm nay" in said
+    assert north in said
+    assert south not in said
+    assert "dầu lậu" not in said
+
+
+async def test_what_was_heard_is_no_word_to_look_for(bound, database, clock):
+    await tell(database, "CPI tháng 7 giảm 0,12%", now=clock())
+    assert (await says(bound, "CPI tháng 7 thế nào, thấy bảo giảm")).count("CPI tháng 7 giảm 0,12%")

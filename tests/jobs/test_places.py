@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobs.places import asked_what_became, ours
+from jobs.places import asked_what_became, ours, region
 
 ABOVE = "Đảng bộ tỉnh Nam Định / Chi bộ Văn phòng"
 
@@ -58,3 +58,16 @@ def test_who_asks_where_a_province_belongs_means_the_first_that_was_merged(text)
 )
 def test_who_asks_anything_else_of_a_province_means_that(text):
     assert asked_what_became(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("chiều nay Hải Phòng có mưa không", "Bắc Bộ"), ("thoi tiet nam dinh", "Bắc Bộ"),
+        ("bua nay thoi tiet mien tay", "Nam Bộ"), ("mai Đà Nẵng nắng hay mưa", "Trung Bộ"),
+        ("Kon Tum", "Tây Nguyên"), ("Bình Định có bão không", "Trung Bộ"),
+        ("mưa ở TP.HCM", "Nam Bộ"), ("Bình Dương", "Nam Bộ"), ("thời tiết hôm nay", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_place_lies_in_a_region_of_forecasts(text, name):
+    assert region(text) == name
