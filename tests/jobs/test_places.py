@@ -66,7 +66,8 @@ def test_who_asks_anything_else_of_a_province_means_that(text):
         ("chiều nay Hải Phòng có mưa không", "Bắc Bộ"), ("thoi tiet nam dinh", "Bắc Bộ"),
         ("bua nay thoi tiet mien tay", "Nam Bộ"), ("mai Đà Nẵng nắng hay mưa", "Trung Bộ"),
         ("Kon Tum", "Tây Nguyên"), ("Bình Định có bão không", "Trung Bộ"),
-        ("mưa ở TP.HCM", "Nam Bộ"), ("Bình Dương", "Nam Bộ"), ("thời tiết hôm nay", None), ("", None),
+        ("mưa ở TP.HCM", "Nam Bộ"), ("Bình Dương", "Nam Bộ"),
+        ("thời tiết hôm nay", None), ("", None),
     ],
 )  # fmt: skip
 def test_a_place_lies_in_a_region_of_forecasts(text, name):
