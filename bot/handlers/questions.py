@@ -33,6 +33,7 @@ from jobs.understanding.about_story import Wish, wished
 from jobs.understanding.affronts import insults, obscene
 from jobs.understanding.erasures import asks_to_erase
 from jobs.understanding.followup import Asked, followed, listed, reopened
+from jobs.understanding.leaning import begins_when
 from jobs.understanding.narrowed import narrowed
 from jobs.understanding.no_such_day import no_such
 from jobs.understanding.picking import is_page, picked, picked_several, turned
@@ -91,7 +92,8 @@ async def _told(desk: Desk, request: Request) -> Told:
         return Told(reply=led, kind="settings")
     if _is_on_meeting(request, text) and not await _is_on_another(desk, request, text):
         return Told(reply=await _first_step(desk, request, "hop"), kind="meeting")
-    apart = _apart(text, request.now.astimezone(desk.zone))
+    here = request.now.astimezone(desk.zone)
+    apart = None if of_told and begins_when(text) else _apart(text, here)
     return apart or await _on_news(desk, request, text)
 
 

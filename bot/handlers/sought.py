@@ -27,6 +27,7 @@ from jobs.understanding import initials, marks, question_syllables
 from jobs.understanding.dialect import in_full
 from jobs.understanding.glued import unglued
 from jobs.understanding.halves import halves
+from jobs.understanding.live import marked
 from jobs.understanding.narrowed import (
     HO_CHI_MINH_CITY,
     LocalTopic,
@@ -93,7 +94,7 @@ async def find(
         text: The whole message: a place may be named in it by more words.
         days: Those that are meant.
     """
-    query = in_full(words)
+    query = in_full(marked(words))
     if place := CITY if is_ho_chi_minh_city(query) else province(query):
         return await _of_province(desk, place, days)
     if both := local_topic(query):

@@ -91,6 +91,13 @@ _SHOWN = (
             r"|phía) \w"
         ),
     ),
+    (
+        re.compile(r"\b(?:ban|thao luan)(?: ve)?(?: nhung| cac| cai)? gi\b"),
+        re.compile(
+            r"(?<!địa )\bbàn (?:về )?(?!giao|thắng)\w+|thảo luận \w+|xem xét|cho ý kiến|thông qua"
+            r"|quyết định|biểu quyết|nội dung|[Đđ]ề án|dự án [Ll]uật"
+        ),
+    ),
     (re.compile(r"\bla gi$"), re.compile(r"\b(?:là|gồm)\b|:")),
     (
         re.compile(r"\b(?:thu tuc|ho so|dieu kien|quy trinh|giay to)\b|\b(?:thi )?lam the nao\b"),

@@ -54,6 +54,11 @@ def points_back(text: str) -> bool:
     return any(_points(*near, marked=line.marked) for near in _with_neighbours(said))
 
 
+def begins_when(text: str) -> bool:
+    """Say whether the hour of what was told may be asked for: "mấy giờ vậy", no "mấy giờ rồi"."""
+    return _HOUR.match(spoken_plainly(text)) is not None
+
+
 def unpointed(text: str) -> str:
     """Return a message without what points back and names nothing: "vụ đó chết mấy người"."""
     line = typed(uncalled(text))
@@ -196,6 +201,10 @@ _GOES_ON = re.compile(
     r"|(?:the |vay )?roi sao(?: nua)?|(?:(?:da|dang|lam|gio|hien nay) )*(?:den|toi) dau roi"
 )
 """How what is asked before is asked of something else, or of now."""
+
+_HOUR = re.compile(
+    r"(?:(?:the|vay|luc|vao|la|tu) )*may gio(?! (?:roi|sang roi|bay gio|hien gio))\b"
+)
 
 _OF_WHOM = re.compile(
     r"(?:(?:the|vay|con|roi) )*(?:ong|ba|anh|chi|co|chu|em|chau|be|cu|cau|no)"

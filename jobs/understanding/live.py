@@ -21,6 +21,16 @@ def headlined(text: str) -> tuple[str, ...]:
     return next(found, ())
 
 
+def marked(words: str) -> str:
+    """Return the name of a price with its marks where it was typed without any: "gia lua".
+
+    As it is where it is another one, or says more.
+    """
+    if words != fold(words):
+        return words
+    return next((each for each in headlined(words) if fold(each) == words), words)
+
+
 def priced(text: str) -> bool:
     """Say whether a message asks for the price of what headlines tell the price of."""
     named = any(fold(each).startswith(("gia ", "ty gia")) for each in headlined(text))

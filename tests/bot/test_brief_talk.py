@@ -209,3 +209,31 @@ async def test_who_asks_for_the_weather_of_a_place_is_told_of_the_weather(bound,
 async def test_what_was_heard_is_no_word_to_look_for(bound, database, clock):
     await tell(database, "CPI tháng 7 giảm 0,12%", now=clock())
     assert (await says(bound, "CPI tháng 7 thế nào, thấy bảo giảm")).count("CPI tháng 7 giảm 0,12%")
+
+
+async def test_the_hour_of_what_was_told_is_no_question_for_the_clock(bound, database, clock):
+    text = "Trận Việt Nam gặp Lào đá lúc 20 giờ ngày 26/11 trên sân Bến Mai."
+    await told(database, clock, ("Việt Nam gặp Lào trên sân Bến Mai", text))
+    await says(bound, "trận Việt Nam gặp Lào đá ở đâu")
+    assert "20 giờ" in await says(bound, "mấy giờ vậy?")
+    assert (await says(bound, "mấy giờ rồi")).startswith("Bây giờ là")
+
+
+async def test_a_price_without_marks_is_that_price(bound, database, clock):
+    await tell(database, "Giả công an lừa đảo", "Giá lúa gạo tăng nhẹ", now=clock())
+    said = await says(bound, "tin gia lua")
+    assert "1. Giá lúa gạo" in said
+
+
+async def test_who_thanks_and_goes_on_asks(bound, database, clock):
+    await tell(database, "Hạn mặn ở Bến Mai", now=clock())
+    assert "Hạn mặn ở Bến Mai" in await says(bound, "cám ơn em nghen, hạn mặn Bến Mai sao rồi")
+
+
+async def test_what_is_debated_has_to_be_said(bound, database, clock):
+    closed = "Hội nghị Trung ương 3 bước sang ngày làm việc thứ năm."
+    await told(database, clock, ("Thông cáo Hội nghị Trung ương 3", closed))
+    assert not (await says(bound, "hội nghị trung ương 3 bàn cái gì")).startswith("“")
+    content = "Hội nghị Trung ương 3 bàn bốn bước chuyển chiến lược."
+    await told(database, clock, ("Thông báo Hội nghị Trung ương 3", content))
+    assert content in await says(bound, "hội nghị trung ương 3 bàn cái gì")
