@@ -5,6 +5,7 @@ or somebody sees it. By such an hour nobody must be called told, and nothing be 
 """
 
 from datetime import UTC, datetime, timedelta
+from heapq import nlargest
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -19,7 +20,7 @@ APART = timedelta(days=1)
 """By less, what outlets say of their latest news differs from what any clock says."""
 
 LATEST = 500
-"""So many entries are looked at, those that came last."""
+"""The entries of so many numbers are looked at, the last that were given."""
 
 
 def is_behind(session: Session, now: datetime) -> bool:
@@ -43,9 +44,11 @@ def _latest(session: Session) -> tuple[datetime, datetime] | None:
     None where no two date them: one alone may date what it likes, and be silent as long as it
     likes. What is dated later than its fetch has no date here.
     """
-    last = select(EntryRow.feed_id, EntryRow.published_at).order_by(EntryRow.id.desc())
-    among = last.limit(LATEST).subquery()
-    newest = func.max(among.c.published_at)
-    dated = select(newest).where(among.c.published_at.is_not(None)).group_by(among.c.feed_id)
-    found = list(session.scalars(dated.order_by(newest.desc()).limit(2)))
+    last = select(func.max(EntryRow.id)).scalar_subquery()
+    rows = select(EntryRow.feed_id, EntryRow.published_at).where(EntryRow.id > last - LATEST)
+    newest: dict[int, datetime] = {}
+    for feed, dated in session.execute(rows):
+        if dated is not None:
+            newest[feed] = max(dated, newest.get(feed, dated))
+    found = nlargest(2, newest.values())
     return (found[0], found[1]) if len(found) > 1 else None

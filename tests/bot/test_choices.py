@@ -202,7 +202,11 @@ async def test_weekly_times_are_kept_told_and_due(town, clock):
     assert kept.next_at == clock() + timedelta(hours=23)  # Tuesday at seven
     await news(town)
     clock.on(timedelta(days=4, hours=23))  # a machine that slept until Saturday, seven
-    assert "Bóng đá làng" not in await bulletin_missed(town)
+    for outlet, title in (("Báo Một", "Cầu mới"), ("Báo Hai", "Lúa mới")):
+        await tell(town.database, title, now=clock() - HOUR, outlet=outlet)
+    told = await bulletin_missed(town)
+    assert "Cầu mới" in told
+    assert "Bóng đá làng" not in told
     assert (await chat(town)).next_at == clock() + timedelta(days=1, hours=1)
 
 
