@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from jobs.answer import ASKING, Passage
 from jobs.text import canonical, fold, one_i, syllables
+from jobs.understanding.names import names
 
 MISSING = 0.2
 """The share of a question that may not be missing. 0.15 spared one more of the 60, and lost
@@ -117,6 +118,20 @@ _TO_WHOM = re.compile(
 )
 """What was done to whom is asked for: that has to be said."""
 
+_OFFICE = re.compile(r"\b(?:chuc|chuc vu) (?:gi|nao)\b")
+"""How it is asked what somebody is."""
+
+_OFFICES = re.compile(
+    r"\b(?:(?:thu|bo|cuc|vu|doi|hieu|vien|khoa|truong|tong) (?:truong|giam doc|bien tap)"
+    r"|giam doc|chu (?:tich|nhiem)|bi thu|truong (?:ban|phong)|pho ban|uy vien|tu lenh|thu tuong"
+    r"|chanh (?:an|van phong|thanh tra)|vien truong|dai su|nghi si|tong thong)\b"
+)
+_HOLDS = re.compile(
+    r"[ ,(–-]*(?:(?:nguyen|cuu|hien|la|dang|duoc|bo nhiem|bau|giu chuc|chuc vu|lam) )*"
+    rf"{_OFFICES.pattern}"
+)
+"""How an office stands behind a name: "ông A được bổ nhiệm làm Giám đốc"."""
+
 CALLED = 4
 """Syllables behind "trường" within which the name begins: "trường Đại học", "công ty cổ phần A"."""
 
@@ -181,6 +196,8 @@ def shows(question: str, sentence: str) -> bool:
             return any(
                 fold(each.group()) not in fold(question) for each in shown.finditer(sentence)
             )
+    if _OFFICE.search(asked):
+        return _tells_office(names(question), sentence)
     if counted := _COUNTED.search(asked):
         return _counts(asked, counted[1], sentence)
     if which := _WHICH.search(asked):
@@ -195,6 +212,13 @@ def _is_called(kind: str, sentence: str) -> bool:
         fold(word) == last and any(each[0].isupper() for each in words[at + 1 : at + 1 + CALLED])
         for at, word in enumerate(words)
     )
+
+
+def _tells_office(name: str, sentence: str) -> bool:
+    """Whether a sentence says what somebody is: right before the name, or right behind it."""
+    before, found, behind = fold(sentence).partition(fold(name))
+    near = _OFFICES.search(re.split(r"[,;:]", before)[-1]) or _HOLDS.match(behind)
+    return bool(name and found and near)
 
 
 def _counts(asked: str, counted: str | None, sentence: str) -> bool:
