@@ -101,7 +101,8 @@ class Books:
                 self.say(
                     f"LOST: entry {entry} ({TOKEN.findall(row.title)}), ready {row.ready_at}, was "
                     f"told to chat {chat} ({at}) at {promise.at}, up to {promise.until}: "
-                    f"{self._trace(session, chat, entry)}"
+                    f"{self._trace(session, chat, entry)}; its bulletins since: "
+                    f"{self._since(session, chat, row.ready_at)}"
                 )
 
     def _trace(self, session: Session, chat: int, entry: int) -> list[Any]:
@@ -117,6 +118,22 @@ class Books:
             .where(BulletinRow.kind == Kind.BULLETIN)
         ).all()  # fmt: skip
         return [tuple(map(str, row[:-1])) for row in rows if entry in row[-1]]
+
+    def _since(self, session: Session, chat: int, ready: datetime | None) -> list[Any]:
+        """Return what a chat was sent, or was to be, since an entry became ready."""
+        rows = session.execute(
+            select(
+                BulletinRow.id, BulletinRow.stage, BulletinRow.made_at, BulletinRow.since,
+                BulletinRow.until, BulletinRow.left_out, DeliveryRow.state, BulletinRow.entries,
+            )
+            .join(DeliveryRow, DeliveryRow.bulletin_id == BulletinRow.id)
+            .where(
+                DeliveryRow.chat_id == chat,
+                BulletinRow.kind == Kind.BULLETIN,
+                BulletinRow.until >= ready,
+            )
+        ).all()  # fmt: skip
+        return [tuple(map(str, row)) for row in rows]
 
     def _excuse(
         self, session: Session, chat: int, entry: int, promise: Promise, told: set[str]
