@@ -34,29 +34,27 @@ async def tell(desk: Desk, request: Request, text: str, refused: Question) -> To
     Where headlines, or what is quoted, speak of it, it is answered as any other; of what changes by
     the hour the fresh headlines are listed, or those of days gone by that are named.
     """
-    phrases = headlined(text)
     news = as_news(text, request.now.astimezone(desk.zone))
-    hourly = phrases and news is not None and not told_besides(" ".join(news.keywords))
+    hourly = headlined(text) and news and not told_besides(" ".join(news.keywords))
     if news is not None and not hourly and await _is_told(desk, news):
         told = await answering.tell(desk, request, Asked(text=text, question=news))
         near = told.kind in NEAR and await weather(desk, request, text, refused)
         return near or told
-    quoting = text if of_weather(text) else ""
-    return await _headlines(desk, request, phrases, refused, quoting=quoting)
+    return await _headlines(desk, request, text, refused)
 
 
 async def prices(desk: Desk, request: Request, text: str, asked: Question) -> Told | None:
     """List the headlines on a price that is asked for; None where there are none."""
     if not priced(text):
         return None
-    return await _headlines(desk, request, headlined(text), asked)
+    return await _headlines(desk, request, text, asked)
 
 
 async def weather(desk: Desk, request: Request, text: str, asked: Question) -> Told | None:
     """List the headlines on the weather that is asked for; None where there are none."""
     if not of_weather(text):
         return None
-    return await _headlines(desk, request, headlined(text), asked, quoting=text)
+    return await _headlines(desk, request, text, asked)
 
 
 async def _is_told(desk: Desk, asked: Question) -> bool:
@@ -68,13 +66,9 @@ async def _is_told(desk: Desk, asked: Question) -> bool:
     return bool(related(words, archive.passages_of(shown)))
 
 
-async def _headlines(
-    desk: Desk, request: Request, phrases: tuple[str, ...], asked: Question, *, quoting: str = ""
-) -> Told | None:
-    """List the headlines that have one of some phrases.
-
-    ``quoting``: What is asked, where a sentence of the first is to be shown; "" for none.
-    """
+async def _headlines(desk: Desk, request: Request, text: str, asked: Question) -> Told | None:
+    """List the headlines that tell what a message asks for; of the weather a sentence, too."""
+    phrases = headlined(text)
     days = Days.of(desk, asked)
     past = days.are_past(request.now)
     ages = [FRESH] if told_daily(phrases) else [FRESH, RECENT]
@@ -96,7 +90,7 @@ async def _headlines(
     newest = sorted(told.values(), key=lambda each: each.published or request.now, reverse=True)
     shown = newest[: lists.PAGE]
     head = texts_beyond.not_live(phrases[0], days.heading if past else None)
-    said = await _forecast(desk, quoting, shown) if quoting else {}
+    said = await _forecast(desk, text, shown) if of_weather(text) else {}
     content = joined("\n\n", [head, *lists.lines(desk, shown, quoted=said)])
     reply = Reply(content, (lists.openers(shown),), items=lists.opening(shown))
     return answering.kept(desk, request, Told(reply=reply, kind="live"))

@@ -17,19 +17,21 @@ from jobs.sentences import sentences
 from jobs.text import canonical, fold, normalize, syllables
 from jobs.understanding.marks import FAMILIES
 
-_OFFICE = (
+OFFICE = (
     r"(?:pho )?(?:tong bi thu|chu tich|bi thu|thu tuong|bo truong|thu truong|giam doc|truong ban"
     r"|tong giam doc|vien truong|chanh an|tong thanh tra|thong doc|chu nhiem|hieu truong|tu lenh"
     r"|tong tham muu truong|chanh van phong|dai su)"
 )
+"""Offices of which the holder is asked for, folded."""
+
 _ASKED = (
     re.compile(
-        rf"({_OFFICE}.*?)(?: (?:hien nay|bay gio|hien tai|nay|moi|dang))* (?:la|do) (?:dong chi "
+        rf"({OFFICE}.*?)(?: (?:hien nay|bay gio|hien tai|nay|moi|dang))* (?:la|do) (?:dong chi "
         rf"|ong |ba )?ai"
     ),
     re.compile(
         rf"(?:hien nay |hien |bay gio )?ai (?:hien |dang )?(?:la|lam|giu chuc(?: vu)?|giu chuc) "
-        rf"({_OFFICE}.*)"
+        rf"({OFFICE}.*)"
     ),
 )
 _ENDS = re.compile(

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from jobs.answer import ASKING, Passage
+from jobs.answering.offices import OFFICE
 from jobs.text import canonical, fold, one_i, syllables
 from jobs.understanding.names import names
 
@@ -122,9 +123,8 @@ _OFFICE = re.compile(r"\b(?:chuc|chuc vu) (?:gi|nao)\b")
 """How it is asked what somebody is."""
 
 _OFFICES = re.compile(
-    r"\b(?:(?:thu|bo|cuc|vu|doi|hieu|vien|khoa|truong|tong) (?:truong|giam doc|bien tap)"
-    r"|giam doc|chu (?:tich|nhiem)|bi thu|truong (?:ban|phong)|pho ban|uy vien|tu lenh|thu tuong"
-    r"|chanh (?:an|van phong|thanh tra)|vien truong|dai su|nghi si|tong thong)\b"
+    rf"\b(?:{OFFICE}|(?:cuc|vu|doi|vien|khoa|tong) truong|tong bien tap|truong phong|pho ban"
+    r"|uy vien|chanh thanh tra|nghi si|tong thong)\b"
 )
 _HOLDS = re.compile(
     r"[ ,(–-]*(?:(?:nguyen|cuu|hien|la|dang|duoc|bo nhiem|bau|giu chuc|chuc vu|lam) )*"

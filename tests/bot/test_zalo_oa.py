@@ -47,7 +47,7 @@ AT = ChatId("zalo-oa", GROUP)
 NEWS = Message(plain("Bản tin"))
 
 
-def ring(zalo_oa, database, clock, refresh=FIRST_REFRESH):
+def ring(zalo_oa, database, clock, refresh=FIRST_REFRESH, *, renews=True):
     return KeyRing(
         app_id=APP,
         app_secret=APP_SECRET,
@@ -55,6 +55,7 @@ def ring(zalo_oa, database, clock, refresh=FIRST_REFRESH):
         database=database,
         clock=clock,
         oauth_url=zalo_oa.url,
+        renews=renews,
     )
 
 
@@ -508,18 +509,7 @@ async def test_check_tells_what_works(zalo_oa, oa, clock):
 
 
 async def test_who_does_not_renew_uses_no_token_up(zalo_oa, oa, database, clock):
-    onlookers = [
-        KeyRing(
-            app_id=APP,
-            app_secret=APP_SECRET,
-            refresh_token=FIRST_REFRESH,
-            database=database,
-            clock=clock,
-            oauth_url=zalo_oa.url,
-            renews=False,
-        )
-        for _ in range(2)
-    ]
+    onlookers = [ring(zalo_oa, database, clock, renews=False) for _ in range(2)]
     with pytest.raises(UnreachableError, match="running bot"):
         await onlookers[0].access()
     assert zalo_oa.renewals == 0
